@@ -1,0 +1,101 @@
+"""What a rule says (`Finding`) and what the reader gets (`Diagnostic`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from profilelint.page.document import Document
+
+Severity = Literal["error", "warning", "info"]
+
+#: From the gravest to the mildest.
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+class Span(NamedTuple):
+    """Characters (code points) of `Document.text`, half open."""
+
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """Replace the characters of `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that belong together: all of them are made, or none.
+
+    `safe` promises that a reader sees what the author meant and that nothing else changes; a fix that only
+    probably does so is made with `--unsafe-fixes` alone.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+    @classmethod
+    def replace(cls, span: Span, text: str, *, safe: bool = True) -> Fix:
+        """The commonest fix: one span, one new text."""
+        return cls((Edit(span, text),), safe)
+
+
+class Finding(NamedTuple):
+    """What a rule says: where, what, and perhaps how to mend it.
+
+    The engine adds path, line, column, name and severity. `document` is needed only from a rule that is called
+    with the whole `Site`: it names the page that `span` is counted in.
+    """
+
+    span: Span
+    message: str
+    fix: Fix | None = None
+    document: Document | None = None
+
+
+class Place(NamedTuple):
+    """A stretch of a file in lines and columns from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class PlacedEdit(NamedTuple):
+    """An `Edit` as the reader of a report gets it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class PlacedFix(NamedTuple):
+    """A `Fix` as the reader of a report gets it."""
+
+    safe: bool
+    edits: tuple[PlacedEdit, ...]
+
+
+class Diagnostic(NamedTuple):
+    """What the reader gets. The order of the fields is the order in which diagnostics are sorted."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    rule: str
+    message: str
+    severity: Severity
+    fix: PlacedFix | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, int, int, str, str]:
+        """All that comes before `severity`: enough to give every run the same order."""
+        return self[:7]

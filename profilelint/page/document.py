@@ -1,0 +1,313 @@
+"""The types that rules are called with: a page, and what stands on it.
+
+Every span counts characters (code points) of `Document.text`, which is the whole file as decoded: front matter,
+line ends and a byte order mark included.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+
+from profilelint.finding import Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+#: What ends a line: the three ends of CommonMark 0.31.2, section 2.1, and nothing else (U+2028 does not).
+LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Problem(NamedTuple):
+    """What the reader of a page met that no page should hold; a rule turns it into a finding.
+
+    `kind` is one word for the fault ("not-utf-8", "unclosed", "invalid", "duplicate-key", ...).
+    """
+
+    kind: str
+    span: Span
+    message: str
+
+
+class Field(NamedTuple):
+    """One key of the front matter, or one item of a list in it.
+
+    `path` joins keys and indices with dots ("author.email", "tags.0"). `value` is a plain Python value: str, int,
+    float, bool, None, date, datetime, list or dict. An item of a list has no key: its `key_span` is its `value_span`.
+    `value_span` takes in quotes; it is empty, behind the colon, where no value is written.
+    """
+
+    path: str
+    value: object
+    key_span: Span
+    value_span: Span
+
+    @property
+    def span(self) -> Span:
+        """From the key to the end of the value."""
+        return Span(self.key_span.start, max(self.key_span.end, self.value_span.end))
+
+
+class FrontMatter(NamedTuple):
+    """The block of metadata at the head of a page.
+
+    `span` runs from the first character of the opening fence to the first character of the body.
+    """
+
+    format: Literal["yaml", "toml", "json"]
+    span: Span
+    fields: tuple[Field, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Text(NamedTuple):
+    """Running text without any markup, on one line: `text` is exactly what stands at `span`."""
+
+    text: str
+    span: Span
+
+
+class Code(NamedTuple):
+    """A code span or a code block; `text` is its content as rendered."""
+
+    text: str
+    span: Span
+    block: bool
+
+
+class Link(NamedTuple):
+    """A link: `[text](url)`, `[text][label]`, `<url>` or `<a href="url">`.
+
+    `text` is what a reader sees, an image standing as its alt text. `url` is the destination with escapes and
+    entities resolved, and nothing else changed. `url_span` is the destination as written: for a reference link it
+    lies in the definition.
+    """
+
+    text: str
+    url: str
+    span: Span
+    url_span: Span
+    kind: Literal["inline", "reference", "autolink", "html"]
+    title: str = ""
+    image: bool = False  #: whether an image stands in the link's text
+
+
+class Image(NamedTuple):
+    """An image: `![alt](url)`, `![alt][label]` or `<img src="url" alt="alt">`; `alt` is None where none is written."""
+
+    alt: str | None
+    url: str
+    span: Span
+    url_span: Span
+    kind: Literal["inline", "reference", "html"]
+    title: str = ""
+
+
+class Definition(NamedTuple):
+    """A link reference definition, `[label]: url "title"`."""
+
+    label: str
+    url: str
+    span: Span
+    url_span: Span
+    title: str = ""
+
+
+class Anchor(NamedTuple):
+    """A name that a link may point at: `id` or `name` of an HTML tag, `{#name}` of kramdown, Goldmark or Pandoc."""
+
+    name: str
+    span: Span
+
+
+class Heading(NamedTuple):
+    """A heading: ATX, setext, HTML `<h1>` to `<h6>`, or a line of its own in bold type.
+
+    `title` is what a reader sees; `title_span` is where it stands without the marks around it.
+    """
+
+    title: str
+    level: int
+    span: Span
+    title_span: Span
+    kind: Literal["atx", "setext", "html", "bold"]
+
+
+class Email(NamedTuple):
+    """An e-mail address, decoded from however it was written.
+
+    `written` is what stands at `span`. `style` says how the `@` was written: "plain", "[at]", "(at)", "at", "[@]",
+    "(@)", "entity", "full-width". `place` says where it stands.
+    """
+
+    address: str
+    span: Span
+    written: str
+    style: str
+    place: Literal["mailto", "autolink", "text", "code", "field"]
+
+
+class Date(NamedTuple):
+    """A date or a range of dates as people write them.
+
+    `start` and `end` are the first and the last day that the date can mean ("2024" is 1 January to 31 December);
+    of a range, the first day of its start and the last day of its end. `end` is None for an open range ("2023 -
+    present"). `precision` is that of the coarser part. `place` is where the date stands in its entry. `style` names
+    the form ("YYYY.MM"), the same for all dates that look alike. `is_range` tells "2021-2024" from "2021".
+    """
+
+    start: date
+    end: date | None
+    precision: Literal["year", "season", "month", "day"]
+    span: Span
+    place: Literal["leading", "inside", "trailing"]
+    style: str
+    is_range: bool = False
+
+
+@dataclass(eq=False)
+class Entry:
+    """One item of a list that a reader scans: a list item, `<li>`, a table row or a paper box.
+
+    `text` is the entry's prose, white space folded. Nested items belong to the entry: its span holds them, and
+    `children` are the nested ones as entries of their own.
+    """
+
+    document: Document = field(repr=False)
+    span: Span
+    form: Literal["item", "row", "li", "tr", "box"]
+    section: Section | None = field(default=None, repr=False)
+    children: tuple[Entry, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def text(self) -> str:
+        """The prose of the entry, white space folded."""
+        return " ".join(self.document.prose[self.span.start : self.span.end].split())
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the entry, in order."""
+        return tuple(within(self.document.links, self.span))
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates of the entry, in order."""
+        from profilelint.page.dates import find
+
+        return tuple(find(self.document.prose, self.span))
+
+
+@dataclass(eq=False)
+class Section:
+    """A heading and what stands under it, down to the next heading of the same or a higher level.
+
+    `kind` is what the heading announces ("news", "publications", ...), or "" where the vocabulary does not know it; a
+    sub-heading that is only a year ("2024") has its parent's kind, and `year`. `entries` are those under this very
+    heading, not those under its sub-headings.
+    """
+
+    title: str
+    level: int
+    kind: str
+    span: Span
+    heading: Heading
+    parent: Section | None = field(default=None, repr=False)
+    year: int | None = None
+    entries: list[Entry] = field(default_factory=list, repr=False)
+
+
+class Suppression(NamedTuple):
+    """A comment that silences rules: `<!-- profilelint: ignore links/empty -- why -->`.
+
+    `names` are the rules or families it names; `covers` are the characters in which it silences them. `used` is set
+    by the engine: the names that silenced something, or whose rules did not run.
+    """
+
+    names: tuple[str, ...]
+    span: Span
+    covers: Span
+    reason: str
+    used: frozenset[str] = frozenset()
+
+
+@dataclass(eq=False)
+class Document:
+    """A page as read: `text` is the file, everything else says what stands where in it."""
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    front_matter: FrontMatter | None = None
+    problems: tuple[Problem, ...] = ()
+    prose: str = field(default="", repr=False)
+    headings: tuple[Heading, ...] = ()
+    sections: tuple[Section, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    codes: tuple[Code, ...] = ()
+    texts: tuple[Text, ...] = ()
+    comments: tuple[Span, ...] = ()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All keys of the front matter and all items of its lists, in the order of the file."""
+        return self.front_matter.fields if self.front_matter else ()
+
+    @cached_property
+    def emails(self) -> tuple[Email, ...]:
+        """The e-mail addresses of the page, wherever they stand, in order."""
+        from profilelint.page.emails import find
+
+        return tuple(find(self))
+
+    def field(self, path: str) -> Field | None:
+        """The field at `path`, or None; of a key that is written twice, the last one, which is the one that counts."""
+        return self._by_path.get(path)
+
+    @cached_property
+    def _by_path(self) -> dict[str, Field]:
+        return {found.path: found for found in self.fields}
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line starts."""
+        return [0, *(end.end() for end in LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, both from 1; a byte order mark takes no column.
+
+        >>> Document("a.md", "one\\r\\ntwo").position(6)
+        (2, 2)
+        """
+        line = bisect_right(self.line_starts, offset)
+        column = offset - self.line_starts[line - 1] + 1
+        if line == 1 and self.text.startswith("\ufeff") and column > 1:
+            column -= 1
+        return line, column
+
+    def place(self, span: Span) -> Place:
+        """Lines and columns of a span."""
+        return Place(*self.position(span.start), *self.position(span.end))
+
+    def line_span(self, line: int) -> Span:
+        """The characters of a line (from 1), without its line end."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+
+Node = TypeVar("Node", Link, Image, Email, Text)
+
+
+def within(nodes: Sequence[Node], span: Span) -> list[Node]:
+    """Those of `nodes`, which are in order, that start in `span`."""
+    first = bisect_right(nodes, span.start - 1, key=lambda node: node.span.start)
+    last = bisect_right(nodes, span.end - 1, key=lambda node: node.span.start)
+    return list(nodes[first:last])
