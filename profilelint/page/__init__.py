@@ -1,1 +1,5 @@
-"""Reading a page: text to `Document`."""
+"""Reading a page: bytes to `Document`."""
+
+from profilelint.page.read import read
+
+__all__ = ["read"]

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 #: What ends a line: the three ends of CommonMark 0.31.2, section 2.1, and nothing else (U+2028 does not).
 LINE_END = re.compile(r"\r\n?|\n")
+#: Text on one line, without blanks around it.
+_LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
+
+
+#: How an entry is written: Markdown item or table row, `<li>`, `<tr>`, or `<div class="paper-box">`.
+Form = Literal["item", "row", "li", "tr", "box"]
 
 
 class Problem(NamedTuple):
@@ -179,7 +185,7 @@ class Entry:
 
     document: Document = field(repr=False)
     span: Span
-    form: Literal["item", "row", "li", "tr", "box"]
+    form: Form
     section: Section | None = field(default=None, repr=False)
     children: tuple[Entry, ...] = field(default=(), repr=False)
 
@@ -252,8 +258,9 @@ class Document:
     definitions: tuple[Definition, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     codes: tuple[Code, ...] = ()
-    texts: tuple[Text, ...] = ()
     comments: tuple[Span, ...] = ()
+    runs: tuple[Span, ...] = field(default=(), repr=False)  #: where the prose stands, in order
+    marks: tuple[Span, ...] = field(default=(), repr=False)  #: marks of emphasis in it, in order
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -266,6 +273,13 @@ class Document:
         from profilelint.page.emails import find
 
         return tuple(find(self))
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The running text of the page, free of all markup, in order."""
+        pieces = (piece for run in subtract(self.runs, self.marks) for piece in _LINE.finditer(self.text, *run))
+        spans = (Span(*piece.span()) for piece in pieces)
+        return tuple(Text(self.text[span.start : span.end], span) for span in spans)
 
     def field(self, path: str) -> Field | None:
         """The field at `path`, or None; of a key that is written twice, the last one, which is the one that counts."""
@@ -281,9 +295,9 @@ class Document:
         return [0, *(end.end() for end in LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of a character, both from 1; a byte order mark takes no column.
+        r"""Line and column of a character, both from 1; a byte order mark takes no column.
 
-        >>> Document("a.md", "one\\r\\ntwo").position(6)
+        >>> Document("a.md", "one\r\ntwo").position(6)
         (2, 2)
         """
         line = bisect_right(self.line_starts, offset)
@@ -301,6 +315,29 @@ class Document:
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+
+def subtract(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
+    """What `holes` leave of `spans`; both in order, holes may overlap, empty spans are left out.
+
+    >>> subtract([Span(0, 9)], [Span(2, 4), Span(3, 5)])
+    [Span(start=0, end=2), Span(start=5, end=9)]
+    """
+    left: list[Span] = []
+    index = 0
+    for start, end in spans:
+        while index < len(holes) and holes[index].end <= start:
+            index += 1
+        current = index
+        while current < len(holes) and holes[current].start < end:
+            hole = holes[current]
+            if hole.start > start:
+                left.append(Span(start, hole.start))
+            start = max(start, hole.end)
+            current += 1
+        if start < end:
+            left.append(Span(start, end))
+    return left
 
 
 Node = TypeVar("Node", Link, Image, Email, Text)

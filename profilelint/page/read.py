@@ -1,0 +1,281 @@
+"""Bytes to `Document`: the one place where the parts of a page's reading meet."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from html import unescape
+from typing import TYPE_CHECKING, TypeVar
+
+from profilelint.finding import Span
+from profilelint.page import frontmatter, html, markdown, sections, template
+from profilelint.page.decode import decode
+from profilelint.page.document import (
+    Anchor,
+    Code,
+    Definition,
+    Document,
+    Entry,
+    Heading,
+    Image,
+    Link,
+    Problem,
+    Section,
+    subtract,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from profilelint.page.html import Element, Html
+    from profilelint.page.markdown import Item, Markdown
+
+#: Characters of a page's body that are parsed at most: six times the largest page of 155 real sites.
+LIMIT = 1_000_000
+
+#: Inline math is what Pandoc takes for it (manual, "Extension: tex_math_dollars"), on one line.
+_MATH = re.compile(
+    r"""\$\$[^$]{1,5000}\$\$
+    | \\\([^\\]{0,200}(?:\\[^)][^\\]{0,200}){0,100}\\\)
+    | \\\[[^\\]{0,200}(?:\\[^\]][^\\]{0,200}){0,100}\\\]
+    | (?<![\\$\w])\$(?=[^\s$])[^$\n]{0,500}(?<=[^\s\\])\$(?![\d$])
+    """,
+    re.VERBOSE,
+)
+_CELL = re.compile(r"<td\b", re.IGNORECASE)
+_LEVEL = {f"h{level}": level for level in range(1, 7)}
+
+
+def read(path: str, data: bytes) -> Document:
+    """Read a page. Total: any bytes give a Document, and what is wrong with them stands in its `problems`.
+
+    `path` is only kept, as the page's name. A body over `LIMIT` characters, or one that the Markdown parser fails
+    on, is left unparsed: the Document then has its text and its front matter alone.
+    """
+    decoded = decode(data)
+    matter = frontmatter.read(decoded.text)
+    document = Document(path, decoded.text, decoded.encoding, matter, decoded.problems)
+    base = matter.span.end if matter else int(decoded.text.startswith("\ufeff"))
+    try:
+        _read_body(document, base)
+    except Exception as error:  # a page must not be able to stop the run, whatever the parser does
+        _leave_unread(document, base, f"the Markdown parser failed on this page ({type(error).__name__})")
+    return document
+
+
+def _leave_unread(document: Document, base: int, why: str) -> None:
+    document.prose = template.fill(document.text, " ")
+    problem = Problem("unread", Span(base, base), f"{why}, so its text was not checked")
+    document.problems += (problem,)
+
+
+def _read_body(document: Document, base: int) -> None:
+    text = document.text
+    if len(text) - base > LIMIT:
+        return _leave_unread(document, base, f"this page has {len(text):,} characters, over {LIMIT:,}")
+    masked = template.mask(text, base)
+    found = markdown.parse(text, masked.text, base)
+    tags = html.read(text, masked.html, [*found.html, *((tag, False) for tag in masked.tags)], found.indented)
+    hidden = _set_prose(document, found, tags, masked.spans)
+    _set_nodes(document, found, tags, masked.anchors, hidden)
+    _set_structure(document, found, tags, hidden)
+    return None
+
+
+# --- prose
+
+
+def _set_prose(document: Document, found: Markdown, tags: Html, templates: Sequence[Span]) -> list[Span]:
+    """Fill `prose`, `runs`, `marks` and `comments`; what of the page is hidden is returned."""
+    text = document.text
+    hidden = merged([*tags.comments, *tags.hidden])
+    runs = subtract(sorted([*found.runs, *tags.runs]), merged([*found.holes, *hidden, *templates]))
+    prose = _prose(text, runs)
+    comments = _cut_comments(text, prose) if "<!--" in prose else []
+    math = [Span(*match.span()) for match in _MATH.finditer(prose)] if "$" in prose or "\\" in prose else []
+    if comments or math:
+        late = merged([*comments, *math])
+        runs = subtract(runs, late)
+        prose = _prose(text, runs)
+        hidden = merged([*hidden, *late])
+    document.prose, document.runs, document.marks = prose, tuple(runs), tuple(found.marks)
+    document.comments = tuple(sorted([*tags.comments, *comments]))
+    return hidden
+
+
+def _prose(text: str, runs: Sequence[Span]) -> str:
+    """`text` with all but `runs` blanked."""
+    blank = template.fill(text, " ")
+    parts: list[str] = []
+    position = 0
+    for start, end in runs:
+        parts += (blank[position:start], text[start:end])
+        position = end
+    return "".join([*parts, blank[position:]])
+
+
+def _cut_comments(text: str, prose: str) -> list[Span]:
+    """Comments that Markdown does not see because a blank line or a list item cuts them in two."""
+    found = []
+    start = prose.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start)
+        if end < 0:
+            break
+        found.append(Span(start, end + 3))
+        start = prose.find("<!--", end)
+    return found
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that touch or overlap made one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, end))
+        else:
+            joined.append(Span(start, end))
+    return joined
+
+
+# --- nodes
+
+_Placed = TypeVar("_Placed", Link, Image, Heading, Definition, Code, Anchor, "Item")
+
+
+def _seen(nodes: Iterable[_Placed], hidden: Sequence[Span]) -> Iterator[_Placed]:
+    """Those of `nodes` that do not start in what is hidden."""
+    if not hidden:
+        yield from nodes
+        return
+    starts = [span.start for span in hidden]
+    for node in nodes:
+        index = bisect_right(starts, node.span.start) - 1
+        if index < 0 or hidden[index].end <= node.span.start:
+            yield node
+
+
+def _set_nodes(
+    document: Document, found: Markdown, tags: Html, anchors: Sequence[Anchor], hidden: Sequence[Span]
+) -> None:
+    images = [*found.images, *(_html_image(tag) for tag in tags.images if "src" in tag.attributes)]
+    document.images = tuple(sorted(_seen(images, hidden), key=_start))
+    links = [*found.links, *_html_links(document, tags.elements)]
+    document.links = tuple(sorted(_seen(links, hidden), key=_start))
+    document.definitions = tuple(_seen(found.definitions, hidden))
+    document.anchors = tuple(sorted(_seen([*anchors, *tags.anchors], hidden), key=_start))
+    shown = set(tags.shown)
+    document.codes = tuple(sorted((code for code in found.codes if code.span not in shown), key=_start))
+
+
+def _start(node: Link | Image | Heading | Anchor | Code | Item) -> int:
+    return node.span.start
+
+
+def _html_image(tag: Element) -> Image:
+    url, url_span = tag.attributes["src"]
+    alt = tag.attributes["alt"][0] if "alt" in tag.attributes else None
+    return Image(alt, url, tag.span, url_span, "html", tag.attributes.get("title", ("",))[0])
+
+
+def _html_links(document: Document, elements: Iterable[Element]) -> Iterator[Link]:
+    for element in elements:
+        if element.name == "a" and "href" in element.attributes:
+            url, url_span = element.attributes["href"]
+            text, image = _link_text(document, element.inner)
+            yield Link(text, url, element.span, url_span, "html", element.attributes.get("title", ("",))[0], image)
+
+
+def _link_text(document: Document, inner: Span) -> tuple[str, bool]:
+    """What a reader sees of a link, images standing as their alt texts, and whether there is one."""
+    first = bisect_right(document.images, inner.start - 1, key=_start)
+    images = [image for image in document.images[first : first + 20] if image.span.start < inner.end]
+    pieces = [document.prose[inner.start : inner.end], *(image.alt or "" for image in images)]
+    return " ".join(unescape(" ".join(pieces)).split()), bool(images)
+
+
+# --- headings, sections, entries
+
+
+def _set_structure(document: Document, found: Markdown, tags: Html, hidden: Sequence[Span]) -> None:
+    headings = [*found.headings, *_html_headings(document, tags.elements)]
+    bold = [heading for heading in found.bold if sections.kind_of(heading.title) or sections.year_of(heading.title)]
+    document.headings = tuple(_levelled(sorted(_seen([*headings, *bold], hidden), key=_start)))
+    document.sections = sections.build(document.headings, len(document.text))
+    elements = list(_html_items(document, tags.elements))
+    items = list(_seen([*found.items, *elements], hidden))
+    _set_entries(document, _nested(items) if elements else items)
+
+
+def _html_headings(document: Document, elements: Iterable[Element]) -> Iterator[Heading]:
+    for element in elements:
+        if level := _LEVEL.get(element.name):
+            inner = document.prose[element.inner.start : element.inner.end]
+            yield Heading(" ".join(unescape(inner).split()), level, element.span, element.inner, "html")
+
+
+def _levelled(headings: Sequence[Heading]) -> Iterator[Heading]:
+    """The headings in order, each line of bold type one level below the heading above it."""
+    level = 1
+    for heading in headings:
+        if heading.kind == "bold":
+            yield heading._replace(level=level + 1)
+        else:
+            level = heading.level
+            yield heading
+
+
+def _html_items(document: Document, elements: Iterable[Element]) -> Iterator[Item]:
+    for element in elements:
+        if element.name == "li":
+            yield markdown.Item(element.span, "li")
+        elif element.name == "tr" and _CELL.search(document.text, *element.inner):
+            yield markdown.Item(element.span, "tr")
+        elif element.is_box:
+            yield markdown.Item(element.span, "box")
+
+
+def _nested(items: Sequence[Item]) -> list[Item]:
+    """The items as a tree by where they stand; a table row that holds other items is layout, and left out."""
+    flat = sorted(_flat(items), key=lambda item: (item.span.start, -item.span.end))
+    roots: list[Item] = []
+    open_items: list[tuple[Item, list[Item]]] = []
+
+    def close() -> None:
+        item, children = open_items.pop()
+        siblings = open_items[-1][1] if open_items else roots
+        if item.form == "tr" and children:
+            siblings.extend(children)
+        else:
+            siblings.append(item._replace(children=tuple(children)))
+
+    for item in flat:
+        while open_items and open_items[-1][0].span.end <= item.span.start:
+            close()
+        open_items.append((item, []))
+    while open_items:
+        close()
+    return roots
+
+
+def _flat(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        yield from _flat(item.children)
+
+
+def _set_entries(document: Document, items: Iterable[Item]) -> None:
+    starts = [section.span.start for section in document.sections]
+    entries = []
+    for item in sorted(items, key=_start):
+        index = bisect_right(starts, item.span.start) - 1
+        section = document.sections[index] if index >= 0 else None
+        entries.append(_entry(document, item, section))
+        if section:
+            section.entries.append(entries[-1])
+    document.entries = tuple(entries)
+
+
+def _entry(document: Document, item: Item, section: Section | None) -> Entry:
+    children = tuple(_entry(document, child, section) for child in item.children)
+    return Entry(document, item.span, item.form, section, children)
