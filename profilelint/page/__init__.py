@@ -1,5 +1,5 @@
 """Reading a page: bytes to `Document`."""
 
-from profilelint.page.read import read
+from profilelint.page.reader import read
 
 __all__ = ["read"]

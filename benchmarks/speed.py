@@ -1,0 +1,93 @@
+"""How fast a check is: pages a second, and two ratios, each taken in one run on one machine.
+
+    python benchmarks/speed.py DIR
+
+checks every page below DIR in this process, rule by rule as `profilelint check --jobs 1` does, and parses the same
+bodies with markdown-it-py alone; then starts `profilelint check` on one page and `python -c pass`, in turns.
+"""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from profilelint import lint, selection
+from profilelint.config import load
+from profilelint.page.reader import read
+from profilelint.site import discovery
+
+ROUNDS = 3
+STARTS = 15
+PAGE = "---\ntitle: Ada Example\n---\n\n## News\n\n- *2026.05*: One [paper](https://example.org/a) accepted.\n"
+
+
+def main(folder: Path) -> None:
+    """Measure and print."""
+    pages = discovery.pages([str(folder)], [], folder).pages
+    bodies = [_body(path) for path in pages]
+    plan = _plan(folder)
+    parser = MarkdownIt("commonmark").enable("table")
+    checks, parses = [], []
+    for _ in range(ROUNDS):
+        parses.append(_seconds(lambda: [parser.parse(body) for body in bodies]))
+        checks.append(_seconds(lambda: lint.check(pages, plan, jobs=1)))
+    ratios = [check / parse for check, parse in zip(checks, parses, strict=True)]
+    print(f"{len(pages)} pages, {len(pages) / min(checks):.0f} pages a second in one process")
+    print(f"whole check / markdown-it-py's parse: {statistics.median(ratios):.2f}  (of {', '.join(_two(ratios))})")
+    slowest = max(_seconds(partial(lint.check, [path], plan)) for path in _longest(pages))
+    print(f"slowest page: {slowest:.2f} s")
+    print(f"start to end for one page / python -c pass: {_start():.2f}")
+
+
+def _two(numbers: list[float]) -> list[str]:
+    return [f"{number:.2f}" for number in numbers]
+
+
+def _plan(root: Path) -> lint.Plan:
+    config = load(None, {}, root)
+    return selection.plan(config, selection.known(config), root, date(2026, 1, 1))
+
+
+def _body(path: str) -> str:
+    document = read(path, Path(path).read_bytes())
+    body = document.text[document.front_matter.span.end if document.front_matter else 0 :]
+    return body if all(problem.kind != "unread" for problem in document.problems) else ""
+
+
+def _longest(pages: list[str]) -> list[str]:
+    return sorted(pages, key=lambda path: Path(path).stat().st_size)[-20:]
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _start() -> float:
+    """The median, over turns, of one check of one page over one start of Python that does nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder, "about.md")
+        page.write_text(PAGE, encoding="utf-8")
+        check = [str(Path(sys.executable).with_name("profilelint")), "check", "about.md"]
+        ratios = []
+        for _ in range(STARTS):
+            ours = _seconds(lambda: subprocess.run(check, cwd=folder, check=True, capture_output=True))
+            bare = _seconds(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
+            ratios.append(ours / bare)
+    return statistics.median(ratios)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

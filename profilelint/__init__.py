@@ -1,0 +1,49 @@
+"""A linter and consistency checker for academic and personal profile sites written in Markdown.
+
+The names exported here are what a rule may import; everything else is private and may change.
+"""
+
+from profilelint.finding import Edit, Finding, Fix, Span
+from profilelint.page.document import (
+    Anchor,
+    Code,
+    Date,
+    Definition,
+    Document,
+    Email,
+    Entry,
+    Field,
+    FrontMatter,
+    Heading,
+    Image,
+    Link,
+    Problem,
+    Section,
+    Suppression,
+    Text,
+)
+from profilelint.site import Site
+
+__all__ = [
+    "Anchor",
+    "Code",
+    "Date",
+    "Definition",
+    "Document",
+    "Edit",
+    "Email",
+    "Entry",
+    "Field",
+    "Finding",
+    "Fix",
+    "FrontMatter",
+    "Heading",
+    "Image",
+    "Link",
+    "Problem",
+    "Section",
+    "Site",
+    "Span",
+    "Suppression",
+    "Text",
+]

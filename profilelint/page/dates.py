@@ -1,0 +1,200 @@
+"""Dates as people write them in lists: `2025.02`, `Sept. 2024`, `2019–2023`, `Fall 2015`, `2022年9月至今`.
+
+Every date holds a year, and years are rare. So a year is what is looked for; what stands close before and behind it
+then says which form it is, and whether it is a date at all: much of what has four figures is a page, a price, a
+course or a part of an identifier. Two dates with a dash between them are a range.
+
+The forms are those that were counted in the lists of 412 academic sites.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from profilelint.finding import Span
+from profilelint.page.datenames import FULL_NAMES, MONTHS, NOW, SEASONS
+from profilelint.page.dateparts import YEAR, Part, Precision, before, behind, goes_on, is_bare_year, second_year
+from profilelint.page.document import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DASH = "[-‐‑–—−~～]"
+_SINCE = re.compile(r"(?<!\w)(?:[Ss]ince[\s*_]{1,3}|自\s?)$")
+_RANGE = re.compile(
+    rf"[\s*_\])]{{0,3}}(?:{_DASH}{{1,3}}|(?<!\w)(?:to|until|till|through)(?!\w)|[至到])[\s*_\[(]{{0,3}}"
+    r"(?:(?:[Ee]xpected|[Ee]xp\.|[Ee]st\.)\s)?$"
+)
+_OPEN = re.compile(
+    rf"[\s*_\])]{{0,3}}(?:{_DASH}{{1,3}}|(?<!\w)(?:to|until|till)(?!\w))[\s*_\[(]{{0,3}}(?:{'|'.join(NOW)})(?![a-z])[)\]]?"
+    r"|\s?(?:至今|起)"
+    rf"|{_DASH}{{1,2}}(?=[\s*_]{{0,3}}(?:[\])):,，：;|]|$))"
+    rf"|\s{_DASH}(?=\s?[\])）])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_EXPECTED = re.compile(r"[\s*_,]{0,3}[\[(（](?:expected|exp\.?|anticipated|预计)[\])）]", re.IGNORECASE)
+_LEAD = re.compile(r"[\W_]*+(?:\d{1,9}[.)]\s[\W_]*+)?(?::\w{1,40}:[\W_]*+)?$")
+_TRAIL = re.compile(r"(?:[^\w(（\[]|_)*+(?:[(（\[][^()（）\[\]]{0,60}+[)）\]](?:[^\w(（\[]|_)*+){0,3}+$")
+
+_COARSE: dict[Precision, int] = {"day": 0, "month": 1, "season": 2, "year": 3}
+
+
+class _Point(NamedTuple):
+    """A date around one year: its characters, its first and its last day."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    precision: Precision
+    figures: str
+    is_range: bool
+
+
+def find(text: str, span: Span) -> list[Date]:
+    """The dates in `text[span]`, in order, with spans in `text`.
+
+    `text` is prose: whatever no reader sees is blanked in it. Marks of emphasis and brackets may stand.
+
+    >>> for found in find("- *2022.09 - 2026.06 (expected)*, Ph.D., ICLR 2025", Span(0, 50)):
+    ...     print(found.start, found.end, found.precision, found.place, found.style)
+    2022-09-01 2026-06-30 month leading YYYY.MM-YYYY.MM
+    2025-01-01 2025-12-31 year trailing YYYY
+    """
+    if not YEAR.search(text, span.start, span.end):
+        return []
+    points = list(_points(text, span))
+    found: list[Date] = []
+    at = 0
+    while at < len(points):
+        last = points[at + 1] if at + 1 < len(points) and _is_range(text, points[at], points[at + 1]) else None
+        floor = found[-1].span.end if found else span.start
+        found.append(_date(text, span, points[at], last, floor))
+        at += 2 if last else 1
+    return found
+
+
+def _points(text: str, span: Span) -> Iterator[_Point]:
+    floor = span.start
+    for year in YEAR.finditer(text, span.start, span.end):
+        if year.start() >= floor and (point := _point(text, Span(*year.span()), Span(floor, span.end))):
+            yield point
+            floor = point.end
+
+
+def _point(text: str, year: Span, window: Span) -> _Point | None:
+    """The date that is built around a year, with nothing of it outside `window`; None if it is no date."""
+    start, end = year
+    ahead = before(text, window.start, start)
+    part = ahead
+    if ahead:
+        start = ahead.edge
+    elif not is_bare_year(text, year, window.start):
+        return None
+    if not ahead or ahead.precision == "season":
+        after = second_year(text, year, window.end, ahead)
+        if not after and not ahead and end - start == 4:
+            after = behind(text, end, window.end)
+        part, end = (after, after.edge) if after else (ahead, end)
+    if goes_on(text, end, window.end, bare=not part):
+        return None
+    return _built(Span(start, end), _number(text[year.start : year.end]), part or Part(end, (1, 0), (12, 0), "year"))
+
+
+def _built(span: Span, year: int, part: Part) -> _Point | None:
+    try:
+        first, last = _first_day(year, *part.first), _last_day(year, *part.last)
+    except ValueError:
+        return None
+    return _Point(*span, first, last, part.precision, part.figures, part.is_range)
+
+
+def _number(written: str) -> int:
+    if len(written) == 4:
+        return int(written)
+    short = int(written[1:])
+    return 2000 + short if short < 50 else 1900 + short
+
+
+def _first_day(year: int, month: int, day: int) -> date:
+    years, month = divmod(month - 1, 12)
+    return date(year + years, month + 1, day or 1)
+
+
+def _last_day(year: int, month: int, day: int) -> date:
+    years, month = divmod(month - 1, 12)
+    return date(year + years, month + 1, day or monthrange(year + years, month + 1)[1])
+
+
+def _is_range(text: str, first: _Point, last: _Point) -> bool:
+    """Whether two dates that follow each other are the ends of one."""
+    if last.start - first.end > 20:
+        return False
+    if text[first.end : last.start] == "/":
+        return first.precision == last.precision == "year" and last.first.year == first.first.year + 1
+    return bool(_RANGE.match(text, first.end, last.start))
+
+
+def _date(text: str, span: Span, first: _Point, last: _Point | None, floor: int) -> Date:
+    start, end = first.start, (last or first).end
+    since = _SINCE.search(text, max(floor, start - 9), start)
+    opening = None if last else _OPEN.match(text, end, span.end)
+    start = since.start() if since else start
+    end = opening.end() if opening else end
+    style = _style(text[start:end], first.figures + (last.figures if last else ""))
+    if expected := _EXPECTED.match(text, end, span.end):
+        end = expected.end()
+    return Date(
+        first.first,
+        None if opening or (since and not last) else (last or first).last,
+        max(first.precision, (last or first).precision, key=_COARSE.__getitem__),
+        Span(start, end),
+        _place(text, span, start, end),
+        style,
+        bool(since or opening or last or first.is_range),
+    )
+
+
+def _place(text: str, span: Span, start: int, end: int) -> Literal["leading", "inside", "trailing"]:
+    if _LEAD.match(text, span.start, start):
+        return "leading"
+    return "trailing" if _TRAIL.match(text, end, span.end) else "inside"
+
+
+_PIECE = re.compile(r"\d+(?:st|nd|rd|th)?|['’‘]\d\d|[A-Za-z\u00c0-\u024f]+|[春夏秋冬]季?|\s+|[*_()\[\]]+")
+_ROUND_DASH = re.compile(rf"\s*({_DASH}+)\s*")
+
+
+@lru_cache(4096)
+def _style(written: str, figures: str) -> str:
+    """The form of a date: "YYYY.MM", "Mon. YYYY", "D Month YYYY"; `figures` says what its small numbers are.
+
+    >>> _style("Sept. 3,  2024 – now", "")
+    'Mon. D, YYYY–present'
+    """
+    if len(written) == 4:
+        return "YYYY"
+    kinds = iter(figures)
+    return _ROUND_DASH.sub(r"\1", _PIECE.sub(lambda found: _form(found.group(), kinds), written)).strip()
+
+
+def _form(piece: str, kinds: Iterator[str]) -> str:
+    first, word = piece[0], piece.lower()
+    if first.isspace():
+        return " "
+    if first in "*_()[]":
+        return ""
+    if first in "'’‘":
+        return "'YY"
+    if first.isdigit() and len(piece) == 4 and piece.isdigit():
+        return "YYYY"
+    if first.isdigit():
+        kind = next(kinds, "")
+        return kind * len(piece) if kind else "DD" if first == "0" else "D"
+    if word in MONTHS:
+        return "May" if word == "may" else "Month" if word in FULL_NAMES else "Mon"
+    return "Season" if word in SEASONS else "present" if word in NOW else word

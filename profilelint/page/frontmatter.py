@@ -1,0 +1,161 @@
+"""The block of metadata at the head of a page, as Jekyll, Hugo and Quarto find it.
+
+This is the only importer of `frontmatter` (python-frontmatter), whose handlers say which format a page has and where
+the block ends; `metadata` reads the block itself.
+
+Fences are those of Jekyll (`Jekyll::Document::YAML_FRONT_MATTER_REGEXP`: "---" alone on the first line, "---" or "..."
+alone on a later one), of Hugo (parser/pageparser: "+++" for TOML, braces for JSON) and of Pandoc (manual, "Extension:
+yaml_metadata_block"). A page with anything before the fence, or with "<!-- ---", has no front matter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
+from profilelint.finding import Span
+from profilelint.page.document import LINE_END, FrontMatter, Problem
+from profilelint.page.metadata import yaml_block, yaml_faults
+from profilelint.page.metadata.source import extent
+
+if TYPE_CHECKING:
+    from profilelint.page.metadata.fields import Metadata
+
+_BRACE = re.compile(r'\\.|["{}]', re.DOTALL)
+_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
+
+
+class _Handler(BaseHandler):
+    """What python-frontmatter asks of a handler, and what is asked for here beyond it."""
+
+    FM_BOUNDARY: re.Pattern[str]
+    language: Literal["yaml", "toml", "json"]
+    key: re.Pattern[str]  #: a line that begins a key
+
+    def start(self, text: str) -> int:
+        """Where the block starts. Raises ValueError where there is none."""
+        opening = self.FM_BOUNDARY.match(text)
+        if not opening:
+            raise ValueError("no front matter")
+        return opening.end()
+
+    def load(self, fm: str, head: str = "") -> Metadata:
+        """Read the block `fm`, which stands behind `head` in the page."""
+        raise NotImplementedError
+
+
+class _Fenced(_Handler):
+    """A block between two fences."""
+
+    closing: re.Pattern[str]
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The block and the body. Without a closing fence the block ends with the lines that look like front matter.
+
+        Raises ValueError, as python-frontmatter's own handlers do, where there is no block at all.
+        """
+        start = self.start(text)
+        closing = self.closing.search(text, start - 1)
+        if closing:
+            return text[start : closing.start() + 1], text[closing.end() :]
+        end = extent(text, start, self.key)
+        if end == start:
+            raise ValueError("a line across the page, and no front matter")
+        return text[start:end], text[end:]
+
+
+class _Yaml(_Fenced):
+    FM_BOUNDARY = re.compile(r"\ufeff?---[ \t]*(?:\r\n?|\n)")
+    language = "yaml"
+    key = yaml_faults.KEY
+    closing = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
+
+    def load(self, fm: str, head: str = "") -> Metadata:
+        return yaml_block.load(head, fm)
+
+
+class _Toml(_Fenced):
+    FM_BOUNDARY = re.compile(r"\ufeff?\+\+\+[ \t]*(?:\r\n?|\n)")
+    language = "toml"
+    key = re.compile(r"""[ \t]*(?:\[[\w\[."' -]+\]|[\w."'-]+[ \t]*=)""")
+    closing = re.compile(r"[\r\n]\+\+\+[ \t]*(?:\r\n?|\n|\Z)")
+
+    def load(self, fm: str, head: str = "") -> Metadata:
+        from profilelint.page.metadata import toml_block
+
+        return toml_block.load(head, fm)
+
+
+class _Json(_Handler):
+    # Hugo takes any page that begins with a brace for JSON; "{{< figure >}}" and "{: .class}" are not meant as such.
+    FM_BOUNDARY = re.compile(r'\ufeff?(?=\{\s*(?:"(?:[^"\\\r\n]|\\.)*"\s*:|\}[ \t]*(?:[\r\n]|\Z)))')
+    language = "json"
+    key = re.compile(r'[ \t]*["\[\]{}]')
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The block, braces and all, and the body; the end is found as Hugo's lexer finds it."""
+        start = self.start(text)
+        end = _balanced(text, start) or extent(text, start, self.key)
+        line_end = _LINE_END.match(text, end)
+        return text[start:end], text[line_end.end() if line_end else end :]
+
+    def load(self, fm: str, head: str = "") -> Metadata:
+        from profilelint.page.metadata import json_block
+
+        return json_block.load(head, fm)
+
+
+_HANDLERS = (_Yaml(), _Toml(), _Json())
+
+
+def read(text: str) -> FrontMatter | None:
+    r"""Read the front matter at the head of a page, or None if it has none. Total.
+
+    Problems have the kinds "unclosed", "invalid", "tab", "duplicate-key", "merge-marker", "bad-date" and "too-large".
+
+    >>> found = read("---\ntitle: Notes\n---\nText.")
+    >>> [(field.path, field.value, field.value_span) for field in found.fields]
+    [('title', 'Notes', Span(start=11, end=16))]
+    """
+    handler = frontmatter.detect_format(text, _HANDLERS)
+    if not isinstance(handler, _Handler):
+        return None
+    try:
+        block, body = handler.split(text)
+    except ValueError:
+        return None
+    start = handler.start(text)
+    metadata = handler.load(block, text[:start])
+    end = len(text) - len(body)
+    if end == start + len(block) and isinstance(handler, _Fenced):
+        metadata.problems.insert(0, _unclosed(text[:start], block))
+    problems = tuple(sorted(metadata.problems, key=lambda problem: problem.span))
+    span = Span(int(text.startswith("\ufeff")), metadata.end or end)
+    return FrontMatter(handler.language, span, tuple(metadata.fields), problems)
+
+
+def _balanced(text: str, start: int) -> int | None:
+    """The offset behind the brace that closes the one at `start`."""
+    depth, quoted = 0, False
+    for token in _BRACE.finditer(text, start):
+        if token[0] == '"':
+            quoted = not quoted
+        elif not quoted and token[0] in "{}":
+            depth += 1 if token[0] == "{" else -1
+            if not depth:
+                return token.end()
+    return None
+
+
+def _unclosed(head: str, block: str) -> Problem:
+    fence = head.strip("\ufeff \t\r\n")
+    last = len(LINE_END.findall(head + block.rstrip("\r\n"))) + 1
+    start = head.index(fence)
+    message = (
+        f'the front matter that "{fence}" opens is never closed, so readers see it as text or the site is not built; '
+        f'add a line "{fence}" after line {last}'
+    )
+    return Problem("unclosed", Span(start, start + len(fence)), message)

@@ -1,0 +1,104 @@
+"""A block of front matter as text: lines, what a merge left in it, and where it ends if nothing says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from profilelint.finding import Span
+from profilelint.page.document import LINE_END
+
+if TYPE_CHECKING:
+    from profilelint.page.metadata.fields import Metadata
+
+MAX_BLOCK = 500_000  #: characters of a block that are read
+
+#: What becomes of a page whose front matter cannot be read.
+LOST = "so none of the front matter is read"
+
+_MERGE_LINE = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
+_SHORT = 200
+
+
+class Source:
+    """A block of front matter with what stands before it in the page, so that all offsets are the page's.
+
+    `text` is what is parsed: `written`, or as much of it as a parser can read, at the same length.
+    """
+
+    def __init__(self, head: str, block: str) -> None:
+        self.start = len(head)
+        self.text = self.written = head + block[:MAX_BLOCK]
+        self.cut = len(block) > MAX_BLOCK
+
+    def line_number(self, offset: int) -> int:
+        """The line of the page, from 1."""
+        return len(LINE_END.findall(self.text, 0, offset)) + 1
+
+    def line(self, offset: int) -> Span:
+        """The line around `offset`, without its end."""
+        return line_at(self.text, offset)
+
+    def clear_merge(self, metadata: Metadata, filler: str) -> bool:
+        """Report the lines that a merge left behind and blank them by `filler`, so that the rest can be read."""
+        if "<<<<<<<" not in self.text:
+            return False
+        marks = list(_MERGE_LINE.finditer(self.text, self.start))
+        for index, mark in enumerate(marks):
+            if mark[0].startswith("<"):
+                lines = [self.line_number(other.start()) for other in marks[index + 1 : index + 4]]
+                message = (
+                    f'"{shorten(mark[0])}" was left by a merge, {LOST}; keep one of the two versions and delete the '
+                    f"marks {'here and on ' + and_lines(lines) if lines else 'around them'}"
+                )
+                metadata.report("merge-marker", Span(*mark.span()), message)
+        self.text = _MERGE_LINE.sub(lambda mark: filler * len(mark[0]), self.text)
+        return bool(marks)
+
+
+def line_at(text: str, offset: int) -> Span:
+    """The line around `offset`, without its end."""
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    end = LINE_END.search(text, start)
+    return Span(start, end.start() if end else len(text))
+
+
+def extent(text: str, start: int, key: re.Pattern[str]) -> int:
+    """Where the lines end that look like front matter, from `start` on: `start` itself if there are none.
+
+    They are lines that `key` matches and what hangs on them, indented or as a list. After a blank line, where the body
+    may begin with "Note: ..." or a list, they are keys in lower case and more of what hangs on the key before.
+    """
+    end = position = start
+    after_blank = hangs = False
+    while position < len(text):
+        found = LINE_END.search(text, position)
+        line_end, following = (found.start(), found.end()) if found else (len(text), len(text))
+        first = text[position]
+        if not text[position:line_end].strip():
+            after_blank = True
+        elif key.match(text, position) and (not after_blank or first.islower() or first == "["):
+            end, after_blank, hangs = following, False, False
+        elif end > start and first in " \t-]}\"'" and (hangs or not after_blank):
+            end, after_blank, hangs = following, False, True
+        elif first != "#":
+            break
+        if after_blank and end == start:
+            break
+        position = following
+    return end
+
+
+def shorten(text: str) -> str:
+    """A text that fits into a message."""
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
+
+
+def and_lines(lines: list[int]) -> str:
+    """Lines by their numbers, in words.
+
+    >>> and_lines([3]), and_lines([3, 7])
+    ('line 3', 'lines 3 and 7')
+    """
+    *first, last = map(str, lines)
+    return f"lines {', '.join(first)} and {last}" if first else f"line {last}"

@@ -1,0 +1,215 @@
+"""YAML front matter: from libyaml's events to fields, without recursion and without building a single object.
+
+No tag constructs anything. What Psych makes of a plain scalar stands in `psych`; keys are kept as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from profilelint.finding import Span
+from profilelint.page.metadata import yaml_faults
+from profilelint.page.metadata.fields import MAX_DEPTH, Metadata, TooLargeError, Tree
+from profilelint.page.metadata.psych import BadDateError, resolve
+from profilelint.page.metadata.source import LOST, MAX_BLOCK, Source, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+#: What libyaml and PyYAML refuse in a stream, found by trying every code point.
+_REFUSED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+#: Lone surrogates that stand for bytes which are not UTF-8: the reader of the file says that.
+_BYTES = re.compile("[\udc80-\udcff]")
+_PROPERTIES = re.compile(r"(?:[&!]\S*[ \t\r\n]*)+")
+_TEXT_TAGS = frozenset({"tag:yaml.org,2002:str", "!str", "tag:yaml.org,2002:binary", "!binary"})
+_TRAILING = " \t\r\n\x85\u2028\u2029"
+
+
+def load(head: str, block: str) -> Metadata:
+    """Read `block`, which stands behind `head` in the page. Total; what is wrong stands in `problems`."""
+    metadata = Metadata()
+    source = Source(head, block)
+    tree = Tree(source, metadata)
+    try:
+        _read(source, tree)
+        if source.cut:
+            raise TooLargeError(f"it has more than {MAX_BLOCK:,} characters")
+    except TooLargeError as error:
+        end = source.line(metadata.fields[-1].span.end if metadata.fields else source.start)
+        metadata.report("too-large", end, f"the front matter is read up to here only: {error}")
+    return tree.finish()
+
+
+def _read(source: Source, tree: Tree) -> None:
+    tree.says_repeats = not source.clear_merge(tree.metadata, "#")
+    source.text = _replace_refused(source, tree.metadata)
+    # libyaml does not count a byte order mark at the start of a stream.
+    position = source.start + source.text.startswith("\ufeff", source.start)
+    for _ in range(MAX_FAULTS):
+        fault = _Reader(source.text, position, tree).read()
+        following = yaml_faults.recover(fault, position, tree) if fault else None
+        if following is None:
+            return
+        position = following
+
+
+def _replace_refused(source: Source, metadata: Metadata) -> str:
+    text = source.text
+    found = _REFUSED.search(text, source.start)
+    if not found:
+        return text
+    refused = [match for match in _REFUSED.finditer(text, source.start) if not _BYTES.match(match[0])]
+    if refused:
+        lines = len({source.line(match.start()) for match in refused[:1000]})
+        also = f" ({lines} lines have such characters)" if lines > 1 else ""
+        message = f"the invisible character U+{ord(refused[0][0]):04X} stands here, {LOST}; delete it{also}"
+        metadata.report("invalid", Span(*refused[0].span()), message)
+    return _REFUSED.sub("\ufffd", text)
+
+
+class _Reader:
+    """Reads from `start` to the end of the text or to the first fault."""
+
+    def __init__(self, text: str, start: int, tree: Tree) -> None:
+        self.text = text
+        self.start = start
+        self.tree = tree
+        self.fresh = True  #: whether the block's outermost node is still to come
+        self.skipped = 0  #: how deep in something that is kept as it is written
+        self.skipped_from = 0
+        self.last = start  #: where what was read ends
+
+    def read(self) -> yaml_faults.Fault | None:
+        """The first fault, or None."""
+        try:
+            for event in yaml.parse(self.text[self.start :], Loader=LOADER):
+                take = _TAKE.get(type(event))
+                if take and not take(self, event):
+                    break
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            return yaml_faults.fault_of(error, self.start, self.last)
+        return None
+
+    def span(self, event: Any) -> Span:
+        """Where an event stands, without anchor and tag in front and line ends behind."""
+        start, end = self.start + event.start_mark.index, self.start + event.end_mark.index
+        self.last = end
+        if event.anchor is not None or event.tag is not None:
+            properties = _PROPERTIES.match(self.text, start)
+            start = min(properties.end(), end) if properties else start
+        if event.style in ("|", ">"):
+            end = start + len(self.text[start:end].rstrip(_TRAILING))
+        return Span(start, end)
+
+    def take_scalar(self, event: Any) -> bool:
+        """A key, or a value that holds no others."""
+        if self.skipped:
+            return True
+        span = self.span(event)
+        if self.fresh:
+            return self.refuse(span) if event.value else False
+        if self.tree.wants_key:
+            self.tree.name(event.value, span)
+        else:
+            self.tree.scalar(self.value(event, span), span, event.anchor)
+        return True
+
+    def value(self, event: Any, span: Span) -> object:
+        """What a scalar means."""
+        text: str = event.value
+        if event.style or event.tag in _TEXT_TAGS:
+            return text
+        try:
+            return resolve(text)
+        except BadDateError as error:
+            self.tree.metadata.report("bad-date", span, f'"{text}" is no date: {error}')
+            return text
+
+    def take_alias(self, event: Any) -> bool:
+        """`*name`: what `&name` stands before."""
+        span = Span(self.start + event.start_mark.index, self.start + event.end_mark.index)
+        if self.skipped:
+            return True
+        written = self.text[span.start : span.end]
+        if self.fresh:
+            return self.refuse(span)
+        if self.tree.wants_key:
+            self.tree.name(written, span)
+        elif not self.tree.alias(event.anchor, span):
+            message = f'"{shorten(written)}" stands for what "&{shorten(written[1:])}" names, and nothing has that name'
+            remedy = "put quotes around the value if the star is part of the text"
+            self.tree.metadata.report("invalid", span, f"{message}, {LOST}; {remedy}")
+        return True
+
+    def take_start(self, event: Any) -> bool:
+        """A mapping or a list opens."""
+        start = self.start + event.start_mark.index
+        if self.skipped:
+            self.skipped += 1
+            if self.skipped > MAX_DEPTH:
+                raise TooLargeError(f"lists and mappings lie more than {MAX_DEPTH} deep in each other here")
+            return True
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        if self.fresh:
+            self.fresh = False
+            if mapping:
+                self.tree.begin()
+                return True
+            return self.refuse(Span(start, start + 1))
+        if event.anchor is not None or event.tag is not None:
+            properties = _PROPERTIES.match(self.text, start)
+            start = properties.end() if properties else start
+        if self.tree.wants_key or self.text.startswith("{{", start):
+            # A key that is no word, or the {{ }} of a template: kept as it is written.
+            self.skipped, self.skipped_from = 1, start
+        else:
+            self.tree.open({} if mapping else [], start, event.anchor)
+        return True
+
+    def take_end(self, event: Any) -> bool:
+        """A mapping or a list closes; only what is written with brackets has an end of its own."""
+        start, end = self.start + event.start_mark.index, self.start + event.end_mark.index
+        if not self.skipped:
+            self.tree.close(end if end > start else None)
+            return True
+        self.skipped -= 1
+        if not self.skipped:
+            written = self.text[self.skipped_from : end].rstrip(_TRAILING)
+            span = Span(self.skipped_from, self.skipped_from + len(written))
+            if self.tree.wants_key:
+                self.tree.name(written, span)
+            else:
+                self.tree.scalar(written, span)
+        return True
+
+    def take_no_more(self, _event: Any) -> bool:
+        """A second document in the same block is none of the page's."""
+        return False
+
+    def refuse(self, span: Span) -> bool:
+        """The block is no mapping: say so, and read no further."""
+        message = (
+            'what stands between the first "---" and the next has not the form "name: value", so Jekyll and Hugo '
+            'refuse the page; put a blank line before the first "---" if it is meant as a line across the page'
+        )
+        line = self.tree.source.line(span.start)
+        self.tree.metadata.report("invalid", line, message)
+        return False
+
+
+_TAKE: dict[type, Callable[[_Reader, Any], bool]] = {
+    yaml.ScalarEvent: _Reader.take_scalar,
+    yaml.AliasEvent: _Reader.take_alias,
+    yaml.MappingStartEvent: _Reader.take_start,
+    yaml.SequenceStartEvent: _Reader.take_start,
+    yaml.MappingEndEvent: _Reader.take_end,
+    yaml.SequenceEndEvent: _Reader.take_end,
+    yaml.DocumentEndEvent: _Reader.take_no_more,
+}

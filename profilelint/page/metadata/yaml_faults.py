@@ -1,0 +1,217 @@
+"""Where YAML breaks: what to tell the author, and how to go on reading behind it.
+
+YAML says where it could not go on, which is often the line after the fault, and in words for those who know its
+grammar. Here the fault is looked for on the line itself, and a remedy is tried before it is proposed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from profilelint.finding import Span
+from profilelint.page.document import Problem
+from profilelint.page.metadata.source import LOST, extent, line_at, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from profilelint.page.metadata.fields import Tree
+
+#: A line that begins a key of the outermost mapping.
+KEY = re.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
+_TEMPLATE = re.compile(r"\{\{|\{%")
+_LEAD = re.compile(r"[ \t]*(?:- +)*")
+_COLON = re.compile(r":[ \t]+")
+_NO_SPACE = re.compile(r"[A-Za-z_][\w-]*:(?=[^\s:/])")
+_BLANK_LINE = re.compile(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)")
+_CLOSING = {"[": "]", "{": "}"}
+_CURLY = "“”„«»‘’‚"
+_NEEDS_QUOTES = "@`%*&!|>[]{},?#-"
+
+
+class Fault(NamedTuple):
+    """What YAML says: the sentence, and the offset that is to blame."""
+
+    problem: str
+    offset: int
+
+
+class _Line(NamedTuple):
+    """A line taken apart: `key` is "" where the line is only a value of a list."""
+
+    text: str
+    start: int
+    key: str
+    value: str
+    value_start: int
+
+
+def fault_of(error: Exception, base: int, last: int) -> Fault:
+    """What an exception of PyYAML says; `last` is where what was read before it ends."""
+    context = str(getattr(error, "context", None) or "")
+    mark = getattr(error, "problem_mark", None)
+    if context.startswith(("while scanning a", "while parsing a flow")):
+        mark = getattr(error, "context_mark", None) or mark
+    problem = str(getattr(error, "problem", None) or error)
+    return Fault(problem, base + mark.index if mark else last)
+
+
+def recover(fault: Fault, position: int, tree: Tree) -> int | None:
+    """Report a fault, keep its key with the value as written, and say where to read on (None: nowhere)."""
+    text = tree.source.text
+    line = _line_to_blame(text, fault.offset)
+    keys = [key.start() for key in KEY.finditer(text, position)]
+    index = bisect_right(keys, line.start)
+    start = keys[index - 1] if index else position
+    following = keys[index] if index < len(keys) else None
+    if index and following is None and (body := _body_start(tree, start, line)):
+        tree.leave_empty(body)
+        _report_spill(tree, body)
+        return None
+    end = len(text) if following is None else following
+    if not _TEMPLATE.search(text, start, end):
+        tree.metadata.problems.append(_explain(text, fault, line, start))
+    tree.rewind(start)
+    if index:
+        _keep_as_written(tree, start, end)
+    return following
+
+
+def _line_to_blame(text: str, offset: int) -> Span:
+    """The line around `offset`, or the last one with something on it before that."""
+    line = line_at(text, offset)
+    if text[line.start : line.end].strip():
+        return line
+    return line_at(text, max(len(text[:offset].rstrip()) - 1, 0))
+
+
+def _body_start(tree: Tree, key: int, line: Span) -> int | None:
+    """Where the page's text begins if the fence after the last key was forgotten: behind it and a blank line."""
+    text = tree.source.text
+    end = extent(text, key, KEY)
+    if end > line.start or text[line.start] in " \t" or not _BLANK_LINE.search(text, end - 1, line.start):
+        return None
+    return None if any(field.value_span.end > end for field in tree.fields) else end
+
+
+def _report_spill(tree: Tree, body: int) -> None:
+    source = tree.source
+    tree.metadata.end = body
+    message = (
+        'the front matter that "---" opens is closed only further down, behind text of the page, '
+        f'so readers never see that text; add a line "---" after line {source.line_number(body - 1)}'
+    )
+    tree.metadata.report("unclosed", line_at(source.text, 0), message)
+
+
+def _keep_as_written(tree: Tree, start: int, end: int) -> None:
+    """The key at `start` with what stands behind it, up to `end`, as text: other rules need not miss it."""
+    text = tree.source.text
+    key = KEY.match(text, start)
+    if not key:
+        return
+    written = key[0][:-1].rstrip()
+    line = line_at(text, start)
+    value_end = line.end if text[key.end() : line.end].strip() else end
+    value = text[key.end() : value_end]
+    value_start = key.end() + len(value) - len(value.lstrip()) if value.strip() else key.end()
+    tree.name(written.strip("\"'"), Span(start, start + len(written)))
+    tree.scalar(value.strip() or None, Span(value_start, value_start + len(value.strip())))
+
+
+# --- what to say
+
+
+def _explain(text: str, fault: Fault, span: Span, start: int) -> Problem:
+    line = _take_apart(text, span)
+    indent = _LEAD.match(line.text)
+    tab = line.text.find("\t", 0, indent.end() if indent else 0)
+    if tab >= 0 and "cannot start any token" in fault.problem:
+        tabs = len(line.text[tab:]) - len(line.text[tab:].lstrip("\t"))
+        message = f"a tab indents this line, {LOST}; write spaces instead"
+        return Problem("tab", Span(span.start + tab, span.start + tab + tabs), message)
+    remedy = next((q for q in _remedies(line.value) if _reads(text[start : line.value_start] + q)), None)
+    if remedy is not None:
+        message = f"{_cause(line.value, remedy)}, {LOST}; write {shorten(line.key + remedy)}"
+        return Problem("invalid", Span(line.value_start, line.value_start + len(line.value)), message)
+    lead = len(line.text) - len(line.text.lstrip())
+    return Problem("invalid", Span(span.start + lead, max(span.end, span.start + lead)), _other(fault, line))
+
+
+def _take_apart(text: str, span: Span) -> _Line:
+    line = text[span.start : span.end].rstrip()
+    lead = _LEAD.match(line)
+    start = lead.end() if lead else 0
+    colon = None if line[start : start + 1] in {'"', "'", "[", "{"} else _COLON.search(line, start)
+    value_start = colon.end() if colon else start if "-" in line[:start] else len(line)
+    key = line[start:value_start] if colon else ""
+    return _Line(line, span.start, key, line[value_start:], span.start + value_start)
+
+
+def _remedies(value: str) -> Iterator[str]:
+    """The value closed or in quotes, the likeliest way first: what the author quoted already is not quoted twice."""
+    value, comment = (value[: value.index(" #")], value[value.index(" #") :]) if " #" in value else (value, "")
+    value = value.rstrip()
+    if value[:1] in _CLOSING and not value.endswith(","):
+        yield value + _CLOSING[value[0]] + comment
+    if len(value) > 1 and (value[0] == value[-1] in "\"'" or (value[0] in _CURLY and value[-1] in _CURLY)):
+        yield _quote(value[1:-1]) + comment
+    if value[:1] in {'"', "'"} and value.count(value[0]) % 2:
+        yield _quote(value[1:]) + comment
+    if value:
+        yield _quote(value) + comment
+
+
+def _quote(value: str) -> str:
+    r"""In quotation marks.
+
+    >>> _quote("Notes: an essay"), _quote('The "other" half')
+    ('"Notes: an essay"', '\'The "other" half\'')
+    """
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
+
+
+def _reads(text: str) -> bool:
+    try:
+        for _ in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            pass
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return False
+    return True
+
+
+def _cause(value: str, remedy: str) -> str:
+    if remedy[0] in _CLOSING:
+        return f'the "{value[0]}" of this value is never closed'
+    if value[0] in "\"'":
+        return "the quotation marks of this value do not match"
+    if value[0] in _CURLY:
+        return "curly quotation marks do not count as quotation marks here"
+    if value[0] in _NEEDS_QUOTES:
+        return f'a value that begins with "{value[0]}" needs quotation marks around it'
+    if _COLON.search(value) or value.endswith(":"):
+        return 'a value with ": " in it needs quotation marks around it'
+    return "YAML cannot read this value"
+
+
+def _other(fault: Fault, line: _Line) -> str:
+    stripped = line.text.strip()
+    if stripped.startswith("---"):
+        return f'"{shorten(stripped)}" does not close the front matter, {LOST}; write "---" alone on this line'
+    no_space = _NO_SPACE.match(stripped)
+    if no_space:
+        remedy = f"{no_space[0]} {stripped[no_space.end() :]}"
+        return f"there is no space behind the colon, {LOST}; write {shorten(remedy)}"
+    if closing := _CLOSING.get(line.value[:1]):
+        return f'the "{line.value[0]}" of this value is never closed, {LOST}; write "{closing}" at its end'
+    if line.text[:1] in {" ", "\t"}:
+        return f"the indentation of this line does not fit the lines above it, {LOST}; align it with them"
+    if ":" not in stripped:
+        return f'"{shorten(stripped)}" has no "name:" before it, {LOST}; indent it if it belongs to the line above'
+    return f"YAML cannot read this line ({fault.problem}), {LOST}; compare it with the lines above and below it"
