@@ -1,0 +1,112 @@
+"""A site: its pages, its files, and where things lie in it."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from profilelint.site import discovery, ignore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from profilelint.page.document import Document
+
+#: Jekyll's configuration is written by hand; what is longer is not read.
+MAX_CONFIG = 1 << 18
+
+
+class Site:
+    """The folder that a page belongs to and all that lies in it; everything is read when first asked for.
+
+    `exclude` are globs of pages that are no part of the site, each with the folder that they are relative to.
+    """
+
+    def __init__(self, root: Path, exclude: Sequence[tuple[Path, Sequence[str]]] = ()) -> None:
+        self.root = discovery.absolute(root)
+        self._exclude = exclude
+        self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """All pages of the site, in order of their paths; a file that cannot be read is left out."""
+        from profilelint.page import read
+
+        exclude = [ignore.compile_globs(base, patterns) for base, patterns in self._exclude]
+        found = discovery.pages([str(self.root)], exclude, self.root)
+        return tuple(read(path, data) for path in found.pages if (data := _bytes(Path(path))) is not None)
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """All files of the site as posix paths relative to its root, in order; links to folders are not followed."""
+        return tuple(sorted(self._walk()))
+
+    def _walk(self) -> Iterator[str]:
+        waiting = [""]
+        while waiting:
+            folder = waiting.pop()
+            for name, entry in self._listing(folder).items():
+                path = posixpath.join(folder, name)
+                if not entry.is_dir(follow_symlinks=False):
+                    yield path
+                elif name not in discovery.SKIPPED and not name.startswith("."):
+                    waiting.append(path)
+
+    def locate(self, document: Document) -> str:
+        """The path of a page relative to the root, with `/`; `Document.path` is relative to the working directory."""
+        return os.path.relpath(document.path, self.root).replace(os.sep, "/")
+
+    def exists(self, path: str) -> bool:
+        """Whether the site holds a file or folder; `path` is relative to the root, with `/`.
+
+        Upper and lower case differ on every system, as they do on a web server. What lies above the root does not
+        exist. What lies behind a link to a folder elsewhere is not looked at, and taken to exist.
+        """
+        path = posixpath.normpath(path.lstrip("/"))
+        if path == ".":
+            return True
+        folder = ""
+        for name in path.split("/"):
+            if folder and self._leaves(folder):
+                return True
+            entry = self._listing(folder).get(name)
+            if entry is None or (entry.is_symlink() and not Path(entry.path).exists()):
+                return False
+            folder = posixpath.join(folder, name)
+        return True
+
+    def _leaves(self, folder: str) -> bool:
+        parent, name = posixpath.split(folder)
+        entry = self._listing(parent)[name]
+        return entry.is_symlink() and self.root.resolve() not in Path(entry.path).resolve().parents
+
+    def _listing(self, folder: str) -> dict[str, os.DirEntry[str]]:
+        if folder not in self._folders:
+            try:
+                self._folders[folder] = {entry.name: entry for entry in os.scandir(self.root / folder)}
+            except (OSError, ValueError):
+                self._folders[folder] = {}
+        return self._folders[folder]
+
+    @cached_property
+    def config(self) -> Mapping[str, object]:
+        """What Jekyll's `_config.yml` says; empty where there is none or none that can be read."""
+        from profilelint.page import frontmatter
+
+        data = _bytes(self.root / "_config.yml") or _bytes(self.root / "_config.yaml") or b""
+        lines = data[:MAX_CONFIG].decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+        if lines[0].rstrip() == "---":
+            del lines[0]
+        block = frontmatter.read("\n".join(["---", *lines, "---", ""]))
+        fields = block.fields if block else ()
+        return {field.path: field.value for field in fields if "." not in field.path}
+
+
+def _bytes(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None

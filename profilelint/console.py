@@ -1,0 +1,118 @@
+"""The terminal: results to stdout, notices and progress to stderr."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from profilelint.report.escape import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import TextIO
+
+#: Seconds that a run may take before progress is shown.
+PATIENCE = 1.0
+
+
+def prepare() -> None:
+    """Make both streams take any text: what their encoding lacks is written out, and a closed one takes all."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 -- open as long as the process lives
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+class ClosedError(Exception):
+    """Nobody reads the results any more: a BrokenPipeError, which click would take for its own."""
+
+
+def say(text: str, stream: TextIO | None = None) -> None:
+    """Write a result, as it is, to stdout or to another stream; raises ClosedError."""
+    try:
+        (stream or sys.stdout).write(text)
+        (stream or sys.stdout).flush()
+    except BrokenPipeError:
+        raise ClosedError from None
+
+
+def say_bytes(data: bytes) -> None:
+    """Write a result that is a file's content; on a terminal what could harm it is written out. Raises ClosedError."""
+    if _is_terminal(sys.stdout):
+        lines = data.decode("utf-8", "backslashreplace").split("\n")
+        say("\n".join(visible(line) for line in lines))
+        return
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise ClosedError from None
+
+
+def note(text: str) -> None:
+    """Say something about the run."""
+    sys.stderr.write(f"profilelint: {visible(text)}\n")
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def has_colour(stream: TextIO | None = None) -> bool:
+    """Whether results, on stdout or on another stream, are coloured.
+
+    They are on a terminal, unless NO_COLOR is set, and elsewhere only with FORCE_COLOR.
+
+    https://no-color.org, https://force-color.org
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or _is_terminal(stream or sys.stdout)
+
+
+@contextmanager
+def progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+    """What to call with the number of pages that are newly done, or None where nobody would see it."""
+    if quiet or not _is_terminal(sys.stderr):
+        yield None
+        return
+    bar = _Bar(total)
+    try:
+        yield bar.advance
+    finally:
+        bar.close()
+
+
+class _Bar:
+    """A progress bar that appears, and is imported, only in a run that takes long."""
+
+    def __init__(self, total: int) -> None:
+        self.total, self.done, self.start = total, 0, time.monotonic()
+        self.bar: Any = None
+
+    def advance(self, pages: int) -> None:
+        self.done += pages
+        if self.bar is None and time.monotonic() - self.start > PATIENCE:
+            self._open()
+        if self.bar is not None:
+            self.bar.update(self.task, completed=self.done)
+
+    def _open(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
+        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.task = self.bar.add_task("", total=self.total)
+        self.bar.start()
+
+    def close(self) -> None:
+        if self.bar is not None:
+            self.bar.stop()

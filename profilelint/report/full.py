@@ -1,0 +1,94 @@
+"""`full`: as `text`, and under each finding the line with a mark under what is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from profilelint.report.escape import visible
+from profilelint.report.style import styled
+from profilelint.report.text import closing, headline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from profilelint.finding import Diagnostic
+    from profilelint.report import Report
+
+#: How much of a long line is shown, in terminal cells.
+WIDTH = 100
+TAB = "    "
+CUT = "…"
+
+
+class Frame(NamedTuple):
+    """A piece of a line, and cells (from 0) in it to mark."""
+
+    text: str
+    start: int
+    width: int
+
+
+def render(report: Report) -> str:
+    """Each finding with its line, a blank line behind it, and how many there are."""
+    found = [_finding(each, report) for each in report.diagnostics]
+    return "".join(f"{part}\n" for part in (*found, *closing(report)))
+
+
+def _finding(diagnostic: Diagnostic, report: Report) -> str:
+    head = headline(diagnostic, colour=report.colour)
+    lines = report.lines(diagnostic.path)
+    if not 1 <= diagnostic.line <= len(lines):
+        return f"{head}\n"
+    shown = frame(*_stretch(diagnostic, lines))
+    number = f"{diagnostic.line:>5}"
+    bar = styled("|", "info", colour=report.colour)
+    mark = styled("^" * shown.width, diagnostic.severity, colour=report.colour)
+    return f"{head}\n{number} {bar} {shown.text}\n      {bar} {' ' * shown.start}{mark}\n"
+
+
+def _stretch(diagnostic: Diagnostic, lines: Sequence[str]) -> tuple[str, int, int]:
+    """The line of a finding and the characters to mark in it, of a longer stretch those of its first line."""
+    line = lines[diagnostic.line - 1]
+    start = min(diagnostic.column - 1, len(line))
+    end = diagnostic.end_column - 1 if diagnostic.end_line == diagnostic.line else len(line.rstrip())
+    return line, start, min(max(start, end), len(line))
+
+
+def frame(line: str, start: int, end: int) -> Frame:
+    """A line cut around the characters from `start` to `end`, and where these stand on a terminal.
+
+    >>> frame("岡本 [here](x)", 3, 12)
+    Frame(text='岡本 [here](x)', start=5, width=9)
+    """
+    end = min(end, start + WIDTH)
+    marked = _shown(line[start:end])
+    room = max(0, WIDTH - cells(marked))
+    after = _fitted(line[end:], room)
+    before = _fitted(line[:start], max(room // 2, room - cells(after)), tail=True)
+    after = _fitted(line[end:], room - cells(before))
+    return Frame((before + marked + after).rstrip(), cells(before), max(1, cells(marked)))
+
+
+def _fitted(text: str, room: int, *, tail: bool = False) -> str:
+    """The head or the tail of a text, as it is shown, in at most `room` cells (at least one)."""
+    piece = text[-room:] if tail and room else text[:room]
+    shown = _shown(piece)
+    if len(piece) == len(text) and cells(shown) <= room:
+        return shown
+    while piece and cells(shown) >= room:
+        piece = piece[1:] if tail else piece[:-1]
+        shown = _shown(piece)
+    return CUT + shown if tail else shown + CUT
+
+
+def _shown(text: str) -> str:
+    return visible(text.replace("\t", TAB))
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)

@@ -1,0 +1,52 @@
+"""`json`: everything, for other programs. The shape is stable; `version` is that of profilelint."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from profilelint.version import VERSION
+
+if TYPE_CHECKING:
+    from profilelint.finding import Diagnostic
+    from profilelint.report import Report
+
+#: What can be said of a link; without a look at the web all counts are 0.
+VERDICTS = ("alive", "moved", "dead", "blocked", "transient", "unchecked")
+
+
+def render(report: Report) -> str:
+    """One JSON object, in ASCII so that any text of a page survives any terminal and pipe."""
+    content = {
+        "version": VERSION,
+        "diagnostics": [_diagnostic(each) for each in report.diagnostics],
+        "summary": _summary(report),
+    }
+    return json.dumps(content, indent=2) + "\n"
+
+
+def _diagnostic(each: Diagnostic) -> dict[str, Any]:
+    return {
+        "path": each.path,
+        "line": each.line,
+        "column": each.column,
+        "end_line": each.end_line,
+        "end_column": each.end_column,
+        "rule": each.rule,
+        "severity": each.severity,
+        "message": each.message,
+        "fix": {"safe": each.fix.safe, "edits": [edit._asdict() for edit in each.fix.edits]} if each.fix else None,
+    }
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    severities = Counter(each.severity for each in report.diagnostics)
+    return {
+        "files": report.files,
+        "errors": severities["error"],
+        "warnings": severities["warning"],
+        "infos": severities["info"],
+        "fixable": sum(each.fix is not None and each.fix.safe for each in report.diagnostics),
+        "links": dict.fromkeys(VERDICTS, 0),
+    }

@@ -1,0 +1,81 @@
+"""`text`: one line for each finding, then a summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from profilelint.finding import SEVERITIES
+from profilelint.report.escape import visible
+from profilelint.report.style import styled
+
+if TYPE_CHECKING:
+    from profilelint.finding import Diagnostic
+    from profilelint.report import Report
+
+
+def render(report: Report) -> str:
+    """`path:line:column: severity rule message`, and how many there are."""
+    lines = [headline(each, colour=report.colour) for each in report.diagnostics]
+    return "".join(f"{line}\n" for line in (*lines, *closing(report)))
+
+
+def headline(diagnostic: Diagnostic, *, colour: bool) -> str:
+    """A finding on one line."""
+    path = styled(visible(diagnostic.path), "bold", colour=colour)
+    severity = styled(diagnostic.severity, diagnostic.severity, colour=colour)
+    rule = styled(diagnostic.rule, "bold", colour=colour)
+    return f"{path}:{diagnostic.line}:{diagnostic.column}: {severity} {rule} {visible(diagnostic.message)}"
+
+
+def statistics(report: Report) -> str:
+    """How many findings each rule has, the most frequent first; `[*]` marks what `--fix` mends."""
+    counts = Counter(each.rule for each in report.diagnostics)
+    fixable = {each.rule for each in report.diagnostics if each.fix and each.fix.safe}
+    width = len(str(max(counts.values(), default=0)))
+    lines = [
+        f"{count:>{width}}  {'[*]' if rule in fixable else '[ ]'}  {rule}"
+        for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return "".join(f"{line}\n" for line in (*lines, *closing(report)))
+
+
+def closing(report: Report) -> list[str]:
+    """The summary, as one line or none."""
+    return [summary(report)] if report.files and not report.quiet else []
+
+
+def summary(report: Report) -> str:
+    """All findings in one line: "4 errors, 3 warnings in 2 of 12 pages; 2 can be fixed with --fix"."""
+    parts = [_found(report)]
+    safe = sum(each.fix is not None and each.fix.safe for each in report.diagnostics)
+    unsafe = sum(each.fix is not None and not each.fix.safe for each in report.diagnostics)
+    if report.changed:
+        parts.append(f"{count(report.changed, 'page')} changed")
+    if safe:
+        parts.append(f"{safe} can be fixed with --fix")
+    if unsafe:
+        parts.append(f"{unsafe} {'more' if safe else 'can be fixed'} with --fix --unsafe-fixes")
+    return "; ".join(parts)
+
+
+def _found(report: Report) -> str:
+    if not report.diagnostics:
+        return styled(f"{count(report.files, 'page')} checked, nothing to say", "fixed", colour=report.colour)
+    by_severity = Counter(each.severity for each in report.diagnostics)
+    found = ", ".join(
+        styled(count(by_severity[severity], severity), severity, colour=report.colour)
+        for severity in SEVERITIES
+        if by_severity[severity]
+    )
+    pages = len({each.path for each in report.diagnostics})
+    return f"{found} in {pages} of {count(report.files, 'page')}"
+
+
+def count(number: int, word: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "page"), count(2, "page")
+    ('1 page', '2 pages')
+    """
+    return f"{number} {word}{'' if number == 1 else 's'}"

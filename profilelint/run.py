@@ -1,0 +1,252 @@
+"""One run of `profilelint check`: from the call to the exit code."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from profilelint import config as configuration
+from profilelint import console
+from profilelint.config import Config, ConfigError, hint
+from profilelint.finding import SEVERITIES
+from profilelint.report import FORMATS, Report
+from profilelint.site import discovery
+from profilelint.site.ignore import compile_globs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from profilelint.lint import Plan, Result
+    from profilelint.site.ignore import Globs
+
+CLEAN, FOUND, WRONG = range(3)
+
+#: The path that means standard input, and how it is shown if no name is given for it.
+STDIN, STDIN_NAME = "-", "<stdin>"
+
+
+class Source(NamedTuple):
+    """Where the configuration of a call comes from."""
+
+    file: str | None  #: `--config`
+    isolated: bool
+    values: Mapping[str, Any]  #: the keys that are given on the command line
+
+
+class Request(NamedTuple):
+    """A call of `profilelint check`."""
+
+    paths: Sequence[str]
+    source: Source
+    stdin_filename: str | None
+    outputs: Sequence[str]  #: "FORMAT=FILE"
+    fix: bool
+    unsafe: bool
+    diff: bool
+    today: date
+    statistics: bool
+    quiet: bool
+    jobs: int
+
+
+class Run(NamedTuple):
+    """A request, ready to be carried out."""
+
+    request: Request
+    config: Config
+    plan: Plan
+    exclude: list[Globs]
+    outputs: list[tuple[str, str]]
+
+
+def configure(source: Source, start: Path) -> Config:
+    """The configuration that holds for a folder; raises ConfigError."""
+    if source.file and source.isolated:
+        raise ConfigError("--config and --isolated exclude each other")
+    if source.file:
+        file: Path | None = discovery.absolute(source.file)
+    else:
+        file = None if source.isolated else configuration.find(start)
+    return configuration.load(file, source.values, Path.cwd())
+
+
+def check(request: Request) -> int:
+    """Check pages, and mend them if asked to."""
+    _check_request(request)
+    run = _prepare(request)
+    if STDIN in request.paths:
+        return _check_stdin(run)
+    try:
+        pages, notices = discovery.pages(request.paths, run.exclude, run.plan.root)
+    except FileNotFoundError as error:
+        raise ConfigError(f"{discovery.display(str(error))}: no such file or folder") from None
+    _notes(request, [*notices, *([] if pages else ["no pages found, so nothing was checked"])])
+    return _check_pages(run, pages)
+
+
+def _check_request(request: Request) -> None:
+    if STDIN in request.paths and len(request.paths) > 1:
+        raise ConfigError('"-" is standard input and cannot be checked together with other paths')
+    if request.stdin_filename and STDIN not in request.paths:
+        raise ConfigError('--stdin-filename names standard input; give "-" as the path')
+    if request.unsafe and not (request.fix or request.diff):
+        raise ConfigError("--unsafe-fixes says which fixes are made; add --fix to make them, or --diff to see them")
+    if request.fix and request.diff:
+        raise ConfigError("--fix makes changes and --diff only shows them; give one of them")
+    if request.diff and (request.outputs or request.statistics):
+        raise ConfigError("--diff shows changes and no findings; leave out --output and --statistics")
+
+
+def _prepare(request: Request) -> Run:
+    from profilelint import selection
+
+    outputs = [_output(each) for each in request.outputs]
+    paths = [request.stdin_filename or "." if path == STDIN else path for path in request.paths]
+    config = configure(request.source, discovery.common_folder(paths))
+    if request.statistics and config.value("format") not in {"text", "full"}:
+        raise ConfigError(f"--statistics is a text; the format {config.value('format')} has none")
+    root = discovery.find_root(paths)
+    plan = selection.plan(config, selection.known(config), root, request.today)
+    exclude = [compile_globs(base, patterns) for base, patterns in plan.exclude]
+    return Run(request, config, plan, exclude, outputs)
+
+
+def _output(given: str) -> tuple[str, str]:
+    name, _, file = given.partition("=")
+    if name not in FORMATS:
+        meant = hint(name, FORMATS) or f"; known are {', '.join(FORMATS)}"
+        raise ConfigError(f'--output: unknown format "{name}"{meant}')
+    if not file:
+        raise ConfigError(f"--output: say where to write it, as in {name}=FILE")
+    return name, file
+
+
+def _notes(request: Request, notices: Sequence[str]) -> None:
+    for notice in notices if not request.quiet else ():
+        console.note(notice)
+
+
+# Pages
+
+
+def _check_pages(run: Run, pages: Sequence[str]) -> int:
+    from profilelint import lint
+
+    request = run.request
+    if request.diff:
+        return max((_show_fix(run, *each) for each in _readable(pages)), default=CLEAN)
+    changed = _fix_pages(run, pages) if request.fix else 0
+    with console.progress(len(pages), quiet=request.quiet) as progress:
+        result = lint.check(pages, run.plan, jobs=request.jobs, progress=progress)
+    return _report(run, result, lru_cache(maxsize=1)(_lines_of_file), changed)
+
+
+def _fix_pages(run: Run, pages: Sequence[str]) -> int:
+    """Mend the pages; how many have changed."""
+    from profilelint import fix
+
+    changed = 0
+    for page, before in _readable(pages):
+        after = _mended(run, page, before)
+        if after != before:
+            try:
+                fix.write(Path(page), after)
+                changed += 1
+            except OSError as error:
+                console.note(f"{page}: cannot be written ({error.strerror}), so it is not mended")
+    return changed
+
+
+def _mended(run: Run, name: str, data: bytes) -> bytes:
+    from profilelint import fix
+
+    return fix.fix_text(name, data, run.plan, unsafe=run.request.unsafe)
+
+
+def _show_fix(run: Run, name: str, before: bytes) -> int:
+    from profilelint import fix
+
+    after = _mended(run, name, before)
+    console.say_bytes(fix.diff(name, before, after))
+    return CLEAN if after == before else FOUND
+
+
+def _readable(pages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The pages with their content; what cannot be read is for the check to report."""
+    for page in pages:
+        try:
+            yield page, Path(page).read_bytes()
+        except OSError:
+            continue
+
+
+# Standard input
+
+
+def _check_stdin(run: Run) -> int:
+    from profilelint import lint
+
+    request = run.request
+    name = discovery.display(request.stdin_filename) if request.stdin_filename else STDIN_NAME
+    data = sys.stdin.buffer.read() if sys.stdin else b""
+    if request.stdin_filename and discovery.excluded(str(discovery.absolute(request.stdin_filename)), run.exclude):
+        _notes(request, [f"{name} is excluded, so nothing was checked"])
+        console.say_bytes(data if request.fix else b"")
+        return CLEAN
+    if request.diff:
+        return _show_fix(run, name, data)
+    if request.fix:
+        data = _mended(run, name, data)
+        console.say_bytes(data)
+    result = lint.check_text(name, data, run.plan)
+    return _report(run, result, lambda _: _lines(data), 0)
+
+
+# Reports
+
+
+def _report(run: Run, result: Result, lines: Callable[[str], Sequence[str]], changed: int) -> int:
+    from profilelint.report import text
+
+    request = run.request
+    report = Report(result.diagnostics, result.files, lines, changed, quiet=request.quiet)
+    for name, file in run.outputs:
+        _write(file, FORMATS[name](report))
+    stream = sys.stderr if request.fix and STDIN in request.paths else sys.stdout  # stdout has the mended page
+    report = report._replace(colour=console.has_colour(stream))
+    render = text.statistics if request.statistics else FORMATS[run.config.value("format")]
+    console.say(render(report), stream)
+    if result.crashed:
+        console.note("a rule failed, see above; everything else was checked")
+        return WRONG
+    return FOUND if _fails(run, result) else CLEAN
+
+
+def _fails(run: Run, result: Result) -> bool:
+    fail_on = run.config.value("fail-on")
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return any(each.severity in grave for each in result.diagnostics)
+
+
+def _write(file: str, content: str) -> None:
+    try:
+        Path(file).write_text(content, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"--output: {file} cannot be written ({error.strerror})") from None
+
+
+def _lines_of_file(path: str) -> list[str]:
+    try:
+        return _lines(Path(path).read_bytes())
+    except OSError:
+        return []
+
+
+def _lines(data: bytes) -> list[str]:
+    from profilelint.page.decode import decode
+    from profilelint.page.document import LINE_END
+
+    return LINE_END.split(decode(data).text.removeprefix("\ufeff"))

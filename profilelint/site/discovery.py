@@ -1,0 +1,169 @@
+"""Which files are pages, and where their site begins."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from profilelint.site import ignore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from profilelint.site.ignore import Globs
+
+#: What a page's name ends with, in lower case.
+SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
+
+#: Folders that hold built pages or the code of others; dot folders and virtual environments are passed over as well.
+SKIPPED = frozenset({"_site", "public", "node_modules", "vendor"})
+
+#: Jekyll's config. A folder below the root with one of its own is another site, mostly the theme's own demonstration.
+JEKYLL = "_config.yml"
+
+#: What stands at the root of a site, all the names of a row together.
+MARKERS = (
+    (JEKYLL,),
+    ("_config.yaml",),
+    *((f"hugo.{suffix}",) for suffix in ("toml", "yaml", "yml", "json")),
+    *((f"config.{suffix}", "content") for suffix in ("toml", "yaml", "yml", "json")),
+    ("config/_default", "content"),
+    ("_quarto.yml",),
+    (".git",),
+)
+
+
+class Found(NamedTuple):
+    """Pages, relative to the working directory and sorted, and what there is to say about the search."""
+
+    pages: list[str]
+    notices: list[str]
+
+
+def absolute(path: str | Path) -> Path:
+    """A path from the root of the file system, without `..` and without following symbolic links."""
+    return Path(os.path.normpath(Path(path).absolute()))
+
+
+def display(path: str | Path) -> str:
+    """A path as reports show it: relative to the working directory, with `/`."""
+    try:
+        path = os.path.relpath(path)
+    except ValueError:  # another drive
+        path = str(absolute(path))
+    return path.replace(os.sep, "/")
+
+
+def common_folder(paths: Iterable[str]) -> Path:
+    """The nearest folder that holds all the paths, absolute; the working directory if they have none in common."""
+    folders = [path if path.is_dir() else path.parent for path in map(absolute, paths)]
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # no path at all, or several drives
+        return Path.cwd()
+
+
+def find_root(paths: Iterable[str]) -> Path:
+    """The root of the site that the paths belong to, absolute: the nearest folder upwards that looks like one.
+
+    That is a folder with a site generator's config, a git repository or a config of profilelint; where there is
+    none, the folder that the paths have in common.
+    """
+    from profilelint.config import config_in
+
+    start = common_folder(paths)
+    return next((folder for folder in (start, *start.parents) if _is_root(folder) or config_in(folder)), start)
+
+
+def _is_root(folder: Path) -> bool:
+    return any(all((folder / name).exists() for name in names) for names in MARKERS)
+
+
+def repository(folder: Path) -> Path | None:
+    """The git repository that a folder lies in, or None."""
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
+
+
+def is_page(name: str) -> bool:
+    """Whether a file's name is that of a page.
+
+    >>> is_page("CV.Rmd"), is_page("cv.pdf")
+    (True, False)
+    """
+    return name.lower().endswith(SUFFIXES)
+
+
+def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
+    """The pages among and below the paths; raises FileNotFoundError for a path that does not exist.
+
+    What `exclude` leaves out stays out even if it is given explicitly; what a .gitignore file leaves out, and the
+    folders that are passed over, only if it is not. Symbolic links are read when given, and else not followed.
+    """
+    found: set[str] = set()
+    notices: list[str] = []
+    for path in map(absolute, paths):
+        if path.is_dir():
+            found.update(_walk(path, _inherited(path, root), exclude, notices))
+        elif not path.exists():
+            raise FileNotFoundError(str(path))
+        elif not (is_page(path.name) and path.is_file()):
+            notices.append(f"{display(path)}: not a Markdown page, passed over")
+        elif not excluded(str(path), exclude):
+            found.add(str(path))
+    return Found(sorted(map(display, found)), notices)
+
+
+def excluded(path: str, exclude: Sequence[Globs]) -> bool:
+    """Whether globs of the user leave a file out."""
+    return any(globs.verdict(path, folder=False) for globs in exclude)
+
+
+def _inherited(folder: Path, root: Path) -> tuple[Globs, ...]:
+    """The .gitignore files above a folder, unless they leave out the folder itself, which was asked for."""
+    globs = ignore.above(folder, repository(folder) or root)
+    return () if _ignored_folder(folder, globs) else globs
+
+
+def _ignored_folder(folder: Path, globs: tuple[Globs, ...]) -> bool:
+    return any(ignore.ignored(globs, str(each), folder=True) for each in (folder, *folder.parents))
+
+
+def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], notices: list[str]) -> Iterator[str]:
+    waiting = [(str(top), inherited)]
+    is_site = (top / JEKYLL).is_file()
+    while waiting:
+        folder, globs = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            notices.append(f"{display(folder)}: cannot be read ({error.strerror})")
+            continue
+        names = {entry.name for entry in entries}
+        if "pyvenv.cfg" in names and folder != str(top):
+            continue
+        if JEKYLL in names and is_site and folder != str(top):
+            notices.append(f"{display(folder)}: a site of its own, passed over; to check it, name it")
+            continue
+        if ".gitignore" in names and (own := ignore.read(Path(folder, ".gitignore"), Path(folder))):
+            globs = (*globs, own)
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not _wanted(entry, is_folder=is_folder) or _left_out(entry.path, globs, exclude, is_folder=is_folder):
+                continue
+            if is_folder:
+                waiting.append((entry.path, globs))
+            else:
+                yield entry.path
+
+
+def _wanted(entry: os.DirEntry[str], *, is_folder: bool) -> bool:
+    if is_folder:
+        return entry.name not in SKIPPED and not entry.name.startswith(".")
+    return is_page(entry.name) and entry.is_file(follow_symlinks=False)
+
+
+def _left_out(path: str, globs: tuple[Globs, ...], exclude: Sequence[Globs], *, is_folder: bool) -> bool:
+    if any(each.verdict(path, folder=is_folder) for each in exclude):
+        return True
+    return ignore.ignored(globs, path, folder=is_folder)

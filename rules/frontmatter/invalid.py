@@ -1,0 +1,164 @@
+"""The front matter cannot be read as it is meant.
+
+Front matter is the block between two lines `---` (or `+++`) at the head of a page. If it is broken, the site is not
+built, or readers see the block as text, or the page loses its title, its date and its place in the menu.
+
+A value with a colon and a blank in it needs quotation marks; this is the commonest slip.
+
+```markdown bad
+---
+title: Notes: an essay
+permalink: /notes/
+---
+```
+
+```text output
+2:8: a value with ": " in it needs quotation marks around it, so none of the front matter is read; write title: "Notes: an essay"
+```
+
+Of a key that is written twice, the first one is lost without a word:
+
+```markdown bad
+---
+title: Notes
+author: Ada
+title: Essays
+---
+```
+
+```text output
+4:1: "title" is written twice, here and on line 2: only this one counts; remove one
+```
+
+A block that is never closed is no block:
+
+```markdown bad
+---
+title: Notes
+
+# An essay
+```
+
+```text output
+1:1: the front matter that "---" opens is never closed, so readers see it as text or the site is not built; add a line "---" after line 2
+```
+
+Dates that no calendar has, and tabs:
+
+```markdown bad
+---
+title: Talks
+date: 1843-02-30
+venues:
+\t- Turin
+---
+```
+
+```text output
+3:7: "1843-02-30" is no date, so it counts as plain text: 1843-02 has no day 30; write the day that is meant
+5:1: this line begins with a tab, which YAML forbids, so none of the front matter is read; write spaces instead
+```
+
+What a merge left behind:
+
+```markdown bad
+---
+title: Talks
+<<<<<<< HEAD
+place: London
+=======
+place: Turin
+>>>>>>> talks
+---
+```
+
+```text output
+3:1: "<<<<<<< HEAD" was left by a merge, so none of the front matter is read; keep one of the two versions and delete the marks here and on lines 5 and 7
+```
+
+Hugo's TOML and JSON have their own ways:
+
+```markdown bad
++++
+title: "Notes"
++++
+```
+
+```text output
+2:1: TOML has "=" where YAML has ":", so none of the front matter is read; write title = "Notes"
+```
+
+```markdown good
+---
+title: "Notes: an essay"
+date: 1843-9-1 10:00:00 +0100
+tags: [engine, "mill"]
+author: &ada {name: Ada, email: ada@example.org}
+editor: *ada
+---
+```
+
+```markdown good
++++
+title = "Notes: an essay"
+date = 1843-09-01
++++
+```
+
+```markdown good
+{"title": "Notes: an essay", "tags": ["engine"]}
+
+An essay.
+```
+
+A template is filled in before the block is read, and its braces are no fault:
+
+```markdown good
+---
+title: {{ replace .Name "-" " " }}
+date: {{ .Date }}
+---
+```
+
+A page without front matter may begin with a line across it, and may have such a line further down:
+
+```markdown good
+---
+
+# Notes
+
+Text.
+```
+
+```markdown good
+# Notes
+
+---
+
+title: no key, as it stands in the text
+```
+
+Front matter that was switched off on purpose is a comment:
+
+```markdown good
+<!-- ---
+title: Notes: an essay
+--- -->
+
+# Notes
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+
+from profilelint import Finding, Problem
+
+SEVERITY = "error"
+
+#: The kinds of problems that the reader of front matter has words for; what was too large to be read is `page/unread`.
+KINDS = frozenset({"unclosed", "invalid", "tab", "duplicate-key", "merge-marker", "bad-date"})
+
+
+def check(problem: Problem) -> Iterator[Finding]:
+    if problem.kind in KINDS:
+        yield Finding(problem.span, problem.message)

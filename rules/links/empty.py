@@ -1,0 +1,111 @@
+"""A link leads nowhere.
+
+A link without an address, or with `#` alone, only takes the reader back to the top of the page. It is nearly always a
+place kept for an address that never came: the reader clicks on "PDF" and gets no PDF. Write the address in, or take the
+link away and keep its text.
+
+```markdown bad
+# Ada Lovelace
+
+- *Notes on the Analytical Engine.* [PDF]() [code](#)
+- <a href="">Slides</a> of the talk in Turin, with [photos][turin].
+- [![Poster](poster.png)](#)
+
+[turin]: #
+```
+
+```text output
+3:37: link "PDF" leads nowhere, as its address is empty; write the address in, or keep the text without a link
+3:45: link "code" leads nowhere, as "#" is the top of this page; write the address in, or keep the text without a link
+4:3: link "Slides" leads nowhere, as its address is empty; write the address in, or keep the text without a link
+4:52: link "photos" leads nowhere, as "#" is the top of this page; write the address in, or keep the text without a link
+5:3: link "Poster" leads nowhere, as "#" is the top of this page; write the address in, or keep the text without a link
+```
+
+Places on the page and addresses that the site generator fills in are addresses:
+
+```markdown good
+[PDF](notes.pdf), [papers](#papers) further down, [CV]({{ site.cv }}) and [letters]({{< ref "letters" >}}).
+```
+
+A link to the top is wanted where its text says so, and in a row of links to other places on the page:
+
+- `top`: words, one of which in its text makes a link to `#` one to the top of the page
+
+```markdown good
+[Back to top](#), [↑](#), [返回顶部](#)
+
+[Ada](#) | [Papers](#papers) | [Talks](#talks)
+```
+
+```toml options
+top = ["heim"]
+```
+
+```markdown good
+[Heim](#)
+```
+
+What a script answers is a button and no link:
+
+```markdown good
+<a href="#" onclick="show('more')">Older news</a> and <a href="#" data-toggle="collapse">abstract</a>,
+<a href="" class="copy-button">copy</a>, <a href="#" role="button">BibTeX</a>, [menu](#){: .dropdown-toggle}.
+```
+
+Neither is what only looks like a link, nor one that nobody can see:
+
+```markdown good
+`[PDF]()` is how a link is written. <!-- [slides]() come later --> []() \\[poster]()
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Link, Span
+from profilelint.page.document import within
+
+SEVERITY = "error"
+
+#: What ties a link to a script: these attributes, or a word of its class. Names as in Bootstrap 3 to 5 and jQuery UI.
+SCRIPTED = re.compile(
+    r"""\s(?:on[a-z]{3,20}|role|id|name|data-[\w-]{1,50}|aria-[\w-]{1,50}|@click|x-[\w-]{1,50})\s*=
+    | [\s"'.-](?:js|copy|toggler?|trigger|dropdown|modal|collapsed?|accordion|tab|popup|popover|tooltip|lightbox|expand
+      |more|less|show|hide|open|close|abstract|bibtex|cite|scroll|search|menu|nav|filter)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+TOP = ("top", "back", "up", "home", "haut", "nach oben", "arriba", "↑", "⬆", "顶", "頂", "返回", "首页", "맨 위")
+#: How far, in characters, links of one row stand from each other.
+ROW = 150
+
+
+def check(link: Link, document: Document, *, top: tuple[str, ...] = TOP) -> Iterator[Finding]:
+    url = link.url.strip()
+    if url not in {"", "#"} or not (link.text or link.image or link.kind == "html"):
+        return
+    if SCRIPTED.search(_attributes(link, document.text)) or (url and (_goes_up(link, top) or _in_menu(link, document))):
+        return
+    text = link.text if len(link.text) <= 80 else f"{link.text[:79]}…"
+    shown = f'link "{text}"' if text else "this link"
+    why = 'as "#" is the top of this page' if url else "as its address is empty"
+    yield Finding(link.span, f"{shown} leads nowhere, {why}; write the address in, or keep the text without a link")
+
+
+def _attributes(link: Link, text: str) -> str:
+    """The opening tag of an HTML link, or the attribute list that follows a Markdown one."""
+    start = link.span.start if link.kind == "html" else link.span.end
+    end = text.find(">" if link.kind == "html" else "}", start, start + 1000)
+    return text[start:end] if link.kind == "html" or text.startswith("{", start) else ""
+
+
+def _goes_up(link: Link, top: tuple[str, ...]) -> bool:
+    text = link.text.casefold()
+    if len(text.split()) > 4:
+        return False
+    return any(re.search(rf"\b{re.escape(word)}\b", text) if word.isascii() else word in text for word in top)
+
+
+def _in_menu(link: Link, document: Document) -> bool:
+    row = within(document.links, Span(max(0, link.span.start - ROW), link.span.end + ROW))
+    return any(other.url.startswith("#") and len(other.url) > 1 for other in row)

@@ -1,0 +1,116 @@
+"""The text of a link does not say where it leads.
+
+Readers skim a page by its links, and screen readers read them out as a list: "here, here, link, paper". Put the link
+on the words that name what it leads to, such as a title: not `see [here](...)`, but `see [Notes on the Engine](...)`.
+
+- `vague`: texts that say nothing wherever they stand
+- `labels`: texts that say nothing within a sentence ("check out our paper"), but are good labels behind a title
+
+```markdown bad
+- 2024: *Notes on the Engine* is out; read it [here](https://example.org/notes).
+- [Click here!](cv.pdf) for my CV, or follow this [link](cv.html).
+- New work on punched cards. Check out our [paper](cards.pdf)! We also have [a paper](mill.pdf) at a workshop.
+- 幻灯片请点击[这里](slides.pdf)。
+```
+
+```text output
+1:47: readers who skim the links see only "here"; link the words that name its target, such as a title
+2:3: readers who skim the links see only "Click here!"; link the words that name its target, such as a title
+2:51: readers who skim the links see only "link"; link the words that name its target, such as a title
+3:44: readers who skim the links see only "paper"; link the words that name its target, such as a title
+3:77: readers who skim the links see only "a paper"; link the words that name its target, such as a title
+4:9: readers who skim the links see only "这里"; link the words that name its target, such as a title
+```
+
+Labels behind a title are how publications are listed, alone or in a row:
+
+```markdown good
+- Notes on the Engine. 1843. [[paper](notes.pdf)] [Code](https://example.org/code) | [link](https://example.org)
+- **Theory of the Mill** [[Slides](mill.pdf)]
+
+| Talk       | When | Where        |
+|------------|------|--------------|
+| Note G     | 1843 | [link](g.md) |
+```
+
+A sentence may go on to say what a paper is about, and a link may say more than that it is one:
+
+```markdown good
+We wrote a [paper](cards.pdf) on punched cards, a [preprint](mill.pdf) by Ada Lovelace, and our paper "[Note G](g.pdf)".
+The [project page](https://example.org) and [her talk in Turin](turin.pdf) say more, and [more here](cards.pdf) is fine.
+```
+
+A link that leads nowhere has a graver fault (`links/empty`):
+
+```markdown good
+The notes will be [here]().
+```
+
+A word may be a name, as of a package:
+
+```markdown good
+[`here`](https://example.org/docs) and [here](https://here.example.org) find files; see [this](#this) in the glossary.
+```
+
+```toml options
+vague = ["this page"]
+labels = ["demo"]
+```
+
+```markdown bad
+[This page](a.md) has a [demo](b.md), and there is a [demo](c.md); look [here](d.md).
+```
+
+```text output
+1:1: readers who skim the links see only "This page"; link the words that name its target, such as a title
+1:25: readers who skim the links see only "demo"; link the words that name its target, such as a title
+1:54: readers who skim the links see only "demo"; link the words that name its target, such as a title
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Link
+
+SEVERITY = "warning"
+
+WORDS = "here, click here, see here, check here, click, this, this one, this link, the link, hier, ici, cliquez ici"
+WORDS += ", lien, qui, clicca qui, aquí, haz clic aquí, enlace, aqui, clique aqui, こちら, 여기, 링크, 链接, 連結"
+VAGUE = tuple(f"{WORDS}, 这里, 這裡, 此处, 点此, 点击, 点击这里, 点击此处, 请点击这里, 请点击此处".split(", "))
+LABELS = ("link", "paper", "article", "preprint", "manuscript", "publication")
+
+EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+#: What makes a label behind it, or in it, a part of the sentence; "the paper" is mostly the one that a page is about.
+A, NEW = "this|that|an?|our|my|his|her|their|following", "new|recent|latest|full|short|first|second|accepted|published"
+BEFORE = re.compile(rf"\b(?<!example of )(?:{A})(?:\s+(?:{NEW}))?[\s*_(]*$", re.IGNORECASE)
+WITHIN = re.compile(rf"(?:{A})\s+(?:(?:{NEW})\s+)?", re.IGNORECASE)
+#: What says, behind the link, what it leads to.
+AFTER = re.compile(r"""[\s*_]*(?:(?:on|by|of|about|from|with|that|which|where|(?:en)?titled|called)\b|["“‘'«:`[])""")
+
+
+def check(
+    link: Link, document: Document, *, vague: tuple[str, ...] = VAGUE, labels: tuple[str, ...] = LABELS
+) -> Iterator[Finding]:
+    if len(link.text) > 40 or link.image or link.url in {"", "#"}:
+        return
+    words = EDGES.sub("", link.text).casefold()
+    if _is_name(words, link, document.text):
+        return
+    if words in vague or _in_sentence(words, labels, link, document.text):
+        only = f'readers who skim the links see only "{link.text}"'
+        yield Finding(link.span, f"{only}; link the words that name its target, such as a title")
+
+
+def _is_name(words: str, link: Link, text: str) -> bool:
+    """Whether the text is code, or a part of the address: the package "here", say."""
+    return text.startswith("[`", link.span.start) or words in re.split(r"[\W_]+", link.url.casefold())
+
+
+def _in_sentence(words: str, labels: tuple[str, ...], link: Link, text: str) -> bool:
+    start, end = link.span
+    within = WITHIN.match(words)
+    label = words[within.end() :] if within else words
+    if label not in labels or AFTER.match(text, end, end + 40):
+        return False
+    return bool(within or BEFORE.search(text, max(0, start - 40), start))

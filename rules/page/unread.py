@@ -1,0 +1,43 @@
+"""A part of the page was not read, so it was not checked.
+
+This says nothing against the page, but silence about it would look like praise. The page, or the block of front matter
+at its head, is larger or deeper than what people write by hand, and only what comes before is checked. A page of more
+than two million characters is mostly the output of a program: keep that as a file of its own, and link to it.
+
+```markdown bad
+---
+title: Notes
+tags: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[engine]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+---
+```
+
+```text output
+3:1: the front matter is read up to here only: lists and mappings lie more than 50 deep in each other here
+```
+
+Long and deeply nested pages of a usual kind are read as a whole:
+
+```markdown good
+---
+title: Notes
+menu: {main: {engine: {parts: [[mill, store], [cards]]}}}
+---
+
+> - 1. > - * > - + > 1) > - deep enough
+```
+
+```markdown good
+A page without front matter, and what the parser does not see: `[[[[[[[[[[[[[[[[` and ((((((((((((((((((((((((.
+```
+"""
+
+from collections.abc import Iterator
+
+from profilelint import Finding, Problem
+
+SEVERITY = "error"
+
+
+def check(problem: Problem) -> Iterator[Finding]:
+    if problem.kind in {"unread", "too-large"}:
+        yield Finding(problem.span, problem.message)

@@ -1,0 +1,58 @@
+"""Whole sites, as messy as real ones: `clean` stays silent, `messy` has its report beside it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PAGES = Path(__file__).parent / "pages"
+SITES = sorted(path.name for path in PAGES.iterdir() if path.is_dir())
+
+
+def check(folder: Path, *arguments: str) -> tuple[int, str]:
+    command = [sys.executable, "-m", "profilelint", "check", "--today", "2026-11-22", *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.stderr == ""
+    return done.returncode, done.stdout
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_a_site_gets_the_report_beside_it(site: str) -> None:
+    """With PROFILELINT_UPDATE set, the reports are written anew: read them before you keep them."""
+    code, report = check(PAGES / site, "--format", "full")
+    stored = PAGES / f"{site}.txt"
+    if os.environ.get("PROFILELINT_UPDATE"):
+        stored.write_text(report, encoding="utf-8")
+    assert report == stored.read_text(encoding="utf-8")
+    assert code == (0 if site.startswith("clean") else 1)
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_fixing_twice_is_fixing_once(site: str, tmp_path: Path) -> None:
+    folder = tmp_path / site
+    shutil.copytree(PAGES / site, folder)
+    check(folder, "--fix", "--unsafe-fixes")
+    once = content(folder)
+    _, report = check(folder, "--fix", "--unsafe-fixes")
+    assert content(folder) == once
+    assert "can be fixed" not in report
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_safe_fixes_change_nothing_outside_their_lines(site: str, tmp_path: Path) -> None:
+    folder = tmp_path / site
+    shutil.copytree(PAGES / site, folder)
+    check(folder, "--fix")
+    before, after = content(PAGES / site), content(folder)
+    assert before.keys() == after.keys()
+    for name, data in before.items():
+        assert after[name].count(b"\r\n") == data.count(b"\r\n")
+        assert after[name].count(b"\n") == data.count(b"\n")
+        assert after[name].endswith(b"\n") == data.endswith(b"\n")

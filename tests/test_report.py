@@ -1,0 +1,256 @@
+"""How findings are written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from profilelint.finding import Diagnostic, PlacedEdit, PlacedFix, Severity
+from profilelint.report import FORMATS, Report
+from profilelint.report.escape import visible
+from profilelint.report.full import WIDTH, cells, frame
+from profilelint.report.text import statistics
+from profilelint.version import VERSION
+
+PAGE = ["# Ada Example", "", "- *Notes.* [PDF]()", "岡本\there 👩🏽‍🔬"]
+
+
+def diagnostic(
+    line: int = 3,
+    column: int = 12,
+    end_column: int = 19,
+    *,
+    path: str = "about.md",
+    end_line: int | None = None,
+    message: str = 'link "PDF" leads nowhere',
+    rule: str = "links/empty",
+    severity: Severity = "error",
+    safe: bool | None = None,
+) -> Diagnostic:
+    edits = (PlacedEdit(line, column, line, end_column, "x"),)
+    fix = None if safe is None else PlacedFix(safe, edits)
+    return Diagnostic(path, line, column, end_line or line, end_column, rule, message, severity, fix)
+
+
+def report(*diagnostics: Diagnostic, files: int = 12, page: Sequence[str] = PAGE, changed: int = 0) -> Report:
+    return Report(diagnostics, files, lambda path: page, changed)
+
+
+# text
+
+
+def test_text() -> None:
+    mild = diagnostic(4, 1, 2, severity="warning", rule="a/b", message="it is odd", safe=True)
+    assert FORMATS["text"](report(diagnostic(), mild)) == (
+        'about.md:3:12: error links/empty link "PDF" leads nowhere\n'
+        "about.md:4:1: warning a/b it is odd\n"
+        "1 error, 1 warning in 1 of 12 pages; 1 can be fixed with --fix\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        (report(files=12), "12 pages checked, nothing to say"),
+        (report(files=1), "1 page checked, nothing to say"),
+        (report(files=2, changed=2), "2 pages checked, nothing to say; 2 pages changed"),
+        (report(diagnostic(severity="info"), files=1), "1 info in 1 of 1 page"),
+        (
+            report(diagnostic(), diagnostic(path="b.md", safe=False), diagnostic(safe=True)),
+            "3 errors in 2 of 12 pages; 1 can be fixed with --fix; 1 more with --fix --unsafe-fixes",
+        ),
+        (
+            report(diagnostic(safe=False), changed=1),
+            "1 error in 1 of 12 pages; 1 page changed; 1 can be fixed with --fix --unsafe-fixes",
+        ),
+    ],
+)
+def test_summary(given: Report, line: str) -> None:
+    assert FORMATS["text"](given).splitlines()[-1] == line
+
+
+@pytest.mark.parametrize("name", ["text", "full"])
+def test_nothing_is_said_of_nothing(name: str) -> None:
+    assert FORMATS[name](report(files=0)) == ""
+    assert FORMATS[name](report(files=3)._replace(quiet=True)) == ""
+
+
+@pytest.mark.parametrize("name", ["text", "full"])
+def test_colour_only_adds_to_what_is_said(name: str) -> None:
+    import re
+
+    plain = report(diagnostic(), diagnostic(severity="info"))
+    coloured = FORMATS[name](plain._replace(colour=True))
+    assert "\x1b[31merror\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == FORMATS[name](plain)
+
+
+def test_statistics() -> None:
+    several = [diagnostic(rule="a/b", safe=True)] * 11 + [diagnostic(rule="c/d"), diagnostic(rule="a/a", safe=False)]
+    assert statistics(report(*several)) == (
+        "11  [*]  a/b\n 1  [ ]  a/a\n 1  [ ]  c/d\n"
+        "13 errors in 1 of 12 pages; 11 can be fixed with --fix; 1 more with --fix --unsafe-fixes\n"
+    )
+
+
+# What could harm
+
+
+HARMFUL = "\x00\x07\x1b]0;x\x07\x7f\x9b\u061c\u200f\u2028\u202e\u2066\udcff\r\n\t"
+
+
+def test_harmful_characters_are_written_out() -> None:
+    assert visible("Ada 岡本 \\ 👩🏽‍🔬 é") == "Ada 岡本 \\ 👩🏽‍🔬 é"
+    assert visible(HARMFUL) == (r"\x00\x07\x1b]0;x\x07\x7f\x9b\u061c\u200f\u2028\u202e\u2066\udcff\r\n\t")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_lets_them_through(name: str) -> None:
+    bad = diagnostic(1, 1, 99, path=f"a{HARMFUL}.md", message=HARMFUL)
+    text = FORMATS[name](report(bad, page=[HARMFUL.replace("\n", "").replace("\r", "")]))
+    assert not set(HARMFUL) - {"\n", "]", "0", ";", "x"} & set(text)
+    text.encode("utf-8")
+
+
+# full
+
+
+def test_full() -> None:
+    wide = diagnostic(4, 9, 13, message="it is odd")
+    assert FORMATS["full"](report(diagnostic(), wide, files=2)) == (
+        'about.md:3:12: error links/empty link "PDF" leads nowhere\n'
+        "    3 | - *Notes.* [PDF]()\n"
+        "      |            ^^^^^^^\n"
+        "\n"
+        "about.md:4:9: error links/empty it is odd\n"
+        "    4 | 岡本    here 👩🏽‍🔬\n"
+        "      |              ^^\n"
+        "\n"
+        "2 errors in 1 of 2 pages\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "marked", "under"),
+    [
+        ("see here now", "here", "here"),
+        ("岡本 here", "here", "here"),
+        ("岡本 here", "岡本", "岡本"),
+        ("\there", "here", "here"),
+        ("e\u0301a\u0301 here", "here", "here"),
+        ("\u202ex here", "here", "here"),
+        ("🎿🎿 here", "🎿 ", "🎿 "),
+    ],
+)
+def test_the_mark_stands_under_what_is_meant(line: str, marked: str, under: str) -> None:
+    start = line.rindex(marked)
+    shown = frame(line, start, start + len(marked))
+    assert shown.width == cells(under)
+    assert shown.start == cells(shown.text[: shown.text.rindex(marked)])
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\r\n")), st.integers(0, 300), st.integers(0, 300))
+def test_any_line_can_be_framed(line: str, start: int, length: int) -> None:
+    start = min(start, len(line))
+    shown = frame(line, start, min(start + length, len(line)))
+    assert shown.width >= 1
+    assert visible(shown.text) == shown.text
+
+
+def test_a_mark_has_at_least_one_cell() -> None:
+    assert frame("abc", 3, 3) == ("abc", 3, 1)
+    assert frame("", 0, 0) == ("", 0, 1)
+    assert frame("a\u0301b", 1, 2)[1:] == (1, 1)
+
+
+@pytest.mark.parametrize("character", ["a", "岡", "\u0301", "\t", "\x1b", "\u202e"])
+@pytest.mark.parametrize(("before", "after"), [(0, 10_000), (10_000, 0), (5_000, 5_000), (60, 60), (10, 200)])
+def test_a_long_line_is_cut_around_what_is_meant(character: str, before: int, after: int) -> None:
+    line = f"{character * before}[here]{character * after}"
+    shown = frame(line, before, before + 6)
+    assert cells(shown.text) <= WIDTH
+    assert "[here]" in shown.text
+    assert shown.start == cells(shown.text[: shown.text.index("[here]")])
+    assert shown.width == 6
+    assert (before < 5_000) or shown.text.startswith("…")
+    assert (after < 5_000) or shown.text.endswith("…")
+
+
+def test_what_is_meant_is_cut_if_it_is_too_long() -> None:
+    shown = frame("x " + "y" * 1000 + " z", 2, 1002)
+    assert cells(shown.text) <= WIDTH + 2
+    assert shown.text.endswith("y…")
+
+
+def test_of_several_lines_the_first_is_shown() -> None:
+    text = FORMATS["full"](report(diagnostic(1, 3, 5, end_line=3)))
+    assert text.splitlines()[1:3] == ["    1 | # Ada Example", "      |   ^^^^^^^^^^^"]
+
+
+@pytest.mark.parametrize("page", [[], ["one"]])
+def test_a_page_that_has_changed_meanwhile_does_no_harm(page: list[str]) -> None:
+    assert FORMATS["full"](report(diagnostic(), page=page)).startswith("about.md:3:12: error")
+    assert FORMATS["full"](report(diagnostic(1, 50, 60), page=page)).startswith("about.md:1:50: error")
+
+
+# json
+
+
+def test_json() -> None:
+    given = [diagnostic(), diagnostic(4, severity="warning", safe=True), diagnostic(4, severity="info", safe=False)]
+    data = json.loads(FORMATS["json"](report(*given, files=2)))
+    assert data["version"] == VERSION
+    assert data["diagnostics"][:2] == [
+        {
+            "path": "about.md",
+            "line": 3,
+            "column": 12,
+            "end_line": 3,
+            "end_column": 19,
+            "rule": "links/empty",
+            "severity": "error",
+            "message": 'link "PDF" leads nowhere',
+            "fix": None,
+        },
+        {
+            "path": "about.md",
+            "line": 4,
+            "column": 12,
+            "end_line": 4,
+            "end_column": 19,
+            "rule": "links/empty",
+            "severity": "warning",
+            "message": 'link "PDF" leads nowhere',
+            "fix": {
+                "safe": True,
+                "edits": [{"line": 4, "column": 12, "end_line": 4, "end_column": 19, "text": "x"}],
+            },
+        },
+    ]
+    links = {"alive": 0, "moved": 0, "dead": 0, "blocked": 0, "transient": 0, "unchecked": 0}
+    assert data["summary"] == {"files": 2, "errors": 1, "warnings": 1, "infos": 1, "fixable": 1, "links": links}
+
+
+def test_json_keeps_every_character() -> None:
+    text = FORMATS["json"](report(diagnostic(message=HARMFUL)))
+    assert text.isascii()
+    assert json.loads(text)["diagnostics"][0]["message"] == HARMFUL
+
+
+# github
+
+
+def test_github() -> None:
+    given = diagnostic(path="a,b:c%.md", message="100%\nof\x1b it", severity="info")
+    assert FORMATS["github"](report(given)) == (
+        "::notice file=a%2Cb%3Ac%25.md,line=3,endLine=3,col=12,endColumn=19,title=links/empty::100%25%0Aof\\x1b it\n"
+    )
+
+
+def test_github_takes_no_columns_over_several_lines() -> None:
+    text = FORMATS["github"](report(diagnostic(end_line=4)))
+    assert text == '::error file=about.md,line=3,endLine=4,title=links/empty::link "PDF" leads nowhere\n'

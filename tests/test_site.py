@@ -1,0 +1,262 @@
+"""Which files are pages, where a site begins, and what lies in it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from profilelint.site import Site, discovery, ignore
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is the working directory."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def write(folder: Path, *names: str, text: str = "") -> None:
+    for name in names:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def found(*paths: str, exclude: tuple[str, ...] = ()) -> list[str]:
+    globs = [ignore.compile_globs(Path.cwd(), exclude)] if exclude else []
+    return discovery.pages(paths or (".",), globs, discovery.find_root(paths or (".",))).pages
+
+
+# Which files are pages
+
+
+def test_pages_are_known_by_their_suffix_and_sorted(site: Path) -> None:
+    write(site, "b.md", "A.MD", "talks/x.markdown", "y.mdown", "z.qmd", "cv.Rmd", "w.rmd", "notes.txt", "md", "a.pdf")
+    assert found() == ["A.MD", "b.md", "cv.Rmd", "talks/x.markdown", "w.rmd", "y.mdown", "z.qmd"]
+
+
+def test_built_pages_code_of_others_and_dot_folders_are_passed_over(site: Path) -> None:
+    for folder in ("_site", "public", "node_modules/x", "vendor", ".cache", ".git", "deep/public"):
+        write(site, f"{folder}/a.md")
+    write(site, "env/pyvenv.cfg", "env/lib/readme.md", "_pages/about.md")
+    assert found() == ["_pages/about.md"]
+
+
+@pytest.mark.parametrize("folder", ["_site", "public", "node_modules", "vendor", ".cache", "env"])
+def test_a_folder_that_is_passed_over_is_walked_when_asked_for(site: Path, folder: str) -> None:
+    write(site, f"{folder}/a.md", f"{folder}/pyvenv.cfg")
+    assert found(folder) == [f"{folder}/a.md"]
+
+
+def test_paths_are_relative_to_the_working_directory(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site, "content/a.md", "other/b.md")
+    monkeypatch.chdir(site / "content")
+    assert found(str(site / "content" / "a.md"), "./a.md", "../content", "../other/b.md") == ["../other/b.md", "a.md"]
+
+
+def test_a_path_that_does_not_exist_is_an_error(site: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        found("missing.md")
+
+
+def test_a_site_inside_a_site_is_passed_over_unless_it_is_named(site: Path) -> None:
+    write(site, "_config.yml", "a.md", "docs/_config.yml", "docs/demo.md")
+    result = discovery.pages([str(site)], [], site)
+    assert result.pages == ["a.md"]
+    assert result.notices == ["docs: a site of its own, passed over; to check it, name it"]
+    assert found("docs") == ["docs/demo.md"]
+
+
+def test_a_file_that_is_no_page_is_passed_over_with_a_notice(site: Path) -> None:
+    write(site, "a.pdf")
+    result = discovery.pages(["a.pdf"], [], site)
+    assert result == ([], ["a.pdf: not a Markdown page, passed over"])
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
+def test_a_folder_that_cannot_be_read_is_said(site: Path) -> None:
+    write(site, "locked/a.md", "b.md")
+    (site / "locked").chmod(0)
+    result = discovery.pages(["."], [], site)
+    (site / "locked").chmod(0o755)
+    assert result.pages == ["b.md"]
+    assert result.notices == ["locked: cannot be read (Permission denied)"]
+
+
+# What is left out
+
+
+def test_exclude_wins_over_everything(site: Path) -> None:
+    write(site, "drafts/a.md", "drafts/deep/b.md", "c.draft.md", "d.md")
+    exclude = ("drafts/", "*.draft.md")
+    assert found(exclude=exclude) == ["d.md"]
+    assert found("drafts/a.md", "drafts", "c.draft.md", "d.md", exclude=exclude) == ["d.md"]
+
+
+@pytest.mark.parametrize("glob", ["drafts", "drafts/", "drafts/**", "/drafts", "drafts/*.md", "a.md", "**/a.md"])
+def test_globs_are_those_of_gitignore(site: Path, glob: str) -> None:
+    write(site, "drafts/a.md", "b.md")
+    assert found(exclude=(glob,)) == ["b.md"]
+
+
+def test_a_glob_that_cannot_be_read_is_an_error() -> None:
+    with pytest.raises(ValueError, match=r"!"):
+        ignore.compile_globs(Path(), ["a", "!"])
+
+
+def test_gitignore_is_honoured_also_nested_and_without_a_repository(site: Path) -> None:
+    write(site, "a.md", "old/b.md", "talks/c.md", "talks/d.md", "talks/keep/e.md")
+    write(site, ".gitignore", text="# built\nold/\n/talks/c.md\n")
+    write(site, "talks/.gitignore", text="*.md\n!keep/\n!e.md\n")
+    assert found() == ["a.md", "talks/keep/e.md"]
+
+
+def test_gitignore_above_counts_up_to_the_repository(site: Path) -> None:
+    write(site, "repository/content/a.md", "repository/content/b.md")
+    write(site, ".gitignore", text="*.md\n")
+    (site / "repository" / ".git").mkdir()
+    write(site / "repository", ".gitignore", text="b.md\n")
+    write(site / "repository", ".git/info/exclude", text="c.md\n")
+    write(site, "repository/content/c.md")
+    assert found("repository/content") == ["repository/content/a.md"]
+
+
+def test_what_git_ignores_is_checked_when_asked_for(site: Path) -> None:
+    write(site, "old/a.md", "b.md")
+    write(site, ".gitignore", text="old/\nb.md\n.*\n")
+    assert found("old", "b.md") == ["b.md", "old/a.md"]
+
+
+def test_a_strange_gitignore_does_no_harm(site: Path) -> None:
+    (site / ".gitignore").write_bytes(b"!\n\\\n***\xff[\n[z-a]\nb.md\r\n\x00\n")
+    write(site, "a.md", "b.md")
+    assert found() == ["a.md"]
+
+
+# Symbolic links and strange names
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps links for administrators")
+def test_links_are_not_followed_unless_given(site: Path) -> None:
+    write(site, "a.md", "real/b.md")
+    write(site.parent, "outside/c.md")
+    (site / "loop").symlink_to(site)
+    (site / "again").symlink_to(site / "real")
+    (site / "out").symlink_to(site.parent / "outside")
+    (site / "copy.md").symlink_to(site / "a.md")
+    (site / "broken.md").symlink_to(site / "nowhere")
+    assert found() == ["a.md", "real/b.md"]
+    assert found("out", "copy.md") == ["copy.md", "out/c.md"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_strange_names_do_no_harm(site: Path) -> None:
+    names = [b"new\nline.md", b"latin-\xef.md", b"\x1b[31m.md", b"-dash.md", "岡本.md".encode()]
+    for name in names:
+        Path(os.fsdecode(os.fsencode(site) + b"/" + name)).write_bytes(b"")
+    write(site, ".gitignore", text="x\n")
+    pages = found()
+    assert sorted(os.fsencode(page) for page in pages) == sorted(names)
+    assert sorted(document.path for document in Site(site).documents) == pages
+    assert all(Site(site).exists(page) for page in pages)
+
+
+# Where the site begins
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ["_config.yml"],
+        ["hugo.toml"],
+        ["hugo.yaml"],
+        ["config.toml", "content/x.md"],
+        ["config/_default/hugo.toml", "content/x.md"],
+        ["_quarto.yml"],
+        [".git/HEAD"],
+        ["profilelint.toml"],
+        [".profilelint.toml"],
+    ],
+)
+def test_the_root_is_the_nearest_folder_with_a_mark(site: Path, marks: list[str]) -> None:
+    write(site, "config.toml", "pages/en/a.md", "pages/de/b.md", *marks)
+    assert discovery.find_root(["pages/en/a.md", "pages/de"]) == site
+
+
+def test_pyproject_marks_a_root_only_with_our_table(site: Path) -> None:
+    write(site, "pages/a.md")
+    write(site, "pyproject.toml", text='[project]\nname = "profilelint-site"\n')
+    assert discovery.find_root(["pages/a.md"]) == site / "pages"
+    write(site, "pyproject.toml", text="[tool.profilelint]\n")
+    assert discovery.find_root(["pages/a.md"]) == site
+
+
+def test_without_a_mark_the_root_is_the_common_folder(site: Path) -> None:
+    write(site, "x/a.md", "x/y/b.md")
+    assert discovery.find_root(["x/a.md", "x/y/b.md"]) == site / "x"
+
+
+# What lies in a site
+
+
+def test_documents_are_read_once_and_left_out_by_globs(site: Path) -> None:
+    write(site, "a.md", "b/c.md", "drafts/d.md", text="# Ada Example\n")
+    whole = Site(site, [(site, ("drafts/",))])
+    assert [document.path for document in whole.documents] == ["a.md", "b/c.md"]
+    assert whole.documents is whole.documents
+    assert whole.documents[0].text == "# Ada Example\n"
+
+
+def test_a_document_knows_its_place_in_the_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site, "b/c.md")
+    monkeypatch.chdir(site / "b")
+    whole = Site(site)
+    assert [(each.path, whole.locate(each)) for each in whole.documents] == [("c.md", "b/c.md")]
+
+
+def test_files_are_all_files(site: Path) -> None:
+    write(site, "a.md", "files/cv.pdf", "_site/a.html", ".git/HEAD")
+    assert Site(site).files == ("a.md", "files/cv.pdf")
+
+
+def test_exists(site: Path) -> None:
+    write(site, "files/CV.pdf", "outside.md")
+    write(site.parent, "secret.md")
+    whole = Site(site)
+    for there in ("files/CV.pdf", "/files/CV.pdf", "files", "files/", "./files/../files/CV.pdf", "", "."):
+        assert whole.exists(there), there
+    for absent in ("files/cv.pdf", "Files/CV.pdf", "x", "files/CV.pdf/x", "../secret.md", "a/../../secret.md", "a\0b"):
+        assert not whole.exists(absent), absent
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps links for administrators")
+def test_exists_through_links(site: Path) -> None:
+    write(site, "files/cv.pdf")
+    write(site.parent, "shared/talk.pdf")
+    (site / "inner").symlink_to("files")
+    (site / "outer").symlink_to(site.parent / "shared")
+    (site / "gone.pdf").symlink_to("nowhere.pdf")
+    (site / "loop").symlink_to("loop")
+    whole = Site(site)
+    assert whole.exists("inner/cv.pdf")
+    assert not whole.exists("inner/other.pdf")
+    assert whole.exists("outer/anything.pdf")  # elsewhere is not looked at
+    assert not whole.exists("gone.pdf")
+    assert not whole.exists("loop/x")
+
+
+def test_config_is_jekylls(site: Path) -> None:
+    write(site, "_config.yml", text="---\nbaseurl: /~ada\nauthor:\n  name: Ada Example\n")
+    assert Site(site).config == {"baseurl": "/~ada", "author": {"name": "Ada Example"}}
+
+
+@pytest.mark.parametrize("text", ["", "- a\n- b\n", "title: [unclosed\n", "a: &a [*a]\n", "\x00\x01", "{" * 10_000])
+def test_config_that_cannot_be_read_does_no_harm(site: Path, text: str) -> None:
+    write(site, "_config.yml", text=text)
+    assert isinstance(Site(site).config, dict)
+    assert Site(site.parent).config == {}
