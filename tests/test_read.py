@@ -20,6 +20,7 @@ def prose(text: str) -> str:
         ("a `code` b ![alt](c.png) d <https://e.org>", "a ...... b ............. d ..............."),
         ("a $x_1 + y$ b, costs $5 or $6", "a ......... b, costs $5 or $6"),
         ("a $$x$$ b \\(y\\) c \\[z\\] d", "a ..... b ..... c ..... d"),
+        ("ada\\[at\\]x.org \\(see\\)", "ada\\[at\\]x.org \\(see\\)"),
         ("a {{ site.name }} b {% if x %}c{% endif %}", "a ............... b ..........c..........."),
         ('{{< figure src="a.png" >}}\ntext', "........................ .\ntext".replace(" ", ".")),
         ("text {: .lead}\n{: #id}", "text .........\n......."),
@@ -112,6 +113,11 @@ def test_entries_take_in_what_belongs_to_them() -> None:
     assert [text[slice(*date.span)] for date in first.dates] == ["2024.05"]
     assert [child.text for child in first.children] == ["nested 2024.05"]
     assert second.text == "b"
+
+
+def test_dates_in_figures_may_stand_in_code() -> None:
+    text = "- `2025-02` one `2024.1` of `x2023`\n"
+    assert [text[slice(*date.span)] for date in page(text).entries[0].dates] == ["2025-02", "2024.1"]
 
 
 def test_entries_of_raw_html() -> None:

@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from profilelint import example, rule
 
 ROOT = Path(__file__).parents[1]
@@ -51,11 +49,3 @@ def test_the_rule_in_the_readme_proves_itself(tmp_path: Path) -> None:
     (tmp_path / "text").mkdir()
     (tmp_path / "text" / "shouting.py").write_text(code[1], encoding="utf-8")
     assert [proof.failure for proof in example.prove_folder(tmp_path)] == [None, None, None]
-
-
-@pytest.mark.parametrize("name", ["profilelint.toml", ".profilelint.toml", "pyproject.toml"])
-def test_the_files_of_a_configuration_are_those_it_names(name: str) -> None:
-    from profilelint import config
-
-    assert name in config.FILES
-    assert f"`{name}`" in README.read_text(encoding="utf-8")

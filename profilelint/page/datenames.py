@@ -5,6 +5,11 @@ Another language is one more line of `MONTH_NAMES`, and its seasons in `SEASONS`
 
 from __future__ import annotations
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 #: Names of months, one language a line, from January on; `/` parts the spellings of one month, the full one first.
 MONTH_NAMES = (
     "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep "
@@ -37,25 +42,23 @@ SEASONS = {
     "冬季": (1, 14),
 }
 #: What may stand between a season and its year.
-TERMS = frozenset(("semester", "term", "quarter", "of"))
+TERMS = _words("semester term quarter of")
 #: What joins the two ends of a range, beside dashes.
-JOINS = frozenset(("to", "until", "till", "through", "and"))
+JOINS = _words("to until till through and")
 #: What an unfinished range ends with.
 NOW = ("present", "now", "currently", "current", "today", "ongoing", "date", "至今", "现在", "今", "현재")
 
 #: What stands before a number that is no year: "pp. 1990", "vol. 2020".
-COUNTED = frozenset(
-    "p pp page pages pg no nos nr num number vol volume ch chapter sec section eq room rm suite box id".split()
-)
+COUNTED = _words("p pp page pages pg no nos nr num number vol volume ch chapter sec section eq room rm suite box id")
 #: The same without a full stop, begun with a capital: "CS 2023" is a course, "ISO 2015" a norm.
-NUMBERED = frozenset(
+NUMBERED = _words(
     "iso iec rfc lncs lnai ccis version fortune top windows office "
     "cs cse ee ece eecs math maths stat stats phys chem bio biol econ csci comp cpsc cis inf info engr me acct astr "
-    "psyc psych phil soc ling mgmt fin mkt".split()
+    "psyc psych phil soc ling mgmt fin mkt"
 )
 #: What stands behind a number that is no year: "2000 citations".
-UNITS = frozenset(
+UNITS = _words(
     "citation citations star stars participant participants user users word words sample samples image images "
     "question questions download downloads attendees hour hours km nm hz mhz ghz gb mb tb gpu gpus usd eur euro euros "
-    "dollar dollars rmb cny".split()
+    "dollar dollars rmb cny"
 )

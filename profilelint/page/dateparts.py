@@ -15,7 +15,10 @@ _L = "A-Za-z\u00c0-\u024f"
 _DASHES = "-‐‑–—−~～"
 
 #: Each branch begins with a letter of its own: `re` then skips to it several times faster.
-YEAR = re.compile(r"19[5-9]\d(?!\d)|20\d\d(?!\d)|2100(?!\d)|'\d\d(?![\w'’])|’\d\d(?![\w'’])|‘\d\d(?![\w'’])")
+YEAR = re.compile(
+    r"19[5-9]\d(?!\d)|20\d\d(?!\d)|2100(?!\d)|'\d\d(?![\w'’])|’\d\d(?![\w'’])|‘\d\d(?![\w'’])"
+    r"|-\d\d(?![\w-]|,?\s\d)"
+)
 
 #: The words and signs before a year, and gaps between them.
 _PIECE = re.compile(rf"\d\d?(?:st|nd|rd|th)?(?!\w)|[{_L}]+|[春夏秋冬]季?|[{_DASHES}/&]|[\s.,*_'’]{{1,4}}|.", re.DOTALL)
@@ -49,7 +52,7 @@ _FIGURES_BEHIND = re.compile(
     re.VERBOSE,
 )
 #: Words behind the year: " Fall", " May", and the day behind a month.
-_WORD_BEHIND = re.compile(rf"年?[ \u00a0,./-]{{0,2}}([{_L}]+|[春夏秋冬]季?)")
+_WORD_BEHIND = re.compile(rf"年?([ \u00a0,./-]{{0,2}})([{_L}]+|[春夏秋冬]季?)")
 _TERM_BEHIND = re.compile(r"(?:\s(?:semester|term|quarter)|学期)?", re.IGNORECASE)
 _DAY_BEHIND = re.compile(r"[\s.*_]{1,3}(\d\d?(?:st|nd|rd|th)?)(?!\w)")
 #: The words behind a year belong to the next date, or go on.
@@ -59,7 +62,7 @@ _SECOND_YEAR = re.compile(r"([-‐‑–—/])['’]?(\d\d)(?![\d%]|[./-]\d)")
 
 #: The number goes on behind the year.
 _GOES_ON = re.compile(
-    rf"(?!T\d\d:)[{_L}\d]|_\w|[%+@=]|[-–.,:/](?!(?:19|20)\d\d(?!\d)|\d\d?[./])\d|\.[a-z]{{2,5}}(?![a-z])"
+    rf"(?!T\d\d:)[{_L}\d]|_\w|[%+@=]|[-–](?!(?:19|20)\d\d(?!\d)|\d\d?[./])\d|[.,:/](?!(?:19|20)\d\d(?!\d))\d|\.[a-z]{{2,5}}(?![a-z])"
     r"|-(?!present|now|current|today|ongoing|date)[a-z]"
 )
 _UNIT = re.compile(r"[ -]([A-Za-z]{2,12})(?![A-Za-z])")
@@ -89,9 +92,9 @@ class Part(NamedTuple):
 
 def before(text: str, floor: int, year: int) -> Part | None:
     """What makes the year that starts at `year` more exact before it, with nothing of it before `floor`."""
-    if year == floor:
+    mark = text[year - 1] if year > floor else ""
+    if not mark or (text[year] == "-" and not mark.isalpha()):
         return None
-    mark = text[year - 1]
     start = max(floor, year - _REACH)
     if mark in "./-" and year - floor > 1 and text[year - 2].isdigit():
         figures = _FIGURES_BEFORE.search(text, start, year)
@@ -116,11 +119,13 @@ def _figures_before(found: re.Match[str]) -> Part | None:
 def _words_before(text: str, start: int, year: int) -> Part | None:
     if not (last := _LAST.search(text, max(start, year - 16), year)) or last.group(1).lower() not in _LAST_WORDS:
         return None
-    shape, pieces = "", []
+    shape = ""
+    pieces: list[re.Match[str]] = []
     for piece in _PIECE.finditer(text, start, year):
         sign = _sign(piece.group(), shape)
         if sign == "x":
-            shape, pieces = "", []
+            shape = ""
+            pieces.clear()
         elif sign:
             shape += sign
             pieces.append(piece)
@@ -201,12 +206,13 @@ def _figures_behind(found: re.Match[str]) -> Part | None:
 
 
 def _word_behind(text: str, found: re.Match[str], stop: int) -> Part | None:
-    name = found.group(1).lower()
+    gap, name = found.group(1), found.group(2).lower()
     if season := SEASONS.get(name):
         term = _TERM_BEHIND.match(text, found.end(), stop)
         edge = term.end() if term else found.end()
-        return None if _NEXT_DATE.match(text, edge, stop) else Part(edge, (season[0], 0), (season[1], 0), "season")
-    if name not in MONTHS or not found.group(1)[0].isupper():
+        taken = _NEXT_DATE.match(text, edge, stop) and not (gap == " " and text.startswith(",", edge, stop))
+        return None if taken else Part(edge, (season[0], 0), (season[1], 0), "season")
+    if name not in MONTHS or not found.group(2)[0].isupper():
         return None
     edge = found.end() + text.startswith(".", found.end(), stop)
     written = _DAY_BEHIND.match(text, edge, stop)
@@ -219,6 +225,8 @@ def _word_behind(text: str, found: re.Match[str], stop: int) -> Part | None:
 def is_bare_year(text: str, year: Span, floor: int) -> bool:
     """Whether four figures, or two behind an apostrophe, can be a year by what stands before them."""
     start = year.start
+    if text[start] == "-":
+        return False
     if not text[start].isdigit():
         return bool(_VENUE_BEFORE.search(text, max(0, start - 4), start))
     if start == 0:

@@ -29,15 +29,14 @@ _RANGE = re.compile(
     rf"[\s*_\])]{{0,3}}(?:{_DASH}{{1,3}}|(?<!\w)(?:to|until|till|through)(?!\w)|[至到])[\s*_\[(]{{0,3}}"
     r"(?:(?:[Ee]xpected|[Ee]xp\.|[Ee]st\.)\s)?$"
 )
+_NOW = f"(?:{'|'.join(NOW)})(?![a-z])"
 _OPEN = re.compile(
-    rf"[\s*_\])]{{0,3}}(?:{_DASH}{{1,3}}|(?<!\w)(?:to|until|till)(?!\w))[\s*_\[(]{{0,3}}(?:{'|'.join(NOW)})(?![a-z])[)\]]?"
-    r"|\s?(?:至今|起)"
-    rf"|{_DASH}{{1,2}}(?=[\s*_]{{0,3}}(?:[\])):,，：;|]|$))"
-    rf"|\s{_DASH}(?=\s?[\])）])",
+    rf"[\s*_\])]{{0,3}}(?:{_DASH}{{1,3}}|(?<!\w)(?:to|until|till)(?!\w))[\s*_]{{0,3}}(?:[\[(]{_NOW}[)\]]|{_NOW})"
+    rf"|\s?(?:至今|起)|{_DASH}{{1,2}}(?=[\s*_]{{0,3}}(?:[\])):,，：;|]|$))|\s{_DASH}{{1,2}}(?=[\s*_]{{0,3}}[\])）:：,，])",
     re.IGNORECASE | re.MULTILINE,
 )
 _EXPECTED = re.compile(r"[\s*_,]{0,3}[\[(（](?:expected|exp\.?|anticipated|预计)[\])）]", re.IGNORECASE)
-_LEAD = re.compile(r"[\W_]*+(?:\d{1,9}[.)]\s[\W_]*+)?(?::\w{1,40}:[\W_]*+)?$")
+_LEAD = re.compile(r"(?:[^\w:]|_)*+(?:\d{1,9}[.)]\s(?:[^\w:]|_)*+)?(?::\w{1,40}:)?[\W_]*+$")
 _TRAIL = re.compile(r"(?:[^\w(（\[]|_)*+(?:[(（\[][^()（）\[\]]{0,60}+[)）\]](?:[^\w(（\[]|_)*+){0,3}+$")
 
 _COARSE: dict[Precision, int] = {"day": 0, "month": 1, "season": 2, "year": 3}
@@ -102,6 +101,8 @@ def _point(text: str, year: Span, window: Span) -> _Point | None:
         part, end = (after, after.edge) if after else (ahead, end)
     if goes_on(text, end, window.end, bare=not part):
         return None
+    if part and text[year.start] == "-":
+        part = part._replace(figures="Y")
     return _built(Span(start, end), _number(text[year.start : year.end]), part or Part(end, (1, 0), (12, 0), "year"))
 
 
@@ -165,7 +166,7 @@ def _place(text: str, span: Span, start: int, end: int) -> Literal["leading", "i
     return "trailing" if _TRAIL.match(text, end, span.end) else "inside"
 
 
-_PIECE = re.compile(r"\d+(?:st|nd|rd|th)?|['’‘]\d\d|[A-Za-z\u00c0-\u024f]+|[春夏秋冬]季?|\s+|[*_()\[\]]+")
+_PIECE = re.compile(r"\d+(?:st|nd|rd|th)?|['’‘]\d\d(?!\d)|[A-Za-z\u00c0-\u024f]+|[春夏秋冬]季?|\s+|[*_()\[\]]+")
 _ROUND_DASH = re.compile(rf"\s*({_DASH}+)\s*")
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: What ends a line: the three ends of CommonMark 0.31.2, section 2.1, and nothing else (U+2028 does not).
 LINE_END = re.compile(r"\r\n?|\n")
+#: What a date in figures can be made of.
+_FIGURES = re.compile(r"[\d\s./–—-]{4,30}")
 #: Text on one line, without blanks around it.
 _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 
@@ -146,8 +148,8 @@ class Heading(NamedTuple):
 class Email(NamedTuple):
     """An e-mail address, decoded from however it was written.
 
-    `written` is what stands at `span`. `style` says how the `@` was written: "plain", "[at]", "(at)", "at", "[@]",
-    "(@)", "entity", "full-width". `place` says where it stands.
+    `written` is what stands at `span`. `style` says how the `@` was written: "plain", "[at]", "(at)", "{at}", "<at>", "at",
+    "[@]", "(@)", "entity", "full-width". `place` says where it stands.
     """
 
     address: str
@@ -204,7 +206,7 @@ class Entry:
         """The dates of the entry, in order."""
         from profilelint.page.dates import find
 
-        return tuple(find(self.document.prose, self.span))
+        return tuple(find(self.document.datable, self.span))
 
 
 @dataclass(eq=False)
@@ -273,6 +275,17 @@ class Document:
         from profilelint.page.emails import find
 
         return tuple(find(self))
+
+    @cached_property
+    def datable(self) -> str:
+        """The prose, and the figures that some write as code (`2025-02`) in their places."""
+        figures = [code.span for code in self.codes if not code.block and _FIGURES.fullmatch(code.text)]
+        parts: list[str] = []
+        position = 0
+        for start, end in figures:
+            parts += (self.prose[position:start], self.text[start:end].replace("`", " "))
+            position = end
+        return "".join([*parts, self.prose[position:]]) if figures else self.prose
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

@@ -39,9 +39,9 @@ AT_SIGNS = {
 #: How dots are written beside a plain one. Bare words are read as signs only where both are words: "a at b dot edu".
 DOTS = ("[dot]", "(dot)", "{dot}", "<dot>", "[.]", "(.)", "．", "&#46;", "&period;")
 #: Endings of file names: `icon@2x.png` is no address.
-_FILE_ENDINGS = frozenset("png jpg jpeg gif svg webp avif ico pdf css js ts html py md yml yaml json".split())
+_FILE_ENDINGS = re.compile("png|jpe?g|gif|svg|webp|avif|ico|pdf|css|[jt]s|html|py|md|ya?ml|json", re.IGNORECASE)
 #: Keys of front matter that hold an address and nothing else.
-_KEYS = frozenset("email e-mail e_mail mail emails contact_email".split())
+_KEYS = frozenset(("email", "e-mail", "e_mail", "mail", "emails", "contact_email"))
 #: What a site generator fills in when the page is built.
 _TEMPLATE = re.compile(r"\{\{|\{%|\{<|<%|\$\{|\[\[|%%|[\ufdd0-\ufdef]")
 
@@ -62,7 +62,9 @@ _START = rf"(?<![{_LETTER}._+%/@\\-])"
 
 _MARK = re.compile("|".join(map(_pattern, sorted(AT_SIGNS, key=len, reverse=True))), re.IGNORECASE)
 _LOCAL = re.compile(rf"{_START}{_RUN}(?:{_BRACKET_DOT}{_RUN}){{0,3}}$", re.IGNORECASE)
-_DOMAIN = re.compile(rf"{_LABEL}(?:(?:\.{{1,2}}|,(?=(?:com|edu|org|net)\b)|{_SPELLED_DOT}){_LABEL}){{0,8}}", re.IGNORECASE)
+_DOMAIN = re.compile(
+    rf"{_LABEL}(?:(?:\.{{1,2}}|,(?=(?:com|edu|org|net)\b)|{_SPELLED_DOT}){_LABEL}){{0,8}}", re.IGNORECASE
+)
 _SPELLED_LOCAL = re.compile(rf"{_START}{_RUN}(?:(?:{_SPELLED_DOT}){_RUN}){{0,3}}\s{{0,2}}$", re.IGNORECASE)
 _SPELLED_DOMAIN = re.compile(rf"\s{{0,2}}{_LABEL}(?:(?:\.|{_SPELLED_DOT}){_LABEL}){{1,8}}", re.IGNORECASE)
 #: The bare word, which is an at-sign only beside a bare "dot" or behind "e-mail:".
@@ -87,9 +89,9 @@ def find(document: Document) -> Iterator[Email]:
     The text of a `mailto:` link counts for itself where it is an address too. What is filled in by a template is
     left out.
     """
-    if not _MARK.search(document.text) and not _has_words(document.text) and "mailto:" not in document.text:
-        return
-    found = [*_in_links(document), *_in_fields(document), *_in_codes(document), *_in_prose(document)]
+    found = [*_in_links(document)]
+    if _MARK.search(document.text) or _has_words(document.text):
+        found += [*_in_fields(document), *_in_codes(document), *_in_prose(document)]
     end = -1
     for email in sorted(found, key=lambda email: email.span.start):
         if email.span.start >= end:
@@ -128,13 +130,15 @@ def _in_links(document: Document) -> Iterator[Email]:
     for link in document.links:
         if link.url[:7].lower() == "mailto:":
             place: Place = "autolink" if link.kind == "autolink" else "mailto"
-            yield from _whole(document.text, _target(document.text, link), _unquoted(link.url[7:]), place)
+            address = _unquoted(link.url[7:])
+            yield from _whole(document.text, _target(document.text, link) if address else link.url_span, address, place)
 
 
 def _target(text: str, link: Link) -> Span:
     """Where the address stands in the destination of a `mailto:` link."""
     start, end = link.url_span
-    start = max(start, text.lower().find("mailto:", start, end) + 7) if link.kind != "autolink" else start
+    scheme = text[start:end].lower().find("mailto:")
+    start += scheme + 7 if scheme >= 0 else 0
     query = text.find("?", start, end)
     return Span(start, end if query < 0 else query)
 
@@ -188,7 +192,7 @@ def _in_prose(document: Document) -> Iterator[Email]:
 def _scanned(text: str, window: Span, place: Place) -> Iterator[Email]:
     """The addresses in a stretch of text."""
     marks = list(_MARK.finditer(text, *window))
-    if _has_words(text):
+    if _has_words(text[window.start : window.end]):
         marks = sorted([*marks, *_WORD.finditer(text, *window)], key=lambda mark: mark.start())
     floor = window.start
     for mark in marks:
@@ -211,7 +215,7 @@ def _around(text: str, mark: re.Match[str], window: Span) -> Span | None:
     start = local.start() + len(local.group()) - len(local.group().lstrip("_'."))
     labelled = _LABELLED.search(text, max(0, start - 12), start)
     top = _ANY_DOT.sub(".", domain.group()).replace(",", ".").rpartition(".")[2]
-    if not labelled and (not _TOP.fullmatch(top) or top.lower() in _FILE_ENDINGS or top == domain.group()):
+    if not labelled and (not _TOP.fullmatch(top) or _FILE_ENDINGS.fullmatch(top) or top == domain.group()):
         return None
     if mark.group()[0] in "aA" and not labelled and not _WORD_DOT.search(domain.group()):
         return None

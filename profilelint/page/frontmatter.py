@@ -18,13 +18,14 @@ from frontmatter.default_handlers import BaseHandler
 
 from profilelint.finding import Span
 from profilelint.page.document import LINE_END, FrontMatter, Problem
-from profilelint.page.metadata import yaml_block, yaml_faults
+from profilelint.page.metadata import yaml_block
 from profilelint.page.metadata.source import extent
 
 if TYPE_CHECKING:
     from profilelint.page.metadata.fields import Metadata
 
 _BRACE = re.compile(r'\\.|["{}]', re.DOTALL)
+_JSON_LINE = re.compile(r'[ \t]*["\[\]{}]')
 _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
 
 
@@ -33,7 +34,6 @@ class _Handler(BaseHandler):
 
     FM_BOUNDARY: re.Pattern[str]
     language: Literal["yaml", "toml", "json"]
-    key: re.Pattern[str]  #: a line that begins a key
 
     def start(self, text: str) -> int:
         """Where the block starts. Raises ValueError where there is none."""
@@ -52,6 +52,10 @@ class _Fenced(_Handler):
 
     closing: re.Pattern[str]
 
+    def key(self) -> re.Pattern[str]:
+        """What a line that begins a key looks like."""
+        raise NotImplementedError
+
     def split(self, text: str) -> tuple[str, str]:
         """The block and the body. Without a closing fence the block ends with the lines that look like front matter.
 
@@ -61,7 +65,7 @@ class _Fenced(_Handler):
         closing = self.closing.search(text, start - 1)
         if closing:
             return text[start : closing.start() + 1], text[closing.end() :]
-        end = extent(text, start, self.key)
+        end = extent(text, start, self.key())
         if end == start:
             raise ValueError("a line across the page, and no front matter")
         return text[start:end], text[end:]
@@ -70,8 +74,12 @@ class _Fenced(_Handler):
 class _Yaml(_Fenced):
     FM_BOUNDARY = re.compile(r"\ufeff?---[ \t]*(?:\r\n?|\n)")
     language = "yaml"
-    key = yaml_faults.KEY
     closing = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
+
+    def key(self) -> re.Pattern[str]:
+        from profilelint.page.metadata import yaml_faults
+
+        return yaml_faults.KEY
 
     def load(self, fm: str, head: str = "") -> Metadata:
         return yaml_block.load(head, fm)
@@ -80,8 +88,12 @@ class _Yaml(_Fenced):
 class _Toml(_Fenced):
     FM_BOUNDARY = re.compile(r"\ufeff?\+\+\+[ \t]*(?:\r\n?|\n)")
     language = "toml"
-    key = re.compile(r"""[ \t]*(?:\[[\w\[."' -]+\]|[\w."'-]+[ \t]*=)""")
     closing = re.compile(r"[\r\n]\+\+\+[ \t]*(?:\r\n?|\n|\Z)")
+
+    def key(self) -> re.Pattern[str]:
+        from profilelint.page.metadata import toml_block
+
+        return toml_block.KEY
 
     def load(self, fm: str, head: str = "") -> Metadata:
         from profilelint.page.metadata import toml_block
@@ -93,12 +105,11 @@ class _Json(_Handler):
     # Hugo takes any page that begins with a brace for JSON; "{{< figure >}}" and "{: .class}" are not meant as such.
     FM_BOUNDARY = re.compile(r'\ufeff?(?=\{\s*(?:"(?:[^"\\\r\n]|\\.)*"\s*:|\}[ \t]*(?:[\r\n]|\Z)))')
     language = "json"
-    key = re.compile(r'[ \t]*["\[\]{}]')
 
     def split(self, text: str) -> tuple[str, str]:
         """The block, braces and all, and the body; the end is found as Hugo's lexer finds it."""
         start = self.start(text)
-        end = _balanced(text, start) or extent(text, start, self.key)
+        end = _balanced(text, start) or extent(text, start, _JSON_LINE)
         line_end = _LINE_END.match(text, end)
         return text[start:end], text[line_end.end() if line_end else end :]
 

@@ -33,11 +33,12 @@ if TYPE_CHECKING:
 #: Characters of a page's body that are parsed at most: six times the largest page of 155 real sites.
 LIMIT = 1_000_000
 
-#: Inline math is what Pandoc takes for it (manual, "Extension: tex_math_dollars"), on one line.
+#: Inline math is what Pandoc takes for it (manual, "Extension: tex_math_dollars"), on one line. A word between escaped
+#: brackets is no math: "\\[at\\]", "\\[PDF\\]".
 _MATH = re.compile(
     r"""\$\$[^$]{1,5000}\$\$
-    | \\\([^\\]{0,200}(?:\\[^)][^\\]{0,200}){0,100}\\\)
-    | \\\[[^\\]{0,200}(?:\\[^\]][^\\]{0,200}){0,100}\\\]
+    | \\\((?!\s?[A-Za-z]{2,20}\s?\\\))[^\\]{0,200}(?:\\[^)][^\\]{0,200}){0,100}\\\)
+    | \\\[(?!\s?[A-Za-z]{2,20}\s?\\\])[^\\]{0,200}(?:\\[^\]][^\\]{0,200}){0,100}\\\]
     | (?<![\\$\w])\$(?=[^\s$])[^$\n]{0,500}(?<=[^\s\\])\$(?![\d$])
     """,
     re.VERBOSE,

@@ -34,9 +34,9 @@ _LETTER = re.compile(r"[^\W_]")
 _LIST_END = re.compile(r"</(?:ul|ol|table|td)\b", re.IGNORECASE)
 _SHORTENED = re.compile(r"'(?=(?:s|m|t|d|re|ve|ll)\b)")
 _BRACKETS = re.compile(r"[(（\[]")
-_PARTING = frozenset([*"&+,/|·•;(（)）[]、，；／｜–—", *"and et und y e".split()])
+_PARTING = frozenset([*"&+,/|·•;(（)）[]、，；／｜–—", "and", "et", "und", "y", "e"])
 #: What follows one of these only says more: "Talks at universities", "Students I advise".
-_CUTTING = frozenset("at since for from by as during in of to on with i".split())
+_CUTTING = frozenset(("at", "since", "for", "from", "by", "as", "during", "in", "of", "to", "on", "with", "i"))
 _FOUR_FIGURES = re.compile(r"\d{4}")
 _ROMAN = re.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
 _AROUND_YEAR = re.compile(r"(?:\W|\b(?:in|year|anno|ano|año|année|jahr)\b|\(\d{1,3}\))*", re.IGNORECASE)
@@ -139,7 +139,11 @@ def year_of(title: str) -> int | None:
     (2022, 2023, 2024, None, None)
     """
     period = _period(title)
-    return period.start.year if period and period.end and period.end.year - period.start.year < 2 else None
+    return _year(period) if period else None
+
+
+def _year(period: Date) -> int | None:
+    return period.start.year if period.end and period.end.year - period.start.year < 2 else None
 
 
 def _period(title: str) -> Date | None:
@@ -166,11 +170,11 @@ def build(headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
         while above and above[-1].level >= heading.level:
             _close(above.pop(), heading.span.start)
         parent = above[-1] if above else None
-        kind = kind_of(heading.title)
-        if not kind and parent and _period(heading.title):
+        kind, period = kind_of(heading.title), _period(heading.title)
+        if not kind and parent and period:
             kind = parent.kind
         span = Span(heading.span.start, end)
-        year = year_of(heading.title)
+        year = _year(period) if period else None
         sections.append(Section(heading.title, heading.level, kind, span, heading, parent, year))
         above.append(sections[-1])
     return tuple(sections)
@@ -195,5 +199,7 @@ def lists(section: Section) -> Iterator[list[Entry]]:
 def _parted(before: Entry, after: Entry) -> bool:
     text, gap = after.document.text, Span(before.span.end, after.span.start)
     if before.form != after.form or (after.form == "item" and text[before.span.start] != text[after.span.start]):
-        return not (before.form == after.form and text[before.span.start].isdigit() and text[after.span.start].isdigit())
+        return not (
+            before.form == after.form and text[before.span.start].isdigit() and text[after.span.start].isdigit()
+        )
     return bool(_LETTER.search(after.document.prose, *gap) or _LIST_END.search(text, *gap))

@@ -21,6 +21,14 @@ class TooLargeError(Exception):
     """One of the bounds was reached; `str()` says which."""
 
 
+class NoMappingError(Exception):
+    """The block holds a text or a list, and no names with values; `offset` is where that begins."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__("no mapping")
+        self.offset = offset
+
+
 class Metadata(dict[str, Any]):
     """The values of a block of front matter by key, and where everything stands.
 
@@ -178,12 +186,15 @@ class Tree:
             self._push(field._replace(path=path + field.path[cut:]))
         return True
 
-    def leave_empty(self, before: int) -> None:
-        """Give the key whose value was not reached the value None, if it stands before an offset."""
+    def keep_rest(self, before: int) -> None:
+        """Give the key whose value was not reached what stands behind it on its line, if it stands before an offset."""
         key = self.open_frames[-1].key if self.open_frames else None
         if key and key.span.end < before:
-            end = min(key.span.end + 1, len(self.source.text))
-            self.scalar(None, Span(end, end))
+            start = min(key.span.end + 1, len(self.source.text))
+            rest = self.source.text[start : self.source.line(key.span.end).end]
+            value = rest.strip(" \t,")
+            start += rest.index(value)
+            self.scalar(value or None, Span(start, start + len(value)))
 
     def rewind(self, offset: int) -> None:
         """Forget the keys of the whole block that stand at or behind `offset`, with all below them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 from profilelint.finding import Span
 from profilelint.page.metadata import places, yaml_block
@@ -10,8 +11,8 @@ from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree
 from profilelint.page.metadata.source import LOST, MAX_BLOCK, Source
 
 _CAUSES = (
-    ("Expecting property name", "a name in quotation marks belongs here, or the comma before it is one too many"),
-    ("trailing comma", "the comma is one too many; delete it"),
+    ("trailing comma", "this comma is one too many"),
+    ("Expecting property name", "a name in quotation marks belongs here"),
     ("Expecting ',' delimiter", "a comma is missing before this"),
     ("Expecting ':' delimiter", "a colon is missing before this"),
     ("Invalid control character", "a text must end on the line on which it begins"),
@@ -33,18 +34,27 @@ def load(head: str, block: str) -> Metadata:
         value = json.loads(source.text[source.start :])
         tree.fill(value, places.read_json(source.text, source.start, json.loads))
     except json.JSONDecodeError as error:
-        return _recover(head, block, source, error)
+        return _recover(source, metadata, error)
     except (TooLargeError, RecursionError, ValueError) as error:
         why = error if isinstance(error, TooLargeError) else "a number in it or its nesting is"
         metadata.report("too-large", source.line(source.start), f"the front matter is too large to be read: {why}")
     return tree.finish()
 
 
-def _recover(head: str, block: str, source: Source, error: json.JSONDecodeError) -> Metadata:
-    """Say what is wrong; the fields are those of the block read as YAML, which forgives most of JSON's faults."""
-    metadata = yaml_block.load(head, block)
-    metadata.problems = [problem for problem in metadata.problems if problem.kind in {"merge-marker", "duplicate-key"}]
+def _recover(source: Source, metadata: Metadata, error: json.JSONDecodeError) -> Metadata:
+    """Say what is wrong, and read the fields up to there as YAML, which has JSON's brackets."""
+    tree = Tree(source, Metadata())
+    text = yaml_block.replace_refused(source, Metadata())
+    with suppress(TooLargeError):
+        yaml_block.Reader(text, source.start, tree).read()
+        tree.keep_rest(len(text))
+    metadata.fields = tree.finish().fields
     at = min(source.start + error.pos, len(source.text.rstrip()) - 1)
+    said = error.msg
+    before = source.text[source.start : at].rstrip()
+    if said.startswith("Expecting property name") and before.endswith(","):
+        # As Python 3.13 has it.
+        said, at = "trailing comma", source.start + len(before) - 1
     if not source.text.rstrip().endswith("}"):
         fence = Span(source.start, source.start + 1)
         message = f'the front matter that "{{" opens is never closed, {LOST}; write "}}" on a line of its own behind it'
@@ -52,7 +62,6 @@ def _recover(head: str, block: str, source: Source, error: json.JSONDecodeError)
         return metadata
     line = source.line(at)
     if "{{" not in source.text[line.start : line.end]:
-        said = f"JSON cannot be read here ({error.msg})"
-        cause = next((cause for words, cause in _CAUSES if words in error.msg), said)
+        cause = next((cause for words, cause in _CAUSES if words in said), f"JSON cannot be read here ({said})")
         metadata.report("invalid", Span(max(min(at, line.end - 1), line.start), line.end), f"{cause}, {LOST}")
     return metadata

@@ -80,7 +80,7 @@ def _moment(text: str) -> object:
         return _number(text)
     hour, minute, second = int(time[2]), int(time[3]), int(time[4])
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and minute + second):
-        raise BadDateError(f"a day has no {time[2]}:{time[3]}:{time[4]}")
+        raise BadDateError(f"a day has no {time[2]}:{time[3]}:{time[4]}; write the time that is meant")
     microsecond = int((time[5] or "").ljust(6, "0")[:6])
     try:
         # Ruby rolls 24:00:00 and a leap second over to what follows; so does adding.
@@ -112,7 +112,7 @@ def _day(written: str) -> date | None:
 
 def _why_not(year: int, month: int, day: int) -> str:
     if 1 <= month <= 12:
-        return f"{year}-{month:02} has no day {day}"
+        return f"{year}-{month:02} has no day {day}; write the day that is meant"
     try:
         perhaps = f", perhaps {date(year, day, month)}"
     except ValueError:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from profilelint.finding import Span
@@ -31,9 +33,14 @@ class Source:
         self.text = self.written = head + block[:MAX_BLOCK]
         self.cut = len(block) > MAX_BLOCK
 
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line starts."""
+        return [0, *(end.end() for end in LINE_END.finditer(self.written))]
+
     def line_number(self, offset: int) -> int:
         """The line of the page, from 1."""
-        return len(LINE_END.findall(self.text, 0, offset)) + 1
+        return bisect_right(self.line_starts, offset)
 
     def line(self, offset: int) -> Span:
         """The line around `offset`, without its end."""

@@ -11,14 +11,19 @@ from profilelint.finding import Span
 from profilelint.page.document import Problem
 from profilelint.page.metadata import places
 from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree
+from profilelint.page.metadata.psych import BadDateError, resolve
 from profilelint.page.metadata.source import LOST, MAX_BLOCK, Source, line_at, shorten
 
 MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
 
 #: A line that begins a key or a table.
 KEY = re.compile(
-    r"""(?<![^\r\n])[ \t]*(?:\[|((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*[\w"'-]+)*)[ \t]*=)""",
+    r"""(?<![^\r\n])[ \t]*(?:\[{1,2}[^\[\]\r\n]*\]{1,2}[ \t]*(?=[\r\n\#]|\Z)
+        |((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*[\w"'-]+)*)[ \t]*=)""",
+    re.VERBOSE,
 )
+#: A key of so many parts that tomllib, which keeps each of its beginnings, would fill the memory.
+_LONG_KEY = re.compile(r"""(?<![\w."'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){60}""")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _WHERE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _COLON = re.compile(r"[ \t]*([\w-]+)[ \t]*:[ \t]+(\S.*)")
@@ -39,6 +44,8 @@ def load(head: str, block: str) -> Metadata:
     try:
         if source.cut:
             raise TooLargeError(f"it has more than {MAX_BLOCK:,} characters")
+        if _LONG_KEY.search(source.text, source.start):
+            raise TooLargeError("a key has more than 60 parts")
         value = _values(source, metadata)
         tree.fill(value, _places(source))
     except (TooLargeError, RecursionError, ValueError) as error:
@@ -161,7 +168,9 @@ def _explain(source: Source, found: _Statement, words: str) -> Problem:
         return Problem("duplicate-key", line, _twice(source, found))
     value = text[found.value.start : found.value.end]
     if found.key and (date := _DATE.match(value)):
-        return Problem("bad-date", found.value, f'"{date[0]}" is no date, {LOST}; write it as {_A_DATE}')
+        return Problem("bad-date", found.value, f'"{date[0]}" is no date, {LOST}: {_why_no_date(date[0])}')
+    if found.key and not value:
+        return Problem("invalid", line, f'"{found.key}" has no value, {LOST}; write {found.key} = ""')
     bare = value.split(" #")[0].rstrip()
     remedies = (bare + _CLOSING.get(bare[:1], ""), _quote(bare)) if found.key and bare else ()
     for remedy in remedies:
@@ -177,7 +186,12 @@ def _explain(source: Source, found: _Statement, words: str) -> Problem:
     return Problem("invalid", line, f"TOML cannot be read here ({said}), {LOST}; compare it with the lines around it")
 
 
-_A_DATE = "year-month-day with two digits each for month and day, as in 2024-03-09"
+def _why_no_date(written: str) -> str:
+    try:
+        day = resolve(written)
+    except BadDateError as error:
+        return str(error)
+    return f"months and days have two digits; write {day}"
 
 
 def _twice(source: Source, found: _Statement) -> str:

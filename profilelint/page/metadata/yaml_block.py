@@ -1,6 +1,6 @@
 """YAML front matter: from libyaml's events to fields, without recursion and without building a single object.
 
-No tag constructs anything. What Psych makes of a plain scalar stands in `psych`; keys are kept as they are written.
+This is the only importer of `yaml`. No tag constructs anything. What Psych makes of a plain scalar stands in `psych`; keys are kept as they are written.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from profilelint.finding import Span
-from profilelint.page.metadata import yaml_faults
-from profilelint.page.metadata.fields import MAX_DEPTH, Metadata, TooLargeError, Tree
+from profilelint.page.metadata.fields import MAX_DEPTH, Metadata, NoMappingError, TooLargeError, Tree
 from profilelint.page.metadata.psych import BadDateError, resolve
 from profilelint.page.metadata.source import LOST, MAX_BLOCK, Source, shorten
 
@@ -49,32 +48,51 @@ def load(head: str, block: str) -> Metadata:
 
 def _read(source: Source, tree: Tree) -> None:
     tree.says_repeats = not source.clear_merge(tree.metadata, "#")
-    source.text = _replace_refused(source, tree.metadata)
+    source.text = replace_refused(source, tree.metadata)
     # libyaml does not count a byte order mark at the start of a stream.
     position = source.start + source.text.startswith("\ufeff", source.start)
     for _ in range(MAX_FAULTS):
-        fault = _Reader(source.text, position, tree).read()
-        following = yaml_faults.recover(fault, position, tree) if fault else None
+        reader = Reader(source.text, position, tree)
+        error = reader.read()
+        following = _recover(error, reader, tree) if error else None
         if following is None:
             return
         position = following
 
 
-def _replace_refused(source: Source, metadata: Metadata) -> str:
+def _recover(error: Exception, reader: Reader, tree: Tree) -> int | None:
+    from profilelint.page.metadata import yaml_faults  # few pages have a fault
+
+    fault = yaml_faults.fault_of(error, reader.start, reader.last)
+    return yaml_faults.recover(fault, reader.start, tree)
+
+
+def replace_refused(source: Source, metadata: Metadata) -> str:
+    """The text with U+FFFD for each character that YAML refuses; the first of them is reported."""
     text = source.text
     found = _REFUSED.search(text, source.start)
     if not found:
         return text
     refused = [match for match in _REFUSED.finditer(text, source.start) if not _BYTES.match(match[0])]
     if refused:
-        lines = len({source.line(match.start()) for match in refused[:1000]})
+        lines = len({source.line_number(match.start()) for match in refused})
         also = f" ({lines} lines have such characters)" if lines > 1 else ""
         message = f"the invisible character U+{ord(refused[0][0]):04X} stands here, {LOST}; delete it{also}"
         metadata.report("invalid", Span(*refused[0].span()), message)
     return _REFUSED.sub("\ufffd", text)
 
 
-class _Reader:
+def is_readable(text: str) -> bool:
+    """Whether YAML can read a text."""
+    try:
+        for _ in yaml.parse(text, Loader=LOADER):
+            pass
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return False
+    return True
+
+
+class Reader:
     """Reads from `start` to the end of the text or to the first fault."""
 
     def __init__(self, text: str, start: int, tree: Tree) -> None:
@@ -86,15 +104,15 @@ class _Reader:
         self.skipped_from = 0
         self.last = start  #: where what was read ends
 
-    def read(self) -> yaml_faults.Fault | None:
-        """The first fault, or None."""
+    def read(self) -> Exception | None:
+        """What PyYAML raised at the first fault, or None."""
         try:
             for event in yaml.parse(self.text[self.start :], Loader=LOADER):
                 take = _TAKE.get(type(event))
                 if take and not take(self, event):
                     break
-        except (yaml.YAMLError, ValueError, OverflowError) as error:
-            return yaml_faults.fault_of(error, self.start, self.last)
+        except (yaml.YAMLError, NoMappingError, ValueError, OverflowError) as error:
+            return error
         return None
 
     def span(self, event: Any) -> Span:
@@ -113,8 +131,10 @@ class _Reader:
         if self.skipped:
             return True
         span = self.span(event)
+        if self.fresh and event.value:
+            raise NoMappingError(span.start)
         if self.fresh:
-            return self.refuse(span) if event.value else False
+            return False
         if self.tree.wants_key:
             self.tree.name(event.value, span)
         else:
@@ -129,7 +149,7 @@ class _Reader:
         try:
             return resolve(text)
         except BadDateError as error:
-            self.tree.metadata.report("bad-date", span, f'"{text}" is no date: {error}')
+            self.tree.metadata.report("bad-date", span, f'"{text}" is no date, so it counts as plain text: {error}')
             return text
 
     def take_alias(self, event: Any) -> bool:
@@ -139,7 +159,7 @@ class _Reader:
             return True
         written = self.text[span.start : span.end]
         if self.fresh:
-            return self.refuse(span)
+            raise NoMappingError(span.start)
         if self.tree.wants_key:
             self.tree.name(written, span)
         elif not self.tree.alias(event.anchor, span):
@@ -158,11 +178,11 @@ class _Reader:
             return True
         mapping = isinstance(event, yaml.MappingStartEvent)
         if self.fresh:
+            if not mapping:
+                raise NoMappingError(start)
             self.fresh = False
-            if mapping:
-                self.tree.begin()
-                return True
-            return self.refuse(Span(start, start + 1))
+            self.tree.begin()
+            return True
         if event.anchor is not None or event.tag is not None:
             properties = _PROPERTIES.match(self.text, start)
             start = properties.end() if properties else start
@@ -193,23 +213,13 @@ class _Reader:
         """A second document in the same block is none of the page's."""
         return False
 
-    def refuse(self, span: Span) -> bool:
-        """The block is no mapping: say so, and read no further."""
-        message = (
-            'what stands between the first "---" and the next has not the form "name: value", so Jekyll and Hugo '
-            'refuse the page; put a blank line before the first "---" if it is meant as a line across the page'
-        )
-        line = self.tree.source.line(span.start)
-        self.tree.metadata.report("invalid", line, message)
-        return False
 
-
-_TAKE: dict[type, Callable[[_Reader, Any], bool]] = {
-    yaml.ScalarEvent: _Reader.take_scalar,
-    yaml.AliasEvent: _Reader.take_alias,
-    yaml.MappingStartEvent: _Reader.take_start,
-    yaml.SequenceStartEvent: _Reader.take_start,
-    yaml.MappingEndEvent: _Reader.take_end,
-    yaml.SequenceEndEvent: _Reader.take_end,
-    yaml.DocumentEndEvent: _Reader.take_no_more,
+_TAKE: dict[type, Callable[[Reader, Any], bool]] = {
+    yaml.ScalarEvent: Reader.take_scalar,
+    yaml.AliasEvent: Reader.take_alias,
+    yaml.MappingStartEvent: Reader.take_start,
+    yaml.SequenceStartEvent: Reader.take_start,
+    yaml.MappingEndEvent: Reader.take_end,
+    yaml.SequenceEndEvent: Reader.take_end,
+    yaml.DocumentEndEvent: Reader.take_no_more,
 }

@@ -10,11 +10,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
-
 from profilelint.finding import Span
 from profilelint.page.document import Problem
+from profilelint.page.metadata.fields import NoMappingError
 from profilelint.page.metadata.source import LOST, extent, line_at, shorten
+from profilelint.page.metadata.yaml_block import is_readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 
 #: A line that begins a key of the outermost mapping.
 KEY = re.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
+_NO_MAPPING = (
+    'what stands between the first "---" and the next has not the form "name: value", so Jekyll and Hugo '
+    'refuse the page; put a blank line before the first "---" if it is meant as a line across the page'
+)
 _TEMPLATE = re.compile(r"\{\{|\{%")
 _LEAD = re.compile(r"[ \t]*(?:- +)*")
+_TABS = re.compile(r"[ ]*(?:- +)*(\t+)")
 _COLON = re.compile(r":[ \t]+")
 _NO_SPACE = re.compile(r"[A-Za-z_][\w-]*:(?=[^\s:/])")
 _BLANK_LINE = re.compile(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)")
@@ -52,24 +57,29 @@ class _Line(NamedTuple):
 
 def fault_of(error: Exception, base: int, last: int) -> Fault:
     """What an exception of PyYAML says; `last` is where what was read before it ends."""
+    if isinstance(error, NoMappingError):
+        return Fault(_NO_MAPPING, error.offset)
     context = str(getattr(error, "context", None) or "")
-    mark = getattr(error, "problem_mark", None)
-    if context.startswith(("while scanning a", "while parsing a flow")):
-        mark = getattr(error, "context_mark", None) or mark
     problem = str(getattr(error, "problem", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    if "tab" not in problem and context.startswith(("while scanning a", "while parsing a flow")):
+        mark = getattr(error, "context_mark", None) or mark
     return Fault(problem, base + mark.index if mark else last)
 
 
 def recover(fault: Fault, position: int, tree: Tree) -> int | None:
     """Report a fault, keep its key with the value as written, and say where to read on (None: nowhere)."""
     text = tree.source.text
-    line = _line_to_blame(text, fault.offset)
+    line = _line_to_blame(text, position, fault.offset)
     keys = [key.start() for key in KEY.finditer(text, position)]
     index = bisect_right(keys, line.start)
     start = keys[index - 1] if index else position
     following = keys[index] if index < len(keys) else None
+    if not keys and fault.problem == _NO_MAPPING:
+        tree.metadata.report("invalid", line, _NO_MAPPING)
+        return None
     if index and following is None and (body := _body_start(tree, start, line)):
-        tree.leave_empty(body)
+        tree.keep_rest(body)
         _report_spill(tree, body)
         return None
     end = len(text) if following is None else following
@@ -81,12 +91,10 @@ def recover(fault: Fault, position: int, tree: Tree) -> int | None:
     return following
 
 
-def _line_to_blame(text: str, offset: int) -> Span:
-    """The line around `offset`, or the last one with something on it before that."""
-    line = line_at(text, offset)
-    if text[line.start : line.end].strip():
-        return line
-    return line_at(text, max(len(text[:offset].rstrip()) - 1, 0))
+def _line_to_blame(text: str, start: int, offset: int) -> Span:
+    """The line around `offset`, or if nothing follows there the last one with something on it."""
+    filled = len(text[start:].rstrip())
+    return line_at(text, min(offset, start + max(filled - 1, 0)))
 
 
 def _body_start(tree: Tree, key: int, line: Span) -> int | None:
@@ -116,7 +124,7 @@ def _keep_as_written(tree: Tree, start: int, end: int) -> None:
         return
     written = key[0][:-1].rstrip()
     line = line_at(text, start)
-    value_end = line.end if text[key.end() : line.end].strip() else end
+    value_end = end if text[key.end() : line.end].strip()[:1] in {"", "|", ">"} else line.end
     value = text[key.end() : value_end]
     value_start = key.end() + len(value) - len(value.lstrip()) if value.strip() else key.end()
     tree.name(written.strip("\"'"), Span(start, start + len(written)))
@@ -128,13 +136,11 @@ def _keep_as_written(tree: Tree, start: int, end: int) -> None:
 
 def _explain(text: str, fault: Fault, span: Span, start: int) -> Problem:
     line = _take_apart(text, span)
-    indent = _LEAD.match(line.text)
-    tab = line.text.find("\t", 0, indent.end() if indent else 0)
-    if tab >= 0 and "cannot start any token" in fault.problem:
-        tabs = len(line.text[tab:]) - len(line.text[tab:].lstrip("\t"))
-        message = f"a tab indents this line, {LOST}; write spaces instead"
-        return Problem("tab", Span(span.start + tab, span.start + tab + tabs), message)
-    remedy = next((q for q in _remedies(line.value) if _reads(text[start : line.value_start] + q)), None)
+    tabs = _TABS.match(text, span.start)
+    if tabs and ("cannot start any token" in fault.problem or "tab" in fault.problem):
+        message = f"this line begins with a tab, which YAML forbids, {LOST}; write spaces instead"
+        return Problem("tab", Span(*tabs.span(1)), message)
+    remedy = next((q for q in _remedies(line.value) if is_readable(text[start : line.value_start] + q)), None)
     if remedy is not None:
         message = f"{_cause(line.value, remedy)}, {LOST}; write {shorten(line.key + remedy)}"
         return Problem("invalid", Span(line.value_start, line.value_start + len(line.value)), message)
@@ -156,8 +162,11 @@ def _remedies(value: str) -> Iterator[str]:
     """The value closed or in quotes, the likeliest way first: what the author quoted already is not quoted twice."""
     value, comment = (value[: value.index(" #")], value[value.index(" #") :]) if " #" in value else (value, "")
     value = value.rstrip()
-    if value[:1] in _CLOSING and not value.endswith(","):
-        yield value + _CLOSING[value[0]] + comment
+    closing = _CLOSING.get(value[:1], "")
+    if closing and value.count(value[0]) > value.count(closing):
+        # A list over several lines is not closed at the end of its first one.
+        yield from () if value.endswith((",", value[0])) else (value + closing + comment,)
+        return
     if len(value) > 1 and (value[0] == value[-1] in "\"'" or (value[0] in _CURLY and value[-1] in _CURLY)):
         yield _quote(value[1:-1]) + comment
     if value[:1] in {'"', "'"} and value.count(value[0]) % 2:
@@ -177,15 +186,6 @@ def _quote(value: str) -> str:
     return f'"{value}"'
 
 
-def _reads(text: str) -> bool:
-    try:
-        for _ in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-            pass
-    except (yaml.YAMLError, ValueError, OverflowError):
-        return False
-    return True
-
-
 def _cause(value: str, remedy: str) -> str:
     if remedy[0] in _CLOSING:
         return f'the "{value[0]}" of this value is never closed'
@@ -203,7 +203,9 @@ def _cause(value: str, remedy: str) -> str:
 def _other(fault: Fault, line: _Line) -> str:
     stripped = line.text.strip()
     if stripped.startswith("---"):
-        return f'"{shorten(stripped)}" does not close the front matter, {LOST}; write "---" alone on this line'
+        shown = shorten(stripped)
+        why = f'"{shown}" does not close the front matter for Jekyll, and Hugo shows "{shown[3:]}" to readers'
+        return f'{why}; write "---" alone on this line'
     no_space = _NO_SPACE.match(stripped)
     if no_space:
         remedy = f"{no_space[0]} {stripped[no_space.end() :]}"

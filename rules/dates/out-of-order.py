@@ -1,0 +1,166 @@
+"""An entry of a dated list does not stand where its date belongs.
+
+Readers take the first entries of a list of news, talks or positions for the newest ones, and stop reading where the
+dates go back. One entry in the wrong place makes them miss what follows, or doubt the dates. Move the entry, or
+correct its date.
+
+The list itself says which way it runs. It may be sorted by when things began or by when they ended, and a year without
+a month agrees with every month of that year.
+
+- `kinds`: kinds of sections that are kept in the order of time
+
+```markdown bad
+# Ada Example
+
+## News
+
+- **2023.09** A paper on punched cards was accepted.
+- **2023.07** I moved to Turin.
+- **2023.05** A talk at the workshop on looms.
+- **2023.06** Note G is online.
+- **2023.05** The engine was switched on.
+- **2022.12** I joined the lab.
+```
+
+```text output
+8:5: entry "2023.06" comes after "2023.05" in a list that runs newest first; it belongs before "2023.05" on line 7
+```
+
+```markdown bad
+## Invited Talks
+
+1. On looms, Turin, 3 March 2019
+2. On mills, London, May 2020
+3. On cards, Paris, Nov. 2021
+4. On notes, Basel, 2018
+5. On engines, Oslo, Fall 2022
+```
+
+```text output
+6:21: entry "2018" comes after "Nov. 2021" in a list that runs oldest first; it belongs before "3 March 2019" on line 3
+```
+
+Both lists of this page run newest first, the one by the end of each stay, the other by its beginning:
+
+```markdown good
+## Experience
+
+- 2019 - present, Professor
+- 2021 - 2023, Visiting professor
+- 2015 - 2019, Lecturer
+- 2016 - 2018, Assistant
+- 2010 - 2015, Student
+
+## Teaching
+
+- Looms, 2024-25
+- Mills, Fall 2024
+- Looms, Spring 2024
+- Mills, 2023
+```
+
+A year agrees with its months, and what shares a date may stand in any order:
+
+```markdown good
+## News
+
+- 2024: a new year
+- 12/2023: a paper
+- 2023: a good year
+- 12/2023: another paper
+- 05/2023: a talk
+```
+
+Where no order shows, none is asked for, and lists of papers, awards and services are often sorted by weight:
+
+```markdown good
+## Talks
+
+- London, 2021
+- Turin, 2024
+- Oslo, 2019
+- Basel, 2023
+- Paris, 2020
+
+## Publications
+
+- Note G. 2021.
+- Note A. 2024.
+- Note B. 2023.
+- Note C. 2022.
+- Note D. 2020.
+```
+
+A heading or a line of text begins another list:
+
+```markdown good
+## Teaching
+
+At the University of Turin:
+
+- Looms, 2022
+- Mills, 2021
+
+At the University of London:
+
+- Looms, 2024
+- Mills, 2023
+```
+
+```toml options
+kinds = ["awards"]
+```
+
+```markdown bad
+## Awards
+
+- 2024, Medal of the Loom
+- 2022, Medal of the Mill
+- 2021, Prize for Notes
+- 2023, Travel grant
+- 2020, Travel grant
+```
+
+```text output
+6:3: entry "2023" comes after "2021" in a list that runs newest first; it belongs before "2022" on line 4
+```
+"""
+
+from collections.abc import Iterator, Sequence
+
+from profilelint import Date, Document, Finding, Section
+from profilelint.page.chronology import Order, counting, order
+from profilelint.page.sections import lists
+
+SEVERITY = "warning"
+
+KINDS = ("news", "education", "experience", "talks", "teaching")
+#: A list of fewer dated entries, or with a smaller share of them, shows no order.
+LEAST, SHARE = 4, 0.7
+#: So many entries may stand wrong, one in so many; with more the list has no order.
+MOST, ONE_IN = 2, 5
+
+
+def check(section: Section, document: Document, *, kinds: tuple[str, ...] = KINDS) -> Iterator[Finding]:
+    if section.kind not in kinds or len(section.entries) < LEAST:
+        return
+    for entries in lists(section):
+        dates = counting(entries)
+        if len(dates) < max(LEAST, SHARE * len(entries)):
+            continue
+        if found := order(dates, min(MOST, max(1, len(dates) // ONE_IN))):
+            for at in found.astray:
+                yield Finding(dates[at].span, _message(document, dates, found, at))
+
+
+def _message(document: Document, dates: Sequence[Date], found: Order, at: int) -> str:
+    days = found.days
+    kept = [index for index in range(len(days)) if index not in found.astray]
+    above = [index for index in kept if index < at and days[index][1] < days[at][0]]
+    below = [index for index in kept if index > at and days[index][0] > days[at][1]]
+    near, goal = (above[-1], above[0]) if above else (below[0], below[-1])
+    said = [" ".join(document.text[slice(*dates[index].span)].replace("*", "").split()) for index in (at, near, goal)]
+    where, there = ("after", "before") if above else ("before", "after")
+    line = document.position(dates[goal].span.start)[0]
+    said[0] = f'entry "{said[0]}" comes {where} "{said[1]}" in a list that runs {found.runs} first'
+    return f'{said[0]}; it belongs {there} "{said[2]}" on line {line}'

@@ -1,0 +1,44 @@
+"""Rules and plans for the tests of the engine."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+from profilelint import rule
+from profilelint.lint import Plan, Selected
+
+MANUAL = '''"""A fault.
+
+```markdown bad
+x
+```
+
+```text output
+1:1: x
+```
+
+```markdown good
+y
+```
+"""
+from profilelint import *
+
+'''
+
+
+def rule_file(folder: Path, name: str, code: str, manual: str = MANUAL) -> Path:
+    """A file with a rule of this name."""
+    file = folder / f"{name}.py"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(manual + dedent(code), encoding="utf-8")
+    return file
+
+
+def plan_of(folder: Path, root: Path = Path(), **fields: Any) -> Plan:
+    """A plan that runs all rules of a folder."""
+    rules = rule.load_folder(folder)
+    selected = tuple(Selected(each.path, each.name, each.severity, each.options) for each in rules)
+    return Plan(selected, root, date(2026, 1, 1), **fields)

@@ -1,0 +1,319 @@
+"""The date grammar, and the order of dates in a list."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from profilelint.finding import Span
+from profilelint.page import read
+from profilelint.page.chronology import astray, counting, order
+from profilelint.page.dates import find
+from profilelint.page.document import Date
+
+
+def dates(text: str) -> list[Date]:
+    return find(text, Span(0, len(text)))
+
+
+def meant(text: str) -> list[str]:
+    """Each date as it stands, with its first and its last day."""
+    return [f"{text[slice(*each.span)]} = {each.start}..{each.end or ''}" for each in dates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "style"),
+    [
+        ("2019", "2019-01-01", "2019-12-31", "YYYY"),
+        ("2025.02", "2025-02-01", "2025-02-28", "YYYY.MM"),
+        ("2026.5", "2026-05-01", "2026-05-31", "YYYY.M"),
+        ("2024-02", "2024-02-01", "2024-02-29", "YYYY-MM"),
+        ("2024/11", "2024-11-01", "2024-11-30", "YYYY/MM"),
+        ("2025.09.01", "2025-09-01", "2025-09-01", "YYYY.MM.DD"),
+        ("2025-9-1", "2025-09-01", "2025-09-01", "YYYY-M-D"),
+        ("2025-09-01T10:30:00Z", "2025-09-01", "2025-09-01", "YYYY-MM-DD"),
+        ("02/2025", "2025-02-01", "2025-02-28", "MM/YYYY"),
+        ("12.2024", "2024-12-01", "2024-12-31", "MM.YYYY"),
+        ("31.8.2027", "2027-08-31", "2027-08-31", "DD.M.YYYY"),
+        ("27/10/2025", "2025-10-27", "2025-10-27", "DD/MM/YYYY"),
+        ("10/27/2025", "2025-10-27", "2025-10-27", "MM/DD/YYYY"),
+        ("November 2017", "2017-11-01", "2017-11-30", "Month YYYY"),
+        ("Sept. 2024", "2024-09-01", "2024-09-30", "Mon. YYYY"),
+        ("August. 2024", "2024-08-01", "2024-08-31", "Month. YYYY"),
+        ("Jan 2026", "2026-01-01", "2026-01-31", "Mon YYYY"),
+        ("May 2024", "2024-05-01", "2024-05-31", "May YYYY"),
+        ("April, 2026", "2026-04-01", "2026-04-30", "Month, YYYY"),
+        ("**May** 2023", "2023-05-01", "2023-05-31", "May YYYY"),
+        ("Oct.2023", "2023-10-01", "2023-10-31", "Mon.YYYY"),
+        ("Aug'2018", "2018-08-01", "2018-08-31", "Mon'YYYY"),
+        ("Sept'23", "2023-09-01", "2023-09-30", "Mon'YY"),
+        ("Feb-25", "2025-02-01", "2025-02-28", "Mon-YY"),
+        ("July 14, 2025", "2025-07-14", "2025-07-14", "Month D, YYYY"),
+        ("Jan. 05 2024", "2024-01-05", "2024-01-05", "Mon. DD YYYY"),
+        ("26 February 2021", "2021-02-26", "2021-02-26", "D Month YYYY"),
+        ("3rd of May 2021", "2021-05-03", "2021-05-03", "D of May YYYY"),
+        ("2025 May", "2025-05-01", "2025-05-31", "YYYY May"),
+        ("2025, May 3", "2025-05-03", "2025-05-03", "YYYY, May D"),
+        ("Fall 2015", "2015-09-01", "2015-12-31", "Season YYYY"),
+        ("Spring Semester 2015", "2015-01-01", "2015-05-31", "Season semester YYYY"),
+        ("2025 Fall", "2025-09-01", "2025-12-31", "YYYY Season"),
+        ("Winter 2024", "2024-01-01", "2025-02-28", "Season YYYY"),
+        ("Summer'16", "2016-06-01", "2016-08-31", "Season'YY"),
+        ("2023年春季学期", "2023-01-01", "2023-05-31", "YYYY年Season学期"),
+        ("2023年02月", "2023-02-01", "2023-02-28", "YYYY年MM月"),
+        ("2026 年 7 月", "2026-07-01", "2026-07-31", "YYYY 年 M 月"),
+        ("2023年2月8日", "2023-02-08", "2023-02-08", "YYYY年M月D日"),
+        ("2023년 3월", "2023-03-01", "2023-03-31", "YYYY년 M월"),
+        ("2022年", "2022-01-01", "2022-12-31", "YYYY年"),
+        ("10/02/2025", "2025-02-10", "2025-10-02", "NN/NN/YYYY"),
+    ],
+)
+def test_point(text: str, start: str, end: str, style: str) -> None:
+    (found,) = dates(f"- {text}: a talk")
+    assert (str(found.start), str(found.end), found.style) == (start, end, style)
+    assert found.place == "leading"
+    assert not found.is_range
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "style"),
+    [
+        ("2019–2023", "2019-01-01", "2023-12-31", "YYYY–YYYY"),
+        ("**2021** - **2024**", "2021-01-01", "2024-12-31", "YYYY-YYYY"),
+        ("2022.09 - 2026.06", "2022-09-01", "2026-06-30", "YYYY.MM-YYYY.MM"),
+        ("2022-09-2024-06", "2022-09-01", "2024-06-30", "YYYY-MM-YYYY-MM"),
+        ("05/2023-09/2023", "2023-05-01", "2023-09-30", "MM/YYYY-MM/YYYY"),
+        ("2023.12.31-2024.01.05", "2023-12-31", "2024-01-05", "YYYY.MM.DD-YYYY.MM.DD"),
+        ("Sep 2017 – Jul 2020", "2017-09-01", "2020-07-31", "Mon YYYY–Mon YYYY"),
+        ("June 2021 to March 2022", "2021-06-01", "2022-03-31", "Month YYYY to Month YYYY"),
+        ("2020 – expected 2024", "2020-01-01", "2024-12-31", "YYYY–expected YYYY"),
+        ("2022.09 - 2024", "2022-09-01", "2024-12-31", "YYYY.MM-YYYY"),
+        ("2023.07-09", "2023-07-01", "2023-09-30", "YYYY.MM-MM"),
+        ("2023年7月-9月", "2023-07-01", "2023-09-30", "YYYY年M月-M月"),
+        ("2022年9月至2024年6月", "2022-09-01", "2024-06-30", "YYYY年M月至YYYY年M月"),
+        ("May - August, 2022", "2022-05-01", "2022-08-31", "May-Month, YYYY"),
+        ("Nov - Feb 2023", "2022-11-01", "2023-02-28", "Mon-Mon YYYY"),
+        ("November 28 - 30, 2023", "2023-11-28", "2023-11-30", "Month D-D, YYYY"),
+        ("5-6 June 2018", "2018-06-05", "2018-06-06", "D-D Month YYYY"),
+        ("1st Sep–3rd Oct 2020", "2020-09-01", "2020-10-03", "D Mon–D Mon YYYY"),
+        ("Spring/Summer 2023", "2023-01-01", "2023-08-31", "Season/Season YYYY"),
+        ("2024-25", "2024-01-01", "2025-12-31", "YYYY-YY"),
+        ("2023/24", "2023-01-01", "2024-12-31", "YYYY/YY"),
+        ("2011/12", "2011-01-01", "2012-12-31", "YYYY/YY"),
+        ("1999–00", "1999-01-01", "2000-12-31", "YYYY–YY"),
+        ("2023/2024", "2023-01-01", "2024-12-31", "YYYY/YYYY"),
+        ("Winter 2023/24", "2023-09-01", "2024-06-30", "Season YYYY/YY"),
+        ("06.2022-09.2021", "2022-06-01", "2021-09-30", "MM.YYYY-MM.YYYY"),
+        ("2024 - present", "2024-01-01", None, "YYYY-present"),
+        ("2024-now", "2024-01-01", None, "YYYY-present"),
+        ("Spring 2026-current", "2026-01-01", None, "Season YYYY-present"),
+        ("2019 to date", "2019-01-01", None, "YYYY to present"),
+        ("2022年9月至今", "2022-09-01", None, "YYYY年M月至今"),
+        ("2024-", "2024-01-01", None, "YYYY-"),
+        ("Since May 2020", "2020-05-01", None, "since May YYYY"),
+    ],
+)
+def test_range(text: str, start: str, end: str | None, style: str) -> None:
+    (found,) = dates(f"- {text}: a stay")
+    assert (str(found.start), found.end and str(found.end), found.style) == (start, end, style)
+    assert found.is_range
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "arXiv:2502.19255 and 2001.08361",
+        "doi:10.1145/2023.1234",
+        "version 2.1.3 and v2023.1.2 and 2023.1.2.3",
+        "GPA 3.82/4.00, rank 2/81",
+        "pp. 1990-2005",
+        "12(3):1990–2005 and 45:2001–2010",
+        "1234–1240",
+        "+86 138 2010 2023",
+        "ISBN 978-2-2010-2023-4",
+        "0000-0002-2010-1234",
+        "10:30–12:15",
+        "$2000, €2000 and ¥20000",
+        "1905. a list",
+        "CS 2023, Math 2010, ISO 2015, LNCS 2011",
+        "room 2020, vol. 2019, no. 2018",
+        "over 2000 citations and 2048 GPUs",
+        "1949, 2101, 3000, 20230 and 12023",
+        "CVPR2024, x2024, 2024x, 2000s, 2048px",
+        "paper2023.pdf, 2024.pdf, a_2024, 2024_a, 2024-slides.pdf",
+        "https://example.org/2023/05/notes",
+        "#2023, @2023, top=2023, 2023%, 2023+",
+        "2023-13-01, 2025-30-01, 2023.02.30, 45.05.2023",
+        "the '90s, 'tis '20 hours'",
+        "[@example2020], [^example2020]",
+    ],
+)
+def test_not_a_date(text: str) -> None:
+    assert meant(text) == []
+
+
+def test_years_of_venues() -> None:
+    assert meant("ICLR 2025, AAAI'25, IJTCS-FAW 2023, SIGMOD-2022") == [
+        "2025 = 2025-01-01..2025-12-31",
+        "'25 = 2025-01-01..2025-12-31",
+        "2023 = 2023-01-01..2023-12-31",
+        "2022 = 2022-01-01..2022-12-31",
+    ]
+
+
+def test_neighbours_keep_apart() -> None:
+    assert meant("2022, August 2023; Fall 2021, 2020; 2019, Mar 5, 2018") == [
+        "2022 = 2022-01-01..2022-12-31",
+        "August 2023 = 2023-08-01..2023-08-31",
+        "Fall 2021 = 2021-09-01..2021-12-31",
+        "2020 = 2020-01-01..2020-12-31",
+        "2019 = 2019-01-01..2019-12-31",
+        "Mar 5, 2018 = 2018-03-05..2018-03-05",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("2019", "year"),
+        ("Fall 2019", "season"),
+        ("2019.03", "month"),
+        ("3 May 2019", "day"),
+        ("2019.03 - 2020", "year"),
+        ("3 May 2019 - June 2020", "month"),
+    ],
+)
+def test_precision_is_that_of_the_coarser_part(text: str, precision: str) -> None:
+    assert [each.precision for each in dates(text)] == [precision]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("- **[2019.03]** A talk", "leading"),
+        ("1. 2019: a talk", "leading"),
+        ("- 🎉 2019: a talk", "leading"),
+        ("- :tada: Since 2019: a talk", "leading"),
+        ("- A talk, *2019*.", "trailing"),
+        ("- A prize, 2019 (top 1% of all)", "trailing"),
+        ("- A prize (2019-2023) (expected)", "trailing"),
+        ("- In 2019 a talk", "inside"),
+        ("- 2019 a prize, 2018 another, 2017", "leading inside trailing"),
+        ("- 2019", "leading"),
+    ],
+)
+def test_place(text: str, places: str) -> None:
+    assert [each.place for each in dates(text)] == places.split()
+
+
+def test_terms_one_after_the_other() -> None:
+    expected = ["2025 Spring = 2025-01-01..2025-05-31", "2024 Fall = 2024-09-01..2024-12-31"]
+    assert meant("Looms (2025 Spring, 2024 Fall)") == expected
+    assert [found.partition(" = ")[0] for found in meant("Fall 2024, Spring 2025")] == ["Fall 2024", "Spring 2025"]
+
+
+@pytest.mark.parametrize("text", ["[2019-present]", "(2019 - )", "*2019 -～*, a stay", "(2019 – (now))"])
+def test_brackets_around_an_open_range_are_no_part_of_it(text: str) -> None:
+    (found,) = dates(text)
+    assert found.end is None
+    assert text[found.span.end :].lstrip().startswith((")", "]", "*"))
+
+
+def test_expected_belongs_to_the_date() -> None:
+    assert meant("Ph.D., 2023-2028 (Expected).") == ["2023-2028 (Expected) = 2023-01-01..2028-12-31"]
+
+
+def test_spans_are_those_of_the_text_and_nothing_outside_counts() -> None:
+    text = "May 2021 - 2023"
+    (found,) = find(text, Span(4, 8))
+    assert (found.span, found.precision, found.is_range) == (Span(4, 8), "year", False)
+
+
+PIECES = st.sampled_from(
+    ["2023", "2019", "1950", "2100", "'24", "-25", "May ", "Fall", "to ", "since ", "present", "年", "月", "31", "0"]
+) | st.text("2019/.-–,:()[]*_ a\n", max_size=3)
+
+
+@given(st.lists(PIECES, max_size=20).map("".join), st.integers(0, 30), st.integers(0, 30))
+def test_any_text_gives_dates_in_order_inside_the_span(text: str, start: int, length: int) -> None:
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    at = start
+    for found in find(text, Span(start, end)):
+        assert at <= found.span.start < found.span.end <= end
+        at = found.span.end
+
+
+def test_hostile_text_takes_linear_work() -> None:
+    for piece in ("2023 ", "2023(", "May ", "5-", "2023 (a)", "'23 ", "+1 2023 ", "12.12.", "2023-"):
+        text = piece * 20_000
+        assert len(dates(text)) <= 20_000
+
+
+# --- order
+
+
+def listed(*lines: str) -> list[Date]:
+    page = read("a.md", ("## News\n\n" + "\n".join(f"- {line}" for line in lines)).encode())
+    return counting(page.entries)
+
+
+def test_the_date_that_leads_counts_where_most_have_one() -> None:
+    found = listed("2024: ICLR 2025", "2023: a talk in 2022", "In Turin, 2021", "2020")
+    assert [each.start.year for each in found] == [2024, 2023, 2020]
+
+
+def test_the_date_that_trails_counts_where_most_have_one() -> None:
+    found = listed("A 2011 talk, 2024", "A talk, 2023", "2022: a talk")
+    assert [each.start.year for each in found] == [2024, 2023]
+
+
+def test_else_the_one_that_all_agree_with_counts() -> None:
+    found = listed("A. 2021. B, 3 May 2021, Turin", "C. 2020. D in 2019, Turin", "A talk in 2018 there", "None")
+    assert [str(each.start) for each in found] == ["2021-05-03", "2018-01-01"]
+
+
+def test_dates_of_nested_items_do_not_count() -> None:
+    page = read("a.md", b"- 2024: a stay\n  - 2019: a visit\n- A stay\n  - 2018: a visit\n")
+    assert [each.start for each in counting(page.entries)] == [date(2024, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "runs", "wrong"),
+    [
+        (["2024", "2023", "2021", "2022", "2020"], "newest", (3,)),
+        (["2019", "2020", "2018", "2021", "2022"], "oldest", (2,)),
+        (["2024.05", "2024", "2023.09", "2023"], "newest", ()),
+        (["2025", "2024-2028", "2023", "2022"], "newest", ()),
+        (["2019-present", "2021-2023", "2016-2019", "2010-2015"], "newest", ()),
+        (["2020-present", "2016-2024", "2012-2020", "2001-2005"], "newest", ()),
+        (["2025 Fall", "2025 Fall", "2025 Spring", "2024 Fall"], "newest", ()),
+        (["02/2025", "12/2024", "12/2024", "09/2024"], "newest", ()),
+        (["2019", "2024", "2023", "2022", "2021"], "newest", (0,)),
+    ],
+)
+def test_order(lines: list[str], runs: str, wrong: tuple[int, ...]) -> None:
+    found = order(listed(*lines), 2)
+    assert found
+    assert (found.runs, found.astray) == (runs, wrong)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["2024", "2024", "2024", "2024"], ["2021", "2024", "2019", "2023", "2020"], ["1", "2"], ["2020", "2019", "2020"]],
+)
+def test_no_order_shows(lines: list[str]) -> None:
+    assert order(listed(*lines), 1) is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 3)), max_size=8))
+def test_without_what_is_astray_the_others_fall(drawn: list[tuple[int, int]]) -> None:
+    days = [(first, first + length) for first, length in drawn]
+    without = astray(days, 9)
+    latest = 100
+    for at, (first, last) in enumerate(days):
+        if at not in without:
+            assert first <= latest
+            latest = min(latest, last)
+    assert len(astray(days, 2)) == min(3, len(without))

@@ -1,0 +1,370 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import plan_of, rule_file
+
+from profilelint import Edit, Fix, Span, rule
+from profilelint.fix import apply, diff, fix_text, write
+from profilelint.lint import Plan, check, check_text
+
+PAGES = Path(__file__).parent / "pages"
+
+
+def replacing(old: str, new: str, *, safe: bool = True) -> str:
+    """A rule that replaces one word by another, wherever it stands in the text."""
+    return f"""
+    def check(document: Document):
+        start = document.text.find({old!r})
+        while start >= 0:
+            span = Span(start, start + {len(old)})
+            yield Finding(span, "not this", Fix.replace(span, {new!r}, safe={safe}))
+            start = document.text.find({old!r}, span.end)
+    """
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    return tmp_path / "rules"
+
+
+def fixed(data: bytes, rules: Path, *, unsafe: bool = False) -> bytes:
+    return fix_text("page.md", data, plan_of(rules), unsafe=unsafe)
+
+
+# A text
+
+
+def edits(*parts: tuple[int, int, str]) -> Fix:
+    return Fix(tuple(Edit(Span(start, end), text) for start, end, text in parts))
+
+
+@pytest.mark.parametrize(
+    ("fixes", "text", "made"),
+    [
+        ([], "abcdef", 0),
+        ([edits()], "abcdef", 0),
+        ([edits((0, 1, "X"))], "Xbcdef", 1),
+        ([edits((5, 6, "Y")), edits((0, 1, "X"))], "XbcdeY", 2),
+        ([edits((0, 1, "X")), edits((1, 2, "Y"))], "XYcdef", 2),
+        ([edits((1, 3, "Y")), edits((0, 2, "X"))], "Xcdef", 1),
+        ([edits((0, 3, "X")), edits((1, 2, "Y"))], "Xdef", 1),
+        ([edits((0, 1, "X"), (4, 5, "Z")), edits((4, 5, "Y"))], "XbcdZf", 1),
+        ([edits((1, 2, "X"), (4, 5, "Z")), edits((0, 5, "Y"))], "Yf", 1),
+        ([edits((4, 5, "Z"), (0, 1, "X"))], "XbcdZf", 1),
+        ([edits((2, 2, "X"))], "abXcdef", 1),
+        ([edits((2, 2, "X")), edits((2, 2, "Y"))], "abXcdef", 1),
+        ([edits((2, 2, "X")), edits((2, 4, "Y"))], "abXcdef", 1),
+        ([edits((0, 2, "X")), edits((2, 2, "Y"))], "XYcdef", 2),
+        ([edits((1, 4, "X")), edits((2, 2, "Y"))], "aXef", 1),
+        ([edits((0, 1, "X")), edits((0, 1, "X"))], "Xbcdef", 1),
+        ([edits((0, 1, "X"), (0, 1, "X"))], "Xbcdef", 1),
+        ([edits((0, 3, "X"), (2, 4, "Y"))], "abcdef", 0),
+        ([edits((6, 6, "X"))], "abcdefX", 1),
+    ],
+)
+def test_fixes_are_made_whole_or_not_at_all(fixes: list[Fix], text: str, made: int) -> None:
+    assert apply("abcdef", fixes) == (text, made)
+
+
+spans = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda pair: Span(*sorted(pair)))
+some_edits = st.lists(st.builds(Edit, spans, st.sampled_from(["", "X", "YZ"])), max_size=3)
+
+
+@given(st.lists(st.builds(lambda edits: Fix(tuple(edits)), some_edits), max_size=5))
+def test_what_no_edit_touches_stays(fixes: list[Fix]) -> None:
+    text, made = apply("abcdefghi", fixes)
+    touched = {offset for fix in fixes for edit in fix.edits for offset in range(*edit.span)}
+    kept = [character for offset, character in enumerate("abcdefghi") if offset not in touched]
+    assert [character for character in text if character in kept] == kept
+    assert made <= len(fixes)
+    assert made or text == "abcdefghi"
+
+
+# A page
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xef\xbb\xbfa cat\r\nand a cat\r\n",
+        b"a cat\rand a cat",
+        b"caf\xe9 cat \xff\xfe\n\x00\x1a cat",
+        "---\ntitle: cat\n---\n\U0001f408 cat \u2028 \u0085\n\n\n".encode(),
+        "\ufeffa cat\r\n".encode("utf-16-le"),
+        "\ufeffa cat\n".encode("utf-16-be"),
+        b"cat",
+        b"",
+        b"\xff\xfec",
+    ],
+)
+def test_bytes_outside_of_edits_stay(data: bytes, rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", "dog"))
+    wide = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(data[:2], "ascii")
+    assert fixed(data, rules) == data.replace("cat".encode(wide), "dog".encode(wide))
+
+
+def test_a_page_that_would_not_come_back_is_left_alone(rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", "\ud83d"))
+    assert fixed(b"a cat\n", rules) == b"a cat\n"
+
+
+def test_only_safe_fixes_are_made_unless_asked_for(rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", "dog"))
+    rule_file(rules, "words/cow", replacing("cow", "ox", safe=False))
+    assert fixed(b"cat cow\n", rules) == b"dog cow\n"
+    assert fixed(b"cat cow\n", rules, unsafe=True) == b"dog ox\n"
+
+
+def test_what_is_silenced_is_not_fixed(rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", "dog"))
+    text = b"cat <!-- profilelint: ignore words -->\ncat\n"
+    assert fixed(text, rules) == text[:-4] + b"dog\n"
+
+
+def test_a_fix_may_make_room_for_another(rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", "cow"))
+    rule_file(rules, "words/cow", replacing("cow", "dog"))
+    assert fixed(b"cat cow", rules) == b"dog dog"
+
+
+def test_overlapping_fixes_are_made_one_after_another(rules: Path) -> None:
+    code = """
+    def check(document: Document):
+        for start in (0, 1):
+            if (pair := document.text[start : start + 2]) in {"ab", "bc"}:
+                yield Finding(Span(start, start), "pair", Fix.replace(Span(start, start + 2), pair.upper()))
+    """
+    rule_file(rules, "words/pair", code)
+    assert fixed(b"abc", rules) == b"ABc"
+    rule_file(rules, "words/other", replacing("Bc", "bc"))
+    assert fixed(b"abc", rules) == b"ABC"
+
+
+def test_rules_that_undo_each_other_change_nothing(rules: Path) -> None:
+    rule_file(rules, "words/a-cat", replacing("cat", "dog"))
+    rule_file(rules, "words/a-dog", replacing("dog", "cat"))
+    rule_file(rules, "words/cow", replacing("cow", "ox"))
+    assert fixed(b"cat cow", rules) == b"cat ox"
+    assert fixed(b"dog cow", rules) == b"dog ox"
+
+
+@pytest.mark.parametrize("new", ["a cat", "cat cat", "the cat "])
+def test_a_rule_that_comes_to_no_end_changes_nothing(new: str, rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", new))
+    rule_file(rules, "words/cow", replacing("cow", "ox"))
+    assert fixed(b"cat cow", rules) == b"cat ox"
+
+
+def test_a_rule_that_comes_to_an_end_in_some_places_only_changes_nothing(rules: Path) -> None:
+    code = """
+    def check(document: Document):
+        for word, new in (("cat", "the cat"), ("dog", "hound")):
+            start = document.text.find(word)
+            if start >= 0:
+                span = Span(start, start + 3)
+                yield Finding(span, "not this", Fix.replace(span, new))
+    """
+    rule_file(rules, "words/pet", code)
+    assert fixed(b"cat dog", rules) == b"cat dog"
+
+
+def test_a_rule_that_needs_many_rounds_is_not_undone(rules: Path) -> None:
+    code = """
+    def check(document: Document):
+        for end, character in enumerate(document.text, 1):
+            if character == "a":
+                yield Finding(Span(end - 1, end), "a", Fix.replace(Span(0, end), "b" * end))
+    """
+    rule_file(rules, "words/a", code)
+    assert fixed(b"a" * 15, rules) == b"b" * 10 + b"a" * 5
+
+
+def test_a_fix_that_changes_nothing_hides_no_other(rules: Path) -> None:
+    rule_file(rules, "words/a", replacing("cat", "cat"))
+    rule_file(rules, "words/b", replacing("cat", "dog"))
+    assert fixed(b"cat", rules) == b"dog"
+
+
+def test_a_fix_that_breaks_the_page_is_not_made(rules: Path) -> None:
+    rule_file(rules, "words/end", replacing("---\nend", "end"))
+    rule_file(rules, "words/cow", replacing("cow", "ox"))
+    assert fixed(b"---\na: 1\n---\nend cow\n", rules) == b"---\na: 1\n---\nend ox\n"
+
+
+def test_a_rule_that_fails_stops_no_fix(rules: Path) -> None:
+    rule_file(rules, "words/bad", "def check(document: Document):\n    raise ValueError")
+    rule_file(rules, "words/cat", replacing("cat", "dog"))
+    assert fixed(b"cat", rules) == b"dog"
+
+
+def test_a_fix_of_a_rule_for_the_whole_site_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rules: Path
+) -> None:
+    code = """
+    def check(site: Site):
+        first, *others = site.documents
+        for document in others:
+            if document.text != first.text:
+                span = Span(0, len(document.text))
+                yield Finding(span, "not the same", Fix.replace(span, first.text), document)
+    """
+    rule_file(rules, "words/same", code)
+    site = tmp_path / "site"
+    site.mkdir()
+    monkeypatch.chdir(site)
+    for name in ("a", "b", "c"):
+        Path(f"{name}.md").write_text(f"{name}\n")
+    plan = plan_of(rules, site)
+    for name in ("a", "b", "c"):
+        assert fix_text(f"{name}.md", Path(f"{name}.md").read_bytes(), plan, unsafe=False) == b"a\n"
+    assert fix_text("b.md", b"other\n", plan, unsafe=False) == b"other\n"
+    assert fix_text("b.md", b"b\n", plan, unsafe=False, alone=True) == b"b\n"
+
+
+def builtin_plan(root: Path) -> Plan:
+    return plan_of(rule.BUILTIN, root)
+
+
+def of_comments() -> Plan:
+    """The built-in rules on comments, and one to silence."""
+    plan = builtin_plan(Path())
+    return plan._replace(rules=tuple(each for each in plan.rules if each.name.startswith(("links/empty", "suppr"))))
+
+
+SAMPLES = sorted(path for path in PAGES.rglob("*") if path.suffix in {".md", ".qmd"})
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=[path.relative_to(PAGES).as_posix() for path in SAMPLES])
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+def test_fixing_twice_is_fixing_once(path: Path, unsafe: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(path.parents[len(path.relative_to(PAGES).parents) - 2], site)
+    monkeypatch.chdir(site)
+    page = path.relative_to(PAGES / path.relative_to(PAGES).parts[0]).as_posix()
+    plan = builtin_plan(site)
+    data = path.read_bytes()
+    once = fix_text(page, data, plan, unsafe=unsafe)
+    write(site / page, once)
+    assert fix_text(page, once, builtin_plan(site), unsafe=unsafe) == once
+    left = [each for each in check([page], builtin_plan(site)).diagnostics if each.fix and (each.fix.safe or unsafe)]
+    assert left == []
+
+
+UNUSED = b"""---
+# profilelint: ignore links
+title: One # profilelint: ignore links
+---
+One.
+
+<!-- profilelint: ignore links -->
+
+Two.  <!-- profilelint: ignore links -->
+
+<!-- profilelint: ignore-start links -->
+Three.
+
+<!-- profilelint: ignore-end -->
+"""
+
+
+@pytest.mark.parametrize("eol", [b"\n", b"\r\n"])
+def test_an_unused_comment_is_taken_out(eol: bytes) -> None:
+    got = fix_text("page.md", UNUSED.replace(b"\n", eol), of_comments(), unsafe=False)
+    assert got == b"---\ntitle: One\n---\nOne.\n\nTwo.\n\nThree.\n".replace(b"\n", eol)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("- one\n<!-- profilelint: ignore links -->\n- two\n", "- one\n- two\n"),
+        ("one\n<!-- profilelint: ignore links -->\ntwo\n", "one\n\ntwo\n"),
+        ("<!-- profilelint: ignore links --> one\n", "one\n"),
+    ],
+)
+def test_a_comment_that_holds_blocks_apart_is_taken_out_on_request(text: str, after: str) -> None:
+    plan = of_comments()
+    assert fix_text("page.md", text.encode(), plan, unsafe=False) == text.encode()
+    assert fix_text("page.md", text.encode(), plan, unsafe=True) == after.encode()
+    assert check_text("page.md", after.encode(), plan).diagnostics == ()
+
+
+# A difference
+
+
+def test_a_difference_is_a_unified_diff() -> None:
+    assert diff("a/b.md", b"one\r\ntwo\r\nthree", b"one\r\n2\r\nthree") == (
+        b"--- a/a/b.md\n+++ b/a/b.md\n@@ -1,3 +1,3 @@\n one\r\n-two\r\n+2\r\n three\n\\ No newline at end of file\n"
+    )
+    assert diff("b.md", b"one\n", b"one\n") == b""
+    assert diff("\u00fc.md", b"\xff\n", b"").startswith("--- a/ü.md\n".encode())
+
+
+def test_a_difference_of_wide_characters_can_be_read() -> None:
+    assert b"-a cat\n+a dog\n" in diff(
+        "b.md", "\ufeffone\na cat\n".encode("utf-16"), "\ufeffone\na dog\n".encode("utf-16")
+    )
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not there")
+@pytest.mark.parametrize(
+    ("before", "after"), [(b"a\nb", b"a\nc"), (b"a\r\nb\r\n", b"a\r\nb"), (b"\xff\x0b\x85a\n", b"b\n")]
+)
+def test_a_difference_can_be_applied(before: bytes, after: bytes, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_bytes(before)
+    subprocess.run(["git", "apply", "-"], input=diff("page.md", before, after), cwd=tmp_path, check=True)
+    assert page.read_bytes() == after
+
+
+# A file
+
+
+def test_a_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_bytes(b"one")
+    page.chmod(0o640)
+    write(page, b"two\r\n")
+    assert page.read_bytes() == b"two\r\n"
+    assert page.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [page]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "page.md").write_bytes(b"one")
+    link = tmp_path / "link.md"
+    link.symlink_to("real/page.md")
+    write(link, b"two")
+    assert link.is_symlink()
+    assert (tmp_path / "real" / "page.md").read_bytes() == b"two"
+
+
+def test_a_file_is_whole_if_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.md"
+    page.write_bytes(b"one")
+
+    def no_space(descriptor: int) -> None:
+        raise OSError(28, "no space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_space)
+    with pytest.raises(OSError, match="no space left"):
+        write(page, b"two")
+    assert page.read_bytes() == b"one"
+    assert list(tmp_path.iterdir()) == [page]
+
+
+def test_a_protected_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.md"
+    page.write_bytes(b"one")
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(PermissionError):
+        write(page, b"two")
+    with pytest.raises(FileNotFoundError):
+        write(tmp_path / "gone.md", b"two")

@@ -1,0 +1,401 @@
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from making import plan_of, rule_file
+
+from profilelint import rule
+from profilelint.lint import Plan, Result, check, check_text
+from profilelint.rule import RuleError
+
+ROOT = Path(__file__).parent.parent
+
+EMPTY = """
+def check(link: Link):
+    if not link.url:
+        yield Finding(link.span, f'"{link.text}" leads nowhere', Fix.replace(link.url_span, "x"))
+"""
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    return tmp_path / "rules"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site, which is the working directory."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def lines(result: Result) -> list[str]:
+    return [f"{each.path}:{each.line}:{each.column} {each.rule} {each.message}" for each in result.diagnostics]
+
+
+def of_text(text: str, rules: Path) -> Result:
+    return check_text("page.md", text.encode(), plan_of(rules))
+
+
+# Calling rules
+
+
+def test_a_finding_becomes_a_diagnostic(rules: Path) -> None:
+    rule_file(rules, "links/empty", EMPTY + "\nSEVERITY = 'info'")
+    [found] = of_text("one\n[two]()\n", rules).diagnostics
+    assert found[:5] == ("page.md", 2, 1, 2, 8)
+    assert found[5:8] == ("links/empty", '"two" leads nowhere', "info")
+    assert found.fix is not None
+    assert found.fix.safe
+    assert [tuple(edit) for edit in found.fix.edits] == [(2, 7, 2, 7, "x")]
+
+
+PAGE = """---
+title: T
+---
+# One
+
+- [a](b) 1 May 2024
+
+![c](d) me@example.org {#e} `f`
+
+[g]: h
+"""
+NODES = {
+    "Text": "a", "Link": "b", "Image": "d", "Email": "me@example.org", "Entry": "a 1 May 2024", "Section": "One",
+    "Heading": "One", "Field": "T", "Code": "f", "Definition": "h", "Anchor": "e", "Document": "page.md",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("node", "said"), NODES.items(), ids=NODES)
+def test_a_rule_is_called_with_the_nodes_that_it_asks_for(node: str, said: str, rules: Path) -> None:
+    code = f"""
+    def check(node: {node}):
+        for name in ("url", "address", "value", "title", "name", "text"):
+            if {node} is not Document and hasattr(node, name):
+                yield Finding(Span(0, 0), str(getattr(node, name)))
+                return
+        yield Finding(Span(0, 0), node.path)
+    """
+    rule_file(rules, "any", code)
+    result = of_text(PAGE, rules)
+    assert said in {each.message for each in result.diagnostics}
+    assert not result.crashed
+
+
+def test_a_rule_may_ask_for_several_types(rules: Path) -> None:
+    rule_file(rules, "any", "def check(node: Link | Image):\n    yield Finding(node.span, node.url)")
+    assert lines(of_text("![a](b) [c](d)\n", rules)) == ["page.md:1:1 any b", "page.md:1:9 any d"]
+
+
+def test_problems_of_bytes_and_of_front_matter_are_nodes(rules: Path) -> None:
+    rule_file(rules, "any", "def check(problem: Problem):\n    yield Finding(problem.span, problem.kind)")
+    result = check_text("page.md", b"---\na: 1\na: 2\n---\n\xff\n", plan_of(rules))
+    assert [each.message for each in result.diagnostics] == ["duplicate-key", "not-utf-8"]
+
+
+def test_context_is_given_by_type(rules: Path) -> None:
+    code = """
+    from datetime import date
+    from profilelint.signature import Names
+
+    def check(link: Link, names: Names, today: date, page: Document, *, word: str = "w"):
+        yield Finding(link.span, f"{sorted(names)} {today} {page.path} {word}")
+    """
+    rule_file(rules, "any", code, MANUAL_WITH_WORD)
+    plan = plan_of(rules, known=frozenset({"any", "other"}))
+    plan = plan._replace(rules=(plan.rules[0]._replace(options={"word": "v"}),))
+    [found] = check_text("page.md", b"[a](b)", plan).diagnostics
+    assert found.message == "['any', 'other'] 2026-01-01 page.md v"
+
+
+MANUAL_WITH_WORD = '''"""A fault.
+
+- `word`: a word.
+
+```markdown bad
+```
+
+```markdown good
+```
+"""
+from profilelint import *
+'''
+
+
+@pytest.mark.parametrize("body", ["return None", "return []", "return [Finding(link.span, 'x')][:0]", "yield from ()"])
+def test_a_rule_may_say_nothing_in_any_way(body: str, rules: Path) -> None:
+    rule_file(rules, "any", f"def check(link: Link):\n    {body}")
+    assert of_text("[a](b)\n", rules) == Result((), 1, crashed=False)
+
+
+def test_a_rule_may_return_a_list(rules: Path) -> None:
+    rule_file(rules, "any", "def check(link: Link):\n    return [Finding(link.span, 'x')]")
+    assert lines(of_text("[a](b)\n", rules)) == ["page.md:1:1 any x"]
+
+
+def test_diagnostics_are_in_order(rules: Path, site: Path) -> None:
+    rule_file(
+        rules, "b", "def check(link: Link):\n    yield Finding(link.span, 'z')\n    yield Finding(link.span, 'y')"
+    )
+    rule_file(rules, "a", "def check(document: Document):\n    yield Finding(Span(2, 2), 'x')")
+    for name in ("b.md", "a.md"):
+        (site / name).write_text("[a](b)\n\n[c](d)\n")
+    result = check(["b.md", "a.md"], plan_of(rules))
+    one = ["1:1 b y", "1:1 b z", "1:3 a x", "3:1 b y", "3:1 b z"]
+    assert lines(result) == [f"{name}:{line}" for name in ("a.md", "b.md") for line in one]
+
+
+# Rules that fail
+
+FAILURES = {
+    "raises": ("raise KeyError('no')", "failed in line 18 of any.py: KeyError: 'no'"),
+    "exits": ("raise SystemExit(3)", "failed in line 18 of any.py: SystemExit: 3"),
+    "never ends": ("return check(link)", "failed in line 18 of any.py: RecursionError: maximum recursion depth"),
+    "no memory": ("raise MemoryError", "failed in line 18 of any.py: MemoryError: "),
+    "long": ("raise ValueError('x' * 10_000)", "x…"),
+    "no finding": ("yield 3", "failed: TypeError: it yields 3, which is no Finding"),
+    "a tuple": ("yield (link.span, 'x')", "failed: TypeError: it yields (Span("),
+    "no message": ("yield Finding(link.span, None)", "which is no Finding"),
+    "not iterable": ("return 3", "failed: TypeError: 'int' object is not iterable"),
+    "span too long": ("yield Finding(Span(0, 99), 'x')", "ValueError: it yields the span 0 to 99 on a page of 14"),
+    "span reversed": ("yield Finding(Span(3, 2), 'x')", "it yields the span 3 to 2"),
+    "span negative": ("yield Finding(Span(-1, 2), 'x')", "it yields the span -1 to 2"),
+    "span of words": ("yield Finding(('a', 'b'), 'x')", "TypeError"),
+    "fix outside": ("yield Finding(link.span, 'x', Fix.replace(Span(0, 99), ''))", "it yields the span 0 to 99"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "said"), FAILURES.values(), ids=FAILURES)
+def test_a_rule_that_fails_is_a_diagnostic_and_the_others_go_on(body: str, said: str, rules: Path) -> None:
+    rule_file(rules, "any", f"def check(link: Link):\n    {body}\n\nSEVERITY = 'info'")
+    rule_file(rules, "other", "def check(link: Link):\n    yield Finding(link.span, 'fine')")
+    result = of_text("one [a](b)\n[c]", rules)
+    failed, other = result.diagnostics
+    assert result.crashed
+    assert failed.message.startswith("the rule any failed")
+    assert said in failed.message
+    assert len(failed.message) < 300
+    assert (failed.rule, failed.severity, failed.line, failed.column, failed.end_column) == ("any", "error", 1, 5, 11)
+    assert (other.rule, other.message) == ("other", "fine")
+
+
+def test_a_rule_that_fails_keeps_what_it_said_before(rules: Path) -> None:
+    rule_file(
+        rules,
+        "any",
+        "def check(link: Link):\n    if link.url == 'x': raise ValueError('!')\n    yield Finding(link.span, 'fine')",
+    )
+    assert [line.split(" ", 2)[2][:12] for line in lines(of_text("[a](b) [c](x) [d](e)\n", rules))] == [
+        "fine",
+        "the rule any",
+    ]
+
+
+def test_the_user_may_interrupt(rules: Path) -> None:
+    rule_file(rules, "any", "def check(link: Link):\n    raise KeyboardInterrupt")
+    with pytest.raises(KeyboardInterrupt):
+        of_text("[a](b)\n", rules)
+
+
+def test_a_wrong_rule_is_an_error_before_anything_is_read(rules: Path) -> None:
+    rule_file(rules, "any", EMPTY)
+    plan = plan_of(rules)
+    wrong = plan.rules[0]._replace(path=rules / "gone.py")
+    with pytest.raises(RuleError, match="FileNotFoundError"):
+        check(["page.md"], plan._replace(rules=(wrong,)))
+
+
+# Files
+
+
+def test_files_that_cannot_be_read_are_diagnostics(rules: Path, site: Path) -> None:
+    rule_file(rules, "links/empty", EMPTY)
+    (site / "folder.md").mkdir()
+    (site / "page.md").write_text("[a]()\n")
+    result = check(["folder.md", "gone.md", "page.md", "a\0b.md"], plan_of(rules))
+    assert lines(result) == [
+        "a\0b.md:1:1 profilelint/unreadable this file cannot be read: embedded null byte",
+        "folder.md:1:1 profilelint/unreadable this file cannot be read: it is no regular file",
+        "gone.md:1:1 profilelint/unreadable this file cannot be read: no such file or directory",
+        'page.md:1:1 links/empty "a" leads nowhere',
+    ]
+    assert (result.files, result.crashed) == (4, False)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_is_not_waited_for(rules: Path, site: Path) -> None:
+    rule_file(rules, "links/empty", EMPTY)
+    os.mkfifo(site / "pipe.md")
+    assert "no regular file" in lines(check(["pipe.md"], plan_of(rules)))[0]
+
+
+def test_per_file_ignores_are_relative_to_their_config(rules: Path, site: Path) -> None:
+    rule_file(rules, "links/empty", EMPTY)
+    rule_file(rules, "words/any", "def check(text: Text):\n    yield Finding(text.span, 'text')")
+    for name in ("zh/a.md", "zh/b.md", "c.md"):
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text("[a]()\n")
+    ignores = (("zh/**", ("words",)), ("b.md", ("links/empty",)), ("zh/c.md", ("all",)))
+    paths = ["zh/a.md", "zh/b.md", "c.md"]
+    got = check(paths, plan_of(rules, ignores=ignores, base=site))
+    assert [(each.path, each.rule) for each in got.diagnostics] == [
+        ("c.md", "links/empty"),
+        ("c.md", "words/any"),
+        ("zh/a.md", "links/empty"),
+    ]
+    elsewhere = check(paths, plan_of(rules, ignores=(("site/**", ("all",)),), base=site.parent))
+    assert elsewhere.diagnostics == ()
+
+
+# The whole site
+
+TWICE = """
+def check(site: Site):
+    seen = {}
+    for document in site.documents:
+        for link in document.links:
+            if link.url in seen:
+                yield Finding(link.span, f"{link.url} stands in {seen[link.url]} too", document=document)
+            seen[link.url] = site.locate(document)
+"""
+
+
+@pytest.fixture
+def pages(site: Path, rules: Path) -> list[str]:
+    rule_file(rules, "links/twice", TWICE)
+    rule_file(
+        rules,
+        "links/gone",
+        "def check(link: Link, site: Site):\n    if not site.exists(link.url): yield Finding(link.span, 'gone')",
+    )
+    (site / "a.md").write_text("[a](b.md)\n")
+    (site / "b.md").write_text("[b](b.md) [c](c.md)\n")
+    (site / "drafts").mkdir()
+    (site / "drafts" / "d.md").write_text("[d](b.md)\n")
+    return ["a.md", "b.md", "drafts/d.md"]
+
+
+def test_rules_may_look_at_the_whole_site(pages: list[str], site: Path, rules: Path) -> None:
+    assert lines(check(pages, plan_of(rules, site))) == [
+        "b.md:1:1 links/twice b.md stands in a.md too",
+        "b.md:1:11 links/gone gone",
+        "drafts/d.md:1:1 links/twice b.md stands in b.md too",
+    ]
+
+
+def test_the_whole_site_is_read_to_check_one_page(pages: list[str], site: Path, rules: Path) -> None:
+    assert lines(check(["drafts/d.md"], plan_of(rules, site))) == [
+        "drafts/d.md:1:1 links/twice b.md stands in b.md too"
+    ]
+    excluded = plan_of(rules, site, exclude=((site, ("b.md",)),))
+    assert lines(check(["drafts/d.md"], excluded)) == ["drafts/d.md:1:1 links/twice b.md stands in a.md too"]
+
+
+def test_what_is_said_of_the_site_can_be_silenced(pages: list[str], site: Path, rules: Path) -> None:
+    (site / "b.md").write_text("[b](b.md) <!-- profilelint: ignore links/twice -->\n")
+    assert [each.path for each in check(pages, plan_of(rules, site)).diagnostics] == ["drafts/d.md"]
+    plan = plan_of(rules, site, ignores=(("drafts", ("links/twice",)),), base=site)
+    assert check(pages, plan).diagnostics == ()
+
+
+def test_a_rule_that_fails_on_the_site_is_reported_once(pages: list[str], site: Path, rules: Path) -> None:
+    rule_file(rules, "links/bad", "def check(site: Site):\n    raise ValueError('no')")
+    rule_file(rules, "links/nowhere", "def check(site: Site):\n    yield Finding(site.documents[0].links[0].span, 'x')")
+    result = check(pages, plan_of(rules, site))
+    failed = [each for each in result.diagnostics if each.path == "."]
+    assert [each.message for each in failed] == [
+        "the rule links/bad failed in line 18 of bad.py: ValueError: no",
+        "the rule links/nowhere failed: TypeError: it yields Finding(span=Span(start=0, end=9), message='x', fix=None, "
+        "document=None), which is no Finding with a document",
+    ]
+    assert (len(result.diagnostics), result.crashed) == (5, True)
+
+
+def test_a_site_that_is_gone_is_a_diagnostic(pages: list[str], site: Path, rules: Path) -> None:
+    result = check(["a.md"], plan_of(rules, site / "gone"))
+    assert result.crashed
+    assert [(each.path, each.rule) for each in result.diagnostics] == [("a.md", "links/gone"), ("gone", "links/twice")]
+
+
+def test_a_page_on_standard_input_has_no_site(pages: list[str], site: Path, rules: Path) -> None:
+    rule_file(rules, "links/empty", EMPTY)
+    result = check_text("new.md", b"[a]() [b](gone.md)", plan_of(rules, site))
+    assert lines(result) == ['new.md:1:1 links/empty "a" leads nowhere']
+
+
+# Processes
+
+several = pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
+
+
+@pytest.fixture
+def many(site: Path, rules: Path) -> tuple[list[str], Plan]:
+    rule_file(rules, "links/empty", EMPTY)
+    rule_file(rules, "links/twice", TWICE)
+    rule_file(rules, "links/bad", "def check(link: Link):\n    if link.url == 'bad': raise ValueError(link.text)")
+    names = [f"{number}.md" for number in range(70)]
+    for number, name in enumerate(names):
+        comment = "<!-- profilelint: ignore links/twice, links/empty, links/bad -->"
+        text = f"[a]() [{number}]({number % 50})\n\n[b]() {comment}\n"
+        (site / name).write_text(text + ("[c](bad)\n" if number % 30 == 0 else ""))
+    for each in rule.load_folder(rule.BUILTIN / "suppressions"):
+        rule_file(rules, f"suppressions/{each.name}", "", each.path.read_text())
+    return [*names, "gone.md"], plan_of(rules, site)
+
+
+@several
+def test_any_number_of_processes_says_the_same(many: tuple[list[str], Plan]) -> None:
+    paths, plan = many
+    assert pickle.loads(pickle.dumps(plan)) == plan
+    alone = check(paths, plan)
+    done: list[int] = []
+    together = check(paths, plan, jobs=3, progress=done.append)
+    assert (together, sum(done)) == (alone, len(paths))
+    assert check(paths, plan, jobs=0) == alone
+    assert check(paths[:3], plan, jobs=50) == check(paths[:3], plan)
+    assert alone.crashed
+    assert {each.rule for each in alone.diagnostics} == {
+        "links/bad", "links/empty", "links/twice", "profilelint/unreadable", "suppressions/unused",
+    }  # fmt: skip
+
+
+@several
+def test_pages_of_a_process_that_dies_are_checked_all_the_same(site: Path, rules: Path) -> None:
+    parent = os.getpid()
+    code = f"""
+    import os
+
+    def check(link: Link):
+        if link.url == "5" and os.getpid() != {parent}:
+            os._exit(1)
+        yield Finding(link.span, "x")
+    """
+    rule_file(rules, "links/fatal", code)
+    names = [f"{number}.md" for number in range(40)]
+    for number, name in enumerate(names):
+        (site / name).write_text(f"[a]({number})\n")
+    result = check(names, plan_of(rules), jobs=2)
+    assert (len(result.diagnostics), result.crashed) == (40, False)
+
+
+def test_nothing_to_check_is_no_fault(rules: Path) -> None:
+    rule_file(rules, "links/empty", EMPTY)
+    assert check([], plan_of(rules), jobs=4) == Result((), 0, crashed=False)
+
+
+def test_one_page_needs_no_processes_and_no_patterns() -> None:
+    code = (
+        "import sys; from datetime import date; from pathlib import Path; from profilelint import lint;"
+        "lint.check(['README.md'], lint.Plan((), Path(), date.today()), jobs=0);"
+        "print({'concurrent.futures', 'multiprocessing', 'pathspec', 'httpx', 'rich', 'difflib'} & set(sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert ran.stdout == "set()\n"
