@@ -49,19 +49,24 @@ def _recover(source: Source, metadata: Metadata, error: json.JSONDecodeError) ->
         yaml_block.Reader(text, source.start, tree).read()
         tree.keep_rest(len(text))
     metadata.fields = tree.finish().fields
-    at = min(source.start + error.pos, len(source.text.rstrip()) - 1)
-    said = error.msg
-    before = source.text[source.start : at].rstrip()
-    if said.startswith("Expecting property name") and before.endswith(","):
-        # As Python 3.13 has it.
-        said, at = "trailing comma", source.start + len(before) - 1
     if not source.text.rstrip().endswith("}"):
         fence = Span(source.start, source.start + 1)
         message = f'the front matter that "{{" opens is never closed, {LOST}; write "}}" on a line of its own behind it'
         metadata.report("unclosed", fence, message)
-        return metadata
-    line = source.line(at)
-    if "{{" not in source.text[line.start : line.end]:
-        cause = next((cause for words, cause in _CAUSES if words in said), f"JSON cannot be read here ({said})")
-        metadata.report("invalid", Span(max(min(at, line.end - 1), line.start), line.end), f"{cause}, {LOST}")
+    else:
+        _explain(source, metadata, error)
     return metadata
+
+
+def _explain(source: Source, metadata: Metadata, error: json.JSONDecodeError) -> None:
+    text, said = source.text.rstrip(), error.msg
+    at = min(source.start + error.pos, len(text) - 1)
+    before = text[:at].rstrip()
+    if text[at] == "}" and before.endswith(","):
+        # Python says so itself, and there, from 3.13 on.
+        said, at = "trailing comma", len(before) - 1
+    line = source.line(at)
+    if "{{" in text[line.start : line.end]:
+        return
+    cause = next((cause for words, cause in _CAUSES if words in said), f"JSON cannot be read here ({said})")
+    metadata.report("invalid", Span(max(min(at, line.end - 1), line.start), line.end), f"{cause}, {LOST}")

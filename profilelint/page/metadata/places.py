@@ -29,7 +29,7 @@ _SCALAR = re.compile(
 )
 
 
-class LostError(Exception):
+class _LostError(Exception):
     """The text is not what the grammar says."""
 
 
@@ -86,7 +86,7 @@ class Scanner:
             return self._list(at, depth) if first == "[" else self._mapping(at, depth)
         found = _SCALAR.match(self.text, at)
         if not found:
-            raise LostError
+            raise _LostError
         return Place(at, found.end())
 
     def _list(self, start: int, depth: int) -> Place:
@@ -111,7 +111,7 @@ class Scanner:
         names, at = self.names(at)
         at = self.gap(at)
         if self.text[at : at + 1] != self.separator:
-            raise LostError
+            raise _LostError
         value = self.value(self.gap(at + 1), depth)
         for part, following in pairwise(names):
             known = place.children.get(part.name)
@@ -126,7 +126,7 @@ class Scanner:
         while True:
             found = _NAME.match(self.text, at)
             if not found or len(parts) > MAX_DEPTH:
-                raise LostError
+                raise _LostError
             raw = found[1]
             name = raw if raw[0] not in "\"'" else self.decode(raw) if "\\" in raw and raw[0] == '"' else raw[1:-1]
             parts.append(_Part(name, Span(*found.span(1))))
@@ -136,25 +136,31 @@ class Scanner:
 
 
 def read_json(text: str, start: int, decode: Callable[[str], str]) -> Place:
-    """The places of a JSON object that begins behind blanks at `start`."""
+    """The places of a JSON object that begins behind blanks at `start`, or only that of the whole."""
     scanner = Scanner(text, ":", decode)
-    return scanner.value(scanner.gap(start))
+    try:
+        return scanner.value(scanner.gap(start))
+    except _LostError:
+        return Place(start, len(text))
 
 
 def read_toml(text: str, start: int, decode: Callable[[str], str]) -> Place:
-    """The places of a TOML document that begins at `start`."""
+    """The places of a TOML document that begins at `start`, or only that of the whole."""
     scanner = Scanner(text, "=", decode)
     root = Place(start, len(text))
     path = [root]
     at = scanner.gap(start)
-    while at < len(text):
-        if text[at] == "[":
-            path, end = _header(scanner, root, at)
-        else:
-            end = scanner.pair(path[-1], at)
-        for place in path:
-            place.end = max(place.end, end)
-        at = scanner.gap(end)
+    try:
+        while at < len(text):
+            if text[at] == "[":
+                path, end = _header(scanner, root, at)
+            else:
+                end = scanner.pair(path[-1], at)
+            for place in path:
+                place.end = max(place.end, end)
+            at = scanner.gap(end)
+    except _LostError:
+        return Place(start, len(text))
     return root
 
 

@@ -47,7 +47,7 @@ def load(head: str, block: str) -> Metadata:
         if _LONG_KEY.search(source.text, source.start):
             raise TooLargeError("a key has more than 60 parts")
         value = _values(source, metadata)
-        tree.fill(value, _places(source))
+        tree.fill(value, places.read_toml(source.text, source.start, _unquote))
     except (TooLargeError, RecursionError, ValueError) as error:
         why = error if isinstance(error, TooLargeError) else "a number in it or its nesting is"
         metadata.report("too-large", source.line(source.start), f"the front matter is too large to be read: {why}")
@@ -65,11 +65,8 @@ def _values(source: Source, metadata: Metadata) -> dict[str, object]:
     return {}
 
 
-def _places(source: Source) -> places.Place:
-    try:
-        return places.read_toml(source.text, source.start, lambda raw: str(tomllib.loads(f"k={raw}")["k"]))
-    except places.LostError:
-        return places.Place(source.start, len(source.text))
+def _unquote(name: str) -> str:
+    return str(tomllib.loads(f"k={name}")["k"])
 
 
 # --- what cannot be read

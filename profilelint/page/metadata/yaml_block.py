@@ -1,6 +1,7 @@
 """YAML front matter: from libyaml's events to fields, without recursion and without building a single object.
 
-This is the only importer of `yaml`. No tag constructs anything. What Psych makes of a plain scalar stands in `psych`; keys are kept as they are written.
+This is the only importer of `yaml`. No tag constructs anything. What Psych makes of a plain scalar stands in `psych`;
+keys are kept as they are written.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _REFUSED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\
 #: Lone surrogates that stand for bytes which are not UTF-8: the reader of the file says that.
 _BYTES = re.compile("[\udc80-\udcff]")
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t\r\n]*)+")
+_BLANKS = re.compile(r"[ \t]*")
 _TEXT_TAGS = frozenset({"tag:yaml.org,2002:str", "!str", "tag:yaml.org,2002:binary", "!binary"})
 _TRAILING = " \t\r\n\x85\u2028\u2029"
 
@@ -124,6 +126,8 @@ class Reader:
             start = min(properties.end(), end) if properties else start
         if event.style in ("|", ">"):
             end = start + len(self.text[start:end].rstrip(_TRAILING))
+            blanks = _BLANKS.match(self.text, end)
+            end = blanks.end() if blanks else end
         return Span(start, end)
 
     def take_scalar(self, event: Any) -> bool:
