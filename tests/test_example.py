@@ -111,9 +111,15 @@ def rule_of(folder: Path, code: str, *fences: str) -> Rule:
     doc = "\n".join(
         [prose, *fences, fence("markdown bad", "cat"), fence("text output", "1:1: ..."), fence("markdown good")]
     )
-    rule_file(folder, "pets/cat", code, f'r"""{doc}"""\nfrom profilelint import *\n')
+    file = rule_file(folder, "pets/cat", code, f'r"""{doc}"""\nfrom profilelint import *\n')
     [rule] = load_folder(folder)
-    return rule._replace(doc="\n".join(fences))
+    file.write_text('r"""' + "\n".join(fences) + '"""', encoding="utf-8")
+    return rule
+
+
+def test_tabs_of_a_manual_are_tabs(tmp_path: Path) -> None:
+    code = "def check(code: Code):\n    if '\\t' in code.text: yield Finding(code.span, 'tab')"
+    assert prove(rule_of(tmp_path, code, fence("markdown bad", "`a\tb`"), fence("text output", "1:1: tab"))) == []
 
 
 BAD, OUTPUT = fence("markdown bad", "a cat"), fence("text output", '1:3: "cat" is no dog')

@@ -221,8 +221,8 @@ def test_files_that_cannot_be_read_are_diagnostics(rules: Path, site: Path) -> N
     (site / "folder.md").mkdir()
     (site / "page.md").write_text("[a]()\n")
     result = check(["folder.md", "gone.md", "page.md", "a\0b.md"], plan_of(rules))
-    assert lines(result) == [
-        "a\0b.md:1:1 profilelint/unreadable this file cannot be read: embedded null byte",
+    assert lines(result)[0].startswith("a\0b.md:1:1 profilelint/unreadable this file cannot be read: ")
+    assert lines(result)[1:] == [
         "folder.md:1:1 profilelint/unreadable this file cannot be read: it is no regular file",
         "gone.md:1:1 profilelint/unreadable this file cannot be read: no such file or directory",
         'page.md:1:1 links/empty "a" leads nowhere',

@@ -8,7 +8,7 @@ from profilelint.example import Example, examples, prove_example
 from profilelint.rule import BUILTIN, Rule, load_folder
 
 RULES = load_folder(BUILTIN)
-EXAMPLES = [(rule, example) for rule in RULES for example in examples(rule.doc)]
+EXAMPLES = [(rule, example) for rule in RULES for example in examples(rule.written)]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{rule.name}-{each.id}" for rule, each in EXAMPLES])
@@ -18,5 +18,5 @@ def test_an_example_is_true(rule: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_silence_is_shown_as_often_as_noise(rule: Rule) -> None:
-    kinds = [example.kind for example in examples(rule.doc)]
+    kinds = [example.kind for example in examples(rule.written)]
     assert kinds.count("good") >= kinds.count("bad")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.datenames import COUNTED, JOINS, MONTHS, NUMBERED, SEASONS, TERMS, UNITS
 
@@ -15,13 +16,15 @@ _L = "A-Za-z\u00c0-\u024f"
 _DASHES = "-‐‑–—−~～"
 
 #: Each branch begins with a letter of its own: `re` then skips to it several times faster.
-YEAR = re.compile(
+YEAR = lazy.compile(
     r"19[5-9]\d(?!\d)|20\d\d(?!\d)|2100(?!\d)|'\d\d(?![\w'’])|’\d\d(?![\w'’])|‘\d\d(?![\w'’])"
     r"|-\d\d(?![\w-]|,?\s\d)"
 )
 
 #: The words and signs before a year, and gaps between them.
-_PIECE = re.compile(rf"\d\d?(?:st|nd|rd|th)?(?!\w)|[{_L}]+|[春夏秋冬]季?|[{_DASHES}/&]|[\s.,*_'’]{{1,4}}|.", re.DOTALL)
+_PIECE = lazy.compile(
+    rf"\d\d?(?:st|nd|rd|th)?(?!\w)|[{_L}]+|[春夏秋冬]季?|[{_DASHES}/&]|[\s.,*_'’]{{1,4}}|.", re.DOTALL
+)
 #: What months (M) and days (D) before a year can be, a dash for any sign or word that joins two: for each shape,
 #: which piece is the first month, the first day, the last month, the last day.
 _SHAPES = {
@@ -37,14 +40,14 @@ _SHAPES = {
     "S-S": (0, None, 2, None),
 }
 #: The last of them; most years stand behind some other word.
-_LAST = re.compile(rf"([{_L}]+|[春夏秋冬]季?|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
+_LAST = lazy.compile(rf"([{_L}]+|[春夏秋冬]季?|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
 _LAST_WORDS = frozenset([*MONTHS, *SEASONS, *TERMS, "st", "nd", "rd", "th", ""])
 #: Figures before the year: "02/", "27.10.".
-_FIGURES_BEFORE = re.compile(
+_FIGURES_BEFORE = lazy.compile(
     r"(?<![\w./])(?:(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)|(?P<month>\d\d?)[./-])$"
 )
 #: Figures behind the year: ".02", "-02-28", "年2月28日", ".05-08".
-_FIGURES_BEHIND = re.compile(
+_FIGURES_BEHIND = lazy.compile(
     r"""\s?[년年](?:\s?(?P<month>\d\d?)\s?[월月](?:\s?(?P<day>\d\d?)\s?[일日号號])?
                     (?:[-–—~～至到]{1,2}(?P<until>\d\d?)\s?[월月])?)?
       | (?P<mark>[./-])(?P<month2>\d\d?)(?:(?P=mark)(?P<day2>\d\d?)|[-–—~～](?P<until2>\d\d?))?
@@ -52,24 +55,24 @@ _FIGURES_BEHIND = re.compile(
     re.VERBOSE,
 )
 #: Words behind the year: " Fall", " May", and the day behind a month.
-_WORD_BEHIND = re.compile(rf"年?([ \u00a0,./-]{{0,2}})([{_L}]+|[春夏秋冬]季?)")
-_TERM_BEHIND = re.compile(r"(?:\s(?:semester|term|quarter)|学期)?", re.IGNORECASE)
-_DAY_BEHIND = re.compile(r"[\s.*_]{1,3}(\d\d?(?:st|nd|rd|th)?)(?!\w)")
+_WORD_BEHIND = lazy.compile(rf"年?([ \u00a0,./-]{{0,2}})([{_L}]+|[春夏秋冬]季?)")
+_TERM_BEHIND = lazy.compile(r"(?:\s(?:semester|term|quarter)|学期)?", re.IGNORECASE)
+_DAY_BEHIND = lazy.compile(r"[\s.*_]{1,3}(\d\d?(?:st|nd|rd|th)?)(?!\w)")
 #: The words behind a year belong to the next date, or go on.
-_NEXT_DATE = re.compile(rf"[{_L}'’]|[\s,.]{{1,2}}['’]?\d")
+_NEXT_DATE = lazy.compile(rf"[{_L}'’]|[\s,.]{{1,2}}['’]?\d")
 #: The other year of "2023/24".
-_SECOND_YEAR = re.compile(r"([-‐‑–—/])['’]?(\d\d)(?![\d%]|[./-]\d)")
+_SECOND_YEAR = lazy.compile(r"([-‐‑–—/])['’]?(\d\d)(?![\d%]|[./-]\d)")
 
 #: The number goes on behind the year.
-_GOES_ON = re.compile(
+_GOES_ON = lazy.compile(
     rf"(?!T\d\d:)[{_L}\d]|_\w|[%+@=]|[-–](?!(?:19|20)\d\d(?!\d)|\d\d?[./])\d|[.,:/](?!(?:19|20)\d\d(?!\d))\d|\.[a-z]{{2,5}}(?![a-z])"
     r"|-(?!present|now|current|today|ongoing|date)[a-z]"
 )
-_UNIT = re.compile(r"[ -]([A-Za-z]{2,12})(?![A-Za-z])")
+_UNIT = lazy.compile(r"[ -]([A-Za-z]{2,12})(?![A-Za-z])")
 #: A phone number, or an identifier in groups.
-_NUMBER_BEFORE = re.compile(r"\d-$|\+\d[\d\s()-]{2,16}$")
-_WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z]{1,8})([.:]?)[ \u00a0-]?$")
-_VENUE_BEFORE = re.compile(r"[A-Za-z]$|[A-Z]{3} $")
+_NUMBER_BEFORE = lazy.compile(r"\d-$|\+\d[\d\s()-]{2,16}$")
+_WORD_BEFORE = lazy.compile(r"(?<!\w)([A-Za-z]{1,8})([.:]?)[ \u00a0-]?$")
+_VENUE_BEFORE = lazy.compile(r"[A-Za-z]$|[A-Z]{3} $")
 
 #: How far before a year its own words can start: "28 September - 13 November, " has 28 characters.
 _REACH = 32

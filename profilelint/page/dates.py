@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.datenames import FULL_NAMES, MONTHS, NOW, SEASONS
 from profilelint.page.dateparts import YEAR, Part, Precision, before, behind, goes_on, is_bare_year, second_year
@@ -24,20 +25,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DASH = "[-‐‑–—−~～]"
-_SINCE = re.compile(r"(?<!\w)(?:[Ss]ince[\s*_]{1,3}|自\s?)$")
-_RANGE = re.compile(
+_SINCE = lazy.compile(r"(?<!\w)(?:[Ss]ince[\s*_]{1,3}|自\s?)$")
+_RANGE = lazy.compile(
     rf"[\s*_\])]{{0,3}}(?:{_DASH}{{1,3}}|(?<!\w)(?:to|until|till|through)(?!\w)|[至到])[\s*_\[(]{{0,3}}"
     r"(?:(?:[Ee]xpected|[Ee]xp\.|[Ee]st\.)\s)?$"
 )
 _NOW = f"(?:{'|'.join(NOW)})(?![a-z])"
-_OPEN = re.compile(
+_OPEN = lazy.compile(
     rf"[\s*_\])]{{0,3}}(?:{_DASH}{{1,3}}|(?<!\w)(?:to|until|till)(?!\w))[\s*_]{{0,3}}(?:[\[(]{_NOW}[)\]]|{_NOW})"
     rf"|\s?(?:至今|起)|{_DASH}{{1,2}}(?=[\s*_]{{0,3}}(?:[\])):,，：;|]|$))|\s{_DASH}{{1,2}}(?=[\s*_]{{0,3}}[\])）:：,，])",
     re.IGNORECASE | re.MULTILINE,
 )
-_EXPECTED = re.compile(r"[\s*_,]{0,3}[\[(（](?:expected|exp\.?|anticipated|预计)[\])）]", re.IGNORECASE)
-_LEAD = re.compile(r"(?:[^\w:]|_)*+(?:\d{1,9}[.)]\s(?:[^\w:]|_)*+)?(?::\w{1,40}:)?[\W_]*+$")
-_TRAIL = re.compile(r"(?:[^\w(（\[]|_)*+(?:[(（\[][^()（）\[\]]{0,60}+[)）\]](?:[^\w(（\[]|_)*+){0,3}+$")
+_EXPECTED = lazy.compile(r"[\s*_,]{0,3}[\[(（](?:expected|exp\.?|anticipated|预计)[\])）]", re.IGNORECASE)
+_LEAD = lazy.compile(r"(?:[^\w:]|_)*+(?:\d{1,9}[.)]\s(?:[^\w:]|_)*+)?(?::\w{1,40}:)?[\W_]*+$")
+_TRAIL = lazy.compile(r"(?:[^\w(（\[]|_)*+(?:[(（\[][^()（）\[\]]{0,60}+[)）\]](?:[^\w(（\[]|_)*+){0,3}+$")
 
 _COARSE: dict[Precision, int] = {"day": 0, "month": 1, "season": 2, "year": 3}
 
@@ -166,8 +167,8 @@ def _place(text: str, span: Span, start: int, end: int) -> Literal["leading", "i
     return "trailing" if _TRAIL.match(text, end, span.end) else "inside"
 
 
-_PIECE = re.compile(r"\d+(?:st|nd|rd|th)?|['’‘]\d\d(?!\d)|[A-Za-z\u00c0-\u024f]+|[春夏秋冬]季?|\s+|[*_()\[\]]+")
-_ROUND_DASH = re.compile(rf"\s*({_DASH}+)\s*")
+_PIECE = lazy.compile(r"\d+(?:st|nd|rd|th)?|['’‘]\d\d(?!\d)|[A-Za-z\u00c0-\u024f]+|[春夏秋冬]季?|\s+|[*_()\[\]]+")
+_ROUND_DASH = lazy.compile(rf"\s*({_DASH}+)\s*")
 
 
 @lru_cache(4096)

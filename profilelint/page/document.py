@@ -6,12 +6,12 @@ line ends and a byte order mark included.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
+from profilelint import lazy
 from profilelint.finding import Place, Span
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from datetime import date
 
 #: What ends a line: the three ends of CommonMark 0.31.2, section 2.1, and nothing else (U+2028 does not).
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = lazy.compile(r"\r\n?|\n")
 #: What a date in figures can be made of.
-_FIGURES = re.compile(r"[\d\s./–—-]{4,30}")
+_FIGURES = lazy.compile(r"[\d\s./–—-]{4,30}")
 #: Text on one line, without blanks around it.
-_LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
+_LINE = lazy.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 
 
 #: How an entry is written: Markdown item or table row, `<li>`, `<tr>`, or `<div class="paper-box">`.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Email
 
@@ -39,11 +40,11 @@ AT_SIGNS = {
 #: How dots are written beside a plain one. Bare words are read as signs only where both are words: "a at b dot edu".
 DOTS = ("[dot]", "(dot)", "{dot}", "<dot>", "[.]", "(.)", "．", "&#46;", "&period;")
 #: Endings of file names: `icon@2x.png` is no address.
-_FILE_ENDINGS = re.compile("png|jpe?g|gif|svg|webp|avif|ico|pdf|css|[jt]s|html|py|md|ya?ml|json", re.IGNORECASE)
+_FILE_ENDINGS = lazy.compile("png|jpe?g|gif|svg|webp|avif|ico|pdf|css|[jt]s|html|py|md|ya?ml|json", re.IGNORECASE)
 #: Keys of front matter that hold an address and nothing else.
 _KEYS = frozenset(("email", "e-mail", "e_mail", "mail", "emails", "contact_email"))
 #: What a site generator fills in when the page is built.
-_TEMPLATE = re.compile(r"\{\{|\{%|\{<|<%|\$\{|\[\[|%%|[\ufdd0-\ufdef]")
+_TEMPLATE = lazy.compile(r"\{\{|\{%|\{<|<%|\$\{|\[\[|%%|[\ufdd0-\ufdef]")
 
 
 def _pattern(spelling: str) -> str:
@@ -60,24 +61,24 @@ _SPELLED_DOT = _BRACKET_DOT + r"|\s(?:dot|DOT)\s"
 _RUN = rf"[{_LETTER}._+'\\-]{{1,64}}"
 _START = rf"(?<![{_LETTER}._+%/@\\-])"
 
-_MARK = re.compile("|".join(map(_pattern, sorted(AT_SIGNS, key=len, reverse=True))), re.IGNORECASE)
-_LOCAL = re.compile(rf"{_START}{_RUN}(?:{_BRACKET_DOT}{_RUN}){{0,3}}$", re.IGNORECASE)
-_DOMAIN = re.compile(
+_MARK = lazy.compile("|".join(map(_pattern, sorted(AT_SIGNS, key=len, reverse=True))), re.IGNORECASE)
+_LOCAL = lazy.compile(rf"{_START}{_RUN}(?:{_BRACKET_DOT}{_RUN}){{0,3}}$", re.IGNORECASE)
+_DOMAIN = lazy.compile(
     rf"{_LABEL}(?:(?:\.{{1,2}}|,(?=(?:com|edu|org|net)\b)|{_SPELLED_DOT}){_LABEL}){{0,8}}", re.IGNORECASE
 )
-_SPELLED_LOCAL = re.compile(rf"{_START}{_RUN}(?:(?:{_SPELLED_DOT}){_RUN}){{0,3}}\s{{0,2}}$", re.IGNORECASE)
-_SPELLED_DOMAIN = re.compile(rf"\s{{0,2}}{_LABEL}(?:(?:\.|{_SPELLED_DOT}){_LABEL}){{1,8}}", re.IGNORECASE)
+_SPELLED_LOCAL = lazy.compile(rf"{_START}{_RUN}(?:(?:{_SPELLED_DOT}){_RUN}){{0,3}}\s{{0,2}}$", re.IGNORECASE)
+_SPELLED_DOMAIN = lazy.compile(rf"\s{{0,2}}{_LABEL}(?:(?:\.|{_SPELLED_DOT}){_LABEL}){{1,8}}", re.IGNORECASE)
 #: The bare word, which is an at-sign only beside a bare "dot" or behind "e-mail:".
-_WORD = re.compile(r"(?<=\s)(?:at|AT)(?=\s(?!(?:a|an|the|this|that|each|every)\s))")
-_WORD_DOT = re.compile(r"\s(?:dot|DOT)\s")
-_LABELLED_WORD = re.compile(r"[Mm]ail\W{1,4}[\w.+-]{1,64}\s(?:at|AT)\s")
+_WORD = lazy.compile(r"(?<=\s)(?:at|AT)(?=\s(?!(?:a|an|the|this|that|each|every)\s))")
+_WORD_DOT = lazy.compile(r"\s(?:dot|DOT)\s")
+_LABELLED_WORD = lazy.compile(r"[Mm]ail\W{1,4}[\w.+-]{1,64}\s(?:at|AT)\s")
 
-_ANY_DOT = re.compile(_SPELLED_DOT, re.IGNORECASE)
-_TOP = re.compile(r"[^\W\d_]{2,}|xn--[a-z\d-]+", re.IGNORECASE)
-_LABELLED = re.compile(r"(?:mail|邮箱|郵箱|メール|이메일|correo)\W{1,4}$", re.IGNORECASE)
+_ANY_DOT = lazy.compile(_SPELLED_DOT, re.IGNORECASE)
+_TOP = lazy.compile(r"[^\W\d_]{2,}|xn--[a-z\d-]+", re.IGNORECASE)
+_LABELLED = lazy.compile(r"(?:mail|邮箱|郵箱|メール|이메일|correo)\W{1,4}$", re.IGNORECASE)
 #: Behind what looks like a domain: the path of `git@host:path` and `user@host/path`, a second at-sign.
-_GOES_ON = re.compile(r":[^\s\d:]|/\w|@")
-_SEPARATOR = re.compile(r"[,;]\s*(?=[^\s,;@]+@)")
+_GOES_ON = lazy.compile(r":[^\s\d:]|/\w|@")
+_SEPARATOR = lazy.compile(r"[,;]\s*(?=[^\s,;@]+@)")
 
 #: The longest local part (RFC 5321, section 4.5.3.1.1) and room for the spelling of its dots.
 _REACH = 90

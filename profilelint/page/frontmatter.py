@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import LINE_END, FrontMatter, Problem
 from profilelint.page.metadata import yaml_block
@@ -24,9 +25,9 @@ from profilelint.page.metadata.source import extent
 if TYPE_CHECKING:
     from profilelint.page.metadata.fields import Metadata
 
-_BRACE = re.compile(r'\\.|["{}]', re.DOTALL)
-_JSON_LINE = re.compile(r'[ \t]*["\[\]{}]')
-_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
+_BRACE = lazy.compile(r'\\.|["{}]', re.DOTALL)
+_JSON_LINE = lazy.compile(r'[ \t]*["\[\]{}]')
+_LINE_END = lazy.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
 
 
 class _Handler(BaseHandler):
@@ -72,9 +73,9 @@ class _Fenced(_Handler):
 
 
 class _Yaml(_Fenced):
-    FM_BOUNDARY = re.compile(r"\ufeff?---[ \t]*(?:\r\n?|\n)")
+    FM_BOUNDARY = lazy.compile(r"\ufeff?---[ \t]*(?:\r\n?|\n)")
     language = "yaml"
-    closing = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
+    closing = lazy.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
 
     def key(self) -> re.Pattern[str]:
         from profilelint.page.metadata import yaml_faults
@@ -86,9 +87,9 @@ class _Yaml(_Fenced):
 
 
 class _Toml(_Fenced):
-    FM_BOUNDARY = re.compile(r"\ufeff?\+\+\+[ \t]*(?:\r\n?|\n)")
+    FM_BOUNDARY = lazy.compile(r"\ufeff?\+\+\+[ \t]*(?:\r\n?|\n)")
     language = "toml"
-    closing = re.compile(r"[\r\n]\+\+\+[ \t]*(?:\r\n?|\n|\Z)")
+    closing = lazy.compile(r"[\r\n]\+\+\+[ \t]*(?:\r\n?|\n|\Z)")
 
     def key(self) -> re.Pattern[str]:
         from profilelint.page.metadata import toml_block
@@ -103,7 +104,7 @@ class _Toml(_Fenced):
 
 class _Json(_Handler):
     # Hugo takes any page that begins with a brace for JSON; "{{< figure >}}" and "{: .class}" are not meant as such.
-    FM_BOUNDARY = re.compile(r'\ufeff?(?=\{\s*(?:"(?:[^"\\\r\n]|\\.)*"\s*:|\}[ \t]*(?:[\r\n]|\Z)))')
+    FM_BOUNDARY = lazy.compile(r'\ufeff?(?=\{\s*(?:"(?:[^"\\\r\n]|\\.)*"\s*:|\}[ \t]*(?:[\r\n]|\Z)))')
     language = "json"
 
     def split(self, text: str) -> tuple[str, str]:

@@ -6,21 +6,22 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TAG = re.compile(
+_TAG = lazy.compile(
     r"""<(?:(?P<comment>!--)
     | [!?][^<>]*>
     | (?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9:-]*)
       (?P<attributes>(?:[^<>"']++|"[^"]{0,5000}+"|'[^']{0,5000}+')*+)>)""",
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
-_CLASS_BOX = re.compile(r"(?:^|\s)paper-box(?:\s|$)")
+_ATTRIBUTE = lazy.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_CLASS_BOX = lazy.compile(r"(?:^|\s)paper-box(?:\s|$)")
 
 #: Elements whose content no reader reads as prose.
 HIDDEN = frozenset(
@@ -132,7 +133,7 @@ class _Reader:
         """Skip the content of an element like `<script>`; one that is never closed hides nothing."""
         if name in self.unclosed:
             return tag.end()
-        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.masked, tag.end())
+        closing = lazy.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.masked, tag.end())
         if not closing:
             self.unclosed.add(name)
             return tag.end()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate, pairwise
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import LINE_END
 
-_PREFIX = re.compile(r"[ \t>]*")
-_MARKER = re.compile(r"[-+*]|\d{1,9}[.)]")
+_PREFIX = lazy.compile(r"[ \t>]*")
+_MARKER = lazy.compile(r"[-+*]|\d{1,9}[.)]")
 #: What the parser takes for white space at the ends of a block: CommonMark's, Unicode's Zs, U+2028 and U+2029.
 _BLANK = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 
@@ -144,4 +144,4 @@ class Lines:
 
 
 #: A bar that separates cells: not one behind a backslash (markdown-it looks one character back, and no further).
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = lazy.compile(r"(?<!\\)\|")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from markdown_it import MarkdownIt, rules_block, rules_inline
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Code, Definition, Form, Heading, Image, Link
 from profilelint.page.lines import Lines, Map
@@ -348,7 +349,7 @@ class _Reader:
 
 
 #: A definition on its lines, containers' marks between them: CommonMark 0.31.2, section 4.7.
-_DEFINITION = re.compile(
+_DEFINITION = lazy.compile(
     r"\[(?P<label>(?:[^\[\]\\]|\\.)*+)\]:[\s>]*(?:<(?P<bracketed>[^<>\n]*)>|(?P<url>\S+))", re.DOTALL
 )
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from html import unescape
 from typing import TYPE_CHECKING, TypeVar
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page import frontmatter, html, markdown, sections, template
 from profilelint.page.decode import decode
@@ -35,7 +36,7 @@ LIMIT = 1_000_000
 
 #: Inline math is what Pandoc takes for it (manual, "Extension: tex_math_dollars"), on one line. A word between escaped
 #: brackets is no math: "\\[at\\]", "\\[PDF\\]".
-_MATH = re.compile(
+_MATH = lazy.compile(
     r"""\$\$[^$]{1,5000}\$\$
     | \\\((?!\s?[A-Za-z]{2,20}\s?\\\))[^\\]{0,200}(?:\\[^)][^\\]{0,200}){0,100}\\\)
     | \\\[(?!\s?[A-Za-z]{2,20}\s?\\\])[^\\]{0,200}(?:\\[^\]][^\\]{0,200}){0,100}\\\]
@@ -43,7 +44,7 @@ _MATH = re.compile(
     """,
     re.VERBOSE,
 )
-_CELL = re.compile(r"<td\b", re.IGNORECASE)
+_CELL = lazy.compile(r"<td\b", re.IGNORECASE)
 _LEVEL = {f"h{level}": level for level in range(1, 7)}
 
 

@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Section
 
@@ -24,22 +25,22 @@ VOCABULARY = Path(__file__).with_name("sections.txt")
 
 #: Markup that may be left in a title: tags, `{#anchor}`, `{: .class}`, `{{ template }}`, `:emoji:`, `![image](url)`
 #: and the target of a link.
-_MARKUP = re.compile(
+_MARKUP = lazy.compile(
     r"<[^<>]{0,300}>|\{[^{}]{0,300}\}\}?|(?<!\w):[a-z][\w+-]{0,40}:|!\[[^\[\]]{0,300}\]\([^()]{0,300}\)|\]\([^()]{0,300}\)"
 )
-_MARK = re.compile(r"[<{:\]]")
+_MARK = lazy.compile(r"[<{:\]]")
 #: A word, a character of a script that is written without blanks, or a mark between two announcements.
-_TOKEN = re.compile("[a-z0-9\u00df-\u024f\u0370-\u052f]+|[^\\W_]|[&+,/|·•;(（)）\\[\\]、，；／｜–—]")
-_LETTER = re.compile(r"[^\W_]")
-_LIST_END = re.compile(r"</(?:ul|ol|table|td)\b", re.IGNORECASE)
-_SHORTENED = re.compile(r"'(?=(?:s|m|t|d|re|ve|ll)\b)")
-_BRACKETS = re.compile(r"[(（\[]")
+_TOKEN = lazy.compile("[a-z0-9\u00df-\u024f\u0370-\u052f]+|[^\\W_]|[&+,/|·•;(（)）\\[\\]、，；／｜–—]")
+_LETTER = lazy.compile(r"[^\W_]")
+_LIST_END = lazy.compile(r"</(?:ul|ol|table|td)\b", re.IGNORECASE)
+_SHORTENED = lazy.compile(r"'(?=(?:s|m|t|d|re|ve|ll)\b)")
+_BRACKETS = lazy.compile(r"[(（\[]")
 _PARTING = frozenset([*"&+,/|·•;(（)）[]、，；／｜–—", "and", "et", "und", "y", "e"])
 #: What follows one of these only says more: "Talks at universities", "Students I advise".
 _CUTTING = frozenset(("at", "since", "for", "from", "by", "as", "during", "in", "of", "to", "on", "with", "i"))
-_FOUR_FIGURES = re.compile(r"\d{4}")
-_ROMAN = re.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
-_AROUND_YEAR = re.compile(r"(?:\W|\b(?:in|year|anno|ano|año|année|jahr)\b|\(\d{1,3}\))*", re.IGNORECASE)
+_FOUR_FIGURES = lazy.compile(r"\d{4}")
+_ROMAN = lazy.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
+_AROUND_YEAR = lazy.compile(r"(?:\W|\b(?:in|year|anno|ano|año|année|jahr)\b|\(\d{1,3}\))*", re.IGNORECASE)
 
 #: A longer title is a sentence. On 414 sites nothing longer announced a kind.
 _LONGEST = 120

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Anchor
 
@@ -21,25 +22,25 @@ if TYPE_CHECKING:
 FILLER = "\ufdd0"
 
 _CLOSERS = {"{{": "}}", "{%": "%}"}
-_OPENER = re.compile(r"\{[{%]")
-_ATTRIBUTES = re.compile(
+_OPENER = lazy.compile(r"\{[{%]")
+_ATTRIBUTES = lazy.compile(
     r"""\{:[^{}\n]{0,500}\}             # kramdown: {: .class #id key="v"}
     | \{[#.][A-Za-z][^{}\n]{0,500}\}    # Pandoc, Goldmark: {#id .class}
     | (?<=[\])])\{\s?[A-Za-z][\w-]{0,50}\s?=[^{}\n]{0,500}\}  # [text](url){target="_blank"}
     """,
     re.VERBOSE,
 )
-_LINE = re.compile(r"[^\r\n]+")
-_REST = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
-_NAME = re.compile(r"#([^\s{}#.]+)")
-_FENCE = re.compile(r"^[ \t]*:{3,}.*$", re.MULTILINE)
-_MARKDOWN_TAG = re.compile(
+_LINE = lazy.compile(r"[^\r\n]+")
+_REST = lazy.compile(r"[ \t]*(?=[\r\n]|\Z)")
+_NAME = lazy.compile(r"#([^\s{}#.]+)")
+_FENCE = lazy.compile(r"^[ \t]*:{3,}.*$", re.MULTILINE)
+_MARKDOWN_TAG = lazy.compile(
     r"""^[ \t]*((?:<[^<>]{1,500}>[ \t]*){0,8}
     <(?:div|section|article|details|aside|center|span)\b[^<>]{0,500}\bmarkdown=[^<>]{1,500}>)[ \t]*$""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
-_COMMENT_BLOCK = re.compile(r"\{%-?\s*(comment|highlight)\b")
-_END_BLOCK = re.compile(r"\{%-?\s*end(comment|highlight)\s*-?%\}")
+_COMMENT_BLOCK = lazy.compile(r"\{%-?\s*(comment|highlight)\b")
+_END_BLOCK = lazy.compile(r"\{%-?\s*end(comment|highlight)\s*-?%\}")
 
 
 class Mask(NamedTuple):

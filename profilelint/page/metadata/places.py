@@ -9,15 +9,16 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.metadata.fields import MAX_DEPTH, TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_GAP = re.compile(r"(?:[ \t\r\n,]++|\#[^\r\n]*+)*+")
-_NAME = re.compile(r"""("(?:[^"\\\r\n]++|\\.)*+"|'[^'\r\n]*'|[\w-]+)[ \t]*(\.?)[ \t]*""")
-_SCALAR = re.compile(
+_GAP = lazy.compile(r"(?:[ \t\r\n,]++|\#[^\r\n]*+)*+")
+_NAME = lazy.compile(r"""("(?:[^"\\\r\n]++|\\.)*+"|'[^'\r\n]*'|[\w-]+)[ \t]*(\.?)[ \t]*""")
+_SCALAR = lazy.compile(
     r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}
     | \'\'\'(?:[^']++|'(?!''))*+'{3,5}
     | "(?:[^"\\\r\n]++|\\.)*+"

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import LINE_END
 
@@ -18,7 +19,7 @@ MAX_BLOCK = 500_000  #: characters of a block that are read
 #: What becomes of a page whose front matter cannot be read.
 LOST = "so none of the front matter is read"
 
-_MERGE_LINE = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
+_MERGE_LINE = lazy.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
 _SHORT = 200
 
 

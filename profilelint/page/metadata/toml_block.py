@@ -7,6 +7,7 @@ import tomllib
 from bisect import bisect_right
 from typing import NamedTuple
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Problem
 from profilelint.page.metadata import places
@@ -17,21 +18,21 @@ from profilelint.page.metadata.source import LOST, MAX_BLOCK, Source, line_at, s
 MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
 
 #: A line that begins a key or a table.
-KEY = re.compile(
+KEY = lazy.compile(
     r"""(?<![^\r\n])[ \t]*(?:\[{1,2}[^\[\]\r\n]*\]{1,2}[ \t]*(?=[\r\n\#]|\Z)
         |((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*[\w"'-]+)*)[ \t]*=)""",
     re.VERBOSE,
 )
 #: A key of so many parts that tomllib, which keeps each of its beginnings, would fill the memory.
-_LONG_KEY = re.compile(r"""(?<![\w."'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){60}""")
-_LONE_CR = re.compile(r"\r(?!\n)")
-_WHERE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
-_COLON = re.compile(r"[ \t]*([\w-]+)[ \t]*:[ \t]+(\S.*)")
-_VALUE = re.compile(r"[ \t]*=[ \t]*([^\r\n]*)")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_LONG_KEY = lazy.compile(r"""(?<![\w."'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){60}""")
+_LONE_CR = lazy.compile(r"\r(?!\n)")
+_WHERE = lazy.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_COLON = lazy.compile(r"[ \t]*([\w-]+)[ \t]*:[ \t]+(\S.*)")
+_VALUE = lazy.compile(r"[ \t]*=[ \t]*([^\r\n]*)")
+_DATE = lazy.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _CLOSING = {"[": "]", "{": "}"}
 _CURLY = "“”„«»‘’‚"
-_SAME_LENGTH = re.compile(r"[^\r\n]")
+_SAME_LENGTH = lazy.compile(r"[^\r\n]")
 
 
 def load(head: str, block: str) -> Metadata:

@@ -6,11 +6,11 @@ keys are kept as they are written.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.metadata.fields import MAX_DEPTH, Metadata, NoMappingError, TooLargeError, Tree
 from profilelint.page.metadata.psych import BadDateError, resolve
@@ -24,11 +24,11 @@ MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 #: What libyaml and PyYAML refuse in a stream, found by trying every code point.
-_REFUSED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_REFUSED = lazy.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 #: Lone surrogates that stand for bytes which are not UTF-8: the reader of the file says that.
-_BYTES = re.compile("[\udc80-\udcff]")
-_PROPERTIES = re.compile(r"(?:[&!]\S*[ \t\r\n]*)+")
-_BLANKS = re.compile(r"[ \t]*")
+_BYTES = lazy.compile("[\udc80-\udcff]")
+_PROPERTIES = lazy.compile(r"(?:[&!]\S*[ \t\r\n]*)+")
+_BLANKS = lazy.compile(r"[ \t]*")
 _TEXT_TAGS = frozenset({"tag:yaml.org,2002:str", "!str", "tag:yaml.org,2002:binary", "!binary"})
 _TRAILING = " \t\r\n\x85\u2028\u2029"
 

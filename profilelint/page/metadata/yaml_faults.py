@@ -6,10 +6,10 @@ grammar. Here the fault is looked for on the line itself, and a remedy is tried 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Problem
 from profilelint.page.metadata.fields import NoMappingError
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from profilelint.page.metadata.fields import Tree
 
 #: A line that begins a key of the outermost mapping.
-KEY = re.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
+KEY = lazy.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
 _NO_MAPPING = (
     'what stands between the first "---" and the next has not the form "name: value", so Jekyll and Hugo '
     'refuse the page; put a blank line before the first "---" if it is meant as a line across the page'
 )
-_TEMPLATE = re.compile(r"\{\{|\{%")
-_LEAD = re.compile(r"[ \t]*(?:- +)*")
-_TABS = re.compile(r"[ ]*(?:- +)*(\t+)")
-_COLON = re.compile(r":[ \t]+")
-_NO_SPACE = re.compile(r"[A-Za-z_][\w-]*:(?=[^\s:/])")
-_BLANK_LINE = re.compile(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)")
+_TEMPLATE = lazy.compile(r"\{\{|\{%")
+_LEAD = lazy.compile(r"[ \t]*(?:- +)*")
+_TABS = lazy.compile(r"[ ]*(?:- +)*(\t+)")
+_COLON = lazy.compile(r":[ \t]+")
+_NO_SPACE = lazy.compile(r"[A-Za-z_][\w-]*:(?=[^\s:/])")
+_BLANK_LINE = lazy.compile(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)")
 _CLOSING = {"[": "]", "{": "}"}
 _CURLY = "“”„«»‘’‚"
 _NEEDS_QUOTES = "@`%*&!|>[]{},?#-"

@@ -1,0 +1,291 @@
+"""One page and the rules: every rule is called with the nodes it asks for, and what it yields becomes diagnostics."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from profilelint import rule as rules
+from profilelint import suppress
+from profilelint.finding import Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span
+from profilelint.page import document as page
+from profilelint.page import read
+from profilelint.signature import NODES, Names
+from profilelint.site import Site, discovery
+
+if TYPE_CHECKING:
+    from profilelint.lint import Plan, Selected
+    from profilelint.site.ignore import Globs
+
+#: The name under which a file is reported that cannot be read.
+UNREADABLE = "profilelint/unreadable"
+
+#: Longest text of an exception that a report quotes, in characters.
+MAX_QUOTED = 200
+
+Nodes = Callable[[page.Document], Iterable[object]]
+
+#: Where the nodes of each type stand in a page; `Suppression` and `Site` have a turn of their own.
+_NODES: dict[type, Nodes] = {
+    page.Document: lambda document: (document,),
+    page.Problem: lambda document: (*document.problems, *(document.front_matter or document).problems),
+    page.Field: lambda document: document.fields,
+    page.Heading: lambda document: document.headings,
+    page.Section: lambda document: document.sections,
+    page.Entry: lambda document: document.entries,
+    page.Text: lambda document: document.texts,
+    page.Link: lambda document: document.links,
+    page.Image: lambda document: document.images,
+    page.Definition: lambda document: document.definitions,
+    page.Anchor: lambda document: document.anchors,
+    page.Code: lambda document: document.codes,
+    page.Email: lambda document: document.emails,
+}
+
+
+class Said(NamedTuple):
+    """A finding, and the rule that it is of."""
+
+    rule: Selected
+    finding: Finding
+
+
+class Checked(NamedTuple):
+    """What the rules say of a page, less what is silenced; `crashes` are rules that failed."""
+
+    said: list[Said]
+    crashes: list[Diagnostic]
+
+
+class Survey(NamedTuple):
+    """What the rules that are called with the whole site say, by page; `documents` are the pages that they read."""
+
+    documents: Mapping[str, page.Document]
+    said: Mapping[str, list[Said]]
+    crashes: list[Diagnostic]
+
+
+#: The survey of a site that no rule asks for.
+NOTHING = Survey({}, {}, [])
+
+
+class Outcome(NamedTuple):
+    """The diagnostics of one file, and whether a rule failed on it."""
+
+    diagnostics: list[Diagnostic]
+    crashed: bool
+
+
+class Call(NamedTuple):
+    """A rule, ready to be called."""
+
+    rule: Selected
+    check: Callable[..., Any]
+    nodes: tuple[type, ...]
+    context: tuple[type, ...]
+    options: Mapping[str, object]
+
+
+class Table(NamedTuple):
+    """The calls for a page, by the type of node they are made with, and the names of all rules that run on it."""
+
+    calls: dict[type, list[Call]]
+    names: frozenset[str]
+
+
+class Engine:
+    """The rules of a plan, loaded; `alone` leaves out those that look beyond a page. Raises RuleError."""
+
+    def __init__(self, plan: Plan, *, alone: bool = False) -> None:
+        self.plan = plan
+        calls = [_call(selected) for selected in plan.rules]
+        self._calls = [call for call in calls if not (alone and Site in (*call.nodes, *call.context))]
+        self._known = Names(plan.known or (selected.name for selected in plan.rules))
+        self._tables: dict[frozenset[str], Table] = {}
+
+    @cached_property
+    def site(self) -> Site:
+        """The site of the plan."""
+        return Site(self.plan.root, self.plan.exclude)
+
+    @cached_property
+    def _ignores(self) -> list[tuple[Globs, tuple[str, ...]]]:
+        from profilelint.site.ignore import compile_globs
+
+        return [(compile_globs(self.plan.base, [glob]), names) for glob, names in self.plan.ignores]
+
+    def _table(self, path: str) -> Table:
+        """The rules that run on a page, which are all but those that the plan ignores there."""
+        ignored: frozenset[str] = frozenset()
+        for globs, selectors in self._ignores if self.plan.ignores else ():
+            if globs.verdict(str(discovery.absolute(path)), folder=False):
+                ignored |= {name for name in self._known for each in selectors if rules.names(each, name)}
+        if ignored not in self._tables:
+            calls = [call for call in self._calls if call.rule.name not in ignored]
+            by_node = {node: [call for call in calls if node in call.nodes] for node in NODES}
+            names = frozenset(call.rule.name for call in calls)
+            self._tables[ignored] = Table({node: some for node, some in by_node.items() if some}, names)
+        return self._tables[ignored]
+
+    # From a file to diagnostics
+
+    def file(self, path: str, survey: Survey = NOTHING) -> Outcome:
+        """Check a file; the survey may have read it already."""
+        said = survey.said.get(path, ())
+        if path in survey.documents:
+            return self._outcome(survey.documents[path], said)
+        try:
+            data = _content(path)
+        except (OSError, ValueError) as error:
+            why = (getattr(error, "strerror", None) or str(error)).lower()
+            return Outcome(
+                [Diagnostic(path, 1, 1, 1, 1, UNREADABLE, f"this file cannot be read: {why}", "error")], False
+            )
+        return self._outcome(read(path, data), said)
+
+    def text(self, path: str, data: bytes) -> Outcome:
+        """Check a page that is given as bytes."""
+        return self._outcome(read(path, data), ())
+
+    def _outcome(self, document: page.Document, said: Iterable[Said]) -> Outcome:
+        checked = self.findings(document, said)
+        return Outcome(
+            [*(_diagnostic(document, each) for each in checked.said), *checked.crashes], bool(checked.crashes)
+        )
+
+    # From a page to findings
+
+    def findings(self, document: page.Document, said: Iterable[Said] = ()) -> Checked:
+        """Call the rules with the nodes of a page and leave out what is silenced; `said` is what the survey found."""
+        calls, names = self._table(document.path)
+        checked = Checked([each for each in said if each.rule.name in names], [])
+        for node, nodes in _NODES.items():
+            if node in calls:
+                self._run(calls[node], nodes, document, checked)
+        if suppress.MARK in document.text:
+            suppressions = self._silence(suppress.collect(document), checked, names)
+            self._run(calls.get(page.Suppression, ()), lambda _: suppressions, document, checked)
+        return checked
+
+    def _run(self, calls: Iterable[Call], nodes: Nodes, document: page.Document, checked: Checked) -> None:
+        for call in calls:
+            node: object = document
+            try:
+                context = [self._context(each, document) for each in call.context]
+                for node in nodes(document):
+                    for finding in call.check(node, *context, **call.options) or ():
+                        checked.said.append(Said(call.rule, _sound(finding, document)))
+            except (Exception, SystemExit) as error:
+                place = document.place(_span(node, document))
+                checked.crashes.append(_failure(document.path, place, call.rule, error))
+
+    def _context(self, asked: type, document: page.Document | None) -> object:
+        if asked is Site:
+            return self.site
+        if asked is date:
+            return self.plan.today
+        return self._known if asked is Names else document
+
+    def _silence(
+        self, suppressions: list[page.Suppression], checked: Checked, ran: frozenset[str]
+    ) -> list[page.Suppression]:
+        """Drop the findings that are silenced; returned are the suppressions with `used` filled in."""
+        places = [(said.rule.name, said.finding.span.start) for said in checked.said]
+        silenced, used = suppress.silence(places, suppressions)
+        checked.said[:] = [said for index, said in enumerate(checked.said) if index not in silenced]
+        idle = {selector for name in self._known - ran for selector in suppress.selectors(name)}
+        return [
+            each._replace(used=names | idle.intersection(each.names))
+            for each, names in zip(suppressions, used, strict=True)
+        ]
+
+    @cached_property
+    def survey(self) -> Survey:
+        """What the rules say that are called with the whole site."""
+        calls = [call for call in self._calls if Site in call.nodes]
+        said: dict[str, list[Said]] = {}
+        crashes: list[Diagnostic] = []
+        for call in calls:
+            try:
+                context = [self._context(each, None) for each in call.context]
+                for finding in call.check(self.site, *context, **call.options) or ():
+                    document = _document(finding)
+                    said.setdefault(document.path, []).append(Said(call.rule, _sound(finding, document)))
+            except (Exception, SystemExit) as error:
+                root = discovery.display(self.plan.root)
+                crashes.append(_failure(root, Place(1, 1, 1, 1), call.rule, error))
+        return Survey(self._read_by_survey() if calls else {}, said, crashes)
+
+    def _read_by_survey(self) -> dict[str, page.Document]:
+        try:
+            return {each.path: each for each in self.site.documents}
+        except OSError:  # the rules have failed on it already, and said so
+            return {}
+
+
+def _call(selected: Selected) -> Call:
+    rule = rules.load(selected.path, selected.name)
+    return Call(selected, rule.check, rule.nodes, rule.context, {**rule.options, **selected.options})
+
+
+def _content(path: str) -> bytes:
+    if not stat.S_ISREG(Path(path).stat().st_mode):
+        raise ValueError("it is no regular file")  # reading a pipe or a device might never end
+    return Path(path).read_bytes()
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> Diagnostic:
+    why = getattr(error, "strerror", None) or str(error)
+    return Diagnostic(path, 1, 1, 1, 1, UNREADABLE, f"this file cannot be read: {why.lower()}", "error")
+
+
+# What a rule yields
+
+
+def _document(finding: object) -> page.Document:
+    document = getattr(finding, "document", None)
+    if not isinstance(document, page.Document):
+        raise TypeError(f"it yields {_quoted(repr(finding))}, which is no Finding with a document")
+    return document
+
+
+def _sound(finding: object, document: page.Document) -> Finding:
+    """The finding, if it can be reported; raises TypeError or ValueError."""
+    if not isinstance(finding, Finding) or not isinstance(finding.message, str):
+        raise TypeError(f"it yields {_quoted(repr(finding))}, which is no Finding")
+    edits = finding.fix.edits if finding.fix else ()
+    for start, end in (finding.span, *(edit.span for edit in edits)):
+        if not 0 <= start <= end <= len(document.text):
+            raise ValueError(f"it yields the span {start} to {end} on a page of {len(document.text)} characters")
+    return finding
+
+
+def _failure(path: str, place: Place, rule: Selected, error: BaseException) -> Diagnostic:
+    line = rules.line_in(str(rule.path), error)
+    where = f" in line {line} of {rule.path.name}" if line else ""
+    what = _quoted(f"{type(error).__name__}: {error}")
+    return Diagnostic(path, *place, rule.name, f"the rule {rule.name} failed{where}: {what}", "error")
+
+
+def _span(node: object, document: page.Document) -> Span:
+    start, end = getattr(node, "span", None) or (0, 0)
+    return Span(start, end) if 0 <= start <= end <= len(document.text) else Span(0, 0)
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= MAX_QUOTED else text[: MAX_QUOTED - 1] + "…"
+
+
+def _diagnostic(document: page.Document, said: Said) -> Diagnostic:
+    rule, finding = said
+    fix = _placed(document, finding.fix) if finding.fix else None
+    place = document.place(finding.span)
+    return Diagnostic(document.path, *place, rule.name, finding.message, rule.severity, fix)
+
+
+def _placed(document: page.Document, fix: Fix) -> PlacedFix:
+    return PlacedFix(fix.safe, tuple(PlacedEdit(*document.place(span), text) for span, text in fix.edits))

@@ -1,0 +1,83 @@
+"""A comment is to silence rules and does not name them.
+
+A comment to profilelint that names no rule silences nothing, so that nobody hides more than what was looked at. The
+reader who comes back to the page a year later sees which fault was meant.
+
+```markdown bad
+# Ada Example
+
+<!-- profilelint: ignore -->
+My [thesis]().
+```
+
+```text output
+3:1: this comment names no rule; say which it silences, as in "profilelint: ignore links/empty -- why"
+```
+
+`all` is no name either.
+
+```markdown bad
+My [thesis]() <!-- profilelint: ignore all -- being printed -->
+```
+
+```text output
+1:15: this comment names no rule; say which it silences, as in "profilelint: ignore links/empty -- why"
+```
+
+```markdown bad
+---
+title: Ada Example
+# profilelint: disable frontmatter
+---
+```
+
+```text output
+3:1: "disable" is no word for a comment to profilelint; there are ignore, ignore-start, ignore-end, ignore-file
+```
+
+```markdown good
+<!-- profilelint: ignore links/empty -- the publisher has no page yet -->
+My [thesis]().
+```
+
+Families are names, and there may be several.
+
+```markdown good
+<!-- profilelint: ignore-start links, dates -->
+My [thesis]().
+<!-- profilelint: ignore-end -->
+```
+
+What does not speak to profilelint is any comment.
+
+```markdown good
+<!-- ignore the rest -->
+# A page on profilelint: ignore this
+```
+
+Neither does a comment that is shown as code.
+
+````markdown good
+```html
+<!-- profilelint: ignore -->
+```
+````
+"""
+
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Suppression
+from profilelint.suppress import WORDS, parse
+
+SEVERITY = "warning"
+
+
+def check(suppression: Suppression, document: Document) -> Iterator[Finding]:
+    comment = parse(document.text, suppression.span)
+    if suppression.names or comment is None or comment.word == "ignore-end":
+        return
+    if comment.word in {*WORDS, ""}:
+        message = 'this comment names no rule; say which it silences, as in "profilelint: ignore links/empty -- why"'
+    else:
+        message = f'"{comment.word}" is no word for a comment to profilelint; there are {", ".join(WORDS)}'
+    yield Finding(suppression.span, message)
