@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from profilelint import console
+from profilelint.garbage import rarely_collected
 from profilelint.version import VERSION
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _guarded(arguments: Sequence[str] | None) -> int:
     try:
         console.prepare()
-        code = cli.main(arguments, "profilelint", standalone_mode=False)
+        with rarely_collected():
+            code = cli.main(arguments, "profilelint", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except console.ClosedError:

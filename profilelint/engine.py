@@ -13,7 +13,7 @@ from profilelint import rule as rules
 from profilelint import suppress
 from profilelint.finding import Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span
 from profilelint.page import document as page
-from profilelint.page import read
+from profilelint.page.reader import read
 from profilelint.signature import NODES, Names
 from profilelint.site import Site, discovery
 
@@ -32,7 +32,7 @@ Nodes = Callable[[page.Document], Iterable[object]]
 #: Where the nodes of each type stand in a page; `Suppression` and `Site` have a turn of their own.
 _NODES: dict[type, Nodes] = {
     page.Document: lambda document: (document,),
-    page.Problem: lambda document: (*document.problems, *(document.front_matter or document).problems),
+    page.Problem: lambda document: document.problems,
     page.Field: lambda document: document.fields,
     page.Heading: lambda document: document.headings,
     page.Section: lambda document: document.sections,

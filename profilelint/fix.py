@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.engine import Engine
-from profilelint.page import read
 from profilelint.page.decode import decode
+from profilelint.page.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from profilelint.engine import Engine, Outcome
+from profilelint.garbage import rarely_collected
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -68,7 +69,7 @@ def check(paths: Sequence[str], plan: Plan, *, jobs: int = 1, progress: Callable
     engine = Engine(plan)
     diagnostics: list[Diagnostic] = []
     crashed = False
-    with _work(paths, plan, jobs) as work:
+    with rarely_collected(), _work(paths, plan, jobs) as work:
         survey = engine.survey
         for chunk, future in work:
             outcomes = _outcomes(future)
@@ -88,7 +89,8 @@ def check_text(path: str, data: bytes, plan: Plan) -> Result:
 
 
 def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(diagnostics, key=lambda each: each.sort_key))
+    """The diagnostics in order; of those that say the same of the same place, one."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda each: each.sort_key))
 
 
 # Processes
@@ -160,4 +162,5 @@ def _start(plan: Plan) -> None:
 
 
 def _check_chunk(paths: Sequence[str]) -> list[Outcome]:
-    return [_engine.file(path) for path in paths]
+    with rarely_collected():
+        return [_engine.file(path) for path in paths]

@@ -163,7 +163,8 @@ def _fix_pages(run: Run, pages: Sequence[str]) -> int:
 def _mended(run: Run, name: str, data: bytes) -> bytes:
     from profilelint import fix
 
-    return fix.fix_text(name, data, run.plan, unsafe=run.request.unsafe)
+    alone = STDIN in run.request.paths
+    return fix.fix_text(name, data, run.plan, unsafe=run.request.unsafe, alone=alone)
 
 
 def _show_fix(run: Run, name: str, before: bytes) -> int:

@@ -19,6 +19,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Suppression
 
@@ -33,14 +34,14 @@ MARK = "profilelint:"
 #: The words that a comment can start with.
 WORDS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
-_OPENING = re.compile(r"(?:<!--|#)\s*profilelint:\s*")
-_REASON = re.compile(r"(?:^|\s)(?:--|[\u2013\u2014])(?:\s|$)")
-_SEPARATOR = re.compile(r"[\s,]+")
-_MATTER_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[ \t]*profilelint:[^\r\n]*")
+_OPENING = lazy.compile(r"(?:<!--|#)\s*profilelint:\s*")
+_REASON = lazy.compile(r"(?:^|\s)(?:--|[\u2013\u2014])(?:\s|$)")
+_SEPARATOR = lazy.compile(r"[\s,]+")
+_MATTER_COMMENT = lazy.compile(r"(?:^|(?<=[ \t\r\n]))#[ \t]*profilelint:[^\r\n]*")
 #: What may stand before a comment that begins a block: marks of quotes and of list items.
-_MARKERS = re.compile(r"\ufeff?[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*)*")
-_GAP = re.compile(r"[\s>]*")
-_MATTER_GAP = re.compile(r"(?:\s++|#(?![ \t]*profilelint:)[^\r\n]*+)*+")
+_MARKERS = lazy.compile(r"\ufeff?[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*)*")
+_GAP = lazy.compile(r"[\s>]*")
+_MATTER_GAP = lazy.compile(r"(?:\s++|#(?![ \t]*profilelint:)[^\r\n]*+)*+")
 
 
 class Comment(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from profilelint.page import read
+from profilelint.page.reader import read
 
 if TYPE_CHECKING:
     from profilelint.page.document import Document, Entry

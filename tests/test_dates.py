@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from profilelint.finding import Span
-from profilelint.page import read
 from profilelint.page.chronology import astray, counting, order
 from profilelint.page.dates import find
 from profilelint.page.document import Date
+from profilelint.page.reader import read
 
 
 def dates(text: str) -> list[Date]:

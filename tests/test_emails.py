@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint.page import read
 from profilelint.page.document import Document, Email
 from profilelint.page.emails import decode
+from profilelint.page.reader import read
 
 
 def emails(text: str) -> list[Email]:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from profilelint.finding import Span
-from profilelint.page import read, sections
+from profilelint.page import sections
+from profilelint.page.reader import read
 from profilelint.page.sections import build, kind_of, lists, year_of
 
 

@@ -206,7 +206,7 @@ def test_whatever_is_written_is_found_where_it_stands(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_document(data: bytes) -> None:
-    from profilelint.page import read
+    from profilelint.page.reader import read
 
     document = read("page.md", data)
     assert (

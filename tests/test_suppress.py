@@ -9,7 +9,7 @@ from making import plan_of, rule_file
 
 from profilelint import Document, Span, Suppression, rule
 from profilelint.lint import Plan, Selected, check_text
-from profilelint.page import read
+from profilelint.page.reader import read
 from profilelint.suppress import Comment, collect, parse, silence
 
 

@@ -1,5 +1,1 @@
-"""Reading a page: bytes to `Document`."""
-
-from profilelint.page.reader import read
-
-__all__ = ["read"]
+"""Reading a page: bytes to `Document`, by `reader.read`."""

@@ -148,8 +148,8 @@ class Heading(NamedTuple):
 class Email(NamedTuple):
     """An e-mail address, decoded from however it was written.
 
-    `written` is what stands at `span`. `style` says how the `@` was written: "plain", "[at]", "(at)", "{at}", "<at>", "at",
-    "[@]", "(@)", "entity", "full-width". `place` says where it stands.
+    `written` is what stands at `span`. `style` says how the `@` was written: "plain", "[at]", "(at)", "{at}", "<at>",
+    "at", "[@]", "(@)", "entity", "full-width". `place` says where it stands.
     """
 
     address: str

@@ -51,17 +51,19 @@ _LEVEL = {f"h{level}": level for level in range(1, 7)}
 def read(path: str, data: bytes) -> Document:
     """Read a page. Total: any bytes give a Document, and what is wrong with them stands in its `problems`.
 
-    `path` is only kept, as the page's name. A body over `LIMIT` characters, or one that the Markdown parser fails
-    on, is left unparsed: the Document then has its text and its front matter alone.
+    `path` is only kept, as the page's name. A body over `LIMIT` characters, or one that a parser fails on,
+    is left unparsed: the Document then has its text and its front matter alone.
     """
-    decoded = decode(data)
-    matter = frontmatter.read(decoded.text)
-    document = Document(path, decoded.text, decoded.encoding, matter, decoded.problems)
-    base = matter.span.end if matter else int(decoded.text.startswith("\ufeff"))
+    text, encoding, problems = decode(data)
+    document = Document(path, text, encoding, problems=problems)
+    base = int(text.startswith("\ufeff"))
     try:
+        if matter := frontmatter.read(text):
+            document.front_matter, base = matter, matter.span.end
+            document.problems += matter.problems
         _read_body(document, base)
-    except Exception as error:  # a page must not be able to stop the run, whatever the parser does
-        _leave_unread(document, base, f"the Markdown parser failed on this page ({type(error).__name__})")
+    except Exception as error:  # a page must not be able to stop the run, whatever a parser does
+        _leave_unread(document, base, f"a parser failed on this page ({type(error).__name__})")
     return document
 
 

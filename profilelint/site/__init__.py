@@ -33,7 +33,7 @@ class Site:
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """All pages of the site, in order of their paths; a file that cannot be read is left out."""
-        from profilelint.page import read
+        from profilelint.page.reader import read
 
         exclude = [ignore.compile_globs(base, patterns) for base, patterns in self._exclude]
         found = discovery.pages([str(self.root)], exclude, self.root)
