@@ -10,8 +10,7 @@ The forms are those that were counted in the lists of 412 academic sites.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -128,8 +127,7 @@ def _first_day(year: int, month: int, day: int) -> date:
 
 
 def _last_day(year: int, month: int, day: int) -> date:
-    years, month = divmod(month - 1, 12)
-    return date(year + years, month + 1, day or monthrange(year + years, month + 1)[1])
+    return _first_day(year, month, day) if day else _first_day(year, month + 1, 1) - timedelta(days=1)
 
 
 def _is_range(text: str, first: _Point, last: _Point) -> bool:

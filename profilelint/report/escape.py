@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from profilelint import lazy
+
 #: Control characters (C0, DEL, C1), marks that turn the direction of writing (UAX #9), lone surrogates, and the
 #: line ends of Unicode: a page could use them to make a terminal show what is not there.
-_HARMFUL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HARMFUL = lazy.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 

@@ -101,6 +101,7 @@ shortest = 8
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from profilelint import Document, Entry, Finding, Section, Span
@@ -109,7 +110,6 @@ from profilelint.page.sections import lists
 SEVERITY = "warning"
 
 WORD = re.compile(r"[^\W_]+")
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def check(section: Section, document: Document, *, shortest: int = 18, shortest_cjk: int = 8) -> Iterator[Finding]:
@@ -120,7 +120,7 @@ def check(section: Section, document: Document, *, shortest: int = 18, shortest_
         for entry in entries:
             words = WORD.findall(entry.text.casefold())
             letters = "".join(words)
-            if len(letters) < (shortest_cjk if len(CJK.findall(letters)) > len(letters) // 2 else shortest):
+            if len(letters) < (shortest_cjk if sum(map(_is_wide, letters)) > len(letters) // 2 else shortest):
                 continue
             earlier = first.setdefault((*words, *(link.url for link in entry.links)), entry)
             if earlier is not entry:
@@ -135,3 +135,8 @@ def _shown(document: Document, entry: Entry) -> Span:
     prose = document.prose[slice(*entry.span)]
     start = entry.span.start + len(prose) - len(prose.lstrip())
     return Span(start, min(entry.span.end, document.line_span(document.position(start)[0]).end))
+
+
+def _is_wide(letter: str) -> bool:
+    """Whether a letter is one of Chinese, Japanese or Korean, which say more with fewer."""
+    return unicodedata.east_asian_width(letter) == "W"

@@ -130,15 +130,15 @@ PARTS = ("headless", "widget", "sections", "redirect_to", "redirect")
 NAMES = ("name", "linktitle", "linkTitle", "pagetitle", "title-meta")
 NO_LAYOUT = (None, "none", "null", "redirect")
 #: Folders that hold no pages, and files that are none.
-NO_PAGE = re.compile(r"(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|(?:readme|404)\b)", re.I)
+NO_PAGE = r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|(?:readme|404)\b)"
 #: Folders with an underscore that Jekyll makes pages of without being told.
 SHOWN = {"_pages", "_posts"}
 #: The first page of a site, in one of several languages perhaps, for Jekyll, Hugo and Quarto.
-HOME = re.compile(r"(?:content/)?(?:[a-z]{2}(?:-[A-Za-z]{2,4})?/)?_?index(?:\.[a-z]{2})?\.\w+")
+HOME = r"(?:content/)?(?:[a-z]{2}(?:-[A-Za-z]{2,4})?/)?_?index(?:\.[a-z]{2})?\.\w+"
 #: Configuration that holds a title of the site, as one may assume.
 ENDS = ("toml", "yaml", "yml", "json")
 CONFIG = ("config", "_quarto.yml", *(f"hugo.{end}" for end in ENDS), *(f"config.{end}" for end in ENDS))
-H1 = re.compile(r"^(?:#\s|=+[ \t]*$)|<h1\b", re.M | re.I)
+H1 = r"(?mi)^(?:#\s|=+[ \t]*$)|<h1\b"
 
 
 def check(document: Document, site: Site, *, keys: tuple[str, ...] = ("title",)) -> Iterator[Finding]:
@@ -167,7 +167,7 @@ def _is_page(document: Document, site: Site) -> bool:
     folders = site.locate(document).split("/")[:-1]
     collections = site.config.get("collections")
     shown = {f"_{name}" for name in collections} if isinstance(collections, dict | list) else set()
-    if NO_PAGE.search(site.locate(document)) or not {each for each in folders if each[0] == "_"} <= shown | SHOWN:
+    if re.search(NO_PAGE, site.locate(document)) or not {each for each in folders if each[0] == "_"} <= shown | SHOWN:
         return False
     value = {field.path: field.value for field in document.fields}
     if any(value.get(key) for key in PARTS) or value.get("layout", "") in NO_LAYOUT:
@@ -177,13 +177,13 @@ def _is_page(document: Document, site: Site) -> bool:
 
 def _is_named(document: Document, start: int, site: Site) -> bool:
     """Whether a page without a title has a name all the same, or nothing to be named; its body begins at `start`."""
-    if H1.search(document.text, start) or any(document.field(key) for key in NAMES):
+    if re.search(H1, document.text[start:]) or any(document.field(key) for key in NAMES):
         return True
     title, path = document.field("title"), site.locate(document)
     if (not title or title.value is None) and (_is_named_by_file(path, document) or not document.prose.strip()):
         return True
     permalink = document.field("permalink")
-    home = permalink.value in ("/", "/index.html") if permalink else HOME.fullmatch(path)
+    home = permalink.value in ("/", "/index.html") if permalink else re.fullmatch(HOME, path)
     return bool(home) and (bool(site.config.get("title")) or any(site.exists(name) for name in CONFIG))
 
 

@@ -93,7 +93,7 @@ from profilelint import Document, Finding, Image, Link, Site
 SEVERITY = "error"
 
 #: How what is no path to a file beside the page starts ("example.org/" lacks its https://), or what it holds.
-ELSEWHERE = re.compile(r"[\w+.-]*:|[/#?~@]|https?/|[^/.]+\.[^/]*/|.*[{}<>$*|\\\ufdd0-\ufdef]", re.DOTALL)
+ELSEWHERE = r"(?s)[\w+.-]*:|[/#?~@]|https?/|[^/.]+\.[^/]*/|.*[{}<>$*|\\\ufdd0-\ufdef]"
 #: From what documents are made.
 SOURCES = (".qmd", ".rmd", ".rnw", ".tex", ".typ", ".ipynb")
 PICTURES, MEDIA = "png jpg jpeg gif svg webp avif bmp tif tiff", "mp3 mp4 mov webm zip gz tgz 7z txt csv json bib ipynb"
@@ -102,7 +102,7 @@ SUFFIXES = tuple(f"pdf ps epub doc docx ppt pptx xls xlsx odt odp key {PICTURES}
 
 def check(node: Link | Image, page: Document, site: Site, *, suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[Finding]:
     url = re.split(r"[?#]", node.url.strip(), maxsplit=1)[0]
-    if url.rpartition(".")[2].lower() not in suffixes or ELSEWHERE.match(url) or len(url) > 500:
+    if url.rpartition(".")[2].lower() not in suffixes or re.match(ELSEWHERE, url) or len(url) > 500:
         return
     path, folder = unquote(url), dirname(site.locate(page))
     if _is_there(path, folder, site) or _is_made(path, folder, page, site):

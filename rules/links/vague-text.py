@@ -83,10 +83,10 @@ LABELS = ("link", "paper", "article", "preprint", "manuscript", "publication")
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 #: What makes a label behind it, or in it, a part of the sentence; "the paper" is mostly the one that a page is about.
 A, NEW = "this|that|an?|our|my|his|her|their|following", "new|recent|latest|full|short|first|second|accepted|published"
-BEFORE = re.compile(rf"\b(?<!example of )(?:{A})(?:\s+(?:{NEW}))?[\s*_(]*$", re.IGNORECASE)
-WITHIN = re.compile(rf"(?:{A})\s+(?:(?:{NEW})\s+)?", re.IGNORECASE)
+BEFORE = rf"(?i)\b(?<!example of )(?:{A})(?:\s+(?:{NEW}))?[\s*_(]*$"
+WITHIN = rf"(?i)(?:{A})\s+(?:(?:{NEW})\s+)?"
 #: What says, behind the link, what it leads to.
-AFTER = re.compile(r"""[\s*_]*(?:(?:on|by|of|about|from|with|that|which|where|(?:en)?titled|called)\b|["“‘'«:`[])""")
+AFTER = r"""[\s*_]*(?:(?:on|by|of|about|from|with|that|which|where|(?:en)?titled|called)\b|["“‘'«:`[])"""
 
 
 def check(
@@ -109,8 +109,8 @@ def _is_name(words: str, link: Link, text: str) -> bool:
 
 def _in_sentence(words: str, labels: tuple[str, ...], link: Link, text: str) -> bool:
     start, end = link.span
-    within = WITHIN.match(words)
+    within = re.match(WITHIN, words)
     label = words[within.end() :] if within else words
-    if label not in labels or AFTER.match(text, end, end + 40):
+    if label not in labels or re.match(AFTER, text[end : end + 40]):
         return False
-    return bool(within or BEFORE.search(text, max(0, start - 40), start))
+    return bool(within or re.search(BEFORE, text[max(0, start - 40) : start]))

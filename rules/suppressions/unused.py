@@ -103,7 +103,7 @@ from profilelint.suppress import Comment, begins_block, parse
 SEVERITY = "warning"
 
 #: A list item: whether its list begins there or goes on may depend on the comment.
-_ITEM = re.compile(r"\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s")
+_ITEM = r"\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s"
 
 
 def check(suppression: Suppression, document: Document, known: Names) -> Iterator[Finding]:
@@ -159,7 +159,7 @@ def _without_lines(document: Document, first: int, last: int) -> Fix:
     if document.front_matter and start < document.front_matter.span.end:
         return Fix.replace(Span(start, end), "")
     above, below = _is_blank(document, first - 1), _is_blank(document, last + 1)
-    item = _ITEM.match(document.text, end)
+    item = re.match(_ITEM, document.text[end:])
     if above and below:
         end = _start(document, last + 2)
         start = start if end < len(document.text) else _start(document, first - 1)
