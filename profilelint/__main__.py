@@ -1,6 +1,6 @@
 """`python -m profilelint`."""
 
-from profilelint.cli import main
+from profilelint.cli import script
 
 if __name__ == "__main__":
-    main()
+    script()

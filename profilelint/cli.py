@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 
 #: Exit codes: a wrong call or configuration, or a fault of profilelint; then those of a shell for SIGINT and SIGPIPE.
 WRONG, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
+
+
+def script() -> None:
+    """Run profilelint as a program of its own, and end the process at once: tidying memory takes a tenth of a run."""
+    code = _guarded(None)
+    with suppress(OSError):  # nobody reads it any more
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

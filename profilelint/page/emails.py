@@ -56,18 +56,16 @@ def _pattern(spelling: str) -> str:
 
 _LETTER = "A-Za-z0-9\u00c0-\u024f"
 _LABEL = rf"[{_LETTER}](?:[{_LETTER}-]{{0,61}}[{_LETTER}])?"
-_BRACKET_DOT = r"\s{0,2}\\?(?:" + "|".join(map(_pattern, DOTS)) + r")\s{0,2}"
-_SPELLED_DOT = _BRACKET_DOT + r"|\s(?:dot|DOT)\s"
+_BRACKET_DOT = r"\s{0,2}\\?(?i:" + "|".join(map(_pattern, DOTS)) + r")\s{0,2}"
+_SPELLED_DOT = _BRACKET_DOT + r"|\s(?i:dot)\s"
 _RUN = rf"[{_LETTER}._+'\\-]{{1,64}}"
 _START = rf"(?<![{_LETTER}._+%/@\\-])"
 
 _MARK = lazy.compile("|".join(map(_pattern, sorted(AT_SIGNS, key=len, reverse=True))), re.IGNORECASE)
-_LOCAL = lazy.compile(rf"{_START}{_RUN}(?:{_BRACKET_DOT}{_RUN}){{0,3}}$", re.IGNORECASE)
-_DOMAIN = lazy.compile(
-    rf"{_LABEL}(?:(?:\.{{1,2}}|,(?=(?:com|edu|org|net)\b)|{_SPELLED_DOT}){_LABEL}){{0,8}}", re.IGNORECASE
-)
-_SPELLED_LOCAL = lazy.compile(rf"{_START}{_RUN}(?:(?:{_SPELLED_DOT}){_RUN}){{0,3}}\s{{0,2}}$", re.IGNORECASE)
-_SPELLED_DOMAIN = lazy.compile(rf"\s{{0,2}}{_LABEL}(?:(?:\.|{_SPELLED_DOT}){_LABEL}){{1,8}}", re.IGNORECASE)
+_LOCAL = lazy.compile(rf"{_START}{_RUN}(?:{_BRACKET_DOT}{_RUN}){{0,3}}$")
+_DOMAIN = lazy.compile(rf"{_LABEL}(?:(?:\.{{1,2}}|,(?=(?i:com|edu|org|net)\b)|{_SPELLED_DOT}){_LABEL}){{0,8}}")
+_SPELLED_LOCAL = lazy.compile(rf"{_START}{_RUN}(?:(?:{_SPELLED_DOT}){_RUN}){{0,3}}\s{{0,2}}$")
+_SPELLED_DOMAIN = lazy.compile(rf"\s{{0,2}}{_LABEL}(?:(?:\.|{_SPELLED_DOT}){_LABEL}){{1,8}}")
 #: The bare word, which is an at-sign only beside a bare "dot" or behind "e-mail:".
 _WORD = lazy.compile(r"(?<=\s)(?:at|AT)(?=\s(?!(?:a|an|the|this|that|each|every)\s))")
 _WORD_DOT = lazy.compile(r"\s(?:dot|DOT)\s")
