@@ -1,7 +1,6 @@
 """What a rule says (`Finding`) and what the reader gets (`Diagnostic`)."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Fix(NamedTuple):
     safe: bool = True
 
     @classmethod
-    def replace(cls, span: Span, text: str, *, safe: bool = True) -> Fix:
+    def replace(cls, span: Span, text: str, *, safe: bool = True) -> "Fix":
         """The commonest fix: one span, one new text."""
         return cls((Edit(span, text),), safe)
 
@@ -53,7 +52,7 @@ class Finding(NamedTuple):
     span: Span
     message: str
     fix: Fix | None = None
-    document: Document | None = None
+    document: "Document | None" = None
 
 
 class Place(NamedTuple):

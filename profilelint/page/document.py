@@ -4,8 +4,6 @@ Every span counts characters (code points) of `Document.text`, which is the whol
 line ends and a byte order mark included.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -168,8 +166,8 @@ class Date(NamedTuple):
     the form ("YYYY.MM"), the same for all dates that look alike. `is_range` tells "2021-2024" from "2021".
     """
 
-    start: date
-    end: date | None
+    start: "date"
+    end: "date | None"
     precision: Literal["year", "season", "month", "day"]
     span: Span
     place: Literal["leading", "inside", "trailing"]
@@ -185,11 +183,11 @@ class Entry:
     `children` are the nested ones as entries of their own.
     """
 
-    document: Document = field(repr=False)
+    document: "Document" = field(repr=False)
     span: Span
     form: Form
-    section: Section | None = field(default=None, repr=False)
-    children: tuple[Entry, ...] = field(default=(), repr=False)
+    section: "Section | None" = field(default=None, repr=False)
+    children: "tuple[Entry, ...]" = field(default=(), repr=False)
 
     @cached_property
     def text(self) -> str:
@@ -223,7 +221,7 @@ class Section:
     kind: str
     span: Span
     heading: Heading
-    parent: Section | None = field(default=None, repr=False)
+    parent: "Section | None" = field(default=None, repr=False)
     year: int | None = None
     entries: list[Entry] = field(default_factory=list, repr=False)
 
@@ -330,7 +328,7 @@ class Document:
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
 
 
-def subtract(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
+def subtract(spans: "Sequence[Span]", holes: "Sequence[Span]") -> list[Span]:
     """What `holes` leave of `spans`; both in order, holes may overlap, empty spans are left out.
 
     >>> subtract([Span(0, 9)], [Span(2, 4), Span(3, 5)])
@@ -356,7 +354,7 @@ def subtract(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
 Node = TypeVar("Node", Link, Image, Email, Text)
 
 
-def within(nodes: Sequence[Node], span: Span) -> list[Node]:
+def within(nodes: "Sequence[Node]", span: Span) -> list[Node]:
     """Those of `nodes`, which are in order, that start in `span`."""
     first = bisect_right(nodes, span.start - 1, key=lambda node: node.span.start)
     last = bisect_right(nodes, span.end - 1, key=lambda node: node.span.start)
