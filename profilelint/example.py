@@ -233,7 +233,7 @@ class _Trial(NamedTuple):
             self.write(pages)
             found = lint.check([self.folder + name for name in pages], self.plan).diagnostics
         else:
-            results = (lint.check_text(name, text.encode(), self.plan) for name, text in sorted(pages.items()))
+            results = (lint.check_text(name, _bytes(text), self.plan) for name, text in sorted(pages.items()))
             found = tuple(each for result in results for each in result.diagnostics)
         return [(self._line(each), each.fix is not None) for each in found if each.rule == self.rule.name]
 
@@ -244,7 +244,7 @@ class _Trial(NamedTuple):
     def fixed(self, pages: Mapping[str, str]) -> dict[str, str]:
         """The pages after all fixes."""
         after = {
-            name: fix_text(self.folder + name, text.encode(), self.plan, unsafe=True) for name, text in pages.items()
+            name: fix_text(self.folder + name, _bytes(text), self.plan, unsafe=True) for name, text in pages.items()
         }
         return {name: data.decode() for name, data in after.items()}
 
@@ -253,7 +253,7 @@ class _Trial(NamedTuple):
         for name, text in files.items():
             file = Path(self.folder, name)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(text.encode())
+            file.write_bytes(_bytes(text))
 
 
 def _fault(trial: _Trial) -> str | None:
@@ -284,3 +284,8 @@ def _difference(what: str, example: Example, expected: Sequence[str], got: Seque
     word = "missing" if set(expected) - set(got) else "noisy"
     lines = [line for line in ndiff(expected, got) if not line.startswith("?")]
     return "\n".join([f"{word}: line {example.line}: {what}", *lines])
+
+
+def _bytes(text: str) -> bytes:
+    r"""The bytes of a page; an example writes one that is no UTF-8 as Python does, `\udce9` for E9 (PEP 383)."""
+    return text.encode("utf-8", "surrogateescape")

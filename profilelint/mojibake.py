@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 #: Windows-1252 from 80 to 9F; the bytes without a character stand for themselves, as in Latin-1.
@@ -21,9 +22,9 @@ _ODD_NEXT = r"[\x80-\x9f€‚ƒ„ˆ‰ŠŒŽ•˜œžŸ¡-©¬¯-±µ-¸¼-¿]
 
 #: One character, from the byte that starts it; of those that follow, one or two may be missing. Then a run of them.
 TOKEN = re.compile(rf"[\xf0-\xf4]{_NEXT}{{2,3}}|ð[Ÿ\x9f]|[\xe0-\xef]{_NEXT}{{0,2}}|[\xc2-\xdf]{_NEXT}?")
-RUN = re.compile(rf"(?:{TOKEN.pattern})++")
+RUN = re.compile(rf"(?:{TOKEN.pattern}){{1,2000}}+")
+_PAIR = re.compile(rf"[\xc2-\xf4]{_NEXT}")
 _C1 = re.compile(r"[\x80-\x9f]")
-_WHOLE_TOKEN = re.compile(rf"[\xc2-\xf4]{_NEXT}")
 
 #: What rejects clean text: it must stand in a line that is garbled, and hardly stands in one that is not.
 _SUSPECT = re.compile(
@@ -90,42 +91,58 @@ def _judge_line(text: str, start: int, end: int) -> _Line:
     runs = []
     position = start
     while run := RUN.search(text, position, end):
-        judged = _judge(text, run.start(), run[0])
+        judged = _judge(text, run) if is_readable(run[0]) else None
         if judged and not _clings(text, judged.garbled, position):
             runs.append(judged)
-        position = judged.garbled.end if judged else run.end()
+        position = judged.garbled.end if judged and judged.garbled.exact else run.end()
     read = sum(each.garbled.end - each.garbled.start for each in runs if each.gain >= _IN_LINE)
     foreign = sum(not character.isascii() for character in text[start:end])
     return _Line(runs, read == foreign and any(each.gain >= _ALONE for each in runs))
 
 
+def is_readable(run: str) -> bool:
+    """Whether a run has two bytes of a character, or is a letter that often is all that is left of one."""
+    return run in {"Ã", "Ä", "Å"} or _PAIR.search(run) is not None
+
+
+def _judge(text: str, run: re.Match[str]) -> _Judged | None:
+    start, end = run.span()
+    best = _best(text[max(0, start - 3) : start], run[0], text[end : end + 2])
+    if not best:
+        return None
+    length, candidates, lost, gain = best
+    return _Judged(Garbled(start, start + length, candidates, lost), gain, run[0][0])
+
+
+@lru_cache(maxsize=1000)
+def _best(before: str, run: str, after: str) -> tuple[int, tuple[str, ...], int, int] | None:
+    """How much of a run can be read, its best readings, how many bytes they lack, and how much better they are."""
+    from profilelint.plausible import cost, kinds_of
+    from profilelint.restore import readings
+
+    length, found = readings(run, before)
+    run, after = run[:length], (run[length:] + after)[:2]
+    costs = {
+        each: cost(kinds_of(before + each.text + after)) + bool(each.lost)
+        for each in found
+        if not _C1.search(each.text)
+    }
+    if not costs:
+        return None
+    best = min(costs.values())
+    chosen = [each for each in costs if costs[each] == best]
+    candidates = tuple(dict.fromkeys(each.text for each in chosen))
+    return length, candidates, chosen[0].lost, cost(kinds_of(before + run + after)) - best
+
+
 def _clings(text: str, run: Garbled, position: int) -> bool:
-    """Whether something stands beside a run that was garbled too, but not as the run was; all before `position` is read."""
+    """Whether something stands beside a run that was garbled otherwise; all before `position` has been read."""
     from profilelint.plausible import NEIGHBOURS, kind
 
     before, after = text[max(run.start - 1, position) : run.start], text[run.end : run.end + 1]
-    if any(not each.isascii() and kind(each) not in NEIGHBOURS for each in before):
+    if not before.isascii() and kind(before) not in NEIGHBOURS:
         return True
-    return not after.isascii() and kind(after) not in NEIGHBOURS and not _WHOLE_TOKEN.match(text, run.end)
-
-
-def _judge(text: str, start: int, run: str) -> _Judged | None:
-    """The best readings of a run, and how much better than the run the best of them is."""
-    from profilelint.plausible import cost
-    from profilelint.restore import readings
-
-    before = text[max(0, start - 3) : start]
-    length, found = readings(run, before)
-    found = [each for each in found if not _C1.search(each.text)]
-    if not found:
-        return None
-    end = start + length
-    after = text[end : end + 2]
-    costs = {each: cost(before + each.text + after) + bool(each.lost) for each in found}
-    best = min(costs.values())
-    chosen = [each for each in found if costs[each] == best]
-    garbled = Garbled(start, end, tuple(dict.fromkeys(each.text for each in chosen)), chosen[0].lost)
-    return _Judged(garbled, cost(before + run[:length] + after) - best, run[0])
+    return not after.isascii() and kind(after) not in NEIGHBOURS and not _PAIR.match(text, run.end)
 
 
 def _needed(run: _Judged, line: _Line, certain: set[str]) -> int:

@@ -2,7 +2,7 @@
 
 Nobody can tell garbled text from its bytes alone: `ß“` is what is left of an N'Ko letter, and the end of a German
 quotation. So each of the two readings is judged as text, by what stands side by side in it. Every character is
-reduced to its kind, which is written as a typical member of it; `STRANGE` lists what writing does not do, in the order
+reduced to its kind, which is written as a typical member of it; `_STRANGE` lists what writing does not do, in the order
 of kinds, with how much that counts. The reading with the lower sum is the more plausible one.
 """
 
@@ -60,8 +60,27 @@ _SCRIPTS = {
     "MATHEMATICAL": "⍟", "MODIFIER": "ɐ", "SUPERSCRIPT": "ɐ", "SUBSCRIPT": "ɐ", "COMBINING": "^",
 }  # fmt: skip
 _SCRIPTS |= dict.fromkeys(
-    "ARMENIAN BENGALI DEVANAGARI ETHIOPIC GEORGIAN GUJARATI GURMUKHI KANNADA KHMER LAO MALAYALAM MONGOLIAN MYANMAR"
-    " ORIYA SINHALA TAMIL TELUGU THAI TIBETAN".split(),
+    [
+        "ARMENIAN",
+        "BENGALI",
+        "DEVANAGARI",
+        "ETHIOPIC",
+        "GEORGIAN",
+        "GUJARATI",
+        "GURMUKHI",
+        "KANNADA",
+        "KHMER",
+        "LAO",
+        "MALAYALAM",
+        "MONGOLIAN",
+        "MYANMAR",
+        "ORIYA",
+        "SINHALA",
+        "TAMIL",
+        "TELUGU",
+        "THAI",
+        "TIBETAN",
+    ],
     "ก",
 )
 #: Letters that only few texts have: Greek signs, old Cyrillic, squared words, and Han that is not in daily use.
@@ -71,93 +90,102 @@ _RARE = (
 )
 _CAPITAL = "ÉÃÎÅŠ"  # with an accent
 _LATIN = f"aAéâœšŸɐ{_CAPITAL}"
-_LETTER = f"{_LATIN}γяאعก中"
 _EMOJI = "☺☹✋◑V"
-_ALONE = rf"(?<![{_LATIN}\"„])"  # what starts a word, and is not the one thing that is quoted
+_FIRST = rf"(?<![{_LATIN}\"„])"  # what starts a word, and is not the one thing that is quoted
 
-#: What writing does not do, and how much it counts; each pattern takes one character, and looks at its neighbours.
-STRANGE = tuple(
-    (re.compile(pattern), weight)
-    for pattern, weight in (
-        (IMPOSSIBLE, 9),
-        (CONTROL, 4),
-        # Letters of Europe, and what stands between them.
-        (rf"(?<=[aéâœš])[Ÿ{_CAPITAL}]", 3),  # a capital with an accent inside a word: "KivekÃ¤s"
-        (rf"(?<=[A{_CAPITAL}][A{_CAPITAL}])é", 2),  # and a small one behind capitals
-        (r"Ÿ", 2),  # letters that hardly any word has
-        (rf"(?<=[éâŸ{_CAPITAL}])¤", 3),  # a currency or a sign tied to a letter with an accent: "Ã¼", "â€"
-        (rf"(?<=[{_LATIN}\"’²])„", 3),  # a mark that opens, behind a letter
-        (rf"(?<=[{_LATIN}])\"(?=[{_LATIN}])", 2),  # a quotation mark inside a word
-        (rf"(?<=[{_LATIN}]\")…(?=[a])", 2),
-        (rf"(?<=[{_CAPITAL}])²", 1),  # a footnote behind a capital with an accent
-        (rf"²(?=[{_LATIN}])", 1),  # a word that goes on behind its footnote
-        (rf"†(?=[{_LATIN}’\"–¤†])", 2),
-        (rf"¤(?=[{_LATIN}])", 1),
-        (rf"=(?=[^{_LATIN}])", 2),  # a soft hyphen that hyphenates nothing
-        (r"(?<= )_|_(?= )", 1),  # a no-break space beside a space
-        (r"×(?=[\"’–…·„¤²†=šœ_])", 2),
-        (rf"(?<=[éâ{_CAPITAL}])œ", 3),  # in French, œ starts a syllable
-        (r"(?<=â)š", 2),
-        # Letters that are no words of their own in any language: Â, Ã, Î, Ð ...
-        (rf"{_ALONE}[ÃÎ](?=[¤²†=·œšŠ])", 3),
-        (rf"{_ALONE}[ÃÎ](?=[\"–…][aAéÉ])", 2),
-        (r"(?<=[.1])[ÃÎ](?=_)", 2),
-        (rf"{_ALONE}[ÃÎ](?=[\"–…_])|{_ALONE}Å(?=[_–]a)|{_ALONE}Ã(?=a)", 1),
-        (rf"(?<=A)[{_CAPITAL}](?=a)", 2),
-        (r"(?<=1 )Ã(?=– 1)|(?<=1)Ã(?=–1)", 3),  # × between numbers
-        (rf"{_ALONE}â(?=[†²¤=œš])", 3),
-        (rf"{_ALONE}â(?=[–…·])", 2),
-        (rf"{_ALONE}â(?=[\"’_])", 1),
-        (rf"{_ALONE}Å(?=[œšŠ]|\"a)", 3),
-        # Scripts: the letters of a word are of one script, and rarely is a letter of another script alone.
-        (rf"(?<=[{_LATIN}])[яאعก]|(?<=[яאعก])[{_LATIN}1]", 4),
-        (rf"(?<=[aéâœš{_CAPITAL}])中|中(?=[éâœš{_CAPITAL}])", 2),
-        (rf"(?<=[{_LATIN}])γ|γ(?=[{_LATIN}])", 1),
-        (r"([γяאعก中])(?!\1)(?=[γяאعก中])", 2),
-        (r"(?<![яאعก])[яאعก](?![яאعก])", 2),
-        (r"(?<!中)中(?!中)", 2),
-        (r"ɐ", 3),  # letters of phonetics and of far-off alphabets
-        (r"ϡ", 4),
-        (r"\^", 1),  # an accent of its own behind its letter, or even without one
-        (rf"(?<![{_LETTER}])\^", 3),
-        # Emoji, by Unicode Technical Standard #51: what does not follow on its base stands alone.
-        (r"(?<![✋])(?<!✋V)◑", 3),
-        (r"(?<![☺☹✋1RV])V", 4),
-        (r"(?<=☺)V", 1),
-        (rf"(?<![{_EMOJI}])Z|Z(?=[^☺☹✋])", 3),
-        (r"(?<!R)R(?=[^R])", 2),
-        (rf"(?<=[{_EMOJI}])[\"–0★⍟](?=[☺☹✋])", 3),
-        (rf"(?<=[{_EMOJI}])[☺☹✋]", 1),
-        (r"[⍟0]", 1),  # signs that are rarely seen, and characters that never are
-    )
+#: What writing does not do: a kind, where it must stand for that (`.` being itself), and how much it counts.
+_STRANGE = (
+    (IMPOSSIBLE, r".", 9),
+    (CONTROL, r".", 4),
+    # Letters of Europe, and what stands between them.
+    (f"Ÿ{_CAPITAL}", r"(?<=[aéâœš]).", 3),  # a capital with an accent inside a word: "KivekÃ¤s"
+    ("é", rf"(?<=[A{_CAPITAL}][A{_CAPITAL}]).", 2),  # and a small one behind capitals
+    (_CAPITAL, r"(?<=A).(?=a)", 2),
+    ("Ÿ", r".", 2),  # letters that hardly any word has
+    ("¤", rf"(?<=[éâŸ{_CAPITAL}]).", 3),  # a currency or a sign tied to a letter with an accent: "Ã¼", "â€"
+    ("¤", rf".(?=[{_LATIN}])", 1),
+    ("„", rf"(?<=[{_LATIN}\"’²]).", 3),  # a mark that opens, behind a letter
+    ('"', rf"(?<=[{_LATIN}]).(?=[{_LATIN}])", 2),  # a quotation mark inside a word
+    ("…", rf"(?<=[{_LATIN}]\").(?=a)", 2),
+    ("²", rf"(?<=[{_CAPITAL}]).", 1),  # a footnote behind a capital with an accent
+    ("²", rf".(?=[{_LATIN}])", 1),  # a word that goes on behind its footnote
+    ("†", rf".(?=[{_LATIN}’\"–¤†])", 2),
+    ("=", rf".(?=[^{_LATIN}])", 2),  # a soft hyphen that hyphenates nothing
+    ("_", r"(?<= ).|.(?= )", 1),  # a no-break space beside a space
+    ("×", r".(?=[\"’–…·„¤²†=šœ_])", 2),
+    ("œ", rf"(?<=[éâ{_CAPITAL}]).", 3),  # in French, œ starts a syllable
+    ("š", r"(?<=â).", 2),
+    # Letters that are no words of their own in any language (Â, Ã, Î, Ð ...), or in few (â, Ä, Å).
+    ("ÃÎ", rf"{_FIRST}.(?=[¤²†=·œšŠ])", 3),
+    ("ÃÎ", rf"{_FIRST}.(?=[\"–…][aAéÉ])", 2),
+    ("ÃÎ", r"(?<=[.1]).(?=_)", 2),
+    ("ÃÎ", rf"{_FIRST}.(?=[\"–…_])", 1),
+    ("Ã", rf"{_FIRST}.(?=a)", 1),
+    ("Ã", r"(?<=1 ).(?=– 1)|(?<=1).(?=–1)", 3),  # × between numbers
+    ("Å", rf"{_FIRST}.(?=[œšŠ]|\"a)", 3),
+    ("Å", rf"{_FIRST}.(?=[_–]a)", 1),
+    ("â", rf"{_FIRST}.(?=[†²¤=œš])", 3),
+    ("â", rf"{_FIRST}.(?=[–…·])", 2),
+    ("â", rf"{_FIRST}.(?=[\"’_])", 1),
+    # Scripts: the letters of a word are of one script, and rarely is a letter of another script alone.
+    ("яאعก", rf"(?<=[{_LATIN}]).", 4),
+    ("яאعก", rf".(?=[{_LATIN}1])", 4),
+    ("яאعก", r"(?<![яאعก]).(?![яאعก])", 2),
+    ("中", rf"(?<=[aéâœš{_CAPITAL}]).", 2),
+    ("中", rf".(?=[éâœš{_CAPITAL}])", 2),
+    ("中", r"(?<!中).(?!中)", 2),
+    ("γ", rf"(?<=[{_LATIN}]).|.(?=[{_LATIN}])", 1),
+    ("γяאعก中", r"(.)(?!\1)(?=[γяאعก中])", 2),
+    ("ɐ", r".", 3),  # letters of phonetics, and of languages that few write
+    ("ϡ", r".", 4),
+    ("^", r".", 1),  # an accent of its own behind its letter, or even without one
+    ("^", rf"(?<![{_LATIN}γяאعก]).", 3),
+    # Emoji, by Unicode Technical Standard 51: what does not follow on its base stands alone.
+    ("◑", r"(?<!✋)(?<!✋V).", 3),
+    ("V", r"(?<![☺☹✋1RV]).", 4),
+    ("V", r"(?<=☺).", 1),
+    ("Z", rf"(?<![{_EMOJI}]).|.(?=[^☺☹✋])", 3),
+    ("R", r"(?<!R).(?=[^R])", 2),
+    ('"–0★⍟', rf"(?<=[{_EMOJI}]).(?=[☺☹✋])", 3),
+    ("☺☹✋", rf"(?<=[{_EMOJI}]).", 1),
+    ("⍟0", r".", 1),  # signs that are rarely seen, and characters that never are
 )
-
+_BY_KIND: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+for _kinds, _where, _weight in _STRANGE:
+    for _kind in _kinds:
+        _BY_KIND.setdefault(_kind, []).append((re.compile(_where), _weight))
 
 #: What may stand beside garbled text without being part of what was garbled.
 NEIGHBOURS = frozenset(f' _"’–…中Z{_EMOJI}')
 
 
-def cost(text: str) -> int:
-    """How strange a text is, 0 for what anyone might write.
+@lru_cache(maxsize=10_000)
+def cost(kinds: str) -> int:
+    """How strange text of these kinds is, 0 for what anyone might write.
 
-    >>> [cost(text) for text in ("Kivekäs", "KivekÃ¤s", "„Spaß“", "„Spa\u07d3")]
+    >>> [cost(kinds_of(text)) for text in ("Kivekäs", "KivekÃ¤s", "„Spaß“", "„Spa\u07d3")]
     [0, 7, 0, 9]
     """
-    return _cost("".join(map(kind, text)))
+    return sum(
+        weight
+        for position, kind in enumerate(kinds)
+        for pattern, weight in _BY_KIND.get(kind, ())
+        if pattern.match(kinds, position)
+    )
 
 
-@lru_cache(maxsize=10_000)
-def _cost(kinds: str) -> int:
-    return sum(weight for pattern, weight in STRANGE for _ in pattern.finditer(kinds))
+def kinds_of(text: str) -> str:
+    """The kinds of the characters of a text, each written as a typical member of it.
+
+    >>> kinds_of("Ada, Žižek; 中文 🚴🏻")
+    'Aaa. Šašaa. 中中 ✋◑'
+    """
+    return "".join(map(kind, text))
 
 
 @lru_cache(maxsize=10_000)
 def kind(character: str) -> str:
-    """The kind of a character, written as a typical member of it.
-
-    >>> "".join(map(kind, "Ada, Žižek; 中文 🚴🏻"))
-    'Aaa. Šašaa. 中中 ✋◑'
-    """
+    """The kind of a character."""
     if character in _KINDS:
         return _KINDS[character]
     if character.isascii():

@@ -1,8 +1,8 @@
 """From garbled characters back to what they may have been.
 
 Windows-1252 assigns nothing to five bytes (https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT).
-Some programs pass them through as control characters, as Latin-1 does, and nothing is lost; others drop them. Then every
-character that the rest can have come from is a candidate, and what stands beside it says which is the likeliest.
+Some programs pass them through as control characters, as Latin-1 does, and nothing is lost; others drop them. Then
+every character that the rest can have come from is a candidate, and what stands beside it says which is the likeliest.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
-from profilelint.mojibake import CP1252, RUN, TOKEN
-from profilelint.plausible import IMPOSSIBLE, cost, kind
+from profilelint.mojibake import CP1252, RUN, TOKEN, is_readable
+from profilelint.plausible import IMPOSSIBLE, cost, kind, kinds_of
 
 _TO_LATIN1 = {ord(character): 0x80 + index for index, character in enumerate(CP1252)}
 _LOST = b"\x81\x8d\x8f\x90\x9d"
@@ -21,11 +21,11 @@ _LOST = b"\x81\x8d\x8f\x90\x9d"
 #: How often text can have been garbled one over the other.
 LAYERS = 3
 
-#: How many readings of a run are followed up at a time, and how many there can be for one character of it.
-_BEAM, _OPTIONS = 6, 20
+#: How many readings of a run are followed up at a time, and how many there are at most for one character of it.
+_PATHS, _OPTIONS = 5, 12
 
-#: How many characters are restored at a time where bytes are missing.
-_LENGTH = 500
+#: How much of a run with missing bytes is read, in characters: its beginning, if it is a whole page without a blank.
+_LENGTH = 600
 
 #: What is likelier than others that lost the same byte, the likeliest first: signs, letters, emoji.
 _LIKELY = (
@@ -43,6 +43,14 @@ class Reading(NamedTuple):
     lost: int
 
 
+class _Path(NamedTuple):
+    """A reading of the first characters of a run; `kinds` are those of the last of them."""
+
+    total: int
+    kinds: str
+    reading: Reading
+
+
 def readings(run: str, before: str, layers: int = LAYERS) -> tuple[int, list[Reading]]:
     """How far a run of garbled characters can be read, and what it may have been; `before` is what stands before it.
 
@@ -58,7 +66,7 @@ def readings(run: str, before: str, layers: int = LAYERS) -> tuple[int, list[Rea
 
 def _deeper(reading: Reading, before: str, layers: int) -> Iterator[Reading]:
     """What a reading may have been that is garbled itself."""
-    if RUN.fullmatch(reading.text):
+    if RUN.fullmatch(reading.text) and is_readable(reading.text):
         length, found = readings(reading.text, before, layers)
         if length == len(reading.text):
             yield from (Reading(each.text, each.lost + reading.lost) for each in found)
@@ -66,9 +74,9 @@ def _deeper(reading: Reading, before: str, layers: int) -> Iterator[Reading]:
 
 def _lossy(run: str, before: str) -> tuple[int, list[Reading]]:
     """The likeliest readings of a run in which bytes are missing."""
-    beam = [(0, Reading(before, 0))]
+    paths = [_Path(0, kinds_of(before), Reading("", 0))]
     position = 0
-    while len(beam[0][1].text) < _LENGTH and (token := TOKEN.match(run, position)):
+    while position < _LENGTH and (token := TOKEN.match(run, position)):
         data = _bytes(token[0])
         options = _options(data)
         if not options and len(data) > 2:  # the last character may be no part of it
@@ -76,26 +84,28 @@ def _lossy(run: str, before: str) -> tuple[int, list[Reading]]:
             options = _options(data)
         if not options:
             break
-        grown = (_grown(total, each, option) for total, each in beam for option in options)
-        beam = sorted(grown, key=lambda each: each[0])[:_BEAM]
+        paths = sorted((_grown(path, option) for path in paths for option in options), key=_total)[:_PATHS]
         position += len(data)
         if position < token.end():
             break
-    return position, [Reading(each.text[len(before) :], each.lost) for _, each in beam] if position else []
+    return position, [path.reading for path in paths] if position else []
 
 
-def _grown(total: int, reading: Reading, option: Reading) -> tuple[int, Reading]:
-    tail = reading.text[-4:]
-    return total + cost(tail + option.text) - cost(tail), Reading(
-        reading.text + option.text, reading.lost + option.lost
-    )
+def _grown(path: _Path, option: _Path) -> _Path:
+    kinds = path.kinds + option.kinds
+    reading = Reading(path.reading.text + option.reading.text, path.reading.lost + option.reading.lost)
+    return _Path(path.total + cost(kinds) - cost(path.kinds), kinds[-4:], reading)
 
 
-@lru_cache(maxsize=1000)
-def _options(data: bytes) -> tuple[Reading, ...]:
+def _total(path: _Path) -> int:
+    return path.total
+
+
+@lru_cache(maxsize=10_000)
+def _options(data: bytes) -> tuple[_Path, ...]:
     """What the bytes of one character can mean; where some are missing, the likeliest first."""
     if exact := _decoded(data):
-        return (Reading(exact, 0),)
+        return (_Path(0, kinds_of(exact), Reading(exact, 0)),)
     missing = (2 if data[0] < 0xE0 else 3 if data[0] < 0xF0 else 4) - len(data)
     if missing < 1:
         return ()
@@ -104,7 +114,8 @@ def _options(data: bytes) -> tuple[Reading, ...]:
         for places in combinations(range(1, len(data) + missing), missing)
         for lost in product(_LOST, repeat=missing)
     }
-    return tuple(Reading(each, missing) for each in sorted(found - {""}, key=_rank)[:_OPTIONS])
+    ranked = sorted(found - {""}, key=_rank)[:_OPTIONS]
+    return tuple(_Path(0, kinds_of(each), Reading(each, missing)) for each in ranked)
 
 
 def _filled(data: bytes, places: tuple[int, ...], lost: tuple[int, ...]) -> bytes:
@@ -117,7 +128,7 @@ def _filled(data: bytes, places: tuple[int, ...], lost: tuple[int, ...]) -> byte
 
 def _rank(character: str) -> tuple[int, int, int, str]:
     place = _LIKELY.find(character)
-    return cost(character), place if place >= 0 else len(_LIKELY), -_levels(character), character
+    return cost(kind(character)), place if place >= 0 else len(_LIKELY), -_levels(character), character
 
 
 def _levels(character: str) -> int:

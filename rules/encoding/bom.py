@@ -1,0 +1,42 @@
+"""A byte order mark stands at the start of a page.
+
+Some editors on Windows put an invisible character, U+FEFF, before everything else. Older versions of Jekyll then do
+not see the front matter, print it on the page and lose the title; other programs show an odd character.
+
+```markdown bad
+\ufeff---
+title: Talks
+---
+```
+
+```text output
+1:1: an invisible byte order mark stands before everything else, and may hide the front matter; remove it
+```
+
+```markdown fixed
+---
+title: Talks
+---
+```
+
+```markdown good
+---
+title: Talks
+---
+
+Somewhere else\ufeff it is another character.
+```
+"""
+
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Fix, Span
+
+SEVERITY = "warning"
+
+
+def check(document: Document) -> Iterator[Finding]:
+    if document.text.startswith("\ufeff") and document.encoding == "utf-8":
+        span = Span(0, 1)
+        message = "an invisible byte order mark stands before everything else, and may hide the front matter; remove it"
+        yield Finding(span, message, Fix.replace(span, ""))

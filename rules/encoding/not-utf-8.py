@@ -1,0 +1,30 @@
+"""A page is not written in UTF-8.
+
+Site generators read UTF-8. Where a byte is none, one stops with an error, and another shows a wrong character or a
+question mark. Open the file in an editor, choose the encoding in which it looks right, and save it as UTF-8.
+
+A page that is UTF-8, with accents and emoji, is fine; what is not cannot stand in this manual, which is UTF-8 itself.
+
+```markdown bad
+\udce9t\udce9 in Orl\udce9ans
+```
+
+```text output
+1:1: byte E9 is not UTF-8, so readers see a wrong character or none; save the file as UTF-8
+```
+
+```markdown good
+été à Orléans, 夏, 🎿
+```
+"""
+
+from collections.abc import Iterator
+
+from profilelint import Finding, Problem
+
+SEVERITY = "error"
+
+
+def check(problem: Problem) -> Iterator[Finding]:
+    if problem.kind in {"not-utf-8", "utf-16"}:
+        yield Finding(problem.span, problem.message)
