@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from profilelint import console
-from profilelint.garbage import rarely_collected
 from profilelint.version import VERSION
 
 if TYPE_CHECKING:
@@ -25,25 +23,16 @@ if TYPE_CHECKING:
 WRONG, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
 
 
-def script() -> None:
-    """Run profilelint as a program of its own, and end the process at once: tidying memory takes a tenth of a run."""
-    code = _guarded(None)
-    with suppress(OSError):  # nobody reads it any more
-        sys.stdout.flush()
-        sys.stderr.flush()
-    os._exit(code)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run profilelint and exit with its code; no exception leaves."""
-    sys.exit(_guarded(arguments))
+    sys.exit(execute(arguments))
 
 
-def _guarded(arguments: Sequence[str] | None) -> int:
+def execute(arguments: Sequence[str] | None = None) -> int:
+    """Run profilelint; its exit code is returned, and no exception leaves."""
     try:
         console.prepare()
-        with rarely_collected():
-            code = cli.main(arguments, "profilelint", standalone_mode=False)
+        code = cli.main(arguments, "profilelint", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except console.ClosedError:

@@ -8,26 +8,34 @@ plausible than what stands there (`plausible.py`).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from profilelint import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
 
 #: Windows-1252 from 80 to 9F; the bytes without a character stand for themselves, as in Latin-1.
 CP1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"
 
 #: A byte that goes on with a character of UTF-8, as it shows; and those of them that hardly stand behind a letter.
-_NEXT = r"[\x80-\xbf" + re.sub(r"[\x80-\xbf]", "", CP1252) + "]"
+_NEXT = r"[\x80-\xbf" + "".join(character for character in CP1252 if character > "\xff") + "]"
 _ODD_NEXT = r"[\x80-\x9f€‚ƒ„ˆ‰ŠŒŽ•˜œžŸ¡-©¬¯-±µ-¸¼-¿]"
 
 #: One character, from the byte that starts it; of those that follow, one or two may be missing. Then a run of them.
-TOKEN = re.compile(rf"[\xf0-\xf4]{_NEXT}{{2,3}}|ð[Ÿ\x9f]|[\xe0-\xef]{_NEXT}{{0,2}}|[\xc2-\xdf]{_NEXT}?")
-RUN = re.compile(rf"(?:{TOKEN.pattern}){{1,2000}}+")
-_PAIR = re.compile(rf"[\xc2-\xf4]{_NEXT}")
-_C1 = re.compile(r"[\x80-\x9f]")
+_CHARACTER = rf"[\xf0-\xf4]{_NEXT}{{2,3}}|ð[Ÿ\x9f]|[\xe0-\xef]{_NEXT}{{0,2}}|[\xc2-\xdf]{_NEXT}?"
+TOKEN = lazy.compile(_CHARACTER)
+RUN = lazy.compile(rf"(?:{_CHARACTER}){{1,2000}}+")
+_PAIR = lazy.compile(rf"[\xc2-\xf4]{_NEXT}")
+_C1 = lazy.compile(r"[\x80-\x9f]")
+
+#: How much of a run with missing bytes is read, in characters: its beginning, if it is a whole page without a blank.
+LONGEST = 600
 
 #: What rejects clean text: it must stand in a line that is garbled, and hardly stands in one that is not.
-_SUSPECT = re.compile(
+_SUSPECT = lazy.compile(
     rf"[\xc2-\xf4](?:(?<=[ÂÃÎÏÐÑâ]){_NEXT}|{_ODD_NEXT}|(?<=[a-z][ÃÄÅ])"
     rf"|{_NEXT}(?:{_ODD_NEXT}|(?=[\xc2-\xf4]{_NEXT}|{_NEXT}?[a-z])))"
 )
@@ -77,6 +85,11 @@ def find(text: str) -> list[Garbled]:
     return [each.garbled for line in lines for each in line.runs if each.gain >= _needed(each, line, certain)]
 
 
+def is_suspect(text: str) -> bool:
+    """Whether a text may hold anything garbled: one search, which nearly all clean text fails."""
+    return not text.isascii() and _SUSPECT.search(text) is not None
+
+
 def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
     """Where the lines start and end that have something suspect."""
     end = 0
@@ -94,7 +107,8 @@ def _judge_line(text: str, start: int, end: int) -> _Line:
         judged = _judge(text, run) if is_readable(run[0]) else None
         if judged and not _clings(text, judged.garbled, position):
             runs.append(judged)
-        position = judged.garbled.end if judged and judged.garbled.exact else run.end()
+        read_on = judged and judged.garbled.end - run.start() < LONGEST
+        position = judged.garbled.end if judged and read_on else run.end()
     read = sum(each.garbled.end - each.garbled.start for each in runs if each.gain >= _IN_LINE)
     foreign = sum(not character.isascii() for character in text[start:end])
     return _Line(runs, read == foreign and any(each.gain >= _ALONE for each in runs))
@@ -131,8 +145,13 @@ def _best(before: str, run: str, after: str) -> tuple[int, tuple[str, ...], int,
         return None
     best = min(costs.values())
     chosen = [each for each in costs if costs[each] == best]
-    candidates = tuple(dict.fromkeys(each.text for each in chosen))
-    return length, candidates, chosen[0].lost, cost(kinds_of(before + run + after)) - best
+    chosen = [each for each in chosen if not each.lost][:1] or chosen
+    return (
+        length,
+        tuple(dict.fromkeys(each.text for each in chosen)),
+        chosen[0].lost,
+        cost(kinds_of(before + run + after)) - best,
+    )
 
 
 def _clings(text: str, run: Garbled, position: int) -> bool:

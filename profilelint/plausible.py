@@ -60,27 +60,10 @@ _SCRIPTS = {
     "MATHEMATICAL": "⍟", "MODIFIER": "ɐ", "SUPERSCRIPT": "ɐ", "SUBSCRIPT": "ɐ", "COMBINING": "^",
 }  # fmt: skip
 _SCRIPTS |= dict.fromkeys(
-    [
-        "ARMENIAN",
-        "BENGALI",
-        "DEVANAGARI",
-        "ETHIOPIC",
-        "GEORGIAN",
-        "GUJARATI",
-        "GURMUKHI",
-        "KANNADA",
-        "KHMER",
-        "LAO",
-        "MALAYALAM",
-        "MONGOLIAN",
-        "MYANMAR",
-        "ORIYA",
-        "SINHALA",
-        "TAMIL",
-        "TELUGU",
-        "THAI",
-        "TIBETAN",
-    ],
+    (
+        *("ARMENIAN", "BENGALI", "DEVANAGARI", "ETHIOPIC", "GEORGIAN", "GUJARATI", "GURMUKHI", "KANNADA", "KHMER"),
+        *("LAO", "MALAYALAM", "MONGOLIAN", "MYANMAR", "ORIYA", "SINHALA", "TAMIL", "TELUGU", "THAI", "TIBETAN"),
+    ),
     "ก",
 )
 #: Letters that only few texts have: Greek signs, old Cyrillic, squared words, and Han that is not in daily use.
@@ -130,7 +113,7 @@ _STRANGE = (
     # Scripts: the letters of a word are of one script, and rarely is a letter of another script alone.
     ("яאعก", rf"(?<=[{_LATIN}]).", 4),
     ("яאعก", rf".(?=[{_LATIN}1])", 4),
-    ("яאعก", r"(?<![яאعก]).(?![яאعก])", 2),
+    ("яאعก", r"(?<![яאعก]).(?![яאعก])", 3),
     ("中", rf"(?<=[aéâœš{_CAPITAL}]).", 2),
     ("中", rf".(?=[éâœš{_CAPITAL}])", 2),
     ("中", r"(?<!中).(?!中)", 2),

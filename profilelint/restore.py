@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
-from profilelint.mojibake import CP1252, RUN, TOKEN, is_readable
+from profilelint.mojibake import CP1252, LONGEST, RUN, TOKEN, is_readable
 from profilelint.plausible import IMPOSSIBLE, cost, kind, kinds_of
 
 _TO_LATIN1 = {ord(character): 0x80 + index for index, character in enumerate(CP1252)}
@@ -23,9 +23,6 @@ LAYERS = 3
 
 #: How many readings of a run are followed up at a time, and how many there are at most for one character of it.
 _PATHS, _OPTIONS = 5, 12
-
-#: How much of a run with missing bytes is read, in characters: its beginning, if it is a whole page without a blank.
-_LENGTH = 600
 
 #: What is likelier than others that lost the same byte, the likeliest first: signs, letters, emoji.
 _LIKELY = (
@@ -76,7 +73,7 @@ def _lossy(run: str, before: str) -> tuple[int, list[Reading]]:
     """The likeliest readings of a run in which bytes are missing."""
     paths = [_Path(0, kinds_of(before), Reading("", 0))]
     position = 0
-    while position < _LENGTH and (token := TOKEN.match(run, position)):
+    while position < LONGEST and (token := TOKEN.match(run, position)):
         data = _bytes(token[0])
         options = _options(data)
         if not options and len(data) > 2:  # the last character may be no part of it

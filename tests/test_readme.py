@@ -38,7 +38,9 @@ def test_the_table_of_rules_is_current() -> None:
 
 def test_the_sample_output_is_real() -> None:
     command = [sys.executable, "-m", "profilelint", "check", "--today", "2026-11-22", "_pages/about.md"]
-    done = subprocess.run(command, cwd=ROOT / "tests/pages/messy", capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, cwd=ROOT / "tests/pages/messy", capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert (done.returncode, done.stderr) == (1, "")
     agree("output", f"```console\n$ profilelint check _pages/about.md\n{done.stdout}```\n")
 

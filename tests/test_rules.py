@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from profilelint import manual
 from profilelint.example import Example, examples, prove_example
 from profilelint.rule import BUILTIN, Rule, load_folder
 
@@ -14,6 +15,11 @@ EXAMPLES = [(rule, example) for rule in RULES for example in examples(rule.writt
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{rule.name}-{each.id}" for rule, each in EXAMPLES])
 def test_an_example_is_true(rule: Rule, example: Example) -> None:
     assert prove_example(rule, example) is None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_a_manual_has_all_that_one_needs(rule: Rule) -> None:
+    assert manual.fault(rule.doc, rule.options) == ""
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])

@@ -5,7 +5,6 @@ line ends and a byte order mark included.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
@@ -175,7 +174,6 @@ class Date(NamedTuple):
     is_range: bool = False
 
 
-@dataclass(eq=False)
 class Entry:
     """One item of a list that a reader scans: a list item, `<li>`, a table row or a paper box.
 
@@ -183,11 +181,22 @@ class Entry:
     `children` are the nested ones as entries of their own.
     """
 
-    document: "Document" = field(repr=False)
-    span: Span
-    form: Form
-    section: "Section | None" = field(default=None, repr=False)
-    children: "tuple[Entry, ...]" = field(default=(), repr=False)
+    def __init__(
+        self,
+        document: "Document",
+        span: Span,
+        form: Form,
+        section: "Section | None" = None,
+        children: "tuple[Entry, ...]" = (),
+    ) -> None:
+        self.document = document
+        self.span = span
+        self.form = form
+        self.section = section
+        self.children = children
+
+    def __repr__(self) -> str:
+        return f"Entry({self.text!r})"
 
     @cached_property
     def text(self) -> str:
@@ -207,7 +216,6 @@ class Entry:
         return tuple(find(self.document.datable, self.span))
 
 
-@dataclass(eq=False)
 class Section:
     """A heading and what stands under it, down to the next heading of the same or a higher level.
 
@@ -216,14 +224,27 @@ class Section:
     heading, not those under its sub-headings.
     """
 
-    title: str
-    level: int
-    kind: str
-    span: Span
-    heading: Heading
-    parent: "Section | None" = field(default=None, repr=False)
-    year: int | None = None
-    entries: list[Entry] = field(default_factory=list, repr=False)
+    def __init__(
+        self,
+        title: str,
+        level: int,
+        kind: str,
+        span: Span,
+        heading: Heading,
+        parent: "Section | None" = None,
+        year: int | None = None,
+    ) -> None:
+        self.title = title
+        self.level = level
+        self.kind = kind
+        self.span = span
+        self.heading = heading
+        self.parent = parent
+        self.year = year
+        self.entries: list[Entry] = []
+
+    def __repr__(self) -> str:
+        return f"Section({self.title!r}, kind={self.kind!r})"
 
 
 class Suppression(NamedTuple):
@@ -240,16 +261,10 @@ class Suppression(NamedTuple):
     used: frozenset[str] = frozenset()
 
 
-@dataclass(eq=False)
 class Document:
     """A page as read: `text` is the file, everything else says what stands where in it."""
 
-    path: str
-    text: str
-    encoding: str = "utf-8"
-    front_matter: FrontMatter | None = None
-    problems: tuple[Problem, ...] = ()
-    prose: str = field(default="", repr=False)
+    prose: str = ""
     headings: tuple[Heading, ...] = ()
     sections: tuple[Section, ...] = ()
     entries: tuple[Entry, ...] = ()
@@ -259,8 +274,18 @@ class Document:
     anchors: tuple[Anchor, ...] = ()
     codes: tuple[Code, ...] = ()
     comments: tuple[Span, ...] = ()
-    runs: tuple[Span, ...] = field(default=(), repr=False)  #: where the prose stands, in order
-    marks: tuple[Span, ...] = field(default=(), repr=False)  #: marks of emphasis in it, in order
+    runs: tuple[Span, ...] = ()  #: where the prose stands, in order
+    marks: tuple[Span, ...] = ()  #: marks of emphasis in it, in order
+    front_matter: FrontMatter | None = None
+
+    def __init__(self, path: str, text: str, encoding: str = "utf-8", problems: tuple[Problem, ...] = ()) -> None:
+        self.path = path
+        self.text = text
+        self.encoding = encoding
+        self.problems = problems
+
+    def __repr__(self) -> str:
+        return f"Document({self.path!r})"
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -41,16 +41,40 @@ I cycle ðŸš´ðŸ» a lot.
 I cycle 🚴🏻 a lot.
 ```
 
+Several readings may be as likely as each other; the fix takes the first:
+
+```markdown bad
+ðŸ† Best paper award
+```
+
+```text output
+1:1: readers see "ðŸ†"; this was probably 🏆, 🍆 or 🐆 (one byte was lost)
+```
+
+```markdown fixed
+🏆 Best paper award
+```
+
+Nothing is said of letters and signs that are rare but right, be they capitals, quotation marks behind an accent, or
+mathematics:
+
 ```markdown good
-SÃO PAULO, PÃO DE AÇÚCAR, Þórður, „Spaß“, “CAFÉ”, ±×÷, naïve “quotes”, 5 µm
+SÃO PAULO, PÃO DE AÇÚCAR, Þórður, „Spaß“, “CAFÉ”, « voilà\xa0», ±×÷, naïve “quotes”, 5 µm, 30 Å²
 ```
 
 ```markdown good
-The letter Ã is A with a tilde, and Â has a circumflex.
+The letter Ã is an A with a tilde, and Â has a circumflex.
 ```
 
+Nor of what readers do not see as text:
+
 ```markdown good
-Garbled, an é shows as `Ã©`. <!-- Ã© -->
+---
+title: Café
+image: /photos/cafÃ©.jpg
+---
+
+Garbled, an é shows as `Ã©`. <!-- Ã© --> [Photo](https://example.org/cafÃ©.jpg)
 
     Ã©
 ```
@@ -58,42 +82,55 @@ Garbled, an é shows as `Ã©`. <!-- Ã© -->
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding, Fix, Span
-from profilelint.mojibake import Garbled, find
+from profilelint import Definition, Document, Finding, Fix, Image, Link, Span
+from profilelint.mojibake import Garbled, find, is_suspect
+from profilelint.page.document import subtract
+from profilelint.page.reader import merged
+from profilelint.page.template import filled
 
 SEVERITY = "error"
-COUNTS = ("", "one byte was lost", "two bytes were lost", "three bytes were lost")
+NUMBERS = ("no", "one", "two", "three")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for garbled in find(document.text):
+    if not is_suspect(document.text):
+        return
+    for garbled in find(_visible(document)):
         span = Span(garbled.start, garbled.end)
-        if _is_read(document, span):
-            seen = document.text[span.start : span.end]
-            fix = Fix.replace(span, garbled.candidates[0], safe=garbled.exact)
-            yield Finding(span, f'readers see "{seen}"; this was {_was(garbled)}', fix)
+        if not _in_address(document.text, span):
+            message = f'readers see "{document.text[span.start : span.end]}"; this was {_was(garbled)}'
+            yield Finding(span, message, Fix.replace(span, garbled.candidates[0], safe=garbled.exact))
+
+
+def _visible(document: Document) -> str:
+    """The page with all blanked that readers do not see as text."""
+    links: list[Link | Image | Definition] = [*document.links, *document.images, *document.definitions]
+    values = [field.value_span for field in document.fields if isinstance(field.value, str)]
+    shown = merged([*document.runs, *values, *(link.span for link in links)])
+    hidden = merged([*document.comments, *(link.url_span for link in links), *(code.span for code in document.codes)])
+    blank = subtract([Span(0, len(document.text))], subtract(shown, hidden))
+    return filled(document.text, blank, " ")
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """Whether a span stands in an address or a path that is written as plain text."""
+    word = " ".join(text[max(0, span.start - 300) : span.start].splitlines()[-1:]).rpartition(" ")[2]
+    return "://" in word or word.lstrip("\"'").startswith("/")
 
 
 def _was(garbled: Garbled) -> str:
+    *others, last = map(_shown, garbled.candidates[:3])
     if garbled.exact:
-        return garbled.candidates[0]
-    first, *others = garbled.candidates[:3]
-    also = f", or {' or '.join(others)}" if others else ""
-    count = COUNTS[garbled.lost] if garbled.lost < len(COUNTS) else f"{garbled.lost} bytes were lost"
-    return f"probably {first}{also} ({count})"
+        return last
+    number = NUMBERS[garbled.lost] if garbled.lost < len(NUMBERS) else str(garbled.lost)
+    count = "one byte was lost" if garbled.lost == 1 else f"{number} bytes were lost"
+    return f"probably {', '.join(others)}{' or ' if others else ''}{last} ({count})"
 
 
-def _is_read(document: Document, span: Span) -> bool:
-    """Whether readers see what stands there: prose, front matter, the text or title of a link or an image."""
-    matter = document.front_matter
-    if matter and span.start < matter.span.end:
-        return True
-    if document.prose[span.start : span.end] == document.text[span.start : span.end]:
-        return True
-    nodes = [node for node in (*document.links, *document.images) if _holds(node.span, span)]
-    hidden = [*(node.url_span for node in nodes), *(code.span for code in document.codes)]
-    return bool(nodes) and not any(_holds(each, span) for each in hidden)
+def _shown(text: str) -> str:
+    """A text as a message can show it: characters that nobody can see by their names."""
+    from unicodedata import name
 
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    if any(map(str.isprintable, text)):
+        return text
+    return " ".join(f"U+{ord(each):04X} ({name(each, 'nameless').lower()})" for each in text)
