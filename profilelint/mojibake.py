@@ -87,7 +87,7 @@ def find(text: str) -> list[Garbled]:
 
 def is_suspect(text: str) -> bool:
     """Whether a text may hold anything garbled: one search, which nearly all clean text fails."""
-    return not text.isascii() and _SUSPECT.search(text) is not None
+    return _SUSPECT.search(text) is not None
 
 
 def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:

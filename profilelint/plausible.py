@@ -14,12 +14,14 @@ from unicodedata import category, name
 
 from profilelint import emoji
 
-#: What no text holds: control characters of C0, unassigned and private ones, scripts that are no longer written.
+#: What no text holds: control characters of C0, unassigned and private ones.
 IMPOSSIBLE = "!"
 
 #: A control character of C1, which a reader does not see, and which garbled text may hold.
 CONTROL = "\x80"
 
+#: What belongs to a kind; what is not listed here is sorted by `kind`: "a" and "A" are letters without an accent, "é"
+#: and "É" with one, "1" figures, "." signs of ASCII, "☺" emoji, "⍟" signs that few texts have.
 _MEMBERS = {
     CONTROL: "".join(map(chr, range(0x80, 0xA0))),
     " ": " \t\n\r",
@@ -85,11 +87,12 @@ _STRANGE = (
     ("é", rf"(?<=[A{_CAPITAL}][A{_CAPITAL}]).", 2),  # and a small one behind capitals
     (_CAPITAL, r"(?<=A).(?=a)", 2),
     ("Ÿ", r".", 2),  # letters that hardly any word has
-    ("¤", rf"(?<=[éâŸ{_CAPITAL}]).", 3),  # a currency or a sign tied to a letter with an accent: "Ã¼", "â€"
+    ("¤", rf"(?<=[éâŸ²{_CAPITAL}]).", 3),  # a currency or a sign tied to a letter with an accent: "Ã¼", "â€"
     ("¤", rf".(?=[{_LATIN}])", 1),
     ("„", rf"(?<=[{_LATIN}\"’²]).", 3),  # a mark that opens, behind a letter
     ('"', rf"(?<=[{_LATIN}]).(?=[{_LATIN}])", 2),  # a quotation mark inside a word
-    ("…", rf"(?<=[{_LATIN}]\").(?=a)", 2),
+    ('"…', rf"(?<=[{_LATIN}]\").(?=[{_LATIN}])", 2),
+    ('"†', r"(?<=\").", 1),
     ("²", rf"(?<=[{_CAPITAL}]).", 1),  # a footnote behind a capital with an accent
     ("²", rf".(?=[{_LATIN}])", 1),  # a word that goes on behind its footnote
     ("†", rf".(?=[{_LATIN}’\"–¤†])", 2),
@@ -99,7 +102,8 @@ _STRANGE = (
     ("œ", rf"(?<=[éâ{_CAPITAL}]).", 3),  # in French, œ starts a syllable
     ("š", r"(?<=â).", 2),
     # Letters that are no words of their own in any language (Â, Ã, Î, Ð ...), or in few (â, Ä, Å).
-    ("ÃÎ", rf"{_FIRST}.(?=[¤²†=·œšŠ])", 3),
+    ("ÃÎ", rf"{_FIRST}.(?=[¤†=·œšŠ])", 3),
+    ("ÃÎ", rf"{_FIRST}.(?=²)", 2),
     ("ÃÎ", rf"{_FIRST}.(?=[\"–…][aAéÉ])", 2),
     ("ÃÎ", r"(?<=[.1]).(?=_)", 2),
     ("ÃÎ", rf"{_FIRST}.(?=[\"–…_])", 1),
@@ -113,12 +117,13 @@ _STRANGE = (
     # Scripts: the letters of a word are of one script, and rarely is a letter of another script alone.
     ("яאعก", rf"(?<=[{_LATIN}]).", 4),
     ("яאعก", rf".(?=[{_LATIN}1])", 4),
-    ("яאعก", r"(?<![яאعก]).(?![яאعก])", 3),
+    ("яאعก", r"(?<![яאعก]).(?![яאعก])", 2),
     ("中", rf"(?<=[aéâœš{_CAPITAL}]).", 2),
     ("中", rf".(?=[éâœš{_CAPITAL}])", 2),
     ("中", r"(?<!中).(?!中)", 2),
     ("γ", rf"(?<=[{_LATIN}]).|.(?=[{_LATIN}])", 1),
     ("γяאعก中", r"(.)(?!\1)(?=[γяאعก中])", 2),
+    ("ߐ", rf"(?<![ߐ]).(?![ߐ])|(?<=[{_LATIN}]).|.(?=[{_LATIN}])", 9),  # scripts that few people read
     ("ɐ", r".", 3),  # letters of phonetics, and of languages that few write
     ("ϡ", r".", 4),
     ("^", r".", 1),  # an accent of its own behind its letter, or even without one
@@ -202,4 +207,4 @@ def _foreign(character: str) -> str:
     if script in _SCRIPTS or 0x3000 <= code < 0x3040:
         return "ϡ" if any(first <= code <= last for first, last in _RARE) else _SCRIPTS.get(script, "中")
     is_sign = category(character)[0] not in "LM" or 0x2100 <= code < 0x2190
-    return "⍟" if is_sign and (0x2000 <= code < 0x2E80 or code >= 0x1F000) else IMPOSSIBLE
+    return "⍟" if is_sign and (0x2000 <= code < 0x2E80 or code >= 0x1F000) else "ߐ"

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from profilelint import lazy
-from profilelint.finding import Place, Span
+from profilelint.finding import Fix, Place, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,7 @@ class Problem(NamedTuple):
     kind: str
     span: Span
     message: str
+    fix: Fix | None = None
 
 
 class Field(NamedTuple):

@@ -80,22 +80,31 @@ Garbled, an é shows as `Ã©`. <!-- Ã© --> [Photo](https://example.org/cafÃ�
 ```
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from profilelint import Definition, Document, Finding, Fix, Image, Link, Span
-from profilelint.mojibake import Garbled, find, is_suspect
 from profilelint.page.document import subtract
 from profilelint.page.reader import merged
 from profilelint.page.template import filled
 
+if TYPE_CHECKING:
+    from profilelint.mojibake import Garbled
+
 SEVERITY = "error"
 NUMBERS = ("no", "one", "two", "three")
+#: The last byte of a garbled letter may show as a blank, which is then left out at the end of a text: "cittÃ\xa0".
+BLANKS = ("\x85", "\xa0")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if not is_suspect(document.text):
+    if document.text.isascii():
         return
-    for garbled in find(_visible(document)):
+    from profilelint.mojibake import find, is_suspect
+
+    for garbled in find(_visible(document)) if is_suspect(document.text) else ():
         span = Span(garbled.start, garbled.end)
         if not _in_address(document.text, span):
             message = f'readers see "{document.text[span.start : span.end]}"; this was {_was(garbled)}'
@@ -104,12 +113,13 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _visible(document: Document) -> str:
     """The page with all blanked that readers do not see as text."""
+    text = document.text
     links: list[Link | Image | Definition] = [*document.links, *document.images, *document.definitions]
     values = [field.value_span for field in document.fields if isinstance(field.value, str)]
-    shown = merged([*document.runs, *values, *(link.span for link in links)])
+    spans = [*document.runs, *values, *(link.span for link in links)]
+    shown = merged(Span(start, end + text.startswith(BLANKS, end)) for start, end in spans)
     hidden = merged([*document.comments, *(link.url_span for link in links), *(code.span for code in document.codes)])
-    blank = subtract([Span(0, len(document.text))], subtract(shown, hidden))
-    return filled(document.text, blank, " ")
+    return filled(text, subtract([Span(0, len(text))], subtract(shown, hidden)), " ")
 
 
 def _in_address(text: str, span: Span) -> bool:

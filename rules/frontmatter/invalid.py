@@ -16,6 +16,13 @@ permalink: /notes/
 2:8: a value with ": " in it needs quotation marks around it, so none of the front matter is read; write title: "Notes: an essay"
 ```
 
+```markdown fixed
+---
+title: "Notes: an essay"
+permalink: /notes/
+---
+```
+
 Of a key that is written twice, the first one is lost without a word:
 
 ```markdown bad
@@ -161,4 +168,4 @@ KINDS = frozenset({"unclosed", "invalid", "tab", "duplicate-key", "merge-marker"
 
 def check(problem: Problem) -> Iterator[Finding]:
     if problem.kind in KINDS:
-        yield Finding(problem.span, problem.message)
+        yield Finding(problem.span, problem.message, problem.fix)

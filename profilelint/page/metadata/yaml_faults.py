@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint import lazy
-from profilelint.finding import Span
+from profilelint.finding import Fix, Span
 from profilelint.page.document import Problem
 from profilelint.page.metadata.fields import NoMappingError
 from profilelint.page.metadata.source import LOST, extent, line_at, shorten
@@ -143,7 +143,9 @@ def _explain(text: str, fault: Fault, span: Span, start: int) -> Problem:
     remedy = next((q for q in _remedies(line.value) if is_readable(text[start : line.value_start] + q)), None)
     if remedy is not None:
         message = f"{_cause(line.value, remedy)}, {LOST}; write {shorten(line.key + remedy)}"
-        return Problem("invalid", Span(line.value_start, line.value_start + len(line.value)), message)
+        value = Span(line.value_start, line.value_start + len(line.value))
+        only_quoted = remedy[1:-1] == line.value and " #" not in line.value
+        return Problem("invalid", value, message, Fix.replace(value, remedy) if only_quoted else None)
     lead = len(line.text) - len(line.text.lstrip())
     return Problem("invalid", Span(span.start + lead, max(span.end, span.start + lead)), _other(fault, line))
 
