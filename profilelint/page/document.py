@@ -12,7 +12,7 @@ from profilelint import lazy
 from profilelint.finding import Fix, Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 #: What ends a line: the three ends of CommonMark 0.31.2, section 2.1, and nothing else (U+2028 does not).
@@ -352,6 +352,17 @@ class Document:
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+
+def merged(spans: "Iterable[Span]") -> list[Span]:
+    """The spans in order, those that touch or overlap made one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, end))
+        else:
+            joined.append(Span(start, end))
+    return joined
 
 
 def subtract(spans: "Sequence[Span]", holes: "Sequence[Span]") -> list[Span]:

@@ -22,6 +22,7 @@ from profilelint.page.document import (
     Link,
     Problem,
     Section,
+    merged,
     subtract,
 )
 
@@ -129,17 +130,6 @@ def _cut_comments(text: str, prose: str) -> list[Span]:
         found.append(Span(start, end + 3))
         start = prose.find("<!--", end)
     return found
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that touch or overlap made one."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, end))
-        else:
-            joined.append(Span(start, end))
-    return joined
 
 
 # --- nodes

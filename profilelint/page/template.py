@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.document import Anchor
+from profilelint.page.document import Anchor, merged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,9 +74,9 @@ def mask(text: str, start: int = 0) -> Mask:
     fences = [Span(*found.span()) for found in _FENCE.finditer(text, start)] if ":::" in text else []
     tags = [Span(*found.span(1)) for found in _MARKDOWN_TAG.finditer(text, start)] if "markdown=" in text else []
     alone, inline = _by_line(text, templates)
-    html = filled(filled(text, inline, FILLER), _merged([*attributes, *fences, *alone]), " ")
+    html = filled(filled(text, inline, FILLER), merged([*attributes, *fences, *alone]), " ")
     masked = filled(html, tags, " ")
-    return Mask(masked, html, tuple(_merged([*templates, *attributes, *fences])), tuple(anchors), tuple(tags))
+    return Mask(masked, html, tuple(merged([*templates, *attributes, *fences])), tuple(anchors), tuple(tags))
 
 
 def _templates(text: str, start: int) -> list[Span]:
@@ -125,17 +125,6 @@ def _attributes(text: str, start: int, templates: list[Span]) -> list[Span]:
         if not current or span.end <= current.start:
             kept.append(span)
     return kept
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    """The spans in order, those that overlap made one."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
 
 
 def _by_line(text: str, spans: list[Span]) -> tuple[list[Span], list[Span]]:

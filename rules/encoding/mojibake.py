@@ -86,8 +86,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from profilelint import Definition, Document, Finding, Fix, Image, Link, Span
-from profilelint.page.document import subtract
-from profilelint.page.reader import merged
+from profilelint.page.document import merged, subtract
 from profilelint.page.template import filled
 
 if TYPE_CHECKING:
