@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page import frontmatter, html, markdown, sections, template
+from profilelint.page import frontmatter, html, nodes, sections, template
 from profilelint.page.decode import decode
 from profilelint.page.document import (
     Anchor,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from profilelint.page.html import Element, Html
-    from profilelint.page.markdown import Item, Markdown
+    from profilelint.page.nodes import Item, Markdown
 
 #: Characters of a page's body that are parsed at most: six times the largest page of 155 real sites.
 LIMIT = 1_000_000
@@ -79,7 +79,7 @@ def _read_body(document: Document, base: int) -> None:
     if len(text) - base > LIMIT:
         return _leave_unread(document, base, f"this page has {len(text):,} characters, over {LIMIT:,}")
     masked = template.mask(text, base)
-    found = markdown.parse(text, masked.text, base)
+    found = nodes.parse(text, masked.text, base)
     tags = html.read(text, masked.html, [*found.html, *((tag, False) for tag in masked.tags)], found.indented)
     hidden = _set_prose(document, found, tags, masked.spans)
     _set_nodes(document, found, tags, masked.anchors, hidden)
@@ -222,11 +222,11 @@ def _levelled(headings: Sequence[Heading]) -> Iterator[Heading]:
 def _html_items(document: Document, elements: Iterable[Element]) -> Iterator[Item]:
     for element in elements:
         if element.name == "li":
-            yield markdown.Item(element.span, "li")
+            yield nodes.Item(element.span, "li")
         elif element.name == "tr" and _CELL.search(document.text, *element.inner):
-            yield markdown.Item(element.span, "tr")
+            yield nodes.Item(element.span, "tr")
         elif element.is_box:
-            yield markdown.Item(element.span, "box")
+            yield nodes.Item(element.span, "box")
 
 
 def _nested(items: Sequence[Item]) -> list[Item]:
