@@ -93,6 +93,7 @@ if TYPE_CHECKING:
     from profilelint.mojibake import Garbled
 
 SEVERITY = "error"
+LONGEST = 60
 NUMBERS = ("no", "one", "two", "three")
 #: The last byte of a garbled letter may show as a blank, which is then left out at the end of a text: "cittÃ\xa0".
 BLANKS = ("\x85", "\xa0")
@@ -106,7 +107,7 @@ def check(document: Document) -> Iterator[Finding]:
     for garbled in find(_visible(document)) if is_suspect(document.text) else ():
         span = Span(garbled.start, garbled.end)
         if not _in_address(document.text, span):
-            message = f'readers see "{document.text[span.start : span.end]}"; this was {_was(garbled)}'
+            message = f'readers see "{_short(document.text[span.start : span.end])}"; this was {_was(garbled)}'
             yield Finding(span, message, Fix.replace(span, garbled.candidates[0], safe=garbled.exact))
 
 
@@ -141,5 +142,9 @@ def _shown(text: str) -> str:
     from unicodedata import name
 
     if any(map(str.isprintable, text)):
-        return text
+        return _short(text)
     return " ".join(f"U+{ord(each):04X} ({name(each, 'nameless').lower()})" for each in text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
