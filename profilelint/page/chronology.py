@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from profilelint import lazy
+from profilelint.finding import Edit, Fix, Span
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from profilelint.page.document import Date, Entry
+    from profilelint.page.document import Date, Document, Entry
+
+_NUMBER = lazy.compile(r"\d{1,9}[.)][ \t]+")
 
 #: Within so many days of its first day a range begins, and of its last day it ends, as exactly as it is written.
 _EXACT = {"year": 364, "season": 120, "month": 27, "day": 0}
@@ -30,13 +35,18 @@ class Order(NamedTuple):
     astray: tuple[int, ...]
 
 
+def own_dates(entry: Entry) -> list[Date]:
+    """The dates of an entry that stand before its nested items."""
+    head = entry.children[0].span.start if entry.children else entry.span.end
+    return [date for date in entry.dates if date.span.end <= head]
+
+
 def counting(entries: Sequence[Entry]) -> list[Date]:
     """The date that counts of each entry: the one that leads, or trails, where most have one there, else the only one.
 
     Dates of nested items do not count. Entries without a date that counts are left out.
     """
-    heads = [entry.children[0].span.start if entry.children else entry.span.end for entry in entries]
-    own = [[date for date in entry.dates if date.span.end <= head] for entry, head in zip(entries, heads, strict=True)]
+    own = [own_dates(entry) for entry in entries]
     for place, at in (("leading", 0), ("trailing", -1)):
         chosen = [dates[at] for dates in own if dates and dates[at].place == place]
         if 2 * len(chosen) > len(entries):
@@ -51,6 +61,36 @@ def _only(dates: Sequence[Date]) -> Date | None:
     days = [_days(date, end=False) for date in dates]
     first, last = max(first for first, _ in days), min(last for _, last in days)
     return next((date for date, each in zip(dates, days, strict=True) if each == (first, last)), None)
+
+
+def moved(document: Document, entries: Sequence[Entry], place: int, goal: int) -> Fix | None:
+    """Move the entry at `place` to where the one at `goal` stands, which moves on with those between.
+
+    What stands between entries stays where it is, and so do the numbers of a numbered list. None where entries share
+    lines, or do not begin in one column.
+    """
+    low, high = min(place, goal), max(place, goal)
+    spans = [_movable(document, entry) for entry in entries[low : high + 1]]
+    if None in spans:
+        return None
+    held = [span for span in spans if span]
+    if len({document.position(span.start)[1] for span in held}) > 1:
+        return None
+    texts = [document.text[slice(*span)] for span in held]
+    turned = [texts[-1], *texts[:-1]] if goal < place else [*texts[1:], texts[0]]
+    return Fix(tuple(Edit(*pair) for pair in zip(held, turned, strict=True)), safe=False)
+
+
+def _movable(document: Document, entry: Entry) -> Span | None:
+    """What of an entry is moved: all but its number; None if it does not have its lines for itself."""
+    start, end = entry.span
+    line, last = document.position(start)[0], document.position(max(start, end - 1))[0]
+    before = document.text[document.line_span(line).start : start]
+    behind = document.text[end : document.line_span(last).end]
+    if before.strip(" \t>") or behind.strip():
+        return None
+    number = _NUMBER.match(document.text, start, end) if entry.form == "item" else None
+    return Span(number.end() if number else start, end)
 
 
 def order(dates: Sequence[Date], most: int) -> Order | None:

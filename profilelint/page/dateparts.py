@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.datenames import COUNTED, JOINS, MONTHS, NUMBERED, SEASONS, TERMS, UNITS
+from profilelint.page.datenames import COMMON, JOINS, MONTHS, SEASONS, TERMS
 
 Precision = Literal["year", "season", "month", "day"]
 
 #: Letters that a word in front of a year is made of; signs of scripts without blanks may touch a year.
 _L = "A-Za-z\u00c0-\u024f"
-_DASHES = "-‐‑–—−~～"
+_DASHES = "-‐‑–—−~～〜"
+_SEASON_SIGN = r"[春夏秋冬](?:季|[学學]期)?|(?:봄|여름|가을|겨울)(?:학기)?"
 
 #: Each branch begins with a letter of its own: `re` then skips to it several times faster.
 YEAR = lazy.compile(
@@ -23,7 +24,9 @@ YEAR = lazy.compile(
 
 #: The words and signs before a year, and gaps between them.
 _PIECE = lazy.compile(
-    rf"\d\d?(?:st|nd|rd|th)?(?!\w)|[{_L}]+|[春夏秋冬]季?|[{_DASHES}/&]|[\s.,*_'’]{{1,4}}|.", re.DOTALL
+    rf"[1-4]Q(?!\w)|Q[1-4](?!\w)|\d\d?(?:st|nd|rd|th|er|º|°)?(?!\w)|[{_L}]+|{_SEASON_SIGN}|[{_DASHES}/&]"
+    r"|[\s.,*_'’]{1,4}|.",
+    re.DOTALL,
 )
 #: What months (M) and days (D) before a year can be, a dash for any sign or word that joins two: for each shape,
 #: which piece is the first month, the first day, the last month, the last day.
@@ -32,6 +35,7 @@ _SHAPES = {
     "DM": (1, 0, 1, 0),
     "MD": (0, 1, 0, 1),
     "M-M": (0, None, 2, None),
+    "D-M": (2, 0, 2, 0),
     "D-DM": (3, 0, 3, 2),
     "MD-D": (0, 1, 0, 3),
     "DM-DM": (1, 0, 4, 3),
@@ -39,41 +43,39 @@ _SHAPES = {
     "S": (0, None, 0, None),
     "S-S": (0, None, 2, None),
 }
+_TIGHT = frozenset(["D-M", "M-D"])
+#: A word that makes a common word of the one behind it.
+_WORD_AHEAD = lazy.compile(rf"(?<![{_L}])(?!(?:de|del|di|of|to)[ *_])[{_L}]+[ *_]{{1,3}}$")
 #: The last of them; most years stand behind some other word.
-_LAST = lazy.compile(rf"([{_L}]+|[春夏秋冬]季?|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
-_LAST_WORDS = frozenset([*MONTHS, *SEASONS, *TERMS, "st", "nd", "rd", "th", ""])
+_LAST = lazy.compile(rf"([{_L}]+|{_SEASON_SIGN}|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
+_LAST_WORDS = frozenset([*MONTHS, *SEASONS, *TERMS, "st", "nd", "rd", "th", "q", ""])
 #: Figures before the year: "02/", "27.10.".
 _FIGURES_BEFORE = lazy.compile(
-    r"(?<![\w./])(?:(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)|(?P<month>\d\d?)[./-])$"
+    r"(?<![\w./])(?:(?:(?P<from>\d\d?)\.?[–—-])?(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)"
+    r"|(?:(?P<from_month>\d\d?)[–—-])?(?P<month>\d\d?)[./-])$"
 )
 #: Figures behind the year: ".02", "-02-28", "年2月28日", ".05-08".
 _FIGURES_BEHIND = lazy.compile(
     r"""\s?[년年](?:\s?(?P<month>\d\d?)\s?[월月](?:\s?(?P<day>\d\d?)\s?[일日号號])?
-                    (?:[-–—~～至到]{1,2}(?P<until>\d\d?)\s?[월月])?)?
-      | (?P<mark>[./-])(?P<month2>\d\d?)(?:(?P=mark)(?P<day2>\d\d?)|[-–—~～](?P<until2>\d\d?))?
+                    (?:\s?[-–—~～至到]{1,2}\s?(?:(?P<until>\d\d?)\s?[월月])?(?:(?P<until_day>\d\d?)\s?[일日号號])?(?<=[월月일日号號]))?)?
+      | (?P<mark>[./-])(?P<month2>\d\d?)
+            (?:(?P=mark)(?P<day2>\d\d?)(?:(?<![-]\d\d)[-–—~～](?:(?P<until2>\d\d?)(?P=mark))?(?P<until_day2>\d\d?))?
+             |[-–—~～](?P<until3>\d\d?))?
         (?![\d%年]|[./:-]\d(?!\d{3}))""",
     re.VERBOSE,
 )
 #: Words behind the year: " Fall", " May", and the day behind a month.
-_WORD_BEHIND = lazy.compile(rf"年?([ \u00a0,./-]{{0,2}})([{_L}]+|[春夏秋冬]季?)")
-_TERM_BEHIND = lazy.compile(r"(?:\s(?:semester|term|quarter)|学期)?", re.IGNORECASE)
+_WORD_BEHIND = lazy.compile(rf"[年년]?([ \u00a0,./-]{{0,2}})(Q[1-4](?!\w)|[1-4]Q(?!\w)|[{_L}]+|{_SEASON_SIGN})")
+_TERM_BEHIND = lazy.compile(r"(?:\s(?:semester|term|quarter)|[学學]期)?", re.IGNORECASE)
+_MONTH_BEHIND = lazy.compile(rf"\s?[{_DASHES}]\s?([{_L}]{{3,10}})(?![{_L}'’]|\.?\s?['’]?\d)\.?")
 _DAY_BEHIND = lazy.compile(r"[\s.*_]{1,3}(\d\d?(?:st|nd|rd|th)?)(?!\w)")
 #: The words behind a year belong to the next date, or go on.
 _NEXT_DATE = lazy.compile(rf"[{_L}'’]|[\s,.]{{1,2}}['’]?\d")
 #: The other year of "2023/24".
 _SECOND_YEAR = lazy.compile(r"([-‐‑–—/])['’]?(\d\d)(?![\d%]|[./-]\d)")
 
-#: The number goes on behind the year.
-_GOES_ON = lazy.compile(
-    rf"(?!T\d\d:)[{_L}\d]|_\w|[%+@=]|[-–](?!(?:19|20)\d\d(?!\d)|\d\d?[./])\d|[.,:/](?!(?:19|20)\d\d(?!\d))\d|\.[a-z]{{2,5}}(?![a-z])"
-    r"|-(?!present|now|current|today|ongoing|date)[a-z]"
-)
-_UNIT = lazy.compile(r"[ -]([A-Za-z]{2,12})(?![A-Za-z])")
 #: A phone number, or an identifier in groups.
-_NUMBER_BEFORE = lazy.compile(r"\d-$|\+\d[\d\s()-]{2,16}$")
-_WORD_BEFORE = lazy.compile(r"(?<!\w)([A-Za-z]{1,8})([.:]?)[ \u00a0-]?$")
-_VENUE_BEFORE = lazy.compile(r"[A-Za-z]$|[A-Z]{3} $")
-
+NUMBER_BEFORE = lazy.compile(r"\d-$|\+\d[\d\s()-]{2,16}$")
 #: How far before a year its own words can start: "28 September - 13 November, " has 28 characters.
 _REACH = 32
 
@@ -93,30 +95,48 @@ class Part(NamedTuple):
     is_range: bool = False
 
 
-def before(text: str, floor: int, year: int) -> Part | None:
-    """What makes the year that starts at `year` more exact before it, with nothing of it before `floor`."""
+def before(text: str, floor: int, year: int, day_first: bool | None = None) -> Part | None:
+    """What makes the year that starts at `year` more exact before it, with nothing of it before `floor`.
+
+    `day_first` says how to read "10/02/2025"; without it both readings count.
+    """
     mark = text[year - 1] if year > floor else ""
     if not mark or (text[year] == "-" and not mark.isalpha()):
         return None
     start = max(floor, year - _REACH)
     if mark in "./-" and year - floor > 1 and text[year - 2].isdigit():
         figures = _FIGURES_BEFORE.search(text, start, year)
-        return _figures_before(figures) if figures and not _NUMBER_BEFORE.search(text, start, figures.start()) else None
-    if mark.isalpha() or mark.isspace() or mark in ".,*_/'’-":
+        if not figures or NUMBER_BEFORE.search(text, start, figures.start()):
+            return None
+        return _figures_before(figures, True if mark == "." else day_first)
+    if mark.isalpha() or mark.isspace() or mark in ".,*_/'’-" or text[year - 2 : year - 1] in {"q", "Q"}:
         return _words_before(text, start, year)
     return None
 
 
-def _figures_before(found: re.Match[str]) -> Part | None:
+def _figures_before(found: re.Match[str], day_first: bool | None) -> Part | None:
     if found["month"]:
-        month = int(found["month"])
-        return Part(found.start(), (month, 0), (month, 0), "month", "M") if 1 <= month <= 12 else None
+        month, first = int(found["month"]), int(found["from_month"] or found["month"])
+        part = Part(found.start(), (first, 0), (month, 0), "month", "MM" if first < month else "M", first < month)
+        return part if 1 <= first <= month <= 12 else None
+    if found["from"]:
+        return _days_before(found)
     one, two = int(found["one"]), int(found["two"])
     readings = [reading for reading in ((two, one), (one, two)) if 1 <= reading[0] <= 12 and 1 <= reading[1] <= 31]
     if not readings:
         return None
+    if len(readings) == 2 and day_first is not None:
+        readings = readings[:1] if day_first else readings[1:]
     figures = "NN" if len(readings) == 2 and one != two else "DM" if readings[0] == (two, one) else "MD"
     return Part(found.start(), min(readings), max(readings), "day", figures)
+
+
+def _days_before(found: re.Match[str]) -> Part | None:
+    """The days of "11-13.05.2023"."""
+    first, last, month = int(found["from"]), int(found["one"]), int(found["two"])
+    if found["mark"] == "-" or not 1 <= first < last <= 31 or not 1 <= month <= 12:
+        return None
+    return Part(found.start(), (month, first), (month, last), "day", "DDM", True)
 
 
 def _words_before(text: str, start: int, year: int) -> Part | None:
@@ -126,7 +146,9 @@ def _words_before(text: str, start: int, year: int) -> Part | None:
     pieces: list[re.Match[str]] = []
     for piece in _PIECE.finditer(text, start, year):
         sign = _sign(piece.group(), shape)
-        if sign == "x":
+        if sign == "x" or (
+            sign in "MS" and piece.group().lower() in COMMON and _WORD_AHEAD.search(text, start, piece.start())
+        ):
             shape = ""
             pieces.clear()
         elif sign:
@@ -134,25 +156,29 @@ def _words_before(text: str, start: int, year: int) -> Part | None:
             pieces.append(piece)
     shape = shape.rstrip(",-")
     for at in range(max(0, len(shape) - 5), len(shape)):
-        if roles := _SHAPES.get(shape[at:]):
+        if (roles := _SHAPES.get(shape[at:])) and (shape[at:] not in _TIGHT or _is_tight(pieces[at : len(shape)])):
             return _from_words(pieces[at : len(shape)], roles)
     return None
 
 
+def _is_tight(pieces: list[re.Match[str]]) -> bool:
+    """Whether "27-August" has no blanks around its dash: "Session 5 - June 2018" is of no day."""
+    return pieces[0].end() == pieces[1].start() and pieces[1].end() == pieces[2].start()
+
+
 def _sign(piece: str, shape: str) -> str:
     """The letter of a piece in a shape; "" if it changes nothing, "x" if no date goes on across it."""
-    first = piece[0]
+    first, word = piece[0], piece.lower()
+    if word in SEASONS:
+        return "S"
     if first.isspace() or first in ".,*_'’":
         return "," if "," in piece and shape[-1:] == "D" else ""
     if first.isdigit():
         return "D"
     if first in _DASHES or first in "/&":
         return "-"
-    word = piece.lower()
     if word in MONTHS:
         return "M"
-    if word in SEASONS:
-        return "S"
     return "-" if word in JOINS else "" if word in TERMS else "x"
 
 
@@ -183,9 +209,20 @@ def second_year(text: str, year: Span, stop: int, season: Part | None) -> Part |
     is_month = found.group(1) in "-‐‑" and 1 <= short <= 12 and not season
     if not later or later > 50 or is_month or (later > 1 and (season or found.group(1) == "/")):
         return None
-    if season:
-        return Part(found.end(), (9, 0), (18, 0), "season", "Y", True)
-    return Part(found.end(), (1, 0), (12 + 12 * later, 0), "year", "Y", True)
+    edge, term = found.end(), season
+    words = _WORD_BEHIND.match(text, edge, stop) if later == 1 and not season else None
+    if words and (part := _word_behind(text, words, stop)) and part.precision == "season":
+        edge, term = part.edge, part
+    if term:
+        return Part(edge, *_academic(term.first[0], term.last[0]), "season", "Y", True)
+    return Part(edge, (1, 0), (12 + 12 * later, 0), "year", "Y", True)
+
+
+def _academic(first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The months of a season of an academic year, counted from the year that it begins in."""
+    if last > 12:
+        return (10, 0), (15, 0)
+    return ((first, 0), (last, 0)) if first > 8 else ((first + 12, 0), (last + 12, 0))
 
 
 def behind(text: str, end: int, stop: int) -> Part | None:
@@ -201,15 +238,20 @@ def behind(text: str, end: int, stop: int) -> Part | None:
 def _figures_behind(found: re.Match[str]) -> Part | None:
     month = int(found["month"] or found["month2"])
     day = int(found["day"] or found["day2"] or 0)
-    until = int(found["until"] or found["until2"] or month)
+    until = int(found["until"] or found["until2"] or found["until3"] or month)
+    last_day = int(found["until_day"] or found["until_day2"] or day)
     if not 1 <= month <= until <= 12:
         return None
-    figures = "MD" if day else "MM" if until > month else "M"
-    return Part(found.end(), (month, day), (until, day), "day" if day else "month", figures, until > month)
+    is_range = (until, last_day) > (month, day)
+    until_days = "MDMD" if found["until"] or found["until2"] else "MDD"
+    figures = (until_days if is_range else "MD") if day else "MM" if is_range else "M"
+    return Part(found.end(), (month, day), (until, last_day), "day" if day else "month", figures, is_range)
 
 
 def _word_behind(text: str, found: re.Match[str], stop: int) -> Part | None:
     gap, name = found.group(1), found.group(2).lower()
+    if name in COMMON:
+        return None
     if season := SEASONS.get(name):
         term = _TERM_BEHIND.match(text, found.end(), stop)
         edge = term.end() if term else found.end()
@@ -218,40 +260,10 @@ def _word_behind(text: str, found: re.Match[str], stop: int) -> Part | None:
     if name not in MONTHS or not found.group(2)[0].isupper():
         return None
     edge = found.end() + text.startswith(".", found.end(), stop)
+    if (until := _MONTH_BEHIND.match(text, edge, stop)) and MONTHS.get(until.group(1).lower(), 0) > MONTHS[name]:
+        return Part(until.end(), (MONTHS[name], 0), (MONTHS[until.group(1).lower()], 0), "month", "", True)
     written = _DAY_BEHIND.match(text, edge, stop)
     for day, end in ((_day(written.group(1)), written.end()) if written else (0, edge), (0, edge)):
         if not _NEXT_DATE.match(text, end, stop):
             return Part(end, (MONTHS[name], day), (MONTHS[name], day), "day" if day else "month")
     return None
-
-
-def is_bare_year(text: str, year: Span, floor: int) -> bool:
-    """Whether four figures, or two behind an apostrophe, can be a year by what stands before them."""
-    start = year.start
-    if text[start] == "-":
-        return False
-    if not text[start].isdigit():
-        return bool(_VENUE_BEFORE.search(text, max(0, start - 4), start))
-    if start == 0:
-        return True
-    mark, earlier = text[start - 1], text[start - 2 : start - 1]
-    if mark == "_" and earlier.isalnum():
-        return False
-    if mark in "$€£¥#@=+%/&" or (mark.isalnum() and mark < "\u1100"):
-        return mark == "/" and start - 1 == floor
-    if mark in "-‐‑–—−.:,~" and (earlier.isdigit() or earlier == ")"):
-        return start - 1 == floor or mark == ","
-    if mark in " -" and earlier.isdigit() and _NUMBER_BEFORE.search(text, max(0, start - 20), start):
-        return False
-    if mark in " \u00a0.:-" and (word := _WORD_BEFORE.search(text, max(0, start - 12), start)):
-        name, dot = word.groups()
-        return not (name.lower() in COUNTED or (not dot and name[0].isupper() and name.lower() in NUMBERED))
-    return True
-
-
-def goes_on(text: str, end: int, stop: int, *, bare: bool) -> bool:
-    """Whether a number goes on where a date seems to end, or counts something."""
-    if end >= stop:
-        return False
-    unit = _UNIT.match(text, end, stop) if bare else None
-    return bool(_GOES_ON.match(text, end, stop) or (unit and unit.group(1).lower() in UNITS))

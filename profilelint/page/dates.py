@@ -16,28 +16,39 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.datenames import FULL_NAMES, MONTHS, NOW, SEASONS
-from profilelint.page.dateparts import YEAR, Part, Precision, before, behind, goes_on, is_bare_year, second_year
+from profilelint.page import yearless
+from profilelint.page.datenames import EXPECTED, FULL_NAMES, MONTHS, NOW, RANGE_JOINS, SEASONS, SHORT_NAMES, SINCE
+from profilelint.page.dateparts import YEAR, Part, Precision, before, behind, second_year
 from profilelint.page.document import Date
+from profilelint.page.years import goes_on, is_bare_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DASH = "[-‐‑–—−~～]"
-_SINCE = lazy.compile(r"(?<!\w)(?:[Ss]ince[\s*_]{1,3}|自\s?)$")
+    from profilelint.page.document import Entry
+
+_DASH = "[-‐‑–—−~～〜]"
+_SINCE = lazy.compile(rf"(?<!\w)(?:(?:{'|'.join(SINCE)})[\s*_]{{1,3}}|自\s?)$", re.IGNORECASE)
+_EXPECTED_WORD = f"(?:{'|'.join(EXPECTED)})"
+_JOIN = rf"(?:から|부터)?\s?{_DASH}{{1,3}}|(?<!\w)(?:{'|'.join(RANGE_JOINS)})(?!\w)|[至到→]|から|부터"
 _RANGE = lazy.compile(
-    rf"[\s*_\])]{{0,3}}(?:{_DASH}{{1,3}}|(?<!\w)(?:to|until|till|through)(?!\w)|[至到])[\s*_\[(]{{0,3}}"
-    r"(?:(?:[Ee]xpected|[Ee]xp\.|[Ee]st\.)\s)?$"
+    rf"\.?[\s*_\])]{{0,3}}(?:{_JOIN})[\s*_\[(]{{0,3}}(?:{_EXPECTED_WORD}[\s:]{{1,2}})?$", re.IGNORECASE
 )
 _NOW = f"(?:{'|'.join(NOW)})(?![a-z])"
 _OPEN = lazy.compile(
-    rf"[\s*_\])]{{0,3}}(?:{_DASH}{{1,3}}|(?<!\w)(?:to|until|till)(?!\w))[\s*_]{{0,3}}(?:[\[(]{_NOW}[)\]]|{_NOW})"
-    rf"|\s?(?:至今|起)|{_DASH}{{1,2}}(?=[\s*_]{{0,3}}(?:[\])):,，：;|]|$))|\s{_DASH}{{1,2}}(?=[\s*_]{{0,3}}[\])）:：,，])",
+    rf"\.?[\s*_\])]{{0,3}}(?!a\s(?:current|ongoing|present\s|date))(?:{_JOIN})[\s*_]{{0,3}}(?:[\[(]{_NOW}[)\]]|{_NOW})"
+    rf"|\s?(?:至今|起|から(?!\s?\d)|부터(?!\s?\d))|{_DASH}{{1,2}}(?=[\s*_]{{0,3}}(?:[\])):,，：;|]|$))"
+    rf"|\s{_DASH}{{1,2}}(?=[\s*_]{{0,3}}[\])）:：,，])",
     re.IGNORECASE | re.MULTILINE,
 )
-_EXPECTED = lazy.compile(r"[\s*_,]{0,3}[\[(（](?:expected|exp\.?|anticipated|预计)[\])）]", re.IGNORECASE)
+_EXPECTED = lazy.compile(
+    rf"[\s*_,]{{0,3}}(?:[\[(（]{_EXPECTED_WORD}[\])）]|(?<=[\s,])(?:expected|anticipated)(?!\w|\sto\s))", re.IGNORECASE
+)
 _LEAD = lazy.compile(r"(?:[^\w:]|_)*+(?:\d{1,9}[.)]\s(?:[^\w:]|_)*+)?(?::\w{1,40}:)?[\W_]*+$")
 _TRAIL = lazy.compile(r"(?:[^\w(（\[]|_)*+(?:[(（\[][^()（）\[\]]{0,60}+[)）\]](?:[^\w(（\[]|_)*+){0,3}+$")
+
+#: "27/10/2025" and "27-10-2025"; where dots part the figures, the day stands first everywhere.
+_DAY_MONTH = lazy.compile(r"([0-9](?<![\w./-].)\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
 
 _COARSE: dict[Precision, int] = {"day": 0, "month": 1, "season": 2, "year": 3}
 
@@ -54,10 +65,48 @@ class _Point(NamedTuple):
     is_range: bool
 
 
-def find(text: str, span: Span) -> list[Date]:
+def of(entry: Entry) -> Iterator[Date]:
+    """The dates of an entry; under the heading of a year also the one that leads without it ("Aug: a talk")."""
+    document = entry.document
+    found = find(document.datable, entry.span)
+    if any("N" in each.style for each in found) and document.day_first is not None:
+        found = find(document.datable, entry.span, day_first=document.day_first)
+    if (not found or found[0].place != "leading") and (year := _year_above(entry)):
+        stop = found[0].span.start if found else entry.span.end
+        first = yearless.find(document.datable, entry.span, stop)
+        if first and (point := _built(first[0], year, first[1])):
+            style = _style(document.datable[slice(*first[0])], point.figures)
+            yield Date(point.first, point.last, point.precision, first[0], "leading", style, point.is_range)
+    yield from found
+
+
+def _year_above(entry: Entry) -> int | None:
+    """The year that the headings above an entry say; None where they say two, as "2023/24" does."""
+    section = entry.section
+    while section and not section.year:
+        section = section.parent
+    return section.year if section and not any(sign in section.title for sign in "/-–—") else None
+
+
+def day_first(text: str) -> bool | None:
+    """Whether "10/02/2025" is 10 February, as the dates of a page show that can be read in one way only.
+
+    >>> day_first("27/10/2025, 10/02/2025"), day_first("10/27/2025"), day_first("10/02/2025")
+    (True, False, None)
+    """
+    if not _DAY_MONTH.search(text):
+        return None
+    pairs = [(int(one), int(two)) for one, two in _DAY_MONTH.findall(text)]
+    by_day = any(12 < one < 32 and two < 13 for one, two in pairs)
+    by_month = any(one < 13 and 12 < two < 32 for one, two in pairs)
+    return by_day if by_day != by_month else None
+
+
+def find(text: str, span: Span, *, day_first: bool | None = None) -> list[Date]:
     """The dates in `text[span]`, in order, with spans in `text`.
 
-    `text` is prose: whatever no reader sees is blanked in it. Marks of emphasis and brackets may stand.
+    `text` is prose: whatever no reader sees is blanked in it. Marks of emphasis and brackets may stand. `day_first`
+    says how to read "10/02/2025"; without it, it can mean either day.
 
     >>> for found in find("- *2022.09 - 2026.06 (expected)*, Ph.D., ICLR 2025", Span(0, 50)):
     ...     print(found.start, found.end, found.precision, found.place, found.style)
@@ -66,7 +115,7 @@ def find(text: str, span: Span) -> list[Date]:
     """
     if not YEAR.search(text, span.start, span.end):
         return []
-    points = list(_points(text, span))
+    points = list(_points(text, span, day_first))
     found: list[Date] = []
     at = 0
     while at < len(points):
@@ -77,18 +126,18 @@ def find(text: str, span: Span) -> list[Date]:
     return found
 
 
-def _points(text: str, span: Span) -> Iterator[_Point]:
+def _points(text: str, span: Span, day_first: bool | None) -> Iterator[_Point]:
     floor = span.start
     for year in YEAR.finditer(text, span.start, span.end):
-        if year.start() >= floor and (point := _point(text, Span(*year.span()), Span(floor, span.end))):
+        if year.start() >= floor and (point := _point(text, Span(*year.span()), Span(floor, span.end), day_first)):
             yield point
             floor = point.end
 
 
-def _point(text: str, year: Span, window: Span) -> _Point | None:
+def _point(text: str, year: Span, window: Span, day_first: bool | None) -> _Point | None:
     """The date that is built around a year, with nothing of it outside `window`; None if it is no date."""
     start, end = year
-    ahead = before(text, window.start, start)
+    ahead = before(text, window.start, start, day_first)
     part = ahead
     if ahead:
         start = ahead.edge
@@ -136,6 +185,8 @@ def _is_range(text: str, first: _Point, last: _Point) -> bool:
         return False
     if text[first.end : last.start] == "/":
         return first.precision == last.precision == "year" and last.first.year == first.first.year + 1
+    if first.precision == last.precision == "year" and first.first == last.first:
+        return False
     return bool(_RANGE.match(text, first.end, last.start))
 
 
@@ -145,6 +196,8 @@ def _date(text: str, span: Span, first: _Point, last: _Point | None, floor: int)
     opening = None if last else _OPEN.match(text, end, span.end)
     start = since.start() if since else start
     end = opening.end() if opening else end
+    if last and "(" in text[first.end : last.start] and text.startswith(")", end):
+        end += 1
     style = _style(text[start:end], first.figures + (last.figures if last else ""))
     if expected := _EXPECTED.match(text, end, span.end):
         end = expected.end()
@@ -165,7 +218,9 @@ def _place(text: str, span: Span, start: int, end: int) -> Literal["leading", "i
     return "trailing" if _TRAIL.match(text, end, span.end) else "inside"
 
 
-_PIECE = lazy.compile(r"\d+(?:st|nd|rd|th)?|['’‘]\d\d(?!\d)|[A-Za-z\u00c0-\u024f]+|[春夏秋冬]季?|\s+|[*_()\[\]]+")
+_PIECE = lazy.compile(
+    r"[1-4]Q|\d+(?:st|nd|rd|th|er)?|['’‘]\d\d(?!\d)|Q[1-4]|[A-Za-z\u00c0-\u024f]+|[春夏秋冬](?:季|[学學]期)?|\s+|[*_()\[\]]+"
+)
 _ROUND_DASH = lazy.compile(rf"\s*({_DASH}+)\s*")
 
 
@@ -192,9 +247,11 @@ def _form(piece: str, kinds: Iterator[str]) -> str:
         return "'YY"
     if first.isdigit() and len(piece) == 4 and piece.isdigit():
         return "YYYY"
+    if piece[1:2] in "qQ" and word in SEASONS:
+        return "Season"
     if first.isdigit():
         kind = next(kinds, "")
         return kind * len(piece) if kind else "DD" if first == "0" else "D"
     if word in MONTHS:
-        return "May" if word == "may" else "Month" if word in FULL_NAMES else "Mon"
+        return "May" if word in SHORT_NAMES else "Month" if word in FULL_NAMES else "Mon"
     return "Season" if word in SEASONS else "present" if word in NOW else word

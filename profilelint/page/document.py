@@ -212,9 +212,9 @@ class Entry:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates of the entry, in order."""
-        from profilelint.page.dates import find
+        from profilelint.page.dates import of
 
-        return tuple(find(self.document.datable, self.span))
+        return tuple(of(self))
 
 
 class Section:
@@ -310,6 +310,13 @@ class Document:
             parts += (self.prose[position:start], self.text[start:end].replace("`", " "))
             position = end
         return "".join([*parts, self.prose[position:]]) if figures else self.prose
+
+    @cached_property
+    def day_first(self) -> bool | None:
+        """Whether "10/02/2025" is 10 February on this page; None where no other date of it tells."""
+        from profilelint.page.dates import day_first
+
+        return day_first(self.datable)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

@@ -6,8 +6,8 @@ that was copied and never changed. Keep one of the two, or give the second one i
 Two lines are the same if they have the same words, numbers, dates and links; only capitals, punctuation, quotation
 marks and emphasis may differ.
 
-- `shortest`: how many letters and figures a line must have to be compared
-- `shortest_cjk`: how many signs, where it is written in Chinese, Japanese or Korean
+- `shortest`: how many letters and figures a line must have to be compared; a sign of Chinese, Japanese or Korean counts
+  for two
 
 ```markdown bad
 # Ada Example
@@ -23,6 +23,42 @@ marks and emphasis may differ.
 7:3: "National Scholarship for "Looms" (2023)." already stands on line 5; keep one of the two
 ```
 
+```markdown fixed
+# Ada Example
+
+## Honors and Awards
+
+- National Scholarship for Looms, 2023
+- Medal of the Mill, 2022
+```
+
+Two lists of awards on one page are compared as well, where a year shows that the same one is meant:
+
+```markdown bad
+## Awards
+
+- Medal of the Mill, 2022
+
+## Scholarships
+
+- National Scholarship for Looms, 2023
+- Medal of the Mill (2022)
+```
+
+```text output
+8:3: "Medal of the Mill (2022)" already stands under "Awards" on line 3; keep one of the two
+```
+
+```markdown fixed
+## Awards
+
+- Medal of the Mill, 2022
+
+## Scholarships
+
+- National Scholarship for Looms, 2023
+```
+
 ```markdown bad
 ## 荣誉奖项
 
@@ -32,6 +68,12 @@ marks and emphasis may differ.
 
 ```text output
 4:3: "2023年10月，国家奖学金。" already stands on line 3; keep one of the two
+```
+
+```markdown fixed
+## 荣誉奖项
+
+- 2023年10月，国家奖学金
 ```
 
 The same award in another year is another award, and so is one with other numbers or another link:
@@ -70,6 +112,22 @@ same line may be meant:
 - Teaching assistant, Looms and Mills
 ```
 
+A list of the best ones takes its lines from the other one, and what is no list of awards may say the same of them:
+
+```markdown good
+## Selected awards
+
+- National Scholarship for Looms, 2023
+
+## All awards
+
+- National Scholarship for Looms, 2023
+
+## News
+
+- National Scholarship for Looms, 2023
+```
+
 Where a line of text stands between, another list begins:
 
 ```markdown good
@@ -98,45 +156,22 @@ shortest = 8
 ```text output
 4:3: "Dean's List" already stands on line 3; keep one of the two
 ```
+
+```markdown fixed
+## Awards
+
+- Dean's list
+```
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
-from profilelint import Document, Entry, Finding, Section, Span
-from profilelint.page.sections import lists
+from profilelint import Document, Finding
+from profilelint.page.sameness import twins
 
 SEVERITY = "warning"
 
-WORD = re.compile(r"[^\W_]+")
 
-
-def check(section: Section, document: Document, *, shortest: int = 18, shortest_cjk: int = 8) -> Iterator[Finding]:
-    if section.kind != "awards":
-        return
-    for entries in lists(section):
-        first: dict[tuple[str, ...], Entry] = {}
-        for entry in entries:
-            words = WORD.findall(entry.text.casefold())
-            letters = "".join(words)
-            if len(letters) < (shortest_cjk if sum(map(_is_wide, letters)) > len(letters) // 2 else shortest):
-                continue
-            earlier = first.setdefault((*words, *(link.url for link in entry.links)), entry)
-            if earlier is not entry:
-                span = _shown(document, entry)
-                line = document.position(_shown(document, earlier).start)[0]
-                said = " ".join(document.prose[slice(*span)].replace("*", "").split())
-                yield Finding(span, f'"{said}" already stands on line {line}; keep one of the two')
-
-
-def _shown(document: Document, entry: Entry) -> Span:
-    """The first line of an entry, without the mark of the list."""
-    prose = document.prose[slice(*entry.span)]
-    start = entry.span.start + len(prose) - len(prose.lstrip())
-    return Span(start, min(entry.span.end, document.line_span(document.position(start)[0]).end))
-
-
-def _is_wide(letter: str) -> bool:
-    """Whether a letter is one of Chinese, Japanese or Korean, which say more with fewer."""
-    return unicodedata.east_asian_width(letter) == "W"
+def check(document: Document, *, shortest: int = 18) -> Iterator[Finding]:
+    for twin in twins(document, ("awards",), shortest):
+        yield twin.finding

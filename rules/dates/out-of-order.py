@@ -26,6 +26,19 @@ a month agrees with every month of that year.
 8:5: entry "2023.06" comes after "2023.05" in a list that runs newest first; it belongs before "2023.05" on line 7
 ```
 
+```markdown fixed
+# Ada Example
+
+## News
+
+- **2023.09** A paper on punched cards was accepted.
+- **2023.07** I moved to Turin.
+- **2023.06** Note G is online.
+- **2023.05** A talk at the workshop on looms.
+- **2023.05** The engine was switched on.
+- **2022.12** I joined the lab.
+```
+
 ```markdown bad
 ## Invited Talks
 
@@ -38,6 +51,16 @@ a month agrees with every month of that year.
 
 ```text output
 6:21: entry "2018" comes after "Nov. 2021" in a list that runs oldest first; it belongs before "3 March 2019" on line 3
+```
+
+```markdown fixed
+## Invited Talks
+
+1. On notes, Basel, 2018
+2. On looms, Turin, 3 March 2019
+3. On mills, London, May 2020
+4. On cards, Paris, Nov. 2021
+5. On engines, Oslo, Fall 2022
 ```
 
 Both lists of this page run newest first, the one by the end of each stay, the other by its beginning:
@@ -124,12 +147,23 @@ kinds = ["awards"]
 ```text output
 6:3: entry "2023" comes after "2021" in a list that runs newest first; it belongs before "2022" on line 4
 ```
+
+```markdown fixed
+## Awards
+
+- 2024, Medal of the Loom
+- 2023, Travel grant
+- 2022, Medal of the Mill
+- 2021, Prize for Notes
+- 2020, Travel grant
+```
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from profilelint import Date, Document, Finding, Section
-from profilelint.page.chronology import Order, counting, order
+from profilelint import Date, Document, Entry, Finding, Section
+from profilelint.page.chronology import Order, counting, moved, order
 from profilelint.page.sections import lists
 
 SEVERITY = "warning"
@@ -150,17 +184,30 @@ def check(section: Section, document: Document, *, kinds: tuple[str, ...] = KIND
             continue
         if found := order(dates, min(MOST, max(1, len(dates) // ONE_IN))):
             for at in found.astray:
-                yield Finding(dates[at].span, _message(document, dates, found, at))
+                near, goal = _neighbours(found, at)
+                places = [bisect_right(entries, dates[each].span.start, key=_start) - 1 for each in (at, goal)]
+                message = _message(document, [dates[each] for each in (at, near, goal)], found.runs, above=near < at)
+                yield Finding(dates[at].span, message, moved(document, entries, *places))
 
 
-def _message(document: Document, dates: Sequence[Date], found: Order, at: int) -> str:
+def _start(entry: Entry) -> int:
+    return entry.span.start
+
+
+def _neighbours(found: Order, at: int) -> tuple[int, int]:
+    """The entry that is passed by the one at `at`, and the one in whose place it belongs."""
     days = found.days
     kept = [index for index in range(len(days)) if index not in found.astray]
     above = [index for index in kept if index < at and days[index][1] < days[at][0]]
     below = [index for index in kept if index > at and days[index][0] > days[at][1]]
-    near, goal = (above[-1], above[0]) if above else (below[0], below[-1])
-    said = [" ".join(document.text[slice(*dates[index].span)].replace("*", "").split()) for index in (at, near, goal)]
+    return (above[-1], above[0]) if above else (below[0], below[-1])
+
+
+def _message(document: Document, dates: Sequence[Date], runs: str, *, above: bool) -> str:
+    said = [" ".join(document.text[slice(*date.span)].replace("*", "").split()) for date in dates]
     where, there = ("after", "before") if above else ("before", "after")
-    line = document.position(dates[goal].span.start)[0]
-    said[0] = f'entry "{said[0]}" comes {where} "{said[1]}" in a list that runs {found.runs} first'
-    return f'{said[0]}; it belongs {there} "{said[2]}" on line {line}'
+    line = document.position(dates[-1].span.start)[0]
+    return (
+        f'entry "{said[0]}" comes {where} "{said[1]}" in a list that runs {runs} first; '
+        f'it belongs {there} "{said[2]}" on line {line}'
+    )

@@ -1,0 +1,79 @@
+"""A date is one that no calendar has.
+
+Readers cannot tell which day was meant, and a site generator that reads the date sorts the entry anywhere, or drops it.
+Nearly always month and day have changed places, or a month is given a day too many. Front matter is checked by
+`frontmatter/invalid`.
+
+```markdown bad
+# Talks
+
+- 2025-30-01, on looms
+- *2024.13.05* On mills
+```
+
+```text output
+3:3: "2025-30-01" is no date, as there is no month 30; perhaps "2025-01-30" is meant
+4:4: "2024.13.05" is no date, as there is no month 13; perhaps "2024.05.13" is meant
+```
+
+```markdown fixed
+# Talks
+
+- 2025-01-30, on looms
+- *2024.05.13* On mills
+```
+
+```markdown bad
+- 31 April 2023, on looms
+- February 29, 2023, on cards
+- Sommerschule am 31.06.2023 in Basel
+```
+
+```text output
+1:3: "31 April 2023" is no date, as April has 30 days; write the day that is meant
+2:3: "February 29, 2023" is no date, as February has 28 days in 2023; write the day that is meant
+3:19: "31.06.2023" is no date, as June has 30 days; write the day that is meant
+```
+
+Leap years have their day, and where days stand before months or behind them is the page's affair:
+
+```markdown good
+- 29 February 2024, 2024-02-29, 29.02.2024
+- 10/27/2025, 27/10/2025
+```
+
+Academic years, identifiers, versions, addresses and numbers of pages are no dates:
+
+```markdown good
+- 2024-25, 2023/24, version 2023.13.45, arXiv:2301.13001, doi:10.1145/2023.13.45
+- pages 31 to 39, 45/99/2023/7, 555-2013-45-99
+- April 30 2000 copies, <!-- 2025-30-01 --> [slides](2025-30-01.pdf)
+```
+
+Nor is what the text itself says not to exist:
+
+```markdown good
+A post dated 31 February 2026 is never shown, as there is no such day.
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Fix
+from profilelint.page.datefaults import impossible
+
+SEVERITY = "error"
+
+#: Behind a date: the author knows.
+KNOWN = r"(?i)\b(?:there is no|no such|invalid|impossible|(?:does|do) not exist|doesn.t exist|never)\b"
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for span, why, instead in impossible(document.prose):
+        if re.search(KNOWN, document.text[span.end : span.end + 100]):
+            continue
+        said = " ".join(document.text[slice(*span)].split())
+        better = f'perhaps "{instead}" is meant' if instead else "write the day that is meant"
+        fix = Fix.replace(span, instead, safe=False) if instead else None
+        yield Finding(span, f'"{said}" is no date, as {why}; {better}', fix)

@@ -1,0 +1,122 @@
+"""An entry about what has happened bears a date that has not come yet.
+
+A paper "accepted" next year, or a prize of the year 2029, is nearly always a slip of the finger, and it stays at the
+head of the list for years.
+
+- `kinds`: kinds of sections that tell of what has happened
+- `days`: so far ahead a date may lie
+- `announcing`: words of entries that announce what comes, as parts of words
+
+```markdown bad
+## News
+
+- **2029.01** A paper on looms was accepted.
+- **2025.09** I moved to Turin.
+- **2025.05** A talk at the workshop.
+
+## Awards
+
+- Medal of the Loom, 2031
+- Medal of the Mill, 2025
+```
+
+```text output
+3:5: "2029.01" lies in the future, while this entry tells of what has happened; check the year
+9:22: "2031" lies in the future, while this entry tells of what has happened; check the year
+```
+
+What is announced, expected or goes on may lie ahead, and so may the conference that a paper was accepted at:
+
+```markdown good
+## News
+
+- 2029.06: I will give a talk in Turin.
+- 2029.05 (expected): Ph.D.
+- A paper was accepted at the Loom Conference 2028.
+- Since 2024.09: visiting Basel.
+
+## Awards
+
+- Fellowship of the Mill, 2024 - 2029
+- Scholarship, 2025.09 - 2028.08 (expected)
+```
+
+```markdown good
+## News
+
+- 2028.02: Upcoming talk in Oslo
+- 2028.01: Our workshop takes place in London, see you there.
+
+## Talks
+
+- Looms, Turin, 2028
+- Mills, Basel, June 2028
+```
+
+Plans have lists of their own:
+
+```markdown good
+## Research plan
+
+- 2031: looms
+- 2030: mills
+```
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from profilelint import Document, Finding, Section
+from profilelint.page.chronology import own_dates
+
+SEVERITY = "warning"
+
+KINDS = ("news", "awards")
+ANNOUNCING = (
+    *("upcoming", "will ", "'ll ", "expect", "forthcoming", "schedul", "to appear", "plan", "save the date", "see you"),
+    *("going to", "anticipat", "starting", "start ", "join", "takes place", "open", "deadline", "call for", "apply"),
+    *(
+        "incoming",
+        "until",
+        "chair",
+        "organi",
+        "invited",
+        "present",
+        "next",
+        "looking forward",
+        "soon",
+        "TBD",
+        "tentativ",
+    ),
+    *("将", "預計", "预计", "即将", "予定", "예정", "wird", "werde", "demnächst", "prochain", "à venir", "próxim"),
+)
+
+
+def check(
+    section: Section,
+    document: Document,
+    today: date,
+    *,
+    kinds: tuple[str, ...] = KINDS,
+    days: int = 45,
+    announcing: tuple[str, ...] = ANNOUNCING,
+) -> Iterator[Finding]:
+    if section.kind not in kinds:
+        return
+    latest = today + timedelta(days=days)
+    words = "|".join(re.escape(word) for word in announcing)
+    for entry in section.entries:
+        dates = own_dates(entry)
+        at = 0 if section.kind == "news" else -1
+        if not dates or dates[at].is_range or dates[at].start <= latest or dates[at].place == "inside":
+            continue
+        if section.kind == "news" and dates[at].place != "leading":
+            continue
+        said = document.text[slice(*dates[at].span)]
+        if re.search(words, f"{entry.text} ", re.IGNORECASE):
+            continue
+        yield Finding(
+            dates[at].span,
+            f'"{said}" lies in the future, while this entry tells of what has happened; check the year',
+        )

@@ -1,0 +1,104 @@
+"""An entry of a dated list has no date.
+
+All its neighbours say when, and readers wonder whether this one is old.
+
+- `kinds`: kinds of sections whose entries are dated
+- `share`: so large a share of a list has to be dated, from 0 to 1
+
+```markdown bad
+## Talks
+
+- Looms, Turin, May 2024
+- Mills, Basel, March 2024
+- Cards, Oslo
+- Notes, Paris, June 2023
+- Engines, London, 2022
+```
+
+```text output
+5:3: "Cards, Oslo" has no date, unlike the other entries of this list
+```
+
+A first or last entry that says something of the whole list needs none, and neither does one that announces:
+
+```markdown good
+## News
+
+- 2024.05: a paper
+- 2024.03: a talk
+- 2023.12: a prize
+- 2023.11: a visit
+- [More news](news.md)
+```
+
+```markdown good
+## Talks
+
+- Looms, Turin, May 2024
+- Mills, Basel, March 2024
+- Cards, Oslo, to be announced
+- Notes, Paris, June 2023
+- Engines, London, 2022
+```
+
+Nor is a date missed that stands in a nested item, or where fewer entries are dated:
+
+```markdown good
+## Teaching
+
+- Looms
+  - Spring 2024
+- Mills, Fall 2023
+- Cards, Fall 2022
+- Notes, Fall 2021
+- Engines, Fall 2020
+
+## Awards
+
+- Medal of the Loom, 2024
+- Medal of the Mill
+- Prize for Notes, 2022
+- Travel grant
+- Prize for Cards, 2020
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from profilelint import Entry, Finding, Section
+from profilelint.page.chronology import counting
+from profilelint.page.sections import lists
+
+SEVERITY = "info"
+OPT_IN = True
+
+KINDS = ("news", "education", "experience", "talks", "teaching", "awards")
+LEAST = 5
+#: What may be a date in a form that is not known, a promise, or a word on the whole list.
+EXCUSED = (
+    r"(?i)\b(?:19|20)\d\d|\d\d?/\d\d|['’]\d\d\b|\bto be |\btb[acd]\b|\bmore\b|\bsee\b|\ball\b|\bearlier\b|\bolder\b"
+    r"|\bongoing\b|\bcurrent|\bpresent\b|\bnow\b|\bupcoming\b|更多|查看|:$"
+)
+
+
+def check(section: Section, *, kinds: tuple[str, ...] = KINDS, share: float = 0.8) -> Iterator[Finding]:
+    if section.kind not in kinds or section.year or len(section.entries) < LEAST:
+        return
+    for entries in lists(section):
+        bare = [entry for entry in entries if not entry.dates]
+        if not bare or len(entries) < LEAST or len(counting(entries)) < share * len(entries):
+            continue
+        for entry in bare:
+            if len(entry.text) > 1 and not re.search(EXCUSED, entry.text):
+                yield _finding(entry)
+
+
+def _finding(entry: Entry) -> Finding:
+    start = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)]|<li\b[^>]*>|\|)?\s*").match(entry.document.text, entry.span.start)
+    words = " ".join(entry.text.replace("*", "").split())
+    said = words if len(words) <= 60 else f"{words[:59]}…"
+    first = start.end() if start else entry.span.start
+    end = entry.document.text.find("\n", first, entry.span.end)
+    span = type(entry.span)(first, end if end > first else entry.span.end)
+    return Finding(span, f'"{said}" has no date, unlike the other entries of this list')

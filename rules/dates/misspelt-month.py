@@ -1,0 +1,51 @@
+"""The name of a month is misspelt.
+
+Readers stumble over it, and what sorts or searches by date does not find the entry.
+
+```markdown bad
+## News
+
+- Spet 2024: a paper on looms was accepted.
+- Febuary 3, 2024: a talk in Turin.
+- Ocotber 2023: I joined the lab.
+```
+
+```text output
+3:3: "Spet" is no month; write "Sept"
+4:3: "Febuary" is no month; write "February"
+5:3: "Ocotber" is no month; write "October"
+```
+
+```markdown fixed
+## News
+
+- Sept 2024: a paper on looms was accepted.
+- February 3, 2024: a talk in Turin.
+- October 2023: I joined the lab.
+```
+
+A month of another language is right in that language:
+
+```markdown good
+- Februari 2024, Settembre 2023, Octobre 2022, Agustus 2021, Dezember 2020, septembre 2019
+```
+
+So is another word, or a name, before a year:
+
+```markdown good
+- Match 2020, Mary 2019, Augusta 2018, Remember 2017, Jan 2016, Sept. 2015, Fall 2014, Turin 2013
+```
+"""
+
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Fix
+from profilelint.page.datefaults import misspelt
+
+SEVERITY = "warning"
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for span, instead in misspelt(document.prose):
+        said = document.text[slice(*span)]
+        yield Finding(span, f'"{said}" is no month; write "{instead}"', Fix.replace(span, instead, safe=False))

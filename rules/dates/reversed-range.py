@@ -1,0 +1,61 @@
+"""A range of dates ends before it begins.
+
+One of the two dates is wrong, or they have changed places; readers cannot tell which.
+
+```markdown bad
+## Education
+
+- 06.2022-09.2021, M.Sc. in looms, University of Turin
+- Ph.D. in mills, University of London, 2019 -- 2015
+- May 2021 to March 2021, a stay in Basel
+```
+
+```text output
+3:3: "06.2022-09.2021" ends before it begins; perhaps "09.2021-06.2022" is meant
+4:41: "2019 -- 2015" ends before it begins; perhaps "2015 -- 2019" is meant
+5:3: "May 2021 to March 2021" ends before it begins; perhaps "March 2021 to May 2021" is meant
+```
+
+```markdown fixed
+## Education
+
+- 09.2021-06.2022, M.Sc. in looms, University of Turin
+- Ph.D. in mills, University of London, 2015 -- 2019
+- March 2021 to May 2021, a stay in Basel
+```
+
+```markdown good
+- 2015 - 2019, 2019 - present, 06.2021-09.2022, Nov - Feb 2023, 2023/24, 2020 - May 2020, 3-5 May 2021
+- 2019, 2015: two prizes
+```
+
+Pages and numbers are no dates:
+
+```markdown good
+- Looms, pp. 2019-2015, 12(3):2019-1995
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from profilelint import Document, Entry, Finding, Fix
+from profilelint.page.datenames import RANGE_JOINS
+
+SEVERITY = "error"
+
+JOIN = rf"\s*(?:[-‐‑–—−~～〜]+|(?<!\w)(?:{'|'.join(RANGE_JOINS)})(?!\w)|[至到→])\s*"
+
+
+def check(entry: Entry, document: Document) -> Iterator[Finding]:
+    for date in entry.dates:
+        if not date.is_range or not date.end or date.end >= date.start:
+            continue
+        written = document.text[slice(*date.span)]
+        joins = list(re.finditer(JOIN, written))
+        fix, better = None, "write the dates that are meant"
+        if len(joins) == 1 and not re.search(r"[^\w\s.,/'’年月日년월일号~～〜‐‑–—−至到→-]", written):
+            (join,) = joins
+            turned = written[join.end() :] + join.group() + written[: join.start()]
+            fix, better = Fix.replace(date.span, turned, safe=False), f'perhaps "{turned}" is meant'
+        yield Finding(date.span, f'"{" ".join(written.split())}" ends before it begins; {better}', fix)

@@ -1,0 +1,87 @@
+"""The date in a file's name is not the one that the page gives as its own.
+
+Jekyll takes the date of a post from its front matter and only else from the name of the file, so the address of the
+page, the lists that show it and the file's own name tell visitors and owners different things. Nearly always a file was
+copied and one of the two dates forgotten.
+
+- `folders`: collections whose files are named by date
+
+```markdown bad _posts/2023-05-01-looms.md
+---
+title: Looms
+date: 2024-03-12
+---
+
+On looms.
+```
+
+```text output
+_posts/2023-05-01-looms.md:3:7: this page is dated 2024-03-12, but its file is named 2023-05-01-looms.md; rename it to 2024-03-12-looms.md, or write "date: 2023-05-01"
+```
+
+```markdown good _posts/2023-05-01-looms.md
+---
+title: Looms
+date: 2023-05-01 10:00:00 +0100
+---
+
+On looms.
+```
+
+A time zone may turn one day into the next, and without a `date` the name is all there is:
+
+```markdown good _posts/2023-05-02-looms.md
+---
+title: Looms
+date: 2023-05-01 23:30:00 -0800
+---
+```
+
+```markdown good _posts/2023-05-01-looms.md
+---
+title: Looms
+last_modified_at: 2024-03-12
+---
+```
+
+Elsewhere a name means nothing:
+
+```markdown good notes/2023-05-01-looms.md
+---
+date: 2024-03-12
+---
+```
+"""  # noqa: E501 -- output is exact
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from profilelint import Document, Finding
+
+SEVERITY = "info"
+
+FOLDERS = ("_posts", "_talks", "_publications", "_teaching", "_news")
+NAME = r"(?:^|/)(\d{4}-\d\d?-\d\d?)(-[^/]{1,250})$"
+
+
+def check(document: Document, *, folders: tuple[str, ...] = FOLDERS) -> Iterator[Finding]:
+    field = document.field("date")
+    if not field or not isinstance(field.value, date) or not {*document.path.split("/")} & {*folders}:
+        return
+    named = re.search(NAME, document.path)
+    day = field.value.date() if isinstance(field.value, datetime) else field.value
+    if not named or not (from_name := _day(named[1])) or abs((day - from_name).days) <= 1:
+        return
+    yield Finding(
+        field.value_span,
+        f"this page is dated {day}, but its file is named {named[1]}{named[2]}; "
+        f'rename it to {day}{named[2]}, or write "date: {from_name}"',
+    )
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date(*map(int, written.split("-")))
+    except ValueError:
+        return None

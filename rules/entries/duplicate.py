@@ -1,0 +1,117 @@
+"""A list of news, talks, papers or services says the same thing twice.
+
+Readers wonder whether the second line means something else, or count it twice. Nearly always a line was copied and
+never changed. Keep one of the two, or change what should differ.
+
+Two lines are the same if they have the same words, numbers, dates and links; only capitals, punctuation, quotation
+marks and emphasis may differ.
+
+- `kinds`: kinds of sections whose lists are compared
+- `shortest`: how many letters and figures a line must have to be compared; a sign of Chinese, Japanese or Korean counts
+  for two
+
+```markdown bad
+# Ada Example
+
+## News
+
+- **2023.09** One paper on looms was accepted.
+- **2023.07** I moved to Turin.
+- *2023.09*: One paper on looms was accepted!
+```
+
+```text output
+7:3: "2023.09: One paper on looms was accepted!" already stands on line 5; keep one of the two
+```
+
+```markdown fixed
+# Ada Example
+
+## News
+
+- **2023.09** One paper on looms was accepted.
+- **2023.07** I moved to Turin.
+```
+
+What carries a year is compared with the other lists of its kind on the page, too:
+
+```markdown bad
+## Talks
+
+<ul>
+  <li>On looms and mills, Turin, 3 March 2019</li>
+  <li>On cards, Paris, 2018</li>
+</ul>
+
+## Invited talks
+
+- On looms and mills, Turin, 3 March 2019
+```
+
+```text output
+10:3: "On looms and mills, Turin, 3 March 2019" already stands under "Talks" on line 4; keep one of the two
+```
+
+The same words with another date, number or link say something else:
+
+```markdown good
+## News
+
+- 2023.09: One paper is accepted by the Journal of Looms.
+- 2022.09: One paper is accepted by the Journal of Looms.
+
+## Talks
+
+- Engines for everyone, Turin, 2021 ([slides](turin.pdf))
+- Engines for everyone, Turin, 2021 ([slides](turin-2.pdf))
+
+### 2020
+
+- Engines for everyone, London
+
+### 2019
+
+- Engines for everyone, London
+```
+
+A list of highlights takes its lines from another list, without a year the same words may be true twice, and a course is
+often given again:
+
+```markdown good
+## Selected talks
+
+- On looms and mills, Turin, 3 March 2019
+
+## Talks
+
+- On looms and mills, Turin, 3 March 2019
+- On cards, Paris, 2018
+
+## Conference reviewer
+
+- Symposium on Looms and Mills
+
+## Journal reviewer
+
+- Symposium on Looms and Mills
+
+## Teaching
+
+- Teaching assistant, Looms and Mills
+- Teaching assistant, Looms and Mills
+```
+"""
+
+from collections.abc import Iterator
+
+from profilelint import Document, Finding
+from profilelint.page.sameness import twins
+
+SEVERITY = "warning"
+
+KINDS = ("news", "talks", "publications", "service")
+
+
+def check(document: Document, *, kinds: tuple[str, ...] = KINDS, shortest: int = 18) -> Iterator[Finding]:
+    for twin in twins(document, kinds, shortest):
+        yield twin.finding

@@ -1,0 +1,112 @@
+"""What was expected for a date lies in the past.
+
+"2021 - 2025 (expected)" tells readers in 2026 that a degree was not finished, or that nobody looks after the page. Take
+"expected" away, or write the new date.
+
+- `words`: what says that a date is expected
+
+```markdown bad
+# Education
+
+- Ph.D. in Looms, University of Turin, 2021-2025 (expected)
+- *2017.09 - 2021.06 (Expected)*, B.Sc.
+- 2019年9月-2023年6月（预计），博士
+```
+
+```text output
+3:40: "2021-2025 (expected)" has passed; write "2021-2025", or the new date
+4:4: "2017.09 - 2021.06 (Expected)" has passed; write "2017.09 - 2021.06", or the new date
+5:3: "2019年9月-2023年6月（预计）" has passed; write "2019年9月-2023年6月", or the new date
+```
+
+```markdown fixed
+# Education
+
+- Ph.D. in Looms, University of Turin, 2021-2025
+- *2017.09 - 2021.06*, B.Sc.
+- 2019年9月-2023年6月，博士
+```
+
+```markdown bad
+I am a student of looms (expected graduation: May 2021).
+```
+
+```text output
+1:26: "expected graduation: May 2021" has passed; write what came of it, or the new date
+```
+
+```markdown good
+# Education
+
+- Ph.D. in Looms, University of Turin, 2024-2028 (expected)
+- M.Sc. in Mills, 2020 - 2022
+- Looms of 1850 were slower than expected (Example, 2019), and in 2019 we expected more.
+- The expected value of 2020 looms; in 2019, expected returns rose; as expected, 2018 was better.
+- Ph.D in Version Control Theory, GitHub University, 2018 (expected)
+
+# News
+
+- 2021.05: My thesis is expected in June 2021.
+```
+
+```markdown good _posts/2021-05-01-thesis.md
+My degree: 2019 - 2022 (expected).
+```
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from profilelint import Date, Document, Finding, Fix, Span
+from profilelint.page.standing import any_of, dates_in, entry_at, is_history, is_past, lowered
+
+SEVERITY = "warning"
+
+WORDS = (
+    *("expected", "exp.", "anticipated", "预计", "预期", "見込み", "見込", "予定", "예정", "voraussichtlich", "prévu"),
+    *("prévue", "previsto", "prevista", "esperado", "esperada", "verwacht", "diharapkan", "perkiraan"),
+)
+#: What may stand between such a word and its date.
+BETWEEN = r"""(?xi)[\s:(（*_]*
+    (?:(?:graduat\w+|complet\w+|finish|defen[cs]e|date|degree|to|in|by|on|for|毕业|于)(?!\w)[\s:,]*){0,4}"""
+#: A line of a theme's sample page is a matter of the whole page.
+STOCK = "GitHub University"
+REACH = 60
+
+
+def check(document: Document, today: date, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
+    if is_history(document) or not any(word in lowered(document.prose) for word in words):
+        return
+    for found in any_of(words).finditer(document.prose):
+        entry = entry_at(document, found.start())
+        line = document.line_span(document.position(found.start())[0])
+        window = Span(max(line.start, found.start() - REACH), min(line.end, found.end() + REACH))
+        if STOCK in document.text[slice(*window)] or (entry and entry.section and entry.section.kind == "news"):
+            continue
+        near = next((each for each in dates_in(document, window) if _belongs(document.prose, found.span(), each)), None)
+        if near and is_past(near, today):
+            yield _finding(document, Span(*found.span()), near)
+
+
+def _belongs(prose: str, word: tuple[int, int], near: Date) -> bool:
+    if near.span.start <= word[0] and word[1] < near.span.end:
+        return True
+    if near.span.start <= word[0]:
+        closed = re.compile(r"\s*(?:[)）\].,;|<*_]|$)", re.MULTILINE).match(prose, word[1])
+        return bool(closed and re.fullmatch(r"[\s,;(（\[*_]*", prose[near.span.end : word[0]]))
+    return bool(re.fullmatch(BETWEEN, prose[word[1] : near.span.start]))
+
+
+def _finding(document: Document, word: Span, near: Date) -> Finding:
+    prose = document.prose
+    span = Span(min(word.start, near.span.start), max(word.end, near.span.end))
+    bracket = re.search(r"[\s*_,]*[(（\[]$", prose[near.span.start : word.start])
+    if not bracket or prose[word.end : word.end + 1] not in {")", "）", "]"}:
+        said = " ".join(prose[slice(*span)].split())
+        return Finding(span, f'"{said}" has passed; write what came of it, or the new date')
+    cut = Span(word.start - len(bracket[0].lstrip("*_")), word.end + 1)
+    span = Span(span.start, max(span.end, cut.end))
+    said, better = (" ".join(prose[span.start : end].split()) for end in (span.end, cut.start))
+    fix = Fix.replace(cut, "", safe=False)
+    return Finding(span, f'"{said}" has passed; write "{better}", or the new date', fix)

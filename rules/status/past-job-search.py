@@ -1,0 +1,78 @@
+"""A search for a position has a date that lies in the past.
+
+"On the job market 2023" tells an employer of 2026 that nothing was found, or that the page is not looked after. Take it
+away, or write the new year.
+
+- `grace`: for so many days after its date a search may still go on
+
+```markdown bad
+I am on the academic job market in Fall 2023. I'm looking for a postdoc position starting in September 2024.
+
+我正在寻找2024年的博士后职位。
+```
+
+```text output
+1:6: "on the academic job market in Fall 2023" has passed; take it away, or write the new date
+1:51: "looking for a postdoc position starting in September 2024" has passed; take it away, or write the new date
+3:4: "寻找2024年的博士后职位" has passed; take it away, or write the new date
+```
+
+```markdown good
+I am on the academic job market 2025-26. I am looking for postdoc positions starting in September 2026.
+I am on the job market. I look forward to the conference of 2023, and I worked on the job market of 2008.
+We are looking for students who have read our paper of 2019.
+
+# News
+
+- 2022.10: I am on the job market in 2023!
+```
+
+```markdown good
+As the job market 2019 was bad, I am looking for patterns in data of 2019.
+
+# Students
+
+- Charles is on the job market in 2023.
+```
+
+```markdown good _posts/2022-10-01-market.md
+I am on the job market in 2023!
+```
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from profilelint import Document, Finding, Span
+from profilelint.page.standing import dates_in, is_elsewhere, is_history, is_past, sentence
+
+SEVERITY = "warning"
+
+WORK = r"(?:positions?|jobs?|roles?|opportunit(?:y|ies)|internships?|postdocs?|fellowships?|employment)"
+SEARCH = rf"""(?x)(?<=\bam\ )(?:currently\ |now\ )?(?:on\ the\ (?:[\w/–-]+\ ){{0,4}}?job\ market
+      | (?:actively\ )?(?:looking\ for|seeking|searching\ for)\ (?:[\w/,-]+\ ){{0,6}}?{WORK}\b)
+    | (?<=\bI['’]m\ )(?:currently\ |now\ )?(?:on\ the\ (?:[\w/–-]+\ ){{0,4}}?job\ market
+      | (?:actively\ )?(?:looking\ for|seeking|searching\ for)\ (?:[\w/,-]+\ ){{0,6}}?{WORK}\b)
+    | (?:寻找|寻求|申请)(?=\d{{4}}年)"""
+SIGNS = ("job market", "looking for", "seeking", "searching for", "寻找", "寻求", "申请")
+POST = r".{0,12}?(?:职位|教职|工作|岗位|实习|机会)"
+REACH = 70
+
+
+def check(document: Document, today: date, *, grace: int = 240) -> Iterator[Finding]:
+    if is_history(document) or not any(sign in document.prose for sign in SIGNS):
+        return
+    for found in re.finditer(SEARCH, document.prose):
+        if is_elsewhere(document, found.start()):
+            continue
+        end = min(sentence(document, Span(*found.span())).end, found.end() + REACH)
+        dates = dates_in(document, Span(found.start(), end))
+        if dates and is_past(dates[0], today, grace):
+            end = max(found.end(), dates[0].span.end)
+            if not found[0].isascii():
+                if not (post := re.compile(POST).match(document.prose, end)):
+                    continue
+                end = post.end()
+            said = " ".join(document.prose[found.start() : end].split())
+            yield Finding(Span(found.start(), end), f'"{said}" has passed; take it away, or write the new date')

@@ -1,0 +1,124 @@
+"""A plan has a date that lies in the past.
+
+"I will join the lab in June 2024" was good news once. Read two years later it leaves open whether it came true. Say
+what is so now.
+
+News, entries that begin with a date, and dated posts speak of their own day and may keep their plans.
+
+```markdown bad
+I will join the University of Turin as a postdoc in June 2024. I'm starting a new position in Fall 2023!
+
+我将于2024年9月加入都灵大学。 Je vais rejoindre l'université en septembre 2023.
+
+I am an incoming Ph.D. student at the University of Turin, starting in September 2024.
+```
+
+```text output
+1:1: "I will join … June 2024" has passed; say what is so now
+1:64: "I'm starting … Fall 2023" has passed; say what is so now
+3:2: "将于2024年9月" has passed; say what is so now
+3:19: "Je vais rejoindre … septembre 2023" has passed; say what is so now
+5:9: "incoming … September 2024" has passed; say what is so now
+```
+
+```markdown bad
+# Upcoming talks
+
+- On looms, Turin, 3 May 2024
+- On mills, London, June 2024
+```
+
+```text output
+1:1: "Upcoming talks" lists nothing to come, the latest date is "June 2024"; move what has passed elsewhere
+```
+
+```markdown good
+I will join the University of Turin in September 2026. Will Join is a name, and so is Williams, who left in 2020.
+I will give you the slides of my talk in 2019. Whoever will be there may read my report of 2020.
+
+# News
+
+- May 2024: I will join the University of Turin in June 2024.
+
+# Positions
+
+- **2024.06** I will join the lab in July 2024.
+
+# Upcoming talks
+
+- On looms, Turin, 3 May 2024
+- On mills, London, June 2026
+```
+
+```markdown good
+# Students
+
+- Charles will join Turin in June 2024.
+
+# Upcoming talks
+
+None at the moment.
+```
+
+```markdown good _posts/2024-05-01-turin.md
+I will join the University of Turin in June 2024.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from profilelint import Document, Finding, Section, Span
+from profilelint.page.standing import dates_in, is_elsewhere, is_history, is_past, own_dates, sentence
+
+SEVERITY = "warning"
+
+#: What announces a plan, where a date follows in the same sentence. No part begins with a look behind, for speed.
+PLAN = r"""(?x)I(?<=\bI)(?:\ will|\ shall|\ am\ going\ to|['’]ll)\ (?:also\ )?(?:soon\ )?(?:be\ )?
+      (?:join|start|begin|mov|attend|becom|visit|present|participat|speak|spend|defend|graduat|a\ |an\ |at\ |on\ the)\w*
+    | I(?<=\bI)(?:\ am|['’]m)\ (?:currently\ |now\ )?(?:joining|starting|moving)\b
+    | will(?<=\bwill)\ (?:also\ )?(?:soon\ )?(?:be\ )?(?:join|start|begin|mov)(?:e|ing|n?ing)?\b
+    | [Ii]ncoming(?<=\b\w{8})\b | 将[于在](?=\d{4})
+    | [Jj]e(?<=\b\w{2})\ (?:vais\ \w+(?:er|ir|re)|rejoindrai|commencerai)\b
+    | [Ii]ch(?<=\b\w{3})\ werde\b | [Mm]e(?<=\b\w{2})\ (?:uniré|incorporaré)\b
+    | [Ee]mpezaré\b | [Cc]omenzaré\b | [Cc]omeçarei\b"""
+#: One of these is wherever the expression above finds something.
+SIGNS = (
+    *("I will ", "will join", "will start", "will begin", "will move", "will be joi", "will be star", "will be mov"),
+    *("will also ", "will soon ", "I shall ", "going to ", "m joining", "m starting", "m moving", "m currently "),
+    *("m now ", "ll be ", "ll join", "ll start", "ncoming ", "将于", "将在", "e vais", "e rejoindrai", "e commencerai"),
+    *("ch werde", "uniré", "porar", "zaré", "arei"),
+)
+AHEAD = r"(?i)\b(?:upcoming|forthcoming|à venir|próxim[oa]s|kommende|prossimi)\b|即将|今後の"
+REACH = 140
+
+
+def check(document: Document, today: date) -> Iterator[Finding]:
+    if is_history(document):
+        return
+    for section in document.sections:
+        if section.entries and re.search(AHEAD, section.title):
+            yield from _lists_the_past(document, section, today)
+    if not any(sign in document.prose for sign in SIGNS):
+        return
+    for found in re.finditer(PLAN, document.prose):
+        if is_elsewhere(document, found.start()):
+            continue
+        end = min(sentence(document, Span(*found.span())).end, found.end() + REACH)
+        dates = dates_in(document, Span(found.end(), end))
+        if dates and is_past(dates[0], today) and not dates[0].is_range:
+            plan, day = (document.prose[slice(*each)].strip() for each in (found.span(), dates[0].span))
+            between = " … " if document.prose[found.end() : dates[0].span.start].strip() else " " * plan.isascii()
+            yield Finding(
+                Span(found.start(), dates[0].span.end), f'"{plan}{between}{day}" has passed; say what is so now'
+            )
+
+
+def _lists_the_past(document: Document, section: Section, today: date) -> Iterator[Finding]:
+    dates = [date for entry in section.entries for date in own_dates(entry)]
+    if dates and all(own_dates(entry) for entry in section.entries) and all(is_past(each, today) for each in dates):
+        last = max(dates, key=lambda each: each.end or today)
+        day = " ".join(document.prose[slice(*last.span)].split())
+        said = f'"{section.title}" lists nothing to come, the latest date is "{day}"; move what has passed elsewhere'
+        yield Finding(section.heading.span, said)

@@ -1,0 +1,83 @@
+"""A paper is still said to appear, years after its date.
+
+Whoever reads "to appear" looks for a paper that is not out yet, and does not look for the volume and the pages of one
+that is. Say where it appeared.
+
+- `years`: so many years must lie between the latest date of the entry, or its number on arXiv, and today
+- `phrases`: what says that a paper is not out yet
+
+```markdown bad
+# Papers
+
+- A. Example. On the theory of looms. To appear in: Symposium on Looms, 2023.
+- A. Example. [On mills](https://arxiv.org/abs/2202.01234). Journal of Mills, in press.
+- 例：《論織機》，2020年（印刷中）
+```
+
+```text output
+3:39: "To appear" stands beside "2023", 3 years back; say where the paper appeared
+4:79: "in press" stands beside "arXiv:2202.01234", 4 years back; say where the paper appeared
+5:17: "印刷中" stands beside "2020年", 6 years back; say where the paper appeared
+```
+
+```markdown good
+# Papers
+
+- A. Example. On the theory of looms. To appear in: Symposium on Looms, 2025.
+- A. Example. [On mills](https://arxiv.org/abs/2502.01234). Journal of Mills, in press.
+- A. Example. On cards. To appear.
+- A. Example. How looms came to disappear. 2012.
+```
+
+What is news, or stands in a dated post, was so on its day; and no list of papers speaks of what appears on a screen:
+
+```markdown good
+# News
+
+- 2019.05: Our paper on looms is to appear in the Journal of Looms.
+```
+
+```markdown good _posts/2019-05-01-looms.md
+- Our paper of 2019 is to appear.
+```
+
+```markdown good
+# Notes
+
+- In the version of 2019, wait for the menu to appear on the screen.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from profilelint import Document, Finding
+from profilelint.page.standing import waiting
+
+SEVERITY = "warning"
+
+PHRASES = (
+    *("to appear", "in press", "forthcoming", "accepted for publication", "待发表", "待刊", "即将发表", "印刷中"),
+    *(
+        "掲載予定",
+        "게재 예정",
+        "게재예정",
+        "à paraître",
+        "sous presse",
+        "im druck",
+        "im erscheinen",
+        "erscheint demnächst",
+    ),
+    *("en prensa", "de próxima aparición", "no prelo", "in corso di stampa"),
+)
+#: Behind one of these words, or one more, it is no paper that is to appear.
+SCREEN = r"(?i)\b(?:for|the|an?|all|every|makes?|caused?|causes|want|wants|it|them|seems?)(?: \w+)? $"
+
+
+def check(document: Document, today: date, *, years: int = 2, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
+    for span, passed, dated in waiting(document, phrases, years, today):
+        if re.search(SCREEN, document.prose[max(0, span.start - 30) : span.start]):
+            continue
+        said = f'"{document.text[slice(*span)]}" stands beside "{dated}", {passed} years back'
+        yield Finding(span, f"{said}; say where the paper appeared")

@@ -1,0 +1,66 @@
+"""A paper that has been under review for years is most likely published by now.
+
+Readers who find "under review" beside an old year take the page for abandoned, or the paper for rejected. Say where it
+came out, or call it a preprint.
+
+How old the entry is, its latest date says, or the number of its preprint on arXiv.
+
+- `years`: so many years must lie between that year and this one
+- `phrases`: what says that a decision is awaited
+
+```markdown bad
+# Papers
+
+- A. Example. On the theory of looms. Under review, 2021.
+- A. Example. [On mills](https://arxiv.org/abs/2002.01234) (in submission)
+- 例子：《织机理论》，2019年，审稿中
+```
+
+```text output
+3:39: "Under review" stands beside "2021", 5 years back; say where it came out, or call it a preprint
+4:61: "in submission" stands beside "arXiv:2002.01234", 6 years back; say where it came out, or call it a preprint
+5:19: "审稿中" stands beside "2019年", 7 years back; say where it came out, or call it a preprint
+```
+
+```markdown good
+# Papers
+
+- A. Example. On the theory of looms. Under review, 2025.
+- A. Example. [On mills](https://arxiv.org/abs/2402.01234) (in submission)
+- A. Example. On cards. Under review.
+- A. Example. On notes. Under review since 2019, revised 2025.
+- A. Example. Looms under revisionist rule. 2011.
+```
+
+What is news, or stands in a dated post, was so on its day:
+
+```markdown good
+# News
+
+- 2019.05: Our paper on looms is under review.
+```
+
+```markdown good _posts/2019-05-01-looms.md
+- Our paper of 2019 is under review.
+```
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from profilelint import Document, Finding
+from profilelint.page.standing import waiting
+
+SEVERITY = "info"
+
+PHRASES = (
+    *("under review", "in review", "under revision", "in submission", "submitted to", "revise and resubmit"),
+    *("审稿中", "在审", "投稿中", "査読中", "심사 중", "심사중", "en cours d'évaluation", "soumis à", "eingereicht"),
+    *("im begutachtungsverfahren", "en revisión", "en evaluación", "em revisão", "submetido", "in revisione"),
+)
+
+
+def check(document: Document, today: date, *, years: int = 3, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
+    for span, passed, dated in waiting(document, phrases, years, today):
+        said = f'"{document.text[slice(*span)]}" stands beside "{dated}", {passed} years back'
+        yield Finding(span, f"{said}; say where it came out, or call it a preprint")

@@ -1,0 +1,130 @@
+"""The year of study disagrees with the year in which the studies began.
+
+"A third-year Ph.D. student" is true for a year, and then stays on the page. Readers who see on the same page when the
+doctorate began can tell that nobody looks after it. "Ph.D. student (since 2023)" stays true.
+
+The start is read from the one doctorate among the entries for education or positions. A year that begins in autumn, and
+one that was counted a little late, are both right.
+
+```markdown bad
+I am a second-year Ph.D. student in Turin.
+
+# Education
+
+- Ph.D. in Looms, University of Turin, 2023-2028 (expected)
+- B.Sc. in Mills, University of Turin, 2019-2023
+```
+
+```text output
+1:8: "second-year Ph.D. student" is outdated: the Ph.D. on line 5 began in 2023; write "Ph.D. student (since 2023)"
+```
+
+```markdown fixed
+I am a Ph.D. student (since 2023) in Turin.
+
+# Education
+
+- Ph.D. in Looms, University of Turin, 2023-2028 (expected)
+- B.Sc. in Mills, University of Turin, 2019-2023
+```
+
+```markdown bad
+# 关于我
+
+我是都灵大学博士二年级学生。
+
+# 教育
+
+- *2021.09 - 至今*, 博士, 都灵大学
+```
+
+```text output
+3:7: "博士二年级" is outdated: the Ph.D. on line 7 began in 2021; this is year 5
+```
+
+```markdown bad
+Ada is currently a fourth-year PhD candidate.
+
+## Education
+
+- 2018 - 2022, PhD, University of Turin
+```
+
+```text output
+1:20: "fourth-year PhD candidate" is outdated: the Ph.D. on line 5 ended in 2022; write what came after it
+```
+
+```markdown good
+I am a third-year Ph.D. student in Turin.
+
+# Education
+
+- Ph.D. in Looms, University of Turin, 2023-2028 (expected)
+```
+
+Without a start nothing can be said, and neither of what was so in the past or of other people:
+
+```markdown good
+I am a third-year Ph.D. student in Turin.
+
+# Education
+
+- M.Sc. in Looms, University of Turin, 2017-2019
+```
+
+```markdown good
+As a second-year Ph.D. student I visited London. I was a first-year Ph.D. student in 2020.
+
+# Education
+
+- Ph.D. in Looms, University of Turin, 2019-2027 (expected)
+
+# Students
+
+- Charles is a second-year Ph.D. student.
+
+# News
+
+- 2021.10: I am now a second-year Ph.D. student!
+```
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from profilelint import Document, Finding, Fix
+from profilelint.page.standing import entry_at, is_elsewhere, is_history, is_past, sentence
+from profilelint.page.studies import doctorate, least_year, years_of_study
+
+SEVERITY = "warning"
+
+#: What says in the same sentence that it speaks of the present, where there is anything else in it.
+NOW = r"""(?xi)\b(?:am|is|i?[’']m|currently|now|bin|ist|suis|est|soy|sou|estoy|actualmente|atualmente)\b
+    | 我是|目前|现|現在|在读|です|입니다|현재"""
+PAST = r"(?i)\b(?:was|were|as an?|when|during|in my|since my|had been|(?:19|20)\d\d)\b"
+
+
+def check(document: Document, today: date) -> Iterator[Finding]:
+    if is_history(document) or not (found := doctorate(document)):
+        return
+    line = document.position(found.entry.span.start)[0]
+    for span, number, rest in years_of_study(document):
+        start = sentence(document, span).start
+        said = document.prose[start : span.start]
+        if (
+            entry_at(document, span.start)
+            or is_elsewhere(document, span.start)
+            or re.search(PAST, said)
+            or (re.search(r"\w", said) and not re.search(NOW, said))
+        ):
+            continue
+        shown = f'"{" ".join(document.prose[slice(*span)].split())}" is outdated: the Ph.D. on line {line}'
+        if is_past(found.date, today):
+            ended = found.date.end.year if found.date.end else 0
+            yield Finding(span, f"{shown} ended in {ended}; write what came after it")
+        elif number < (year := least_year(found.date, today)):
+            better = f"{rest} (since {found.date.start.year})"
+            fix = Fix.replace(span, better, safe=False) if rest else None
+            now = f'write "{better}"' if rest else f"this is year {year}"
+            yield Finding(span, f"{shown} began in {found.date.start.year}; {now}", fix)

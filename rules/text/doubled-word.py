@@ -1,0 +1,84 @@
+"""A small word is written twice in a row.
+
+"The the" is a slip that no spelling checker looks for and that readers stumble over. Take one of the two away.
+
+Only words are looked at that no sentence needs twice: articles, pronouns and the like, in English, German, French,
+Spanish, Portuguese, Italian, Dutch and Indonesian.
+
+- `words`: the words, in small letters
+
+```markdown bad
+The the mills come later. We look at the the looms and at the
+the results. Museen und und Archive. Los proveedores de de correo.
+```
+
+```text output
+1:1: "The the" is written twice; write "The" once
+1:38: "the" is written twice; write "the" once
+1:59: "the" is written twice; write "the" once
+2:21: "und" is written twice; write "und" once
+2:54: "de" is written twice; write "de" once
+```
+
+```markdown fixed
+The mills come later. We look at the looms and at the results. Museen und Archive. Los proveedores de correo.
+```
+
+Names are doubled on purpose, and some sentences need a word twice:
+
+```markdown good
+With Wei Wei, Li Li and Uchendu Uchendu. She had had an idea, and I know that that is true. Chime in in the comments;
+this is what I am looking for for next year. Nous nous voyons; wir wissen, dass das das Beste ist. The The is a band.
+Rate 10 to 1 to. Anak anak.
+```
+
+Neither is it doubled what belongs to a longer word, or what stands in different paragraphs, cells or kinds of type:
+
+```markdown good
+# Of the
+
+the loom of-of mills and the-the, to to-do lists. The `the` the *the* the.
+
+| the | the |
+|---|---|
+| and | and |
+
+`the the`, $the the$
+```
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from operator import eq
+
+from profilelint import Document, Finding, Fix, Span
+from profilelint.page.standing import lowered
+
+SEVERITY = "warning"
+
+WORDS = (
+    *("the", "an", "and", "of", "to", "with", "from", "or", "are", "was", "were", "has", "have", "be", "been", "this"),
+    *("these", "their", "our", "your", "its", "we"),
+    *("und", "von", "mit", "für", "zum", "zur"),
+    *("et", "de", "du", "des", "dans", "pour", "avec", "el", "los", "las", "del", "en", "con", "por", "para"),
+    *("da", "com", "il", "di", "della", "per", "van", "voor", "met", "dan", "yang", "dengan", "untuk"),
+)
+#: A word, and the same one behind blanks or on the next line.
+DOUBLED = r"(?<![\w'’.@/&-])([^\W\d_]{2,9})(?:[ \t]{1,3}| ?\r?\n[ \t]{0,8})(\1)(?![\w'’@/&-]|\.\w)"
+
+
+def check(document: Document, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
+    tokens = lowered(document.prose).split()
+    doubled = {first for first, same in zip(tokens, map(eq, tokens, islice(tokens, 1, None)), strict=False) if same}
+    if doubled.isdisjoint(words):
+        return
+    for found in re.finditer(DOUBLED, document.prose, re.IGNORECASE):
+        first, second = found.groups()
+        start, end = found.end(1), found.end()
+        if second not in words or first not in {second, second.capitalize()}:
+            continue
+        if document.text[start : found.start(2)].isspace():
+            shown = second if first == second else f"{first} {second}"
+            message = f'"{shown}" is written twice; write "{first}" once'
+            yield Finding(Span(*found.span()), message, Fix.replace(Span(start, end), ""))
