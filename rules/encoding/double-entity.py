@@ -1,0 +1,64 @@
+"""A character reference of HTML was escaped twice, so that readers see its code.
+
+`&amp;` stands for "&". Where a program escapes it once more, the page holds `&amp;amp;`, and readers see "&amp;" in
+the middle of the text.
+
+```markdown bad
+Looms &amp;amp; Mills, 30&amp;nbsp;km away, by Ren&amp;eacute;.
+```
+
+```text output
+1:7: readers see "&amp;", as it was escaped twice; write "&" (and 2 more on this line)
+```
+
+```markdown fixed
+Looms & Mills, 30&nbsp;km away, by Ren&eacute;.
+```
+
+```markdown good
+Looms &amp; Mills, AT&T, 30&nbsp;km away, by Ren&eacute;, and `&amp;amp;` in code.
+```
+
+Pages that explain HTML mean what they show:
+
+```markdown good
+In HTML write &amp;lt; for a less-than sign. An ampersand is written &amp;amp; as an entity.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from profilelint import Document, Finding, Span
+from profilelint.characters import Hit, by_line, line, shown
+
+SEVERITY = "warning"
+
+PATTERN = r"&amp;((?:amp;){0,3})(#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+ABOUT = r"(?i)\b(?:x?html|xml|entit(?:y|ies)|escap\w{1,5})\b"
+
+
+def check(document: Document) -> Iterator[Finding]:
+    if "&amp;" in document.text and re.search(PATTERN, document.text):
+        text = shown(document)
+        hits = [
+            Hit(Span(*found.span()), _meant(found)) for found in re.finditer(PATTERN, text) if _is_fault(text, found)
+        ]
+        yield from by_line(document, hits, lambda hit: _message(text, hit))
+
+
+def _meant(found: re.Match[str]) -> str:
+    return "&" if found[2] == "amp" else f"&{found[2]};"
+
+
+def _is_fault(text: str, found: re.Match[str]) -> bool:
+    """Whether there is such a reference, and the line is not about them; `&lt;` is mostly shown on purpose."""
+    reference = f"&{found[2]};"
+    if unescape(reference) == reference or found[2] in {"lt", "gt"}:
+        return False
+    return re.search(ABOUT, line(text, found.start())) is None
+
+
+def _message(text: str, hit: Hit) -> str:
+    return f'readers see "{unescape(text[slice(*hit.span)])}", as it was escaped twice; write "{hit.text}"'

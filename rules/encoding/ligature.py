@@ -1,0 +1,63 @@
+"""A word holds a ligature that was copied out of a PDF.
+
+Typesetting programs draw "fi" or "ff" as one sign, and text copied out of their PDFs has that sign instead of the
+letters. A search for the word does not find it, screen readers stumble over it, and many web fonts have no such sign
+and show it in another type.
+
+```markdown bad
+---
+excerpt: An e\ufb03cient loom.
+---
+
+## What in\ufb02uences the \ufb01rst \ufb01gure
+```
+
+```text output
+2:14: "efficient" has the single sign "\ufb03", which no search finds; write "ffi"
+5:11: "influences" has the single sign "\ufb02", which no search finds; write "fl" (and 2 more on this line)
+```
+
+```markdown fixed
+---
+excerpt: An efficient loom.
+---
+
+## What influences the first figure
+```
+
+A ligature that stands alone is what the text is about:
+
+```markdown good
+Printers keep a type for \ufb01 and one for \ufb02; "\ufb00" is rarer.
+```
+
+```markdown good
+An efficient loom, and `e\ufb03cient` in code. Œuvres, Æsop and Straße are spelt so.
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Span
+from profilelint.characters import Hit, by_line, mended, rare, shown
+
+SEVERITY = "warning"
+
+LIGATURES = dict(
+    zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
+PATTERN = r"[\ufb00-\ufb06](?:(?<=[^\W\d_].)|(?=[^\W\d_]))"
+
+
+def check(document: Document) -> Iterator[Finding]:
+    if not rare(document.text).isdisjoint(LIGATURES):
+        text = shown(document)
+        hits = [Hit(Span(*found.span()), LIGATURES[found[0]]) for found in re.finditer(PATTERN, text)]
+        yield from by_line(document, hits, lambda hit: _message(text, hit))
+
+
+def _message(text: str, hit: Hit) -> str:
+    meant = re.sub("[\ufb00-\ufb06]", lambda found: LIGATURES[found[0]], mended(text, hit)[1])
+    sign = text[hit.span.start]
+    return f'"{meant}" has the single sign "{sign}", which no search finds; write "{hit.text}"'

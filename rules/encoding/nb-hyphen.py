@@ -1,0 +1,71 @@
+"""A word is joined by a hyphen that is not the one on the keyboard.
+
+The non-breaking hyphen (U+2011), the hyphen of Unicode (U+2010) and the minus sign (U+2212) come with text that was
+copied from a web page, a PDF or a chat. They look like a hyphen, but who searches the page, or the web, for the title
+with a plain hyphen does not find it, and some fonts show a gap.
+
+```markdown bad
+---
+title: Meta\u2011learning
+---
+
+- *In\u2010line looms*, with pre\u2011 and post\u2011training.
+- A real\u2212time loom.
+```
+
+```text output
+2:12: "Meta\u2011learning" has a non-breaking hyphen (U+2011), which no search finds; write "Meta-learning"
+5:6: "In‐line" has an unusual hyphen (U+2010), which no search finds; write "In-line" (and 2 more on this line)
+6:9: "real\u2212time" has a minus sign (U+2212), which no search finds; write "real-time"
+```
+
+```markdown fixed
+---
+title: Meta-learning
+---
+
+- *In-line looms*, with pre- and post-training.
+- A real-time loom.
+```
+
+A minus before a number or between quantities is none, and dashes are another matter:
+
+```markdown good
+It was \u22125 °C, x\u2212y was 3 \u2212 4, and 1815–1852 — a life — is a range.
+```
+
+```markdown good
+A plain meta-learning loom, `meta\u2011learning` in code, and $a\u2212b$ in mathematics.
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Span
+from profilelint.characters import Hit, by_line, mended, rare, shown
+
+SEVERITY = "warning"
+
+#: A letter of an alphabet (Latin, Greek, Cyrillic), or a figure.
+LETTER = "[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
+LATIN = "[A-Za-z\u00c0-\u024f]"
+PATTERN = (
+    rf"[\u2010\u2011\u2212](?:(?<={LETTER}[\u2010\u2011])(?={LETTER}|[\"'\u201c(]?{LATIN}|[\s,/*_)](?!\d))"
+    rf"|(?<={LATIN}{{2}}\u2212)(?={LATIN}{{2}}))"
+)
+HYPHENS = {"\u2010": "an unusual hyphen", "\u2011": "a non-breaking hyphen", "\u2212": "a minus sign"}
+
+
+def check(document: Document) -> Iterator[Finding]:
+    if not rare(document.text).isdisjoint(HYPHENS):
+        text = shown(document)
+        hits = [Hit(Span(*found.span()), "-") for found in re.finditer(PATTERN, text)]
+        yield from by_line(document, hits, lambda hit: _message(text, hit))
+
+
+def _message(text: str, hit: Hit) -> str:
+    written, better = mended(text, hit)
+    hyphen = text[hit.span.start]
+    better = re.sub("[\u2010\u2011]", "-", better)
+    return f'"{written}" has {HYPHENS[hyphen]} (U+{ord(hyphen):04X}), which no search finds; write "{better}"'
