@@ -146,8 +146,9 @@ class Heading(NamedTuple):
 class Email(NamedTuple):
     """An e-mail address, decoded from however it was written.
 
-    `written` is what stands at `span`. `style` says how the `@` was written: "plain", "[at]", "(at)", "{at}", "<at>",
-    "at", "[@]", "(@)", "entity", "full-width". `place` says where it stands.
+    `written` is what stands at `span`. `style` says how the `@` was written: "plain", "[at]", "[@]", "at", "entity",
+    "full-width" and so on (`spelling.py`). `place` says where it stands; a "field" is a key of the front matter that
+    themes make a link of, any other is "text".
     """
 
     address: str

@@ -1,85 +1,73 @@
 """E-mail addresses wherever they stand on a page, however they are written.
 
-An address is looked for from its at-sign outwards, so that a page is scanned once. How people write the at-sign and
-the dots is a table each: a new spelling is one line of it. Of two things with an at-sign the one is told from the
-other by what stands around it: `name@host.edu` is an address; a handle, a `git@host:path`, a citation key, a
-`package@1.2`, a `venue@conference` are not.
+An address is looked for from its at-sign outwards, so that a page is scanned once. The words for the at-sign and the
+dot, and what people put around them, are in `profilelint.page.spelling`. Of two things with an at-sign the
+one is told from the other by what stands around it: `name@host.edu` is an address; a handle, a `git@host:path`, a
+citation key, a `package@1.2`, a `venue@conference` are not. `profilelint.page.addresses` judges what is found.
 """
 
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Literal
 
 from profilelint import lazy
 from profilelint.finding import Span
+from profilelint.page.addresses import ENDING
 from profilelint.page.document import Email
+from profilelint.page.spelling import (
+    ANY_DOT,
+    AT,
+    CODED,
+    DOMAIN,
+    DOMAIN_TWICE,
+    ENTITY,
+    GROUP,
+    HINT,
+    LABELLED_WORD,
+    LOCAL,
+    MARK,
+    NAME,
+    NAMES,
+    SPELLED_DOMAIN,
+    SPELLED_LOCAL,
+    WORD,
+    WORD_DOT,
+    decode,
+    joined,
+    style_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from profilelint.page.document import Document, Link
+    from profilelint.page.document import Document, Field
 
 Place = Literal["mailto", "autolink", "text", "code", "field"]
 
-#: How the at-sign is written, in small letters and without blanks, and what the style is called.
-AT_SIGNS = {
-    "@": "plain",
-    "@@": "plain",
-    "＠": "full-width",
-    "&#64;": "entity",
-    "&#x40;": "entity",
-    "&commat;": "entity",
-    "[@]": "[@]",
-    "(@)": "(@)",
-    "[at]": "[at]",
-    "(at)": "(at)",
-    "{at}": "{at}",
-    "<at>": "<at>",
-}
-#: How dots are written beside a plain one. Bare words are read as signs only where both are words: "a at b dot edu".
-DOTS = ("[dot]", "(dot)", "{dot}", "<dot>", "[.]", "(.)", "．", "&#46;", "&period;")
+#: Keys of front matter that hold an address and nothing else: themes write "mailto:" before their value.
+KEYS = frozenset(("email", "e-mail", "e_mail", "mail", "emails", "contact_email", "author_email", "email_address"))
 #: Endings of file names: `icon@2x.png` is no address.
-_FILE_ENDINGS = lazy.compile("png|jpe?g|gif|svg|webp|avif|ico|pdf|css|[jt]s|html|py|md|ya?ml|json", re.IGNORECASE)
-#: Keys of front matter that hold an address and nothing else.
-_KEYS = frozenset(("email", "e-mail", "e_mail", "mail", "emails", "contact_email"))
+FILE_ENDINGS = lazy.compile(
+    "png|jpe?g|gif|svg|webp|avif|ico|pdf|css|[jt]sx?|html?|php|py|rb|sh|md|rmd|qmd|ya?ml|json|toml|xml|txt|csv|zip|gz",
+    re.IGNORECASE,
+)
 #: What a site generator fills in when the page is built.
 _TEMPLATE = lazy.compile(r"\{\{|\{%|\{<|<%|\$\{|\[\[|%%|[\ufdd0-\ufdef]")
 
-
-def _pattern(spelling: str) -> str:
-    """A spelling as a regular expression; inside brackets there may be blanks and backslashes."""
-    if len(spelling) < 3 or spelling[0] == "&":
-        return re.escape(spelling)
-    return rf"{re.escape(spelling[0])}\s{{0,2}}{re.escape(spelling[1:-1])}\s{{0,2}}\\?{re.escape(spelling[-1])}"
-
-
-_LETTER = "A-Za-z0-9\u00c0-\u024f"
-_LABEL = rf"[{_LETTER}](?:[{_LETTER}-]{{0,61}}[{_LETTER}])?"
-_BRACKET_DOT = r"\s{0,2}\\?(?i:" + "|".join(map(_pattern, DOTS)) + r")\s{0,2}"
-_SPELLED_DOT = _BRACKET_DOT + r"|\s(?i:dot)\s"
-_RUN = rf"[{_LETTER}._+'\\-]{{1,64}}"
-_START = rf"(?<![{_LETTER}._+%/@\\-])"
-
-_MARK = lazy.compile("|".join(map(_pattern, sorted(AT_SIGNS, key=len, reverse=True))), re.IGNORECASE)
-_LOCAL = lazy.compile(rf"{_START}{_RUN}(?:{_BRACKET_DOT}{_RUN}){{0,3}}$")
-_DOMAIN = lazy.compile(rf"{_LABEL}(?:(?:\.{{1,2}}|,(?=(?i:com|edu|org|net)\b)|{_SPELLED_DOT}){_LABEL}){{0,8}}")
-_SPELLED_LOCAL = lazy.compile(rf"{_START}{_RUN}(?:(?:{_SPELLED_DOT}){_RUN}){{0,3}}\s{{0,2}}$")
-_SPELLED_DOMAIN = lazy.compile(rf"\s{{0,2}}{_LABEL}(?:(?:\.|{_SPELLED_DOT}){_LABEL}){{1,8}}")
-#: The bare word, which is an at-sign only beside a bare "dot" or behind "e-mail:".
-_WORD = lazy.compile(r"(?<=\s)(?:at|AT)(?=\s(?!(?:a|an|the|this|that|each|every)\s))")
-_WORD_DOT = lazy.compile(r"\s(?:dot|DOT)\s")
-_LABELLED_WORD = lazy.compile(r"[Mm]ail\W{1,4}[\w.+-]{1,64}\s(?:at|AT)\s")
-
-_ANY_DOT = lazy.compile(_SPELLED_DOT, re.IGNORECASE)
-_TOP = lazy.compile(r"[^\W\d_]{2,}|xn--[a-z\d-]+", re.IGNORECASE)
-_LABELLED = lazy.compile(r"(?:mail|邮箱|郵箱|メール|이메일|correo)\W{1,4}$", re.IGNORECASE)
+_TOP = lazy.compile(ENDING, re.IGNORECASE)
+_LABELLED = lazy.compile(
+    r"(?:mail|邮箱|郵箱|邮件|メール|이메일|correo|courriel|почта)\W{0,2}[:：|=–—-]\W{0,3}$", re.IGNORECASE
+)
 #: Behind what looks like a domain: the path of `git@host:path` and `user@host/path`, a second at-sign.
 _GOES_ON = lazy.compile(r":[^\s\d:]|/\w|@")
 _SEPARATOR = lazy.compile(r"[,;]\s*(?=[^\s,;@]+@)")
+#: Who gets a mail besides the address behind "mailto:" (RFC 6068, section 2).
+_TO = lazy.compile(r"(?:^|[&;])(?:to|cc|bcc)=([^&]{1,1000})", re.IGNORECASE)
 
-#: The longest local part (RFC 5321, section 4.5.3.1.1) and room for the spelling of its dots.
-_REACH = 90
+#: The longest local part (RFC 5321, section 4.5.3.1.1) and room for the spelling of its dots; that of a group.
+_REACH, _GROUP_REACH = 90, 260
 
 
 def find(document: Document) -> Iterator[Email]:
@@ -89,53 +77,58 @@ def find(document: Document) -> Iterator[Email]:
     left out.
     """
     found = [*_in_links(document)]
-    if _MARK.search(document.text) or _has_words(document.text):
-        found += [*_in_fields(document), *_in_codes(document), *_in_prose(document)]
+    if _may_hold(document.text):
+        found += [*_in_fields(document), *_in_codes(document), *_scanned(document.prose, _all(document.prose), "text")]
     end = -1
     for email in sorted(found, key=lambda email: email.span.start):
         if email.span.start >= end:
-            yield email
             end = email.span.end
+            # The prose of an address over two lines lacks the marks of a quotation between them.
+            yield email._replace(written=document.text[email.span.start : end])
 
 
-def decode(written: str) -> tuple[str, str]:
-    """An address that stands alone, without its spelling, and the style of the spelling.
-
-    >>> decode("ada [dot] l [at] uni [dot] edu"), decode("ada(@)uni.edu"), decode("nobody")
-    (('ada.l@uni.edu', '[at]'), ('ada@uni.edu', '(@)'), ('nobody', 'plain'))
-    """
-    mark = _MARK.search(written) or _WORD.search(written)
-    if not mark:
-        return written, "plain"
-    return _address(written[: mark.start()], mark, written[mark.end() :]), _style(mark)
+def _all(text: str) -> Span:
+    return Span(0, len(text))
 
 
-def _address(local: str, mark: re.Match[str], domain: str) -> str:
-    sign = mark.group()
-    spelled = sign not in ("@", "@@")
-    parts = [_ANY_DOT.sub(".", part).replace("\\", "") for part in (local, domain)]
-    return ("@" if spelled else sign).join(part.strip() if spelled else part for part in parts)
-
-
-def _style(mark: re.Match[str]) -> str:
-    return AT_SIGNS.get("".join(mark.group().replace("\\", "").lower().split()), "at")
+def _may_hold(text: str) -> bool:
+    """Whether a closer look is worth its time: most texts hold nothing that could be an at-sign."""
+    if any(sign in text for sign in ("@", "＠", "mailto:")):
+        return True
+    return bool(ENTITY.search(text) or HINT.search(text)) or _has_words(text)
 
 
 def _has_words(text: str) -> bool:
-    return bool(" dot " in text or " DOT " in text or _LABELLED_WORD.search(text))
+    if " dot " in text or " DOT " in text or " AT " in text:
+        return True
+    return "ail" in text and bool(LABELLED_WORD.search(text))
+
+
+# Where one address must stand: "mailto:" and keys of front matter
 
 
 def _in_links(document: Document) -> Iterator[Email]:
     for link in document.links:
         if link.url[:7].lower() == "mailto:":
             place: Place = "autolink" if link.kind == "autolink" else "mailto"
-            address = _unquoted(link.url[7:])
-            yield from _whole(document.text, _target(document.text, link) if address else link.url_span, address, place)
+            yield from _addressees(document.text, link.url_span, link.url, place)
 
 
-def _target(text: str, link: Link) -> Span:
+def _addressees(text: str, span: Span, url: str, place: Place) -> Iterator[Email]:
+    """To whom a `mailto:` writes; a link for sharing ("mailto:?subject=...") leaves that to the reader."""
+    address, mark, query = url[7:].partition("?")
+    if address or not mark:
+        where = _target(text, span) if address else span
+        yield from _whole(text, where, _unquoted(address), place)
+    for copied in _TO.finditer(query):
+        start = text.find(copied[1], *span)
+        where = Span(start, start + len(copied[1])) if start >= 0 else Span(span.end, span.end)
+        yield from _whole(text, where, _unquoted(copied[1]), place)
+
+
+def _target(text: str, span: Span) -> Span:
     """Where the address stands in the destination of a `mailto:` link."""
-    start, end = link.url_span
+    start, end = span
     scheme = text[start:end].lower().find("mailto:")
     start += scheme + 7 if scheme >= 0 else 0
     query = text.find("?", start, end)
@@ -143,12 +136,11 @@ def _target(text: str, link: Link) -> Span:
 
 
 def _unquoted(url: str) -> str:
-    address = url.partition("?")[0]
-    if "%" not in address:
-        return address
+    if "%" not in url:
+        return url
     from urllib.parse import unquote
 
-    return unquote(address)
+    return unquote(url)
 
 
 def _whole(text: str, span: Span, value: str, place: Place) -> Iterator[Email]:
@@ -165,57 +157,123 @@ def _whole(text: str, span: Span, value: str, place: Place) -> Iterator[Email]:
 
 def _in_fields(document: Document) -> Iterator[Email]:
     for field in document.fields:
-        value = field.value
-        if not isinstance(value, str) or not value.strip():
-            continue
-        names = [name for name in field.path.lower().split(".") if not name.isdecimal()]
-        is_key = bool(names) and names[-1] in _KEYS
-        if not _MARK.search(value) and not (is_key and _WORD.search(value)):
-            continue
-        found = list(_scanned(document.text, field.value_span, "field"))
-        if is_key and not (len(value.split()) > 1 and found):
-            found = list(_whole(document.text, field.value_span, value.strip(), "field"))
-        yield from found
+        if isinstance(field.value, str) and field.value.strip():
+            yield from _in_field(document.text, field, field.value.strip())
+
+
+def _in_field(text: str, field: Field, value: str) -> Iterator[Email]:
+    if is_key(field.path):
+        if not (MARK.search(value) or WORD.search(value) or ENTITY.search(value)):
+            return
+        found = list(_scanned(text, field.value_span, "field"))
+        yield from found if len(value.split()) > 1 and found else _whole(text, field.value_span, value, "field")
+    elif value[:7].lower() == "mailto:":
+        yield from _addressees(text, field.value_span, value, "mailto")
+    elif _may_hold(value):
+        yield from _scanned(text, field.value_span, "text")
+
+
+def is_key(path: str) -> bool:
+    """Whether a field of front matter, by its path, is one whose value themes put behind "mailto:"."""
+    names = [name for name in path.lower().split(".") if not name.isdecimal()]
+    return bool(names) and names[-1] in KEYS
+
+
+# Where addresses may stand: running text and code
 
 
 def _in_codes(document: Document) -> Iterator[Email]:
     for code in document.codes:
-        if not code.block and _MARK.search(code.text):
+        if not code.block and _may_hold(code.text):
             yield from _scanned(document.text, code.span, "code")
-
-
-def _in_prose(document: Document) -> Iterator[Email]:
-    return _scanned(document.prose, Span(0, len(document.prose)), "text")
 
 
 def _scanned(text: str, window: Span, place: Place) -> Iterator[Email]:
     """The addresses in a stretch of text."""
-    marks = list(_MARK.finditer(text, *window))
-    if _has_words(text[window.start : window.end]):
-        marks = sorted([*marks, *_WORD.finditer(text, *window)], key=lambda mark: mark.start())
+    part = text[window.start : window.end]
+    if ENTITY.search(part):
+        yield from _in_entities(text, window, place)
+    marks = list(MARK.finditer(text, *window) if HINT.search(part) else _marks(text, window))
+    if _has_words(part):
+        marks = sorted([*marks, *WORD.finditer(text, *window)], key=lambda mark: mark.start())
     floor = window.start
     for mark in marks:
-        if mark.start() > floor and (span := _around(text, mark, Span(floor, window.end))):
-            address = _address(text[span.start : mark.start()], mark, text[mark.end() : span.end])
-            yield Email(address, span, text[span.start : span.end], _style(mark), place)
-            floor = span.end
+        if mark.start() > floor:
+            within = Span(floor, window.end)
+            found = list(_grouped(text, mark, within, place)) or list(_single(text, mark, within, place))
+            yield from found
+            floor = max(mark.end(), *(email.span.end for email in found)) if found else floor
+
+
+def _marks(text: str, window: Span) -> Iterator[re.Match[str]]:
+    """The at-signs of a text without words for them: found faster, as there are mostly few."""
+    floor = window.start
+    for sign in AT.finditer(text, *window):
+        if sign.start() >= floor and (mark := MARK.search(text, max(floor, sign.start() - 5), window.end)):
+            yield mark
+            floor = mark.end()
+
+
+def _in_entities(text: str, window: Span, place: Place) -> Iterator[Email]:
+    for run in CODED.finditer(text, *window):
+        written = run.group().rstrip(".-")
+        address = unescape(written)
+        local, _, domain = address.rpartition("@")
+        if written != address and local and "@" not in local and _TOP.fullmatch(domain.rpartition(".")[2]):
+            yield Email(address, Span(run.start(), run.start() + len(written)), written, "entity", place)
+
+
+def _grouped(text: str, mark: re.Match[str], window: Span, place: Place) -> Iterator[Email]:
+    """The addresses of several people who share a domain, each where its name stands."""
+    before = text[max(window.start, mark.start() - 3) : mark.start()].rstrip()
+    if before[-1:] not in ("]", ")", "}", ">"):
+        return
+    group = GROUP.search(text, max(window.start, mark.start() - _GROUP_REACH), mark.start())
+    domain = SPELLED_DOMAIN.match(text, mark.end(), window.end)
+    if not group or not domain or not NAMES.fullmatch(group[1]):
+        return
+    names = list(NAME.finditer(text, *group.span(1)))
+    if len(names) > 1 or "{" in group.group()[:2]:
+        for name in names:
+            address = joined(name.group(), mark, domain.group().strip())
+            yield Email(address, Span(*name.span()), name.group(), "group", place)
+
+
+def _single(text: str, mark: re.Match[str], window: Span, place: Place) -> Iterator[Email]:
+    if span := _around(text, mark, window):
+        address = joined(text[span.start : mark.start()], mark, text[mark.end() : span.end])
+        style = style_of(mark)
+        if style == "plain" and text[mark.start() - 1].isspace() and text[mark.end()].isspace():
+            address, style = "".join(address.split()), " @ "
+        yield Email(address, span, text[span.start : span.end], style, place)
 
 
 def _around(text: str, mark: re.Match[str], window: Span) -> Span | None:
     """The characters of the address around an at-sign; None if it is no address."""
-    is_plain = mark.group()[0] in "@＠&"
-    domain = (_DOMAIN if is_plain else _SPELLED_DOMAIN).match(text, mark.end(), window.end)
+    is_spaced = text[mark.start() - 1].isspace() or text[mark.end() : mark.end() + 1].isspace()
+    is_plain = mark.group()[0] in "@＠" and not is_spaced
+    domain = (DOMAIN if is_plain else SPELLED_DOMAIN).match(text, mark.end(), window.end)
+    if domain and text.startswith("@", domain.end()):
+        domain = DOMAIN_TWICE.match(text, mark.end(), window.end)
     if not domain or _GOES_ON.match(text, domain.end(), window.end):
         return None
     reach = max(window.start, mark.start() - _REACH)
-    local = (_LOCAL if is_plain else _SPELLED_LOCAL).search(text, reach, mark.start())
-    if not local or local.group() == "git":
+    local = (LOCAL if is_plain else SPELLED_LOCAL).search(text, reach, mark.start())
+    name = local.group().lstrip("_'.-") if local else ""
+    if not name.strip() or name == "git":
         return None
-    start = local.start() + len(local.group()) - len(local.group().lstrip("_'."))
-    labelled = _LABELLED.search(text, max(0, start - 12), start)
-    top = _ANY_DOT.sub(".", domain.group()).replace(",", ".").rpartition(".")[2]
-    if not labelled and (not _TOP.fullmatch(top) or _FILE_ENDINGS.fullmatch(top) or top == domain.group()):
-        return None
-    if mark.group()[0] in "aA" and not labelled and not _WORD_DOT.search(domain.group()):
-        return None
-    return Span(start, domain.end())
+    start = mark.start() - len(name)
+    labelled = bool(_LABELLED.search(text, max(0, start - 14), start))
+    is_shouted = mark.group() == "AT" and (name + domain.group()).islower()
+    is_likely = labelled or _is_likely(mark, domain.group(), is_plain, is_shouted)
+    return Span(start, domain.end()) if is_likely else None
+
+
+def _is_likely(mark: re.Match[str], domain: str, is_plain: bool, is_shouted: bool) -> bool:
+    """Whether this is an at-sign of an address and not one of another kind, or a mere word."""
+    top = ANY_DOT.sub(".", domain).replace(",", ".").rpartition(".")[2]
+    if not _TOP.fullmatch(top) or FILE_ENDINGS.fullmatch(top) or top == domain:
+        return False
+    if mark.lastgroup or mark.group() in ("at", "AT"):
+        return not top.istitle() and (bool(mark.lastgroup) or bool(WORD_DOT.search(domain)) or is_shouted)
+    return is_plain

@@ -21,25 +21,51 @@ title: Contact
 email: ada@@example.org
 ---
 
-[Mail](mailto:ada@example), [mail](mailto:ada@example,org), [mail](mailto:ada.example.org), E-mail: ada@example..org
+[Mail](mailto:ada@example,org), <a href="mailto:ada @example.org">mail</a>, E-mail: ada@example..org, ada.@example.org
 ```
 
 ```text output
-3:8: no mail arrives at "ada@@example.org": it has two "@"
-6:15: no mail arrives at "ada@example": nothing like ".edu" or ".org" follows "example"
-6:43: no mail arrives at "ada@example,org": it has a comma where a dot belongs
-6:75: no mail arrives at "ada.example.org": it has no "@"
-6:101: no mail arrives at "ada@example..org": it has two dots in a row
+3:8: no mail arrives at "ada@@example.org": it has two "@"; write ada@example.org
+6:15: no mail arrives at "ada@example,org": it has a comma where a dot belongs; write ada@example.org
+6:49: no mail arrives at "ada @example.org": it has a blank in it; write ada@example.org
+6:85: no mail arrives at "ada@example..org": it has two dots in a row; write ada@example.org
+6:103: no mail arrives at "ada.@example.org": it has a dot beside the "@"; write ada@example.org
+```
+
+```markdown fixed
+---
+title: Contact
+email: ada@example.org
+---
+
+[Mail](mailto:ada@example.org), <a href="mailto:ada@example.org">mail</a>, E-mail: ada@example.org, ada@example.org
 ```
 
 ```markdown bad
-<a href="mailto:ada @example.org">mail</a> <a href="mailto:ada@example.org.">mail</a> [mail](mailto:)
+[mail](mailto:ada@example), [mail](mailto:ada.example.org), [mail](mailto:ada@engine.local), [mail](mailto:)
 ```
 
 ```text output
-1:17: no mail arrives at "ada @example.org": it has a blank in it
-1:60: no mail arrives at "ada@example.org.": it ends with a dot
-1:94: this link opens an empty mail, as no address follows "mailto:"
+1:15: no mail arrives at "ada@example": nothing like ".edu" or ".org" follows "example"
+1:43: no mail arrives at "ada.example.org": it has no "@"
+1:75: no mail arrives at "ada@engine.local": ".local" is known only inside of a network
+1:101: this link opens an empty mail, as no address follows "mailto:"
+```
+
+What came into a link together with its address is taken out of it:
+
+```markdown bad
+[mail](mailto:ada@example.org.) <a href="mailto: bea@example.org">mail</a> [mail](mailto:mailto:carl@example.org)
+```
+
+```text output
+1:15: no mail arrives at "ada@example.org.": it ends with a dot; write ada@example.org
+1:49: no mail arrives at " bea@example.org": it begins with a blank; write bea@example.org
+1:90: no mail arrives at "mailto:carl@example.org": "mailto:" stands there twice; write carl@example.org
+```
+
+```markdown fixed
+[mail](mailto:ada@example.org) <a href="mailto:bea@example.org">mail</a> [mail](mailto:carl@example.org)
 ```
 
 Addresses as they should be:
@@ -52,7 +78,14 @@ Addresses as they should be:
 Who spells an address out has chosen to make readers type it:
 
 ```markdown good
-ada [at] example [dot] org, ada (at) example.org, ada AT example DOT org, ada&#64;example.org
+ada [at] example [dot] org, ada (at) example.org, ada AT example DOT org, ada&#64;example.org, {ada,bea}@example.org,
+[ada[@]example.org](mailto:ada@example.org)
+```
+
+A link may leave to the reader whom to write to, or have its address filled in by a script:
+
+```markdown good
+[Share](mailto:?subject=Looms&body=example.org), <a href="mailto:" data-name="ada" class="mail">mail</a>
 ```
 
 Much that has an at-sign is no address:
@@ -95,41 +128,53 @@ ada[at]example.org, ada[@]example.org
 import re
 from collections.abc import Iterator
 
-from profilelint import Email, Finding
+from profilelint import Document, Email, Finding, Fix
+from profilelint.page.addresses import fault, meant, trimmed
 
 SEVERITY = "warning"
 
-#: The end of a domain: letters, or the ASCII form of others (RFC 5890, section 2.3.2.1).
-ENDING = r"(?i)[^\W\d_]{2,63}|xn--[a-z0-9-]{1,59}"
 PLAIN = ("plain", "entity", "full-width")
+DISGUISES = ("[@]", "(@)", "{@}", "<@>")
+#: What ties an HTML link to a script that fills in its address.
+SCRIPTED = r"\s(?:on[a-z]{3,20}|data-[\w-]{1,50}|id|class|@click)\s*="
+
+#: How far a tag reaches to either side of the address in it.
+REACH = 500
 
 
-def check(email: Email, *, disguises: tuple[str, ...] = ("[@]", "(@)")) -> Iterator[Finding]:
-    if email.style in disguises:
-        why = f'readers cannot click or copy "{email.written}", and it hides nothing from harvesters'
-        yield Finding(email.span, f"{why}; write {email.address}")
+def check(email: Email, document: Document, *, disguises: tuple[str, ...] = DISGUISES) -> Iterator[Finding]:
+    if email.style in disguises and email.place in {"text", "code"}:
+        if not _is_link(email, document):
+            why = f'readers cannot click or copy "{email.written}", and it hides nothing from harvesters'
+            yield Finding(email.span, f"{why}; write {email.address}")
     elif not email.address and email.place == "mailto":
-        yield Finding(email.span, 'this link opens an empty mail, as no address follows "mailto:"')
-    elif email.style in PLAIN and (fault := _fault(email.address)):
-        yield Finding(email.span, f'no mail arrives at "{email.address}": {fault}')
+        if not _is_scripted(email, document.text):
+            yield Finding(email.span, 'this link opens an empty mail, as no address follows "mailto:"')
+    elif email.style in PLAIN and (wrong := fault(email.address)):
+        yield _finding(email, wrong)
 
 
-def _fault(address: str) -> str:
-    """What is wrong with an address, or nothing."""
-    local, sign, domain = address.rpartition("@")
-    ending = domain.rpartition(".")[2]
-    faults = {
-        'it has no "@"': not sign,
-        "it has a blank in it": len(address.split()) != 1,
-        'it has two "@"': "@" in local,
-        'nothing stands before the "@"': not local,
-        'nothing stands behind the "@"': not domain,
-        "it has two dots in a row": ".." in address,
-        "it has a comma where a dot belongs": "," in domain,
-        "it begins with a dot": address.startswith("."),
-        'it has a dot beside the "@"': local.endswith(".") or domain.startswith("."),
-        "it ends with a dot": domain.endswith("."),
-        f'nothing like ".edu" or ".org" follows "{domain}"': "." not in domain,
-        f'no domain ends with ".{ending}"': not re.fullmatch(ENDING, ending),
-    }
-    return next((fault for fault, is_so in faults.items() if is_so), "")
+def _finding(email: Email, wrong: str) -> Finding:
+    if email.address.lower().startswith("mailto:"):
+        wrong = '"mailto:" stands there twice'
+    trim = trimmed(email.address)
+    better = trim or meant(email.address)
+    shown = re.sub(r"\s", " ", email.address if len(email.address) <= 80 else f"{email.address[:79]}…")
+    message = f'no mail arrives at "{shown}": {wrong}'
+    if not better:
+        return Finding(email.span, message)
+    fix = Fix.replace(email.span, better, safe=bool(trim)) if email.written == email.address else None
+    return Finding(email.span, f"{message}; write {better}", fix)
+
+
+def _is_link(email: Email, document: Document) -> bool:
+    """Whether readers can click on the address, however it is written."""
+    mails = (link.span for link in document.links if link.url[:7].lower() == "mailto:")
+    return any(span.start <= email.span.start and email.span.end <= span.end for span in mails)
+
+
+def _is_scripted(email: Email, text: str) -> bool:
+    """Whether the tag around the address has attributes that a script goes by."""
+    start = text.rfind("<", max(0, email.span.start - REACH), email.span.start)
+    end = text.find(">", email.span.end, email.span.end + REACH)
+    return 0 <= start < end and bool(re.search(SCRIPTED, text[start:end]))

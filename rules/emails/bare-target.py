@@ -1,0 +1,111 @@
+"""A link to an e-mail address does not start with "mailto:".
+
+Without it, the browser takes the address for the name of a file or of a computer: the reader clicks on "mail" and gets
+"page not found". Write `mailto:` before the address, with a colon and no slashes.
+
+- `keys`: keys of front matter whose values themes turn into links as they are
+
+```markdown bad
+[mail](ada@example.org), [mail](./ada@example.org), <a href="mailto//ada@example.org">mail</a>,
+[mail](mail:ada@b.org?cc=c@d.de), [ada@example.org](http://ada@example.org) and [mail][ada].
+
+[ada]: ada@example.org
+```
+
+```text output
+1:8: readers get "page not found": "ada@example.org" is no link to a mail; write mailto:ada@example.org
+1:33: readers get "page not found": "./ada@example.org" is no link to a mail; write mailto:ada@example.org
+1:62: readers get "page not found": "mailto//ada@example.org" is no link to a mail; write mailto:ada@example.org
+2:8: readers get "page not found": "mail:ada@b.org?cc=c@d.de" is no link to a mail; write mailto:ada@b.org?cc=c@d.de
+2:53: readers get "page not found": "http://ada@example.org" is no link to a mail; write mailto:ada@example.org
+2:81: readers get "page not found": "ada@example.org" is no link to a mail; write mailto:ada@example.org
+```
+
+```markdown fixed
+[mail](mailto:ada@example.org), [mail](mailto:ada@example.org), <a href="mailto:ada@example.org">mail</a>,
+[mail](mailto:ada@b.org?cc=c@d.de), [ada@example.org](mailto:ada@example.org) and [mail][ada].
+
+[ada]: mailto:ada@example.org
+```
+
+```markdown bad
+---
+title: Contact
+social:
+  - icon: envelope
+    link: ada@example.org
+---
+```
+
+```text output
+5:11: readers get "page not found": "ada@example.org" is no link to a mail; write mailto:ada@example.org
+```
+
+```markdown good
+---
+email: ada@example.org
+social:
+  - icon: envelope
+    link: mailto:ada@example.org
+  - icon: mastodon
+    link: https://social.example/@ada
+---
+
+[mail](mailto:ada@example.org?subject=Looms), <ada@example.org>, <a href="MAILTO:ada@example.org">mail</a>
+```
+
+Not every address with an at-sign is one for mail:
+
+```markdown good
+[Ada](https://social.example/@ada), [profile](/@ada), [icon](icon@2x.png), [talk](slides@turin.pdf),
+[code](git@github.com:ada/looms.git), [data](https://ada@example.org/data), [chat](xmpp:ada@example.org),
+[files](ssh://ada@example.org), [map](https://maps.example/place/@45.07,7.68,15z), [call](sip:ada@example.org)
+```
+
+What the site generator fills in is not known yet, and a link to a computer is only a slip where its text is an address:
+
+```markdown good
+[mail]({{ site.email }}), [mail]({{ user }}@example.org), [server](http://ada@example.org)
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from profilelint import Field, Finding, Fix, Link
+from profilelint.page.addresses import fault
+from profilelint.page.emails import FILE_ENDINGS
+from profilelint.page.spelling import decode
+
+SEVERITY = "error"
+
+KEYS = ("link", "url", "href")
+#: A path, a scheme that does not exist, or none, before an address and nothing else.
+TARGET = r"""(?xi)(?:\./|/|mailto[:;./]{1,3}|(?:malito|maito|mialto|mailo|mailtto|mailt|mail|e-?mail)[:;]/{0,2})?
+    (?P<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}) (?P<query>\?[a-z]{1,20}=.{0,500})?"""
+
+
+def check(node: Link | Field, *, keys: tuple[str, ...] = KEYS) -> Iterator[Finding]:
+    url, span = (node.url.strip(), node.url_span) if isinstance(node, Link) else (_value(node, keys), node.value_span)
+    if "@" not in url or url[:7].lower() == "mailto:" or len(url) > 300:
+        return
+    found = re.fullmatch(TARGET, url)
+    address = found["address"] if found else _of_computer(node, url) if isinstance(node, Link) else ""
+    if not address or fault(address) or FILE_ENDINGS.fullmatch(address.rpartition(".")[2]):
+        return
+    right = f"mailto:{address}{(found and found['query']) or ''}"
+    where = node.span if isinstance(node, Link) and node.kind == "reference" else span
+    message = f'readers get "page not found": "{url}" is no link to a mail; write {right}'
+    yield Finding(where, message, Fix.replace(span, right) if isinstance(node, Link) else None)
+
+
+def _value(field: Field, keys: tuple[str, ...]) -> str:
+    """The value of a key that becomes a link; nothing for other keys."""
+    is_link = isinstance(field.value, str) and field.path.rpartition(".")[2].lower() in keys
+    return str(field.value).strip() if is_link else ""
+
+
+def _of_computer(link: Link, url: str) -> str:
+    """The address behind "http://" if the text of the link shows the same one."""
+    address = re.sub(r"(?i)^https?:/{0,3}|/$", "", url)
+    return address if decode(link.text.strip())[0].casefold() == address.casefold() else ""

@@ -1,0 +1,70 @@
+"""A mail link leads to an address that is spelled out, so mail to it bounces.
+
+The reader clicks on it and writes to "ada [at] example.org", which no mail program can send to. This happens also where
+the theme makes the link out of a key such as `email`. Whether to show the address or to hide it is the owner's choice:
+write it in full behind `mailto:` or in that key, or else leave the key empty or take the link away, and spell the
+address out as mere text.
+
+```markdown bad
+[mail](mailto:ada[at]example.org), [mail](<mailto:ada (at) example (dot) org>), [mail](mailto:ada＠example.org)
+```
+
+```text output
+1:15: no mail arrives at "ada[at]example.org"; write ada@example.org, or take the link away to hide it
+1:51: no mail arrives at "ada (at) example (dot) org"; write ada@example.org, or take the link away to hide it
+1:95: no mail arrives at "ada＠example.org"; write ada@example.org, or take the link away to hide it
+```
+
+```markdown bad
+---
+title: Contact
+author:
+  email: ada at example dot org
+---
+```
+
+```text output
+4:10: no mail arrives at "ada at example dot org"; write ada@example.org, or leave the key empty to hide it
+```
+
+```markdown good
+[mail](mailto:ada@example.org), <a href="mailto:ada&#64;example.org">mail</a>, [mail](mailto:ada%40example.org)
+```
+
+An address that is spelled out in text is there to be read, also as the text of a link that works:
+
+```markdown good
+---
+title: Contact
+bio: Write to ada [at] example [dot] org.
+---
+
+ada [at] example [dot] org, `ada AT example DOT org`, [ada (at) example.org](mailto:ada@example.org)
+```
+
+```markdown good
+---
+email: ""
+contact: ada (at) example.org
+---
+```
+"""
+
+from collections.abc import Iterator
+
+from profilelint import Email, Finding
+from profilelint.page.addresses import fault
+
+SEVERITY = "error"
+
+#: Ways of writing an address that browsers undo, or that are faults of another kind.
+CLEAR = ("plain", "entity")
+
+
+def check(email: Email) -> Iterator[Finding]:
+    if email.style in CLEAR or email.place not in {"mailto", "field"}:
+        return
+    way = "take the link away" if email.place == "mailto" else "leave the key empty"
+    right = "the address in full" if fault(email.address) else email.address
+    message = f'no mail arrives at "{email.written}"; write {right}, or {way} to hide it'
+    yield Finding(email.span, message)
