@@ -60,6 +60,8 @@ def _hints(check: types.FunctionType, names: Sequence[str]) -> list[type]:
     written = check.__annotations__
     if missing := [name for name in names if name not in written]:
         raise ValueError(f'the argument "{missing[0]}" of check has no type')
+    if all(isinstance(written[name], type | types.UnionType) for name in names):
+        return [written[name] for name in names]
     # Of the arguments alone: the type of what is returned may be one that only a type checker imports.
     arguments = types.SimpleNamespace(__annotations__={name: written[name] for name in names})
     try:

@@ -193,13 +193,15 @@ def _is_range(text: str, first: _Point, last: _Point) -> bool:
 def _date(text: str, span: Span, first: _Point, last: _Point | None, floor: int) -> Date:
     start, end = first.start, (last or first).end
     since = _SINCE.search(text, max(floor, start - 9), start)
-    opening = None if last else _OPEN.match(text, end, span.end)
+    opening = None if last or _is_closed(text, end) else _OPEN.match(text, end, span.end)
     start = since.start() if since else start
     end = opening.end() if opening else end
     if last and "(" in text[first.end : last.start] and text.startswith(")", end):
         end += 1
     style = _style(text[start:end], first.figures + (last.figures if last else ""))
-    if expected := _EXPECTED.match(text, end, span.end):
+    if text[end : end + 4].lstrip(" \t\r\n*_,")[:1] in {*"[(（eEaA"} and (
+        expected := _EXPECTED.match(text, end, span.end)
+    ):
         end = expected.end()
     return Date(
         first.first,
@@ -210,6 +212,11 @@ def _date(text: str, span: Span, first: _Point, last: _Point | None, floor: int)
         style,
         bool(since or opening or last or first.is_range),
     )
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Whether what follows a date cannot leave it open, which is nearly always and cheap to tell."""
+    return text[end : end + 6].lstrip(". \t\r\n*_])")[:1] in {"", *"0123456789,.:;|([<"}
 
 
 def _place(text: str, span: Span, start: int, end: int) -> Literal["leading", "inside", "trailing"]:

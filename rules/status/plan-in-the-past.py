@@ -95,12 +95,13 @@ REACH = 140
 
 
 def check(document: Document, today: date) -> Iterator[Finding]:
-    if is_history(document):
+    ahead = [each for each in document.sections if each.entries and re.search(AHEAD, each.title)]
+    planned = any(sign in document.prose for sign in SIGNS)
+    if not (ahead or planned) or is_history(document):
         return
-    for section in document.sections:
-        if section.entries and re.search(AHEAD, section.title):
-            yield from _lists_the_past(document, section, today)
-    if not any(sign in document.prose for sign in SIGNS):
+    for section in ahead:
+        yield from _lists_the_past(document, section, today)
+    if not planned:
         return
     for found in re.finditer(PLAN, document.prose):
         if is_elsewhere(document, found.start()):
