@@ -14,6 +14,7 @@ In a row means with nothing in between. A fence with one word or none is no exam
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 #: The day on which all examples are read, so that they stay true.
 TODAY = date(2026, 1, 1)
+
+#: A byte that is no UTF-8, as an example writes it.
+_BYTE = re.compile(rb"\\udc([89a-f][0-9a-f])")
 
 #: The name of a page that is given none.
 PAGE = "page.md"
@@ -287,5 +291,9 @@ def _difference(what: str, example: Example, expected: Sequence[str], got: Seque
 
 
 def _bytes(text: str) -> bytes:
-    r"""The bytes of a page; an example writes one that is no UTF-8 as Python does, `\udce9` for E9 (PEP 383)."""
-    return text.encode("utf-8", "surrogateescape")
+    r"""The bytes of a page; in an example `\udce9` is the byte E9, as Python shows it where it is no UTF-8 (PEP 383).
+
+    >>> _bytes(r"na\udcefve")
+    b'na\xefve'
+    """
+    return _BYTE.sub(lambda found: bytes.fromhex(found[1].decode()), text.encode())

@@ -1,4 +1,4 @@
-"""A page is not written in UTF-8.
+r"""A page is not written in UTF-8.
 
 Site generators read UTF-8. Where a byte is none, one stops with an error, and another shows a wrong character or a
 question mark. Open the file in an editor, choose the encoding in which it looks right, and save it as UTF-8.
