@@ -45,15 +45,19 @@ first = "month"
 ```
 """  # noqa: E501 -- output is exact
 
+import re
 from collections.abc import Iterator
 
 from profilelint import Date, Document, Finding
 
 SEVERITY = "warning"
 
+#: What every such date has; most pages have none, and their dates need not be read for it.
+FIGURES = r"[0-9]\d?[/-]\d\d?[/-](?:19|20)\d\d"
+
 
 def check(document: Document, *, first: str = "") -> Iterator[Finding]:
-    if first or not document.entries:
+    if first or not document.entries or not re.search(FIGURES, document.datable):
         return
     found = [date for entry in document.entries for date in entry.dates if _is_ambiguous(date)]
     if found:

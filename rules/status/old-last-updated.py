@@ -92,10 +92,8 @@ REACH = 40
 
 
 def check(document: Document, today: date, *, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    if not any(each.kind in KINDS for each in document.sections) or is_history(document):
-        return
-    lower = lowered(document.prose)
-    if not any(phrase in lower for phrase in phrases):
+    lower = lowered(document.prose) if any(each.kind in KINDS for each in document.sections) else ""
+    if not any(phrase in lower for phrase in phrases) or is_history(document):
         return
     newest = _newest(document, today)
     for found in any_of(phrases).finditer(document.prose) if newest else ():

@@ -120,7 +120,9 @@ ARCHIVE = r"""(?xi)(?<![^\W_])(?:archived?s?|old(?:er)?|past|previous|earlier|hi
 
 def check(document: Document, today: date, *, months: int = 12) -> Iterator[Finding]:
     sections = [each for _, each in sections_of(document, ("news",)) if not _is_archive(each)]
-    if not sections or is_history(document) or re.search(ARCHIVE, document.path):
+    if sum(len(each.entries) for each in sections) < LEAST:
+        return
+    if is_history(document) or re.search(ARCHIVE, document.path):
         return
     dated = [each for section in sections for each in dated_news(section, today)]
     if len(dated) < LEAST:
