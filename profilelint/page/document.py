@@ -302,6 +302,11 @@ class Document:
         return tuple(find(self))
 
     @cached_property
+    def said(self) -> str:
+        """The prose without the blanks between: half as long, for a first look at whether words are there at all."""
+        return "\n".join([self.text[start:end] for start, end in self.runs])
+
+    @cached_property
     def datable(self) -> str:
         """The prose, and the figures that some write as code (`2025-02`) in their places."""
         figures = [code.span for code in self.codes if not code.block and _FIGURES.fullmatch(code.text)]

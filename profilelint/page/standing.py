@@ -115,8 +115,10 @@ class Waiting(NamedTuple):
 
 def waiting(document: Document, phrases: tuple[str, ...], years: int, today: date) -> Iterator[Waiting]:
     """The entries that promise something for `years` calendar years or longer; what is history is left out."""
-    lower = lowered(document.prose) if document.entries else ""
-    if not any(phrase in lower for phrase in phrases) or is_history(document):
+    if not document.entries or is_history(document):
+        return
+    lower = lowered(document.said)
+    if not any(phrase in lower for phrase in phrases):
         return
     for match in any_of(phrases).finditer(document.prose):
         entry = entry_at(document, match.start())

@@ -78,7 +78,7 @@ class Doctorate(NamedTuple):
 
 def years_of_study(document: Document) -> Iterator[YearOfStudy]:
     """The years of doctoral studies that a page names."""
-    lower = lowered(document.prose)
+    lower = lowered(document.said)
     if not any(sign in lower for sign in _SIGNS):
         return
     for found in _PHRASES.finditer(document.prose):

@@ -57,7 +57,7 @@ FIGURES = r"[0-9]\d?[/-]\d\d?[/-](?:19|20)\d\d"
 
 
 def check(document: Document, *, first: str = "") -> Iterator[Finding]:
-    if first or not document.entries or not re.search(FIGURES, document.datable):
+    if first or not document.entries or not re.search(FIGURES, document.said):
         return
     found = [date for entry in document.entries for date in entry.dates if _is_ambiguous(date)]
     if found:

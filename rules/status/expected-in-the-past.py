@@ -76,7 +76,7 @@ REACH = 60
 
 
 def check(document: Document, today: date, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
-    if not any(word in lowered(document.prose) for word in words) or is_history(document):
+    if is_history(document) or not any(word in lowered(document.said) for word in words):
         return
     for found in any_of(words).finditer(document.prose):
         entry = entry_at(document, found.start())

@@ -92,7 +92,7 @@ REACH = 40
 
 
 def check(document: Document, today: date, *, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    lower = lowered(document.prose) if any(each.kind in KINDS for each in document.sections) else ""
+    lower = lowered(document.said) if any(each.kind in KINDS for each in document.sections) else ""
     if not any(phrase in lower for phrase in phrases) or is_history(document):
         return
     newest = _newest(document, today)

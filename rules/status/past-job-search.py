@@ -61,7 +61,7 @@ REACH = 70
 
 
 def check(document: Document, today: date, *, grace: int = 240) -> Iterator[Finding]:
-    if not any(sign in document.prose for sign in SIGNS) or is_history(document):
+    if is_history(document) or not any(sign in document.said for sign in SIGNS):
         return
     for found in re.finditer(SEARCH, document.prose):
         if is_elsewhere(document, found.start()):

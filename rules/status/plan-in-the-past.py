@@ -95,10 +95,10 @@ REACH = 140
 
 
 def check(document: Document, today: date) -> Iterator[Finding]:
-    ahead = [each for each in document.sections if each.entries and re.search(AHEAD, each.title)]
-    planned = any(sign in document.prose for sign in SIGNS)
-    if not (ahead or planned) or is_history(document):
+    if is_history(document):
         return
+    ahead = [each for each in document.sections if each.entries and re.search(AHEAD, each.title)]
+    planned = any(sign in document.said for sign in SIGNS)
     for section in ahead:
         yield from _lists_the_past(document, section, today)
     if not planned:

@@ -106,7 +106,7 @@ PAST = r"(?i)\b(?:was|were|as an?|when|during|in my|since my|had been|(?:19|20)\
 
 
 def check(document: Document, today: date) -> Iterator[Finding]:
-    if not any(years_of_study(document)) or is_history(document) or not (found := doctorate(document)):
+    if not (found := doctorate(document)) or is_history(document):
         return
     line = document.position(found.entry.span.start)[0]
     for span, number, rest in years_of_study(document):

@@ -69,7 +69,7 @@ DOUBLED = r"(?<![\w'’.@/&-])([^\W\d_]{2,9})(?:[ \t]{1,3}| ?\r?\n[ \t]{0,8})(\1
 
 
 def check(document: Document, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
-    tokens = lowered(document.prose).split()
+    tokens = lowered(document.said).split()
     doubled = {first for first, same in zip(tokens, map(eq, tokens, islice(tokens, 1, None)), strict=False) if same}
     if doubled.isdisjoint(words):
         return
