@@ -26,7 +26,7 @@ _OPENER = lazy.compile(r"\{[{%]")
 _ATTRIBUTES = lazy.compile(
     r"""\{:[^{}\n]{0,500}\}             # kramdown: {: .class #id key="v"}
     | \{[#.][A-Za-z][^{}\n]{0,500}\}    # Pandoc, Goldmark: {#id .class}
-    | (?<=[\])])\{\s?[A-Za-z][\w-]{0,50}\s?=[^{}\n]{0,500}\}  # [text](url){target="_blank"}
+    | \{(?<=[\])]\{)\s?[A-Za-z][\w-]{0,50}\s?=[^{}\n]{0,500}\}  # [text](url){target="_blank"}
     """,
     re.VERBOSE,
 )
