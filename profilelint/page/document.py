@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from profilelint import lazy
 from profilelint.finding import Fix, Place, Span
+from profilelint.page.spans import subtract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
 #: What ends a line: the three ends of CommonMark 0.31.2, section 2.1, and nothing else (U+2028 does not).
@@ -365,40 +366,6 @@ class Document:
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
-
-
-def merged(spans: "Iterable[Span]") -> list[Span]:
-    """The spans in order, those that touch or overlap made one."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, end))
-        else:
-            joined.append(Span(start, end))
-    return joined
-
-
-def subtract(spans: "Sequence[Span]", holes: "Sequence[Span]") -> list[Span]:
-    """What `holes` leave of `spans`; both in order, holes may overlap, empty spans are left out.
-
-    >>> subtract([Span(0, 9)], [Span(2, 4), Span(3, 5)])
-    [Span(start=0, end=2), Span(start=5, end=9)]
-    """
-    left: list[Span] = []
-    index = 0
-    for start, end in spans:
-        while index < len(holes) and holes[index].end <= start:
-            index += 1
-        current = index
-        while current < len(holes) and holes[current].start < end:
-            hole = holes[current]
-            if hole.start > start:
-                left.append(Span(start, hole.start))
-            start = max(start, hole.end)
-            current += 1
-        if start < end:
-            left.append(Span(start, end))
-    return left
 
 
 Node = TypeVar("Node", Link, Image, Email, Text)

@@ -11,20 +11,8 @@ from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page import frontmatter, html, nodes, sections, template
 from profilelint.page.decode import decode
-from profilelint.page.document import (
-    Anchor,
-    Code,
-    Definition,
-    Document,
-    Entry,
-    Heading,
-    Image,
-    Link,
-    Problem,
-    Section,
-    merged,
-    subtract,
-)
+from profilelint.page.document import Anchor, Code, Definition, Document, Entry, Heading, Image, Link, Problem, Section
+from profilelint.page.spans import merged, subtract
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.document import Anchor, merged
+from profilelint.page.document import Anchor
+from profilelint.page.spans import merged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -86,7 +86,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from profilelint import Definition, Document, Finding, Fix, Image, Link, Span
-from profilelint.page.document import merged, subtract
+from profilelint.page.spans import merged, subtract
 from profilelint.page.template import filled
 
 if TYPE_CHECKING:

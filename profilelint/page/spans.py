@@ -1,0 +1,44 @@
+"""Arithmetic with stretches of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from profilelint.finding import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that touch or overlap made one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, end))
+        else:
+            joined.append(Span(start, end))
+    return joined
+
+
+def subtract(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
+    """What `holes` leave of `spans`; both in order, holes may overlap, empty spans are left out.
+
+    >>> subtract([Span(0, 9)], [Span(2, 4), Span(3, 5)])
+    [Span(start=0, end=2), Span(start=5, end=9)]
+    """
+    left: list[Span] = []
+    index = 0
+    for start, end in spans:
+        while index < len(holes) and holes[index].end <= start:
+            index += 1
+        current = index
+        while current < len(holes) and holes[current].start < end:
+            hole = holes[current]
+            if hole.start > start:
+                left.append(Span(start, hole.start))
+            start = max(start, hole.end)
+            current += 1
+        if start < end:
+            left.append(Span(start, end))
+    return left
