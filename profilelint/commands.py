@@ -23,7 +23,7 @@ def explain(name: str, source: Source) -> int:
     """Print the manual of a rule, or list the rules of a family."""
     rules = _rules(source)
     if name in rules:
-        console.say(_manual(rules[name]))
+        console.say("".join(f"{visible(line)}\n" for line in _manual(rules[name]).split("\n")))
         return CLEAN
     family = {each: rule for each, rule in rules.items() if each.startswith(f"{name}/")}
     if not family:
@@ -39,7 +39,7 @@ def _rules(source: Source) -> Rules:
 
 def _manual(rule: Rule) -> str:
     activity = "opt-in" if rule.opt_in else "on by default"
-    return f"# {rule.name}\n\n{rule.severity}, {activity}\n\n{rule.doc.rstrip()}\n"
+    return f"# {rule.name}\n\n{rule.severity}, {activity}\n\n{rule.doc.rstrip()}"
 
 
 def list_rules(source: Source) -> int:
