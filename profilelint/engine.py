@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint import rule as rules
 from profilelint import suppress
-from profilelint.finding import Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span
+from profilelint.finding import Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
 from profilelint.page import document as page
 from profilelint.page.reader import read
 from profilelint.signature import NODES, Names
@@ -141,10 +141,7 @@ class Engine:
         try:
             data = _content(path)
         except (OSError, ValueError) as error:
-            why = (getattr(error, "strerror", None) or str(error)).lower()
-            return Outcome(
-                [Diagnostic(path, 1, 1, 1, 1, UNREADABLE, f"this file cannot be read: {why}", "error")], False
-            )
+            return Outcome([_unreadable(path, error)], False)
         return self._outcome(read(path, data), said)
 
     def text(self, path: str, data: bytes) -> Outcome:
@@ -249,14 +246,14 @@ def _unreadable(path: str, error: OSError | ValueError) -> Diagnostic:
 def _document(finding: object) -> page.Document:
     document = getattr(finding, "document", None)
     if not isinstance(document, page.Document):
-        raise TypeError(f"it yields {_quoted(repr(finding))}, which is no Finding with a document")
+        raise TypeError(f"it yields {shortened(repr(finding), MAX_QUOTED)}, which is no Finding with a document")
     return document
 
 
 def _sound(finding: object, document: page.Document) -> Finding:
     """The finding, if it can be reported; raises TypeError or ValueError."""
     if not isinstance(finding, Finding) or not isinstance(finding.message, str):
-        raise TypeError(f"it yields {_quoted(repr(finding))}, which is no Finding")
+        raise TypeError(f"it yields {shortened(repr(finding), MAX_QUOTED)}, which is no Finding")
     edits = finding.fix.edits if finding.fix else ()
     for start, end in (finding.span, *(edit.span for edit in edits)):
         if not 0 <= start <= end <= len(document.text):
@@ -267,17 +264,13 @@ def _sound(finding: object, document: page.Document) -> Finding:
 def _failure(path: str, place: Place, rule: Selected, error: BaseException) -> Diagnostic:
     line = rules.line_in(str(rule.path), error)
     where = f" in line {line} of {rule.path.name}" if line else ""
-    what = _quoted(f"{type(error).__name__}: {error}")
+    what = shortened(f"{type(error).__name__}: {error}", MAX_QUOTED)
     return Diagnostic(path, *place, rule.name, f"the rule {rule.name} failed{where}: {what}", "error")
 
 
 def _span(node: object, document: page.Document) -> Span:
     start, end = getattr(node, "span", None) or (0, 0)
     return Span(start, end) if 0 <= start <= end <= len(document.text) else Span(0, 0)
-
-
-def _quoted(text: str) -> str:
-    return text if len(text) <= MAX_QUOTED else text[: MAX_QUOTED - 1] + "…"
 
 
 def _diagnostic(document: page.Document, said: Said) -> Diagnostic:

@@ -55,6 +55,15 @@ class Finding(NamedTuple):
     document: "Document | None" = None
 
 
+def shortened(text: str, most: int) -> str:
+    """A text as a message quotes it: of one that has more than `most` characters, the beginning.
+
+    >>> shortened("a long story", 6), shortened("short", 6)
+    ('a lon…', 'short')
+    """
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 class Place(NamedTuple):
     """A stretch of a file in lines and columns from 1, columns in code points, the end exclusive."""
 

@@ -55,6 +55,9 @@ LOUD = [
         "## Experience\n- 2023 - present, A\n- 2020 - 2023, B\n- 2012 - 2015, C\n- 2016 - 2019, D\n- 2009 - 2011, E",
         "2016 - 2019",
     ),
+    ("reversed-range", "- A, May 2022 Until March 2021", "May 2022 Until March 2021"),
+    ("reversed-range", "- A, 2022\n  to\n  2021", "2022 to 2021"),
+    ("ambiguous", "- `10/02/2025` A\n- B", "10/02/2025"),
     # dates/impossible
     ("impossible", "- 2025-13-01: a talk", "2025-13-01"),
     ("impossible", "- **2023-02-30** A talk", "2023-02-30"),

@@ -336,6 +336,10 @@ def test_place(text: str, places: str) -> None:
     assert [each.place for each in dates(text)] == places.split()
 
 
+def test_a_blank_before_expected_may_be_one_that_does_not_break() -> None:
+    assert [found.partition(" = ")[0] for found in meant("Ph.D., 2028\xa0(expected)")] == ["2028\xa0(expected)"]
+
+
 def test_terms_one_after_the_other() -> None:
     expected = ["2025 Spring = 2025-01-01..2025-05-31", "2024 Fall = 2024-09-01..2024-12-31"]
     assert meant("Looms (2025 Spring, 2024 Fall)") == expected

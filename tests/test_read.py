@@ -120,6 +120,13 @@ def test_dates_in_figures_may_stand_in_code() -> None:
     assert [text[slice(*date.span)] for date in page(text).entries[0].dates] == ["2025-02", "2024.1"]
 
 
+def test_what_is_said_has_every_phrase_of_the_prose() -> None:
+    document = page("I will[join](x) and\nwas to [appear](y) `z` in\n\n> press\n")
+    assert "I will join" in document.prose
+    assert "I will join" in document.said
+    assert document.said.split() == document.prose.replace(">", " ").split()
+
+
 def test_entries_of_raw_html() -> None:
     text = (
         "<ul>\n<li>One <a href='x'>x</a>\n<li>Two\n  <ul><li>Inner</li></ul>\n</li>\n</ul>\n\n"

@@ -7,25 +7,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.datenames import COMMON, MISSPELT, MONTH_NAMES, MONTHS, NO_MONTHS, SEASONS
+from profilelint.page.datenames import COMMON, LETTERS, MISSPELT, MONTH_NAMES, MONTHS, NO_MONTHS, SEASONS
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_L = "A-Za-z\u00c0-\u024f"
 #: What may not stand before a date is looked for behind its first figures: `re` then skips to these.
 _YEAR_FIRST = lazy.compile(r"([12][09](?<![\w./:-]..)\d\d)([-./])(\d\d?)\2(\d\d?)(?![\w%]|[./:-]\w)")
 _YEAR_LAST = lazy.compile(r"([0-9](?<![\w./:-].)\d?)([-./])(\d\d?)\2((?:19|20)\d\d)(?![\w%]|[./:-]\w)")
 #: A day that not every month has, and what can stand around it.
 _LATE_DAY = lazy.compile(r"(29|3[0-9])(?<![\w.,:/$€£¥#(+-]..)(?:st|nd|rd|th)?(?![\w%:/]|[.,]\d)")
-_MONTH_AHEAD = lazy.compile(rf"(?<!\w)([{_L}]{{3,10}})\.?\s$")
-_MONTH_BEHIND = lazy.compile(rf"\.?[\s-](?:of\s|de\s)?([{_L}]{{3,10}})(?![{_L}])\.?")
+_MONTH_AHEAD = lazy.compile(rf"(?<!\w)([{LETTERS}]{{3,10}})\.?\s$")
+_MONTH_BEHIND = lazy.compile(rf"\.?[\s-](?:of\s|de\s)?([{LETTERS}]{{3,10}})(?![{LETTERS}])\.?")
 _YEAR_BEHIND = lazy.compile(r"(?:,?\s|-|\sde\s)((?:19|20)\d\d)(?!\d)")
 _ENGLISH = [names.split("/") for names in MONTH_NAMES["en"].split()]
 _YEAR = lazy.compile(r"[12][09](?<=\s..)\d\d(?![\d-])")
 #: A word, perhaps with a day, before a year.
-_WORD = lazy.compile(rf"(?<![{_L}\d'’-])([{_L}]{{3,10}})\.?,?\s(?:\d\d?(?:st|nd|rd|th)?,?\s)?$")
+_WORD = lazy.compile(rf"(?<![{LETTERS}\d'’-])([{LETTERS}]{{3,10}})\.?,?\s(?:\d\d?(?:st|nd|rd|th)?,?\s)?$")
 _REACH = 20
 _LEAST = 6
 

@@ -10,6 +10,11 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+#: Letters that a word beside a year is made of, for use in brackets; signs of scripts without blanks may touch a year.
+LETTERS = "A-Za-z\u00c0-\u024f"
+#: What people write between the ends of a range, for use in brackets.
+DASHES = "-‐‑–—−~～〜"
+
 #: Names of months by language, from January on; `/` parts the spellings of one month, the full one first.
 MONTH_NAMES = {
     "en": "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep "

@@ -7,13 +7,10 @@ from typing import Literal, NamedTuple
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.datenames import COMMON, JOINS, MONTHS, SEASONS, TERMS
+from profilelint.page.datenames import COMMON, DASHES, JOINS, LETTERS, MONTHS, SEASONS, TERMS
 
 Precision = Literal["year", "season", "month", "day"]
 
-#: Letters that a word in front of a year is made of; signs of scripts without blanks may touch a year.
-_L = "A-Za-z\u00c0-\u024f"
-_DASHES = "-‐‑–—−~～〜"
 _SEASON_SIGN = r"[春夏秋冬](?:季|[学學]期)?|(?:봄|여름|가을|겨울)(?:학기)?"
 
 #: Each branch begins with a letter of its own: `re` then skips to it several times faster.
@@ -24,7 +21,7 @@ YEAR = lazy.compile(
 
 #: The words and signs before a year, and gaps between them.
 _PIECE = lazy.compile(
-    rf"[1-4]Q(?!\w)|Q[1-4](?!\w)|\d\d?(?:st|nd|rd|th|er|º|°)?(?!\w)|[{_L}]+|{_SEASON_SIGN}|[{_DASHES}/&]"
+    rf"[1-4]Q(?!\w)|Q[1-4](?!\w)|\d\d?(?:st|nd|rd|th|er|º|°)?(?!\w)|[{LETTERS}]+|{_SEASON_SIGN}|[{DASHES}/&]"
     r"|[\s.,*_'’]{1,4}|.",
     re.DOTALL,
 )
@@ -45,9 +42,9 @@ _SHAPES = {
 }
 _TIGHT = frozenset(["D-M", "M-D"])
 #: A word that makes a common word of the one behind it.
-_WORD_AHEAD = lazy.compile(rf"(?<![{_L}])(?!(?:de|del|di|of|to)[ *_])[{_L}]+[ *_]{{1,3}}$")
+_WORD_AHEAD = lazy.compile(rf"(?<![{LETTERS}])(?!(?:de|del|di|of|to)[ *_])[{LETTERS}]+[ *_]{{1,3}}$")
 #: The last of them; most years stand behind some other word.
-_LAST = lazy.compile(rf"([{_L}]+|{_SEASON_SIGN}|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
+_LAST = lazy.compile(rf"([{LETTERS}]+|{_SEASON_SIGN}|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
 _LAST_WORDS = frozenset([*MONTHS, *SEASONS, *TERMS, "st", "nd", "rd", "th", "q", ""])
 #: Figures before the year: "02/", "27.10.".
 _FIGURES_BEFORE = lazy.compile(
@@ -65,12 +62,12 @@ _FIGURES_BEHIND = lazy.compile(
     re.VERBOSE,
 )
 #: Words behind the year: " Fall", " May", and the day behind a month.
-_WORD_BEHIND = lazy.compile(rf"[年년]?([ \u00a0,./-]{{0,2}})(Q[1-4](?!\w)|[1-4]Q(?!\w)|[{_L}]+|{_SEASON_SIGN})")
+_WORD_BEHIND = lazy.compile(rf"[年년]?([ \u00a0,./-]{{0,2}})(Q[1-4](?!\w)|[1-4]Q(?!\w)|[{LETTERS}]+|{_SEASON_SIGN})")
 _TERM_BEHIND = lazy.compile(r"(?:\s(?:semester|term|quarter)|[学學]期)?", re.IGNORECASE)
-_MONTH_BEHIND = lazy.compile(rf"\s?[{_DASHES}]\s?([{_L}]{{3,10}})(?![{_L}'’]|\.?\s?['’]?\d)\.?")
+_MONTH_BEHIND = lazy.compile(rf"\s?[{DASHES}]\s?([{LETTERS}]{{3,10}})(?![{LETTERS}'’]|\.?\s?['’]?\d)\.?")
 _DAY_BEHIND = lazy.compile(r"[\s.*_]{1,3}(\d\d?(?:st|nd|rd|th)?)(?!\w)")
 #: The words behind a year belong to the next date, or go on.
-_NEXT_DATE = lazy.compile(rf"[{_L}'’]|[\s,.]{{1,2}}['’]?\d")
+_NEXT_DATE = lazy.compile(rf"[{LETTERS}'’]|[\s,.]{{1,2}}['’]?\d")
 #: The other year of "2023/24".
 _SECOND_YEAR = lazy.compile(r"([-‐‑–—/])['’]?(\d\d)(?![\d%]|[./-]\d)")
 
@@ -175,7 +172,7 @@ def _sign(piece: str, shape: str) -> str:
         return "," if "," in piece and shape[-1:] == "D" else ""
     if first.isdigit():
         return "D"
-    if first in _DASHES or first in "/&":
+    if first in DASHES or first in "/&":
         return "-"
     if word in MONTHS:
         return "M"

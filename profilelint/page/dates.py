@@ -17,7 +17,17 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page import yearless
-from profilelint.page.datenames import EXPECTED, FULL_NAMES, MONTHS, NOW, RANGE_JOINS, SEASONS, SHORT_NAMES, SINCE
+from profilelint.page.datenames import (
+    DASHES,
+    EXPECTED,
+    FULL_NAMES,
+    MONTHS,
+    NOW,
+    RANGE_JOINS,
+    SEASONS,
+    SHORT_NAMES,
+    SINCE,
+)
 from profilelint.page.dateparts import YEAR, Part, Precision, before, behind, second_year
 from profilelint.page.document import Date
 from profilelint.page.years import goes_on, is_bare_year
@@ -27,7 +37,7 @@ if TYPE_CHECKING:
 
     from profilelint.page.document import Entry
 
-_DASH = "[-‐‑–—−~～〜]"
+_DASH = f"[{DASHES}]"
 _SINCE = lazy.compile(rf"(?<!\w)(?:(?:{'|'.join(SINCE)})[\s*_]{{1,3}}|自\s?)$", re.IGNORECASE)
 _EXPECTED_WORD = f"(?:{'|'.join(EXPECTED)})"
 _JOIN = rf"(?:から|부터)?\s?{_DASH}{{1,3}}|(?<!\w)(?:{'|'.join(RANGE_JOINS)})(?!\w)|[至到→]|から|부터"
@@ -199,9 +209,7 @@ def _date(text: str, span: Span, first: _Point, last: _Point | None, floor: int)
     if last and "(" in text[first.end : last.start] and text.startswith(")", end):
         end += 1
     style = _style(text[start:end], first.figures + (last.figures if last else ""))
-    if text[end : end + 4].lstrip(" \t\r\n*_,")[:1] in {*"[(（eEaA"} and (
-        expected := _EXPECTED.match(text, end, span.end)
-    ):
+    if _may_be_expected(text, end) and (expected := _EXPECTED.match(text, end, span.end)):
         end = expected.end()
     return Date(
         first.first,
@@ -217,6 +225,12 @@ def _date(text: str, span: Span, first: _Point, last: _Point | None, floor: int)
 def _is_closed(text: str, end: int) -> bool:
     """Whether what follows a date cannot leave it open, which is nearly always and cheap to tell."""
     return text[end : end + 6].lstrip(". \t\r\n*_])")[:1] in {"", *"0123456789,.:;|([<"}
+
+
+def _may_be_expected(text: str, end: int) -> bool:
+    """Whether what follows a date can be "(expected)", which is rare and cheap to tell."""
+    first = text[end : end + 4].lstrip(" \t\r\n*_,")[:1]
+    return first.isspace() or first in {*"[(（eEaA"}
 
 
 def _place(text: str, span: Span, start: int, end: int) -> Literal["leading", "inside", "trailing"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint import lazy
-from profilelint.page.datenames import MONTH_NAMES, MONTHS
+from profilelint.page.datenames import LETTERS, MONTH_NAMES, MONTHS
 
 if TYPE_CHECKING:
     import re
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ENGLISH = [names.split("/")[0].capitalize() for names in MONTH_NAMES["en"].split()]
 _ABBREVIATED = frozenset(name for names in MONTH_NAMES["en"].split() for name in names.split("/")[1:])
 _PARTS = lazy.compile(r"YYYY|Month\.?|Mon\.?|May\.?|MM|M|DD|D|NN|N")
-_WORD = lazy.compile(r"[A-Za-z\u00c0-\u024f]+")
+_WORD = lazy.compile(f"[{LETTERS}]+")
 _SINGLE = lazy.compile(r"(?<!\d)\d(?!\d)")
 _PADDED = lazy.compile(r"(?<!\d)0\d(?!\d)")
 #: Full names that style guides never abbreviate: they agree with either length.

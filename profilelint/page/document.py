@@ -304,8 +304,11 @@ class Document:
 
     @cached_property
     def said(self) -> str:
-        """The prose without the blanks between: half as long, for a first look at whether words are there at all."""
-        return "\n".join([self.text[start:end] for start, end in self.runs])
+        """The prose with one blank for all between its runs: half as long, and it has every phrase that the prose has.
+
+        It is for a first look; where a phrase stands, and whether it is one, is for the prose to say.
+        """
+        return " ".join([self.text[start:end] for start, end in self.runs])
 
     @cached_property
     def datable(self) -> str:

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint import lazy
-from profilelint.finding import Edit, Finding, Fix, Span
+from profilelint.finding import Edit, Finding, Fix, Span, shortened
 from profilelint.page.document import Heading, Section
 from profilelint.page.sections import kind_of, lists
 
@@ -167,8 +167,7 @@ def shown(entry: Entry) -> Span:
 def quoted(entry: Entry, longest: int = 80) -> str:
     """The first line of an entry as a reader sees it, shortened."""
     document, (start, end) = entry.document, shown(entry)
-    said = " ".join(document.prose[start:end].replace("*", "").split())
-    return said if len(said) <= longest else f"{said[: longest - 1]}…"
+    return shortened(" ".join(document.prose[start:end].replace("*", "").split()), longest)
 
 
 def removal(entry: Entry, entries: Sequence[Entry]) -> Fix | None:

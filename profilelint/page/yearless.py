@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.datenames import MONTHS
+from profilelint.page.datenames import LETTERS, MONTHS
 from profilelint.page.dateparts import Part, before
 
-_L = "A-Za-z\u00c0-\u024f"
 #: A month by name, with days and a second month; behind it the entry goes on across a mark.
 _NAMED = lazy.compile(
-    rf"[^\w:]{{0,40}}((?:\d\d?(?:st|nd|rd|th)?\.?\s?[-–—&]?\s?){{0,2}}(?:[{_L}]{{3,10}})\.?(?:\s\d\d?(?:st|nd|rd|th)?(?!\w))?"
-    rf"(?:\s?[-–—/&]\s?(?:[{_L}]{{3,10}}\.?)?(?:\s?\d\d?(?:st|nd|rd|th)?(?!\w))?)?)(?:\s{{0,30}}[*_:：,，|)\]–—-]|\s{{2}})"
+    rf"[^\w:]{{0,40}}((?:\d\d?(?:st|nd|rd|th)?\.?\s?[-–—&]?\s?){{0,2}}(?:[{LETTERS}]{{3,10}})\.?(?:\s\d\d?(?:st|nd|rd|th)?(?!\w))?"
+    rf"(?:\s?[-–—/&]\s?(?:[{LETTERS}]{{3,10}}\.?)?(?:\s?\d\d?(?:st|nd|rd|th)?(?!\w))?)?)(?:\s{{0,30}}[*_:：,，|)\]–—-]|\s{{2}})"
 )
 _SIGNED = lazy.compile(r"[^\w:]{0,40}((\d\d?)\s?[月월](?:\s?(\d\d?)\s?[日号號일])?)")
-_WORD = lazy.compile(rf"(?<![{_L}\d])[{_L}]+")
+_WORD = lazy.compile(rf"(?<![{LETTERS}\d])[{LETTERS}]+")
 
 
 def find(text: str, span: Span, stop: int) -> tuple[Span, Part] | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.datenames import COUNTED, NUMBERED, UNITS
+from profilelint.page.datenames import COUNTED, LETTERS, NUMBERED, UNITS
 from profilelint.page.dateparts import NUMBER_BEFORE
 
-_L = "A-Za-z\u00c0-\u024f"
 #: The number goes on behind the year.
 _GOES_ON = lazy.compile(
-    rf"(?!T\d\d:|[a-e](?!\w))[{_L}\d]|_\w|[%+@=]|\s?[€£¥元円원人]|\s\d\s?\d{{5}}|[-–](?!(?:19|20)\d\d(?!\d)|\d\d?[./])\d|[.,:/](?!(?:19|20)\d\d(?!\d))\d|\.[a-z]{{2,5}}(?![a-z])"
+    rf"(?!T\d\d:|[a-e](?!\w))[{LETTERS}\d]|_\w|[%+@=]|\s?[€£¥元円원人]|\s\d\s?\d{{5}}|[-–](?!(?:19|20)\d\d(?!\d)|\d\d?[./])\d|[.,:/](?!(?:19|20)\d\d(?!\d))\d|\.[a-z]{{2,5}}(?![a-z])"
     r"|-(?!present|now|current|today|ongoing|date)[a-z]"
 )
 _UNIT = lazy.compile(r"[ -]([A-Za-z]{2,12})(?![A-Za-z])")

@@ -53,11 +53,11 @@ from profilelint import Date, Document, Finding
 SEVERITY = "warning"
 
 #: What every such date has; most pages have none, and their dates need not be read for it.
-FIGURES = r"[0-9]\d?[/-]\d\d?[/-](?:19|20)\d\d"
+FIGURES = r"\d[./-]\d\d?[./-]"
 
 
 def check(document: Document, *, first: str = "") -> Iterator[Finding]:
-    if first or not document.entries or not re.search(FIGURES, document.said):
+    if first or not document.entries or not re.search(FIGURES, document.datable):
         return
     found = [date for entry in document.entries for date in entry.dates if _is_ambiguous(date)]
     if found:

@@ -67,6 +67,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Entry, Finding, Section
+from profilelint.finding import shortened
 from profilelint.page.chronology import counting
 from profilelint.page.sections import lists
 
@@ -97,7 +98,7 @@ def check(section: Section, *, kinds: tuple[str, ...] = KINDS, share: float = 0.
 def _finding(entry: Entry) -> Finding:
     start = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)]|<li\b[^>]*>|\|)?\s*").match(entry.document.text, entry.span.start)
     words = " ".join(entry.text.replace("*", "").split())
-    said = words if len(words) <= 60 else f"{words[:59]}…"
+    said = shortened(words, 60)
     first = start.end() if start else entry.span.start
     end = entry.document.text.find("\n", first, entry.span.end)
     span = type(entry.span)(first, end if end > first else entry.span.end)

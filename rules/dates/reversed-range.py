@@ -44,13 +44,11 @@ from profilelint.page.datenames import RANGE_JOINS
 
 SEVERITY = "error"
 
-#: What a range has, if anything: a sign or a word between two things with figures.
-RANGE = r"\d[^\n]{0,30}?(?:[-‐‑–—−~～〜至到→/]|\b[a-zàé]{1,7}\b)[^\n]{0,30}?\d"
 JOIN = rf"\s*(?:[-‐‑–—−~～〜]+|(?<!\w)(?:{'|'.join(RANGE_JOINS)})(?!\w)|[至到→])\s*"
 
 
 def check(entry: Entry, document: Document) -> Iterator[Finding]:
-    for date in entry.dates if re.search(RANGE, document.datable[slice(*entry.span)]) else ():
+    for date in entry.dates:
         if not date.is_range or not date.end or date.end >= date.start:
             continue
         written = document.text[slice(*date.span)]

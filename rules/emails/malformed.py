@@ -129,6 +129,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Email, Finding, Fix
+from profilelint.finding import shortened
 from profilelint.page.addresses import fault, meant, trimmed
 
 SEVERITY = "warning"
@@ -159,7 +160,7 @@ def _finding(email: Email, wrong: str) -> Finding:
         wrong = '"mailto:" stands there twice'
     trim = trimmed(email.address)
     better = trim or meant(email.address)
-    shown = re.sub(r"\s", " ", email.address if len(email.address) <= 80 else f"{email.address[:79]}…")
+    shown = re.sub(r"\s", " ", shortened(email.address, 80))
     message = f'no mail arrives at "{shown}": {wrong}'
     if not better:
         return Finding(email.span, message)

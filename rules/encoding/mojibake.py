@@ -86,6 +86,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from profilelint import Definition, Document, Finding, Fix, Image, Link, Span
+from profilelint.finding import shortened
 from profilelint.page.spans import merged, subtract
 from profilelint.page.template import filled
 
@@ -107,7 +108,8 @@ def check(document: Document) -> Iterator[Finding]:
     for garbled in find(_visible(document)) if is_suspect(document.text) else ():
         span = Span(garbled.start, garbled.end)
         if not _in_address(document.text, span):
-            message = f'readers see "{_short(document.text[span.start : span.end])}"; this was {_was(garbled)}'
+            seen = shortened(document.text[span.start : span.end], LONGEST)
+            message = f'readers see "{seen}"; this was {_was(garbled)}'
             yield Finding(span, message, Fix.replace(span, garbled.candidates[0], safe=garbled.exact))
 
 
@@ -142,9 +144,5 @@ def _shown(text: str) -> str:
     from unicodedata import name
 
     if any(map(str.isprintable, text)):
-        return _short(text)
+        return shortened(text, LONGEST)
     return " ".join(f"U+{ord(each):04X} ({name(each, 'nameless').lower()})" for each in text)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

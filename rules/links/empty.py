@@ -64,6 +64,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Link, Span
+from profilelint.finding import shortened
 from profilelint.page.document import within
 
 SEVERITY = "error"
@@ -85,7 +86,7 @@ def check(link: Link, document: Document, *, top: tuple[str, ...] = TOP) -> Iter
         url and (_goes_up(link, top) or _in_menu(link, document))
     ):
         return
-    text = link.text if len(link.text) <= 80 else f"{link.text[:79]}…"
+    text = shortened(link.text, 80)
     shown = f'link "{text}"' if text else "this link"
     why = 'as "#" is the top of this page' if url else "as its address is empty"
     yield Finding(link.span, f"{shown} leads nowhere, {why}; write the address in, or keep the text without a link")

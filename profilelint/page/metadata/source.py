@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
-from profilelint.finding import Span
+from profilelint.finding import Span, shortened
 from profilelint.page.document import LINE_END
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def extent(text: str, start: int, key: re.Pattern[str]) -> int:
 
 def shorten(text: str) -> str:
     """A text that fits into a message."""
-    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
+    return shortened(text, _SHORT)
 
 
 def and_lines(lines: list[int]) -> str:
