@@ -57,6 +57,7 @@ LOUD = [
     ),
     ("reversed-range", "- A, May 2022 Until March 2021", "May 2022 Until March 2021"),
     ("reversed-range", "- A, 2022\n  to\n  2021", "2022 to 2021"),
+    ("reversed-range", "- A, December 3 – 1 2022", "December 3 – 1 2022"),
     ("ambiguous", "- `10/02/2025` A\n- B", "10/02/2025"),
     # dates/impossible
     ("impossible", "- 2025-13-01: a talk", "2025-13-01"),
@@ -239,3 +240,8 @@ def test_the_date_in_a_file_name(path: str, written: str, count: int) -> None:
     plan = Plan((Selected(rule.path, rule.name, rule.severity, rule.options),), BUILTIN, TODAY)
     result = check_text(path, f"---\ndate: {written}\n---\n\nText.\n".encode(), plan)
     assert (len(result.diagnostics), result.crashed) == (count, False)
+
+
+def test_two_days_of_one_year_do_not_change_places() -> None:
+    (said,) = messages("reversed-range", "- A, December 3 – 1 2022")
+    assert said.endswith("write the dates that are meant")

@@ -44,6 +44,7 @@ from profilelint.page.datenames import RANGE_JOINS
 
 SEVERITY = "error"
 
+YEAR = r"(?:19|20)\d\d"
 JOIN = rf"\s*(?:[-‐‑–—−~～〜]+|(?<!\w)(?:{'|'.join(RANGE_JOINS)})(?!\w)|[至到→])\s*"
 
 
@@ -53,9 +54,16 @@ def check(entry: Entry, document: Document) -> Iterator[Finding]:
             continue
         written = document.text[slice(*date.span)]
         joins = list(re.finditer(JOIN, written))
-        fix, better = None, "write the dates that are meant"
-        if len(joins) == 1 and not re.search(r"[^\w\s.,/'’年月日년월일号~～〜‐‑–—−至到→-]", written):
-            (join,) = joins
-            turned = written[join.end() :] + join.group() + written[: join.start()]
-            fix, better = Fix.replace(date.span, turned, safe=False), f'perhaps "{turned}" is meant'
+        turned = _turned(written)
+        fix = Fix.replace(date.span, turned, safe=False) if turned else None
+        better = f'perhaps "{turned}" is meant' if turned else "write the dates that are meant"
         yield Finding(date.span, f'"{" ".join(written.split())}" ends before it begins; {better}', fix)
+
+
+def _turned(written: str) -> str:
+    """The range the other way round; "" where that is no range, as in "December 3 – 1 2022", which shares its year."""
+    joins = list(re.finditer(JOIN, written))
+    if len(joins) != 1 or re.search(r"[^\w\s.,/'’年月日년월일号~～〜‐‑–—−至到→-]", written):
+        return ""
+    first, last = written[: joins[0].start()], written[joins[0].end() :]
+    return last + joins[0].group() + first if all(re.search(YEAR, each) for each in (first, last)) else ""
