@@ -53,7 +53,6 @@ def check(entry: Entry, document: Document) -> Iterator[Finding]:
         if not date.is_range or not date.end or date.end >= date.start:
             continue
         written = document.text[slice(*date.span)]
-        list(re.finditer(JOIN, written))
         turned = _turned(written)
         fix = Fix.replace(date.span, turned, safe=False) if turned else None
         better = f'perhaps "{turned}" is meant' if turned else "write the dates that are meant"
