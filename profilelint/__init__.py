@@ -19,6 +19,7 @@ from profilelint.page.document import (
     Link,
     Problem,
     Section,
+    Settings,
     Suppression,
     Text,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "Link",
     "Problem",
     "Section",
+    "Settings",
     "Site",
     "Span",
     "Suppression",

@@ -30,7 +30,7 @@ MAX_QUOTED = 200
 Nodes = Callable[[page.Document], Iterable[object]]
 
 #: Where the nodes of each type stand in a page; `Suppression` and `Site` have a turn of their own.
-_NODES: dict[type, Nodes] = {
+_IN_PAGES: dict[type, Nodes] = {
     page.Document: lambda document: (document,),
     page.Problem: lambda document: document.problems,
     page.Field: lambda document: document.fields,
@@ -44,6 +44,11 @@ _NODES: dict[type, Nodes] = {
     page.Anchor: lambda document: document.anchors,
     page.Code: lambda document: document.codes,
     page.Email: lambda document: document.emails,
+}
+
+#: The same for a file of settings.
+_IN_SETTINGS: dict[type, Nodes] = {node: _IN_PAGES[node] for node in (page.Problem, page.Email)} | {
+    page.Settings: lambda document: (document,)
 }
 
 
@@ -160,7 +165,7 @@ class Engine:
         """Call the rules with the nodes of a page and leave out what is silenced; `said` is what the survey found."""
         calls, names = self._table(document.path)
         checked = Checked([each for each in said if each.rule.name in names], [])
-        for node, nodes in _NODES.items():
+        for node, nodes in (_IN_SETTINGS if isinstance(document, page.Settings) else _IN_PAGES).items():
             if node in calls:
                 self._run(calls[node], nodes, document, checked)
         if suppress.MARK in document.text:

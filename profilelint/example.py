@@ -3,6 +3,7 @@
 The info string of a fence says what it is:
 
 - `markdown bad [FILE]`: a page that the rule finds fault with. Several in a row, each with its FILE, make one site.
+  A file of settings is `yaml bad FILE`, `toml bad FILE` or `json bad FILE`; so for all that follows here.
 - `text output`: behind it, every line that the rule says of it: `[FILE:]line:column: message`, FILE only where given.
 - `markdown fixed [FILE]`: behind that, the page after all fixes; the rule is silent about it.
 - `markdown good [FILE]`: a page that the rule is silent about; several in a row make one site as well.
@@ -42,8 +43,11 @@ _BYTE = re.compile(rb"\\udc([89a-f][0-9a-f])")
 #: The name of a page that is given none.
 PAGE = "page.md"
 
-#: What a fence can be, and the language it must be written in.
-ROLES = {"bad": "markdown", "good": "markdown", "fixed": "markdown", "output": "text", "options": "toml"}
+#: The languages of what is checked: pages, settings.
+LANGUAGES = frozenset({"markdown", "yaml", "toml", "json"})
+
+#: What a fence can be, and the languages it can be written in.
+ROLES = {"bad": LANGUAGES, "good": LANGUAGES, "fixed": LANGUAGES, "output": {"text"}, "options": {"toml"}}
 
 
 class ExampleError(ValueError):
@@ -118,7 +122,7 @@ def examples(doc: str) -> list[Example]:
 def _fences(doc: str) -> Iterator[_Fence]:
     for info, body, line, adjacent in manual.read(doc).fences:
         language, role, name = (*info.split(maxsplit=2), "", "", "")[:3]
-        if role and ROLES.get(role) != language and not (role == "file" and name):
+        if role and language not in ROLES.get(role, ()) and not (role == "file" and name):
             raise ExampleError(f'line {line}: no fence can be "{info}"; see the top of profilelint/example.py')
         if name.startswith("/") or ".." in PurePosixPath(name).parts:
             raise ExampleError(f'line {line}: "{name}" leads out of the site')

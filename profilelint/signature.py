@@ -13,7 +13,7 @@ from profilelint.site import Site
 #: What a rule can be called with; `engine.py` knows where each stands in a page.
 NODES = (
     page.Text, page.Link, page.Image, page.Email, page.Entry, page.Section, page.Heading, page.Field, page.Code,
-    page.Definition, page.Anchor, page.Problem, page.Suppression, page.Document, Site,
+    page.Definition, page.Anchor, page.Problem, page.Suppression, page.Document, page.Settings, Site,
 )  # fmt: skip
 
 

@@ -371,6 +371,14 @@ class Document:
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
 
 
+class Settings(Document):
+    """A file of values that a site is built with: `_config.yml`, `hugo.toml`, `_quarto.yml`, `_data/navigation.yml`.
+
+    `fields` are its values (where the whole file is a list, their paths begin with an index), and its `front_matter` is
+    the whole file, with what is wrong in it. It has no prose, links or entries.
+    """
+
+
 Node = TypeVar("Node", Link, Image, Email, Text)
 
 
