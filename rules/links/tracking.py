@@ -117,8 +117,11 @@ from profilelint.page.targets import address, is_computed, mended, place
 
 SEVERITY = "info"
 
-WORDS = "utm_* fbclid gclid gclsrc gbraid wbraid gad_source gad_campaignid ef_id s_kwcid dclid msclkid yclid twclid ttclid igshid igsh"
-NAMES = tuple(f"{WORDS} mc_cid mc_eid mkt_tok _hsenc _hsmi __hstc __hssc hsCtaTracking casa_token wt.mc_id".split())
+WORDS = (
+    "utm_* fbclid gclid gclsrc gbraid wbraid gad_source gad_campaignid ef_id s_kwcid dclid msclkid yclid twclid ttclid"
+)
+MORE = "igshid igsh mc_cid mc_eid mkt_tok _hsenc _hsmi __hstc __hssc hsCtaTracking casa_token wt.mc_id"
+NAMES = tuple(f"{WORDS} {MORE}".split())
 SITES = (
     "youtube.com si feature",
     "youtu.be si feature",
