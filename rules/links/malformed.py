@@ -59,11 +59,11 @@ paperurl: https://mill.example/notes.pdf
 ```
 
 ```markdown bad
-The [poster](https://turin.example/poster.pdf was made in 1841 (by hand).
+The [poster](https://mill.example/a was made in 1841 (by hand).
 ```
 
 ```text output
-1:12: readers see "](https://turin.example/poster.pdf" and no link, as the bracket is never closed; write ")" behind the address
+1:12: readers see "](https://mill.example/a" and no link, as the bracket is never closed; write ")" behind the address
 ```
 
 Addresses as they should be:
