@@ -12,27 +12,29 @@ robots included. Share the one that begins with `https://www.overleaf.com/read/`
 url_source: https://www.overleaf.com/1843182418bcdfghjkmnpq
 ---
 
-The [source](https://www.overleaf.com/18431824mnpqrstvwxyz#1815ad) of my thesis, and <a href='https://overleaf.com/1842184318wxyzbcdfghjk'>notes</a>.
+The [source](https://www.overleaf.com/18431824mnpqrstvwxyz#1815ad) of my thesis,
+and <a href='https://overleaf.com/1842184318wxyzbcdfghjk'>notes</a>.
 ```
 
 ```text output
-2:13: whoever follows this link can change the project; share the link of Overleaf to view it
-5:14: whoever follows this link can change the project; share the link of Overleaf to view it
-5:95: whoever follows this link can change the project; share the link of Overleaf to view it
+2:13: this link lets readers change the project; share the one of Overleaf that has "/read/" in it
+5:14: this link lets readers change the project; share the one of Overleaf that has "/read/" in it
+6:14: this link lets readers change the project; share the one of Overleaf that has "/read/" in it
 ```
 
 Links to read, and to Overleaf itself:
 
 ```markdown good
-[source](https://www.overleaf.com/read/bcdfghjkmnpq#1815ad), [project](https://www.overleaf.com/project/5f1843ad5f1843ad),
-[template](https://www.overleaf.com/latex/templates/looms/bcdfghjkmnpq), [me](https://www.overleaf.com/18431824), <https://overleaf.com>,
+[source](https://www.overleaf.com/read/bcdfghjkmnpq#1815ad), [mine](https://www.overleaf.com/project/5f1843ad5f1843ad),
+[template](https://www.overleaf.com/latex/templates/looms/bcdfghjkmnpq), <https://overleaf.com/18431824>,
 `https://www.overleaf.com/18431824bcdfghjkmnpq`, [source](https://www.overleaf.com/{{ page.token }}bcdfghjkmnpq)
 ```
 
 Whether readers may write in a document of Google's cannot be seen from the link:
 
 ```markdown good
-[slides](https://docs.google.com/presentation/d/1A8d4a3/edit?usp=sharing), [CV](https://docs.google.com/document/d/1A/edit)
+[slides](https://docs.google.com/presentation/d/1A8d4a3/edit?usp=sharing),
+[CV](https://docs.google.com/document/d/1A/edit)
 ```
 
 ```toml options
@@ -40,16 +42,18 @@ documents = true
 ```
 
 ```markdown bad
-[slides](https://docs.google.com/presentation/d/1A8d4a3/edit?usp=sharing#slide=id.p), [CV](https://docs.google.com/document/u/1/d/1A/edit)
+[slides](https://docs.google.com/presentation/d/1A8d4a3/edit?usp=sharing#slide=id.p),
+[CV](https://docs.google.com/document/u/1/d/1A/edit)
 ```
 
 ```text output
 1:10: this link opens an editor; for a page to read, write https://docs.google.com/presentation/d/1A8d4a3/preview
-1:92: this link opens an editor; for a page to read, write https://docs.google.com/document/u/1/d/1A/preview
+2:6: this link opens an editor; for a page to read, write https://docs.google.com/document/u/1/d/1A/preview
 ```
 
 ```markdown fixed
-[slides](https://docs.google.com/presentation/d/1A8d4a3/preview), [CV](https://docs.google.com/document/u/1/d/1A/preview)
+[slides](https://docs.google.com/presentation/d/1A8d4a3/preview),
+[CV](https://docs.google.com/document/u/1/d/1A/preview)
 ```
 
 ```markdown good
@@ -65,9 +69,9 @@ from profilelint.page.targets import address, mended, place
 
 SEVERITY = "warning"
 
-#: What a link to write has: digits and twelve consonants (Overleaf, services/web, TokenAccessRouter: of a link to read
-#: only the letters stand behind "/read/").
-OVERLEAF = lazy.compile(r"https?://(?:www\.)?overleaf\.com/\d{5,20}[b-df-hj-km-np-tv-z]{6,12}(?:[/?#].*)?")
+#: A link to write is figures and six to twelve letters, one to read has "/read/" before the letters (Overleaf's
+#: services/web, TokenAccessHandler.js).
+OVERLEAF = lazy.compile(r"https?://(?:www\.)?overleaf\.com/\d{5,20}[a-z]{6,12}(?:[/?#].*)?")
 GOOGLE = lazy.compile(
     r"(https?://docs\.google\.com/(?:document|spreadsheets|presentation)/(?:u/\d/)?d/[\w-]{2,100}/)edit(?:[?#].*)?"
 )
@@ -76,7 +80,7 @@ GOOGLE = lazy.compile(
 def check(node: Link | Field, document: Document, *, documents: bool = False) -> Iterator[Finding]:
     url = address(node)
     if "overleaf.com/" in url and OVERLEAF.fullmatch(url):
-        message = "whoever follows this link can change the project; share the link of Overleaf to view it"
+        message = 'this link lets readers change the project; share the one of Overleaf that has "/read/" in it'
         yield Finding(place(node), message)
     elif documents and (found := GOOGLE.fullmatch(url)):
         right = f"{found[1]}preview"

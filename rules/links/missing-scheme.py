@@ -14,8 +14,9 @@ social:
     link: github.com/ada
 ---
 
-Of the [Society](www.analytical.example), at the [Mill](cs.mill.edu), [code](gitlab.com/ada/looms#use),
-<a href="linkedin.com/in/ada?a=1&amp;b=2">me</a>, [notes][notes], [Turin](/www.turin.example), [ada.info](ada.info).
+Of the [Society](www.analytical.example), at the [Mill](cs.mill.edu),
+[code](gitlab.com/ada/looms#use), <a href="linkedin.com/in/ada?a=1&amp;b=2">me</a>, [notes][notes],
+[Turin](/www.turin.example), [ada.info](ada.info).
 
 [notes]: doi.org/10.1000/1843
 ```
@@ -24,11 +25,11 @@ Of the [Society](www.analytical.example), at the [Mill](cs.mill.edu), [code](git
 5:11: readers get "page not found": "github.com" lacks its "https://"; write https://github.com/ada
 8:18: readers get "page not found": "www.analytical.example" lacks its "https://"; write https://www.analytical.example
 8:57: readers get "page not found": "cs.mill.edu" lacks its "https://"; write https://cs.mill.edu
-8:78: readers get "page not found": "gitlab.com" lacks its "https://"; write https://gitlab.com/ada/looms#use
-9:10: readers get "page not found": "linkedin.com" lacks its "https://"; write https://linkedin.com/in/ada?a=1&b=2
-9:51: readers get "page not found": "doi.org" lacks its "https://"; write https://doi.org/10.1000/1843
-9:75: readers get "page not found": "www.turin.example" lacks its "https://"; write https://www.turin.example
-9:107: readers get "page not found": "ada.info" lacks its "https://"; write https://ada.info
+9:8: readers get "page not found": "gitlab.com" lacks its "https://"; write https://gitlab.com/ada/looms#use
+9:44: readers get "page not found": "linkedin.com" lacks its "https://"; write https://linkedin.com/in/ada?a=1&b=2
+9:85: readers get "page not found": "doi.org" lacks its "https://"; write https://doi.org/10.1000/1843
+10:9: readers get "page not found": "www.turin.example" lacks its "https://"; write https://www.turin.example
+10:41: readers get "page not found": "ada.info" lacks its "https://"; write https://ada.info
 ```
 
 ```markdown fixed
@@ -39,8 +40,9 @@ social:
     link: https://github.com/ada
 ---
 
-Of the [Society](https://www.analytical.example), at the [Mill](https://cs.mill.edu), [code](https://gitlab.com/ada/looms#use),
-<a href="https://linkedin.com/in/ada?a=1&amp;b=2">me</a>, [notes][notes], [Turin](https://www.turin.example), [ada.info](https://ada.info).
+Of the [Society](https://www.analytical.example), at the [Mill](https://cs.mill.edu),
+[code](https://gitlab.com/ada/looms#use), <a href="https://linkedin.com/in/ada?a=1&amp;b=2">me</a>, [notes][notes],
+[Turin](https://www.turin.example), [ada.info](https://ada.info).
 
 [notes]: https://doi.org/10.1000/1843
 ```
