@@ -120,7 +120,7 @@ def check(node: Link | Image | Field, document: Document, *, hosts: tuple[str, .
 
 def _is_known(rest: str, hosts: tuple[str, ...]) -> bool:
     name = _host(rest).lower()
-    return name in hosts or name[max(name.find("."), 0) :] in hosts
+    return not name.startswith(".") and (name in hosts or name[name.find(".") :] in hosts)
 
 
 def _host(rest: str) -> str:

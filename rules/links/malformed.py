@@ -139,7 +139,7 @@ def check(node: Link | Image | Field | Document, document: Document) -> Iterator
         yield from _raw(node)
         return
     url = address(node)
-    if not url or (SOUND.match(url) and "http" not in url[7:REACH]) or is_computed(url):
+    if not url or (SOUND.match(url) and "http" not in url[7:REACH].lower()) or is_computed(url):
         return
     if found := _repaired(url):
         why, right, safe = found

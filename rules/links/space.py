@@ -7,7 +7,7 @@ and the reader gets the brackets: Hugo and GitHub, other than Jekyll and Quarto,
 ```markdown bad
 - [Turin](https://turin.example/1842%20), [mill](%20https://mill.example), [loom](https://loom.example/a%E2%80%8B?b=1)
 - [Ada](<https://ada. example.org/notes>), <a href="https://mill.example/a/
-       very-long-name">notes</a>, ![Ada](me.png%0A), [x][x]
+       long-name">notes</a>, ![Ada](me.png%0A), [x][x]
 
 [x]: https://turin.example/\u200btalks
 ```
@@ -17,14 +17,14 @@ and the reader gets the brackets: Hugo and GitHub, other than Jekyll and Quarto,
 1:50: readers get "page not found": the address begins with "%20", which nobody sees; write https://mill.example
 1:83: readers get "page not found": the address ends with "%E2%80%8B", which nobody sees; write https://loom.example/a?b=1
 2:10: readers get "page not found": a blank stands in "https://ada. example.org"; write https://ada.example.org/notes
-2:53: readers get "page not found": the address is broken into lines; write https://mill.example/a/very-long-name
-3:42: readers get "page not found": the address ends with "%0A", which nobody sees; write me.png
-3:54: readers get "page not found": the address has in it a character that nobody sees; write https://turin.example/talks
+2:53: readers get "page not found": the address is broken into lines; write https://mill.example/a/long-name
+3:37: readers get "page not found": the address ends with "%0A", which nobody sees; write me.png
+3:49: readers get "page not found": the address has in it a character that nobody sees; write https://turin.example/talks
 ```
 
 ```markdown fixed
 - [Turin](https://turin.example/1842), [mill](https://mill.example), [loom](https://loom.example/a?b=1)
-- [Ada](<https://ada.example.org/notes>), <a href="https://mill.example/a/very-long-name">notes</a>, ![Ada](me.png), [x][x]
+- [Ada](<https://ada.example.org/notes>), <a href="https://mill.example/a/long-name">notes</a>, ![Ada](me.png), [x][x]
 
 [x]: https://turin.example/talks
 ```
@@ -38,17 +38,17 @@ Where Hugo makes the pages:
 ```
 
 ```markdown bad content/cv.md
-[CV](Ada L.pdf), ![mill](/old mill.png "A mill") and [notes]( /mill/notes of Ada.html ).
+[CV](Ada L.pdf), ![mill](/old mill.png "A mill") and [notes]( /a of b.html ).
 ```
 
 ```text output
 content/cv.md:1:6: a blank keeps "Ada L.pdf" from being an address, and readers see brackets; write Ada%20L.pdf
 content/cv.md:1:26: a blank keeps "/old mill.png" from being an address, and readers see brackets; write /old%20mill.png
-content/cv.md:1:63: a blank keeps "/mill/notes of Ada.html" from being an address, and readers see brackets; write /mill/notes%20of%20Ada.html
+content/cv.md:1:63: a blank keeps "/a of b.html" from being an address, and readers see brackets; write /a%20of%20b.html
 ```
 
 ```markdown fixed content/cv.md
-[CV](Ada%20L.pdf), ![mill](/old%20mill.png "A mill") and [notes]( /mill/notes%20of%20Ada.html ).
+[CV](Ada%20L.pdf), ![mill](/old%20mill.png "A mill") and [notes]( /a%20of%20b.html ).
 ```
 
 A blank may be a part of a name, if it is written so that all programs see it:
@@ -104,6 +104,8 @@ HOST = lazy.compile(r"(?i)https?://[^/?#]*")
 BLANK = lazy.compile(rf"(?i)\s|{CODED}")
 WRAPPED = lazy.compile(r"[ \t]*[\r\n]+[ \t]*")
 ANYWHERE = lazy.compile("[\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+#: What browsers take away at both ends of an address (WHATWG URL, section 4.4).
+BLANKS = " \t\r\n\f"
 #: Addresses that are no path.
 OTHER = ("data:", "mailto:", "javascript:", "tel:", "#")
 
@@ -137,13 +139,13 @@ def check(node: Link | Image | Field | Document, document: Document, site: Site)
     if not SUSPECT.search(url) or len(url) > LONGEST or url.lower().startswith(OTHER) or is_computed(url):
         return
     right, why = _trimmed(url)
-    if right != url.strip() and not site.exists(join(dirname(site.locate(document)), unquote(url))):
+    if right != url.strip(BLANKS) and not site.exists(join(dirname(site.locate(document)), unquote(url))):
         yield Finding(place(node), f'readers get "page not found": {why}; write {right}', mended(node, document, right))
 
 
 def _trimmed(url: str) -> tuple[str, str]:
     """An address without what nobody meant to be in it, and what that is."""
-    bare = url.strip(" \t\r\n")
+    bare = url.strip(BLANKS)
     path = re.split("[?#]", bare, maxsplit=1)[0]
     if "\n" in path or "\r" in path:
         return WRAPPED.sub("", bare), "the address is broken into lines"
