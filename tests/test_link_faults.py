@@ -228,7 +228,7 @@ SILENT = [
     "[![mill.edu/a](a.png)](https://mill.edu/b), [a@mill.com](https://mill.org), [https://{{ a }}/b](https://mill.edu/c)",
     # Blanks that are meant
     "[a](my%20cv.pdf), [b](<my cv.pdf>), [c](https://mill.edu/a%20b), [d](https://mill.edu/?q=a%20), [e](#a%20)",
-    '<a href=" https://mill.edu ">a</a>, <a href="my cv.pdf">b</a>, [c]( http://a.b ), [d](mailto:a@b.org?subject=c%20)',
+    '<a href=" https://mill.edu ">a</a>, <a href="my cv.pdf">b</a>, [c]( http://a.b ), [d](mailto:a@b.org?body=c%20)',
     "[a](my cv.pdf), ![b](/my mill.png), [c](https://mill.edu/a b)",
     "[a](https://fa.mill.edu/\u0645\u06cc\u200c\u0631\u0648\u062f), ![b](data:image/png;base64,AAAA%20)",
     '[a](b "c d"), [e](<{{ f }}%20>), [g]({{ h }} i.pdf), $[j](k l.pdf)$',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
@@ -15,8 +16,25 @@ if TYPE_CHECKING:
 #: Keys whose values themes make links of (academicpages, al-folio, Hugo Blox, Quarto); what starts with "http" is an
 #: address under any key.
 _KEYS = lazy.compile(r"(?i)(?:(?:^|[._-])(?:url(?:_\w+)?|link|href|website|homepage)|url)$")
+#: Longer values of the front matter are no links.
+MOST = 2000
 #: Characters that an address may hold only where a link is written in a way that lets it.
 _FRAGILE = frozenset(" ()<>\"'`")
+
+
+@lru_cache(maxsize=2)
+def targets(document: Document) -> tuple[tuple[tuple[Link | Image | Field, str], ...], str]:
+    """All links and pictures of a page, and the keys of its front matter that are links, each with its address.
+
+    Behind them all addresses in one text and in small letters, for a first look.
+    """
+    found: list[tuple[Link | Image | Field, str]] = [(link, link.url) for link in document.links if link.url]
+    found += [(image, image.url) for image in document.images if image.url]
+    texts = [
+        each for each in document.fields if isinstance(each.value, str) and ("." in each.value or "/" in each.value)
+    ]
+    found += [(field, url) for field in texts if (url := address(field))]
+    return tuple(found), "|".join([url for _, url in found]).lower()
 
 
 def address(node: Link | Image | Field) -> str:
@@ -24,9 +42,9 @@ def address(node: Link | Image | Field) -> str:
     if not isinstance(node, Field):
         return node.url
     value = node.value
-    if not isinstance(value, str) or (value[:4].lower() != "http" and not _KEYS.search(node.path)):
+    if not isinstance(value, str) or "\n" in value or len(value) > MOST:
         return ""
-    return "" if len(value) > 2000 or "\n" in value else value.strip()
+    return value.strip() if value[:4].lower() == "http" or _KEYS.search(node.path) else ""
 
 
 def is_computed(url: str) -> bool:

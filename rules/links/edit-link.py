@@ -64,8 +64,8 @@ documents = true
 
 from collections.abc import Iterator
 
-from profilelint import Document, Field, Finding, Link, lazy
-from profilelint.page.targets import address, mended, place
+from profilelint import Document, Finding, lazy
+from profilelint.page.targets import mended, place, targets
 
 SEVERITY = "warning"
 
@@ -77,12 +77,13 @@ GOOGLE = lazy.compile(
 )
 
 
-def check(node: Link | Field, document: Document, *, documents: bool = False) -> Iterator[Finding]:
-    url = address(node)
-    if "overleaf.com/" in url and OVERLEAF.fullmatch(url):
-        message = 'this link lets readers change the project; share the one of Overleaf that has "/read/" in it'
-        yield Finding(place(node), message)
-    elif documents and (found := GOOGLE.fullmatch(url)):
-        right = f"{found[1]}preview"
-        fix = mended(node, document, right, safe=False)
-        yield Finding(place(node), f"this link opens an editor; for a page to read, write {right}", fix)
+def check(document: Document, *, documents: bool = False) -> Iterator[Finding]:
+    found, text = targets(document)
+    for node, url in found if "overleaf.com/" in text or documents else ():
+        if OVERLEAF.fullmatch(url):
+            message = 'this link lets readers change the project; share the one of Overleaf that has "/read/" in it'
+            yield Finding(place(node), message)
+        elif documents and (google := GOOGLE.fullmatch(url)):
+            right = f"{google[1]}preview"
+            fix = mended(node, document, right, safe=False)
+            yield Finding(place(node), f"this link opens an editor; for a page to read, write {right}", fix)

@@ -62,8 +62,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import unquote
 
-from profilelint import Field, Finding, Image, Link
-from profilelint.page.targets import address, is_computed, place
+from profilelint import Document, Finding
+from profilelint.page.targets import is_computed, place, targets
 
 SEVERITY = "error"
 
@@ -99,21 +99,20 @@ SIGNED = (
 )
 
 
-def check(
-    node: Link | Image | Field, today: date, *, hosts: tuple[str, ...] = HOSTS, years: int = 5
-) -> Iterator[Finding]:
-    url = address(node)
-    if url[:4].lower() != "http" or is_computed(url):
+def check(document: Document, today: date, *, hosts: tuple[str, ...] = HOSTS, years: int = 5) -> Iterator[Finding]:
+    found, text = targets(document)
+    if "=" not in text and not any(host in text for host in hosts):
         return
-    where = url.partition("//")[2]
-    query = url.partition("?")[2]
-    if end := _end(query) if "=" in query else None:
-        if end <= today + timedelta(days=365 * years):
-            yield Finding(place(node), f"this link {_when(end, today)}; link the page that it was copied from")
-    elif where.startswith(hosts) or where[max(where.find("."), 0) :].startswith(hosts):
-        host = where.partition("/")[0]
-        message = f'links to "{host}" work for a short while only; link the page that this one was copied from'
-        yield Finding(place(node), message)
+    for node, url in found:
+        where, _, query = url.partition("//")[2].partition("?")
+        if url[:4].lower() != "http" or is_computed(url):
+            continue
+        if end := _end(query) if "=" in query else None:
+            if end <= today + timedelta(days=365 * years):
+                yield Finding(place(node), f"this link {_when(end, today)}; link the page that it was copied from")
+        elif where.startswith(hosts) or where[max(where.find("."), 0) :].startswith(hosts):
+            message = f'links to "{where.partition("/")[0]}" work for a short while only'
+            yield Finding(place(node), f"{message}; link the page that this one was copied from")
 
 
 def _when(end: date, today: date) -> str:

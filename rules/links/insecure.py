@@ -78,8 +78,8 @@ hosts = ["mill.example", ".looms.example"]
 
 from collections.abc import Iterator
 
-from profilelint import Document, Field, Finding, Image, Link
-from profilelint.page.targets import address, is_computed, mended, place
+from profilelint import Document, Finding
+from profilelint.page.targets import is_computed, mended, place, targets
 
 SEVERITY = "info"
 
@@ -108,18 +108,17 @@ NAMES = """
 HOSTS = tuple(NAMES.split())
 
 
-def check(node: Link | Image | Field, document: Document, *, hosts: tuple[str, ...] = HOSTS) -> Iterator[Finding]:
-    url = address(node)
-    if url[:7].lower() != "http://" or not _is_known(url[7:], hosts) or is_computed(url):
-        return
-    host = _host(url[7:])
-    right = f"https://{url[7:]}"
-    message = f'anybody can read along at "{url[:7]}{host}", which has a safe connection; write {right}'
-    yield Finding(place(node), message, mended(node, document, right))
+def check(document: Document, *, hosts: tuple[str, ...] = HOSTS) -> Iterator[Finding]:
+    found, text = targets(document)
+    for node, url in found if "http://" in text else ():
+        host = _host(url[7:])
+        if url[:7].lower() == "http://" and _is_known(host.lower(), hosts) and not is_computed(url):
+            right = f"https://{url[7:]}"
+            message = f'anybody can read along at "{url[:7]}{host}", which has a safe connection; write {right}'
+            yield Finding(place(node), message, mended(node, document, right))
 
 
-def _is_known(rest: str, hosts: tuple[str, ...]) -> bool:
-    name = _host(rest).lower()
+def _is_known(name: str, hosts: tuple[str, ...]) -> bool:
     return not name.startswith(".") and (name in hosts or name[name.find(".") :] in hosts)
 
 

@@ -68,13 +68,6 @@ csl: file:///home/ada/apa.csl
 [a]({{ site.url }}/Users/ada/), [b](http://localhost/{{ page.url }})
 ```
 
-```markdown file Users/ada/Pictures/me.png
-```
-
-```markdown good
-![Ada](/Users/ada/Pictures/me.png)
-```
-
 ```toml options
 folders = ["Papiere"]
 ```
@@ -91,9 +84,9 @@ folders = ["Papiere"]
 import re
 from collections.abc import Iterator
 
-from profilelint import Document, Field, Finding, Image, Link, Site, Span, lazy
+from profilelint import Document, Field, Finding, Image, Link, Span, lazy
 from profilelint.finding import shortened
-from profilelint.page.targets import address, is_computed, mended, place
+from profilelint.page.targets import is_computed, mended, place, targets
 
 SEVERITY = "error"
 
@@ -114,25 +107,21 @@ LOCAL = lazy.compile(
 SPACED = lazy.compile(r"\]\(([A-Za-z]:\\[^()\n]{1,500})\)")
 
 
-def check(
-    node: Link | Image | Field | Document, document: Document, site: Site, *, folders: tuple[str, ...] = FOLDERS
-) -> Iterator[Finding]:
-    if isinstance(node, Document):
-        for spaced in SPACED.finditer(node.prose) if ":\\" in node.prose else ():
-            yield Finding(Span(*spaced.span(1)), _message(spaced[1]))
-        return
-    url = address(node)
-    found = LOCAL.match(url)
-    if not found or is_computed(url):
-        return
-    if found["host"]:
-        if not _is_shown(node, found[0]):
-            message = f'readers cannot reach "{found[0]}", which is a computer of your own'
-            yield Finding(place(node), f"{message}; link a page that is on the web")
-    elif found["copied"]:
-        yield from _unwrapped(node, document, url[found.end() :])
-    elif not found["home"] or _is_home(url, found["home"], folders, site):
-        yield Finding(place(node), _message(url))
+def check(document: Document, *, folders: tuple[str, ...] = FOLDERS) -> Iterator[Finding]:
+    for node, url in targets(document)[0]:
+        found = LOCAL.match(url)
+        if not found or is_computed(url):
+            continue
+        if found["host"]:
+            if not _is_shown(node, found[0]):
+                message = f'readers cannot reach "{found[0]}", which is a computer of your own'
+                yield Finding(place(node), f"{message}; link a page that is on the web")
+        elif found["copied"]:
+            yield _unwrapped(node, document, url[found.end() :])
+        elif not found["home"] or _is_home(url, found["home"], folders):
+            yield Finding(place(node), _message(url))
+    for spaced in SPACED.finditer(document.prose) if ":\\" in document.said else ():
+        yield Finding(Span(*spaced.span(1)), _message(spaced[1]))
 
 
 def _message(url: str) -> str:
@@ -144,17 +133,16 @@ def _is_shown(node: Link | Image | Field, begin: str) -> bool:
     return isinstance(node, Link) and begin.partition("//")[2].lower() in node.text.lower()
 
 
-def _unwrapped(node: Link | Image | Field, document: Document, target: str) -> Iterator[Finding]:
+def _unwrapped(node: Link | Image | Field, document: Document, target: str) -> Finding:
     """What is said of an address that an extension of a browser shows; `target` is what it shows."""
     if re.match(r"https?://[\w-]+\.", target):
         message = f"only the browser that this was copied from shows it; write {target}"
-        yield Finding(place(node), message, mended(node, document, target))
-    else:
-        yield Finding(place(node), "only the browser that this was copied from shows it; link the page that it shows")
+        return Finding(place(node), message, mended(node, document, target))
+    return Finding(place(node), "only the browser that this was copied from shows it; link the page that it shows")
 
 
-def _is_home(url: str, begin: str, folders: tuple[str, ...], site: Site) -> bool:
+def _is_home(url: str, begin: str, folders: tuple[str, ...]) -> bool:
     """Whether a path leads into somebody's home, and not to a folder "home" or "Users" of the site."""
     rest = url[len(begin) :]
     inside = any(rest.startswith(f"{each}/") for each in folders)
-    return (inside or begin.startswith("/Users/")) and "." in rest and not site.exists(url)
+    return (inside or begin.startswith("/Users/")) and "." in rest

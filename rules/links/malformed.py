@@ -101,10 +101,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from profilelint import Document, Field, Finding, Fix, Image, Link, Span, lazy
+from profilelint import Document, Finding, Fix, Span, lazy
 from profilelint.finding import shortened
 from profilelint.page.addresses import is_one_edit
-from profilelint.page.targets import address, is_computed, mended, place
+from profilelint.page.targets import is_computed, mended, place, targets
 
 SEVERITY = "error"
 
@@ -128,22 +128,20 @@ NESTED = lazy.compile(r"\[[^\[\]]{0,500}\]\(([^\s()]{1,1000}(?:\([^\s()]{0,200}\
 
 WEB = r"(?:https?://|www\.)[^\s()<>\[\]]{3,500}(?:\([^\s()]{0,200}\)[^\s()<>\[\]]{0,500})?"
 SWAPPED = lazy.compile(rf"(?<![\])])\(([^()\[\]\n]{{1,200}})\)\[({WEB})\]")
-SPLIT = lazy.compile(rf"(?<!\])\[(?!\^|@|[\d\s,.–-]{{1,20}}\])([^\[\]\n]{{2,200}})\] {{1,3}}\(({WEB})\)")
+SPLIT = lazy.compile(rf"(?<!\])\[(?!\^|@|[\d\s,.–-]{{1,20}}\])([^\[\]\n]{{2,200}})\] {{1,2}}\(({WEB})\)")
 UNCLOSED = lazy.compile(r"\]\(((?:https?://|www\.)[^\s()<>]{3,1000}|[\w./%-]{1,200}\.(?:pdf|html?))(?=\s|\Z)")
 #: Findings of one kind on a page, which bounds the time; and how far a bracket may be from the one that closes it.
 MOST, PARAGRAPH = 50, 1000
 
 
-def check(node: Link | Image | Field | Document, document: Document) -> Iterator[Finding]:
-    if isinstance(node, Document):
-        yield from _raw(node)
-        return
-    url = address(node)
-    if not url or (SOUND.match(url) and "http" not in url[7:REACH].lower()) or is_computed(url):
-        return
-    if found := _repaired(url):
-        why, right, safe = found
-        yield Finding(place(node), f"{why}; write {right}", mended(node, document, right, safe=safe))
+def check(document: Document) -> Iterator[Finding]:
+    for node, url in targets(document)[0]:
+        if (SOUND.match(url) and "http" not in url[7:REACH].lower()) or is_computed(url):
+            continue
+        if repaired := _repaired(url):
+            why, right, safe = repaired
+            yield Finding(place(node), f"{why}; write {right}", mended(node, document, right, safe=safe))
+    yield from _raw(document)
 
 
 # Addresses
@@ -191,12 +189,12 @@ def _is_web(word: str, colon: str, slashes: str) -> bool:
 
 def _raw(document: Document) -> Iterator[Finding]:
     """What was to be a link, and readers see as it is written."""
-    prose = document.prose
-    if ")[" in prose:
+    said = document.said
+    if ")[" in said:
         yield from _rewritten(document, SWAPPED, "they are swapped")
-    if "] (" in prose or "]  (" in prose:
+    if "] (" in said or "]  (" in said:
         yield from _rewritten(document, SPLIT, "a blank stands between them")
-    if "](" in prose:
+    if "](" in said:
         yield from _unclosed(document)
 
 

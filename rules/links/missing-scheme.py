@@ -100,7 +100,7 @@ from collections.abc import Iterator
 from posixpath import dirname, join
 
 from profilelint import Document, Field, Finding, Image, Link, Site, lazy
-from profilelint.page.targets import address, is_computed, mended, place
+from profilelint.page.targets import is_computed, mended, place, targets
 
 SEVERITY = "error"
 
@@ -116,28 +116,23 @@ TARGET = lazy.compile(
     r"(?i)(?P<slash>\.?/)?(?P<host>(?P<www>www\d?\.)?(?:[a-z0-9-]{1,63}\.){1,6}(?P<ending>[a-z]{2,12}))(?::\d{2,5})?"
     r"(?P<path>[/?#].{0,1500})?"
 )
+#: How no name of a computer begins.
+OTHERS = ("https:", "http:", "mailto:", "#", "../", "{", "?")
 #: Endings of two labels that no file has.
 PLAIN = frozenset(("com", "edu", "gov", "net"))
 
 
 def check(
-    node: Link | Image | Field,
-    document: Document,
-    site: Site,
-    *,
-    endings: tuple[str, ...] = ENDINGS,
-    hosts: tuple[str, ...] = HOSTS,
+    document: Document, site: Site, *, endings: tuple[str, ...] = ENDINGS, hosts: tuple[str, ...] = HOSTS
 ) -> Iterator[Finding]:
-    url = address(node)
-    if "." not in url[1:] or "://" in url[:9] or url[0] in "#{.?" or is_computed(url):
-        return
-    found = TARGET.fullmatch(url)
-    if not found or not _is_host(node, found, endings, hosts) or _is_there(url, document, site):
-        return
-    right = f"https://{url[found.start('host') :]}"
-    message = f'readers get "page not found": "{found["host"]}" lacks its "https://"'
-    safe = found["host"].lower() in hosts
-    yield Finding(place(node), f"{message}; write {right}", mended(node, document, right, safe=safe))
+    for node, url in targets(document)[0]:
+        if url.startswith(OTHERS) or "." not in url or is_computed(url):
+            continue
+        found = TARGET.fullmatch(url)
+        if found and _is_host(node, found, endings, hosts) and not _is_there(url, document, site):
+            host, right = found["host"], f"https://{url[found.start('host') :]}"
+            message = f'readers get "page not found": "{host}" lacks its "https://"; write {right}'
+            yield Finding(place(node), message, mended(node, document, right, safe=host.lower() in hosts))
 
 
 def _is_host(

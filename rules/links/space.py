@@ -88,9 +88,9 @@ from itertools import islice
 from posixpath import dirname, join
 from urllib.parse import unquote
 
-from profilelint import Document, Field, Finding, Fix, Image, Link, Site, Span, lazy
+from profilelint import Document, Finding, Fix, Site, Span, lazy
 from profilelint.finding import shortened
-from profilelint.page.targets import address, is_computed, mended, place
+from profilelint.page.targets import is_computed, mended, place, targets
 
 SEVERITY = "error"
 
@@ -130,17 +130,17 @@ HUGO = (
 MOST, LONGEST = 50, 2000
 
 
-def check(node: Link | Image | Field | Document, document: Document, site: Site) -> Iterator[Finding]:
-    if isinstance(node, Document):
-        if "](" in node.prose and SPACED.search(node.prose) and _needs_none(node, site):
-            yield from _unlinked(node, site)
-        return
-    url = address(node)
-    if not SUSPECT.search(url) or len(url) > LONGEST or url.lower().startswith(OTHER) or is_computed(url):
-        return
-    right, why = _trimmed(url)
-    if right != url.strip(BLANKS) and not site.exists(join(dirname(site.locate(document)), unquote(url))):
-        yield Finding(place(node), f'readers get "page not found": {why}; write {right}', mended(node, document, right))
+def check(document: Document, site: Site) -> Iterator[Finding]:
+    found, text = targets(document)
+    for node, url in found if "%" in text or " " in text or not text.isprintable() else ():
+        if not SUSPECT.search(url) or len(url) > LONGEST or url.lower().startswith(OTHER) or is_computed(url):
+            continue
+        right, why = _trimmed(url)
+        if right != url.strip(BLANKS) and not site.exists(join(dirname(site.locate(document)), unquote(url))):
+            message = f'readers get "page not found": {why}; write {right}'
+            yield Finding(place(node), message, mended(node, document, right))
+    if "](" in document.said and SPACED.search(document.prose) and _needs_none(document, site):
+        yield from _unlinked(document, site)
 
 
 def _trimmed(url: str) -> tuple[str, str]:

@@ -112,8 +112,8 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote
 
-from profilelint import Document, Field, Finding, Image, Link, lazy
-from profilelint.page.targets import address, is_computed, mended, place
+from profilelint import Document, Finding, lazy
+from profilelint.page.targets import is_computed, mended, place, targets
 
 SEVERITY = "info"
 
@@ -155,26 +155,30 @@ DEFENDED = lazy.compile(r"https?://urldefense\.(?:com|us)/v3/__(https?:/[^\s*]{1
 
 
 def check(
-    node: Link | Image | Field,
     document: Document,
     *,
     names: tuple[str, ...] = NAMES,
     sites: tuple[str, ...] = SITES,
     redirectors: tuple[str, ...] = REDIRECTORS,
 ) -> Iterator[Finding]:
-    url = address(node)
-    if ("?" not in url and "/v3/__" not in url) or url[:4].lower() != "http" or is_computed(url):
-        return
+    found, text = targets(document)
+    for node, url in found if "?" in text or "/v3/__" in text else ():
+        if ("?" in url or "/v3/__" in url) and url[:4].lower() == "http" and not is_computed(url):
+            what, right = _judged(url, names, sites, redirectors)
+            if what:
+                yield Finding(place(node), f"{what}; write {right}", mended(node, document, right))
+
+
+def _judged(url: str, names: tuple[str, ...], sites: tuple[str, ...], redirectors: tuple[str, ...]) -> tuple[str, str]:
+    """What an address has in vain, and the address without it; nothing where it has none."""
     site, path = _site(url)
     if target := _target(url, site, path, redirectors):
-        message = f"{site} notes the click before it sends readers on; write {target}"
-        yield Finding(place(node), message, mended(node, document, target))
-        return
+        return f"{site} notes the click before it sends readers on", target
     vain, right = _without(url, names, _of_site(sites, site))
-    if vain and not any(each in url for each in WANTED):
-        what = " and ".join(f'"{name}"' for name in dict.fromkeys(vain))
-        message = f"{what} only {'says' if len(set(vain)) == 1 else 'say'} where this link was copied; write {right}"
-        yield Finding(place(node), message, mended(node, document, right))
+    if not vain or any(each in url for each in WANTED):
+        return "", url
+    shown = " and ".join(f'"{name}"' for name in dict.fromkeys(vain))
+    return f"{shown} only {'says' if len(set(vain)) == 1 else 'say'} where this link was copied", right
 
 
 def _site(url: str) -> tuple[str, str]:
