@@ -227,6 +227,7 @@ SILENT = [
     "[https://mill.edu/a](/a), [https://mill.edu/a](mailto:a@b.org), [see mill.edu/a](https://mill.edu/b), <https://a.org/b>",
     "[![mill.edu/a](a.png)](https://mill.edu/b), [a@mill.com](https://mill.org), [https://{{ a }}/b](https://mill.edu/c)",
     # Blanks that are meant
+    "[a](%20), [b](<>), [c](\u200b)",
     "[a](my%20cv.pdf), [b](<my cv.pdf>), [c](https://mill.edu/a%20b), [d](https://mill.edu/?q=a%20), [e](#a%20)",
     '<a href=" https://mill.edu ">a</a>, <a href="my cv.pdf">b</a>, [c]( http://a.b ), [d](mailto:a@b.org?body=c%20)',
     "[a](my cv.pdf), ![b](/my mill.png), [c](https://mill.edu/a b)",

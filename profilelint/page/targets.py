@@ -48,7 +48,11 @@ def address(node: Link | Image | Field) -> str:
 
 
 def is_computed(url: str) -> bool:
-    """Whether a template fills in a part of an address."""
+    """Whether a template fills in a part of an address.
+
+    >>> is_computed("{{ site.url }}/cv.pdf"), is_computed("files/{cv}.pdf")
+    (True, False)
+    """
     return "{{" in url or "{%" in url or "{<" in url or "<%" in url
 
 

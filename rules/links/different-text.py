@@ -1,6 +1,6 @@
 """A link shows an address, and leads to another one.
 
-Who reads `https://mill.example/talks` on the page, or copies it from a print, comes to another place than who clicks on
+Who reads `https://mill.example/talks` on the page, or copies it from paper, comes to another place than who clicks on
 it. Mostly one of the two was changed and the other forgotten, or a letter was lost. The same goes for a DOI and for the
 number of a preprint.
 

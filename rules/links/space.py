@@ -136,7 +136,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         if not SUSPECT.search(url) or len(url) > LONGEST or url.lower().startswith(OTHER) or is_computed(url):
             continue
         right, why = _trimmed(url)
-        if right != url.strip(BLANKS) and not site.exists(join(dirname(site.locate(document)), unquote(url))):
+        if right not in {"", url.strip(BLANKS)} and not site.exists(join(dirname(site.locate(document)), unquote(url))):
             message = f'readers get "page not found": {why}; write {right}'
             yield Finding(place(node), message, mended(node, document, right))
     if "](" in document.said and SPACED.search(document.prose) and _needs_none(document, site):
