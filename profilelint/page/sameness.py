@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from html import unescape
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +33,9 @@ _CHOICE = lazy.compile(
     r"select|highlight|featured|recent|latest|representative|favou?rite|精选|代表|最新|近期|主な|주요|auswahl|choisi|destacad",
     re.IGNORECASE,
 )
+
+#: So much of the beginning of an entry says what it is, and so many letters of it are no chance.
+_HEAD, _ALIKE = 80, 8
 
 #: What an entry says: its words and figures, where its links lead, and the year that the heading above it gives.
 Key = tuple[str, ...]
@@ -94,6 +98,18 @@ def weight(said: Sequence[str]) -> int:
     if letters.isascii():
         return len(letters)
     return sum(2 if unicodedata.east_asian_width(letter) == "W" else 1 for letter in letters)
+
+
+def begin_alike(entries: Sequence[Entry]) -> bool:
+    """Whether two neighbours begin with the same words, as where a list is grouped by what its entries are."""
+    heads = [_beginning(entry) for entry in entries]
+    return any(one == two for one, two in pairwise(heads))
+
+
+def _beginning(entry: Entry) -> str:
+    """The first letters of an entry, half as many of them in the scripts of which a sign says more."""
+    letters = "".join(filter(str.isalpha, "".join(words(entry.text[:_HEAD]))))
+    return letters[: _ALIKE if letters[:_ALIKE].isascii() else _ALIKE // 2]
 
 
 def sections_of(document: Document, kinds: Collection[str]) -> Iterator[tuple[str, Section]]:
