@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.datenames import COMMON, LETTERS, MISSPELT, MONTH_NAMES, MONTHS, NO_MONTHS, SEASONS
+from profilelint.page.glance import has_days, is_dated
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+
+    from profilelint.page.document import Document
 
 #: What may not stand before a date is looked for behind its first figures: `re` then skips to these.
 _YEAR_FIRST = lazy.compile(r"([12][09](?<![\w./:-]..)\d\d)([-./])(\d\d?)\2(\d\d?)(?![\w%]|[./:-]\w)")
 _YEAR_LAST = lazy.compile(r"([0-9](?<![\w./:-].)\d?)([-./])(\d\d?)\2((?:19|20)\d\d)(?![\w%]|[./:-]\w)")
 #: A day that not every month has, and what can stand around it.
 _LATE_DAY = lazy.compile(r"(29|3[0-9])(?<![\w.,:/$€£¥#(+-]..)(?:st|nd|rd|th)?(?![\w%:/]|[.,]\d)")
+#: Whatever is found with it stands in front of a year, and perhaps of the name of a month.
+_LATE = lazy.compile(
+    rf"(?:29|3[0-9])(?:st|nd|rd|th)?(?:\.?[\s-](?:of\s|de\s)?[{LETTERS}]{{3,10}}\.?)?(?:,?\s|-|\sde\s)(?:19|20)\d\d"
+)
 _MONTH_AHEAD = lazy.compile(rf"(?<!\w)([{LETTERS}]{{3,10}})\.?\s$")
 _MONTH_BEHIND = lazy.compile(rf"\.?[\s-](?:of\s|de\s)?([{LETTERS}]{{3,10}})(?![{LETTERS}])\.?")
 _YEAR_BEHIND = lazy.compile(r"(?:,?\s|-|\sde\s)((?:19|20)\d\d)(?!\d)")
@@ -37,10 +44,20 @@ class Impossible(NamedTuple):
     instead: str
 
 
-def impossible(text: str) -> Iterator[Impossible]:
-    """The impossible dates of `text`, which is prose.
+def impossible(document: Document) -> Iterator[Impossible]:
+    """The impossible dates in the prose of a page."""
+    if has_days(document):
+        yield from _in_figures(document.prose)
+    if is_dated(document) and _LATE.search(document.said):
+        for found in _LATE_DAY.finditer(document.prose):
+            if each := _late(document.prose, found):
+                yield each
 
-    >>> [(found.why, found.instead) for found in impossible("on 2025-30-01, 31 April 2023")]
+
+def _in_figures(text: str) -> Iterator[Impossible]:
+    """The impossible dates of a text that have a month in figures.
+
+    >>> [(found.why, found.instead) for found in _in_figures("on 2025-30-01, 31.4.2023")]
     [('there is no month 30', '2025-01-30'), ('April has 30 days', '')]
     """
     for found in _YEAR_FIRST.finditer(text):
@@ -56,9 +73,6 @@ def impossible(text: str) -> Iterator[Impossible]:
         why = _why_not(int(year), int(two), int(one))
         if why and _why_not(int(year), int(one), int(two)):
             yield Impossible(Span(*found.span()), why, "")
-    for found in _LATE_DAY.finditer(text):
-        if each := _late(text, found):
-            yield each
 
 
 def _why_not(year: int, month: int, day: int) -> str:

@@ -70,7 +70,7 @@ KNOWN = r"(?i)\b(?:there is no|no such|invalid|impossible|(?:does|do) not exist|
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for span, why, instead in impossible(document.prose):
+    for span, why, instead in impossible(document):
         if re.search(KNOWN, document.text[span.end : span.end + 100]):
             continue
         said = " ".join(document.text[slice(*span)].split())

@@ -41,11 +41,12 @@ from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix
 from profilelint.page.datefaults import misspelt
+from profilelint.page.glance import is_dated
 
 SEVERITY = "warning"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for span, instead in misspelt(document.prose):
+    for span, instead in misspelt(document.prose) if is_dated(document) else ():
         said = document.text[slice(*span)]
         yield Finding(span, f'"{said}" is no month; write "{instead}"', Fix.replace(span, instead, safe=False))

@@ -49,11 +49,11 @@ the loom of-of mills and the-the, to to-do lists. The `the` the *the* the.
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import compress, islice
 from operator import eq
 
 from profilelint import Document, Finding, Fix, Span
-from profilelint.page.standing import lowered
+from profilelint.page.glance import lowered
 
 SEVERITY = "warning"
 
@@ -69,9 +69,8 @@ DOUBLED = r"(?<![\w'’.@/&-])([^\W\d_]{2,9})(?:[ \t]{1,3}| ?\r?\n[ \t]{0,8})(\1
 
 
 def check(document: Document, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
-    tokens = lowered(document.said).split()
-    doubled = {first for first, same in zip(tokens, map(eq, tokens, islice(tokens, 1, None)), strict=False) if same}
-    if doubled.isdisjoint(words):
+    tokens = lowered(document).split()
+    if set(compress(tokens, map(eq, tokens, islice(tokens, 1, None)))).isdisjoint(words):
         return
     for found in re.finditer(DOUBLED, document.prose, re.IGNORECASE):
         first, second = found.groups()
