@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
 from html import unescape
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -117,17 +118,23 @@ def sections_of(document: Document, kinds: Collection[str]) -> Iterator[tuple[st
 
     On a page whose own title announces a kind, the entries above all headings and those below mere years are of it.
     """
-    loose = [entry for entry in document.entries if not entry.section]
+    return ((kind, section) for kind, section in _sections(document) if kind in kinds)
+
+
+@lru_cache(2)
+def _sections(document: Document) -> list[tuple[str, Section]]:
+    """The sections that hold entries, each with its kind."""
+    if not document.entries:
+        return []
+    loose = [*takewhile(lambda entry: not entry.section, document.entries)]
     kind = _kind_of_page(document) if loose or any(not each.kind and each.year for each in document.sections) else ""
-    if loose and kind in kinds:
+    found = [(each.kind or (kind if each.year else ""), each) for each in document.sections if each.entries]
+    if loose:
         heading = Heading("", 1, Span(0, 0), Span(0, 0), "atx")
         untitled = Section("", 1, kind, Span(0, len(document.text)), heading)
         untitled.entries = loose
-        yield kind, untitled
-    for section in document.sections:
-        known = section.kind or (kind if section.year else "")
-        if known in kinds and section.entries:
-            yield known, section
+        found.insert(0, (kind, untitled))
+    return found
 
 
 def _kind_of_page(document: Document) -> str:

@@ -47,6 +47,8 @@ SEVERITY = "warning"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for span, instead in misspelt(document.prose) if is_dated(document) else ():
+    if not is_dated(document) or not any(misspelt(document.said)):
+        return
+    for span, instead in misspelt(document.prose):
         said = document.text[slice(*span)]
         yield Finding(span, f'"{said}" is no month; write "{instead}"', Fix.replace(span, instead, safe=False))
