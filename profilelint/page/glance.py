@@ -42,16 +42,16 @@ def _ascii(phrases: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(2)
 def is_dated(document: Document) -> bool:
     """Whether a page can hold a date."""
-    return _holds(document, _YEAR) or any(each.year for each in document.sections)
+    return holds(document, _YEAR) or any(each.year for each in document.sections)
 
 
 @lru_cache(2)
 def has_days(document: Document) -> bool:
     """Whether a page can hold a date of three figures: "27/10/2025"."""
-    return is_dated(document) and _holds(document, _DAY)
+    return is_dated(document) and holds(document, _DAY)
 
 
-def _holds(document: Document, wanted: re.Pattern[str]) -> bool:
+def holds(document: Document, wanted: re.Pattern[str]) -> bool:
     """Whether something stands in the prose of a page, or in the figures that are written as code."""
     if wanted.search(document.said):
         return True

@@ -180,8 +180,10 @@ def _nested(entries: Sequence[Entry], least: int) -> Iterator[Twin]:
 
 
 def shown(entry: Entry) -> Span:
-    """The first line of an entry, without the mark of the list."""
+    """The first line of an entry, without the mark of the list; of a paper box the one with its first link."""
     document, (start, end) = entry.document, entry.span
+    if entry.form == "box" and entry.links:
+        start = entry.links[0].span.start
     prose = document.prose[start:end]
     start += len(prose) - len(prose.lstrip())
     return Span(start, min(end, document.line_span(document.position(start)[0]).end))
@@ -190,7 +192,7 @@ def shown(entry: Entry) -> Span:
 def quoted(entry: Entry, longest: int = 80) -> str:
     """The first line of an entry as a reader sees it, shortened."""
     document, (start, end) = entry.document, shown(entry)
-    return shortened(" ".join(document.prose[start:end].replace("*", "").split()), longest)
+    return shortened(" ".join(document.prose[start:end].replace("*", "").rstrip("\\ ").split()), longest)
 
 
 def removal(entry: Entry, entries: Sequence[Entry]) -> Fix | None:
