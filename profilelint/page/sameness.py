@@ -72,7 +72,12 @@ def words(text: str) -> tuple[str, ...]:
 
 def key(entry: Entry) -> Key:
     """What an entry says, to be compared with what others say."""
-    return (*words(entry.text), "", *(link.url for link in entry.links), "", str(_year(entry.section) or ""))
+    return (*words(entry.text), *_besides(entry))
+
+
+def _besides(entry: Entry) -> Key:
+    """What an entry says besides its words."""
+    return ("", *(link.url for link in entry.links), "", str(_year(entry.section) or ""))
 
 
 def _year(section: Section | None) -> int | None:
@@ -155,9 +160,10 @@ def twins(document: Document, kinds: Collection[str], least: int) -> Iterator[Tw
             yield from _nested(entries, least)
             here: dict[Key, Entry] = {}
             for entry in entries:
-                if weight(words(entry.text)) < least:
+                written = words(entry.text)
+                if weight(written) < least:
                     continue
-                said = key(entry)
+                said = (*written, *_besides(entry))
                 if said in here:
                     yield Twin(entry, here[said], entries, False)
                     continue

@@ -72,8 +72,8 @@ JOINED = r"[\w'’.@/&-]"
 
 def check(document: Document, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
     tokens = lowered(document).split()
-    doubled = sorted({*words}.intersection(compress(tokens, map(eq, tokens, islice(tokens, 1, None)))))
-    if not doubled:
+    twice = set(compress(tokens, map(eq, tokens, islice(tokens, 1, None))))
+    if not twice or not (doubled := sorted(twice.intersection(words))):
         return
     one = "|".join(map(re.escape, doubled))
     either = "|".join(map(re.escape, [*doubled, *(word.capitalize() for word in doubled)]))
