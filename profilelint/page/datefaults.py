@@ -22,9 +22,12 @@ _YEAR_FIRST = lazy.compile(r"([12][09](?<![\w./:-]..)\d\d)([-./])(\d\d?)\2(\d\d?
 _YEAR_LAST = lazy.compile(r"([0-9](?<![\w./:-].)\d?)([-./])(\d\d?)\2((?:19|20)\d\d)(?![\w%]|[./:-]\w)")
 #: A day that not every month has, and what can stand around it.
 _LATE_DAY = lazy.compile(r"(29|3[0-9])(?<![\w.,:/$€£¥#(+-]..)(?:st|nd|rd|th)?(?![\w%:/]|[.,]\d)")
+_BEHIND_DAY = rf"(?:st|nd|rd|th)?(?:\.?[\s-](?:of\s|de\s)?[{LETTERS}]{{3,10}}\.?)?(?:,?\s|-|\sde\s)(?:19|20)\d\d"
+_TOO_LATE = r"[./-](?:1[3-9]|[2-9]\d|00)"
 #: Wherever a late day stands in front of a year, and perhaps of the name of a month, or a year has a month too many.
+#: Each branch begins with a letter of its own: `re` then skips to it several times faster.
 _CLOSER = lazy.compile(
-    rf"20\d\d[./-](?:1[3-9]|[2-9]\d|00)|19\d\d[./-](?:1[3-9]|[2-9]\d|00)|(?:29|3[0-9])(?:st|nd|rd|th)?(?:\.?[\s-](?:of\s|de\s)?[{LETTERS}]{{3,10}}\.?)?(?:,?\s|-|\sde\s)(?:19|20)\d\d"
+    rf"20\d\d{_TOO_LATE}|19\d\d{_TOO_LATE}|29{_BEHIND_DAY}|3[0-9]{_BEHIND_DAY}",
 )
 _MONTH = lazy.compile(r"((?:19|20)(?<![\w./:-]..)\d\d)([./-])(\d\d)(?![\w%]|[./:-]\w)")
 _LETTER = lazy.compile(r"[^\W\d_]")
