@@ -11,6 +11,7 @@ from profilelint.page.chronology import astray, counting, order
 from profilelint.page.datefaults import impossible, misspelt
 from profilelint.page.dates import find
 from profilelint.page.document import Date
+from profilelint.page.glance import has_days, is_dated
 from profilelint.page.reader import read
 
 
@@ -427,6 +428,19 @@ def test_any_text_gives_dates_in_order_inside_the_span(text: str, start: int, le
         at = found.span.end
 
 
+FORMS = st.sampled_from(
+    ["2023", "'24", "`2023-05`", "Fall 23", "10/02/2025", "31.04.2023", "[31](a.pdf)", "April", "2025-30-01", "31 "]
+) | st.text("29/.- *`a\n", max_size=3)
+
+
+@given(st.lists(FORMS, max_size=12).map("".join))
+def test_a_first_look_lets_through_all_that_is_found(text: str) -> None:
+    page = read("a.md", f"# A\n\n- {text}\n".encode())
+    found = find(page.datable, Span(0, len(text) + 9))
+    assert is_dated(page) or not found
+    assert has_days(page) or not any("N" in each.style for each in found)
+
+
 def test_hostile_text_takes_linear_work() -> None:
     for piece in (
         "2023 ",
@@ -440,6 +454,11 @@ def test_hostile_text_takes_linear_work() -> None:
         "2023-",
         "2023年1月",
         "(exp ",
+        "Fall 23 ",
+        "1. 5. ",
+        "Semester 2, ",
+        "2023.13 ",
+        "31 ",
     ):
         text = piece * 20_000
         assert len(dates(text)) <= 20_000

@@ -205,7 +205,7 @@ from profilelint.page.sections import lists
 SEVERITY = "warning"
 
 KINDS = ("news", "education", "experience", "talks", "teaching", "awards")
-#: Kinds that are often sorted by something else than time.
+#: Kinds that are often sorted by something else than time: one entry in five may stand wrong, and no two be alike.
 LOOSE = ("awards",)
 #: A list of fewer dated entries, or with a smaller share of them, shows no order.
 LEAST, SHARE = 4, 0.7
