@@ -11,17 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint import rule as rules
 from profilelint import suppress
-from profilelint.finding import (
-    SEVERITIES,
-    Diagnostic,
-    Finding,
-    Fix,
-    Place,
-    PlacedEdit,
-    PlacedFix,
-    Span,
-    shortened,
-)
+from profilelint.finding import SEVERITIES, Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
 from profilelint.page import document as page
 from profilelint.page.reader import read
 from profilelint.signature import NODES, Names
