@@ -17,10 +17,10 @@ from profilelint.page import lines, markdown
 class Usual(MarkdownIt):
     """markdown-it-py with nothing changed but that it leaves destinations as they are."""
 
-    def normalizeLink(self, url: str) -> str:
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
 
-    def validateLink(self, url: str) -> bool:
+    def validateLink(self, url: str) -> bool:  # noqa: N802
         return True
 
 

@@ -13,6 +13,8 @@ _PREFIX = lazy.compile(r"[ \t>]*")
 _MARKER = lazy.compile(r"[-+*]|\d{1,9}[.)]")
 #: What the parser takes for white space at the ends of a block: CommonMark's, Unicode's Zs, U+2028 and U+2029.
 BLANK = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
+#: What a line holds that gives nothing to a paragraph.
+_EMPTY = BLANK + ">"
 
 
 class Map:
@@ -32,6 +34,9 @@ class Map:
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters from `start` to `end` of the content stand in the file."""
+        if len(self.positions) == 1:
+            shift = self.offsets[0] - self.positions[0]
+            return Span(start + shift, max(start, end) + shift)
         if end <= start:
             return Span(self.at(start), self.at(start))
         return Span(self.at(start), self.at(end - 1) + 1)
@@ -90,7 +95,7 @@ class Lines:
 
         The parser leaves out lines at the start that hold nothing but such white space as it does not take for blank.
         """
-        while content and not self.lines[first].strip(BLANK + ">") and first + 1 < len(self.lines):
+        while content and not self.lines[first].strip(_EMPTY) and first + 1 < len(self.lines):
             first += 1
         positions: list[int] = []
         offsets: list[int] = []
@@ -99,7 +104,7 @@ class Lines:
         for line, piece in enumerate(content.split("\n"), first):
             stripped = piece.strip(BLANK)
             offset = self.starts[line] + len(self.lines[line].rstrip(BLANK)) - len(stripped)
-            positions.append(position + len(piece) - len(piece.lstrip(BLANK)))
+            positions.append(position + (len(piece) - len(piece.lstrip(BLANK)) if len(stripped) < len(piece) else 0))
             offsets.append(offset)
             runs.append(Span(offset, offset + len(stripped)))
             position += len(piece) + 1
