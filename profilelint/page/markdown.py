@@ -116,6 +116,7 @@ def _parser(*without: str) -> MarkdownIt:
     parser.block.ruler.at("reference", _noting_definitions(rules_block.reference))
     parser.inline = Inlines(parser.inline)
     parser.block = Blocks(parser.block)
+    parser.helpers = shortcuts.HELPERS  # type: ignore[assignment]
     return parser
 
 

@@ -1,15 +1,19 @@
-"""The commonest links and emphases, taken at one look; whatever is less plain is left to markdown-it-py's own rules."""
+"""The commonest links, emphases and destinations, taken at one look; the rest is left to markdown-it-py's own rules."""
 
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from markdown_it import helpers
 from markdown_it.common.utils import unescapeAll
 
 from profilelint import lazy
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from profilelint.page.inlines import InlineRule, State
 
 #: [label](destination), with nothing in the label that can hold a bracket, and nothing to balance in the destination.
@@ -22,6 +26,9 @@ _EMPHASIS = lazy.compile(
     (?:(?<=[A-Za-z0-9])\1(?![^ \n!-)+-/:-@\[-^`{-~]) | (?<=[:.,)])\1(?![^ \n]))""",
     re.VERBOSE,
 )
+
+#: A destination with nothing to balance.
+_DESTINATION = lazy.compile(r"(?!<)[^\x00-\x20\x7f()\\]+(?=[\x00-\x20\x7f)])")
 
 
 def link(usual: InlineRule) -> InlineRule:
@@ -79,3 +86,17 @@ def _push_emphasis(state: State, found: re.Match[str]) -> None:
         state.push("text", "", 0)
     opening.markup = closing.markup = found[1]
     opening.meta["mark"], closing.meta["mark"] = found.end(1) - 1, found.end(2)
+
+
+def destination(string: str, position: int, end: int) -> Any:
+    """The destination that stands at `position`, before `helpers.parseLinkDestination`."""
+    found = _DESTINATION.match(string, position, end)
+    if not found:
+        return helpers.parseLinkDestination(string, position, end)
+    return SimpleNamespace(ok=True, pos=found.end(), str=unescapeAll(found[0]))
+
+
+#: What the rules of markdown-it-py are helped by.
+HELPERS = SimpleNamespace(
+    parseLinkLabel=helpers.parseLinkLabel, parseLinkDestination=destination, parseLinkTitle=helpers.parseLinkTitle
+)
