@@ -54,7 +54,7 @@ class Lines:
         else:
             self.source = body
             self.lines = body.split("\n")
-            self.starts = list(accumulate((len(line) + 1 for line in self.lines), initial=base))
+            self.starts = [*accumulate([len(line) + 1 for line in self.lines], initial=base)]
         self._columns: dict[int, int] = {}
 
     def content_start(self, line: int) -> int:
@@ -97,6 +97,8 @@ class Lines:
         """
         while content and not self.lines[first].strip(_EMPTY) and first + 1 < len(self.lines):
             first += 1
+        if "\n" not in content:
+            return self._tail(content, self.lines[first].rstrip(BLANK), first)
         positions: list[int] = []
         offsets: list[int] = []
         runs: list[Span] = []
@@ -115,6 +117,10 @@ class Lines:
         source = self.lines[line].rstrip(BLANK)
         if not source.endswith(content):
             source = source.rstrip("#").rstrip(BLANK)
+        return self._tail(content, source, line)
+
+    def _tail(self, content: str, source: str, line: int) -> Map:
+        """Place a content that `source`, which begins where `line` does, ends with."""
         offset = self.starts[line] + len(source) - len(content)
         return Map([0], [offset], [Span(offset, offset + len(content))])
 
