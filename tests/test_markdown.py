@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.token import Token
 from test_spans import CONTAINERS, EXAMPLES, FRAGMENTS, wrapped
 
@@ -122,5 +121,7 @@ def test_whatever_is_written_has_the_tokens_of_the_usual_parser(text: str) -> No
     assert parsed(text) == wanted
 
 
-def test_blanks_are_those_of_the_usual_parser() -> None:
-    assert sorted(lines.BLANK) == sorted(MD_TRIM_CHARS)
+@pytest.mark.parametrize("blank", [*lines.BLANK.replace("\n", "").replace("\r", ""), *"\x1c\x1f\x85\u200b\ufeff"])
+def test_blanks_at_the_ends_of_a_text_are_those_of_the_usual_parser(blank: str) -> None:
+    text = f"{blank}a{blank}\n\n# {blank}b{blank}\n\n> {blank}c\n> d{blank}\n"
+    assert parsed(text) == usual(text)

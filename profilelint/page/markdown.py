@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from profilelint.page.inlines import InlineRule
 
 #: A line that may make the line before it, which is not blank, a heading or the head of a table.
-_UNDERLINE = lazy.compile(r"\n(?<!\n\n)[ \t>]*(?:=+|[|:-][-|: \t]*)[ \t]*(?=\n|\Z)")
+_UNDERLINE = lazy.compile(r"\n(?<!\n\n)[ \t>]*+(?:=++[ \t]*+|[|:-][-|: \t]*+)(?=\n|\Z)")
 
 
 class _Parser(MarkdownIt):

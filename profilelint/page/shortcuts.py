@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from profilelint.page.inlines import InlineRule, State
 
 #: [label](destination), with nothing in the label that can hold a bracket, and nothing to balance in the destination.
-_LINK = lazy.compile(r"\[([^\[\]\\`<]*)\]\((?!<)([^\x00-\x20\x7f()\\]+)\)")
+_LINK = lazy.compile(r"\[([^\[\]\\`<]*+)\]\((?!<)([^\x00-\x20\x7f()\\]++)\)")
 
 #: Emphasis that can only open where it opens, can only close where it closes, and has no other mark between
 #: (CommonMark 0.31.2, section 6.2).
 _EMPHASIS = lazy.compile(
-    r"""(?<![^ \n(\[])(\*\*?|__?)(?=[A-Za-z0-9])([^*_`\[\]<!&\\\n]+)
+    r"""(?<![^ \n(\[])(\*\*?|__?)(?=[A-Za-z0-9])([^*_`\[\]<!&\\\n]++)
     (?:(?<=[A-Za-z0-9])\1(?![^ \n!-)+-/:-@\[-^`{-~]) | (?<=[:.,)])\1(?![^ \n]))""",
     re.VERBOSE,
 )
 
 #: A destination with nothing to balance.
-_DESTINATION = lazy.compile(r"(?!<)[^\x00-\x20\x7f()\\]+(?=[\x00-\x20\x7f)])")
+_DESTINATION = lazy.compile(r"(?!<)[^\x00-\x20\x7f()\\]++(?=[\x00-\x20\x7f)])")
 
 
 def link(usual: InlineRule) -> InlineRule:
