@@ -1,0 +1,102 @@
+"""BibTeX files that a site is built with: which files they are, and what stands in them."""
+
+# No `from __future__ import annotations`: a NamedTuple is made twice as fast without, and there are thousands.
+import re
+from typing import NamedTuple
+
+from profilelint import lazy
+from profilelint.finding import Span
+from profilelint.page.decode import decode
+from profilelint.page.document import Document, Field, Problem
+
+#: Characters of a file that are read at most, and entries: three times what 5,000 papers with their abstracts have.
+LIMIT = 10_000_000
+MAX_ENTRIES = 50_000
+
+#: jekyll-scholar's folder (its README, "Configuration"); HugoBlox's `cite.bib` beside a paper's page, and the
+#: `publications.bib` that it imports; the names that Quarto's manual gives to what pages cite (quarto.org/docs/authoring/
+#: citations.html). Files in folders of things to download are no part of this.
+_PATH = lazy.compile(
+    r"(?:.*[/\\])?_bibliography[/\\].+"
+    r"|(?!(?:.*[/\\])?(?:assets|static|files|images|img|docs?|downloads?)[/\\])"
+    r"(?:.*[/\\])?(?:cite|publications|references|refs?|bibliography)\.bib",
+    re.DOTALL,
+)
+_JEKYLL = lazy.compile(r"(?:^|[/\\])_bibliography[/\\]")
+
+
+class Reference(NamedTuple):
+    """One entry of a bibliography, `@article{key, title = {...}}`; its type and the names of its fields in lower case.
+
+    The `path` of a field is its name, its `value` a text: without the delimiters around it, with what `@string` has
+    defined in its place, and otherwise as written, braces and LaTeX included. `value_span` takes in the delimiters.
+    """
+
+    type: str
+    key: str
+    span: Span
+    key_span: Span
+    fields: tuple[Field, ...]
+
+    def field(self, *names: str) -> Field | None:
+        """The first field that there is of these names, and of one that is written twice the last."""
+        for name in names:
+            for field in reversed(self.fields):
+                if field.path == name:
+                    return field
+        return None
+
+    def says(self, *names: str) -> str:
+        """What the first field of these names says that says anything, on one line and without braces."""
+        for name in names:
+            if (field := self.field(name)) and (text := plain(str(field.value))):
+                return text
+        return ""
+
+
+class Bibliography(Document):
+    """A BibTeX file as read: `references` are its entries in order, less those that no program can read.
+
+    What is wrong with those is in its `problems`, of the kind "bibtex". It has no prose, links or page entries.
+    """
+
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def is_jekyll(self) -> bool:
+        """Whether jekyll-scholar makes the list of papers from this file."""
+        return _JEKYLL.search(self.path) is not None
+
+
+def plain(value: str) -> str:
+    """A value on one line and without braces.
+
+    >>> plain("The {BERT}  loom")
+    'The BERT loom'
+    """
+    return " ".join(value.replace("{", "").replace("}", "").split())
+
+
+def is_bibliography(path: str) -> bool:
+    """Whether a file's path, with its folders, is that of a BibTeX file that a theme reads.
+
+    >>> is_bibliography("_bibliography/papers.bib"), is_bibliography("content/publication/a/cite.bib")
+    (True, True)
+    >>> is_bibliography("files/bibtex1.bib"), is_bibliography("static/cite.bib")
+    (False, False)
+    """
+    return path.endswith(".bib") and _PATH.fullmatch(path) is not None
+
+
+def read(path: str, data: bytes) -> Bibliography:
+    """Read a BibTeX file. Total: what is wrong with it stands in its `problems`."""
+    text, encoding, problems = decode(data)
+    bibliography = Bibliography(path, text, encoding, problems)
+    bibliography.prose = " " * len(text)
+    if len(text) > LIMIT or text.count("@") > MAX_ENTRIES:
+        why = f"this file is longer than {LIMIT:,} characters or {MAX_ENTRIES:,} entries, so it was not checked"
+        bibliography.problems += (Problem("unread", Span(0, 0), why),)
+        return bibliography
+    from profilelint.page import bibtex
+
+    return bibtex.fill(bibliography)
