@@ -9,8 +9,9 @@ The words of such a comment:
 - `ignore-file NAMES`: in the whole page.
 
 NAMES are rules or families, with commas or blanks between them. In front matter (YAML and TOML) the same words stand in
-a `#` comment, and `ignore` means the line before the comment, or the next key with its whole value; in BibTeX they stand
-in a `%` comment between the entries, and `ignore` means the next entry. What counts is where a finding starts. Findings of `suppressions/...` and of a rule that fails cannot be silenced so.
+a `#` comment, and `ignore` means the line before the comment, or the next key with its whole value; in BibTeX they
+stand in a `%` comment between the entries, and `ignore` means the next entry. What counts is where a finding starts.
+Findings of `suppressions/...` and of a rule that fails cannot be silenced so.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@ r"""What BibTeX's grammar forbids in one entry, and what follows from it for the
     entry = "@" type "{" key { "," name "=" part { "#" part } } [ ","] "}"
     part  = "{" balanced "}" | '"' balanced '"' | digits | name
 
-(btxdoc, section 2; "The BibTeX format" of bibtex.org). A brace counts even behind a backslash, and a quotation mark only
-outside braces. What jekyll-scholar does with a fault was read from bibtex-ruby 6: a word in the wrong place stops the
+(btxdoc, section 2; "The BibTeX format" of bibtex.org). A brace counts even behind a backslash, and a quotation mark
+only outside braces. What jekyll-scholar does with a fault was read from bibtex-ruby 6: a word in the wrong place stops the
 build, and a sign that can stand nowhere, or braces that never close, drop the entry without a word.
 """
 

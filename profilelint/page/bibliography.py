@@ -2,6 +2,8 @@
 
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without, and there are thousands.
 import re
+from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from profilelint import lazy
@@ -9,20 +11,24 @@ from profilelint.finding import Span
 from profilelint.page.decode import decode
 from profilelint.page.document import Document, Field, Problem
 
+#: What the name of a BibTeX file ends with.
+SUFFIX = ".bib"
+
 #: Characters of a file that are read at most, and entries: three times what 5,000 papers with their abstracts have.
 LIMIT = 10_000_000
 MAX_ENTRIES = 50_000
 
 #: jekyll-scholar's folder (its README, "Configuration"); HugoBlox's `cite.bib` beside a paper's page, and the
-#: `publications.bib` that it imports; the names that Quarto's manual gives to what pages cite (quarto.org/docs/authoring/
-#: citations.html). Files in folders of things to download are no part of this.
+#: `publications.bib` that it imports; the names that Quarto's manual gives to what pages cite (quarto.org/docs,
+#: "Citations"). Files in folders of things to download are no part of this, and neither are old copies.
 _PATH = lazy.compile(
-    r"(?:.*[/\\])?_bibliography[/\\].+"
-    r"|(?!(?:.*[/\\])?(?:assets|static|files|images|img|docs?|downloads?)[/\\])"
-    r"(?:.*[/\\])?(?:cite|publications|references|refs?|bibliography)\.bib",
-    re.DOTALL,
+    r"(?:.*[/\\])?_bibliography[/\\].+|(?:.*[/\\])?(?:cite|publications|references|refs?|bibliography)\.bib", re.DOTALL
 )
-_JEKYLL = lazy.compile(r"(?:^|[/\\])_bibliography[/\\]")
+_ELSEWHERE = lazy.compile(
+    r"(?i)[-_. ](?:bak|backup|old|orig|copy)\.bib\Z"
+    r"|(?:^|[/\\])(?:assets|static|files|downloads?)[/\\](?:[^/\\]+[/\\]){0,2}[^/\\]+\Z"
+)
+_JEKYLL = lazy.compile(r"[/\\]_bibliography[/\\]")
 
 
 class Reference(NamedTuple):
@@ -62,10 +68,10 @@ class Bibliography(Document):
 
     references: tuple[Reference, ...] = ()
 
-    @property
+    @cached_property
     def is_jekyll(self) -> bool:
         """Whether jekyll-scholar makes the list of papers from this file."""
-        return _JEKYLL.search(self.path) is not None
+        return _JEKYLL.search(str(Path(self.path).absolute())) is not None
 
 
 def plain(value: str) -> str:
@@ -85,7 +91,7 @@ def is_bibliography(path: str) -> bool:
     >>> is_bibliography("files/bibtex1.bib"), is_bibliography("static/cite.bib")
     (False, False)
     """
-    return path.endswith(".bib") and _PATH.fullmatch(path) is not None
+    return path.endswith(SUFFIX) and _PATH.fullmatch(path) is not None and not _ELSEWHERE.search(path)
 
 
 def read(path: str, data: bytes) -> Bibliography:

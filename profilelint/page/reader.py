@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page import bibliography, frontmatter, html, nodes, sections, settings, template
-from profilelint.page.bibliography import is_bibliography
 from profilelint.page.decode import decode
 from profilelint.page.document import Anchor, Code, Definition, Document, Entry, Heading, Image, Link, Problem, Section
 from profilelint.page.settings import is_settings
@@ -42,12 +41,12 @@ _LEVEL = {f"h{level}": level for level in range(1, 7)}
 def read(path: str, data: bytes) -> Document:
     """Read a page, settings or BibTeX. Total: any bytes give a Document, what is wrong with them in its `problems`.
 
-    `path` is only kept, and tells a page from Settings and a Bibliography by its name. A body over `LIMIT` characters, or one that a
-    parser fails on, is left unparsed: the Document then has its text and its front matter alone.
+    `path` is only kept, and tells a page from Settings and a Bibliography by its name. A body over `LIMIT` characters, or
+    one that a parser fails on, is left unparsed: the Document then has its text and its front matter alone.
     """
     if is_settings(path):
         return settings.read(path, data)
-    if is_bibliography(path):
+    if path.endswith(bibliography.SUFFIX):
         return bibliography.read(path, data)
     text, encoding, problems = decode(data)
     document = Document(path, text, encoding, problems=problems)

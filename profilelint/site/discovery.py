@@ -41,7 +41,7 @@ MARKERS = (
 
 
 class Found(NamedTuple):
-    """Pages, files of settings and bibliographies, relative to the working directory and sorted, and notices about the search."""
+    """What is checked, as paths relative to the working directory and sorted, and notices about the search."""
 
     pages: list[str]
     notices: list[str]

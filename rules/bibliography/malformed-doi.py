@@ -62,6 +62,7 @@ _bibliography/papers.bib:5:9: this is no DOI, which begins with "10.", so the li
 @misc{loom, doi = {10.48550/arXiv.2301.01234}, note = {doi:10.9999/loom.1}}
 @misc{mill, doi = {to appear}}
 @misc{card, doi = { 10.9999/card.1 }}
+@misc{press, doi = {https://doi.org/10.9999/press.1}, note = {for others to copy, and no link on the page}}
 ```
 
 A layout of the site's own may want the whole address:
@@ -78,6 +79,7 @@ A layout of the site's own may want the whole address:
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from posixpath import basename
 
 from profilelint import Bibliography, Document, Finding, Fix, Reference, Site, Span
 from profilelint.finding import shortened
@@ -86,7 +88,10 @@ from profilelint.page.bibliography import plain
 SEVERITY = "warning"
 
 #: A DOI as doi.org's handbook has it (section 2.2), and what people write before it. Case does not matter.
-DOI = r"(?i)(?:(?:https?:/{1,2})?(?:www\.)?(?:dx\.)?doi\.org[/:]{1,2}|doi\s{0,2}[:=]?\s{0,2}|/)?(10\.\d{4,9}/[^\s{}]{1,300}?)[.,;]?"
+DOI = (
+    r"(?i)(?:(?:https?:/{1,2})?(?:www\.)?(?:dx\.)?doi\.org[/:]{1,2}|doi\s{0,2}[:=]?\s{0,2}|/)?"
+    r"(10\.\d{4,9}/[^\s{}]{1,300}?)[.,;]?"
+)
 BARE = r"10\.\d{4,9}/\S*[^\s.,;]"
 PLACEHOLDER = r"(?i)(?:to appear|tbd|tba|todo|n/?a|none|forthcoming|in press|pending|-+|x+|\?+)\.?"
 #: Where al-folio and its kin say what a paper looks like, and what they say there.
@@ -99,7 +104,9 @@ def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]
     doi = plain(str(field.value)) if field else ""
     if not field or not doi or re.fullmatch(BARE, doi) or re.fullmatch(PLACEHOLDER, doi):
         return
-    layout = _layout(site) if isinstance(page, Bibliography) and page.is_jekyll else ""
+    if not isinstance(page, Bibliography) or not (page.is_jekyll or basename(page.path) == "publications.bib"):
+        return
+    layout = _layout(site) if page.is_jekyll else ""
     if re.search(WHOLE, layout):
         return
     if found := re.fullmatch(DOI, doi):

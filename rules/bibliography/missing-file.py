@@ -67,7 +67,8 @@ A site of another theme, and other files of BibTeX, may mean something else by t
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from posixpath import dirname, join, normpath
+from posixpath import join, normpath, splitext
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from profilelint import Bibliography, Document, Field, Finding, Reference, Site
@@ -93,16 +94,24 @@ def _missing(field: Field, site: Site) -> Iterator[Finding]:
     path = normpath(join(folder, name.lstrip("/")))
     if not path.startswith("assets/") or not site.exists(folder) or _is_there(name, path, site):
         return
-    alike = _names(site).get(path.casefold())
+    alike = _names(site).get(_key(path)) or _names(site).get(path.casefold())
     what = "see a broken picture" if field.path == "preview" else 'get "page not found"'
     advice = f'there is "{alike}"' if alike else "add it, or correct the name"
     yield Finding(field.value_span, f'readers {what}: there is no file "{path}"; {advice}')
 
 
 def _is_there(name: str, path: str, site: Site) -> bool:
-    return site.exists(path) or site.exists(normpath(name.lstrip("/"))) or site.exists(f"{path}.html")
+    if site.exists(path) or site.exists(normpath(name.lstrip("/"))) or site.exists(f"{path}.html"):
+        return True
+    # macOS writes accents in another form than the rest of the world.
+    return not path.isascii() and normalize("NFC", _names(site).get(_key(path), "")) == normalize("NFC", path)
+
+
+def _key(path: str) -> str:
+    """What remains of a path if capitals, and the suffix that may have been forgotten, do not count."""
+    return splitext(normalize("NFC", path))[0].casefold()
 
 
 @lru_cache(maxsize=1)
 def _names(site: Site) -> dict[str, str]:
-    return {file.casefold(): file for file in site.files if dirname(file).startswith("assets")}
+    return {_key(file): file for file in site.files if file.startswith("assets/")}
