@@ -3,9 +3,9 @@ r"""What BibTeX's grammar forbids in one entry, and what follows from it for the
     entry = "@" type "{" key { "," name "=" part { "#" part } } [ ","] "}"
     part  = "{" balanced "}" | '"' balanced '"' | digits | name
 
-(btxdoc, section 2; "The BibTeX format" of bibtex.org). A brace counts even behind a backslash, and a quotation mark
-only outside braces. What jekyll-scholar does with a fault was read from bibtex-ruby 6: a word in the wrong place stops the
-build, and a sign that can stand nowhere, or braces that never close, drop the entry without a word.
+(btxdoc, section 2, "The BibTeX format" of bibtex.org). A brace counts even behind a backslash, and a quotation mark
+only outside braces. What jekyll-scholar does with a fault was read from bibtex-ruby 6: a word in the wrong place stops
+the build, and a sign that can stand nowhere drops the entry without a word.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 #: The name of a field or of an `@string`, as bibtex-ruby takes it; BibTeX itself allows more signs.
 _NAME = r"[^\W\d][\w/:!$?.%+&*-]*"
 _HEAD = lazy.compile(r"@[ \t]*([\w:!.$%&*-]+)\s*([{(])\s*")
-_KEY = lazy.compile(r"[^\s,{}()=#%\"\\]*")
-#: What jekyll-scholar cannot read in a key.
-_BAD_IN_KEY = lazy.compile(r"[^\w /:!$?.%+;&*'\"{}-]")
+_KEY = lazy.compile(r"[^\s,{}=]*")
+#: jekyll-scholar takes a key with blanks in it, but not with these signs.
+_JEKYLL_KEY = lazy.compile(r"[\w/:!$?.%+;&*'\"-][\w /:!$?.%+;&*'\"-]*(?=\s*,)")
+_BAD_IN_KEY = lazy.compile(r"[^\w/:!$?.%+;&*'\"-]")
 _FIELD = lazy.compile(rf"({_NAME})\s*=\s*")
-_NEXT_FIELD = lazy.compile(rf"\n[ \t]*({_NAME})\s*=\s*[{{\"]")
+_NEXT_FIELD = lazy.compile(rf"\n[ \t]*({_NAME})\s*=\s*[{{\"\d]")
 _SIMPLE = lazy.compile(rf"\{{[^{{}}]*\}}|\"[^\"{{}}]*\"|\d+|{_NAME}")
 _BARE = lazy.compile(rf"\d+|{_NAME}")
 _BRACE = lazy.compile(r"[{}]")
@@ -64,7 +65,7 @@ class FaultError(Exception):
 
 def is_sound(text: str, reference: Reference, jekyll: bool) -> bool:
     """Whether an entry that could be read is certainly one; False says only that a closer look is needed."""
-    if not reference.key or (jekyll and _BAD_IN_KEY.search(reference.key)) or " " in reference.key:
+    if not _KEY.fullmatch(reference.key) or not reference.key or (jekyll and _BAD_IN_KEY.search(reference.key)):
         return False
     for field in reference.fields:
         if not _BARE.fullmatch(text, *field.key_span):
@@ -87,7 +88,7 @@ def lost(text: str, reference: Reference, end: int) -> Iterator[Problem]:
     if not found:
         return
     brace = Span(reference.span.end - 1, reference.span.end)
-    said = f'this "}}" closes the entry, so "{found[1]}" and what follows it are lost'
+    said = f'this "}}" closes the entry, so {_quoted(found[1])} and what follows it are lost'
     yield Problem("bibtex", brace, f"{said}; take out the brace that is one too many")
 
 
@@ -99,12 +100,12 @@ def walk(text: str, start: int, end: int, jekyll: bool) -> Walked | None:
     head = _HEAD.match(text, start, end)
     if not head or head[2] == "(" or head[1].lower() in {"string", "preamble", "comment"}:
         return None
-    position = _key(text, head, end, jekyll)
-    walked = Walked(head[1], Span(head.end(), head.end() + len(text[head.end() : position].rstrip())), [])
-    before = "the key"
+    key = _key(text, head, end, jekyll)
+    walked = Walked(head[1], key, [])
+    last, before = key.end, "the key"
+    position = _skip(text, last)
     while text[position : position + 1] == ",":
-        comma = position
-        position = _skip(text, position + 1)
+        comma, position = position, _skip(text, position + 1)
         if text[position : position + 1] == ",":
             fix = Fix.replace(Span(comma + 1, position + 1), "")
             raise FaultError(Span(position, position + 1), "two commas follow each other here", "take one out", fix=fix)
@@ -112,45 +113,31 @@ def walk(text: str, start: int, end: int, jekyll: bool) -> Walked | None:
             break
         name, value = _field(text, position, end, head)
         walked.fields.append((name, value))
-        before, position = f'"{text[slice(*name)]}"', _skip(text, value.end)
+        last, before = value.end, _quoted(text[slice(*name)])
+        position = _skip(text, last)
     if text[position : position + 1] != "}" or position >= end:
-        raise _after(text, position, end, head, before)
+        raise _no_comma(text, Span(last, position), end, head, before)
     return walked._replace(end=position + 1)
 
 
-def _key(text: str, head: re.Match[str], end: int, jekyll: bool) -> int:
-    """Where the key ends."""
-    found = _KEY.match(text, head.end(), end)
-    position = _skip(text, found.end()) if found else head.end()
-    key = found[0] if found else ""
-    span = Span(head.start(), head.end())
-    if not key or text[position : position + 1] == "=":
-        written = text[head.start() : head.end()].strip()
-        raise FaultError(
-            span, f'"{written}" is followed by no key', f"write one and a comma behind it, as in {written}name2026,"
-        )
-    span = Span(head.end(), head.end() + len(key))
-    if text[position : position + 1] in {",", "}"}:
-        bad = _BAD_IN_KEY.search(key) if jekyll else None
-        if bad:
-            raise FaultError(span, f'the key "{key}" holds "{bad[0]}"', f'write the key without "{bad[0]}"')
-        return position
-    comma = text.find(",", position, end)
-    rest = text[position:comma] if comma >= 0 else ""
-    if rest and "=" not in rest and "\n" not in rest and "{" not in rest:
-        whole = f"{text[head.end() : comma].strip()}"
-        if jekyll and not _BAD_IN_KEY.search(whole):
-            return comma
-        what = shortened(whole, MOST_QUOTED)
-        raise FaultError(
-            Span(head.end(), comma), f'"{what}" cannot be a key', "write a key of letters, figures and hyphens"
-        )
-    if not _FIELD.match(text, position, end):
-        raise FaultError(
-            span, f'"{key}" is followed by no comma and no field', f'write "{key}, title = {{...}}" and so on'
-        )
-    fix = Fix.replace(Span(span.end, span.end), ",")
-    raise FaultError(span, f'a comma is missing behind the key "{key}"', f'write "{key},"', fix=fix)
+def _key(text: str, head: re.Match[str], end: int, jekyll: bool) -> Span:
+    found = (jekyll and _JEKYLL_KEY.match(text, head.end(), end)) or _KEY.match(text, head.end(), end)
+    key = Span(*found.span()) if found else Span(head.end(), head.end())
+    position = _skip(text, key.end)
+    written = _quoted(text[slice(*key)])
+    if key.start == key.end or text[position : position + 1] == "=":
+        span, said = Span(*head.span()), text[head.start() : head.end()].strip()
+        example = f"write one and a comma behind it, as in {shortened(said, MOST_QUOTED)}name2026,"
+        raise FaultError(span, f"{_quoted(said)} is followed by no key", example)
+    if _FIELD.match(text, position, end):
+        fix = Fix.replace(Span(key.end, key.end), ",")
+        raise FaultError(key, f"a comma is missing behind the key {written}", "write it", fix=fix)
+    bad = _BAD_IN_KEY.search(text, *key) if jekyll else None
+    if bad:
+        raise FaultError(key, f'the key {written} has "{bad[0]}" in it', "write a key of letters, figures and hyphens")
+    if text[position : position + 1] not in {",", "}"}:
+        raise FaultError(key, f"the key {written} is followed by no comma", "write a key without blanks, and a comma")
+    return key
 
 
 def _field(text: str, position: int, end: int, head: re.Match[str]) -> tuple[Span, Span]:
@@ -158,80 +145,55 @@ def _field(text: str, position: int, end: int, head: re.Match[str]) -> tuple[Spa
     found = _FIELD.match(text, position, end)
     if not found:
         raise _no_field(text, position, end, head)
-    name, start = f'"{found[1]}"', found.end()
-    span = Span(*found.span(1))
+    span, name, start = Span(*found.span(1)), _quoted(found[1]), found.end()
     if text[start : start + 1] in {",", "}", ""}:
-        raise FaultError(span, f"{name} has no value", f"write {found[1]} = {{...}}, or take it out")
+        raise FaultError(span, f"{name} has no value", "write one, or take the field out")
     stop = _value_end(text, start, end)
-    if stop is None or (text[start] in '{"' and _NEXT_FIELD.search(text, start, stop) and not _closes(text, stop, end)):
-        raise _unclosed(text, start, end, name)
+    if stop is None or (text[start] in '{"' and _takes_in(text, Span(start, stop), end)):
+        mark, closing = ("'\"'", "'\"'") if text[start] == '"' else ('"{"', '"}"')
+        says = f"the {mark} before the value of {name} is never closed"
+        raise FaultError(Span(start, start + 1), says, f"write {closing} where the value ends")
     if stop == start:
         word = _word(text, start, end)
-        raise FaultError(
-            word,
-            f'the value of {name} begins with "{text[slice(*word)]}"',
-            f"write {found[1]} = {{...}}",
-            drops=_drops(text, word),
-        )
+        says = f"the value of {name} begins with {_quoted(text[slice(*word)])}"
+        raise FaultError(word, says, "put it into { }", drops=_drops(text, word))
     return span, Span(start, stop)
 
 
-def _closes(text: str, stop: int, end: int) -> bool:
-    """Whether an entry can go on behind a value."""
-    position = _skip(text, stop)
-    return position < end and text[position] in ",}"
-
-
-def _unclosed(text: str, start: int, end: int, name: str) -> FaultError:
-    mark = text[start]
-    closing = "}" if mark == "{" else '"'
-    span = Span(start, start + 1)
-    advice = f'write "{closing}" where the value ends'
-    # Braces that balance nowhere in the rest of the file swallow it, with all papers in it.
-    swallowed = _value_end(text, start, len(text)) is None
-    rest = text.count("\n@", end - 1) if swallowed else 0
-    says = (
-        f"the '{mark}' before the value of {name} is never closed"
-        if mark == '"'
-        else (f'the "{mark}" before the value of {name} is never closed')
-    )
-    if rest:
-        says += (
-            f", which swallows the {rest} entries that follow"
-            if rest > 1
-            else ", which swallows the entry that follows"
-        )
-    return FaultError(span, says, advice, drops=swallowed)
+def _takes_in(text: str, value: Span, end: int) -> bool:
+    """Whether a value goes on over the fields that follow, and the entry then cannot."""
+    position = _skip(text, value.end)
+    goes_on = position < end and text[position] in ",}"
+    return not goes_on and _NEXT_FIELD.search(text, *value) is not None
 
 
 def _no_field(text: str, position: int, end: int, head: re.Match[str]) -> FaultError:
+    """What is to be said where no field begins."""
     if position >= end or text[position] == "@":
         return _open(head)
     word = _word(text, position, end)
     said = text[slice(*word)]
-    if _BARE.fullmatch(said):
-        after = _skip(text, word.end)
-        mark = text[after : after + 1]
-        if mark in {"{", '"'} and mark:
-            name = said.rstrip(":")
-            fix = Fix.replace(Span(word.start + len(name), after), " = ")
-            return FaultError(word, f'"{said}" is followed by no "="', f'write "{name} ="', fix=fix)
-        return FaultError(word, f'"{said}" is followed by no "="', f"write {said} = {{...}}, or take it out")
-    return FaultError(word, f'"{said}" stands where a field should begin', "take it out", drops=_drops(text, word))
+    if not _BARE.fullmatch(said):
+        says = f"{_quoted(said)} stands where a field should begin"
+        return FaultError(word, says, "take it out", drops=_drops(text, word))
+    after = _skip(text, word.end)
+    if text[after : after + 1] not in {"{", '"'}:
+        return FaultError(word, f'"{said}" is followed by no "="', "write its value, or take it out")
+    name = said.rstrip(":")
+    fix = Fix.replace(Span(word.start + len(name), after), " = ")
+    return FaultError(word, f'"{said}" is followed by no "="', f'write "{name} ="', fix=fix)
 
 
-def _after(text: str, position: int, end: int, head: re.Match[str], before: str) -> FaultError:
-    """What stands behind a value where a comma should."""
-    if position >= end or text[position] == "@":
+def _no_comma(text: str, gap: Span, end: int, head: re.Match[str], before: str) -> FaultError:
+    """What is to be said where neither a comma nor the end of the entry follows a value."""
+    if gap.end >= end or text[gap.end] == "@":
         return _open(head)
-    word = _word(text, position, end)
+    word = _word(text, gap.end, end)
     said = text[slice(*word)]
-    if _FIELD.match(text, position, end):
-        last = position - len(text[:position]) + len(text[:position].rstrip())
-        fix = Fix.replace(Span(last, last), ",")
-        return FaultError(
-            Span(last - 1, last), f'a comma is missing between {before} and "{said}"', "write it", fix=fix
-        )
+    if _FIELD.match(text, gap.end, end):
+        fix = Fix.replace(Span(gap.start, gap.start), ",")
+        span = Span(gap.start - 1, gap.start)
+        return FaultError(span, f'a comma is missing between {before} and "{said}"', "write it", fix=fix)
     advice = "take it out, or put the whole value into { }"
     return FaultError(word, f'"{said}" stands behind the value of {before}', advice, drops=_drops(text, word))
 
@@ -242,6 +204,10 @@ def _open(head: re.Match[str]) -> FaultError:
 
 def _drops(text: str, word: Span) -> bool:
     return _NO_TOKEN.search(text, *word) is not None
+
+
+def _quoted(text: str) -> str:
+    return f'"{shortened(text, MOST_QUOTED)}"'
 
 
 def _word(text: str, position: int, end: int) -> Span:

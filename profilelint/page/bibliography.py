@@ -14,9 +14,10 @@ from profilelint.page.document import Document, Field, Problem
 #: What the name of a BibTeX file ends with.
 SUFFIX = ".bib"
 
-#: Characters of a file that are read at most, and entries: three times what 5,000 papers with their abstracts have.
+#: Characters of a file that are read at most, and how many signs of BibTeX may be among them (an entry has one "@", a
+#: field one "="): several times what 5,000 papers with their abstracts have.
 LIMIT = 10_000_000
-MAX_ENTRIES = 50_000
+MOST = {"@": 30_000, "=": 300_000, "{": 1_000_000, "}": 1_000_000, '"': 1_000_000, ",": 1_000_000, "\n": 1_000_000}
 
 #: jekyll-scholar's folder (its README, "Configuration"); HugoBlox's `cite.bib` beside a paper's page, and the
 #: `publications.bib` that it imports; the names that Quarto's manual gives to what pages cite (quarto.org/docs,
@@ -99,8 +100,8 @@ def read(path: str, data: bytes) -> Bibliography:
     text, encoding, problems = decode(data)
     bibliography = Bibliography(path, text, encoding, problems)
     bibliography.prose = " " * len(text)
-    if len(text) > LIMIT or text.count("@") > MAX_ENTRIES:
-        why = f"this file is longer than {LIMIT:,} characters or {MAX_ENTRIES:,} entries, so it was not checked"
+    if len(text) > LIMIT or any(text.count(sign) > most for sign, most in MOST.items()):
+        why = f"this file has over {LIMIT:,} characters or {MOST['@']:,} entries, so it was not checked"
         bibliography.problems += (Problem("unread", Span(0, 0), why),)
         return bibliography
     from profilelint.page import bibtex

@@ -17,11 +17,11 @@ from bibtexparser.splitter import Splitter
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page import bibfaults
-from profilelint.page.bibliography import Bibliography, Reference
+from profilelint.page.bibliography import LIMIT, Bibliography, Reference
 from profilelint.page.document import Field, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # it logs every fault, and so do we
 
@@ -40,10 +40,24 @@ class _Block(NamedTuple):
     end: int
 
 
+class _Strings:
+    """What `@string` has defined. `room` bounds what it makes of a file in which each one doubles the one before."""
+
+    def __init__(self) -> None:
+        self.defined: dict[str, str] = {}
+        self.room = LIMIT
+
+    def of(self, name: str) -> str:
+        """What a name stands for, or the name."""
+        value = self.defined.get(name.lower(), name)
+        self.room -= len(value)
+        return value if self.room > 0 else name
+
+
 def fill(bibliography: Bibliography) -> Bibliography:
     """Set the references and problems of a bibliography that has its text."""
     text = bibliography.text
-    strings: dict[str, str] = {}
+    strings = _Strings()
     references: list[Reference] = []
     problems: list[Problem] = []
     for block, start, end in _placed(_marks(text)):
@@ -78,18 +92,19 @@ def _marks(text: str) -> str:
     For the library a backslash makes a brace or a quotation mark a letter, and entries within `@comment{}` are none.
     """
     marks = text.replace('\\"', "//").replace("\\", "/")
+    pieces: list[str] = []
     position = 0
     while found := _HIDDEN.search(marks, position):
-        position = bibfaults.brace_end(marks, found.end() - 1) or len(marks)
-        inside = marks[found.end() : position].replace("@", "/")
-        marks = marks[: found.end()] + inside + marks[position:]
-    return marks
+        end = bibfaults.brace_end(marks, found.end() - 1) or len(marks)
+        pieces += (marks[position : found.end()], marks[found.end() : end].replace("@", "/"))
+        position = end
+    return "".join([*pieces, marks[position:]])
 
 
-def _define(written: str, strings: dict[str, str]) -> None:
+def _define(written: str, strings: _Strings) -> None:
     """Keep what an `@string{name = value}` defines."""
     if found := _STRING.match(written):
-        strings[found[1].lower()] = _content(found[2].rstrip(), strings)
+        strings.defined[found[1].lower()] = _content(found[2].rstrip(), strings)
 
 
 def _placed(text: str) -> Iterator[_Block]:
@@ -113,7 +128,7 @@ def _skip(text: str, position: int) -> int:
 
 
 def _reference(
-    bibliography: Bibliography, block: model.Block, start: int, end: int, strings: Mapping[str, str]
+    bibliography: Bibliography, block: model.Block, start: int, end: int, strings: _Strings
 ) -> Reference | None:
     """An entry; raises FaultError for one that is none. Where the library errs, the grammar has the last word."""
     text, jekyll = bibliography.text, bibliography.is_jekyll
@@ -128,7 +143,7 @@ def _reference(
     return Reference(walked.type.lower(), text[slice(*walked.key)], Span(start, walked.end), walked.key, fields)
 
 
-def _as_cut(text: str, entry: model.Entry, start: int, strings: Mapping[str, str]) -> Reference:
+def _as_cut(text: str, entry: model.Entry, start: int, strings: _Strings) -> Reference:
     head = _HEAD.match(text, start)
     position = head.end() if head else start
     key = Span(position, position + len(entry.key))
@@ -144,17 +159,15 @@ def _as_cut(text: str, entry: model.Entry, start: int, strings: Mapping[str, str
     return Reference(entry.entry_type.lower(), text[slice(*key)], span, key, tuple(fields))
 
 
-def _as_field(text: str, name: Span, value: Span, strings: Mapping[str, str]) -> Field:
+def _as_field(text: str, name: Span, value: Span, strings: _Strings) -> Field:
     return Field(text[slice(*name)].lower(), _content(text[slice(*value)], strings), name, value)
 
 
-def _content(written: str, strings: Mapping[str, str]) -> str:
+def _content(written: str, strings: _Strings) -> str:
     """What a value says: the parts that "#" joins, each without its delimiters or as `@string` defined it."""
     if written[:1] in {"{", '"'} and "#" not in written:
         return written[1:-1]
-    return "".join(
-        part[1:-1] if part[:1] in {"{", '"'} else strings.get(part.lower(), part) for part in bibfaults.parts(written)
-    )
+    return "".join(part[1:-1] if part[:1] in {"{", '"'} else strings.of(part) for part in bibfaults.parts(written))
 
 
 def _comments(text: str, references: Sequence[Reference]) -> Iterator[Span]:

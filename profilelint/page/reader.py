@@ -41,8 +41,8 @@ _LEVEL = {f"h{level}": level for level in range(1, 7)}
 def read(path: str, data: bytes) -> Document:
     """Read a page, settings or BibTeX. Total: any bytes give a Document, what is wrong with them in its `problems`.
 
-    `path` is only kept, and tells a page from Settings and a Bibliography by its name. A body over `LIMIT` characters, or
-    one that a parser fails on, is left unparsed: the Document then has its text and its front matter alone.
+    `path` is only kept, and tells a page from Settings and a Bibliography by its name. A body over `LIMIT` characters,
+    or one that a parser fails on, is left unparsed: the Document then has its text and its front matter alone.
     """
     if is_settings(path):
         return settings.read(path, data)

@@ -23,7 +23,7 @@ file is offered for others to copy, their programs refuse it.
 
 ```text output
 _bibliography/papers.bib:2:34: a comma is missing between "title" and "author", so the site is not built; write it
-_bibliography/papers.bib:7:10: a comma is missing behind the key "example2022mill", so the site is not built; write "example2022mill,"
+_bibliography/papers.bib:7:10: a comma is missing behind the key "example2022mill", so the site is not built; write it
 _bibliography/papers.bib:14:3: "title:" is followed by no "=", so the site is not built; write "title ="
 ```
 
@@ -90,7 +90,7 @@ What is no field, and what is no value:
 ```text output
 content/publication/loom/cite.bib:1:1: "@article{" is followed by no key, so programs cannot read this entry; write one and a comma behind it, as in @article{name2026,
 content/publication/loom/cite.bib:6:14: "a" stands behind the value of "year", so programs cannot read this entry; take it out, or put the whole value into { }
-content/publication/loom/cite.bib:10:3: "month" has no value, so programs cannot read this entry; write month = {...}, or take it out
+content/publication/loom/cite.bib:10:3: "month" has no value, so programs cannot read this entry; write one, or take the field out
 ```
 
 ```bibtex good _bibliography/papers.bib
@@ -112,6 +112,7 @@ content/publication/loom/cite.bib:10:3: "month" has no value, so programs cannot
 @comment{ @article{old, title = {A paper that is not shown} }
 
 @Misc {example2020,}
+@misc{a talk on looms, title = {Looms}}
 ```
 """  # noqa: E501 -- output is exact
 
