@@ -92,6 +92,12 @@ def lost(text: str, reference: Reference, end: int) -> Iterator[Problem]:
     yield Problem("bibtex", brace, f"{said}; take out the brace that is one too many")
 
 
+def open_comment(span: Span, jekyll: bool) -> Problem:
+    """An `@comment{` that is never closed hides the rest of the file."""
+    follows = "so the papers behind it are missing from the page" if jekyll else "so programs cannot read the file"
+    return Problem("bibtex", span, f'this comment is never closed, {follows}; write "}}" where it ends')
+
+
 # An entry
 
 

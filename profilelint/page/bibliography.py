@@ -17,7 +17,7 @@ SUFFIX = ".bib"
 #: Characters of a file that are read at most, and how many signs of BibTeX may be among them (an entry has one "@", a
 #: field one "="): several times what 5,000 papers with their abstracts have.
 LIMIT = 10_000_000
-MOST = {"@": 30_000, "=": 300_000, "{": 1_000_000, "}": 1_000_000, '"': 1_000_000, ",": 1_000_000, "\n": 1_000_000}
+MOST = {"@": 30_000, "=": 200_000, "{": 1_000_000, "}": 1_000_000, '"': 1_000_000, ",": 1_000_000, "\n": 1_000_000}
 
 #: jekyll-scholar's folder (its README, "Configuration"); HugoBlox's `cite.bib` beside a paper's page, and the
 #: `publications.bib` that it imports; the names that Quarto's manual gives to what pages cite (quarto.org/docs,
@@ -101,9 +101,15 @@ def read(path: str, data: bytes) -> Bibliography:
     bibliography = Bibliography(path, text, encoding, problems)
     bibliography.prose = " " * len(text)
     if len(text) > LIMIT or any(text.count(sign) > most for sign, most in MOST.items()):
-        why = f"this file has over {LIMIT:,} characters or {MOST['@']:,} entries, so it was not checked"
-        bibliography.problems += (Problem("unread", Span(0, 0), why),)
-        return bibliography
+        return _unread(bibliography, f"it has over {LIMIT:,} characters or {MOST['@']:,} entries")
     from profilelint.page import bibtex
 
-    return bibtex.fill(bibliography)
+    try:
+        return bibtex.fill(bibliography)
+    except Exception as error:  # a file must not be able to stop the run, whatever a parser does
+        return _unread(bibliography, f"a parser failed on it ({type(error).__name__})")
+
+
+def _unread(bibliography: Bibliography, why: str) -> Bibliography:
+    bibliography.problems += (Problem("unread", Span(0, 0), f"this file was not checked, as {why}"),)
+    return bibliography

@@ -60,7 +60,10 @@ def fill(bibliography: Bibliography) -> Bibliography:
     strings = _Strings()
     references: list[Reference] = []
     problems: list[Problem] = []
-    for block, start, end in _placed(_marks(text)):
+    marks, open_comment = _marks(text)
+    if open_comment:
+        problems.append(bibfaults.open_comment(open_comment, bibliography.is_jekyll))
+    for block, start, end in _placed(marks):
         whole = _entry(block)
         if isinstance(whole, model.String):
             _define(text[start : start + len(whole.raw or "")], strings)
@@ -86,19 +89,22 @@ def _entry(block: model.Block) -> model.Block | None:
     return block
 
 
-def _marks(text: str) -> str:
-    """The text, as long as it is, without what the library takes for marks and BibTeX does not, or the other way round.
+def _marks(text: str) -> tuple[str, Span | None]:
+    """The text, as long as it is, for the library; and an `@comment{` that is never closed.
 
-    For the library a backslash makes a brace or a quotation mark a letter, and entries within `@comment{}` are none.
+    For the library a backslash makes a brace or a quotation mark a letter, and `@comment{}` may hold entries; for
+    BibTeX neither is so.
     """
     marks = text.replace('\\"', "//").replace("\\", "/")
     pieces: list[str] = []
     position = 0
     while found := _HIDDEN.search(marks, position):
-        end = bibfaults.brace_end(marks, found.end() - 1) or len(marks)
+        end = bibfaults.brace_end(marks, found.end() - 1) or 0
+        if not end:
+            return "".join([*pieces, marks[position : found.start()]]), Span(*found.span())
         pieces += (marks[position : found.end()], marks[found.end() : end].replace("@", "/"))
         position = end
-    return "".join([*pieces, marks[position:]])
+    return "".join([*pieces, marks[position:]]), None
 
 
 def _define(written: str, strings: _Strings) -> None:
@@ -115,7 +121,8 @@ def _placed(text: str) -> Iterator[_Block]:
         if not isinstance(block, model.ImplicitComment | model.ExplicitComment):
             raw = block.raw or "@"
             start = text.index(raw, position)
-            position = start + len(raw)
+            # What failed may be cut so that it overlaps with the next block.
+            position = start + (1 if type(block) is model.ParsingFailedBlock else len(raw))
             found.append((block, start))
     ends = [*(start for _, start in found[1:]), len(text)] if found else []
     for (block, start), end in zip(found, ends, strict=True):

@@ -85,12 +85,11 @@ SEVERITY = "warning"
 
 
 def check(reference: Reference, document: Document) -> Iterator[Finding]:
-    names = [field.path for field in reference.fields]
-    if len(set(names)) == len(names):
-        return
+    seen: dict[str, Field] = {}
     for index, field in enumerate(reference.fields):
-        if field.path in names[:index]:
-            yield _finding(document, field, reference.fields[index - 1], reference.fields[names.index(field.path)])
+        earlier = seen.setdefault(field.path, field)
+        if earlier is not field:
+            yield _finding(document, field, reference.fields[index - 1], earlier)
 
 
 def _finding(document: Document, field: Field, before: Field, earlier: Field) -> Finding:

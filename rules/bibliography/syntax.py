@@ -71,6 +71,19 @@ _bibliography/papers.bib:8:35: this "}" closes the entry, so "author" and what f
 _bibliography/papers.bib:13:1: this entry is never closed, so the site is not built; write "}" where it ends
 ```
 
+A comment that never ends:
+
+```bibtex bad _bibliography/papers.bib
+@comment{
+@article{example2020old, title = {On Looms, First Draft}}
+
+@article{example2021loom, title = {On Looms}}
+```
+
+```text output
+_bibliography/papers.bib:1:1: this comment is never closed, so the papers behind it are missing from the page; write "}" where it ends
+```
+
 What is no field, and what is no value:
 
 ```bibtex bad content/publication/loom/cite.bib
@@ -109,7 +122,7 @@ content/publication/loom/cite.bib:10:3: "month" has no value, so programs cannot
   selected = true,
 }
 
-@comment{ @article{old, title = {A paper that is not shown} }
+@comment{ @article{old, title = {A paper that is not shown}} }
 
 @Misc {example2020,}
 @misc{a talk on looms, title = {Looms}}
