@@ -28,7 +28,7 @@ _HEAD = lazy.compile(r"@[ \t]*([\w:!.$%&*-]+)\s*([{(])\s*")
 _KEY = lazy.compile(r"[^\s,{}=]*")
 #: jekyll-scholar takes a key with blanks in it, but not with these signs.
 _JEKYLL_KEY = lazy.compile(r"[\w/:!$?.%+;&*'\"-][\w /:!$?.%+;&*'\"-]*(?=\s*,)")
-_BAD_IN_KEY = lazy.compile(r"[^\w/:!$?.%+;&*'\"-]")
+_BAD_IN_KEY = lazy.compile(r"[^\w /:!$?.%+;&*'\"-]")
 _FIELD = lazy.compile(rf"({_NAME})\s*=\s*")
 _NEXT_FIELD = lazy.compile(rf"\n[ \t]*({_NAME})\s*=\s*[{{\"\d]")
 _SIMPLE = lazy.compile(rf"\{{[^{{}}]*\}}|\"[^\"{{}}]*\"|\d+|{_NAME}")
