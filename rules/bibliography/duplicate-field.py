@@ -57,12 +57,20 @@ content/publication/loom/cite.bib:3:3: "title" stands already on line 2, and say
   editor = {Example, Ada},
   year = 2021
 }
+```
 
-@article{example2022,
-  title = {On Looms},
-  author = {Example, Ada},
-  year = 2021
-}
+Another entry has its own:
+
+```bibtex good _bibliography/papers.bib
+@article{example2021, title = {On Looms}, author = {Example, Ada}, year = 2021}
+@article{example2022, title = {On Looms}, author = {Example, Ada}, year = 2021}
+```
+
+Names that only look alike, and values in which they occur:
+
+```bibtex good _bibliography/papers.bib
+@misc{example2021, title = {year = 2021, year = 2022}, year = 2021}
+@misc{example2022, bibtex_show = {true}, bibtexshow = {true}}
 ```
 
 ```bibtex good content/publication/loom/cite.bib

@@ -106,6 +106,8 @@ content/publication/loom/cite.bib:6:14: "a" stands behind the value of "year", s
 content/publication/loom/cite.bib:10:3: "month" has no value, so programs cannot read this entry; write one, or take the field out
 ```
 
+Values in quotation marks, joined by `#`, or with names that `@string` defines; what stands in values is for LaTeX:
+
 ```bibtex good _bibliography/papers.bib
 ---
 ---
@@ -121,11 +123,29 @@ content/publication/loom/cite.bib:10:3: "month" has no value, so programs cannot
   year = 2021,
   selected = true,
 }
+```
 
+What is hidden on purpose:
+
+```bibtex good _bibliography/papers.bib
 @comment{ @article{old, title = {A paper that is not shown}} }
+@preamble{"\\newcommand{\\loom}{L}"}
+```
 
+```bibtex good _bibliography/papers.bib
 @Misc {example2020,}
 @misc{a talk on looms, title = {Looms}}
+```
+
+A brace that nobody needs between two entries is no part of either:
+
+```bibtex good _bibliography/papers.bib
+@misc{loom, title = {Looms}}}
+@misc{mill, title = {Mills}}
+```
+
+```bibtex good content/publication/loom/cite.bib
+@article{doi:10.9999/(loom),title={On Looms},year=2021}@misc(mill, title = {On Mills})
 ```
 """  # noqa: E501 -- output is exact
 
