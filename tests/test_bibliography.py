@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +80,13 @@ def test_bibliographies_are_known_by_their_names(path: str) -> None:
 )  # fmt: skip
 def test_other_files_are_none(path: str) -> None:
     assert not is_bibliography(path)
+
+
+def test_the_hook_takes_them() -> None:
+    (hook,) = yaml.safe_load((Path(__file__).parent.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    for path in (JEKYLL, "content/a/cite.bib", "publications.bib", "a/refs.bib"):
+        assert re.search(hook["files"], path)
+    assert not re.search(hook["files"], "files/bibtex1.bib")
 
 
 def test_a_site_finds_its_bibliographies(tmp_path: Path) -> None:

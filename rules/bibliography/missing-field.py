@@ -89,7 +89,11 @@ def check(reference: Reference, *, whole: bool = False) -> Iterator[Finding]:
     wanted += [each for each in WHOLE.get(reference.type, ()) if whole and each not in wanted]
     missing = [name for name in wanted if not reference.says(name, *OTHERS.get(name, ()), *ALIASES.get(name, ()))]
     if missing:
-        lacks = " and ".join(f"no {name}" for name in missing)
-        added = " and ".join(f"{name} = {{...}}" for name in missing)
+        lacks = _listed([f"no {name}" for name in missing])
+        added = _listed([f"{name} = {{...}}" for name in missing])
         message = f'"{reference.key}" has {lacks}, which readers miss in the list of papers; add {added}'
         yield Finding(reference.key_span, message)
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join([*([", ".join(words[:-1])] if words[1:] else []), words[-1]])
