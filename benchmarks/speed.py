@@ -2,8 +2,8 @@
 
     python benchmarks/speed.py DIR
 
-checks every page below DIR in this process, rule by rule as `profilelint check --jobs 1` does, and parses the same
-bodies with markdown-it-py alone; then starts `profilelint check` on one page and `python -c pass`, in turns.
+checks every site of the folder DIR in this process, as `profilelint check --jobs 1` does, and parses the bodies of the
+same pages with markdown-it-py alone; then starts `profilelint check` on one page and `python -c pass`, in turns.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from functools import partial
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from sites import sites
 
 from profilelint import lint, selection
 from profilelint.config import load
@@ -34,19 +35,30 @@ PAGE = "---\ntitle: Ada Example\n---\n\n## News\n\n- *2026.05*: One [paper](http
 
 def main(folder: Path) -> None:
     """Measure and print."""
-    pages = discovery.pages([str(folder)], [], folder).pages
-    bodies = [_body(path) for path in pages]
-    plan = _plan(folder)
+    found = {site: _files(site) for site in sites(folder.resolve())}
+    pages = [site / path for site, paths in found.items() for path in paths if discovery.is_page(path)]
+    bodies = [_body(page) for page in pages]
     checks, parses = [], []
     for _ in range(ROUNDS):
         parses.append(_seconds(partial(_parse, bodies)))
-        checks.append(_seconds(partial(lint.check, pages, plan, jobs=1)))
+        checks.append(_seconds(partial(_check, found)))
     ratios = [check / parse for check, parse in zip(checks, parses, strict=True)]
-    print(f"{len(pages)} pages, {len(pages) / min(checks):.0f} pages a second in one process")
+    print(f"{len(found)} sites, {len(pages)} pages, {len(pages) / min(checks):.0f} pages a second in one process")
     print(f"whole check / markdown-it-py's parse: {statistics.median(ratios):.2f}  (of {', '.join(_two(ratios))})")
-    slowest = max(_seconds(partial(lint.check, [path], plan)) for path in _longest(pages))
+    slowest = max(_seconds(partial(lint.check, [str(page)], _plan(page.parent))) for page in _longest(pages))
     print(f"slowest page: {slowest:.2f} s")
     print(f"start to end for one page / python -c pass: {_start():.2f}")
+
+
+def _files(site: Path) -> list[str]:
+    os.chdir(site)
+    return discovery.pages(["."], [], site).pages
+
+
+def _check(found: dict[Path, list[str]]) -> None:
+    for site, paths in found.items():
+        os.chdir(site)
+        lint.check(paths, _plan(site), jobs=1)
 
 
 def _parse(bodies: list[str]) -> None:
@@ -64,14 +76,14 @@ def _plan(root: Path) -> lint.Plan:
     return selection.plan(config, selection.known(config), root, date(2026, 1, 1))
 
 
-def _body(path: str) -> str:
-    document = read(path, Path(path).read_bytes())
+def _body(page: Path) -> str:
+    document = read(str(page), page.read_bytes())
     body = document.text[document.front_matter.span.end if document.front_matter else 0 :]
     return body if all(problem.kind != "unread" for problem in document.problems) else ""
 
 
-def _longest(pages: list[str]) -> list[str]:
-    return sorted(pages, key=lambda path: Path(path).stat().st_size)[-20:]
+def _longest(pages: list[Path]) -> list[Path]:
+    return sorted(pages, key=lambda page: page.stat().st_size)[-20:]
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint import rule as rules
 from profilelint import suppress
-from profilelint.finding import Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
+from profilelint.finding import SEVERITIES, Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
 from profilelint.page import document as page
 from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.page.reader import read
@@ -274,6 +274,8 @@ def _sound(finding: object, document: page.Document) -> Finding:
     """The finding, if it can be reported; raises TypeError or ValueError."""
     if not isinstance(finding, Finding) or not isinstance(finding.message, str):
         raise TypeError(f"it yields {shortened(repr(finding), MAX_QUOTED)}, which is no Finding")
+    if finding.severity not in (None, *SEVERITIES):
+        raise ValueError(f"it yields the severity {shortened(repr(finding.severity), MAX_QUOTED)}")
     edits = finding.fix.edits if finding.fix else ()
     for start, end in (finding.span, *(edit.span for edit in edits)):
         if not 0 <= start <= end <= len(document.text):
@@ -297,7 +299,7 @@ def _diagnostic(document: page.Document, said: Said) -> Diagnostic:
     rule, finding = said
     fix = _placed(document, finding.fix) if finding.fix else None
     place = document.place(finding.span)
-    return Diagnostic(document.path, *place, rule.name, finding.message, rule.severity, fix)
+    return Diagnostic(document.path, *place, rule.name, finding.message, rule.severity_of(finding), fix)
 
 
 def _placed(document: page.Document, fix: Fix) -> PlacedFix:

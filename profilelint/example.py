@@ -191,7 +191,7 @@ def prove_folder(folder: Path) -> list[Proof]:
 
 def _proofs(rule: Rule) -> list[tuple[str, str | None]]:
     try:
-        found = examples(rule.written)
+        found = examples(rule.doc)
     except ExampleError as error:
         return [("manual", f"wrong: {error}")]
     return [(example.id, prove_example(rule, example)) for example in found]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from profilelint import lazy
 from profilelint.finding import Fix, Place, Span
+from profilelint.page.glance import is_dated
 from profilelint.page.spans import subtract
 
 if TYPE_CHECKING:
@@ -214,6 +215,8 @@ class Entry:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates of the entry, in order."""
+        if not is_dated(self.document):
+            return ()
         from profilelint.page.dates import of
 
         return tuple(of(self))

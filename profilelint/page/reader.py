@@ -9,9 +9,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page import bibliography, frontmatter, html, nodes, sections, settings, template
+from profilelint.page import bibliography, html, nodes, sections, settings, template
 from profilelint.page.decode import decode
-from profilelint.page.document import Anchor, Code, Definition, Document, Entry, Heading, Image, Link, Problem, Section
+from profilelint.page.document import (
+    Anchor,
+    Code,
+    Definition,
+    Document,
+    Entry,
+    FrontMatter,
+    Heading,
+    Image,
+    Link,
+    Problem,
+    Section,
+)
+from profilelint.page.metadata import flat
 from profilelint.page.settings import is_settings
 from profilelint.page.spans import merged, subtract
 
@@ -52,13 +65,23 @@ def read(path: str, data: bytes) -> Document:
     document = Document(path, text, encoding, problems=problems)
     base = int(text.startswith("\ufeff"))
     try:
-        if matter := frontmatter.read(text):
+        if matter := _front_matter(text):
             document.front_matter, base = matter, matter.span.end
             document.problems += matter.problems
         _read_body(document, base)
     except Exception as error:  # a page must not be able to stop the run, whatever a parser does
         _leave_unread(document, base, f"a parser failed on this page ({type(error).__name__})")
     return document
+
+
+def _front_matter(text: str) -> FrontMatter | None:
+    if not text.startswith(("---", "+++", "{", "\ufeff")):
+        return None
+    if found := flat.read(text):
+        return found
+    from profilelint.page import frontmatter
+
+    return frontmatter.read(text)
 
 
 def _leave_unread(document: Document, base: int, why: str) -> None:

@@ -57,6 +57,8 @@ _bibliography/papers.bib:5:12: "Example et al., Ada" is read as one name; write 
   and Bob AND Andy Sand and {\\"O}. Example}}
 ```
 
+One name, no name, and what is no list of names:
+
 ```bibtex good content/publication/loom/cite.bib
 @misc{loom, author = {Example}, title = {Looms, Mills, Cards, Engines et al.}}
 @misc{mill, author = {}}
