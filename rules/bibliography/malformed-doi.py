@@ -51,6 +51,23 @@ _bibliography/papers.bib:2:9: this is no DOI, which begins with "10.", so the li
 _bibliography/papers.bib:5:9: this is no DOI, which begins with "10.", so the link made of it leads nowhere; write the DOI, or take it out
 ```
 
+A field without a DOI makes a button all the same, where the layout asks only whether there is the field:
+
+```liquid file _layouts/bib.liquid
+{% if entry.doi %}<a href="https://doi.org/{{ entry.doi }}">DOI</a>{% endif %}
+```
+
+```bibtex bad _bibliography/papers.bib
+@article{example2021, title = {On Looms},
+  doi = {},
+  year = 2021
+}
+```
+
+```text output
+_bibliography/papers.bib:2:3: this makes a link to https://doi.org/ itself, which is no paper; take the empty field out
+```
+
 ```bibtex good _bibliography/papers.bib
 @article{example2021, doi = {10.9999/loom.1}}
 @article{example2022, DOI = "10.9999/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"}
@@ -63,6 +80,12 @@ _bibliography/papers.bib:5:9: this is no DOI, which begins with "10.", so the li
 @misc{mill, doi = {to appear}}
 @misc{card, doi = { 10.9999/card.1 }}
 @misc{press, doi = {https://doi.org/10.9999/press.1}, note = {for others to copy, and no link on the page}}
+```
+
+Without such a layout, an empty field does no harm:
+
+```bibtex good _bibliography/papers.bib
+@article{example2021, title = {On Looms}, doi = {}}
 ```
 
 A layout of the site's own may want the whole address:
@@ -98,15 +121,23 @@ PLACEHOLDER = r"(?i)(?:to appear|tbd|tba|todo|n/?a|none|forthcoming|in press|pen
 LAYOUTS = ("_layouts/bib.liquid", "_layouts/bib.html")
 PREFIXED, WHOLE = r"doi\.org/\s*\{\{-?\s*entry\.doi", r"(?i)(?:href=|\]\()[\"']?\{\{-?\s*entry\.doi"
 
+#: An empty text counts as true in Liquid (shopify.github.io/liquid, "Truthy and falsy").
+ASKED = r"\{%-?\s{0,9}if entry\.doi\s{0,9}-?%\}"
+
 
 def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]:
     field = reference.field("doi")
     doi = plain(str(field.value)) if field else ""
-    if not field or not doi or re.fullmatch(BARE, doi) or re.fullmatch(PLACEHOLDER, doi):
+    if not field or re.fullmatch(BARE, doi) or re.fullmatch(PLACEHOLDER, doi):
         return
     if not isinstance(page, Bibliography) or not (page.is_jekyll or basename(page.path) == "publications.bib"):
         return
     layout = _layout(site) if page.is_jekyll else ""
+    if not doi:
+        if re.search(ASKED, layout) and re.search(PREFIXED, layout):
+            message = "this makes a link to https://doi.org/ itself, which is no paper; take the empty field out"
+            yield Finding(field.key_span, message)
+        return
     if re.search(WHOLE, layout):
         return
     if found := re.fullmatch(DOI, doi):
