@@ -13,6 +13,7 @@ from profilelint import rule as rules
 from profilelint import suppress
 from profilelint.finding import SEVERITIES, Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
 from profilelint.page import document as page
+from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.page.reader import read
 from profilelint.signature import NODES, Names
 from profilelint.site import Site, discovery
@@ -49,6 +50,13 @@ _IN_PAGES: dict[type, Nodes] = {
 #: The same for a file of settings.
 _IN_SETTINGS: dict[type, Nodes] = {node: _IN_PAGES[node] for node in (page.Problem, page.Email)} | {
     page.Settings: lambda document: (document,)
+}
+
+#: The same for a bibliography.
+_IN_BIBLIOGRAPHIES: dict[type, Nodes] = {
+    page.Problem: _IN_PAGES[page.Problem],
+    Bibliography: lambda document: (document,),
+    Reference: lambda document: document.references if isinstance(document, Bibliography) else (),
 }
 
 
@@ -165,7 +173,7 @@ class Engine:
         """Call the rules with the nodes of a page and leave out what is silenced; `said` is what the survey found."""
         calls, names = self._table(document.path)
         checked = Checked([each for each in said if each.rule.name in names], [])
-        for node, nodes in (_IN_SETTINGS if isinstance(document, page.Settings) else _IN_PAGES).items():
+        for node, nodes in _nodes(document).items():
             if node in calls:
                 self._run(calls[node], nodes, document, checked)
         if suppress.MARK in document.text:
@@ -227,6 +235,13 @@ class Engine:
             return {each.path: each for each in self.site.documents}
         except OSError:  # the rules have failed on it already, and said so
             return {}
+
+
+def _nodes(document: page.Document) -> dict[type, Nodes]:
+    """Where the nodes of each type stand in what was read."""
+    if isinstance(document, page.Settings):
+        return _IN_SETTINGS
+    return _IN_BIBLIOGRAPHIES if isinstance(document, Bibliography) else _IN_PAGES
 
 
 def _call(selected: Selected) -> Call:

@@ -3,7 +3,8 @@
 The info string of a fence says what it is:
 
 - `markdown bad [FILE]`: a page that the rule finds fault with. Several in a row, each with its FILE, make one site.
-  A file of settings is `yaml bad FILE`, `toml bad FILE` or `json bad FILE`; so for all that follows here.
+  A file of settings is `yaml bad FILE`, `toml bad FILE` or `json bad FILE`, a bibliography `bibtex bad FILE`; so for
+  all that follows here.
 - `text output`: behind it, every line that the rule says of it: `[FILE:]line:column: message`, FILE only where given.
 - `markdown fixed [FILE]`: behind that, the page after all fixes; the rule is silent about it.
 - `markdown good [FILE]`: a page that the rule is silent about; several in a row make one site as well.
@@ -43,8 +44,8 @@ _BYTE = re.compile(rb"\\udc([89a-f][0-9a-f])")
 #: The name of a page that is given none.
 PAGE = "page.md"
 
-#: The languages of what is checked: pages, settings.
-LANGUAGES = frozenset({"markdown", "yaml", "toml", "json"})
+#: The languages of what is checked: pages, settings, bibliographies.
+LANGUAGES = frozenset({"markdown", "yaml", "toml", "json", "bibtex"})
 
 #: What a fence can be, and the languages it can be written in.
 ROLES = {"bad": LANGUAGES, "good": LANGUAGES, "fixed": LANGUAGES, "output": {"text"}, "options": {"toml"}}
