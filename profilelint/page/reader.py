@@ -25,7 +25,6 @@ from profilelint.page.document import (
     Section,
 )
 from profilelint.page.metadata import flat
-from profilelint.page.settings import is_settings
 from profilelint.page.spans import merged, subtract
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def read(path: str, data: bytes) -> Document:
     `path` is only kept, and tells a page from Settings and a Bibliography by its name. A body over `LIMIT` characters,
     or one that a parser fails on, is left unparsed: the Document then has its text and its front matter alone.
     """
-    if is_settings(path):
+    if path.endswith(settings.SUFFIXES):
         return settings.read(path, data)
     if path.endswith(bibliography.SUFFIX):
         return bibliography.read(path, data)
