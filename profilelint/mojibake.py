@@ -9,9 +9,10 @@ plausible than what stands there (`plausible.py`).
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, product
-from typing import NamedTuple
 
 from profilelint.mojibake import CP1252, LONGEST, RUN, TOKEN, is_readable
 from profilelint.plausible import IMPOSSIBLE, cost, kind, kinds_of
+from profilelint.records import NamedTuple
 
 _TO_LATIN1 = {ord(character): 0x80 + index for index, character in enumerate(CP1252)}
 _LOST = b"\x81\x8d\x8f\x90\x9d"

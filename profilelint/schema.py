@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from profilelint.finding import SEVERITIES
+from profilelint.records import NamedTuple
 from profilelint.report import FORMATS
 
 #: Where a key stands: ("web", "timeout"); "*" is any name.

@@ -8,12 +8,13 @@ Liquid (`{{ }}`, `{% %}`), Hugo and Quarto shortcodes (`{{< >}}`, `{{% %}}`), kr
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Anchor
 from profilelint.page.spans import merged
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
