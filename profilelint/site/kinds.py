@@ -160,7 +160,9 @@ def is_read(key: Key, site: Site) -> bool:
     """Whether the site is set up so that its theme looks at a key."""
     if key.when and not site.config.get(key.when):
         return False
-    return not key.read_in or any(key.when in content(file, site) for file in key.read_in)
+    # An empty page is one that was not checked out, and may be the theme's own.
+    pages = [content(file, site) for file in key.read_in if site.exists(file)]
+    return not key.read_in or any(not page or key.when in page for page in pages)
 
 
 @lru_cache(maxsize=8)

@@ -262,11 +262,11 @@ CONFIG = ("config", "_quarto.yml", *(f"hugo.{end}" for end in ENDS), *(f"config.
 H1 = r"(?mi)^(?:#\s|=+[ \t]*$)|<h1\b"
 DATED = r"(?:^|/)(\d{4}-\d\d?-\d\d?)-[^/]+$"
 NO_NAME = "so browser tabs, search results and lists have no name for this page"
-NOTHING: dict[str, list[str]] = {}
+NOTHING: dict[str, object] = {}
 
 
 def check(
-    document: Document, site: Site, *, keys: tuple[str, ...] = ("title",), required: dict[str, list[str]] = NOTHING
+    document: Document, site: Site, *, keys: tuple[str, ...] = ("title",), required: dict[str, object] = NOTHING
 ) -> Iterator[Finding]:
     matter = document.front_matter
     if not matter or matter.problems:
@@ -285,7 +285,7 @@ def check(
             yield _finding(document, name, words, site)
 
 
-def _own(document: Document, site: Site, required: dict[str, list[str]]) -> Iterator[str]:
+def _own(document: Document, site: Site, required: dict[str, object]) -> Iterator[str]:
     """The keys that the user asks of pages by globs."""
     from fnmatch import fnmatchcase
 
