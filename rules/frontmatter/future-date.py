@@ -197,8 +197,7 @@ def _lost_in_jekyll(document: Document, site: Site) -> str:
     """What readers miss; "" where a page is built all the same, or is read in the list itself."""
     folders = site.locate(document).split("/")[:-1]
     folder = next((each[1:] for each in folders if each.startswith("_")), "pages")
-    collections = site.config.get("collections")
-    own = collections.get(folder) if isinstance(collections, dict) else None
+    own = kinds.collections(site).get(folder)
     if site.config.get("future") is True or _is_told(site):
         return ""
     if folder == "posts":

@@ -304,8 +304,7 @@ def _is_filled(document: Document, name: str, site: Site) -> bool:
 def _is_shown(document: Document, site: Site) -> bool:
     """Whether the file is one that the site is to show, be it in a list."""
     folders = site.locate(document).split("/")[:-1]
-    collections = site.config.get("collections")
-    shown = {f"_{name}" for name in collections} if isinstance(collections, dict | list) else set()
+    shown = {f"_{name}" for name in kinds.collections(site)}
     if re.search(NO_PAGE, site.locate(document)) or not {each for each in folders if each[0] == "_"} <= shown | SHOWN:
         return False
     value = {field.path: field.value for field in document.fields}
