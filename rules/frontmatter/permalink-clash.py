@@ -144,7 +144,7 @@ Page = tuple[str, str]
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
     permalink, published, lang = map(document.field, ("permalink", "published", "lang"))
-    if not permalink or theme(site).generator != "jekyll" or (published and not published.value):
+    if not permalink or theme(site).generator != "jekyll" or (published and published.value is False):
         return
     me = (site.locate(document), str(lang.value) if lang else "")
     yield from _clash(permalink, me, site, earlier=True)
