@@ -45,6 +45,8 @@ def site(folder, *files):
         ("hugo", ["hugo.toml: theme = 'PaperMod'", "content/about.md"]),
         ("hugo", ["config.toml", "content/about.md"]),
         ("quarto", ["_quarto.yml", "index.qmd"]),
+        ("quarto", ["_quarto.yaml", "_config.yml", "config.toml", "content/about.md"]),
+        ("plain", ["_config.yml", "source/about.md", "scaffolds/post.md"]),
         ("readme", ["README.md", ".github/workflows/stats.yml"]),
         ("plain", ["README.md", "index.md"]),
         ("plain", ["config.toml", "notes/talks.md"]),

@@ -22,7 +22,7 @@ class Theme(NamedTuple):
     why: str
 
 
-#: What every theme is built by; its name is that of a file in `themes/`.
+#: What every theme is built by; its name is that of a file in `themes/`, unless nothing builds it.
 GENERATORS: dict[str, Generator] = {
     "academicpages": "jekyll",
     "acad-homepage": "jekyll",
@@ -73,14 +73,14 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("hugo-academic", ("content/home", "content/publication")),
 )
 
-#: The same for what builds a site whose theme is none of these.
+#: The same for what builds a site whose theme is none of these; the first is Hexo's (hexo.io/docs/setup).
 OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("jekyll", (discovery.JEKYLL,)),
-    ("jekyll", ("_config.yaml",)),
+    ("plain", ("scaffolds", "source")),
+    *(("quarto", (name,)) for name in ("_quarto.yml", "_quarto.yaml")),
     *(("hugo", (name,)) for name in discovery.HUGO),
     ("hugo", ("config/_default", "content")),
     *(("hugo", (name, "content")) for name in discovery.OLD_HUGO[1:]),
-    ("quarto", ("_quarto.yml",)),
+    *(("jekyll", (name,)) for name in (discovery.JEKYLL, "_config.yaml")),
     *(("plain", (name,)) for name in ("index.html", "index.md", "package.json", "conf.py", "src", "site")),
     ("readme", ("README.md",)),
     ("plain", ()),
