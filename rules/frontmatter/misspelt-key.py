@@ -100,7 +100,7 @@ Where no theme reads the page, nothing is known:
 titel: Talks
 ---
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 from functools import lru_cache
