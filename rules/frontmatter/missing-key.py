@@ -250,8 +250,9 @@ PARTS = ("headless", "widget", "sections", "redirect_to", "redirect")
 #: Keys that name a page as well, in Hugo, HugoBlox and Quarto.
 NAMES = ("name", "linktitle", "linkTitle", "pagetitle", "title-meta")
 NO_LAYOUT = (None, "none", "null", "redirect")
-#: Folders that hold no pages, and files that are none.
-NO_PAGE = r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|(?:readme|404)\b)"
+#: Folders that hold no pages, and files that are none; then the page that nobody looks for.
+NO_PAGE = r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|readme\b)"
+NOT_FOUND = r"(?:^|/)404\b"
 #: Folders with an underscore that Jekyll makes pages of without being told.
 SHOWN = {"_pages", "_posts"}
 #: The first page of a site, in one of several languages perhaps, for Jekyll, Hugo and Quarto.
@@ -325,7 +326,7 @@ def _by_itself(document: Document, name: str, site: Site) -> tuple[str, str] | N
         return None
     if name != "title":
         return "", ""
-    if not document.front_matter or not _is_page(document):
+    if not document.front_matter or not _is_page(document) or re.search(NOT_FOUND, site.locate(document)):
         return None
     return None if _is_named(document, document.front_matter.span.end, site) else (NO_NAME, ', such as "About me"')
 
