@@ -242,6 +242,7 @@ from collections.abc import Iterator
 
 from profilelint import Document, Finding, Site, Span
 from profilelint.site import kinds
+from profilelint.site.theme import theme
 
 SEVERITY = "warning"
 
@@ -274,14 +275,14 @@ def check(
         return
     kind = kinds.kind_of(document, site)
     asked = {name: key for name, key in kind.keys.items() if key.required} if kind else {}
-    own = {*keys, *(_own(document, site, required) if required else ())}
+    own = [*keys, *(_own(document, site, required) if required else ())]
     missing = [name for name in dict.fromkeys([*asked, *own]) if not _is_filled(document, name, site)]
     if not missing or not _is_shown(document, site):
         return
     for name in missing:
         key = asked.get(name)
         if key and kinds.applies(key, document, site):
-            yield _finding(document, name, _by_theme(document, key), site)
+            yield _finding(document, name, _by_theme(document, key, site), site)
         elif name in own and (words := _by_itself(document, name, site)):
             yield _finding(document, name, words, site)
 
@@ -312,10 +313,10 @@ def _is_shown(document: Document, site: Site) -> bool:
     return value.get("draft") is not True and value.get("published") is not False
 
 
-def _by_theme(document: Document, key: kinds.Key) -> tuple[str, str]:
+def _by_theme(document: Document, key: kinds.Key, site: Site) -> tuple[str, str]:
     """What follows if the theme finds nothing at a key, and what to write."""
-    day = re.search(DATED, document.path) if key.type == "date" and not document.field(key.name) else None
-    if day:
+    is_dated = key.type == "date" and not document.field(key.name) and theme(site).generator == "jekyll"
+    if is_dated and (day := re.search(DATED, document.path)):
         return "so lists sort and show this page by the name of its file", f', such as "date: {day[1]}"'
     return key.required, ""
 
