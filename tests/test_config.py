@@ -178,7 +178,7 @@ def test_every_key(site: Path) -> None:
         ("ignore = [1]", '"ignore" must be a list of strings, not this list'),
         ("theme = 1", '"theme" must be one of academicpages, '),
         ("owner = 1", '"owner" must be a table, not 1'),
-        ("[theme]\nx = 1", ', readme, plain, not a table'),
+        ("[theme]\nx = 1", ", readme, plain, not a table"),
         ("[web]\ntimeout = true", 'profilelint.toml:2: "timeout" must be a number of seconds, not true'),
         ("[web]\ntimeout = -1", '"timeout" must be a number of seconds, not -1'),
         ("[web]\ntimeout = nan", '"timeout" must be a number of seconds, not nan'),
