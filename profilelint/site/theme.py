@@ -86,9 +86,9 @@ OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("plain", ()),
 )
 
-#: So much of a file is looked at for a word.
+#: So many characters of a file are looked at for a word.
 MOST = 100_000
-_THEME = lazy.compile(r"(?m)^(?:remote_)?theme[ \t]*:[ \t]*[\"']?([^\s\"'#]+)")
+_THEME = lazy.compile(r"(?mi)^(?:remote_)?theme[ \t]*:[ \t]*[\"']?([^\s\"'#]+)")
 
 
 @lru_cache(maxsize=2)
@@ -102,23 +102,18 @@ def theme(site: "Site") -> Theme:
 
 def _holds(sign: str, site: "Site") -> bool:
     if sign.startswith("theme "):
-        return any(sign[6:] in each for each in _named(site))
+        named = _THEME.findall(content(discovery.JEKYLL, site))  # without reading the whole of it as YAML
+        return any(sign[6:] in each.lower() for each in named)
     file, _, word = sign.partition(": ")
-    return site.exists(file) and (not word or word in _content(file, site))
+    return site.exists(file) and (not word or word in content(file, site).lower())
 
 
-def _named(site: "Site") -> list[str]:
-    """The themes that `_config.yml` names, without reading it whole."""
-    if not site.exists(discovery.JEKYLL):
-        return []
-    return list(_THEME.findall(_content(discovery.JEKYLL, site)))
-
-
-@lru_cache(maxsize=8)
-def _content(file: str, site: "Site") -> str:
+@lru_cache(maxsize=16)
+def content(file: str, site: "Site") -> str:
+    """The beginning of a file of the site; nothing of one that is not there."""
     try:
-        with (site.root / file).open("rb") as stream:
-            return stream.read(MOST).decode(errors="replace").lower()
+        with (site.root / file).open(encoding="utf-8", errors="replace") as stream:
+            return stream.read(MOST)
     except OSError:
         return ""
 
