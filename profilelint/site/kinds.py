@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from profilelint.records import NamedTuple
 from profilelint.site.theme import content, theme
 
 if TYPE_CHECKING:

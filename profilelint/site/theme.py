@@ -3,9 +3,10 @@
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from profilelint import lazy
+from profilelint.records import NamedTuple
 from profilelint.site import discovery
 
 if TYPE_CHECKING:
