@@ -136,6 +136,7 @@ _STRANGE = (
     ("R", r"(?<!R).(?=[^R])", 2),
     ('"–0★⍟', rf"(?<=[{_EMOJI}]).(?=[☺☹✋])", 3),
     ("☺☹✋", rf"(?<=[{_EMOJI}]).", 1),
+    (_EMOJI, rf".(?=[{_LATIN}])", 1),
     ("⍟0", r".", 1),  # signs that are rarely seen, and characters that never are
 )
 _BY_KIND: dict[str, list[tuple[re.Pattern[str], int]]] = {}

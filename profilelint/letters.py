@@ -1,0 +1,87 @@
+"""Which letter comes behind which, in the languages of the world.
+
+`letters.txt` counts them: a line has up to two characters, a tab, and what follows them, sorted by how many bits that
+says (4 is one time in 16), a figure or, from 10 on, one of `:;<=>?`. `_` is whatever is no letter. It holds what helps to tell letters apart that
+UTF-8 writes with the same bytes but one, and was counted in the translations of Django (BSD licence) and Home Assistant
+(Apache licence) into 70 languages, JupyterLab's language packs (BSD), the words of Jieba (MIT) and Janome (Apache), and
+the pairs and triples of letters of langdetect (Apache).
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from unicodedata import category
+
+from profilelint import emoji
+
+#: What a character costs, in bits, that is not known at all
+#: Then what a sign or an emoji costs that is not one of the common ones.
+_ESCAPE, _UNKNOWN, _SIGN = 9, 12, 11
+
+#: What goes with an emoji: the kinds (`plausible.py`) say whether it stands in its place.
+_JOINED = frozenset("\u200d\ufe0f") | emoji.TONES | emoji.FLAGS
+
+#: What no letter is, so that it only says where a word begins or ends.
+_NO_LETTER = {"Zs", "Cc", "Co", "Cs", "Cn", "So", "Sk"}
+
+#: Emoji and signs, the commonest first: one that stands early takes few bits.
+_SIGNS = (
+    "”’“–—…•→●·←⏰⭐❓❗❌❤✍✝ℝ★↑↓"
+    "📝📍🏆👍🙏🤝🔍🌍🌐🏠😍😁🐍🎁🏫🏻🏼🏽🏾🏿🥇🏅🌏🏔🏖🏝🏡🏢🏛🏃🏊🏋🏀🏁🐱🐶🐝🍁🦁🧐💐🤍📐📏🔐🔑🔒🔓🔔📎📑📒📓📔"
+    "🏄🏂🏕🏞🏳🏴🏷🏰🏥🏦🏨🏭🏪🏬🏍🏎🏸🏐🏓🏏🏑🏒🏹🏵🐧🐼🐢🐳🐙🐛🐞🐟🐦🐴🐘🍕🍺🍷🍣🍵🍎🍀🍂🍃🍜🍰🍪🍻🍾🍿🍔🍦🍩🍫🍬🍭🍮🍯🍱🍲🍳🍴"
+)
+
+
+def bits(before: str, character: str) -> int:
+    """How many bits a character says behind others: few if it was to be expected there.
+
+    >>> bits("аз", "а") < bits("аз", "џ"), bits(" ", "č") < bits(" ", "ď")
+    (True, True)
+    """
+    if character in _SIGNS:
+        return 3 + _SIGNS.index(character).bit_length()
+    if character in _JOINED:
+        return 4
+    if category(character)[0] == "S":
+        return _SIGN
+    return _letter_bits(_norm(before[-2:-1]) + _norm(before[-1:] or " "), _norm(character))
+
+
+@lru_cache(maxsize=20_000)
+def _letter_bits(before: str, character: str) -> int:
+    if character == "_" and before[-1] == "_":
+        return 1
+    penalty = 0
+    for start in range(len(before) + 1):
+        line = _table().get(before[start:])
+        found = line.find(character) if line else -1
+        if line and found >= 0:
+            return _cost(line, found) + penalty
+        penalty += _figure(line[0]) if line else _ESCAPE
+    return penalty + _UNKNOWN
+
+
+def _cost(line: str, place: int) -> int:
+    """The figure that stands last before a place of a line."""
+    return _figure(line[line.rfind(" ", 0, place) + 1])
+
+
+def _figure(digit: str) -> int:
+    return ord(digit) - ord("0")
+
+
+@lru_cache(maxsize=10_000)
+def _norm(character: str) -> str:
+    if not character:
+        return ""
+    if character.isascii():
+        return character if character.isalpha() else "_"
+    return "_" if character in _JOINED or category(character) in _NO_LETTER else character
+
+
+@cache
+def _table() -> dict[str, str]:
+    text = (Path(__file__).parent / "letters.txt").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in text.splitlines())
+    return {before: following for before, following in pairs}
