@@ -93,7 +93,17 @@ def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
 def _judge_line(text: str, start: int, end: int) -> _Line:
     """The line as read by the table with which most is gained."""
     read = [_read_line(text, start, end, codec) for codec in garbling.codecs()]
-    return max(read, key=_gain)
+    best = max(read, key=_gain)
+    return best if best.whole else _double(text, start, end) or best
+
+
+def _double(text: str, start: int, end: int) -> _Line | None:
+    """The line as read from pairs of bytes."""
+    from profilelint.doublebyte import words
+
+    found = words(text[start:end])
+    runs = [_Judged(Garbled(start + each.start, start + each.end, (each.text,), 0), _ALONE, "") for each in found]
+    return _Line(garbling.codecs()[0], runs, whole=True) if runs else None
 
 
 def _gain(line: _Line) -> int:
