@@ -21,8 +21,8 @@ _SHIFT_JIS = lazy.compile(r"(?:[\x81-\x9f\xe0-\xfc][\x40-\x7e\x80-\xfc]|[\xa1-\x
 _CODECS = (("gbk", _PAIRS), ("big5", _PAIRS), ("cp932", _SHIFT_JIS), ("cp949", _PAIRS))
 
 #: What the characters of a word cost on average at most, in bits: of two, of more, and of any number beside others that
-#: are believed. Clean text reaches 12.5 with two, and 14.3 with more.
-_TWO, _MORE, _BESIDE_OTHERS = 12.0, 13.0, 15.0
+#: are believed. Clean text reaches 12.5 with two, and 13.3 with more.
+_TWO, _MORE, _BESIDE_OTHERS = 12.0, 12.8, 15.0
 _MARK, _UNREAD = 8, 18
 
 #: Punctuation that Chinese and Japanese write, and that is put into Latin text.
@@ -66,7 +66,7 @@ def _decoded(data: str, codec: str) -> str:
 
 
 def _is_certain(word: Word) -> bool:
-    if len(word.text) < 2 or not any(map(str.isalpha, word.text)):
+    if len(word.text) < 2 or not any(map(str.isalpha, word.text)) or _UNREAD in map(_commonness, word.text):
         return False
     return _bits(word.text) <= (_TWO if len(word.text) == 2 else _MORE)
 

@@ -8,7 +8,7 @@ plausible than what stands there (`plausible.py`).
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint import garbling, lazy
@@ -25,7 +25,7 @@ _C1 = lazy.compile(r"[\x80-\x9f]")
 
 #: How much more plausible a reading must be than what stands there: by itself; where the same letter starts what is
 #: garbled for certain; and where all that is not ASCII in the line can be read, and some of it is garbled for certain.
-_ALONE, _AMONG_OTHERS, _IN_LINE = 2, 1, -1
+_ALONE, _AMONG_OTHERS, _EXACT_IN_LINE, _IN_LINE = 2, 1, 0, -1
 
 #: How many bits less likely than the best a reading may be to be named.
 _AS_LIKELY = 6
@@ -58,6 +58,11 @@ class _Line(NamedTuple):
     codec: Codec
     runs: list[_Judged]
     whole: bool
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether something in the line is garbled for certain."""
+        return any(each.gain >= _ALONE for each in self.runs)
 
 
 def find(text: str) -> list[Garbled]:
@@ -93,8 +98,10 @@ def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
 def _judge_line(text: str, start: int, end: int) -> _Line:
     """The line as read by the table with which most is gained."""
     read = [_read_line(text, start, end, codec) for codec in garbling.codecs()]
-    best = max(read, key=_gain)
-    return best if best.whole else _double(text, start, end) or best
+    most = max(map(_gain, read))
+    best = min((line for line in read if _gain(line) == most), key=partial(_bits, text))
+    double = _double(text, start, end) if not best.whole else None
+    return double if double and _covered(text, double) > _covered(text, best) else best
 
 
 def _double(text: str, start: int, end: int) -> _Line | None:
@@ -104,6 +111,24 @@ def _double(text: str, start: int, end: int) -> _Line | None:
     found = words(text[start:end])
     runs = [_Judged(Garbled(start + each.start, start + each.end, (each.text,), 0), _ALONE, "") for each in found]
     return _Line(garbling.codecs()[0], runs, whole=True) if runs else None
+
+
+def _bits(text: str, line: _Line) -> int:
+    """How unlikely the readings of a line are, as letters behind each other."""
+    from profilelint.letters import bits
+
+    total = 0
+    for run in (each.garbled for each in line.runs if each.gain >= _IN_LINE):
+        behind = text[max(0, run.start - 2) : run.start]
+        for character in run.candidates[0] + text[run.end : run.end + 2]:
+            total += bits(behind, character)
+            behind = (behind + character)[-2:]
+    return total
+
+
+def _covered(text: str, line: _Line) -> int:
+    """How many characters beyond ASCII are garbled."""
+    return sum(_foreign(text[each.garbled.start : each.garbled.end]) for each in line.runs if each.gain >= _IN_LINE)
 
 
 def _gain(line: _Line) -> int:
@@ -120,8 +145,8 @@ def _read_line(text: str, start: int, end: int, codec: Codec) -> _Line:
             runs.append(judged)
         read_on = judged and judged.garbled.end - start - run.start() < LONGEST
         position = judged.garbled.end - start if judged and read_on else run.end()
-    read = sum(_foreign(text[each.garbled.start : each.garbled.end]) for each in runs if each.gain >= _IN_LINE)
-    return _Line(codec, runs, read == _foreign(text[start:end]) and any(each.gain >= _ALONE for each in runs))
+    line = _Line(codec, runs, whole=False)
+    return line._replace(whole=line.is_certain and _covered(text, line) == _foreign(text[start:end]))
 
 
 def _foreign(text: str) -> int:
@@ -178,4 +203,6 @@ def _needed(run: _Judged, line: _Line, certain: set[tuple[Codec, str]]) -> int:
     """How much better the reading of a run must be."""
     if line.whole:  # where one letter may be just that
         return 0 if run.garbled.end - run.garbled.start == 1 else _IN_LINE
+    if run.garbled.exact and line.is_certain:
+        return _EXACT_IN_LINE if run.garbled.end - run.garbled.start > 2 else _AMONG_OTHERS
     return _AMONG_OTHERS if (line.codec, run.lead) in certain else _ALONE
