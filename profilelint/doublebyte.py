@@ -54,7 +54,7 @@ def _read(line: str, data: str, codec: str, pattern: re.Pattern[str]) -> list[Wo
     for run in pattern.finditer(data):
         if text := _decoded(run[0], codec):
             read.append(Word(run.start(), run.end(), text))
-    certain = any(map(_is_certain, read))
+    certain = any(_is_certain(word) or _is_mark_at_letter(word, line) for word in read)
     return [word for word in read if _is_believed(word, line, certain)]
 
 
@@ -71,10 +71,13 @@ def _is_certain(word: Word) -> bool:
     return _bits(word.text) <= (_TWO if len(word.text) == 2 else _MORE)
 
 
+def _is_mark_at_letter(word: Word, line: str) -> bool:
+    beside = line[max(word.start - 1, 0) : word.start] + line[word.end : word.end + 1]
+    return _MARKS.issuperset(word.text) and any(each.isascii() and each.isalnum() for each in beside)
+
+
 def _is_believed(word: Word, line: str, certain: bool) -> bool:
-    if _MARKS.issuperset(word.text):
-        return certain or line[max(word.start - 1, 0) : word.start].isalnum() or line[word.end : word.end + 1].isalnum()
-    return _is_certain(word) or (certain and _bits(word.text) <= _BESIDE_OTHERS)
+    return _is_certain(word) or _is_mark_at_letter(word, line) or (certain and _bits(word.text) <= _BESIDE_OTHERS)
 
 
 def _bits(text: str) -> float:

@@ -12,7 +12,8 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint import garbling, lazy
-from profilelint.garbling import CP1252, MARKS, Codec
+from profilelint.garbling import MARKS, Codec
+from profilelint.suspect import SUSPECT
 
 if TYPE_CHECKING:
     import re
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from profilelint.restore import Reading
 
-_SUSPECT = lazy.compile(r"[^\x00-\x7f]")
 _C1 = lazy.compile(r"[\x80-\x9f]")
 
 #: How much more plausible a reading must be than what stands there: by itself; where the same letter starts what is
@@ -82,13 +82,13 @@ def find(text: str) -> list[Garbled]:
 
 def is_suspect(text: str) -> bool:
     """Whether a text may hold anything garbled: one search, which nearly all clean text fails."""
-    return _SUSPECT.search(text) is not None
+    return SUSPECT.search(text) is not None
 
 
 def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
     """Where the lines start and end that have something suspect."""
     end = 0
-    while suspect := _SUSPECT.search(text, end):
+    while suspect := SUSPECT.search(text, end):
         start = text.rfind("\n", end, suspect.start()) + 1 or end
         end = text.find("\n", suspect.end())
         end = end if end >= 0 else len(text)

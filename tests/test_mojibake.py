@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from profilelint.finding import Diagnostic
 from profilelint.fix import fix_text
 from profilelint.lint import Plan, Selected, check_text
-from profilelint.mojibake import CP1252, Garbled, find
+from profilelint.garbling import CP1252
+from profilelint.mojibake import Garbled, find
 from profilelint.rule import BUILTIN, load
 
 #: Text as it should be: it is garbled below in every way, and must come back.
