@@ -30,6 +30,9 @@ _ALONE, _AMONG_OTHERS, _EXACT_IN_LINE, _IN_LINE = 2, 1, 0, -1
 #: How many bits less likely than the best a reading may be to be named.
 _AS_LIKELY = 6
 
+#: How much of a line is judged together, and after how many characters that make no sense a page is given up.
+_LINE, _NOISE = 2000, 20_000
+
 #: How much of a run with missing bytes is read, in characters: its beginning, if it is a whole page without a blank.
 LONGEST = 600
 
@@ -75,7 +78,7 @@ def find(text: str) -> list[Garbled]:
     >>> find("cycling ðŸš´ðŸ» and")[0].candidates[0], find("„Spaß“, “CAFÉ”, voilà\xa0»")
     ('🚴🏻', [])
     """
-    lines = [_judge_line(text, *line) for line in _suspect_lines(text)]
+    lines = _judge_lines(text)
     certain = {(line.codec, each.lead) for line in lines for each in line.runs if each.gain >= _ALONE}
     return [each.garbled for line in lines for each in line.runs if each.gain >= _needed(each, line, certain)]
 
@@ -85,13 +88,29 @@ def is_suspect(text: str) -> bool:
     return SUSPECT.search(text) is not None
 
 
+def _judge_lines(text: str) -> list[_Line]:
+    """The lines that have something suspect, up to where a page of noise is given up."""
+    lines: list[_Line] = []
+    noise = 0
+    for start, end in _suspect_lines(text):
+        line = _judge_line(text, start, end)
+        noise += _foreign(text[start:end]) - _covered(text, line)
+        if noise > _NOISE:
+            break
+        lines.append(line)
+    return lines
+
+
 def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where the lines start and end that have something suspect."""
+    """Where the lines start and end that have something suspect; of a very long one, what is around that."""
     end = 0
     while suspect := SUSPECT.search(text, end):
-        start = text.rfind("\n", end, suspect.start()) + 1 or end
+        start = max(text.rfind("\n", end, suspect.start()) + 1, end, suspect.start() - _LINE)
         end = text.find("\n", suspect.end())
-        end = end if end >= 0 else len(text)
+        end = len(text) if end < 0 else end
+        if end > suspect.end() + _LINE:
+            blank = text.find(" ", suspect.end() + _LINE, end)
+            end = min(blank if blank >= 0 else end, suspect.end() + 2 * _LINE)
         yield start, end
 
 
