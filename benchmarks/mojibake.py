@@ -11,6 +11,7 @@ anything said about a line, `exact` a line that is as it was before. --missed pr
 from __future__ import annotations
 
 import random
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,8 @@ DOUBLE = ("gbk", "big5", "shift_jis")
 #: What takes the place of the bytes that a table does not have.
 LOSSES = {"dropped": "", "as U+FFFD": "\ufffd", "as ?": "?"}
 
+#: Lines with Chinese or Japanese, which others are not written in these encodings.
+EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -81,6 +84,8 @@ def ways() -> Iterator[Way]:
 
 def garbled(line: str, way: Way) -> str:
     """A line as some program would show it; as it is if it cannot be written in the encoding."""
+    if way.encoding != "utf-8" and not EAST_ASIAN.search(line):
+        return line
     try:
         for _ in range(way.layers):
             line = _shown(line.encode(way.encoding), way)

@@ -27,10 +27,18 @@ _NO_LETTER = {"Zs", "Cc", "Co", "Cs", "Cn", "So", "Sk"}
 
 #: Emoji and signs, the commonest first: one that stands early takes few bits.
 _SIGNS = (
-    "”’“–—…•→●·←⏰⭐❓❗❌❤✍✝ℝ★↑↓"
-    "📝📍🏆👍🙏🤝🔍🌍🌐🏠😍😁🐍🎁🏫🏻🏼🏽🏾🏿🥇🏅🌏🏔🏖🏝🏡🏢🏛🏃🏊🏋🏀🏁🐱🐶🐝🍁🦁🧐💐🤍📐📏🔐🔑🔒🔓🔔📎📑📒📓📔"
-    "🏄🏂🏕🏞🏳🏴🏷🏰🏥🏦🏨🏭🏪🏬🏍🏎🏸🏐🏓🏏🏑🏒🏹🏵🐧🐼🐢🐳🐙🐛🐞🐟🐦🐴🐘🍕🍺🍷🍣🍵🍎🍀🍂🍃🍜🍰🍪🍻🍾🍿🍔🍦🍩🍫🍬🍭🍮🍯🍱🍲🍳🍴"
+    "”’“–—…•→★←·●✓☆⭐■□▪❓❗❌❤✍✝ℝ≥≤∈≠∑↑↓✔✅☀♠"
+    "📝📍🏆🎓🔬🔥💻🚀🎉👍🙏🤝🔍🌍🌐🌏🏠😍😁🐍🎁🏫🏻🏼🏽🏾🏿🥇🏅📌📚📧📢📅🔗💡📊📈📷🔭🌱🌟👋👏💪🤖🧠🎨🎵🎥🎤🎸🏃🏊🏂🏔🏖🏝🏡🏢🏛"
+    "🔴🔵🔒🔓🔔🔑🔧📦📄📃📁📂📖📰📜📣📡📱📞📩📫📬📮📉📋📎📏📐📑📒📓📔📗📘📙📕📆🔎🔊🔋🔐🔌🔖🔨🔮🔝🔙🎯🎬🎶🎮🎹🎻🎙🎧🎂🎄🎊🎈"
+    "👀👇👉👆👊👌👎👐👑👓👔👕👗👤👥👦👧👨👩👪👶👨👩👰👴👵👷👸👻👽👾💀💁💃💍💎💐💓💔💕💖💗💘💙💚💛💜💝💞💢💣💤💥💦💧💨💫💬💭💯💰💳💵💸"
+    "😀😂😃😄😅😆😉😊😋😎😏😐😑😒😓😔😕😘😜😞😡😢😭😮😱😳😴😇🤔🤗🤓🤩🥳🥺🙂🙃🙄🙈🙌🙋🤷🤦🤍🤞🤟🤘🤙🧐🧪🧬🧗🧑🧘🧩🧭🧵🦁🦊🦉🦋"
+    "🏄🏕🏞🏳🏴🏷🏰🏥🏦🏨🏭🏪🏬🏍🏎🏸🏐🏓🏏🏑🏒🏹🏵🏀🏁🏈🏉🏋🏌🏇🐱🐶🐝🐧🐼🐢🐳🐙🐛🐞🐟🐦🐴🐘🐕🐈🐎🐬🐣🐤🐥🐻🐨🐭🐰🐵🐸🐷🐮🐯🐠🐡"
+    "🌸🌹🌺🌻🌼🌷🌿🍀🍁🍂🍃🍄🍇🍉🍊🍋🍌🍎🍏🍐🍑🍒🍓🍔🍕🍖🍗🍚🍛🍜🍝🍞🍟🍣🍦🍩🍪🍫🍬🍭🍮🍯🍰🍱🍲🍳🍴🍵🍷🍸🍹🍺🍻🍽🍾🍿🌈🌊🌙🌞🌎🌲🌳🌴"
 )
+
+#: What may stand before a joiner (U+200D), and what behind: what people do, and what they are.
+_BEFORE_JOINER = frozenset("👨👩🧑👁🐕🐻🐦🍋🍄😶😮😵🏴🏳❤⛹🕵🏋🏌👯🤼🧞🧟🫱\ufe0f") | emoji.TONES | emoji.bases()
+_BEHIND_JOINER = frozenset("👨👩👧👦🧒🧑👶💋❤♀♂⚕⚖⚧✈☠🌈🎓🏫🔬💻🎤🎨🏭🚀🚒🌾🍳🔧💼🎄🍼🦰🦱🦳🦲🦯🦼🦽🤝🫲🔥🩹💨💫➡↔↕⬛🐦🟩🟫")
 
 
 def bits(before: str, character: str) -> int:
@@ -39,6 +47,10 @@ def bits(before: str, character: str) -> int:
     >>> bits("аз", "а") < bits("аз", "џ"), bits(" ", "č") < bits(" ", "ď")
     (True, True)
     """
+    if before[-1:] == "\u200d":
+        return 3 if character in _BEHIND_JOINER else _SIGN + 3
+    if character == "\u200d":
+        return 3 if before[-1:] in _BEFORE_JOINER else _SIGN + 3
     if character in _SIGNS:
         return 3 + _SIGNS.index(character).bit_length()
     if character in _JOINED:
@@ -86,7 +98,7 @@ def _norm(character: str) -> str:
         return ""
     if character.isascii():
         return character if character.isalpha() else "_"
-    return "_" if character in _JOINED or category(character) in _NO_LETTER else character
+    return "_" if character in _JOINED or character in _SIGNS or category(character) in _NO_LETTER else character
 
 
 @cache

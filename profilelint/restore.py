@@ -24,8 +24,9 @@ LAYERS = 3
 #: may be missing.
 _PATHS, _OPTIONS, _MISSING = 6, 30, 2
 
-#: What the kinds say counts this many bits; so do a byte that was lost without a trace, and the marks of one.
-_STRANGE, _GONE = 4, 2
+#: What the kinds say counts this many bits; so do a byte that was lost without a
+#: trace, a mark that stands behind one and is none, and the marks of one.
+_STRANGE, _GONE, _LITERAL = 4, 2, 8
 _MARKED = {"\ufffd": 0, "?": 2, " ": 6, "'": 2, '"': 2}
 
 
@@ -99,7 +100,8 @@ def _damaged(run: str, before: str, after: str, codec: Codec) -> tuple[int, list
         for step, options in _steps(run, position, end, codec):
             paths[position + step] += [_grown(path, option) for path in here for option in options]
         if position and run[position] in MARKS:
-            paths[position + 1] += [_grown(path, _kept(run[position])) for path in here]
+            doubled = (run[position + 1 :] + after)[:1] == run[position]
+            paths[position + 1] += [_grown(path, _kept(run[position], doubled or run[position] != " ")) for path in here]
     if paths[end]:
         length, here = end, paths[end]
     following = _kept(run[length:] + after or " ")
@@ -133,9 +135,9 @@ def _grown(path: _Path, option: _Option) -> _Path:
     return _Path(path.bits + added, kinds[-4:], behind, path.text + option.text, path.lost + option.lost)
 
 
-def _kept(text: str) -> _Option:
-    """What stands in a run, or behind it, as it is."""
-    return _Option(text, kinds_of(text), 0, 0)
+def _kept(text: str, doubled: bool = True) -> _Option:
+    """What stands in a run, or behind it, as it is; a mark behind missing bytes is hardly what it seems to be."""
+    return _Option(text, kinds_of(text), 0, _LITERAL if text in MARKS and doubled else 0)
 
 
 @lru_cache(maxsize=10_000)
