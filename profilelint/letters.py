@@ -57,7 +57,8 @@ def bits(before: str, character: str) -> int:
         return 4
     if category(character)[0] == "S":
         return _SIGN
-    return _letter_bits(_norm(before[-2:-1]) + _norm(before[-1:] or " "), _norm(character))
+    behind = "".join(map(_norm, before[-3:])).replace("__", "_").replace("__", "_")
+    return _letter_bits(behind[-2:] or "_", _norm(character))
 
 
 def alone(character: str) -> int:

@@ -27,8 +27,9 @@ _C1 = lazy.compile(r"[\x80-\x9f]")
 #: garbled for certain; and where all that is not ASCII in the line can be read, and some of it is garbled for certain.
 _ALONE, _AMONG_OTHERS, _EXACT_IN_LINE, _IN_LINE = 2, 1, 0, -1
 
-#: How many bits less likely than the best a reading may be to be named.
-_AS_LIKELY = 6
+#: How many bits less likely than the best a reading may be to be named, and how many more likely than what stands there
+#: it must be to be believed for its letters alone.
+_AS_LIKELY, _LETTERS = 6, 10
 
 #: How much of a line is judged together, and after how many characters that make no sense a page is given up.
 _LINE, _NOISE = 2000, 20_000
@@ -55,6 +56,7 @@ class _Judged(NamedTuple):
     garbled: Garbled
     gain: int
     lead: str
+    letters: int = 0
 
 
 class _Line(NamedTuple):
@@ -134,14 +136,22 @@ def _double(text: str, start: int, end: int) -> _Line | None:
 
 def _bits(text: str, line: _Line) -> int:
     """How unlikely the readings of a line are, as letters behind each other."""
+    runs = [each.garbled for each in line.runs if each.gain >= _IN_LINE]
+    return sum(_bits_of(text, run, run.candidates[0]) for run in runs)
+
+
+def _said_less(text: str, run: Garbled) -> int:
+    """How many bits less likely than its best reading a run is as it stands."""
+    return _bits_of(text, run, text[run.start : run.end]) - _bits_of(text, run, run.candidates[0])
+
+
+def _bits_of(text: str, run: Garbled, reading: str) -> int:
     from profilelint.letters import bits
 
-    total = 0
-    for run in (each.garbled for each in line.runs if each.gain >= _IN_LINE):
-        behind = text[max(0, run.start - 2) : run.start]
-        for character in run.candidates[0] + text[run.end : run.end + 2]:
-            total += bits(behind, character)
-            behind = (behind + character)[-2:]
+    total, behind = 0, text[max(0, run.start - 3) : run.start]
+    for character in reading + (text[run.end : run.end + 3] or " "):
+        total += bits(behind, character)
+        behind = (behind + character)[-3:]
     return total
 
 
@@ -178,7 +188,8 @@ def _judge(text: str, start: int, run: re.Match[str], codec: Codec) -> _Judged |
     if not best:
         return None
     length, candidates, lost, gain = best
-    return _Judged(Garbled(first, first + length, candidates, lost), gain, run[0][0])
+    garbled = Garbled(first, first + length, candidates, lost)
+    return _Judged(garbled, gain, run[0][0], _said_less(text, garbled) if lost and gain < _ALONE else 0)
 
 
 @lru_cache(maxsize=1000)
@@ -224,4 +235,7 @@ def _needed(run: _Judged, line: _Line, certain: set[tuple[Codec, str]]) -> int:
         return 0 if run.garbled.end - run.garbled.start == 1 else _IN_LINE
     if run.garbled.exact and line.is_certain:
         return _EXACT_IN_LINE if run.garbled.end - run.garbled.start > 2 else _AMONG_OTHERS
-    return _AMONG_OTHERS if (line.codec, run.lead) in certain else _ALONE
+    among_others = (line.codec, run.lead) in certain
+    if run.letters > _LETTERS and (among_others or line.is_certain):
+        return _IN_LINE
+    return _AMONG_OTHERS if among_others else _ALONE

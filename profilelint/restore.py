@@ -91,7 +91,7 @@ def _damaged(run: str, before: str, after: str, codec: Codec) -> tuple[int, list
     """The likeliest readings of a run, in bytes, some of which are missing; they are built up from left to right."""
     end = min(len(run), LONGEST)
     paths: list[list[_Path]] = [[] for _ in range(end + 1)]
-    paths[0] = here = [_Path(0, kinds_of(before), before[-2:], "", 0)]
+    paths[0] = here = [_Path(0, kinds_of(before), before[-3:], "", 0)]
     length = 0
     for position in range(end):
         if not paths[position]:
@@ -131,7 +131,7 @@ def _grown(path: _Path, option: _Option) -> _Path:
     behind = path.behind
     for character in option.text:
         added += letters.bits(behind, character)
-        behind = (behind + character)[-2:]
+        behind = (behind + character)[-3:]
     return _Path(path.bits + added, kinds[-4:], behind, path.text + option.text, path.lost + option.lost)
 
 
