@@ -10,6 +10,7 @@ the pairs and triples of letters of langdetect (Apache).
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from math import log2
 from pathlib import Path
 from unicodedata import category
 
@@ -28,7 +29,7 @@ _NO_LETTER = {"Zs", "Cc", "Co", "Cs", "Cn", "So", "Sk"}
 #: Emoji and signs, the commonest first: one that stands early takes few bits.
 _SIGNS = (
     "”’“–—…•→★←·●✓☆⭐■□▪❓❗❌❤✍✝ℝ≥≤∈≠∑↑↓✔✅☀♠"
-    "📝📍🏆🎓🔬🔥💻🚀🎉👍🙏🤝🔍🌍🌐🌏🏠😍😁🐍🎁🏫🏻🏼🏽🏾🏿🥇🏅📌📚📧📢📅🔗💡📊📈📷🔭🌱🌟👋👏💪🤖🧠🎨🎵🎥🎤🎸🏃🏊🏂🏔🏖🏝🏡🏢🏛"
+    "📝📍🧑🏆🎓🔬🔥💻🚀🎉👍🙏🤝🔍🌍🌐🌏🏠😍😁🐍🎁🏫🏻🏼🏽🏾🏿🥇🏅📌📚📧📢📅🔗💡📊📈📷🔭🌱🌟👋👏💪🤖🧠🎨🎵🎥🎤🎸🏃🏊🏂🏔🏖🏝🏡🏢🏛"
     "🔴🔵🔒🔓🔔🔑🔧📦📄📃📁📂📖📰📜📣📡📱📞📩📫📬📮📉📋📎📏📐📑📒📓📔📗📘📙📕📆🔎🔊🔋🔐🔌🔖🔨🔮🔝🔙🎯🎬🎶🎮🎹🎻🎙🎧🎂🎄🎊🎈"
     "👀👇👉👆👊👌👎👐👑👓👔👕👗👤👥👦👧👨👩👪👶👨👩👰👴👵👷👸👻👽👾💀💁💃💍💎💐💓💔💕💖💗💘💙💚💛💜💝💞💢💣💤💥💦💧💨💫💬💭💯💰💳💵💸"
     "😀😂😃😄😅😆😉😊😋😎😏😐😑😒😓😔😕😘😜😞😡😢😭😮😱😳😴😇🤔🤗🤓🤩🥳🥺🙂🙃🙄🙈🙌🙋🤷🤦🤍🤞🤟🤘🤙🧐🧪🧬🧗🧑🧘🧩🧭🧵🦁🦊🦉🦋"
@@ -41,7 +42,7 @@ _BEFORE_JOINER = frozenset("👨👩🧑👁🐕🐻🐦🍋🍄😶😮😵🏴
 _BEHIND_JOINER = frozenset("👨👩👧👦🧒🧑👶💋❤♀♂⚕⚖⚧✈☠🌈🎓🏫🔬💻🎤🎨🏭🚀🚒🌾🍳🔧💼🎄🍼🦰🦱🦳🦲🦯🦼🦽🤝🫲🔥🩹💨💫➡↔↕⬛🐦🟩🟫")
 
 
-def bits(before: str, character: str) -> int:
+def bits(before: str, character: str) -> float:
     """How many bits a character says behind others: few if it was to be expected there.
 
     >>> bits("аз", "а") < bits("аз", "џ"), bits(" ", "č") < bits(" ", "ď")
@@ -52,7 +53,9 @@ def bits(before: str, character: str) -> int:
     if character == "\u200d":
         return 3 if before[-1:] in _BEFORE_JOINER else _SIGN + 3
     if character in _SIGNS:
-        return 3 + _SIGNS.index(character).bit_length()
+        return 3 + log2(1 + _SIGNS.index(character))
+    if character in emoji.TAGS:
+        return 1 if before[-1:] == "🏴" or before[-1:] in emoji.TAGS else _SIGN + 3
     if character in _JOINED:
         return 4
     if category(character)[0] == "S":

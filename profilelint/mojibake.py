@@ -188,6 +188,10 @@ def _judge(text: str, start: int, run: re.Match[str], codec: Codec) -> _Judged |
     if not best:
         return None
     length, candidates, lost, gain = best
+    if len(candidates) > 1:
+        from profilelint.emoji import named_first
+
+        candidates = named_first(candidates, text[first + length : first + length + 24])
     garbled = Garbled(first, first + length, candidates, lost)
     return _Judged(garbled, gain, run[0][0], _said_less(text, garbled) if lost and gain < _ALONE else 0)
 
@@ -231,11 +235,11 @@ def _clings(text: str, run: Garbled, position: int, following: str) -> bool:
 
 def _needed(run: _Judged, line: _Line, certain: set[tuple[Codec, str]]) -> int:
     """How much better the reading of a run must be."""
+    among_others = (line.codec, run.lead) in certain
+    if run.letters > _LETTERS and (among_others or line.is_certain):
+        return _IN_LINE
     if line.whole:  # where one letter may be just that
         return 0 if run.garbled.end - run.garbled.start == 1 else _IN_LINE
     if run.garbled.exact and line.is_certain:
         return _EXACT_IN_LINE if run.garbled.end - run.garbled.start > 2 else _AMONG_OTHERS
-    among_others = (line.codec, run.lead) in certain
-    if run.letters > _LETTERS and (among_others or line.is_certain):
-        return _IN_LINE
     return _AMONG_OTHERS if among_others else _ALONE

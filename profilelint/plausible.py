@@ -61,7 +61,7 @@ _MEMBERS = {
     "É": "ƠƯȘȚ",
     "★": "′″→←↑↓⇒⇐⇔−≤≥≠∞∈∀∃∑∏∫∂∇∅∪∩⊂⊆●○■□►◆★☆✓✗✘♪♫№ℕℝℤℓ₀₁₂₃⁰⁴⁵⁶⁷⁸⁹ⁿ∼≅≡⟨⟩‖",
     "◑": "".join(sorted(emoji.TONES)),
-    "V": "\u20e3\ufe0e\ufe0f" + "".join(map(chr, range(0xE0020, 0xE0080))),
+    "V": "\u20e3\ufe0e\ufe0f" + "".join(sorted(emoji.TAGS)),
     "Z": "\u200d",
     "0": "\u200b\u200c\u200e\u200f\u2060\ufeff",
 }
