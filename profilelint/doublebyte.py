@@ -50,10 +50,8 @@ def words(line: str) -> list[Word]:
 
 
 def _read(line: str, data: str, codec: str, pattern: re.Pattern[str]) -> list[Word]:
-    read = []
-    for run in pattern.finditer(data):
-        if text := _decoded(run[0], codec):
-            read.append(Word(run.start(), run.end(), text))
+    found = ((run.span(), _decoded(run[0], codec)) for run in pattern.finditer(data))
+    read = [Word(*span, text) for span, text in found if text]
     certain = any(_is_certain(word) or _is_mark_at_letter(word, line) for word in read)
     return [word for word in read if _is_believed(word, line, certain)]
 

@@ -84,12 +84,25 @@ def bases() -> frozenset[str]:
 
 #: What people write behind an emoji that is not in its name.
 _MEANT = {
-    "📝": "paper papers preprint draft article", "🔍": "search looking research", "🔒": "private locked secure",
-    "🐧": "linux", "🏠": "home homepage", "🏡": "home", "🏫": "university campus", "🤝": "collaboration collaborators service",
-    "🔗": "links website url", "📍": "based location address where", "🍂": "autumn fall", "🍜": "ramen noodles soup",
-    "📊": "data statistics", "🏆": "award awards prize winner best", "🏅": "award distinction honor", "🐍": "py anaconda",
-    "🌍": "world africa europe", "🌏": "asia australia globe", "🌐": "website web", "🔭": "astronomy", "📌": "pinned",
-}  # fmt: skip
+    "📝": "paper papers preprint draft article",
+    "🔍": "search looking research",
+    "🔒": "private locked secure",
+    "🐧": "linux",
+    "🏠": "home homepage",
+    "🏡": "home",
+    "🏫": "university campus",
+    "🤝": "collaboration collaborators service",
+    "🔗": "links website url",
+    "📍": "based location address where",
+    "🍂": "autumn fall",
+    "📊": "data statistics",
+    "🏆": "award awards prize winner best",
+    "🏅": "award distinction honor",
+    "🌍": "world africa europe",
+    "🌏": "asia australia globe",
+    "🌐": "website web",
+    "📌": "pinned",
+}
 
 
 def named_first(candidates: tuple[str, ...], following: str) -> tuple[str, ...]:

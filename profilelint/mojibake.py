@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from profilelint.restore import Reading
 
+_WORD = lazy.compile(r"\w{3,}")
+_BEFORE, _AFTER = lazy.compile(r"\w{0,40}\Z"), lazy.compile(r"\w{0,40}")
 _C1 = lazy.compile(r"[\x80-\x9f]")
 
 #: How much more plausible a reading must be than what stands there: by itself; where the same letter starts what is
@@ -56,7 +58,7 @@ class _Judged(NamedTuple):
     garbled: Garbled
     gain: int
     lead: str
-    letters: int = 0
+    letters: float = 0
 
 
 class _Line(NamedTuple):
@@ -82,7 +84,20 @@ def find(text: str) -> list[Garbled]:
     """
     lines = _judge_lines(text)
     certain = {(line.codec, each.lead) for line in lines for each in line.runs if each.gain >= _ALONE}
-    return [each.garbled for line in lines for each in line.runs if each.gain >= _needed(each, line, certain)]
+    found = [each.garbled for line in lines for each in line.runs if each.gain >= _needed(each, line, certain)]
+    if all(len(run.candidates) == 1 for run in found):
+        return found
+    words = frozenset(_WORD.findall(text))
+    return [_known_first(text, run, words) for run in found]
+
+
+def _known_first(text: str, run: Garbled, words: frozenset[str]) -> Garbled:
+    """The run with those candidates first that make a word which stands elsewhere on the page as it should be."""
+    before, after = _BEFORE.search(text, max(0, run.start - 40), run.start), _AFTER.match(text, run.end)
+    around = (before[0] if before else "", after[0] if after else "")
+    return run._replace(
+        candidates=tuple(sorted(run.candidates, key=lambda each: around[0] + each + around[1] not in words))
+    )
 
 
 def is_suspect(text: str) -> bool:
@@ -134,21 +149,21 @@ def _double(text: str, start: int, end: int) -> _Line | None:
     return _Line(garbling.codecs()[0], runs, whole=True) if runs else None
 
 
-def _bits(text: str, line: _Line) -> int:
+def _bits(text: str, line: _Line) -> float:
     """How unlikely the readings of a line are, as letters behind each other."""
     runs = [each.garbled for each in line.runs if each.gain >= _IN_LINE]
     return sum(_bits_of(text, run, run.candidates[0]) for run in runs)
 
 
-def _said_less(text: str, run: Garbled) -> int:
+def _said_less(text: str, run: Garbled) -> float:
     """How many bits less likely than its best reading a run is as it stands."""
     return _bits_of(text, run, text[run.start : run.end]) - _bits_of(text, run, run.candidates[0])
 
 
-def _bits_of(text: str, run: Garbled, reading: str) -> int:
+def _bits_of(text: str, run: Garbled, reading: str) -> float:
     from profilelint.letters import bits
 
-    total, behind = 0, text[max(0, run.start - 3) : run.start]
+    total, behind = 0.0, text[max(0, run.start - 3) : run.start]
     for character in reading + (text[run.end : run.end + 3] or " "):
         total += bits(behind, character)
         behind = (behind + character)[-3:]

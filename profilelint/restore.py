@@ -27,7 +27,7 @@ _PATHS, _OPTIONS, _MISSING = 6, 30, 2
 #: What the kinds say counts this many bits; so do a byte that was lost without a
 #: trace, a mark that stands behind one and is none, and the marks of one.
 _STRANGE, _GONE, _LITERAL = 4, 2, 8
-_MARKED = {"\ufffd": 0, "?": 2, " ": 6, "'": 2, '"': 2}
+_MARKED = {"\ufffd": 0, "?": 2, " ": 8, "'": 2, '"': 2}
 
 
 class Reading(NamedTuple):
@@ -35,7 +35,7 @@ class Reading(NamedTuple):
 
     text: str
     lost: int
-    bits: int
+    bits: float
 
 
 class _Option(NamedTuple):
@@ -44,27 +44,25 @@ class _Option(NamedTuple):
     text: str
     kinds: str
     lost: int
-    bits: int
+    bits: float
 
 
 class _Path(NamedTuple):
     """A reading of the first characters of a run; `kinds` and `behind` are those before it and of its end."""
 
-    bits: int
+    bits: float
     kinds: str
     behind: str
     text: str
     lost: int
 
 
-def readings(
-    run: str, before: str, after: str, codec: Codec, layers: int = LAYERS
-) -> tuple[int, list[Reading]]:
-    """How far a run can be read, and what it may have been, the likeliest first; it stands between `before` and `after`.
+def readings(run: str, before: str, after: str, codec: Codec, layers: int = LAYERS) -> tuple[int, list[Reading]]:
+    """How far a run between `before` and `after` can be read, and what it may have been, the likeliest first.
 
     >>> cp1252 = garbling.codecs()[0]
-    >>> readings("â€™", "", "", cp1252), readings("ðŸš´", "", "", cp1252)[1][0].text
-    ((3, [Reading(text='’', lost=0, bits=0)]), '🚴')
+    >>> readings("â€™", "", "", cp1252), readings("Ä", " ", "as", cp1252)[1][0].text
+    ((3, [Reading(text='’', lost=0, bits=0)]), 'č')
     """
     data = garbling.in_bytes(run, codec)
     exact = _decoded(data)
@@ -101,11 +99,13 @@ def _damaged(run: str, before: str, after: str, codec: Codec) -> tuple[int, list
             paths[position + step] += [_grown(path, option) for path in here for option in options]
         if position and run[position] in MARKS:
             doubled = (run[position + 1 :] + after)[:1] == run[position]
-            paths[position + 1] += [_grown(path, _kept(run[position], doubled or run[position] != " ")) for path in here]
+            paths[position + 1] += [
+                _grown(path, _kept(run[position], doubled or run[position] != " ")) for path in here
+            ]
     if paths[end]:
         length, here = end, paths[end]
     following = _kept(run[length:] + after or " ")
-    ranked = sorted(((_grown(path, following).bits, path) for path in here if path.text))[:_PATHS]
+    ranked = sorted((_grown(path, following).bits, path) for path in here if path.text)[:_PATHS]
     return length, [Reading(path.text, path.lost, bits) for bits, path in ranked]
 
 
@@ -135,9 +135,14 @@ def _grown(path: _Path, option: _Option) -> _Path:
     return _Path(path.bits + added, kinds[-4:], behind, path.text + option.text, path.lost + option.lost)
 
 
-def _kept(text: str, doubled: bool = True) -> _Option:
-    """What stands in a run, or behind it, as it is; a mark behind missing bytes is hardly what it seems to be."""
-    return _Option(text, kinds_of(text), 0, _LITERAL if text in MARKS and doubled else 0)
+def _kept(text: str) -> _Option:
+    """What stands behind a run, as it is."""
+    return _Option(text, kinds_of(text), 0, 0)
+
+
+def _mark(mark: str, following: str) -> _Option:
+    """A mark that stands for nothing: one behind missing bytes hardly is, but for a single blank."""
+    return _Option(mark, kinds_of(mark), 0, 0 if mark == " " != following else _LITERAL)
 
 
 @lru_cache(maxsize=10_000)
@@ -154,11 +159,12 @@ def _options(token: str, codec: Codec) -> tuple[_Option, ...]:
         for lost in product(map(chr, codec.lost), repeat=missing)
     }
     bits = _GONE * missing + sum(_MARKED.get(each, 0) for each in token)
-    options = [_Option(each, kinds_of(each), missing + marks, bits) for each in found if each and not "\x80" <= each <= "\x9f"]
+    seen = (each for each in found if each and not "\x80" <= each <= "\x9f")
+    options = [_Option(each, kinds_of(each), missing + marks, bits) for each in seen]
     return tuple(sorted(options, key=_likely)[:_OPTIONS])
 
 
-def _likely(option: _Option) -> int:
+def _likely(option: _Option) -> float:
     return letters.bits("", option.text) + _STRANGE * cost(option.kinds)
 
 
