@@ -98,10 +98,8 @@ def _damaged(run: str, before: str, after: str, codec: Codec) -> tuple[int, list
         for step, options in _steps(run, position, end, codec):
             paths[position + step] += [_grown(path, option) for path in here for option in options]
         if position and run[position] in MARKS:
-            doubled = (run[position + 1 :] + after)[:1] == run[position]
-            paths[position + 1] += [
-                _grown(path, _kept(run[position], doubled or run[position] != " ")) for path in here
-            ]
+            kept = _mark(run[position], (run[position + 1 :] + after)[:1])
+            paths[position + 1] += [_grown(path, kept) for path in here]
     if paths[end]:
         length, here = end, paths[end]
     following = _kept(run[length:] + after or " ")
