@@ -66,7 +66,14 @@ def _decoded(data: str, codec: str) -> str:
 def _is_certain(word: Word) -> bool:
     if len(word.text) < 2 or not any(map(str.isalpha, word.text)) or _UNREAD in map(_commonness, word.text):
         return False
+    if any(map(_is_russian, word.text)):
+        return len(word.text) > 3 and all(map(_is_russian, word.text))
     return _bits(word.text) <= (_TWO if len(word.text) == 2 else _MORE)
+
+
+def _is_russian(character: str) -> bool:
+    """Whether it is a letter of Russian, which GBK has too."""
+    return "А" <= character <= "я"
 
 
 def _is_mark_at_letter(word: Word, line: str) -> bool:
@@ -83,7 +90,7 @@ def _bits(text: str) -> float:
 
 
 def _commonness(character: str) -> int:
-    if character in _MARKS:
+    if character in _MARKS or _is_russian(character):
         return _MARK
     return letters.alone(character) if "\u2e80" <= character < "\ue000" or character >= "\uff01" else _UNREAD
 

@@ -135,7 +135,7 @@ def _judge_line(text: str, start: int, end: int) -> _Line:
     """The line as read by the table with which most is gained."""
     read = [_read_line(text, start, end, codec) for codec in garbling.codecs()]
     most = max(map(_gain, read))
-    best = min((line for line in read if _gain(line) == most), key=partial(_bits, text))
+    best = max((line for line in read if _gain(line) == most), key=partial(_likelier, text))
     double = _double(text, start, end) if not best.whole else None
     return double if double and _covered(text, double) > _covered(text, best) else best
 
@@ -149,10 +149,9 @@ def _double(text: str, start: int, end: int) -> _Line | None:
     return _Line(garbling.codecs()[0], runs, whole=True) if runs else None
 
 
-def _bits(text: str, line: _Line) -> float:
-    """How unlikely the readings of a line are, as letters behind each other."""
-    runs = [each.garbled for each in line.runs if each.gain >= _IN_LINE]
-    return sum(_bits_of(text, run, run.candidates[0]) for run in runs)
+def _likelier(text: str, line: _Line) -> float:
+    """How many bits likelier a line is as it was read, as letters behind each other."""
+    return sum(_said_less(text, each.garbled) for each in line.runs if each.gain >= _IN_LINE)
 
 
 def _said_less(text: str, run: Garbled) -> float:
@@ -176,7 +175,7 @@ def _covered(text: str, line: _Line) -> int:
 
 
 def _gain(line: _Line) -> int:
-    return sum(each.gain for each in line.runs if each.gain >= _IN_LINE)
+    return sum(max(each.gain, 0) for each in line.runs)
 
 
 def _read_line(text: str, start: int, end: int, codec: Codec) -> _Line:

@@ -137,6 +137,7 @@ _STRANGE = (
     ("ÃÎ", rf"{_FIRST}.(?=²)", 2),
     ("ÃÎ", rf"{_FIRST}.(?=[\"–…][aAéÉ])", 2),
     ("ÃÎ", r"(?<=[.1]).(?=_)", 2),
+    ("Î", r"(?<=1).(?= )", 4),  # a no-break space behind a number: "10Â km"
     ("ÃÎ", rf"{_FIRST}.(?=[\"–…_])", 1),
     ("Ã", rf"{_FIRST}.(?=a)", 1),
     ("Ã", r"(?<=1 ).(?=– 1)|(?<=1).(?=–1)", 3),  # × between numbers
@@ -171,7 +172,7 @@ _STRANGE = (
     # Emoji, by Unicode Technical Standard 51: what does not follow on its base stands alone.
     ("◑", r"(?<!✋)(?<!✋V).", 3),
     ("V", r"(?<![☺☹✋1RV]).", 4),
-    ("V", r"(?<=☺).", 1),
+    ("V", r"(?<=☺).", 2),
     ("Z", rf"(?<![{_EMOJI}]).|.(?=[^☺☹✋])", 3),
     ("R", r"(?<!R).(?=[^R])", 2),
     ('"–0★⍟', rf"(?<=[{_EMOJI}]).(?=[☺☹✋])", 3),
