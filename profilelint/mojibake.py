@@ -1,9 +1,10 @@
 """Garbled text ("mojibake"): find it, and say what it was.
 
-UTF-8 that some program took for Windows-1252 or Latin-1 shows every character beyond ASCII as two to four: `é` becomes
-`Ã©`, an emoji becomes `ðŸŽ¿`. A run of such characters is found by the shape of UTF-8 (here), read backwards
-(`restore.py`), and believed if what comes out exists, takes nothing with it that is not part of it, and is more
-plausible than what stands there (`plausible.py`).
+UTF-8 that some program took for Windows-1252 shows every character beyond ASCII as two to four: `é` becomes `Ã©`, an
+emoji becomes `ðŸŽ¿`; other tables (`garbling.py`) make other characters of it. A line that has something suspect
+(`suspect.py`) is read by each table, and from pairs of bytes (`doublebyte.py`): a run of characters that has the shape
+of UTF-8 is read backwards (`restore.py`), and believed if what comes out exists, takes nothing with it that is not part
+of it, and is more plausible than what stands there (`plausible.py`). The line is what most can be made of.
 """
 
 from __future__ import annotations
