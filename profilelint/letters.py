@@ -45,6 +45,7 @@ _BEHIND_JOINER = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
 def bits(before: str, character: str) -> float:
     """How many bits a character says behind others: few if it was to be expected there.
 

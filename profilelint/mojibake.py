@@ -35,7 +35,7 @@ _ALONE, _AMONG_OTHERS, _EXACT_IN_LINE, _IN_LINE = 2, 1, 0, -1
 _AS_LIKELY, _LETTERS = 6, 10
 
 #: How much of a line is judged together, and after how many characters that make no sense a page is given up.
-_LINE, _NOISE = 2000, 20_000
+_LINE, _NOISE = 2000, 10_000
 
 #: How much of a run with missing bytes is read, in characters: its beginning, if it is a whole page without a blank.
 LONGEST = 600
