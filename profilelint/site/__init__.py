@@ -95,7 +95,8 @@ class Site:
 
     def locate(self, document: Document) -> str:
         """The path of a page relative to the root, with `/`; `Document.path` is relative to the working directory."""
-        return os.path.relpath(document.path, self.root).replace(os.sep, "/")
+        path, root = os.path.abspath(document.path), f"{self.root}{os.sep}"  # noqa: PTH100 -- asked for every page
+        return (path[len(root) :] if path.startswith(root) else os.path.relpath(path, self.root)).replace(os.sep, "/")
 
     def exists(self, path: str) -> bool:
         """Whether the site holds a file or folder; `path` is relative to the root, with `/`.
