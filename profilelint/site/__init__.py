@@ -54,7 +54,7 @@ class Site:
         }
 
     def _settings_in(self, folder: str) -> Iterator[str]:
-        entries = self._listing(folder)
+        entries = self.listing(folder)
         for name, entry in entries.items():
             path = posixpath.join(folder, name)
             if entry.is_dir(follow_symlinks=False):
@@ -71,7 +71,7 @@ class Site:
         waiting = [""]
         while waiting:
             folder = waiting.pop()
-            for name, entry in self._listing(folder).items():
+            for name, entry in self.listing(folder).items():
                 path = posixpath.join(folder, name)
                 if not entry.is_dir(follow_symlinks=False):
                     yield path
@@ -95,7 +95,7 @@ class Site:
         for name in path.split("/"):
             if folder and self._leaves(folder):
                 return True
-            entry = self._listing(folder).get(name)
+            entry = self.listing(folder).get(name)
             if entry is None or (entry.is_symlink() and not Path(entry.path).exists()):
                 return False
             folder = posixpath.join(folder, name)
@@ -103,10 +103,11 @@ class Site:
 
     def _leaves(self, folder: str) -> bool:
         parent, name = posixpath.split(folder)
-        entry = self._listing(parent)[name]
+        entry = self.listing(parent)[name]
         return entry.is_symlink() and self.root.resolve() not in Path(entry.path).resolve().parents
 
-    def _listing(self, folder: str) -> dict[str, os.DirEntry[str]]:
+    def listing(self, folder: str) -> Mapping[str, os.DirEntry[str]]:
+        """What a folder holds, by name; `folder` is relative to the root, with `/`. Empty where there is no such folder."""
         if folder not in self._folders:
             try:
                 self._folders[folder] = {entry.name: entry for entry in os.scandir(self.root / folder)}
