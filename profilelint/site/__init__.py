@@ -7,6 +7,7 @@ import posixpath
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from profilelint.page.settings import is_settings
 from profilelint.site import discovery, ignore
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from profilelint.page.document import Document, Settings
+    from profilelint.site.built import Built
+    from profilelint.site.target import Reference, Target
 
 #: Where the files of settings lie; of the root itself, only what it holds directly.
 _SETTINGS = ("", "_data", "config/_default", "data/authors")
@@ -30,6 +33,12 @@ class Site:
         self.root = discovery.absolute(root)
         self._exclude = exclude
         self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
+        self._keys: dict[str, dict[str, str]] = {}
+        self._homes: dict[str, str] = {}
+        self._built: dict[str, Built] = {}
+        self._referred: tuple[Document | None, tuple[Reference, ...]] = (None, ())
+        #: How many addresses were met of which nothing can be known.
+        self.unknown = 0
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -101,19 +110,74 @@ class Site:
             folder = posixpath.join(folder, name)
         return True
 
+    def spelling(self, path: str) -> str | None:
+        """The path of a file or folder as it is spelt, whatever its capitals and the form of its accents; None if none.
+
+        `path` is relative to the root, with `/`. An exact name goes before others.
+        """
+        folder = ""
+        for name in posixpath.normpath(path.lstrip("/")).split("/"):
+            if name not in self.listing(folder):
+                if folder not in self._keys:
+                    self._keys[folder] = {_key(each): each for each in self.listing(folder)}
+                name = self._keys[folder].get(_key(name), "")
+            if not name:
+                return None
+            folder = posixpath.join(folder, name)
+        return folder
+
+    def is_bare(self, path: str) -> bool:
+        """Whether a path leads into a folder that is there but empty, as one that another repository fills."""
+        folder = posixpath.dirname(posixpath.normpath(path.lstrip("/")))
+        while folder and not self.exists(folder):
+            folder = posixpath.dirname(folder)
+        return bool(folder) and not self.listing(folder)
+
     def _leaves(self, folder: str) -> bool:
         parent, name = posixpath.split(folder)
         entry = self.listing(parent)[name]
         return entry.is_symlink() and self.root.resolve() not in Path(entry.path).resolve().parents
 
     def listing(self, folder: str) -> Mapping[str, os.DirEntry[str]]:
-        """What a folder holds, by name; `folder` is relative to the root, with `/`. Empty where there is no such folder."""
+        """What a folder holds, by name; empty where there is none. `folder` is relative to the root, with `/`."""
         if folder not in self._folders:
             try:
                 self._folders[folder] = {entry.name: entry for entry in os.scandir(self.root / folder)}
             except (OSError, ValueError):
                 self._folders[folder] = {}
         return self._folders[folder]
+
+    # Addresses
+
+    def resolve(self, document: Document, url: str) -> Target:
+        """What an address leads to that stands on a page, or in a file of settings, as the site is built. Total."""
+        from profilelint.site import resolve
+
+        built = self.built(self.locate(document))
+        place = posixpath.relpath(self.locate(document), built.home or ".")
+        target = resolve.resolve(built, place, url)
+        self.unknown += target.kind == "unknown"
+        return target
+
+    def references(self, document: Document) -> tuple[Reference, ...]:
+        """The local addresses of a page, or of a file of settings, and what they lead to, in order."""
+        if self._referred[0] is not document:
+            from profilelint.site import references
+
+            self._referred = (document, tuple(references.find(self, document)))
+        return self._referred[1]
+
+    def built(self, path: str) -> Built:
+        """What the generator makes of the part of the site that a file belongs to; `path` is relative to the root."""
+        from profilelint.site.built import Built
+        from profilelint.site.generator import home
+
+        folder = posixpath.dirname(path)
+        if folder not in self._homes:
+            self._homes[folder] = home(self, path)
+        if self._homes[folder] not in self._built:
+            self._built[self._homes[folder]] = Built(self, self._homes[folder])
+        return self._built[self._homes[folder]]
 
     @cached_property
     def config(self) -> Mapping[str, object]:
@@ -122,6 +186,11 @@ class Site:
 
         data = _bytes(self.root / "_config.yml") or _bytes(self.root / "_config.yaml") or b""
         return {field.path: field.value for field in settings.read("_config.yml", data).fields if "." not in field.path}
+
+
+def _key(name: str) -> str:
+    """What two names share that differ in capitals, or in how accents are written, alone."""
+    return normalize("NFC", name).casefold()
 
 
 def _bytes(file: Path) -> bytes | None:

@@ -1,0 +1,281 @@
+"""What Jekyll makes of a site's files (jekyllrb.com/docs/permalinks, .../collections, .../configuration/options)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Any
+
+from profilelint import lazy
+from profilelint.site.built import same, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from profilelint.site.built import Built
+    from profilelint.site.target import Readers
+
+#: What becomes a page where it has front matter; folders in which no page lies.
+_PAGE = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".xml", ".json", ".txt", ".liquid")
+_MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
+_NO_PAGES = frozenset({"_includes", "_layouts", "_sass", "_data", "_site", "_bibliography", "_plugins", "_drafts"})
+_DATED = lazy.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)", re.DOTALL)
+#: Jekyll::Utils::SLUGIFY_PRETTY_REGEXP
+_UNFIT = lazy.compile(r"[^\w.~!$&'()+,;=@]+")
+#: Permalink styles with a name: Jekyll::Drops::UrlDrop, Jekyll::Collection.
+_STYLES = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "none": "/:categories/:title:output_ext",
+}
+_INCLUDE = lazy.compile(r"\{%-?\s*include(?:_relative|_cached)?\s+([\w./-]{1,200})")
+_PLACEHOLDER = lazy.compile(r":([a-z_]+)")
+#: What plugins make: feeds, maps of the site, pages of tags, categories, years and numbers, pictures in other sizes.
+_MADE = lazy.compile(
+    r"(?:.*/)?(?:feed|atom|rss|sitemap|redirects|search|index)\.(?:xml|json|rss)|robots\.txt|assets/(?:css|js)/.*"
+    r"|(?:.*/)?(?:tags?|categor(?:y|ies)|authors?|page[:\d-]*|20\d\d|archives?)/.*|(?:.*/)?page\d+/?"
+    r"|(?:.*/)?bibliography/.*",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def baseurl(built: Built) -> str:
+    """The `baseurl` of the config."""
+    value = built.settings.get("baseurl")
+    path = value.strip("/ ") if isinstance(value, str) else ""
+    return f"/{path}" if path else ""
+
+
+def _names(built: Built, name: str) -> list[str]:
+    """A list of texts in the config, which may be one text."""
+    value = built.settings.get(name)
+    return [str(each) for each in value] if isinstance(value, list) else [value] if isinstance(value, str) else []
+
+
+def collections(built: Built) -> Mapping[str, Mapping[str, object]]:
+    """The collections whose documents become pages, by name, with what the config says of them."""
+    value = built.settings.get("collections")
+    found: dict[str, Mapping[str, object]] = {"posts": {}}
+    for name, said in value.items() if isinstance(value, dict) else ():
+        if isinstance(said, dict) and (said.get("output") is True or name == "posts"):
+            found[str(name)] = said
+    return found
+
+
+# From files to addresses
+
+
+def outputs(built: Built) -> Mapping[str, str]:
+    """The files that pages are written to, each with the file that it is made from."""
+    found: dict[str, str] = {}
+    for file in built.files:
+        if file.endswith(_PAGE):
+            for url in addresses(built, file):
+                found.setdefault(written(url), file)
+    return found
+
+
+def addresses(built: Built, file: str) -> Iterator[str]:
+    """The addresses of the page made from a file, the ones that redirect to it last; none where no page is."""
+    name = posixpath.basename(file)
+    collection = _collection(built, file)
+    if not collection and not is_served(built, file):
+        return
+    matter = built.head(file)
+    if matter is None:
+        if collection or not file.endswith(_MARKDOWN) or "/_" in f"/{file}":
+            return
+        matter = {}
+        if name.lower() == "readme.md":  # jekyll-readme-index
+            yield f"/{posixpath.dirname(file)}/"
+    if matter.get("published") is False:
+        return
+    yield _address(built, file, collection, matter)
+    froms = matter.get("redirect_from")
+    yield from (str(each) for each in (froms if isinstance(froms, list) else [froms] if froms else []))
+
+
+def _collection(built: Built, file: str) -> str:
+    """The collection that a file is a document of; "" for a page."""
+    below = file.removeprefix(str(built.settings.get("collections_dir") or "").strip("/") + "/")
+    first = below.split("/", 1)[0]
+    if first.startswith("_") and first[1:] in collections(built) and "/" in below:
+        return first[1:]
+    return "posts" if "/_posts/" in f"/{file}" else ""
+
+
+def is_served(built: Built, path: str) -> bool:
+    """Whether a file that is in no collection reaches the site: Jekyll::EntryFilter."""
+    parts = path.split("/")
+    includes = _names(built, "include")
+    for number, part in enumerate(parts):
+        hidden = part[:1] in "_.#~" or part.endswith("~") or part in {"node_modules", "vendor"}
+        if hidden and not _matches(includes, "/".join(parts[: number + 1]), part):
+            return False
+        if part in _NO_PAGES:
+            return False
+    return not any(_matches(_names(built, "exclude"), "/".join(parts[:end])) for end in range(1, len(parts) + 1))
+
+
+def _matches(globs: list[str], path: str, name: str | None = None) -> bool:
+    return any(fnmatchcase(path, glob.strip("/")) or (name is not None and name == glob) for glob in globs)
+
+
+def _address(built: Built, file: str, collection: str, matter: Mapping[str, object]) -> str:
+    permalink = matter.get("permalink") or _default(built, file, collection or "pages")
+    if collection:
+        style = permalink or collections(built)[collection].get("permalink")
+        return _of_document(built, file, collection, matter, str(style) if style else "")
+    if permalink:
+        return _filled(str(permalink), _of_page(file))
+    stem, end = posixpath.splitext(file)
+    if end not in (*_MARKDOWN, ".html", ".liquid"):
+        return f"/{file}"
+    if posixpath.basename(stem) == "index":
+        return f"/{posixpath.dirname(file)}/"
+    return _suffixed(f"/{stem}", built.settings.get("permalink"))
+
+
+def _suffixed(path: str, style: object) -> str:
+    """A path with what Jekyll::Utils.add_permalink_suffix adds for a style."""
+    style = str(style or "date")
+    if style == "pretty" or (style.endswith("/") and style not in _STYLES):
+        return path + "/"
+    return path + ".html" if style in _STYLES or style.endswith(":output_ext") else path
+
+
+def _default(built: Built, file: str, kind: str) -> object:
+    """The permalink that the config's `defaults` give a file; the longest scope counts."""
+    best, found = -1, None
+    defaults = built.settings.get("defaults")
+    for each in defaults if isinstance(defaults, list) else ():
+        scope, values = (each.get("scope"), each.get("values")) if isinstance(each, dict) else (None, None)
+        if not isinstance(scope, dict) or not isinstance(values, dict) or "permalink" not in values:
+            continue
+        path = str(scope.get("path") or "").strip("/")
+        fits = not path or file.startswith(path) or fnmatchcase(file, f"{path}*")
+        if fits and scope.get("type") in (None, kind) and len(path) >= best:
+            best, found = len(path), values["permalink"]
+    return found
+
+
+def _of_page(file: str) -> Mapping[str, str]:
+    stem = posixpath.splitext(file)[0]
+    return {"path": posixpath.dirname(file), "basename": posixpath.basename(stem), "output_ext": ".html"}
+
+
+def _of_document(built: Built, file: str, collection: str, matter: Mapping[str, object], style: str) -> str:
+    """The address of a post or of a document of a collection."""
+    site_style = str(built.settings.get("permalink") or "date")
+    if not style and collection != "posts":
+        style = _suffixed("/:collection/:path", site_style)
+    style = style or site_style
+    inside = posixpath.splitext(file.split(f"_{collection}/", 1)[-1])[0]
+    name = posixpath.basename(inside)
+    dated = _DATED.fullmatch(name)
+    values: dict[str, str] = {"collection": collection, "path": inside, "name": name, "output_ext": ".html"}
+    slug = matter.get("slug") or (dated[4] if dated else name)
+    values["title"] = values["slug"] = _UNFIT.sub("-", str(slug)).strip("-")
+    values["categories"] = "/".join(_categories(file, collection, matter))
+    values.update(_date(matter.get("date"), dated))
+    return _filled(_STYLES.get(style, style), values)
+
+
+def _categories(file: str, collection: str, matter: Mapping[str, object]) -> list[str]:
+    value: Any = matter.get("categories") or matter.get("category") or []
+    said = value.split() if isinstance(value, str) else value if isinstance(value, list) else [value]
+    above = file.split(f"_{collection}/", 1)[0].strip("/")
+    folders = above.split("/") if above and collection == "posts" else []
+    return list(dict.fromkeys(str(each).lower() for each in [*folders, *said]))
+
+
+def _date(date: object, dated: re.Match[str] | None) -> Mapping[str, str]:
+    year, month, day = (getattr(date, name, 0) for name in ("year", "month", "day"))
+    if not year and dated:
+        year, month, day = (int(dated[number]) for number in (1, 2, 3))
+    if not year:
+        return {}
+    numbers = {"year": f"{year:04}", "month": f"{month:02}", "day": f"{day:02}", "short_year": f"{year % 100:02}"}
+    return {**numbers, "i_month": str(month), "i_day": str(day)}
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    """A permalink with its placeholders filled in; one that is not known stays, and matches nothing."""
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        while name and name not in values:  # ":title_page": Jekyll takes the longest name that it knows
+            name = name[:-1]
+        return values[name] + match[1][len(name) :] if name else match[0]
+
+    return re.sub("/{2,}", "/", _PLACEHOLDER.sub(value, template))
+
+
+# From addresses to files
+
+
+def readers(built: Built, place: str) -> Readers:
+    """Who reads a file: visitors of the site, those who look at its repository, both perhaps, or neither as such."""
+    if built.head(place) is None and posixpath.basename(place).lower().startswith("readme"):
+        return "repository"
+    if not any(addresses(built, place)):
+        return "visitors" if posixpath.basename(place) in built.includers else "nobody"
+    return "visitors" if built.head(place) is not None else "both"
+
+
+def bases(built: Built, place: str) -> tuple[str, ...]:
+    """The folders from which relative links on a page may start: that of its address, then that of its file.
+
+    The second is where jekyll-relative-links, which GitHub Pages has, looks for them. What is no page is put into
+    others: the home page, and those that mention it.
+    """
+    urls = list(addresses(built, place))[:1]
+    if urls:
+        return tuple(dict.fromkeys([_folder(urls[0]), posixpath.dirname(place)]))
+    found = [_folder(url) for file in built.includers.get(posixpath.basename(place), ()) for url in addresses(built, file)]
+    return tuple(dict.fromkeys([*found, "", posixpath.dirname(place)])) if found else ()
+
+
+def includers(built: Built) -> Mapping[str, list[str]]:
+    """The pages that include a file, by its name; a page that a part of it includes is not looked for further."""
+    found: dict[str, list[str]] = {}
+    for file in built.files:
+        if file.endswith((*_MARKDOWN, ".html")) and not file.startswith(("_site/", "assets/")):
+            for name in _INCLUDE.findall(built.text(file)):
+                found.setdefault(posixpath.basename(name), []).append(file)
+    for name, files in found.items():
+        above = [each for file in files for each in found.get(posixpath.basename(file), ())]
+        found[name] = [*files, *above]
+    return found
+
+
+def _folder(url: str) -> str:
+    return url[: url.rfind("/") + 1].strip("/")
+
+
+
+
+def sources(built: Built, path: str) -> Iterator[tuple[str, Callable[[str], str]]]:
+    """The files that may be served at a path as they are, and what turns the path of one into an address."""
+    if not path:
+        return
+    first, _, rest = path.partition("/")
+    if first in collections(built) and rest:
+        yield f"_{path}", lambda actual: actual[1:]
+    if not is_served(built, path):
+        return
+    if path.endswith(".css"):
+        yield from ((path[:-4] + end, lambda actual: posixpath.splitext(actual)[0] + ".css") for end in (".scss", ".sass"))
+    yield path, same
+
+
+def is_open(built: Built, path: str) -> bool:
+    """Whether a plugin or a theme may put something at a path that is not seen here."""
+    if _MADE.fullmatch(path):
+        return True
+    themed = built.settings.get("theme") or built.settings.get("remote_theme")
+    if themed and path.startswith("assets/"):
+        return not built.exists("assets")
+    return "." not in posixpath.basename(path) and built.generates

@@ -1,0 +1,53 @@
+"""Liquid in the addresses of a Jekyll page: what is known without building the site is filled in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from profilelint import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_OUTPUT = lazy.compile(r"\{\{-?\s*([^{}]{1,500}?)\s*-?\}\}")
+_QUOTED = lazy.compile(r"""(["'])([^"']*)\1""")
+_NO_CHANGE = frozenset({"escape", "uri_escape", "xml_escape", "url_encode", "strip", "h"})
+
+
+def fill(url: str, config: Mapping[str, object], baseurl: str) -> str | None:
+    """An address with its Liquid filled in; None where that takes building the site.
+
+    >>> fill("{{ '/files/cv.pdf' | relative_url }}#top", {}, "/ada")
+    '/ada/files/cv.pdf#top'
+    """
+    host = str(config.get("url") or "").rstrip("/")
+
+    def known(expression: str) -> str | None:
+        if quoted := _QUOTED.fullmatch(expression):
+            return quoted[2]
+        if expression in {"site.baseurl", "base_path", "site.github.url", "relative_base_path"}:
+            return baseurl
+        if expression in {"site.url", "site.url_root"}:
+            return host
+        value = config.get(expression[5:]) if expression.startswith("site.") else None
+        return value if isinstance(value, str) else None
+
+    def filtered(text: str, name: str) -> str | None:
+        name, _, argument = (part.strip() for part in name.partition(":"))
+        if name in {"relative_url", "absolute_url"}:
+            return text if re.match(r"[a-z]+:", text) else f"{baseurl}/{text.lstrip('/')}"
+        if name in _NO_CHANGE:
+            return text
+        extra = known(argument) if name in {"append", "prepend"} else None
+        return None if extra is None else text + extra if name == "append" else extra + text
+
+    def output(match: re.Match[str]) -> str:
+        expression, *filters = (part.strip() for part in match[1].split("|"))
+        value = known(expression)
+        for each in filters:
+            value = None if value is None else filtered(value, each)
+        return "{{" if value is None else value
+
+    filled = _OUTPUT.sub(output, url)
+    return None if "{{" in filled or "{%" in filled or "}}" in filled else filled

@@ -1,0 +1,53 @@
+"""What Quarto makes of a site's files (quarto.org/docs/websites)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from profilelint import lazy
+from profilelint.site import plain
+from profilelint.site.built import written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from profilelint.site.built import Built
+    from profilelint.site.target import Readers
+
+bases, sources = plain.bases, plain.sources
+
+#: What Quarto writes besides the pages: feeds of listings, the index for search, libraries.
+_MADE = lazy.compile(r".*\.xml|(?:.*/)?(?:listings|search)\.json|robots\.txt|site_libs/.*|.*_files/.*", re.DOTALL)
+
+
+def baseurl(built: Built) -> str:
+    """The path of `site-url`: pages do not write it, but absolute addresses do."""
+    return built.address[1]
+
+
+def readers(_: Built, place: str) -> Readers:
+    """Who reads a file: visitors of the site, those who look at its repository, or neither as such."""
+    name = posixpath.basename(place)
+    return "repository" if name.lower().startswith("readme") else "nobody" if name.startswith("_") else "visitors"
+
+
+def outputs(built: Built) -> Mapping[str, str]:
+    """The `aliases` of pages."""
+    found: dict[str, str] = {}
+    for file in built.files:
+        if file.endswith((".qmd", ".md", ".ipynb", ".Rmd")):
+            matter = built.head(file) or {}
+            aliases = matter.get("aliases")
+            for alias in aliases if isinstance(aliases, list) else ():
+                found.setdefault(written(posixpath.normpath(posixpath.join("/", posixpath.dirname(file), str(alias)))), file)
+    return found
+
+
+def is_open(built: Built, path: str) -> bool:
+    """Whether Quarto may write something at a path that is not seen here, as for another profile (a language, say)."""
+    first = path.split("/", 1)[0]
+    if _MADE.fullmatch(path) or any(name.startswith(f"_quarto-{first}.") for name in built.site.listing(built.home)):
+        return True
+    return built.is_folder(path.rstrip("/"))
