@@ -57,6 +57,10 @@ def read(doc: str) -> Manual:
     return Manual(fences, "".join(prose), opening is None)
 
 
+#: The languages of what is checked: pages, settings.
+LANGUAGES = frozenset({"markdown", "yaml", "toml", "json"})
+
+
 def summary(doc: str) -> str:
     """The first sentence of a manual, which is its first paragraph."""
     return " ".join(doc.partition("\n\n")[0].split())
@@ -72,9 +76,9 @@ def fault(doc: str, options: Collection[str]) -> str:
     manual = read(doc)
     if not manual.closed:
         return "the manual opens a fence that it does not close"
-    for kind in ("markdown bad", "markdown good"):
-        if not any(f"{fence.info} ".startswith(f"{kind} ") for fence in manual.fences):
-            return f"the manual has no example fenced as ```{kind}"
+    for role in ("bad", "good"):
+        if not any(f"{fence.info} ".startswith(tuple(f"{each} {role} " for each in LANGUAGES)) for fence in manual.fences):
+            return f"the manual has no example fenced as ```markdown {role}"
     documented = set(_OPTION.findall(manual.prose))
     if missing := sorted(set(options) - documented):
         return f'the option "{missing[0]}" is not in the manual; add a line - `{missing[0]}`: what it does'

@@ -36,6 +36,7 @@ class Site:
         self._keys: dict[str, dict[str, str]] = {}
         self._homes: dict[str, str] = {}
         self._built: dict[str, Built] = {}
+        self._anchors: dict[str, frozenset[str] | None] = {}
         self._referred: tuple[Document | None, tuple[Reference, ...]] = (None, ())
         #: How many addresses were met of which nothing can be known.
         self.unknown = 0
@@ -166,6 +167,18 @@ class Site:
 
             self._referred = (document, tuple(references.find(self, document)))
         return self._referred[1]
+
+    def anchors(self, file: str, document: Document | None = None) -> frozenset[str] | None:
+        """The names on the page made from a file that links may point at; None where not all of them can be known.
+
+        `file` is relative to the root, with `/`; `document` is the page, where it has been read already.
+        """
+        from profilelint.site import anchors
+
+        if file not in self._anchors:
+            built = self.built(file)
+            self._anchors[file] = anchors.of(built, posixpath.relpath(file, built.home or "."), document)
+        return self._anchors[file]
 
     def built(self, path: str) -> Built:
         """What the generator makes of the part of the site that a file belongs to; `path` is relative to the root."""

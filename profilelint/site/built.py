@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 #: Where the generators write down the address of the site: Jekyll's `url`, Hugo's `baseURL`, Quarto's `site-url`.
 _ADDRESS = lazy.compile(r"""(?im)^[ \t]*(?:url|baseurl|site-url)[ \t]*[:=][ \t]*["']?https?://([^\s"'/#]+)([^\s"'#]*)""")
 _CONFIGS = ("_config.yml", "_config.yaml", "_quarto.yml", "_quarto.yaml")
+_HOMES = ("index.html", "index.md", "index.qmd", "index.ipynb", "README.md")
 _HUGO = ("hugo", "config")
 #: Owners of themes: a site that has not been given its own address yet bears theirs.
 _THEMES = ("academicpages.github.io", "alshedivat.github.io", "rayeren.github.io", "mmistakes.github.io", "example.com")
@@ -146,6 +147,12 @@ class Built:
         return hugo.stems(self)
 
     @cached_property
+    def home_page(self) -> str:
+        """The file that the home page is made from, relative to the root of the site; "" where it is not known."""
+        page = self.pages.get("index.html") or next(filter(self.exists, _HOMES), "")
+        return self.rooted(page) if page else ""
+
+    @cached_property
     def _by_key(self) -> Mapping[str, str]:
         return {key(output): output for output in reversed(self.pages)}
 
@@ -166,10 +173,37 @@ class Built:
         texts = [self.text(name) for name in names if self.exists(name)]
         return tuple(re.split(r"[*:]", found)[0].strip("/") for text in texts for found in _REDIRECT.findall(text))
 
+    @cached_property
+    def by_name(self) -> Mapping[str, list[str]]:
+        """The files by their names, capitals and the form of accents aside."""
+        found: dict[str, list[str]] = {}
+        for file in self.files:
+            found.setdefault(key(posixpath.basename(file)), []).append(file)
+        return found
+
+    @cached_property
+    def template_words(self) -> frozenset[str]:
+        """All that stands in quotes in layouts, parts of pages and scripts: the names that they give are among it."""
+        files = (file for file in self.files if _TEMPLATES.match(file))
+        return frozenset(word for file in files for word in _WORD.findall(self.text(file)[:MAX_TEMPLATE]))
+
+    def alike(self, path: str) -> str:
+        """The address of a page, or the path of a file, whose name differs from that of a path in signs alone; or ""."""
+        return self._alike.get(_letters(path), "")
+
+    @cached_property
+    def _alike(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for output in self.pages:
+            found.setdefault(_letters(output), "/" + re.sub(r"(?:^|(?<=/))index\.html$", "", output))
+        for file in self.files:
+            found.setdefault(_letters(file), file)
+        return found
+
     def lookup(self, path: str) -> Target:
         """What a visitor gets at a path from the root, without a leading `/`; "" is the home page."""
         if not path:
-            return Target("found", self.rooted(self.pages.get("index.html", "")) if self.pages else "", "")
+            return Target("found")
         bare = False
         near = ""
         candidates = (pair for each in outputs_at(path) for pair in self.dialect.sources(self, each))
@@ -182,7 +216,7 @@ class Built:
             elif normalize("NFC", actual) == normalize("NFC", self.rooted(source)):
                 if not self.site.listing(actual):
                     return Target("found", actual, path)
-            elif not near:
+            elif url and not near:
                 near = url(actual.removeprefix(f"{self.home}/" if self.home else ""))
         if page := self._page(path):
             return page
@@ -196,7 +230,7 @@ class Built:
     def _page(self, path: str) -> Target | None:
         for output in outputs_at(path):
             if output in self.pages:
-                return Target("found", self.rooted(self.pages[output]), path)
+                return Target("found", self.rooted(self.pages[output]) if self.pages[output] else "", path)
         for output in outputs_at(path):
             if actual := self._by_key.get(key(output)):
                 is_other_case = normalize("NFC", actual) != normalize("NFC", output)
@@ -207,6 +241,10 @@ class Built:
 
 
 _REDIRECT = lazy.compile(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
+#: Where layouts and scripts lie that may give names to places; so many characters of one are looked through.
+_TEMPLATES = lazy.compile(r"(?:_layouts|_includes|layouts|themes|_plugins|(?:static/|assets/)?js)/.*\.(?:html?|liquid|js|rb)$")
+_WORD = lazy.compile(r"""["'#]([\w:.-]{1,80})["'\s]""")
+MAX_TEMPLATE = 300_000
 _ENDS = ("toml", "yaml", "yml", "json")
 
 
@@ -238,6 +276,12 @@ def written(url: str) -> str:
 def _respelt(path: str, output: str) -> str:
     """A path with the capitals of the file that it should lead to."""
     return output[: len(path)] if len(output) >= len(path) else path
+
+
+def _letters(path: str) -> str:
+    """What remains of the name of a file or page if capitals, blanks and other signs are taken for slips."""
+    path = re.sub(r"(?:/?\bindex)?\.(?:html?|md|qmd)$|/$", "", path)
+    return re.sub(r"[\W_]", "", key(posixpath.basename(path)))
 
 
 def same(actual: str) -> str:

@@ -31,7 +31,7 @@ def generator(site: Site, folder: str = "") -> Generator:
 
 def _is_hugo(site: Site, folder: str, names: Container[str]) -> bool:
     if any(name in names for name in discovery.HUGO):
-        return True
+        return posixpath.basename(folder) != "_default"
     if "content" not in names:
         return False
     has_config = any(name in names for name in discovery.OLD_HUGO[1:])

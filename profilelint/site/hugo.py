@@ -7,13 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
+from profilelint.site import heads
 from profilelint.site.built import same, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from profilelint.site.built import Built
-    from profilelint.site.target import Readers
+    from profilelint.site.target import Readers, Source
 
 _PAGE = (".md", ".markdown", ".html", ".htm", ".ipynb", ".org", ".rst", ".adoc", ".Rmd", ".Rmarkdown", ".pandoc")
 _NAME = lazy.compile(r"(?P<name>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?\.(?P<end>[A-Za-z]+)")
@@ -29,6 +30,8 @@ _MADE = lazy.compile(
     r"|(?:.*/)?page/\d+/?|admin/.*|media/.*|css/.*|js/.*",
     re.DOTALL,
 )
+#: What the front matter of a page says that is put together from parts.
+_WIDGETS = lazy.compile(r"""(?m)^(?:type\s*[:=]\s*["']?(?:landing|widget_page)|sections\s*:|\[\[sections)""")
 _REF = lazy.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["'`]?([^\s"'`]+)["'`]?[^{}]*[>%]\}\}""")
 _STATIC = lazy.compile(r"""\{\{[<%]\s*staticref\s+["'`]([^"'`]+)["'`][^{}]*[>%]\}\}""")
 
@@ -82,6 +85,8 @@ def inside(built: Built, file: str) -> tuple[str, str] | None:
 def outputs(built: Built) -> Mapping[str, str]:
     """The files that pages are written to, each with the file that it is made from."""
     found: dict[str, str] = {}
+    for language in _languages(built):
+        found[f"{language}/index.html"] = ""
     for file in built.files:
         if not inside(built, file):
             continue
@@ -170,17 +175,20 @@ def readers(built: Built, place: str) -> Readers:
 
 
 def bases(built: Built, place: str) -> tuple[str, ...]:
-    """The folders from which relative links on a page may start: its address, its file, the home page for its parts."""
+    """The folders from which relative links on a page may start: its address, its file, the home page for its parts.
+
+    Pictures may lie in `assets/media` (HugoBlox).
+    """
     found = inside(built, place)
     if not found:
         return (posixpath.dirname(place),)
     urls = [url.strip("/") for url in list(addresses(built, place))[:1]]
     is_part = found[0].startswith("home/") or "/home/" in found[0] or posixpath.basename(found[0]).startswith("_index")
     content = place.removesuffix(found[0])
-    return tuple(dict.fromkeys([*urls, *([""] if is_part else []), posixpath.dirname(place), content.rstrip("/")]))
+    return tuple(dict.fromkeys([*urls, *([""] if is_part else []), posixpath.dirname(place), content.rstrip("/"), "assets/media"]))
 
 
-def sources(built: Built, path: str) -> Iterator[tuple[str, Callable[[str], str]]]:
+def sources(built: Built, path: str) -> Iterator[Source]:
     """The files that may be served at a path as they are, and what turns the path of one into an address."""
     if not path:
         return
@@ -192,7 +200,7 @@ def sources(built: Built, path: str) -> Iterator[tuple[str, Callable[[str], str]
     yield path, same
     stem = re.sub(r"(?:/?\bindex)?\.html$", "", path)
     for end in (".md", "/index.md", "/_index.md") if stem and "." not in posixpath.basename(stem) else ():
-        yield f"{stem}{end}", lambda actual: re.sub(r"(?:/_?index)?\.md$", "", actual)
+        yield f"{stem}{end}", None
 
 
 def is_open(built: Built, path: str) -> bool:
@@ -201,6 +209,16 @@ def is_open(built: Built, path: str) -> bool:
     first = path.split("/", 1)[0]
     own = {str(each) for pair in names.items() for each in pair} if isinstance(names, dict) else set()
     return bool(_MADE.fullmatch(path)) or first in own
+
+
+def is_composed(built: Built, file: str) -> bool:
+    """Whether more is on the page made from a file than the file holds, or the file is only a part of a page."""
+    path = (inside(built, file) or ("", ""))[0]
+    name = posixpath.basename(path)
+    if name.startswith("_index") or path.startswith("home/") or "/home/" in path:
+        return True
+    is_bundled = not name.startswith("index.") and built.exists(posixpath.join(posixpath.dirname(file), "index.md"))
+    return is_bundled or bool(_WIDGETS.search(built.text(file)[: heads.MAX_BYTES]))
 
 
 def fill(built: Built, place: str, url: str) -> str | None:

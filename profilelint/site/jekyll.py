@@ -11,10 +11,10 @@ from profilelint import lazy
 from profilelint.site.built import same, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from profilelint.site.built import Built
-    from profilelint.site.target import Readers
+    from profilelint.site.target import Readers, Source
 
 #: What becomes a page where it has front matter; folders in which no page lies.
 _PAGE = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".xml", ".json", ".txt", ".liquid")
@@ -257,7 +257,7 @@ def _folder(url: str) -> str:
 
 
 
-def sources(built: Built, path: str) -> Iterator[tuple[str, Callable[[str], str]]]:
+def sources(built: Built, path: str) -> Iterator[Source]:
     """The files that may be served at a path as they are, and what turns the path of one into an address."""
     if not path:
         return
@@ -278,4 +278,8 @@ def is_open(built: Built, path: str) -> bool:
     themed = built.settings.get("theme") or built.settings.get("remote_theme")
     if themed and path.startswith("assets/"):
         return not built.exists("assets")
-    return "." not in posixpath.basename(path) and built.generates
+    stem = posixpath.basename(path.rstrip("/"))
+    if "." in stem:
+        return False
+    alike = [file for end in _PAGE for file in built.by_name.get(f"{stem}{end}".casefold(), ())]
+    return built.generates or any(built.head(file) is None and is_served(built, file) for file in alike)

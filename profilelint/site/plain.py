@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from profilelint.site.built import same
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from profilelint.site.built import Built
-    from profilelint.site.target import Readers
+    from profilelint.site.target import Readers, Source
 
 #: Files that say that something else builds a site of this folder, by which rules is not known here.
 _BUILDERS = re.compile(
@@ -39,7 +39,7 @@ def bases(_: Built, place: str) -> tuple[str, ...]:
     return (posixpath.dirname(place),)
 
 
-def sources(_: Built, path: str) -> Iterator[tuple[str, Callable[[str], str]]]:
+def sources(_: Built, path: str) -> Iterator[Source]:
     """The files that may be served at a path, and what turns the path of one into an address."""
     yield path, same
     stem, dot, end = path.rpartition(".")

@@ -2,29 +2,108 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 
-from profilelint.page.document import Image
-from profilelint.site.target import Reference
+from profilelint import lazy
+from profilelint.page.document import Image, Settings
+from profilelint.site.built import key
+from profilelint.site.target import UNKNOWN, Reference, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from profilelint.page.document import Document
+    from profilelint.page.document import Document, Field
     from profilelint.site import Site
+    from profilelint.site.built import Built
+    from profilelint.site.target import Role
+
+#: The keys of front matter that name a picture or a document: academicpages, minimal-mistakes, al-folio, beautiful-jekyll,
+#: Hugo's themes and Quarto. Where a theme looks for the file it alone knows, so a file of that name may lie anywhere.
+_KEYS = lazy.compile(
+    r"(?:.*\.)?(?:image|img|teaser|overlay_image|thumbnail|thumbnail-img|cover|cover-img|share-img|cover_image|photo|avatar"
+    r"|featured_image|featuredImage|og_image|banner|pdf|cv_pdf|paperurl|slidesurl|posterurl|url_pdf|url_slides|url_poster"
+    r"|url_preprint|poster|image\.(?:path|feature|src|filename))(?:\.\d+)?"
+)
+#: What the values of such keys end with.
+_FILE = lazy.compile(r"[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)", 2)
+#: Where menus stand, by the file: their addresses, and what they are called there.
+_MENUS = (
+    (lazy.compile(r"(?:.*/)?_data/(?:nav\w*|menus?)(?:[-.]\w{1,20})?\.ya?ml"), lazy.compile(r".*\.(?:url|link|href)")),
+    (
+        lazy.compile(r"(?:.*/)?_config\.ya?ml"),
+        lazy.compile(r"(?:nav(?:igation|bar)?|menu)\..*(?:url|link|href)|navbar-links\..*"),
+    ),
+    (
+        lazy.compile(r"(?:.*/)?config/_default/menus?(?:\.[a-z]{2}(?:-[a-z]+)?)?\.(?:toml|ya?ml)"),
+        lazy.compile(r".*\.(?:url|URL)"),
+    ),
+    (
+        lazy.compile(r"(?:.*/)?(?:hugo|config)\.(?:toml|ya?ml)"),
+        lazy.compile(r"(?:languages\.\w+\.)?menus?\..*\.(?:url|URL)"),
+    ),
+    (lazy.compile(r"(?:.*/)?_quarto\.ya?ml"), lazy.compile(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)")),
+)
 
 
 def find(site: Site, document: Document) -> Iterator[Reference]:
-    """The addresses in order of their kinds: links, images."""
-    own = site.built(site.locate(document)).address[0]
+    """The addresses in order of their kinds: links, images, keys of the front matter; or those of menus."""
+    if isinstance(document, Settings):
+        yield from _menu(site, document)
+        return
+    own = ""
     for node in (*document.links, *document.images):
-        if is_local(node.url, own):
-            span = node.span if node.kind == "reference" else node.url_span
-            yield Reference(node.url, span, site.resolve(document, node.url), "image" if isinstance(node, Image) else "link")
+        url = node.url
+        if url.startswith(("https://", "http://")):
+            own = own or site.built(site.locate(document)).address[0] or "-"
+            if url.split("/", 3)[2].lower().removeprefix("www.") != own:
+                continue
+        elif url.startswith("mailto:") or not url.strip():
+            continue
+        span = node.span if node.kind == "reference" else node.url_span
+        role: Role = "image" if isinstance(node, Image) else "link"
+        yield Reference(url, span, node.url_span, site.resolve(document, url), role)
+    for field in document.fields:
+        if isinstance(field.value, str) and field.value and _KEYS.fullmatch(field.path):
+            yield from _field(site, document, field)
 
 
-def is_local(url: str, own: str) -> bool:
-    """Whether an address may lead into the site, whose own host is `own`: a first look."""
-    if url.startswith(("https://", "http://")):
-        return url.split("/", 3)[2].lower().removeprefix("www.") == own != ""
-    return not url.startswith("mailto:") and bool(url.strip())
+def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:
+    value = str(field.value).strip()
+    if not _FILE.fullmatch(value) or value.startswith("//") or "://" in value:
+        return
+    target = site.resolve(document, value)
+    if target.kind in {"missing", "wrong-case"}:
+        target = _anywhere(site.built(site.locate(document)), value) or target
+    yield Reference(value, field.value_span, field.value_span, target, "field")
+
+
+def _anywhere(built: Built, path: str) -> Target | None:
+    """The file that ends with a path, wherever it lies."""
+    tail = "/" + posixpath.normpath("/" + path).lstrip("/")
+    alike = [file for file in built.by_name.get(key(posixpath.basename(tail)), ()) if key(f"/{file}").endswith(key(tail))]
+    exact = [file for file in alike if f"/{file}".endswith(tail)]
+    if exact:
+        return Target("found", built.rooted(exact[0]), path)
+    return Target("wrong-case", built.rooted(alike[0]), alike[0]) if alike else None
+
+
+def _menu(site: Site, settings: Document) -> Iterator[Reference]:
+    path = site.locate(settings)
+    keys = next((keys for files, keys in _MENUS if files.fullmatch(path)), None)
+    if not keys:
+        return
+    built = site.built(path)
+    for field in settings.fields:
+        if isinstance(field.value, str) and keys.fullmatch(field.path) and field.value.strip():
+            target = _of_menu(site, built, field.value.strip())
+            yield Reference(field.value, field.value_span, field.value_span, target, "menu")
+
+
+def _of_menu(site: Site, built: Built, url: str) -> Target:
+    """What an entry of a menu leads to: its path begins at the home page, with or without `baseurl`."""
+    from profilelint.site import resolve
+
+    target = resolve.from_home(built, url)
+    site.unknown += target.kind == "unknown"
+    return target if url != "#" else UNKNOWN

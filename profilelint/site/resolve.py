@@ -14,6 +14,10 @@ from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:
     from profilelint.site.built import Built
+    from profilelint.site.target import Readers
+
+#: Path and fragment of an address within the site, and whether it names the host.
+Local = tuple[str, str, bool]
 
 #: Longer addresses are no paths.
 MAX_LENGTH = 1000
@@ -37,13 +41,43 @@ def resolve(built: Built, place: str, url: str) -> Target:
     if len(url) > MAX_LENGTH:
         return UNKNOWN
     local = (_named(built, url) if "{%" in url else None) or _local(built, place, url)
-    target = local if isinstance(local, Target) else _followed(built, place, *local)
-    if target.kind in {"found", "elsewhere"} or (readers := built.readers(place)) == "visitors":
-        readers = "visitors"
-    elif not isinstance(local, Target):
-        target = _followed(built.repository, place, *local)
-    is_unsure = readers == "nobody" or (target.kind == "missing" and _is_host(built, place, url))
-    return UNKNOWN if is_unsure and target.kind != "found" else target
+    if isinstance(local, Target):
+        known = local.kind in {"found", "unknown", "elsewhere"}
+        return local if known or built.readers(place) != "nobody" else UNKNOWN
+    target = _followed(built, place, *local)
+    if target.kind not in {"found", "elsewhere"} and (readers := built.readers(place)) != "visitors":
+        target = _in_repository(built, place, local, readers, target)
+    return UNKNOWN if target.kind == "missing" and _is_host(built, place, local[0]) else target
+
+
+def _in_repository(built: Built, place: str, local: Local, readers: Readers, target: Target) -> Target:
+    """What an address leads to on a page that others read than visitors of the site; for those it is `target`."""
+    shown = _followed(built.repository, place, *local)
+    if shown.kind == "found" or readers == "repository":
+        return shown
+    return UNKNOWN if readers == "nobody" else target if target.kind == "unknown" else shown
+
+
+def from_home(built: Built, url: str) -> Target:
+    """What an address leads to that stands on no page but in a menu: paths begin at the home page. Total."""
+    local = _local(built, "", url) if len(url) <= MAX_LENGTH else UNKNOWN
+    if isinstance(local, Target):
+        return local
+    path, fragment, names_host = local
+    if not path:
+        return _fragment(built, Target("found"), fragment)
+    based = path if names_host or (built.baseurl and path.startswith(f"{built.baseurl}/")) else f"{built.baseurl}/{path}"
+    target = _absolute(built, based, names_host)
+    if target.kind == "missing" and _HOST.match(path) and path.rpartition(".")[2].lower() not in FILES:
+        return UNKNOWN
+    return _fragment(built, target, fragment)
+
+
+def _fragment(built: Built, target: Target, fragment: str) -> Target:
+    """The target with a fragment; for that, the home page must be known."""
+    if fragment and target.kind == "found" and not target.file:
+        return Target("found", built.home_page, "", fragment)
+    return target._replace(fragment=fragment) if fragment else target
 
 
 def _is_host(built: Built, place: str, path: str) -> bool:
@@ -60,8 +94,8 @@ def _filled(built: Built, place: str, url: str) -> str | None:
     return hugo.fill(built, place, url) if built.generator == "hugo" else None
 
 
-def _local(built: Built, place: str, url: str) -> Target | tuple[str, str, bool]:
-    """Path and fragment of an address within the site, and whether it names the host; or what else it is."""
+def _local(built: Built, place: str, url: str) -> Target | Local:
+    """What an address says within the site; or what else it is."""
     if _TEMPLATE.search(url):
         filled = _filled(built, place, url)
         if filled is None:
@@ -89,15 +123,15 @@ def _followed(built: Built, place: str, path: str, fragment: str, is_absolute: b
     if not path:
         return Target("found", built.rooted(place), "", fragment)
     if path.startswith("/"):
-        return _absolute(built, path, is_absolute)._replace(fragment=fragment)
+        return _fragment(built, _absolute(built, path, is_absolute), fragment)
     best: Target | None = None
     for base in built.bases(place):
         target = _relative(built, base, path)
         if target.kind == "found":
-            return target._replace(fragment=fragment)
+            return _fragment(built, target, fragment)
         if best is None or _ORDER.index(target.kind) < _ORDER.index(best.kind):
             best = target
-    return best._replace(fragment=fragment) if best else UNKNOWN
+    return best or UNKNOWN
 
 
 _ORDER = ("found", "unknown", "wrong-case", "elsewhere", "missing")

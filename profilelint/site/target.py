@@ -1,14 +1,21 @@
 """What a local address leads to."""
 
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from profilelint.finding import Span
 
 Kind = Literal["found", "missing", "wrong-case", "unknown", "elsewhere"]
 
+#: A file that may be served at an address, and what makes an address of the path of such a file; None: do not try.
+Source = tuple[str, Callable[[str], str] | None]
+
 #: Who reads a file: visitors of the site, those who look at its repository, either, or neither as such.
 Readers = Literal["visitors", "repository", "both", "nobody"]
+
+#: What an address is: that of a link, of a picture, in a key of the front matter, or in a menu.
+Role = Literal["link", "image", "field", "menu"]
 
 
 class Target(NamedTuple):
@@ -28,13 +35,15 @@ class Target(NamedTuple):
 class Reference(NamedTuple):
     """A local address on a page or in a file of settings: what it leads to and where it stands.
 
-    `role` is "link", "image", "field" for a key of the front matter, or "menu".
+    `span` is where a reader of the source looks for it, `written` where the address itself stands: those of a
+    reference link differ.
     """
 
     url: str
     span: Span
+    written: Span
     target: Target
-    role: Literal["link", "image", "field", "menu"] = "link"
+    role: Role
 
 
 ELSEWHERE = Target("elsewhere")

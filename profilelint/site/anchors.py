@@ -1,0 +1,106 @@
+"""The names on a page that a link may point at."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from profilelint import lazy
+from profilelint.site import hugo, slugs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from profilelint.page.document import Document
+    from profilelint.site.built import Built
+
+_ID = lazy.compile(r"""(?i)<[^<>]{0,2000}?\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
+_TEMPLATE = lazy.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_INCLUDE = lazy.compile(r"\{%-?\s*include(_relative|_cached)?\s+([\w./-]{1,200})")
+#: Liquid that writes no heading.
+_HARMLESS = lazy.compile(
+    r"\{%-?\s*(?:assign|if|elsif|else|endif|unless|endunless|comment|endcomment|for|endfor|link|post_url|raw|endraw|case"
+    r"|when|endcase|capture|endcapture|highlight|endhighlight|include|include_relative|seo|cite|break|continue)\b"
+    r"|\{\{(?!.*(?:content|markdownify|excerpt|include\.|page\.toc|\.html\b))",
+    re.DOTALL,
+)
+#: Hugo's and Quarto's shortcodes that write no heading.
+_HARMLESS_SHORTCODE = lazy.compile(
+    r"\{\{[<%]\s*/?\s*(?:ref|relref|figure|youtube|vimeo|gist|tweet|x|twitter|icon|fa|ai|cite|math|/?spoiler|hl|staticref"
+    r"|highlight|video|audio|gallery|param|bi|iconify|pagebreak|table|mention|toc|details|callout|alert|button)\b"
+)
+#: How deep pages may include each other.
+DEPTH = 5
+
+
+class _ComputedError(Exception):
+    """A page has parts that are known only when it is built."""
+
+
+def of(built: Built, path: str, document: Document | None = None) -> frozenset[str] | None:
+    """The names on the page made from a file, relative to `built`; None where not all can be known, or there are none.
+
+    A page without any is one that its layout fills.
+    """
+    if built.generator == "hugo" and hugo.is_composed(built, path):
+        return None
+    try:
+        return frozenset(_names(built, path, document, DEPTH)) or None
+    except _ComputedError:
+        return None
+
+
+def _names(built: Built, path: str, document: Document | None, depth: int) -> Iterator[str]:
+    if not path.lower().endswith((".md", ".markdown", ".qmd", ".html", ".htm", ".rmd", ".mdown")) or not depth:
+        raise _ComputedError
+    text = document.text if document else built.text(path)
+    if path.lower().endswith((".html", ".htm")):
+        yield from ids(text)
+    else:
+        document = document or _read(built, path)
+        if any(_TEMPLATE.search(text, *each.title_span) for each in document.headings):
+            raise _ComputedError
+        yield from (anchor.name for anchor in document.anchors)
+        yield from slugs.of(document.headings, text, built.generator)
+        yield from ids(text)
+    yield from _filled_in(built, path, text, depth)
+
+
+def _read(built: Built, path: str) -> Document:
+    from profilelint.page.reader import read
+
+    file = Path(built.site.root, built.home, path)
+    try:
+        return read(path, file.read_bytes())
+    except OSError:
+        raise _ComputedError from None
+
+
+def ids(text: str) -> Iterator[str]:
+    """The ids that stand in HTML; raises where a template makes one."""
+    for found in _ID.finditer(text):
+        name = found[1] or found[2] or found[3] or ""
+        if "{" in name:
+            raise _ComputedError
+        yield name
+
+
+def _filled_in(built: Built, path: str, text: str, depth: int) -> Iterator[str]:
+    """The names in what templates add to a page."""
+    if "{{" not in text and "{%" not in text:
+        return
+    if built.generator != "jekyll":
+        if any(not _HARMLESS_SHORTCODE.match(each[0]) for each in _TEMPLATE.finditer(text)):
+            raise _ComputedError
+        return
+    for each in _TEMPLATE.finditer(text):
+        if not _HARMLESS.match(each[0]):
+            raise _ComputedError
+        if included := _INCLUDE.match(each[0]):
+            folder = posixpath.dirname(path) if included[1] == "_relative" else "_includes"
+            file = posixpath.normpath(posixpath.join(folder, included[2]))
+            if not built.exists(file):
+                raise _ComputedError
+            yield from _names(built, file, None, depth - 1)

@@ -1,0 +1,87 @@
+"""The names that renderers give to headings, so that links can point at them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+from unicodedata import category
+
+from profilelint import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from profilelint.page.document import Heading
+
+_SPACES = lazy.compile(r"\s+")
+#: What Ruby calls \p{Word}: letters, marks, figures and connectors (Onigmo, doc/RE).
+_WORD = ("L", "M", "Nd", "Nl", "Pc")
+_SHORTCODE = lazy.compile(r":([a-z0-9_+-]+):")
+_TAG = lazy.compile(r"<[^<>]{1,500}>")
+_KRAMDOWN = lazy.compile(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]")
+
+
+def github(text: str) -> str:
+    """GitHub, kramdown's GFM parser (`generate_gfm_header_id`) and Hugo's Goldmark (markup/goldmark/autoid.go).
+
+    Small letters, blanks as hyphens, and nothing but letters, figures, `_` and `-`.
+
+    >>> github("🔥 News & Talks"), github("C'est l'été")
+    ('-news--talks', 'cest-lété')
+    """
+    kept = (char for char in text.lower() if char in " \t-" or category(char).startswith(_WORD))
+    return "".join(kept).replace(" ", "-").replace("\t", "-")
+
+
+def ascii_github(text: str) -> str:
+    """What `github` gives without marks, as Goldmark drops them."""
+    return "".join(char for char in github(text) if not category(char).startswith("M"))
+
+
+def kramdown(text: str) -> str:
+    """kramdown without GFM (`basic_generate_id`): only ASCII, from the first letter on.
+
+    >>> kramdown("2. Talks in Zürich")
+    'talks-in-zrich'
+    """
+    return _KRAMDOWN.sub("", text).replace(" ", "-").lower() or "section"
+
+
+def pandoc(text: str) -> str:
+    """Pandoc and so Quarto (manual, "Extension: auto_identifiers"): also full stops, from the first letter on.
+
+    >>> pandoc("2. Talks & v1.0"), pandoc("2024")
+    ('talks-v1.0', 'section')
+    """
+    kept = "".join(char for char in text.lower() if char in " _-." or category(char).startswith(("L", "M", "N")))
+    slug = _SPACES.sub("-", kept.strip())
+    start = next((index for index, char in enumerate(slug) if char.isalpha()), len(slug))
+    return slug[start:] or "section"
+
+
+SLUGS: dict[str, tuple[Callable[[str], str], ...]] = {
+    "jekyll": (github, kramdown),
+    "hugo": (github, ascii_github),
+    "quarto": (pandoc,),
+    "plain": (github, ascii_github),
+}
+
+
+def names(texts: Iterable[str], slug: Callable[[str], str]) -> Iterator[str]:
+    """The names of headings: those that were given before end with a number."""
+    given: Counter[str] = Counter()
+    for text in texts:
+        name = slug(text)
+        yield f"{name}-{given[name]}" if given[name] else name
+        given[name] += 1
+
+
+def of(headings: Iterable[Heading], text: str, renderer: str) -> Iterator[str]:
+    """The names of a page's headings. A renderer may go by what is written or by what is seen: both are given."""
+    shown = [each for each in headings if each.kind in {"atx", "setext"} or (renderer == "plain" and each.kind == "html")]
+    written = [text[slice(*each.title_span)] for each in shown]
+    untagged = [_TAG.sub("", each) for each in written]
+    seen = [each.title for each in shown]
+    for texts in (written, untagged, seen, [_SHORTCODE.sub("", each) for each in seen]):
+        for slug in SLUGS[renderer]:
+            yield from names(texts, slug)
