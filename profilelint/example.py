@@ -44,7 +44,13 @@ _BYTE = re.compile(rb"\\udc([89a-f][0-9a-f])")
 PAGE = "page.md"
 
 #: What a fence can be, and the languages it can be written in.
-ROLES = {"bad": manual.LANGUAGES, "good": manual.LANGUAGES, "fixed": manual.LANGUAGES, "output": {"text"}, "options": {"toml"}}
+ROLES = {
+    "bad": manual.LANGUAGES,
+    "good": manual.LANGUAGES,
+    "fixed": manual.LANGUAGES,
+    "output": {"text"},
+    "options": {"toml"},
+}
 
 
 class ExampleError(ValueError):

@@ -77,7 +77,9 @@ def fault(doc: str, options: Collection[str]) -> str:
     if not manual.closed:
         return "the manual opens a fence that it does not close"
     for role in ("bad", "good"):
-        if not any(f"{fence.info} ".startswith(tuple(f"{each} {role} " for each in LANGUAGES)) for fence in manual.fences):
+        if not any(
+            f"{fence.info} ".startswith(tuple(f"{each} {role} " for each in LANGUAGES)) for fence in manual.fences
+        ):
             return f"the manual has no example fenced as ```markdown {role}"
     documented = set(_OPTION.findall(manual.prose))
     if missing := sorted(set(options) - documented):

@@ -63,9 +63,19 @@ def _names(built: Built, path: str, document: Document | None, depth: int) -> It
         if any(_TEMPLATE.search(text, *each.title_span) for each in document.headings):
             raise _ComputedError
         yield from (anchor.name for anchor in document.anchors)
-        yield from slugs.of(document.headings, text, built.generator)
+        yield from slugs.of(document.headings, text, _renderer(built, path))
         yield from ids(text)
     yield from _filled_in(built, path, text, depth)
+
+
+def _renderer(built: Built, path: str) -> str:
+    if built.generator != "jekyll":
+        return built.generator
+    if built.head(path) is None and posixpath.basename(path).lower().startswith("readme"):
+        return "plain"
+    options = built.settings.get("kramdown")
+    is_plain = isinstance(options, dict) and str(options.get("input", "GFM")).lower() == "kramdown"
+    return "kramdown" if is_plain else "jekyll"
 
 
 def _read(built: Built, path: str) -> Document:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from profilelint.site import Site
 
 #: Where the generators write down the address of the site: Jekyll's `url`, Hugo's `baseURL`, Quarto's `site-url`.
-_ADDRESS = lazy.compile(r"""(?im)^[ \t]*(?:url|baseurl|site-url)[ \t]*[:=][ \t]*["']?https?://([^\s"'/#]+)([^\s"'#]*)""")
+_ADDRESS = lazy.compile(
+    r"""(?im)^[ \t]*(?:url|baseurl|site-url)[ \t]*[:=][ \t]*["']?https?://([^\s"'/#]+)([^\s"'#]*)"""
+)
 _CONFIGS = ("_config.yml", "_config.yaml", "_quarto.yml", "_quarto.yaml")
 _HOMES = ("index.html", "index.md", "index.qmd", "index.ipynb", "README.md")
 _HUGO = ("hugo", "config")
@@ -242,7 +244,9 @@ class Built:
 
 _REDIRECT = lazy.compile(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
 #: Where layouts and scripts lie that may give names to places; so many characters of one are looked through.
-_TEMPLATES = lazy.compile(r"(?:_layouts|_includes|layouts|themes|_plugins|(?:static/|assets/)?js)/.*\.(?:html?|liquid|js|rb)$")
+_TEMPLATES = lazy.compile(
+    r"(?:_layouts|_includes|layouts|themes|_plugins|(?:static/|assets/)?js)/.*\.(?:html?|liquid|js|rb)$"
+)
 _WORD = lazy.compile(r"""["'#]([\w:.-]{1,80})["'\s]""")
 MAX_TEMPLATE = 300_000
 _ENDS = ("toml", "yaml", "yml", "json")

@@ -122,7 +122,11 @@ def addresses(built: Built, file: str) -> Iterator[str]:
     aliases = matter.get("aliases")
     for alias in aliases if isinstance(aliases, list) else ():
         above = posixpath.dirname(url.rstrip("/"))
-        yield f"/{prefix}" + posixpath.join("" if str(alias).startswith("/") else above, str(alias).strip("/")).strip("/") + "/"
+        yield (
+            f"/{prefix}"
+            + posixpath.join("" if str(alias).startswith("/") else above, str(alias).strip("/")).strip("/")
+            + "/"
+        )
 
 
 def _address(built: Built, folder: str, stem: str, matter: Mapping[str, object]) -> str:
@@ -185,7 +189,11 @@ def bases(built: Built, place: str) -> tuple[str, ...]:
     urls = [url.strip("/") for url in list(addresses(built, place))[:1]]
     is_part = found[0].startswith("home/") or "/home/" in found[0] or posixpath.basename(found[0]).startswith("_index")
     content = place.removesuffix(found[0])
-    return tuple(dict.fromkeys([*urls, *([""] if is_part else []), posixpath.dirname(place), content.rstrip("/"), "assets/media"]))
+    return tuple(
+        dict.fromkeys(
+            [*urls, *([""] if is_part else []), posixpath.dirname(place), content.rstrip("/"), "assets/media"]
+        )
+    )
 
 
 def sources(built: Built, path: str) -> Iterator[Source]:
@@ -233,7 +241,11 @@ def fill(built: Built, place: str, url: str) -> str | None:
     if not path:
         return fragment
     file = _named(built, place, path)
-    return (next(addresses(built, file), None) or f"/{path.strip('/')}/") + fragment if file else f"/{path.strip('/')}" + fragment
+    return (
+        (next(addresses(built, file), None) or f"/{path.strip('/')}/") + fragment
+        if file
+        else f"/{path.strip('/')}" + fragment
+    )
 
 
 def _named(built: Built, place: str, path: str) -> str:

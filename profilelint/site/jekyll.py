@@ -234,7 +234,9 @@ def bases(built: Built, place: str) -> tuple[str, ...]:
     urls = list(addresses(built, place))[:1]
     if urls:
         return tuple(dict.fromkeys([_folder(urls[0]), posixpath.dirname(place)]))
-    found = [_folder(url) for file in built.includers.get(posixpath.basename(place), ()) for url in addresses(built, file)]
+    found = [
+        _folder(url) for file in built.includers.get(posixpath.basename(place), ()) for url in addresses(built, file)
+    ]
     return tuple(dict.fromkeys([*found, "", posixpath.dirname(place)])) if found else ()
 
 
@@ -255,8 +257,6 @@ def _folder(url: str) -> str:
     return url[: url.rfind("/") + 1].strip("/")
 
 
-
-
 def sources(built: Built, path: str) -> Iterator[Source]:
     """The files that may be served at a path as they are, and what turns the path of one into an address."""
     if not path:
@@ -267,7 +267,9 @@ def sources(built: Built, path: str) -> Iterator[Source]:
     if not is_served(built, path):
         return
     if path.endswith(".css"):
-        yield from ((path[:-4] + end, lambda actual: posixpath.splitext(actual)[0] + ".css") for end in (".scss", ".sass"))
+        yield from (
+            (path[:-4] + end, lambda actual: posixpath.splitext(actual)[0] + ".css") for end in (".scss", ".sass")
+        )
     yield path, same
 
 

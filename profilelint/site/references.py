@@ -42,7 +42,10 @@ _MENUS = (
         lazy.compile(r"(?:.*/)?(?:hugo|config)\.(?:toml|ya?ml)"),
         lazy.compile(r"(?:languages\.\w+\.)?menus?\..*\.(?:url|URL)"),
     ),
-    (lazy.compile(r"(?:.*/)?_quarto\.ya?ml"), lazy.compile(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)")),
+    (
+        lazy.compile(r"(?:.*/)?_quarto\.ya?ml"),
+        lazy.compile(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)"),
+    ),
 )
 
 
@@ -81,7 +84,9 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:
 def _anywhere(built: Built, path: str) -> Target | None:
     """The file that ends with a path, wherever it lies."""
     tail = "/" + posixpath.normpath("/" + path).lstrip("/")
-    alike = [file for file in built.by_name.get(key(posixpath.basename(tail)), ()) if key(f"/{file}").endswith(key(tail))]
+    alike = [
+        file for file in built.by_name.get(key(posixpath.basename(tail)), ()) if key(f"/{file}").endswith(key(tail))
+    ]
     exact = [file for file in alike if f"/{file}".endswith(tail)]
     if exact:
         return Target("found", built.rooted(exact[0]), path)

@@ -66,7 +66,9 @@ def from_home(built: Built, url: str) -> Target:
     path, fragment, names_host = local
     if not path:
         return _fragment(built, Target("found"), fragment)
-    based = path if names_host or (built.baseurl and path.startswith(f"{built.baseurl}/")) else f"{built.baseurl}/{path}"
+    based = (
+        path if names_host or (built.baseurl and path.startswith(f"{built.baseurl}/")) else f"{built.baseurl}/{path}"
+    )
     target = _absolute(built, based, names_host)
     if target.kind == "missing" and _HOST.match(path) and path.rpartition(".")[2].lower() not in FILES:
         return UNKNOWN

@@ -59,11 +59,13 @@ def pandoc(text: str) -> str:
     return slug[start:] or "section"
 
 
+#: By the generator; "kramdown" is Jekyll with `kramdown: {input: kramdown}` instead of its default, GFM.
 SLUGS: dict[str, tuple[Callable[[str], str], ...]] = {
-    "jekyll": (github, kramdown),
+    "jekyll": (github,),
+    "kramdown": (kramdown,),
     "hugo": (github, ascii_github),
     "quarto": (pandoc,),
-    "plain": (github, ascii_github),
+    "plain": (github,),
 }
 
 
@@ -78,7 +80,9 @@ def names(texts: Iterable[str], slug: Callable[[str], str]) -> Iterator[str]:
 
 def of(headings: Iterable[Heading], text: str, renderer: str) -> Iterator[str]:
     """The names of a page's headings. A renderer may go by what is written or by what is seen: both are given."""
-    shown = [each for each in headings if each.kind in {"atx", "setext"} or (renderer == "plain" and each.kind == "html")]
+    shown = [
+        each for each in headings if each.kind in {"atx", "setext"} or (renderer == "plain" and each.kind == "html")
+    ]
     written = [text[slice(*each.title_span)] for each in shown]
     untagged = [_TAG.sub("", each) for each in written]
     seen = [each.title for each in shown]

@@ -55,6 +55,10 @@ Places on other pages count as well, and menus that lead to them:
 title: Ada Example
 ```
 
+```markdown file talks.md
+# 🎤 Talks
+```
+
 ```markdown bad index.md
 ---
 title: Ada
@@ -73,10 +77,6 @@ main:
     url: /#-talks
   - title: Lectures
     url: /#lectures
-```
-
-```markdown file talks.md
-# 🎤 Talks
 ```
 
 ```text output

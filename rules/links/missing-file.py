@@ -28,7 +28,7 @@ talks.md:3:68: readers get "page not found": there is no file "files/Poster.pdf"
 talks.md:4:39: readers get "page not found": there is no file "files/The Mill.pdf"; there is "files/the-mill.pdf"
 talks.md:4:73: readers see a broken picture: there is no file "mill.png"; add it, or correct the link
 talks.md:5:9: readers get "page not found": there is no file "note-a.pdf"; add it, or correct the link
-talks.md:5:32: readers get "page not found": there is no file "files/note-g.pdf"; add it, or correct the link
+talks.md:5:34: readers get "page not found": there is no file "files/note-g.pdf"; add it, or correct the link
 talks.md:5:94: readers get "page not found": there is no page "/all-talks/"; add it, or correct the link
 ```
 
@@ -62,7 +62,7 @@ redirect_from: /speaking/
 _pages/about.md:3:8: readers see a broken picture: there is no file "ada.jpg"; add it, or correct the link
 _pages/about.md:5:6: readers get "page not found": there is no file "files/cv.pdf"; there is "/files/cv.pdf"
 _pages/about.md:5:97: readers get "page not found": there is no page "/ada/talk/"; add it, or correct the link
-_pages/speaking.md:5:84: readers get "page not found": there is no page "/book"; add it, or correct the link
+_pages/speaking.md:5:85: readers get "page not found": there is no page "/book"; add it, or correct the link
 ```
 
 A file may lie beside the page, or in a folder that the site generator serves from:
