@@ -156,7 +156,7 @@ class Built:
 
     @cached_property
     def _by_key(self) -> Mapping[str, str]:
-        return {key(output): output for output in reversed(self.pages)}
+        return {key(output): output for output in reversed(tuple(self.pages))}
 
     def bases(self, place: str) -> tuple[str, ...]:
         """The folders of the site as built from which relative links on a page may start, the likeliest first."""
@@ -190,7 +190,7 @@ class Built:
         return frozenset(word for file in files for word in _WORD.findall(self.text(file)[:MAX_TEMPLATE]))
 
     def alike(self, path: str) -> str:
-        """The address of a page, or the path of a file, whose name differs from that of a path in signs alone; or ""."""
+        """The address of a page, or the path of a file, whose name differs from a path's in signs alone; or ""."""
         return self._alike.get(_letters(path), "")
 
     @cached_property

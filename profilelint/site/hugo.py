@@ -11,7 +11,7 @@ from profilelint.site import heads
 from profilelint.site.built import same, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from profilelint.site.built import Built
     from profilelint.site.target import Readers, Source
@@ -202,13 +202,17 @@ def sources(built: Built, path: str) -> Iterator[Source]:
         return
     static = str(built.settings.get("staticdir") or "static").strip("/")
     for folder in (static, "assets/media", "assets", *(folder for folder, _ in contents(built))):
-        yield f"{folder}/{path}", lambda actual, folder=folder: actual.removeprefix(f"{folder}/")
+        yield f"{folder}/{path}", _below(folder)
     for theme in built.site.listing(built.rooted("themes")):
         yield f"themes/{theme}/static/{path}", lambda actual: actual.split("/static/", 1)[-1]
     yield path, same
     stem = re.sub(r"(?:/?\bindex)?\.html$", "", path)
     for end in (".md", "/index.md", "/_index.md") if stem and "." not in posixpath.basename(stem) else ():
         yield f"{stem}{end}", None
+
+
+def _below(folder: str) -> Callable[[str], str]:
+    return lambda actual: actual.removeprefix(f"{folder}/")
 
 
 def is_open(built: Built, path: str) -> bool:

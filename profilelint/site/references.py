@@ -13,13 +13,14 @@ from profilelint.site.target import UNKNOWN, Reference, Target
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from profilelint.page.document import Document, Field
+    from profilelint.page.document import Document, Field, Link
     from profilelint.site import Site
     from profilelint.site.built import Built
     from profilelint.site.target import Role
 
-#: The keys of front matter that name a picture or a document: academicpages, minimal-mistakes, al-folio, beautiful-jekyll,
-#: Hugo's themes and Quarto. Where a theme looks for the file it alone knows, so a file of that name may lie anywhere.
+#: The keys of front matter that name a picture or a document: academicpages, minimal-mistakes, al-folio,
+#: beautiful-jekyll, Hugo's themes and Quarto. Where a theme looks for the file it alone knows, so a file of that name
+#: may lie anywhere.
 _KEYS = lazy.compile(
     r"(?:.*\.)?(?:image|img|teaser|overlay_image|thumbnail|thumbnail-img|cover|cover-img|share-img|cover_image|photo|avatar"
     r"|featured_image|featuredImage|og_image|banner|pdf|cv_pdf|paperurl|slidesurl|posterurl|url_pdf|url_slides|url_poster"
@@ -55,7 +56,8 @@ def find(site: Site, document: Document) -> Iterator[Reference]:
         yield from _menu(site, document)
         return
     own = ""
-    for node in (*document.links, *document.images):
+    nodes: tuple[Link | Image, ...] = (*document.links, *document.images)
+    for node in nodes:
         url = node.url
         if url.startswith(("https://", "http://")):
             own = own or site.built(site.locate(document)).address[0] or "-"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from profilelint import lazy
-from profilelint.site import hugo, jekyll, liquid, plain
+from profilelint.site import hugo, liquid
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:
@@ -30,9 +30,11 @@ _NO_PATH = lazy.compile(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"]|.*htt
 #: How an address starts that lacks its scheme, perhaps.
 _HOST = lazy.compile(r"[^/.]+(?:\.[^/.]+){1,4}(?:/|$)")
 #: What the names of files end with that lie on the web.
-FILES = frozenset(
-    "html htm md qmd pdf ps epub doc docx ppt pptx xls xlsx odt odp key png jpg jpeg gif svg webp avif bmp tif tiff mp3 mp4"
-    " mov webm zip gz tgz 7z txt csv json bib ipynb xml css js yml yaml toml r py tex ics vcf m mat rmd".split()
+FILES = (
+    *("html", "htm", "md", "qmd", "ipynb", "pdf", "ps", "epub", "tex", "doc", "docx", "ppt", "pptx", "xls", "xlsx"),
+    *("odt", "odp", "key", "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp", "tif", "tiff", "mp3", "mp4"),
+    *("mov", "webm", "zip", "gz", "tgz", "7z", "txt", "csv", "json", "bib", "xml", "css", "js", "yml", "yaml", "toml"),
+    *("r", "rmd", "py", "ics", "vcf", "m", "mat"),
 )
 
 

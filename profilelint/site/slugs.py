@@ -22,7 +22,7 @@ _KRAMDOWN = lazy.compile(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]")
 
 
 def github(text: str) -> str:
-    """GitHub, kramdown's GFM parser (`generate_gfm_header_id`) and Hugo's Goldmark (markup/goldmark/autoid.go).
+    """What GitHub, kramdown's GFM parser (`generate_gfm_header_id`) and Hugo (markup/goldmark/autoid.go) do.
 
     Small letters, blanks as hyphens, and nothing but letters, figures, `_` and `-`.
 
@@ -39,7 +39,7 @@ def ascii_github(text: str) -> str:
 
 
 def kramdown(text: str) -> str:
-    """kramdown without GFM (`basic_generate_id`): only ASCII, from the first letter on.
+    """What kramdown does without GFM (`basic_generate_id`): only ASCII, from the first letter on.
 
     >>> kramdown("2. Talks in Zürich")
     'talks-in-zrich'

@@ -24,8 +24,8 @@ main:
 ```
 
 ```text output
-_data/navigation.yml:5:10: readers who choose it get "page not found": there is no page "/talks/"; add it, or correct the menu
-_data/navigation.yml:7:10: readers who choose it get "page not found": there is no file "files/cv.pdf"; add it, or correct the menu
+_data/navigation.yml:5:10: readers get "page not found": there is no page "/talks/"; add it, or change the menu
+_data/navigation.yml:7:10: readers get "page not found": there is no file "files/cv.pdf"; add it, or change the menu
 ```
 
 Hugo and Quarto keep their menus in their configs:
@@ -51,7 +51,7 @@ title: Talks
 ```
 
 ```text output
-hugo.toml:7:9: readers who choose it get "page not found": there is no page "post/"; add it, or correct the menu
+hugo.toml:7:9: readers get "page not found": there is no page "post/"; add it, or change the menu
 ```
 
 ```markdown file talks.qmd
@@ -113,8 +113,8 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
         if each.target.kind == "missing":
             path = each.url.strip().split("#", 1)[0]
             what = "page" if splitext(path)[1] in {"", ".html", ".md", ".qmd", ".ipynb"} else "file"
-            problem = f'readers who choose it get "page not found": there is no {what} "{path}"'
+            problem = f'readers get "page not found": there is no {what} "{path}"'
             alike = site.built(site.locate(settings)).alike(path)
             yield Finding(
-                each.span, f"{problem}; " + (f'there is "{alike}"' if alike else "add it, or correct the menu")
+                each.span, f"{problem}; " + (f'there is "{alike}"' if alike else "add it, or change the menu")
             )
