@@ -45,7 +45,7 @@ def of(built: Built, path: str, document: Document | None = None) -> frozenset[s
     A page without any is one that its layout fills.
     """
     if built.generator == "hugo" and hugo.is_composed(built, path):
-        return None
+        return hugo.home_names(built) if built.rooted(path) == built.home_page else None
     try:
         return frozenset(_names(built, path, document, DEPTH)) or None
     except _ComputedError:

@@ -25,7 +25,6 @@ _ADDRESS = lazy.compile(
     r"""(?im)^[ \t]*(?:url|baseurl|site-url)[ \t]*[:=][ \t]*["']?https?://([^\s"'/#]+)([^\s"'#]*)"""
 )
 _CONFIGS = ("_config.yml", "_config.yaml", "_quarto.yml", "_quarto.yaml")
-_HOMES = ("index.html", "index.md", "index.qmd", "index.ipynb", "README.md")
 _HUGO = ("hugo", "config")
 #: Owners of themes: a site that has not been given its own address yet bears theirs.
 _THEMES = ("academicpages.github.io", "alshedivat.github.io", "rayeren.github.io", "mmistakes.github.io", "example.com")
@@ -151,7 +150,7 @@ class Built:
     @cached_property
     def home_page(self) -> str:
         """The file that the home page is made from, relative to the root of the site; "" where it is not known."""
-        page = self.pages.get("index.html") or next(filter(self.exists, _HOMES), "")
+        page = self.pages.get("index.html") or next(filter(self.exists, self.dialect.HOMES), "")
         return self.rooted(page) if page else ""
 
     @cached_property

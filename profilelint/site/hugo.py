@@ -32,8 +32,14 @@ _MADE = lazy.compile(
 )
 #: What the front matter of a page says that is put together from parts.
 _WIDGETS = lazy.compile(r"""(?m)^(?:type\s*[:=]\s*["']?(?:landing|widget_page)|sections\s*:|\[\[sections)""")
+_IDLE = lazy.compile(r"(?m)^active\s*[:=]\s*false")
+_SECTION_ID = lazy.compile(r"""(?m)^\s+(?:- )?id:\s*["']?([\w-]+)""")
 _REF = lazy.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["'`]?([^\s"'`]+)["'`]?[^{}]*[>%]\}\}""")
 _STATIC = lazy.compile(r"""\{\{[<%]\s*staticref\s+["'`]([^"'`]+)["'`][^{}]*[>%]\}\}""")
+
+
+#: What the home page may be made from.
+HOMES = ("content/_index.md", "content/home/index.md", "content/_index.html")
 
 
 def baseurl(built: Built) -> str:
@@ -231,6 +237,19 @@ def is_composed(built: Built, file: str) -> bool:
         return True
     is_bundled = not name.startswith("index.") and built.exists(posixpath.join(posixpath.dirname(file), "index.md"))
     return is_bundled or bool(_WIDGETS.search(built.text(file)[: heads.MAX_BYTES]))
+
+
+def home_names(built: Built) -> frozenset[str] | None:
+    """The names of the sections of a HugoBlox home page; None where it has none, or where they are not told.
+
+    A section is a file in `content/home`, and called by the name of that, or an item of `sections` in `_index.md`.
+    """
+    files = [(file, place[0]) for file in built.files if (place := inside(built, file))]
+    widgets = [file for file, path in files if re.fullmatch(r"home/(?!index)[^/]+\.md", path)]
+    names = {posixpath.basename(file).split(".")[0] for file in widgets if not _IDLE.search(built.text(file))}
+    for file, _ in ((file, path) for file, path in files if re.fullmatch(r"_index(?:\.[a-z]{2})?\.md", path)):
+        names.update(_SECTION_ID.findall(built.text(file)))
+    return frozenset(names) or None
 
 
 def fill(built: Built, place: str, url: str) -> str | None:

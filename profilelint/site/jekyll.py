@@ -41,6 +41,10 @@ _MADE = lazy.compile(
 )
 
 
+#: What the home page may be made from.
+HOMES = ("index.html",)
+
+
 def baseurl(built: Built) -> str:
     """The `baseurl` of the config."""
     value = built.settings.get("baseurl")
@@ -74,12 +78,14 @@ def outputs(built: Built) -> Mapping[str, str]:
         if file.endswith(_PAGE):
             for url in addresses(built, file):
                 found.setdefault(written(url), file)
+    for file in built.files:  # jekyll-readme-index
+        if posixpath.basename(file).lower() == "readme.md" and is_served(built, file):
+            found.setdefault(posixpath.join(posixpath.dirname(file), "index.html"), file)
     return found
 
 
 def addresses(built: Built, file: str) -> Iterator[str]:
     """The addresses of the page made from a file, the ones that redirect to it last; none where no page is."""
-    name = posixpath.basename(file)
     collection = _collection(built, file)
     if not collection and not is_served(built, file):
         return
@@ -88,8 +94,6 @@ def addresses(built: Built, file: str) -> Iterator[str]:
         if collection or not file.endswith(_MARKDOWN) or "/_" in f"/{file}":
             return
         matter = {}
-        if name.lower() == "readme.md":  # jekyll-readme-index
-            yield f"/{posixpath.dirname(file)}/"
     if matter.get("published") is False:
         return
     yield _address(built, file, collection, matter)

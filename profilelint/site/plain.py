@@ -24,6 +24,10 @@ _BUILDERS = re.compile(
 SOURCES = (".md", ".qmd", ".Rmd", ".rmd", ".ipynb", ".markdown", ".rst", ".org", ".html")
 
 
+#: What the home page may be made from.
+HOMES = ("index.html", "index.md", "README.md")
+
+
 def baseurl(_: Built) -> str:
     """Nothing: the folder is the site."""
     return ""

@@ -22,6 +22,10 @@ bases, sources = plain.bases, plain.sources
 _MADE = lazy.compile(r".*\.xml|(?:.*/)?(?:listings|search)\.json|robots\.txt|site_libs/.*|.*_files/.*", re.DOTALL)
 
 
+#: What the home page may be made from.
+HOMES = ("index.qmd", "index.md", "index.ipynb", "index.Rmd", "index.html")
+
+
 def baseurl(built: Built) -> str:
     """The path of `site-url`: pages do not write it, but absolute addresses do."""
     return built.address[1]
