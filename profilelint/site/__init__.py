@@ -34,6 +34,7 @@ class Site:
         self._exclude = exclude
         self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
         self._keys: dict[str, dict[str, str]] = {}
+        self._located = ("", "")
         self._homes: dict[str, str] = {}
         self._built: dict[str, Built] = {}
         self._anchors: dict[str, frozenset[str] | None] = {}
@@ -75,10 +76,11 @@ class Site:
     @cached_property
     def files(self) -> tuple[str, ...]:
         """All files of the site as posix paths relative to its root, in order; links to folders are not followed."""
-        return tuple(sorted(self._walk()))
+        return tuple(sorted(self.walk("")))
 
-    def _walk(self) -> Iterator[str]:
-        waiting = [""]
+    def walk(self, top: str) -> Iterator[str]:
+        """The files of a folder of the site, as paths relative to the root."""
+        waiting = [top]
         while waiting:
             folder = waiting.pop()
             for name, entry in self.listing(folder).items():
@@ -90,7 +92,9 @@ class Site:
 
     def locate(self, document: Document) -> str:
         """The path of a page relative to the root, with `/`; `Document.path` is relative to the working directory."""
-        return os.path.relpath(document.path, self.root).replace(os.sep, "/")
+        if self._located[0] != document.path:
+            self._located = (document.path, os.path.relpath(document.path, self.root).replace(os.sep, "/"))
+        return self._located[1]
 
     def exists(self, path: str) -> bool:
         """Whether the site holds a file or folder; `path` is relative to the root, with `/`.
@@ -110,6 +114,12 @@ class Site:
                 return False
             folder = posixpath.join(folder, name)
         return True
+
+    def is_file(self, path: str) -> bool:
+        """Whether the site holds a file, spelt exactly so; `path` is relative to the root, with `/`."""
+        folder, _, name = path.rpartition("/")
+        entry = self.listing(folder).get(name)
+        return entry is not None and self.exists(path) and entry.is_file()
 
     def spelling(self, path: str) -> str | None:
         """The path of a file or folder as it is spelt, whatever its capitals and the form of its accents; None if none.

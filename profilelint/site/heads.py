@@ -1,4 +1,4 @@
-"""What the front matter of a page says of the page's address, without reading the page."""
+"""What front matter and configs say of addresses, without reading the page or the whole config."""
 
 from __future__ import annotations
 
@@ -15,11 +15,20 @@ if TYPE_CHECKING:
 #: Longer front matter is not looked through.
 MAX_BYTES = 20_000
 
-_NAMES = "permalink|redirect_from|redirect_to|slug|date|categories|category|published|url|aliases|headless|draft"
+_NAMES = "permalink|redirect_from|slug|date|categories|category|published|url|aliases|headless|draft"
+_CONFIG = (
+    "url|baseurl|permalink|collections|collections_dir|defaults|include|exclude|theme|remote_theme|kramdown|plugins"
+)
 #: The keys that matter, each with the lines that belong to it.
-_YAML = lazy.compile(rf"^(?:{_NAMES})[ \t]*:.*(?:\n(?:[ \t]+|- ?).*)*", re.MULTILINE)
+_BLOCK = r"^(?:{})[ \t]*:.*(?:\n(?:[ \t]+\S|- ?|[ \t]*(?:#.*)?$).*)*"
+_YAML = lazy.compile(_BLOCK.format(_NAMES), re.MULTILINE)
+_YAML_CONFIG = lazy.compile(_BLOCK.format(_CONFIG), re.MULTILINE)
 _TOML = lazy.compile(rf"^(?:{_NAMES})[ \t]*=[ \t]*(?:\[[^\]]*\]|.*)", re.MULTILINE)
 _TABLE = lazy.compile(r"^\[", re.MULTILINE)
+#: A value that is what it looks like; others are left to the YAML reader.
+_PLAIN = lazy.compile(r"""(\w+)[ \t]*:[ \t]*(["']?)([/A-Za-z][\w/.~-]*)\2[ \t]*""")
+_LOGICAL = {"true": True, "false": False}
+_SPECIAL = frozenset({"yes", "no", "on", "off", "null", "y", "n"})
 
 
 def read(file: Path) -> Mapping[str, object] | None:
@@ -44,8 +53,18 @@ def _values(text: str) -> Mapping[str, object] | None:
     block = text[4:end]
     if fence == "+++" and (table := _TABLE.search(block)):
         block = block[: table.start()]
-    lines = (_YAML if fence == "---" else _TOML).findall(block)
-    if not lines:
-        return {}
-    matter = frontmatter.read("\n".join([fence, *lines, fence, ""]))
+    return _parsed((_YAML if fence == "---" else _TOML).findall(block), fence)
+
+
+def of_config(text: str) -> Mapping[str, object]:
+    """The values of the keys of Jekyll's config that say where pages are served. Total."""
+    return _parsed(_YAML_CONFIG.findall(text.replace("\r\n", "\n")), "---")
+
+
+def _parsed(blocks: list[str], fence: str) -> Mapping[str, object]:
+    plain = [_PLAIN.fullmatch(block.rstrip()) for block in blocks] if fence == "---" else [None]
+    found: dict[str, object] = {each[1]: _LOGICAL.get(each[3], each[3]) for each in plain if each}
+    if all(plain) and not _SPECIAL.intersection(str(value).lower() for value in found.values()):
+        return found
+    matter = frontmatter.read("\n".join([fence, *blocks, fence, ""]))
     return {field.path: field.value for field in matter.fields if "." not in field.path} if matter else {}

@@ -79,7 +79,7 @@ def _prefix(built: Built, language: str) -> str:
 
 def inside(built: Built, file: str) -> tuple[str, str] | None:
     """The path of a file below its folder of content, and its language; None for a file that is no content."""
-    for folder, language in contents(built):
+    for folder, language in built.contents:
         if file.startswith(f"{folder}/"):
             return file.removeprefix(f"{folder}/"), language
     return None
@@ -202,12 +202,17 @@ def bases(built: Built, place: str) -> tuple[str, ...]:
     )
 
 
+def is_served(_: Built, __: str) -> bool:
+    """Whether a file reaches the site: all do that are looked for."""
+    return True
+
+
 def sources(built: Built, path: str) -> Iterator[Source]:
     """The files that may be served at a path as they are, and what turns the path of one into an address."""
     if not path:
         return
     static = str(built.settings.get("staticdir") or "static").strip("/")
-    for folder in (static, "assets/media", "assets", *(folder for folder, _ in contents(built))):
+    for folder in (static, "assets/media", "assets", *(folder for folder, _ in built.contents)):
         yield f"{folder}/{path}", _below(folder)
     for theme in built.site.listing(built.rooted("themes")):
         yield f"themes/{theme}/static/{path}", lambda actual: actual.split("/static/", 1)[-1]

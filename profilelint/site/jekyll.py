@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from fnmatch import fnmatchcase
+from fnmatch import fnmatchcase, translate
 from typing import TYPE_CHECKING, Any
 
 from profilelint import lazy
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _PAGE = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".xml", ".json", ".txt", ".liquid")
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
 _NO_PAGES = frozenset({"_includes", "_layouts", "_sass", "_data", "_site", "_bibliography", "_plugins", "_drafts"})
+_HIDDEN = lazy.compile(r"[#~]|node_modules|vendor")
+#: So many patterns of `exclude` are heeded.
+MAX_GLOBS = 200
 _DATED = lazy.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)", re.DOTALL)
 #: Jekyll::Utils::SLUGIFY_PRETTY_REGEXP
 _UNFIT = lazy.compile(r"[^\w.~!$&'()+,;=@]+")
@@ -105,32 +108,35 @@ def _collection(built: Built, file: str) -> str:
     """The collection that a file is a document of; "" for a page."""
     below = file.removeprefix(str(built.settings.get("collections_dir") or "").strip("/") + "/")
     first = below.split("/", 1)[0]
-    if first.startswith("_") and first[1:] in collections(built) and "/" in below:
+    if first.startswith("_") and first[1:] in built.collections and "/" in below:
         return first[1:]
     return "posts" if "/_posts/" in f"/{file}" else ""
 
 
 def is_served(built: Built, path: str) -> bool:
-    """Whether a file that is in no collection reaches the site: Jekyll::EntryFilter."""
-    parts = path.split("/")
-    includes = _names(built, "include")
-    for number, part in enumerate(parts):
-        hidden = part[:1] in "_.#~" or part.endswith("~") or part in {"node_modules", "vendor"}
-        if hidden and not _matches(includes, "/".join(parts[: number + 1]), part):
-            return False
-        if part in _NO_PAGES:
-            return False
-    return not any(_matches(_names(built, "exclude"), "/".join(parts[:end])) for end in range(1, len(parts) + 1))
+    """Whether a file reaches the site: Jekyll::EntryFilter, and the documents of collections."""
+    includes, excludes = built.filters
+    if "_" in path or "." in path[:1] or "/." in path or _HIDDEN.search(path):
+        parts = path.split("/")
+        for number, part in enumerate(parts):
+            is_hidden = part[:1] in "_.#~" or part.endswith("~") or part in {"node_modules", "vendor"}
+            is_included = part in includes or "/".join(parts[: number + 1]) in includes
+            if (is_hidden and not is_included and part[1:] not in built.collections) or part in _NO_PAGES:
+                return False
+    return not excludes.match(path)
 
 
-def _matches(globs: list[str], path: str, name: str | None = None) -> bool:
-    return any(fnmatchcase(path, glob.strip("/")) or (name is not None and name == glob) for glob in globs)
+def filters(built: Built) -> tuple[frozenset[str], re.Pattern[str]]:
+    """What the config includes although its name is hidden, and what it excludes."""
+    globs = [translate(each.strip("/")).removesuffix(r"\Z").removesuffix(r"\z") for each in _names(built, "exclude")]
+    excludes = re.compile("|".join(f"(?:{glob})(?:/|$)" for glob in globs[:MAX_GLOBS]) or "(?!)")
+    return frozenset(each.strip("/") for each in _names(built, "include")), excludes
 
 
 def _address(built: Built, file: str, collection: str, matter: Mapping[str, object]) -> str:
     permalink = matter.get("permalink") or _default(built, file, collection or "pages")
     if collection:
-        style = permalink or collections(built)[collection].get("permalink")
+        style = permalink or built.collections[collection].get("permalink")
         return _of_document(built, file, collection, matter, str(style) if style else "")
     if permalink:
         return _filled(str(permalink), _of_page(file))
@@ -266,14 +272,11 @@ def sources(built: Built, path: str) -> Iterator[Source]:
     if not path:
         return
     first, _, rest = path.partition("/")
-    if first in collections(built) and rest:
+    if first in built.collections and rest:
         yield f"_{path}", lambda actual: actual[1:]
-    if not is_served(built, path):
-        return
     if path.endswith(".css"):
-        yield from (
-            (path[:-4] + end, lambda actual: posixpath.splitext(actual)[0] + ".css") for end in (".scss", ".sass")
-        )
+        for end in (".scss", ".sass"):
+            yield path[:-4] + end, lambda actual: posixpath.splitext(actual)[0] + ".css"
     yield path, same
 
 

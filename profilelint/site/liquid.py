@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING
 from profilelint import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
 _OUTPUT = lazy.compile(r"\{\{-?\s*([^{}]{1,500}?)\s*-?\}\}")
 _QUOTED = lazy.compile(r"""(["'])([^"']*)\1""")
 _NO_CHANGE = frozenset({"escape", "uri_escape", "xml_escape", "url_encode", "strip", "h"})
 
 
-def fill(url: str, config: Mapping[str, object], baseurl: str) -> str | None:
-    """An address with its Liquid filled in; None where that takes building the site.
+def fill(url: str, setting: Callable[[str], str | None], baseurl: str) -> str | None:
+    """An address with its Liquid filled in; None where that takes building the site. `setting` reads the config.
 
-    >>> fill("{{ '/files/cv.pdf' | relative_url }}#top", {}, "/ada")
+    >>> fill("{{ '/files/cv.pdf' | relative_url }}#top", {}.get, "/ada")
     '/ada/files/cv.pdf#top'
     """
-    host = str(config.get("url") or "").rstrip("/")
 
     def known(expression: str) -> str | None:
         if quoted := _QUOTED.fullmatch(expression):
@@ -29,9 +28,8 @@ def fill(url: str, config: Mapping[str, object], baseurl: str) -> str | None:
         if expression in {"site.baseurl", "base_path", "site.github.url", "relative_base_path"}:
             return baseurl
         if expression in {"site.url", "site.url_root"}:
-            return host
-        value = config.get(expression[5:]) if expression.startswith("site.") else None
-        return value if isinstance(value, str) else None
+            return (setting("url") or "").rstrip("/")
+        return setting(expression[5:]) if expression.startswith("site.") else None
 
     def filtered(text: str, name: str) -> str | None:
         name, _, argument = (part.strip() for part in name.partition(":"))

@@ -43,6 +43,11 @@ def bases(_: Built, place: str) -> tuple[str, ...]:
     return (posixpath.dirname(place),)
 
 
+def is_served(_: Built, __: str) -> bool:
+    """Whether a file reaches the site: all do that are looked for."""
+    return True
+
+
 def sources(_: Built, path: str) -> Iterator[Source]:
     """The files that may be served at a path, and what turns the path of one into an address."""
     yield path, same

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from profilelint.site.built import Built
     from profilelint.site.target import Readers
 
-bases, sources = plain.bases, plain.sources
+bases, sources, is_served = plain.bases, plain.sources, plain.is_served
 
 #: What Quarto writes besides the pages: feeds of listings, the index for search, libraries.
 _MADE = lazy.compile(r".*\.xml|(?:.*/)?(?:listings|search)\.json|robots\.txt|site_libs/.*|.*_files/.*", re.DOTALL)

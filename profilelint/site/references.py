@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.page.document import Image, Settings
-from profilelint.site.built import key
 from profilelint.site.target import UNKNOWN, Reference, Target
+from profilelint.site.tree import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

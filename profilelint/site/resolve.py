@@ -94,7 +94,7 @@ def _is_host(built: Built, place: str, path: str) -> bool:
 
 def _filled(built: Built, place: str, url: str) -> str | None:
     if built.generator == "jekyll":
-        return liquid.fill(unescape(url), built.settings, built.baseurl)
+        return liquid.fill(unescape(url), built.setting, built.baseurl)
     return hugo.fill(built, place, url) if built.generator == "hugo" else None
 
 
