@@ -35,6 +35,7 @@ class Site:
         self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
         self._keys: dict[str, dict[str, str]] = {}
         self._located = ("", "")
+        self._bare: dict[str, bool] = {}
         self._homes: dict[str, str] = {}
         self._built: dict[str, Built] = {}
         self._anchors: dict[str, frozenset[str] | None] = {}
@@ -139,10 +140,13 @@ class Site:
 
     def is_bare(self, path: str) -> bool:
         """Whether a path leads into a folder that is there but empty, as one that another repository fills."""
-        folder = posixpath.dirname(posixpath.normpath(path.lstrip("/")))
-        while folder and not self.exists(folder):
-            folder = posixpath.dirname(folder)
-        return bool(folder) and not self.listing(folder)
+        folder = posixpath.dirname(path)
+        if folder not in self._bare:
+            there = folder
+            while there and not self.exists(there):
+                there = posixpath.dirname(there)
+            self._bare[folder] = bool(there) and not self.listing(there)
+        return self._bare[folder]
 
     def _leaves(self, folder: str) -> bool:
         parent, name = posixpath.split(folder)
@@ -153,7 +157,7 @@ class Site:
         """What a folder holds, by name; empty where there is none. `folder` is relative to the root, with `/`."""
         if folder not in self._folders:
             try:
-                self._folders[folder] = {entry.name: entry for entry in os.scandir(self.root / folder)}
+                self._folders[folder] = {entry.name: entry for entry in os.scandir(os.path.join(self.root, folder))}
             except (OSError, ValueError):
                 self._folders[folder] = {}
         return self._folders[folder]
@@ -164,9 +168,9 @@ class Site:
         """What an address leads to that stands on a page, or in a file of settings, as the site is built. Total."""
         from profilelint.site import resolve
 
-        built = self.built(self.locate(document))
-        place = posixpath.relpath(self.locate(document), built.home or ".")
-        target = resolve.resolve(built, place, url)
+        place = self.locate(document)
+        built = self.built(place)
+        target = resolve.resolve(built, built.inner(place), url)
         self.unknown += target.kind == "unknown"
         return target
 
@@ -187,7 +191,7 @@ class Site:
 
         if file not in self._anchors:
             built = self.built(file)
-            self._anchors[file] = anchors.of(built, posixpath.relpath(file, built.home or "."), document)
+            self._anchors[file] = anchors.of(built, built.inner(file), document)
         return self._anchors[file]
 
     def built(self, path: str) -> Built:

@@ -139,7 +139,7 @@ class Built(Tree):
             if normalize("NFC", actual) == normalize("NFC", self.rooted(source)):
                 return Target("found", actual, source)
             if url:
-                return Target("wrong-case", actual, url(actual.removeprefix(f"{self.home}/" if self.home else "")))
+                return Target("wrong-case", actual, url(self.inner(actual)))
         return None
 
     def _page_spelt(self, path: str) -> Target | None:

@@ -21,13 +21,25 @@ if TYPE_CHECKING:
 #: The keys of front matter that name a picture or a document: academicpages, minimal-mistakes, al-folio,
 #: beautiful-jekyll, Hugo's themes and Quarto. Where a theme looks for the file it alone knows, so a file of that name
 #: may lie anywhere.
-_KEYS = lazy.compile(
-    r"(?:.*\.)?(?:image|img|teaser|overlay_image|thumbnail|thumbnail-img|cover|cover-img|share-img|cover_image|photo|avatar"
-    r"|featured_image|featuredImage|og_image|banner|pdf|cv_pdf|paperurl|slidesurl|posterurl|url_pdf|url_slides|url_poster"
-    r"|url_preprint|poster|image\.(?:path|feature|src|filename))(?:\.\d+)?"
+_KEYS = frozenset(
+    ("image", "img", "teaser", "overlay_image", "thumbnail", "thumbnail-img", "cover", "cover-img", "cover_image")
+    + (
+        "share-img",
+        "photo",
+        "avatar",
+        "featured_image",
+        "featuredImage",
+        "og_image",
+        "banner",
+        "pdf",
+        "cv_pdf",
+        "poster",
+    )
+    + ("paperurl", "slidesurl", "posterurl", "url_pdf", "url_slides", "url_poster", "url_preprint")
+    + ("image.path", "image.feature", "image.src", "image.filename")
 )
 #: What the values of such keys end with.
-_FILE = lazy.compile(r"[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)", 2)
+_FILE = lazy.compile(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
 #: Where menus stand, by the file: their addresses, and what they are called there.
 _MENUS = (
     (lazy.compile(r"(?:.*/)?_data/(?:nav\w*|menus?)(?:[-.]\w{1,20})?\.ya?ml"), lazy.compile(r".*\.(?:url|link|href)")),
@@ -69,8 +81,14 @@ def find(site: Site, document: Document) -> Iterator[Reference]:
         role: Role = "image" if isinstance(node, Image) else "link"
         yield Reference(url, span, node.url_span, site.resolve(document, url), role)
     for field in document.fields:
-        if isinstance(field.value, str) and field.value and _KEYS.fullmatch(field.path):
+        if isinstance(field.value, str) and "." in field.value[-6:] and _is_file_key(field.path):
             yield from _field(site, document, field)
+
+
+def _is_file_key(path: str) -> bool:
+    parts = path.split(".")
+    parts = parts[:-1] if parts[-1].isdecimal() else parts
+    return parts[-1] in _KEYS or ".".join(parts[-2:]) in _KEYS
 
 
 def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:

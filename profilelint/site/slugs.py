@@ -18,6 +18,7 @@ _SPACES = lazy.compile(r"\s+")
 _WORD = ("L", "M", "Nd", "Nl", "Pc")
 _SHORTCODE = lazy.compile(r":([a-z0-9_+-]+):")
 _TAG = lazy.compile(r"<[^<>]{1,500}>")
+_NO_WORD = lazy.compile(r"[^\w \t-]")
 _KRAMDOWN = lazy.compile(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]")
 
 
@@ -29,13 +30,17 @@ def github(text: str) -> str:
     >>> github("🔥 News & Talks"), github("C'est l'été")
     ('-news--talks', 'cest-lété')
     """
-    kept = (char for char in text.lower() if char in " \t-" or category(char).startswith(_WORD))
+    text = text.lower()
+    if text.isascii():
+        return _NO_WORD.sub("", text).replace(" ", "-").replace("\t", "-")
+    kept = (char for char in text if char in " \t-" or category(char).startswith(_WORD))
     return "".join(kept).replace(" ", "-").replace("\t", "-")
 
 
 def ascii_github(text: str) -> str:
     """What `github` gives without marks, as Goldmark drops them."""
-    return "".join(char for char in github(text) if not category(char).startswith("M"))
+    slug = github(text)
+    return slug if slug.isascii() else "".join(char for char in slug if not category(char).startswith("M"))
 
 
 def kramdown(text: str) -> str:
@@ -86,6 +91,7 @@ def of(headings: Iterable[Heading], text: str, renderer: str) -> Iterator[str]:
     written = [text[slice(*each.title_span)] for each in shown]
     untagged = [_TAG.sub("", each) for each in written]
     seen = [each.title for each in shown]
-    for texts in (written, untagged, seen, [_SHORTCODE.sub("", each) for each in seen]):
+    variants = (written, untagged, seen, [_SHORTCODE.sub("", each) for each in seen])
+    for texts in [each for number, each in enumerate(variants) if each not in variants[:number]]:
         for slug in SLUGS[renderer]:
             yield from names(texts, slug)

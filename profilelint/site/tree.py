@@ -49,6 +49,10 @@ class Tree:
         """A path relative to the root of the site."""
         return posixpath.join(self.home, path) if self.home else path
 
+    def inner(self, path: str) -> str:
+        """A path relative to `home`, of one that is relative to the root of the site."""
+        return path.removeprefix(f"{self.home}/") if self.home else path
+
     def exists(self, path: str) -> bool:
         """Whether there is a file or folder."""
         return self.site.exists(self.rooted(path))
@@ -75,8 +79,7 @@ class Tree:
         """All files."""
         if not self.home:
             return self.site.files
-        prefix = self.home + "/"
-        return tuple(file.removeprefix(prefix) for file in self.site.walk(self.home))
+        return tuple(sorted(map(self.inner, self.site.walk(self.home))))
 
     @cached_property
     def by_name(self) -> Mapping[str, list[str]]:

@@ -126,7 +126,6 @@ title: Ada
 from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import islice
-from posixpath import relpath
 from re import compile as regex
 
 from profilelint import Document, Finding, Fix, Settings, Site, Span
@@ -159,7 +158,7 @@ def _absent(page: Document | Settings, site: Site) -> Iterator[tuple[Reference, 
         if names is None or fragment in names:
             continue
         built = site.built(path)
-        is_read = isinstance(page, Settings) or built.readers(relpath(path, built.home or ".")) != "nobody"
+        is_read = isinstance(page, Settings) or built.readers(built.inner(path)) != "nobody"
         if is_read and fragment not in site.built(file).template_words:
             yield each, names
 
