@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from profilelint.site.built import Built
 
 _ID = lazy.compile(r"""(?i)<[^<>]{0,2000}?\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
+_HEADING = lazy.compile(r"^ {0,3}#{1,6}[ \t]+([^\r\n]{0,500}?)[ \t#]*\r?$", re.MULTILINE)
 _TEMPLATE = lazy.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _INCLUDE = lazy.compile(r"\{%-?\s*include(_relative|_cached)?\s+([\w./-]{1,200})")
 #: Liquid that writes no heading.
@@ -50,6 +51,15 @@ def of(built: Built, path: str, document: Document | None = None) -> frozenset[s
         return frozenset(_names(built, path, document, DEPTH)) or None
     except _ComputedError:
         return None
+
+
+def seems(built: Built, path: str, name: str) -> bool:
+    """Whether a page seems to have a name, by a look that is much cheaper than `of`."""
+    text = built.text(path)
+    if re.search(rf"""(?:id|name)\s*=\s*["']?{re.escape(name)}\b|\{{[^{{}}\n]*#{re.escape(name)}[\s}}]""", text):
+        return True
+    renderer = _renderer(built, path)
+    return any(slug(found[1]) == name for found in _HEADING.finditer(text) for slug in slugs.SLUGS[renderer])
 
 
 def _names(built: Built, path: str, document: Document | None, depth: int) -> Iterator[str]:

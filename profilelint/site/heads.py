@@ -25,8 +25,10 @@ _YAML = lazy.compile(_BLOCK.format(_NAMES), re.MULTILINE)
 _YAML_CONFIG = lazy.compile(_BLOCK.format(_CONFIG), re.MULTILINE)
 _TOML = lazy.compile(rf"^(?:{_NAMES})[ \t]*=[ \t]*(?:\[[^\]]*\]|.*)", re.MULTILINE)
 _TABLE = lazy.compile(r"^\[", re.MULTILINE)
-#: A value that is what it looks like; others are left to the YAML reader.
-_PLAIN = lazy.compile(r"""(\w+)[ \t]*:[ \t]*(["']?)([/A-Za-z][\w/.~-]*)\2[ \t]*""")
+#: A value that is what it looks like, and a list of such; others are left to the YAML reader. A date stays text.
+_PLAIN = lazy.compile(r"""(\w+)[ \t]*:[ \t]*(?:(["']?)([/A-Za-z][\w/.~-]*)\2|(\d{4}-\d\d?-\d\d?[\d:T Z.+-]*))[ \t]*""")
+_LIST = lazy.compile(r"""(\w+)[ \t]*:[ \t]*((?:\n[ \t]*-[ \t]+(?:"[/\w.~-]+"|'[/\w.~-]+'|/[\w/.~-]+)[ \t]*)+)""")
+_ITEM = lazy.compile(r"""[/\w.~][/\w.~-]*""")
 _LOGICAL = {"true": True, "false": False}
 _SPECIAL = frozenset({"yes", "no", "on", "off", "null", "y", "n"})
 
@@ -62,9 +64,17 @@ def of_config(text: str) -> Mapping[str, object]:
 
 
 def _parsed(blocks: list[str], fence: str) -> Mapping[str, object]:
-    plain = [_PLAIN.fullmatch(block.rstrip()) for block in blocks] if fence == "---" else [None]
-    found: dict[str, object] = {each[1]: _LOGICAL.get(each[3], each[3]) for each in plain if each}
-    if all(plain) and not _SPECIAL.intersection(str(value).lower() for value in found.values()):
-        return found
+    plain = [_plain(block.rstrip()) for block in blocks] if fence == "---" else [None]
+    if None not in plain:
+        return dict(each for each in plain if each)
     matter = frontmatter.read("\n".join([fence, *blocks, fence, ""]))
     return {field.path: field.value for field in matter.fields if "." not in field.path} if matter else {}
+
+
+def _plain(block: str) -> tuple[str, object] | None:
+    """Key and value of lines that need no YAML reader; None for others."""
+    if found := _PLAIN.fullmatch(block):
+        value = found[3] or found[4]
+        return None if value.lower() in _SPECIAL else (found[1], _LOGICAL.get(value, value))
+    items = _LIST.fullmatch(block)
+    return (items[1], _ITEM.findall(items[2].replace("- ", ""))) if items else None

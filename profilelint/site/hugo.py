@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PAGE = (".md", ".markdown", ".html", ".htm", ".ipynb", ".org", ".rst", ".adoc", ".Rmd", ".Rmarkdown", ".pandoc")
 _NAME = lazy.compile(r"(?P<name>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?\.(?P<end>[A-Za-z]+)")
-_DATED = lazy.compile(r"\d{4}-\d{2}-\d{2}-?(.*)", re.DOTALL)
+_DATE = lazy.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 #: What Hugo drops from a path: all but letters, marks, figures and these signs (helpers.MakePath).
 _UNFIT = lazy.compile(r"[^\w\-.~+/%#@ ]")
 _PLACEHOLDER = lazy.compile(r":(\w+)(?:\[[^\]]*\])?")
@@ -93,23 +93,17 @@ def outputs(built: Built) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for language in _languages(built):
         found[f"{language}/index.html"] = ""
+    folders: dict[tuple[str, str], str] = {}
     for file in built.files:
-        if not inside(built, file):
-            continue
-        for url in addresses(built, file) if file.endswith(_PAGE) else ():
-            found.setdefault(written(url), file)
-        for folder in _lists(built, file):
-            found.setdefault(f"{folder}/index.html", file)
+        if place := inside(built, file):
+            folders.setdefault((posixpath.dirname(place[0]), place[1]), file)
+            for url in addresses(built, file) if file.endswith(_PAGE) else ():
+                found.setdefault(written(url), file)
+    for (folder, language), file in folders.items():
+        while folder:  # a section has a list of its pages
+            found.setdefault(f"{_prefix(built, language)}{_path(folder)}/index.html", file)
+            folder = posixpath.dirname(folder)
     return found
-
-
-def _lists(built: Built, file: str) -> Iterator[str]:
-    """The sections above a file, which have lists of their pages."""
-    path, language = inside(built, file) or ("", "")
-    parts = posixpath.dirname(path).split("/")
-    for end in range(1, len(parts) + 1):
-        if parts[0]:
-            yield _prefix(built, language) + _path("/".join(parts[:end]))
 
 
 def addresses(built: Built, file: str) -> Iterator[str]:
@@ -161,10 +155,10 @@ def _pattern(built: Built, section: str) -> str:
 
 
 def _filled(pattern: str, parent: str, last: str, slug: str, matter: Mapping[str, object]) -> str:
-    date = matter.get("date")
-    year, month, day = (getattr(date, name, 0) for name in ("year", "month", "day"))
-    values = {"section": parent.split("/", 1)[0], "sections": parent, "year": f"{year:04}", "month": f"{month:02}"}
-    values |= {"day": f"{day:02}", "slug": _path(slug or last), "slugorfilename": _path(slug or last)}
+    date = _DATE.match(str(matter.get("date")))
+    values = {"section": parent.split("/", 1)[0], "sections": parent}
+    values |= {name: date[name] if date else "" for name in ("year", "month", "day")}
+    values |= {"slug": _path(slug or last), "slugorfilename": _path(slug or last)}
     values |= {"filename": _path(last), "contentbasename": _path(last), "slugorcontentbasename": _path(slug or last)}
     return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), pattern)
 

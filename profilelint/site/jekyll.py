@@ -23,6 +23,7 @@ _NO_PAGES = frozenset({"_includes", "_layouts", "_sass", "_data", "_site", "_bib
 _HIDDEN = lazy.compile(r"[#~]|node_modules|vendor")
 #: So many patterns of `exclude` are heeded.
 MAX_GLOBS = 200
+_DATE = lazy.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DATED = lazy.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)", re.DOTALL)
 #: Jekyll::Utils::SLUGIFY_PRETTY_REGEXP
 _UNFIT = lazy.compile(r"[^\w.~!$&'()+,;=@]+")
@@ -202,11 +203,10 @@ def _categories(file: str, collection: str, matter: Mapping[str, object]) -> lis
 
 
 def _date(date: object, dated: re.Match[str] | None) -> Mapping[str, str]:
-    year, month, day = (getattr(date, name, 0) for name in ("year", "month", "day"))
-    if not year and dated:
-        year, month, day = (int(dated[number]) for number in (1, 2, 3))
-    if not year:
+    found = _DATE.match(str(date)) or dated
+    if not found:
         return {}
+    year, month, day = (int(found[number]) for number in (1, 2, 3))
     numbers = {"year": f"{year:04}", "month": f"{month:02}", "day": f"{day:02}", "short_year": f"{year % 100:02}"}
     return {**numbers, "i_month": str(month), "i_day": str(day)}
 

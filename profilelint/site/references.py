@@ -22,21 +22,12 @@ if TYPE_CHECKING:
 #: beautiful-jekyll, Hugo's themes and Quarto. Where a theme looks for the file it alone knows, so a file of that name
 #: may lie anywhere.
 _KEYS = frozenset(
-    ("image", "img", "teaser", "overlay_image", "thumbnail", "thumbnail-img", "cover", "cover-img", "cover_image")
-    + (
-        "share-img",
-        "photo",
-        "avatar",
-        "featured_image",
-        "featuredImage",
-        "og_image",
-        "banner",
-        "pdf",
-        "cv_pdf",
-        "poster",
-    )
-    + ("paperurl", "slidesurl", "posterurl", "url_pdf", "url_slides", "url_poster", "url_preprint")
-    + ("image.path", "image.feature", "image.src", "image.filename")
+    {
+        *("image", "img", "teaser", "overlay_image", "thumbnail", "thumbnail-img", "cover", "cover-img", "cover_image"),
+        *("share-img", "photo", "avatar", "featured_image", "featuredImage", "og_image", "banner", "poster"),
+        *("pdf", "cv_pdf", "paperurl", "slidesurl", "posterurl", "url_pdf", "url_slides", "url_poster", "url_preprint"),
+        *("image.path", "image.feature", "image.src", "image.filename"),
+    }
 )
 #: What the values of such keys end with.
 _FILE = lazy.compile(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")

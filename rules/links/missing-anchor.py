@@ -154,6 +154,8 @@ def _absent(page: Document | Settings, site: Site) -> Iterator[tuple[Reference, 
         if each.target.kind != "found" or not fragment or not file or NO_NAME.match(fragment):
             continue
         path = site.locate(page)
+        if file != path and site.seems_anchor(file, fragment):
+            continue
         names = site.anchors(file, page if file == path else None)
         if names is None or fragment in names:
             continue
