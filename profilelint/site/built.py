@@ -50,8 +50,17 @@ class Built(Tree):
     @cached_property
     def home_page(self) -> str:
         """The file that the home page is made from, relative to the root of the site; "" where it is not known."""
-        page = self.pages.get("index.html") or next(filter(self.exists, self.dialect.HOMES), "")
+        page = self._guessed("") or next(filter(self.exists, self.dialect.HOMES), "") or self.pages.get("index.html")
         return self.rooted(page) if page else ""
+
+    def _guessed(self, path: str) -> str:
+        """The page at a path, if it is made from one of the files that mostly are; that spares reading all pages."""
+        wanted = (*outputs_at(path),)
+        for file in self.dialect.guesses(self, path):
+            urls = self.dialect.addresses(self, file) if self.site.is_file(self.rooted(file)) else ()
+            if any(written(url) in wanted for url in urls):
+                return str(file)
+        return ""
 
     def bases(self, place: str) -> tuple[str, ...]:
         """The folders of the site as built from which relative links on a page may start, the likeliest first."""
@@ -115,6 +124,8 @@ class Built(Tree):
         for source, _ in sources:
             if self.site.is_file(self.rooted(source)) and self.dialect.is_served(self, source):
                 return Target("found", self.rooted(source), path)
+        if guessed := self._guessed(path):
+            return Target("found", self.rooted(guessed), path)
         for output in outputs_at(path):
             if output in self.pages:
                 return Target("found", self.rooted(self.pages[output]) if self.pages[output] else "", path)
@@ -178,7 +189,7 @@ class Built(Tree):
 
 def outputs_at(path: str) -> Iterator[str]:
     """The files that a web server may answer a path with."""
-    if path.endswith("/"):
+    if path.endswith("/") or not path:
         yield f"{path}index.html"
         return
     yield path

@@ -106,6 +106,13 @@ def outputs(built: Built) -> Mapping[str, str]:
     return found
 
 
+def guesses(built: Built, path: str) -> Iterator[str]:
+    """The files from which the page at a path is mostly made."""
+    stem = re.sub(r"(?:/|\.html)$", "", path)
+    for folder, _ in built.contents if stem else ():
+        yield from (f"{folder}/{stem}{end}" for end in ("/index.md", ".md", "/_index.md"))
+
+
 def addresses(built: Built, file: str) -> Iterator[str]:
     """The addresses of the page made from a file, its aliases last."""
     path, language = inside(built, file) or ("", "")

@@ -24,6 +24,8 @@ _HIDDEN = lazy.compile(r"[#~]|node_modules|vendor")
 #: So many patterns of `exclude` are heeded.
 MAX_GLOBS = 200
 _DATE = lazy.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+#: Where files lie that include others.
+_PARTS = ("_pages/", "_includes/", "_layouts/")
 _DATED = lazy.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)", re.DOTALL)
 #: Jekyll::Utils::SLUGIFY_PRETTY_REGEXP
 _UNFIT = lazy.compile(r"[^\w.~!$&'()+,;=@]+")
@@ -86,6 +88,18 @@ def outputs(built: Built) -> Mapping[str, str]:
         if posixpath.basename(file).lower() == "readme.md" and is_served(built, file):
             found.setdefault(posixpath.join(posixpath.dirname(file), "index.html"), file)
     return found
+
+
+def guesses(built: Built, path: str) -> Iterator[str]:
+    """The files from which the page at a path is mostly made."""
+    stem = re.sub(r"(?:/|\.html)$", "", path)
+    first, _, rest = stem.partition("/")
+    for start in (stem, f"_pages/{stem}") if stem else ("index", "_pages/about", "_pages/index"):
+        yield from (f"{start}.md", f"{start}.html")
+    if rest and first in built.collections:
+        yield f"_{stem}.md"
+    elif rest:
+        yield f"_{first}s/{rest}.md"
 
 
 def addresses(built: Built, file: str) -> Iterator[str]:
@@ -254,7 +268,7 @@ def includers(built: Built) -> Mapping[str, list[str]]:
     """The pages that include a file, by its name; a page that a part of it includes is not looked for further."""
     found: dict[str, list[str]] = {}
     for file in built.files:
-        if file.endswith((*_MARKDOWN, ".html")) and not file.startswith(("_site/", "assets/")):
+        if file.endswith((*_MARKDOWN, ".html")) and (not file.startswith("_") or file.startswith(_PARTS)):
             for name in _INCLUDE.findall(built.text(file)):
                 found.setdefault(posixpath.basename(name), []).append(file)
     for name, files in found.items():

@@ -63,6 +63,16 @@ def _sourceless(actual: str) -> str:
     return re.sub(r"(?:/(?:index|README))?\.\w+$", "", actual)
 
 
+def guesses(_: Built, __: str) -> tuple[str, ...]:
+    """Nothing: pages lie where their files do."""
+    return ()
+
+
+def addresses(_: Built, __: str) -> tuple[str, ...]:
+    """Nothing: a page has no other address than its file."""
+    return ()
+
+
 def outputs(_: Built) -> Mapping[str, str]:
     """No page has an address of its own."""
     return {}

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 bases, sources, is_served = plain.bases, plain.sources, plain.is_served
 
+guesses, addresses = plain.guesses, plain.addresses
+
 #: What Quarto writes besides the pages: feeds of listings, the index for search, libraries.
 _MADE = lazy.compile(r".*\.xml|(?:.*/)?(?:listings|search)\.json|robots\.txt|site_libs/.*|.*_files/.*", re.DOTALL)
 
