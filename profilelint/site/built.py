@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _REDIRECT = lazy.compile(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
+#: Files that no link should lead to.
+_HIDDEN = lazy.compile(r"(?:^|/)(?:[_.]|layouts/|themes/)")
 _INDEX = lazy.compile(r"(?:^|(?<=/))index\.html$")
 
 
@@ -147,10 +149,11 @@ class Built(Tree):
             actual = self.site.spelling(self.rooted(source))
             if actual is None or self.site.listing(actual) or not self.dialect.is_served(self, source):
                 continue
-            if normalize("NFC", actual) == normalize("NFC", self.rooted(source)):
+            right = url(self.inner(actual)) if url else ""
+            if normalize("NFC", actual) == normalize("NFC", self.rooted(source)) or (url and right == url(source)):
                 return Target("found", actual, source)
-            if url:
-                return Target("wrong-case", actual, url(self.inner(actual)))
+            if right:
+                return Target("wrong-case", actual, right)
         return None
 
     def _page_spelt(self, path: str) -> Target | None:
@@ -183,7 +186,8 @@ class Built(Tree):
         for output in self.pages:
             found.setdefault(_letters(output), "/" + _INDEX.sub("", output))
         for file in self.files:
-            found.setdefault(_letters(file), file)
+            if not _HIDDEN.search(file):
+                found.setdefault(_letters(file), file)
         return found
 
 

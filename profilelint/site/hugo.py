@@ -229,6 +229,8 @@ def _below(folder: str) -> Callable[[str], str]:
 
 def is_open(built: Built, path: str) -> bool:
     """Whether Hugo or a theme may put something at a path that is not seen here."""
+    if path.endswith(".md") and f"*{posixpath.basename(_stem(path))}" in built.by_stem:
+        return True  # Hugo finds a page by its name alone, in some links
     names = built.settings.get("taxonomies")
     first = path.split("/", 1)[0]
     own = {str(each) for pair in names.items() for each in pair} if isinstance(names, dict) else set()
@@ -279,11 +281,15 @@ def fill(built: Built, place: str, url: str) -> str | None:
 
 def _named(built: Built, place: str, path: str) -> str:
     """The page that `ref` finds: by its path from the page or from the root of the content, or by its name alone."""
-    stem = re.sub(r"(?:/_?index)?(?:\.[a-z]{2})?(?:\.md)?$", "", path).strip("/").lower()
+    stem = _stem(path)
     found = inside(built, place)
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(found[0]) if found else "", stem))
     named = built.by_stem
     return named.get(beside, "") or named.get(stem, "") or ("" if "/" in stem else named.get(f"*{stem}", ""))
+
+
+def _stem(path: str) -> str:
+    return re.sub(r"(?:/_?index)?(?:\.[a-z]{2})?(?:\.md)?$", "", path).strip("/").lower()
 
 
 def stems(built: Built) -> Mapping[str, str]:

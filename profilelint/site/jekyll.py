@@ -246,7 +246,9 @@ def readers(built: Built, place: str) -> Readers:
         return "repository"
     if not any(addresses(built, place)):
         return "visitors" if posixpath.basename(place) in built.includers else "nobody"
-    return "visitors" if built.head(place) is not None else "both"
+    if built.head(place) is not None:
+        return "visitors"
+    return "nobody" if posixpath.basename(place).partition(".")[0].isupper() else "both"
 
 
 def bases(built: Built, place: str) -> tuple[str, ...]:

@@ -36,7 +36,9 @@ def baseurl(built: Built) -> str:
 def readers(_: Built, place: str) -> Readers:
     """Who reads a file: visitors of the site, those who look at its repository, or neither as such."""
     name = posixpath.basename(place)
-    return "repository" if name.lower().startswith("readme") else "nobody" if name.startswith("_") else "visitors"
+    if name.lower().startswith("readme"):
+        return "repository"
+    return "nobody" if name.startswith("_") or name.partition(".")[0].isupper() else "visitors"
 
 
 def outputs(built: Built) -> Mapping[str, str]:

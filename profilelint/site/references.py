@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
+from profilelint.finding import Span
 from profilelint.page.document import Image, Settings
 from profilelint.site.target import UNKNOWN, Reference, Target
 from profilelint.site.tree import key
@@ -89,7 +90,12 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:
     target = site.resolve(document, value)
     if target.kind in {"missing", "wrong-case"}:
         target = _anywhere(site.built(site.locate(document)), value) or target
-    yield Reference(value, field.value_span, field.value_span, target, "field")
+    yield Reference(value, field.value_span, _unquoted(document, field.value_span), target, "field")
+
+
+def _unquoted(document: Document, span: Span) -> Span:
+    quotes = document.text[span.start : span.start + 1] in {'"', "'"} and span.end > span.start + 1
+    return Span(span.start + 1, span.end - 1) if quotes else span
 
 
 def _anywhere(built: Built, path: str) -> Target | None:
@@ -113,7 +119,8 @@ def _menu(site: Site, settings: Document) -> Iterator[Reference]:
     for field in settings.fields:
         if isinstance(field.value, str) and keys.fullmatch(field.path) and field.value.strip():
             target = _of_menu(site, built, field.value.strip())
-            yield Reference(field.value, field.value_span, field.value_span, target, "menu")
+            written = _unquoted(settings, field.value_span)
+            yield Reference(field.value, field.value_span, written, target, "menu")
 
 
 def _of_menu(site: Site, built: Built, url: str) -> Target:
