@@ -145,7 +145,7 @@ class Site:
             there = folder
             while there and not self.exists(there):
                 there = posixpath.dirname(there)
-            self._bare[folder] = bool(there) and not self.listing(there)
+            self._bare[folder] = bool(there) and not self.listing(there) and not self.is_file(there)
         return self._bare[folder]
 
     def _leaves(self, folder: str) -> bool:

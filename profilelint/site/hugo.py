@@ -93,15 +93,18 @@ def outputs(built: Built) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for language in _languages(built):
         found[f"{language}/index.html"] = ""
-    folders: dict[tuple[str, str], str] = {}
+    folders: set[tuple[str, str]] = set()
     for file in built.files:
         if place := inside(built, file):
-            folders.setdefault((posixpath.dirname(place[0]), place[1]), file)
+            folder, _, name = place[0].rpartition("/")
+            folders.add((folder, place[1]))
+            if not file.endswith(_PAGE):
+                found.setdefault(f"{_prefix(built, place[1])}{_path(folder)}/{name}", file)
             for url in addresses(built, file) if file.endswith(_PAGE) else ():
                 found.setdefault(written(url), file)
-    for (folder, language), file in folders.items():
+    for folder, language in folders:
         while folder:  # a section has a list of its pages
-            found.setdefault(f"{_prefix(built, language)}{_path(folder)}/index.html", file)
+            found.setdefault(f"{_prefix(built, language)}{_path(folder)}/index.html", "")
             folder = posixpath.dirname(folder)
     return found
 

@@ -41,7 +41,8 @@ _PLACEHOLDER = lazy.compile(r":([a-z_]+)")
 #: What plugins make: feeds, maps of the site, pages of tags, categories, years and numbers, pictures in other sizes.
 _MADE = lazy.compile(
     r"(?:.*/)?(?:feed|atom|rss|sitemap|redirects|search|index)\.(?:xml|json|rss)|robots\.txt|assets/(?:css|js)/.*"
-    r"|(?:.*/)?(?:tags?|categor(?:y|ies)|authors?|page[:\d-]*|20\d\d|archives?)/.*|(?:.*/)?page\d+/?"
+    r"|(?:.*/)?(?:tags?|categor(?:y|ies)|authors?|page[:\d-]*|archives?)/.*|(?:.*/)?page\d+/?"
+    r"|(?:.*/)?20\d\d(?:/\d\d){0,2}/?"
     r"|(?:.*/)?bibliography/.*",
     re.DOTALL | re.IGNORECASE,
 )

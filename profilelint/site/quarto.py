@@ -49,9 +49,7 @@ def outputs(built: Built) -> Mapping[str, str]:
             matter = built.head(file) or {}
             aliases = matter.get("aliases")
             for alias in aliases if isinstance(aliases, list) else ():
-                found.setdefault(
-                    written(posixpath.normpath(posixpath.join("/", posixpath.dirname(file), str(alias)))), file
-                )
+                found.setdefault(written(posixpath.join("/", posixpath.dirname(file), str(alias))), file)
     return found
 
 

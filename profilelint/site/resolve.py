@@ -175,7 +175,8 @@ def _named(built: Built, url: str) -> Target | None:
     if found["tag"] == "link":
         names = [name] if built.exists(name) else []
     else:
-        ending = f"/_posts/{name}."
-        names = [file for file in built.files if f"/{file}".rpartition(".")[0].endswith(ending[:-1])]
-        names = names or [file for file in built.files if "_posts/" in file and f"/{name}." in file]
+        folder, _, stem = name.rpartition("/")
+        ending = re.compile(rf"(?:^|/){re.escape(folder)}/?_posts/(?:.*/)?{re.escape(stem)}\.\w+$")
+        names = [file for file in built.files if stem in file and ending.search(file)]
+        names = names or [file for file in built.files if f"_posts/{name}." in file]
     return Target("found", built.rooted(names[0]), "", fragment) if names else Target("missing", "", name, fragment)
