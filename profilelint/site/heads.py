@@ -29,6 +29,7 @@ _TABLE = lazy.compile(r"^\[", re.MULTILINE)
 _PLAIN = lazy.compile(r"""(\w+)[ \t]*:[ \t]*(?:(["']?)([/A-Za-z][\w/.~-]*)\2|(\d{4}-\d\d?-\d\d?[\d:T Z.+-]*))[ \t]*""")
 _LIST = lazy.compile(r"""(\w+)[ \t]*:[ \t]*((?:\n[ \t]*-[ \t]+(?:"[/\w.~-]+"|'[/\w.~-]+'|/[\w/.~-]+)[ \t]*)+)""")
 _ITEM = lazy.compile(r"""[/\w.~][/\w.~-]*""")
+_TITLE = lazy.compile(r"""(?m)^title[ \t]*[:=][ \t]*(["']?)(.*?)\1[ \t]*$""")
 _LOGICAL = {"true": True, "false": False}
 _SPECIAL = frozenset({"yes", "no", "on", "off", "null", "y", "n"})
 
@@ -56,6 +57,12 @@ def _values(text: str) -> Mapping[str, object] | None:
     if fence == "+++" and (table := _TABLE.search(block)):
         block = block[: table.start()]
     return _parsed((_YAML if fence == "---" else _TOML).findall(block), fence)
+
+
+def title(text: str) -> str:
+    """The title that the front matter of a page has on one line; "" for none."""
+    found = _TITLE.search(text)
+    return found[2] if found else ""
 
 
 def of_config(text: str) -> Mapping[str, object]:

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
-from profilelint.site import heads
-from profilelint.site.built import same, written
+from profilelint.site import heads, hugo_urls
+from profilelint.site.built import same
+from profilelint.site.hugo_urls import PAGE, addresses, inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -16,12 +17,8 @@ if TYPE_CHECKING:
     from profilelint.site.built import Built
     from profilelint.site.target import Readers, Source
 
-_PAGE = (".md", ".markdown", ".html", ".htm", ".ipynb", ".org", ".rst", ".adoc", ".Rmd", ".Rmarkdown", ".pandoc")
-_NAME = lazy.compile(r"(?P<name>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?\.(?P<end>[A-Za-z]+)")
-_DATE = lazy.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
-#: What Hugo drops from a path: all but letters, marks, figures and these signs (helpers.MakePath).
-_UNFIT = lazy.compile(r"[^\w\-.~+/%#@ ]")
-_PLACEHOLDER = lazy.compile(r":(\w+)(?:\[[^\]]*\])?")
+contents, guesses, outputs = hugo_urls.contents, hugo_urls.guesses, hugo_urls.outputs
+
 #: What Hugo and themes make besides pages: feeds, maps, pages of terms and numbers. The names of taxonomies are those
 #: of Hugo and of HugoBlox.
 _MADE = lazy.compile(
@@ -45,140 +42,6 @@ HOMES = ("content/_index.md", "content/home/index.md", "content/_index.html")
 def baseurl(built: Built) -> str:
     """The path of `baseURL`."""
     return built.address[1]
-
-
-# Languages
-
-
-def _languages(built: Built) -> Mapping[str, Mapping[str, object]]:
-    value = built.settings.get("languages")
-    found = value if isinstance(value, dict) else {}
-    return {str(name).lower(): said for name, said in found.items() if isinstance(said, dict)}
-
-
-def _default_language(built: Built) -> str:
-    return str(built.settings.get("defaultcontentlanguage") or "en").lower()
-
-
-def contents(built: Built) -> list[tuple[str, str]]:
-    """The folders of content, each with its language; "" for one that holds several."""
-    found = [
-        (folder.strip("/"), name)
-        for name, said in _languages(built).items()
-        if isinstance(folder := said.get("contentDir", said.get("contentdir")), str)
-    ]
-    whole = str(built.settings.get("contentdir") or "content").strip("/")
-    return sorted({*found, *([] if any(folder == whole for folder, _ in found) else [(whole, "")])}, reverse=True)
-
-
-def _prefix(built: Built, language: str) -> str:
-    if language in {"", _default_language(built)} and not built.settings.get("defaultcontentlanguageinsubdir"):
-        return ""
-    return f"{language or _default_language(built)}/" if len(_languages(built)) > 1 or language else ""
-
-
-def inside(built: Built, file: str) -> tuple[str, str] | None:
-    """The path of a file below its folder of content, and its language; None for a file that is no content."""
-    for folder, language in built.contents:
-        if file.startswith(f"{folder}/"):
-            return file.removeprefix(f"{folder}/"), language
-    return None
-
-
-# From files to addresses
-
-
-def outputs(built: Built) -> Mapping[str, str]:
-    """The files that pages are written to, each with the file that it is made from."""
-    found: dict[str, str] = {}
-    for language in _languages(built):
-        found[f"{language}/index.html"] = ""
-    folders: set[tuple[str, str]] = set()
-    for file in built.files:
-        if place := inside(built, file):
-            folder, _, name = place[0].rpartition("/")
-            folders.add((folder, place[1]))
-            if not file.endswith(_PAGE):
-                found.setdefault(f"{_prefix(built, place[1])}{_path(folder)}/{name}", file)
-            for url in addresses(built, file) if file.endswith(_PAGE) else ():
-                found.setdefault(written(url), file)
-    for folder, language in folders:
-        while folder:  # a section has a list of its pages
-            found.setdefault(f"{_prefix(built, language)}{_path(folder)}/index.html", "")
-            folder = posixpath.dirname(folder)
-    return found
-
-
-def guesses(built: Built, path: str) -> Iterator[str]:
-    """The files from which the page at a path is mostly made."""
-    stem = re.sub(r"(?:/|\.html)$", "", path)
-    for folder, _ in built.contents if stem else ():
-        yield from (f"{folder}/{stem}{end}" for end in ("/index.md", ".md", "/_index.md"))
-
-
-def addresses(built: Built, file: str) -> Iterator[str]:
-    """The addresses of the page made from a file, its aliases last."""
-    path, language = inside(built, file) or ("", "")
-    name = _NAME.fullmatch(posixpath.basename(path))
-    matter = built.head(file) if name else None
-    if not name or matter is None or matter.get("draft") is True:
-        return
-    spelt = name["language"] in _languages(built) or name["language"] == _default_language(built)
-    language = name["language"].lower() if name["language"] and spelt else language
-    stem = name["name"] if spelt or not name["language"] else f"{name['name']}.{name['language']}"
-    url = _address(built, posixpath.dirname(path), stem, matter)
-    prefix = _prefix(built, language)
-    yield f"/{prefix}{url.lstrip('/')}"
-    aliases = matter.get("aliases")
-    for alias in aliases if isinstance(aliases, list) else ():
-        above = posixpath.dirname(url.rstrip("/"))
-        yield (
-            f"/{prefix}"
-            + posixpath.join("" if str(alias).startswith("/") else above, str(alias).strip("/")).strip("/")
-            + "/"
-        )
-
-
-def _address(built: Built, folder: str, stem: str, matter: Mapping[str, object]) -> str:
-    if url := matter.get("url"):
-        return str(url)
-    slug = str(matter.get("slug") or "")
-    is_leaf = stem == "index"
-    if stem == "_index":
-        return f"/{_path(folder)}/" if folder else "/"
-    parent, last = posixpath.split(folder) if is_leaf else (folder, stem)
-    if is_leaf and not folder:
-        return "/"
-    pattern = _pattern(built, folder.split("/", 1)[0])
-    if pattern:
-        return _filled(pattern, parent, last, slug, matter)
-    path = posixpath.join(_path(parent), _path(slug or last))
-    return f"/{path}.html" if built.settings.get("uglyurls") is True else f"/{path}/"
-
-
-def _pattern(built: Built, section: str) -> str:
-    patterns = built.settings.get("permalinks")
-    if isinstance(patterns, dict) and isinstance(pages := patterns.get("page"), dict):
-        patterns = pages
-    value = patterns.get(section) if isinstance(patterns, dict) else None
-    return value if isinstance(value, str) else ""
-
-
-def _filled(pattern: str, parent: str, last: str, slug: str, matter: Mapping[str, object]) -> str:
-    date = _DATE.match(str(matter.get("date")))
-    values = {"section": parent.split("/", 1)[0], "sections": parent}
-    values |= {name: date[name] if date else "" for name in ("year", "month", "day")}
-    values |= {"slug": _path(slug or last), "slugorfilename": _path(slug or last)}
-    values |= {"filename": _path(last), "contentbasename": _path(last), "slugorcontentbasename": _path(slug or last)}
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), pattern)
-
-
-def _path(path: str) -> str:
-    """A path as Hugo writes it in addresses."""
-    return _UNFIT.sub("", path).strip().replace(" ", "-").lower()
-
-
-# From addresses to files
 
 
 def readers(built: Built, place: str) -> Readers:
@@ -299,7 +162,7 @@ def stems(built: Built) -> Mapping[str, str]:
     """Pages by their paths below the content, without endings and in lower case, and by "*" and their names alone."""
     found: dict[str, str] = {}
     for file in built.files:
-        if file.endswith(_PAGE) and (place := inside(built, file)):
+        if file.endswith(PAGE) and (place := inside(built, file)):
             stem = re.sub(r"(?:(?:^|/)_?index)?(?:\.[a-z]{2})?\.\w+$", "", place[0]).lower()
             found.setdefault(stem, file)
             found.setdefault(f"*{posixpath.basename(stem)}", file)

@@ -18,6 +18,8 @@ _SPACES = lazy.compile(r"\s+")
 _WORD = ("L", "M", "Nd", "Nl", "Pc")
 _SHORTCODE = lazy.compile(r":([a-z0-9_+-]+):")
 _TAG = lazy.compile(r"<[^<>]{1,500}>")
+#: Letters in circles and squares, which Ruby takes for letters and Go does not.
+_CIRCLED = lazy.compile("[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]")
 _NO_WORD = lazy.compile(r"[^\w \t-]")
 _KRAMDOWN = lazy.compile(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]")
 
@@ -33,13 +35,13 @@ def github(text: str) -> str:
     text = text.lower()
     if text.isascii():
         return _NO_WORD.sub("", text).replace(" ", "-").replace("\t", "-")
-    kept = (char for char in text if char in " \t-" or category(char).startswith(_WORD))
+    kept = (char for char in text if char in " \t-" or category(char).startswith(_WORD) or _CIRCLED.match(char))
     return "".join(kept).replace(" ", "-").replace("\t", "-")
 
 
-def ascii_github(text: str) -> str:
-    """What `github` gives without marks, as Goldmark drops them."""
-    slug = github(text)
+def goldmark(text: str) -> str:
+    """What Hugo does where it differs from `github`: letters in circles and marks are none, a tab leaves nothing."""
+    slug = github(_CIRCLED.sub("", text.replace("\t", "")))
     return slug if slug.isascii() else "".join(char for char in slug if not category(char).startswith("M"))
 
 
@@ -68,7 +70,7 @@ def pandoc(text: str) -> str:
 SLUGS: dict[str, tuple[Callable[[str], str], ...]] = {
     "jekyll": (github,),
     "kramdown": (kramdown,),
-    "hugo": (github, ascii_github),
+    "hugo": (goldmark,),
     "quarto": (pandoc,),
     "plain": (github,),
 }
