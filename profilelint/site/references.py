@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from profilelint import lazy
 from profilelint.finding import Span
@@ -104,7 +105,7 @@ def _anywhere(built: Built, path: str) -> Target | None:
     alike = [
         file for file in built.by_name.get(key(posixpath.basename(tail)), ()) if key(f"/{file}").endswith(key(tail))
     ]
-    exact = [file for file in alike if f"/{file}".endswith(tail)]
+    exact = [file for file in alike if normalize("NFC", f"/{file}").endswith(normalize("NFC", tail))]
     if exact:
         return Target("found", built.rooted(exact[0]), path)
     return Target("wrong-case", built.rooted(alike[0]), alike[0]) if alike else None

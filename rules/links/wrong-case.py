@@ -107,6 +107,8 @@ from profilelint.site.target import Reference
 
 SEVERITY = "error"
 
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp")
+
 
 def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
     for each in site.references(page):
@@ -116,7 +118,8 @@ def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
 
 def _finding(reference: Reference, text: str) -> Finding:
     path, right, fix = _respelt(reference, text)
-    what = "see a broken picture" if reference.role == "image" else 'get "page not found"'
+    is_picture = reference.role == "image" or (reference.role == "field" and right.lower().endswith(PICTURES))
+    what = "see a broken picture" if is_picture else 'get "page not found"'
     kind = "file" if "." in right.rpartition("/")[2] else "page"
     return Finding(reference.span, f'readers {what}: the {kind} is called "{right}", not "{path}"', fix)
 
