@@ -308,7 +308,7 @@ HOSTILE = [
 CONFIGS = [
     "",
     "baseurl: [a, b]\npermalink: {x: 1}\ncollections: [posts, talks]\ninclude: 3\nexclude: {a: b}\ndefaults: x\n",
-    "collections:\n  talks: {output: true, permalink: ':a:b::c:title/:::'}\n  posts: 5\ndefaults: [1, {scope: x, values: y}]\n",
+    "collections:\n  talks: {output: true, permalink: ':a:b::c:title/:::'}\n\ndefaults: [1, {scope: x, values: y}]\n",
     "exclude: ['[', '**/*/**', '" + "*a" * 60 + "']\ninclude: ['', '/']\n",
     "baseurl: '///'\nurl: http://[\n",
 ]

@@ -139,13 +139,17 @@ class Site:
         return folder
 
     def is_bare(self, path: str) -> bool:
-        """Whether a path leads into a folder that is there but empty, as one that another repository fills."""
+        """Whether a path leads into a folder that is there but empty, as one that another repository fills.
+
+        A file without an ending in a folder's place is what systems without symbolic links keep for one.
+        """
         folder = posixpath.dirname(path)
         if folder not in self._bare:
             there = folder
             while there and not self.exists(there):
                 there = posixpath.dirname(there)
-            self._bare[folder] = bool(there) and not self.listing(there) and not self.is_file(there)
+            is_file = "." in posixpath.basename(there) and self.is_file(there)
+            self._bare[folder] = bool(there) and not self.listing(there) and not is_file
         return self._bare[folder]
 
     def _leaves(self, folder: str) -> bool:

@@ -187,8 +187,14 @@ class Built(Tree):
             found.setdefault(_letters(output), "/" + _INDEX.sub("", output))
         for file in self.files:
             if not _HIDDEN.search(file):
-                found.setdefault(_letters(file), file)
+                found.setdefault(_letters(file), self._shown(file))
         return found
+
+    def _shown(self, file: str) -> str:
+        """The address of a file, where it has one that is known from its path."""
+        if self.generator == "hugo":
+            return file.removeprefix("static") if file.startswith("static/") else file
+        return file if self.generator == "plain" else f"/{file}"
 
 
 def outputs_at(path: str) -> Iterator[str]:

@@ -95,7 +95,7 @@ def addresses(built: Built, file: str) -> Iterator[str]:
     """The addresses of the page made from a file, its aliases last."""
     path, language = inside(built, file) or ("", "")
     name = _NAME.fullmatch(posixpath.basename(path))
-    matter = built.head(file) if name else None
+    matter = (built.head(file) or ({} if file.endswith(".md") else None)) if name else None
     if not name or matter is None or matter.get("draft") is True:
         return
     spelt = name["language"] in _languages(built) or name["language"] == _default_language(built)

@@ -131,10 +131,13 @@ def is_served(built: Built, path: str) -> bool:
 
 
 def filters(built: Built) -> tuple[frozenset[str], re.Pattern[str]]:
-    """What the config includes although its name is hidden, and what it excludes."""
+    """What the config includes although its name is hidden, and what it excludes.
+
+    `_pages` is meant to be included wherever it is; that it is not is another fault.
+    """
     globs = [translate(each.strip("/")).removesuffix(r"\Z").removesuffix(r"\z") for each in _names(built, "exclude")]
     excludes = re.compile("|".join(f"(?:{glob})(?:/|$)" for glob in globs[:MAX_GLOBS]) or "(?!)")
-    return frozenset(each.strip("/") for each in _names(built, "include")), excludes
+    return frozenset(["_pages", *(each.strip("/") for each in _names(built, "include"))]), excludes
 
 
 # From addresses to files

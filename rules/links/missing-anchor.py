@@ -124,17 +124,18 @@ title: Ada
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import islice
-from re import compile as regex
+from typing import TYPE_CHECKING
 
-from profilelint import Document, Finding, Fix, Settings, Site, Span
-from profilelint.site.target import Reference
+from profilelint import Document, Finding, Fix, Settings, Site, Span, lazy
+
+if TYPE_CHECKING:
+    from profilelint.site.target import Reference
 
 SEVERITY = "warning"
 
 #: What is no name of a place: the top of the page, words to look for, lines, footnotes and what scripts read.
-NO_NAME = regex(r"(?i)top$|:~:|!|/|L\d+(?:-L?\d+)?$|fn|ref-|eq[-:]|fig-|tbl-|sec-|mjx|.*[=&<>{}]|section-")
+NO_NAME = lazy.compile(r"(?i)top$|:~:|!|/|L\d+(?:-L?\d+)?$|fn|ref-|eq[-:]|fig-|tbl-|sec-|mjx|.*[=&<>{}]|section-")
 #: So many findings on a page name the nearest place: to look for it takes time.
 MOST = 20
 
@@ -147,7 +148,7 @@ def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
         yield _finding(reference, page.text, "")
 
 
-def _absent(page: Document | Settings, site: Site) -> Iterator[tuple[Reference, frozenset[str]]]:
+def _absent(page: Document | Settings, site: Site) -> Iterator[tuple["Reference", frozenset[str]]]:
     """The references to places that are not there, with the names that are."""
     for each in site.references(page):
         fragment, file = each.target.fragment, each.target.file
@@ -169,6 +170,8 @@ def _nearest(fragment: str, names: frozenset[str]) -> str:
     same = [name for name in names if _letters(name) == _letters(fragment)]
     if same or len(fragment) > 100 or len(names) > 1000:
         return min(same, default="")
+    from difflib import get_close_matches
+
     close = get_close_matches(fragment, sorted(names), 1, 0.6)
     parts = sorted(name for name in names if len(fragment) > 3 and fragment.casefold() in name.casefold())
     return (close or parts or [""])[0]
@@ -178,7 +181,7 @@ def _letters(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-def _finding(reference: Reference, text: str, nearest: str) -> Finding:
+def _finding(reference: "Reference", text: str, nearest: str) -> Finding:
     fragment = reference.target.fragment
     what = f'readers land at the top of the page: no place on it is called "{fragment}"'
     start, end = reference.written

@@ -128,10 +128,12 @@ The [atlas](/atlas/map.html) is a project with pages of its own.
 import re
 from collections.abc import Iterator
 from posixpath import basename, splitext
-from urllib.parse import unquote
+from typing import TYPE_CHECKING
 
 from profilelint import Document, Finding, Site
-from profilelint.site.target import Reference
+
+if TYPE_CHECKING:
+    from profilelint.site.target import Reference
 
 SEVERITY = "error"
 
@@ -148,14 +150,16 @@ def check(page: Document, site: Site, *, elsewhere: tuple[str, ...] = ()) -> Ite
                 yield Finding(each.span, f"readers {_what(each, path)}; {_advice(path, page, site)}")
 
 
-def _path(reference: Reference) -> str:
+def _path(reference: "Reference") -> str:
     """The path as its author would know it again."""
     if "{" in reference.url:
         return f"/{reference.target.path}"
+    from urllib.parse import unquote
+
     return unquote(re.split(r"[?#]", reference.url.strip(), maxsplit=1)[0])
 
 
-def _what(reference: Reference, path: str) -> str:
+def _what(reference: "Reference", path: str) -> str:
     end = splitext(path)[1].lower()
     if reference.role == "image" or (reference.role == "field" and end in PICTURES):
         return f'see a broken picture: there is no file "{path}"'

@@ -99,11 +99,12 @@ So is a file of another name, which is no slip of capitals, and an address on an
 """
 
 from collections.abc import Iterator
-from unicodedata import normalize
-from urllib.parse import quote, unquote
+from typing import TYPE_CHECKING
 
 from profilelint import Document, Finding, Fix, Settings, Site, Span
-from profilelint.site.target import Reference
+
+if TYPE_CHECKING:
+    from profilelint.site.target import Reference
 
 SEVERITY = "error"
 
@@ -116,7 +117,7 @@ def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
             yield _finding(each, page.text)
 
 
-def _finding(reference: Reference, text: str) -> Finding:
+def _finding(reference: "Reference", text: str) -> Finding:
     path, right, fix = _respelt(reference, text)
     is_picture = reference.role == "image" or (reference.role == "field" and right.lower().endswith(PICTURES))
     what = "see a broken picture" if is_picture else 'get "page not found"'
@@ -124,8 +125,11 @@ def _finding(reference: Reference, text: str) -> Finding:
     return Finding(reference.span, f'readers {what}: the {kind} is called "{right}", not "{path}"', fix)
 
 
-def _respelt(reference: Reference, text: str) -> tuple[str, str, Fix | None]:
+def _respelt(reference: "Reference", text: str) -> tuple[str, str, Fix | None]:
     """The path as written and as it must be, and the fix; where they do not match up, the whole path and no fix."""
+    from unicodedata import normalize
+    from urllib.parse import quote, unquote
+
     start, end = reference.written
     raw = text[start:end]
     length = min((raw.find(sign) for sign in "?#" if sign in raw), default=len(raw))
