@@ -36,7 +36,7 @@ class Site:
         self._keys: dict[str, dict[str, str]] = {}
         self._located = ("", "")
         self._bare: dict[str, bool] = {}
-        self._homes: dict[str, str] = {}
+        self._homes: dict[str, Built] = {}
         self._built: dict[str, Built] = {}
         self._anchors: dict[str, frozenset[str] | None] = {}
         self._referred: tuple[Document | None, tuple[Reference, ...]] = (None, ())
@@ -93,8 +93,9 @@ class Site:
 
     def locate(self, document: Document) -> str:
         """The path of a page relative to the root, with `/`; `Document.path` is relative to the working directory."""
-        if self._located[0] != document.path:
-            self._located = (document.path, os.path.relpath(document.path, self.root).replace(os.sep, "/"))
+        path = document.path
+        if self._located[0] != path:
+            self._located = (path, os.path.relpath(path, self.root).replace(os.sep, "/"))
         return self._located[1]
 
     def exists(self, path: str) -> bool:
@@ -207,15 +208,14 @@ class Site:
 
     def built(self, path: str) -> Built:
         """What the generator makes of the part of the site that a file belongs to; `path` is relative to the root."""
-        from profilelint.site.built import Built
-        from profilelint.site.generator import home
-
-        folder = posixpath.dirname(path)
+        folder = path.rpartition("/")[0]
         if folder not in self._homes:
-            self._homes[folder] = home(self, path)
-        if self._homes[folder] not in self._built:
-            self._built[self._homes[folder]] = Built(self, self._homes[folder])
-        return self._built[self._homes[folder]]
+            from profilelint.site.built import Built
+            from profilelint.site.generator import home
+
+            top = home(self, path)
+            self._homes[folder] = self._built.setdefault(top, Built(self, top))
+        return self._homes[folder]
 
     @cached_property
     def config(self) -> Mapping[str, object]:

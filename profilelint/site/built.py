@@ -128,10 +128,15 @@ class Built(Tree):
                 return Target("found", self.rooted(source), path)
         if guessed := self._guessed(path):
             return Target("found", self.rooted(guessed), path)
-        for output in outputs_at(path):
-            if output in self.pages:
-                return Target("found", self.rooted(self.pages[output]) if self.pages[output] else "", path)
+        if self._may_be_page(path):
+            for output in outputs_at(path):
+                if output in self.pages:
+                    return Target("found", self.rooted(self.pages[output]) if self.pages[output] else "", path)
         return self._otherwise(path, sources)
+
+    def _may_be_page(self, path: str) -> bool:
+        """Whether to read all pages for what is at a path: where only a file can be, that is spared."""
+        return self.generator == "hugo" or not path.lower().endswith(_FILES)
 
     def _otherwise(self, path: str, sources: Sequence[Source]) -> Target:
         """What a path leads to that no file and no page has as it is."""
@@ -157,7 +162,7 @@ class Built(Tree):
         return None
 
     def _page_spelt(self, path: str) -> Target | None:
-        for output in outputs_at(path):
+        for output in outputs_at(path) if self._may_be_page(path) else ():
             if actual := self._by_key.get(key(output)):
                 file = self.rooted(self.pages[actual])
                 if normalize("NFC", actual) == normalize("NFC", output):
@@ -203,13 +208,13 @@ def outputs_at(path: str) -> Iterator[str]:
         yield f"{path}index.html"
         return
     yield path
-    if "." not in posixpath.basename(path) or not path.endswith(_KNOWN):
+    if "." not in posixpath.basename(path) or not path.lower().endswith((".html", ".htm", *_FILES)):
         yield f"{path}.html"
         yield f"{path}/index.html"
 
 
-#: Files that are no pages: a server answers with them alone.
-_KNOWN = (".html", ".htm", ".pdf", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".css", ".js", ".xml", ".zip")
+#: What files end with that are no pages: a server answers with them alone.
+_FILES = (".pdf", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".css", ".js", ".xml", ".zip", ".pptx", ".docx")
 
 
 def written(url: str) -> str:
