@@ -39,13 +39,10 @@ def _is_hugo(site: Site, folder: str, names: Container[str]) -> bool:
 
 
 def home(site: Site, path: str) -> str:
-    """The folder of the generator that a file belongs to: the nearest one upwards, or the root, "".
+    """The folder of the generator that a file belongs to: the uppermost one of those above it, or the root, "".
 
-    `path` is relative to the root, with `/`.
+    `path` is relative to the root, with `/`. What lies deeper with a generator of its own is a theme's demonstration.
     """
-    folder = posixpath.dirname(path)
-    while folder:
-        if generator(site, folder) != "plain":
-            return folder
-        folder = posixpath.dirname(folder)
-    return ""
+    parts = path.split("/")[:-1]
+    folders = ("/".join(parts[:end]) for end in range(len(parts) + 1))
+    return next((folder for folder in folders if generator(site, folder) != "plain"), "")

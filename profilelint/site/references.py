@@ -31,6 +31,7 @@ _KEYS = frozenset(
         *("image.path", "image.feature", "image.src", "image.filename"),
     }
 )
+_FOLDERS = ("assets/img", "assets/pdf", "images", "files", "static", "static/img", "assets/media", "assets/images")
 #: What the values of such keys end with.
 _FILE = lazy.compile(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
 #: Where menus stand, by the file: their addresses, and what they are called there.
@@ -88,7 +89,7 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:
     value = str(field.value).strip()
     if not _FILE.fullmatch(value) or value.startswith("//") or "://" in value:
         return
-    target = site.resolve(document, value)
+    target = _where_themes_look(site, document, value) or site.resolve(document, value)
     if target.kind in {"missing", "wrong-case"}:
         target = _anywhere(site.built(site.locate(document)), value) or target
     yield Reference(value, field.value_span, _unquoted(document, field.value_span), target, "field")
@@ -97,6 +98,17 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:
 def _unquoted(document: Document, span: Span) -> Span:
     quotes = document.text[span.start : span.start + 1] in {'"', "'"} and span.end > span.start + 1
     return Span(span.start + 1, span.end - 1) if quotes else span
+
+
+def _where_themes_look(site: Site, document: Document, path: str) -> Target | None:
+    """The file at a path from one of the folders that are tried first, as most files lie in one of these."""
+    place = site.locate(document)
+    built = site.built(place)
+    for folder in ("", posixpath.dirname(built.inner(place)), *_FOLDERS):
+        file = built.rooted(posixpath.join(folder, path.lstrip("/")))
+        if site.is_file(file):
+            return Target("found", file, path)
+    return None
 
 
 def _anywhere(built: Built, path: str) -> Target | None:

@@ -24,6 +24,7 @@ MAX_LENGTH = 1000
 
 _TEMPLATE = lazy.compile(r"\{[{%]|[}%]\}|[\ufdd0-\ufdef]|<%|\$\{|\{\w+\}")
 _LINK = lazy.compile(r"(?:\{\{[^{}]{0,100}\}\})?/?\{%-?\s*(?P<tag>link|post_url)\s+(?P<name>\S{1,300}?)\s*-?%\}")
+_BREAK = lazy.compile(r"[\t\r\n]")
 _SCHEME = lazy.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 #: What is no path but a slip: an address without its scheme, a command, text.
 _NO_PATH = lazy.compile(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"]|.*https?:|[\[(]|javascript\b""")
@@ -100,12 +101,12 @@ def _filled(built: Built, place: str, url: str) -> str | None:
 
 def _local(built: Built, place: str, url: str) -> Target | Local:
     """What an address says within the site; or what else it is."""
-    if _TEMPLATE.search(url):
+    if ("{" in url or "}" in url or "<%" in url or not url.isascii()) and _TEMPLATE.search(url):
         filled = _filled(built, place, url)
         if filled is None:
             return UNKNOWN
         url = filled
-    url = re.sub(r"[\t\r\n]", "", url.strip())
+    url = _BREAK.sub("", url.strip())
     host = ""
     if url.startswith("//") or _SCHEME.match(url):
         try:
@@ -120,7 +121,7 @@ def _local(built: Built, place: str, url: str) -> Target | Local:
     path = path.split("?", 1)[0]
     if _NO_PATH.match(path) and not host:
         return UNKNOWN
-    return unquote(path), unquote(fragment), bool(host)
+    return (unquote(path), unquote(fragment), bool(host)) if "%" in url else (path, fragment, bool(host))
 
 
 def _followed(built: Built, place: str, path: str, fragment: str, is_absolute: bool) -> Target:
