@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 #: Where the files of settings lie; of the root itself, only what it holds directly.
 _SETTINGS = ("", "_data", "config/_default", "data/authors")
 
+#: So often a page is looked through for one name before all its names are collected.
+LOOKS = 3
+
 
 class Site:
     """The folder that a page belongs to and all that lies in it; everything is read when first asked for.
@@ -38,6 +41,7 @@ class Site:
         self._bare: dict[str, bool] = {}
         self._homes: dict[str, Built] = {}
         self._built: dict[str, Built] = {}
+        self._looks: dict[str, int] = {}
         self._anchors: dict[str, frozenset[str] | None] = {}
         self._referred: tuple[Document | None, tuple[Reference, ...]] = (None, ())
         #: How many addresses were met of which nothing can be known.
@@ -175,6 +179,7 @@ class Site:
 
         place = self.locate(document)
         built = self.built(place)
+        built.take(built.inner(place), document)
         target = resolve.resolve(built, built.inner(place), url)
         self.unknown += target.kind == "unknown"
         return target
@@ -200,11 +205,14 @@ class Site:
         return self._anchors[file]
 
     def seems_anchor(self, file: str, name: str) -> bool:
-        """Whether the page made from a file seems to have a name: a look that is much cheaper than `anchors`."""
+        """Whether the page made from a file seems to have a name: a look that is cheaper than `anchors`."""
         from profilelint.site import anchors
 
+        self._looks[file] = self._looks.get(file, 0) + 1
         built = self.built(file)
-        return file not in self._anchors and anchors.seems(built, built.inner(file), name)
+        return (
+            self._looks[file] <= LOOKS and file not in self._anchors and anchors.seems(built, built.inner(file), name)
+        )
 
     def built(self, path: str) -> Built:
         """What the generator makes of the part of the site that a file belongs to; `path` is relative to the root."""

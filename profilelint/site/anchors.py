@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
+from profilelint.page import template
 from profilelint.site import hugo, slugs
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _ID = lazy.compile(r"""(?i)<[^<>]{0,2000}?\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
 _HEADING = lazy.compile(r"^ {0,3}#{1,6}[ \t]+([^\r\n]{0,500}?)[ \t#]*\r?$", re.MULTILINE)
-_TEMPLATE = lazy.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_OPENER = lazy.compile(r"\{[{%]")
 _INCLUDE = lazy.compile(r"\{%-?\s*include(_relative|_cached)?\s+([\w./-]{1,200})")
 #: Liquid that writes no heading.
 _HARMLESS = lazy.compile(
@@ -70,7 +71,7 @@ def _names(built: Built, path: str, document: Document | None, depth: int) -> It
         yield from ids(text)
     else:
         document = document or _read(built, path)
-        if any(_TEMPLATE.search(text, *each.title_span) for each in document.headings):
+        if any(_OPENER.search(text, *each.title_span) for each in document.headings):
             raise _ComputedError
         yield from (anchor.name for anchor in document.anchors)
         yield from slugs.of(document.headings, text, _renderer(built, path))
@@ -112,13 +113,13 @@ def _filled_in(built: Built, path: str, text: str, depth: int) -> Iterator[str]:
     if "{{" not in text and "{%" not in text:
         return
     if built.generator != "jekyll":
-        if any(not _HARMLESS_SHORTCODE.match(each[0]) for each in _TEMPLATE.finditer(text)):
+        if any(not _HARMLESS_SHORTCODE.match(text, *each) for each in template.spans(text, 0)):
             raise _ComputedError
         return
-    for each in _TEMPLATE.finditer(text):
-        if not _HARMLESS.match(each[0]):
+    for each in template.spans(text, 0):
+        if not _HARMLESS.match(text[each.start : each.end]):
             raise _ComputedError
-        if included := _INCLUDE.match(each[0]):
+        if included := _INCLUDE.match(text, *each):
             folder = posixpath.dirname(path) if included[1] == "_relative" else "_includes"
             file = posixpath.normpath(posixpath.join(folder, included[2]))
             if not built.exists(file):

@@ -16,6 +16,7 @@ from profilelint.site.generator import Generator, generator
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from profilelint.page.document import Document
     from profilelint.site import Site
 
 #: Where the generators write down the address of the site: Jekyll's `url`, Hugo's `baseURL`, Quarto's `site-url`.
@@ -28,12 +29,13 @@ _ENDS = ("toml", "yaml", "yml", "json")
 _IDLE = ("params.", "menus.", "menu.", "author.")
 #: Owners of themes: a site that has not been given its own address yet bears theirs.
 _THEMES = ("academicpages.github.io", "alshedivat.github.io", "rayeren.github.io", "mmistakes.github.io", "example.com")
-#: Where layouts and scripts lie that may give names to places; so many characters of one are looked through.
+#: Characters of a file that are looked through at most.
+MAX_TEXT = 1_000_000
+#: Where layouts and scripts lie that may give names to places.
 _TEMPLATES = lazy.compile(
     r"(?:_layouts|_includes|layouts|themes|_plugins|(?:static/|assets/)?js)/.*\.(?:html?|liquid|js|rb)$"
 )
 _WORD = lazy.compile(r"""["'#]([\w:.-]{1,80})["'\s]""")
-MAX_TEMPLATE = 300_000
 
 
 class Tree:
@@ -62,9 +64,10 @@ class Tree:
         return bool(self.site.listing(self.rooted(path))) and self.exists(path)
 
     def text(self, path: str) -> str:
-        """The text of a file; "" where it cannot be read."""
+        """The text of a file, of a longer one the first MAX_TEXT characters; "" where it cannot be read."""
         try:
-            return Path(self.site.root, self.home, path).read_text(encoding="utf-8", errors="replace")
+            with Path(self.site.root, self.home, path).open(encoding="utf-8", errors="replace") as stream:
+                return stream.read(MAX_TEXT)
         except (OSError, ValueError):
             return ""
 
@@ -73,6 +76,12 @@ class Tree:
         if path not in self._heads:
             self._heads[path] = heads.read(Path(self.site.root, self.home, path))
         return self._heads[path]
+
+    def take(self, path: str, document: Document) -> None:
+        """Remember the front matter of a page that has been read already."""
+        if path not in self._heads:
+            said = {field.path: field.value for field in document.fields if "." not in field.path}
+            self._heads[path] = said if document.front_matter else None
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -93,7 +102,7 @@ class Tree:
     def template_words(self) -> frozenset[str]:
         """All that stands in quotes in layouts, parts of pages and scripts: the names that they give are among it."""
         files = (file for file in self.files if _TEMPLATES.match(file))
-        return frozenset(word for file in files for word in _WORD.findall(self.text(file)[:MAX_TEMPLATE]))
+        return frozenset(word for file in files for word in _WORD.findall(self.text(file)))
 
     # The config
 

@@ -172,7 +172,7 @@ def _nearest(fragment: str, names: frozenset[str]) -> str:
         return min(same, default="")
     from difflib import get_close_matches
 
-    close = get_close_matches(fragment, sorted(names), 1, 0.6)
+    close = get_close_matches(fragment, sorted(name for name in names if len(name) <= 200), 1, 0.6)
     parts = sorted(name for name in names if len(fragment) > 3 and fragment.casefold() in name.casefold())
     return (close or parts or [""])[0]
 
