@@ -33,8 +33,6 @@ _HARMLESS_SHORTCODE = lazy.compile(
     r"\{\{[<%]\s*/?\s*(?:ref|relref|figure|youtube|vimeo|gist|tweet|x|twitter|icon|fa|ai|cite|math|/?spoiler|hl|staticref"
     r"|highlight|video|audio|gallery|param|bi|iconify|pagebreak|table|mention|toc|details|callout|alert|button)\b"
 )
-#: How deep pages may include each other.
-DEPTH = 5
 
 
 class _ComputedError(Exception):
@@ -49,7 +47,7 @@ def of(built: Built, path: str, document: Document | None = None) -> frozenset[s
     if built.generator == "hugo" and hugo.is_composed(built, path):
         return hugo.home_names(built) if built.rooted(path) == built.home_page else None
     try:
-        return frozenset(_names(built, path, document, DEPTH)) or None
+        return frozenset(_names(built, path, document, set())) or None
     except _ComputedError:
         return None
 
@@ -63,9 +61,12 @@ def seems(built: Built, path: str, name: str) -> bool:
     return any(slug(found[1]) == name for found in _HEADING.finditer(text) for slug in slugs.SLUGS[renderer])
 
 
-def _names(built: Built, path: str, document: Document | None, depth: int) -> Iterator[str]:
-    if not path.lower().endswith((".md", ".markdown", ".qmd", ".html", ".htm", ".rmd", ".mdown")) or not depth:
+def _names(built: Built, path: str, document: Document | None, seen: set[str]) -> Iterator[str]:
+    if not path.lower().endswith((".md", ".markdown", ".qmd", ".html", ".htm", ".rmd", ".mdown")):
         raise _ComputedError
+    if path in seen:  # its names are there
+        return
+    seen.add(path)
     text = document.text if document else built.text(path)
     if path.lower().endswith((".html", ".htm")):
         yield from ids(text)
@@ -76,7 +77,7 @@ def _names(built: Built, path: str, document: Document | None, depth: int) -> It
         yield from (anchor.name for anchor in document.anchors)
         yield from slugs.of(document.headings, text, _renderer(built, path))
         yield from ids(text)
-    yield from _filled_in(built, path, text, depth)
+    yield from _filled_in(built, path, text, seen)
 
 
 def _renderer(built: Built, path: str) -> str:
@@ -108,7 +109,7 @@ def ids(text: str) -> Iterator[str]:
         yield name
 
 
-def _filled_in(built: Built, path: str, text: str, depth: int) -> Iterator[str]:
+def _filled_in(built: Built, path: str, text: str, seen: set[str]) -> Iterator[str]:
     """The names in what templates add to a page."""
     if "{{" not in text and "{%" not in text:
         return
@@ -124,4 +125,4 @@ def _filled_in(built: Built, path: str, text: str, depth: int) -> Iterator[str]:
             file = posixpath.normpath(posixpath.join(folder, included[2]))
             if not built.exists(file):
                 raise _ComputedError
-            yield from _names(built, file, None, depth - 1)
+            yield from _names(built, file, None, seen)
