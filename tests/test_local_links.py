@@ -199,6 +199,7 @@ content/post/hello.md | https://tomas-lind.example.net/img/Lab.jpg | found stati
 content/publication/Lind2020 Ice/index.md | lind2020.pdf | found content/publication/Lind2020 Ice/lind2020.pdf
 content/publication/Lind2020 Ice/index.md | portrait.jpg | found assets/media/portrait.jpg
 content/about.md | /publication/lind2020-ice/lind2020.pdf | found content/publication/Lind2020 Ice/lind2020.pdf
+content/project/draft.md | nowhere.pdf | unknown
 content/post/hello.md | /tags/ice/ | unknown
 content/post/hello.md | /author/tomas-lind/ | unknown
 content/post/hello.md | /index.xml | unknown
@@ -236,6 +237,7 @@ QUARTO = {
     "files/cv.pdf": "",
     "README.md": "# Site\n",
     "_part.qmd": "A part.\n",
+    "draft.qmd": "---\ndraft: true\n---\n",
 }
 
 QUARTO_LINKS = """
@@ -257,6 +259,7 @@ index.qmd | talks.xml | unknown
 index.qmd | pt/index.html | unknown
 index.qmd | {{< meta slides >}} | unknown
 _part.qmd | nowhere.png | unknown
+draft.qmd | nowhere.png | unknown
 posts/first/index.qmd | ../../../x.pdf | elsewhere
 index.qmd | https://ines.example.org/other/ | elsewhere
 posts/first/index.qmd | figure1.png | case posts/first/Figure1.png

@@ -81,10 +81,10 @@ def _names(built: Built, path: str, document: Document | None, seen: set[str]) -
 
 
 def _renderer(built: Built, path: str) -> str:
+    if built.readers(path) == "repository":
+        return "plain"
     if built.generator != "jekyll":
         return built.generator
-    if built.head(path) is None and posixpath.basename(path).lower().startswith("readme"):
-        return "plain"
     options = built.settings.get("kramdown")
     is_plain = isinstance(options, dict) and str(options.get("input", "GFM")).lower() == "kramdown"
     return "kramdown" if is_plain else "jekyll"

@@ -47,7 +47,7 @@ def baseurl(built: Built) -> str:
 def readers(built: Built, place: str) -> Readers:
     """Who reads a file: visitors of the site, those who look at its repository, or neither as such."""
     if inside(built, place):
-        return "visitors"
+        return "nobody" if (built.head(place) or {}).get("draft") is True else "visitors"
     return "repository" if posixpath.basename(place).lower().startswith("readme") else "nobody"
 
 

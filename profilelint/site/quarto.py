@@ -33,19 +33,20 @@ def baseurl(built: Built) -> str:
     return built.address[1]
 
 
-def readers(_: Built, place: str) -> Readers:
+def readers(built: Built, place: str) -> Readers:
     """Who reads a file: visitors of the site, those who look at its repository, or neither as such."""
     name = posixpath.basename(place)
     if name.lower().startswith("readme"):
         return "repository"
-    return "nobody" if name.startswith("_") or name.partition(".")[0].isupper() else "visitors"
+    is_hidden = name.startswith("_") or name.partition(".")[0].isupper()
+    return "nobody" if is_hidden or (built.head(place) or {}).get("draft") is True else "visitors"
 
 
 def outputs(built: Built) -> Mapping[str, str]:
     """The `aliases` of pages."""
     found: dict[str, str] = {}
     for file in built.files:
-        if file.endswith((".qmd", ".md", ".ipynb", ".Rmd")):
+        if file.lower().endswith((".qmd", ".md", ".ipynb", ".rmd")):
             matter = built.head(file) or {}
             aliases = matter.get("aliases")
             for alias in aliases if isinstance(aliases, list) else ():
