@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _OUTPUT = lazy.compile(r"\{\{-?\s*([^{}]{1,500}?)\s*-?\}\}")
 _QUOTED = lazy.compile(r"""(["'])([^"']*)\1""")
+#: What stands for `baseurl`: Jekyll's own names, and what minimal-mistakes and academicpages make of them.
+_BASES = frozenset({"site.baseurl", "base_path", "site.github.url", "relative_base_path"})
 _NO_CHANGE = frozenset({"escape", "uri_escape", "xml_escape", "url_encode", "strip", "h"})
 
 
@@ -24,28 +26,30 @@ def fill(url: str, setting: Callable[[str], str | None], baseurl: str) -> str | 
 
     def known(expression: str) -> str | None:
         if quoted := _QUOTED.fullmatch(expression):
-            return quoted[2]
-        if expression in {"site.baseurl", "base_path", "site.github.url", "relative_base_path"}:
+            return str(quoted[2])
+        if expression in _BASES:
             return baseurl
-        if expression in {"site.url", "site.url_root"}:
+        if expression == "site.url":
             return (setting("url") or "").rstrip("/")
         return setting(expression[5:]) if expression.startswith("site.") else None
-
-    def filtered(text: str, name: str) -> str | None:
-        name, _, argument = (part.strip() for part in name.partition(":"))
-        if name in {"relative_url", "absolute_url"}:
-            return text if re.match(r"[a-z]+:", text) else f"{baseurl}/{text.lstrip('/')}"
-        if name in _NO_CHANGE:
-            return text
-        extra = known(argument) if name in {"append", "prepend"} else None
-        return None if extra is None else text + extra if name == "append" else extra + text
 
     def output(match: re.Match[str]) -> str:
         expression, *filters = (part.strip() for part in match[1].split("|"))
         value = known(expression)
         for each in filters:
-            value = None if value is None else filtered(value, each)
+            value = None if value is None else _filtered(value, each, known, baseurl)
         return "{{" if value is None else value
 
     filled = _OUTPUT.sub(output, url)
     return None if "{{" in filled or "{%" in filled or "}}" in filled else filled
+
+
+def _filtered(text: str, written: str, known: Callable[[str], str | None], baseurl: str) -> str | None:
+    """A text after one filter; None where what that makes of it is not known."""
+    name, _, argument = (part.strip() for part in written.partition(":"))
+    if name in {"relative_url", "absolute_url"}:
+        return text if re.match(r"[a-z]+:", text) else f"{baseurl}/{text.lstrip('/')}"
+    if name in _NO_CHANGE:
+        return text
+    extra = known(argument) if name in {"append", "prepend"} else None
+    return None if extra is None else text + extra if name == "append" else extra + text
