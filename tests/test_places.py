@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 RULES = ("links/missing-anchor", "links/missing-file", "links/missing-menu-target", "links/wrong-case")
+TALKS = "---\npermalink: /talks/\n---\n"
 JEKYLL = {"_config.yml": "include: [_pages]\n"}
 
 
@@ -220,6 +221,26 @@ def test_a_quoted_value_keeps_its_quotes_when_it_is_mended(site: Path) -> None:
     (site / "dunes.png").write_bytes(b"")
     (site / "page.md").write_text(page)
     assert fix_text("page.md", page.encode(), plan(site), unsafe=False) == page.replace("D", "d").encode()
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("/~lena/Files/cv.pdf", "/~lena/files/CV.pdf"),
+        ("{{ site.baseurl }}/files/cv.pdf", "{{ site.baseurl }}/files/CV.pdf"),
+        ("https://lena.example.org/~lena/files/cv.pdf?dl=1", "https://lena.example.org/~lena/files/CV.pdf?dl=1"),
+        ("files/c%76.pdf", "files/CV.pdf"),
+        ("/~lena/Talks/#A-b", "/~lena/talks/#A-b"),
+        ("{{ '/files/cv.pdf' | relative_url }}", "{{ '/files/cv.pdf' | relative_url }}"),
+    ],
+)
+def test_only_the_capitals_of_a_path_are_mended(written: str, mended: str, site: Path) -> None:
+    from profilelint.fix import fix_text
+
+    files = {"_config.yml": "baseurl: /~lena\nurl: https://lena.example.org\n", "files/CV.pdf": "", "talks.md": TALKS}
+    page = f"---\npermalink: /\n---\n[a]({written})\n"
+    assert "wrong-case" in " ".join(said({**files, "index.md": page}, site))
+    assert fix_text("index.md", page.encode(), plan(site), unsafe=False) == page.replace(written, mended).encode()
 
 
 # What is read, and what is not

@@ -134,11 +134,12 @@ def _respelt(reference: "Reference", text: str) -> tuple[str, str, Fix | None]:
     raw = text[start:end]
     length = min((raw.find(sign) for sign in "?#" if sign in raw), default=len(raw))
     raw = raw[:length]
-    path = unquote(raw)
-    tail = path.lstrip("./")
-    right = reference.target.path[-len(tail) :] if tail else ""
+    path, right = unquote(raw), reference.target.path
+    common = min(len(path.lstrip("./")), len(right))  # a base may stand before the path, or the path be a relative one
+    start_of_tail = len(path) - common
+    tail, right = path[start_of_tail:], right[len(right) - common :]
     if normalize("NFC", right).casefold() != normalize("NFC", tail).casefold():
         return unquote(reference.url), "/" + reference.target.path, None
-    right = path[: len(path) - len(tail)] + right
+    right = path[:start_of_tail] + right
     written = right if path == raw else quote(right, safe="/~!$&'()*+,;=:@")
     return path, right, Fix.replace(Span(start, start + length), written)
