@@ -45,11 +45,14 @@ _BYTE = re.compile(rb"\\udc([89a-f][0-9a-f])")
 #: The name of a page that is given none.
 PAGE = "page.md"
 
-#: The languages of what is checked: pages, settings, bibliographies.
-LANGUAGES = frozenset({"markdown", "yaml", "toml", "json", "bibtex"})
-
 #: What a fence can be, and the languages it can be written in.
-ROLES = {"bad": LANGUAGES, "good": LANGUAGES, "fixed": LANGUAGES, "output": {"text"}, "options": {"toml"}}
+ROLES = {
+    "bad": manual.LANGUAGES,
+    "good": manual.LANGUAGES,
+    "fixed": manual.LANGUAGES,
+    "output": {"text"},
+    "options": {"toml"},
+}
 
 
 class ExampleError(ValueError):
