@@ -15,6 +15,7 @@ from profilelint.finding import SEVERITIES, Diagnostic, Finding, Fix, Place, Pla
 from profilelint.page import document as page
 from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.page.reader import read
+from profilelint.page.settings import SUFFIXES
 from profilelint.records import NamedTuple
 from profilelint.signature import NODES, Names
 from profilelint.site import Site, discovery
@@ -155,7 +156,8 @@ class Engine:
             data = _content(path)
         except (OSError, ValueError) as error:
             return Outcome([_unreadable(path, error)], False)
-        return self._outcome(read(path, data), said)
+        document = self.site.read_settings(path, data) if path.endswith(SUFFIXES) else read(path, data)
+        return self._outcome(document, said)
 
     def text(self, path: str, data: bytes) -> Outcome:
         """Check a page that is given as bytes."""

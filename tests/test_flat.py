@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from profilelint.page import frontmatter
-from profilelint.page.metadata import flat
+from profilelint.page.metadata import flat, yaml_block
+from profilelint.page.metadata.fields import Metadata
 
 SIMPLE = [
     "a: <<<<<<< x\n",
@@ -32,21 +33,26 @@ SIMPLE = [
     "a: 1\na: 2\n",
     "a:\n  b:\nc: 1\n",
     "a:\n  - b:\n  - c: 1\n",
+    "a: |\n  x\n",
+    "a: >-\n  x\n  y  \n\n# z\nb: 1\n",
+    "a: > # of looms\n  x\n  y: 'z'\nb:\n  - |\n    x\n      y\n  - 2\n",
+    "a: [b,]\n",
+    "a: [\n  b, 'c',\n  d,\n]\ne:\n  [\n    f,\n  ]\n",
+    "a: &x 1\nb: *x\nc   : &y\nd: *y\n",
+    "a: &x\n  b: 1\n  c: [d]\ne:\n  <<: *x\n  b: 2\n",
+    'a: "\\u0041\\n\\xE9\\"\\\\"\n',
+    "title      : x\nsub :\n  of:1 : y\n",
+    "a: {}\nb: { }\n",
 ]
 
 OTHER = [
     "a: x\n  y\n",
     'a: "x\n  y"\n',
-    "a: |\n  x\n",
-    "a: >-\n  x\n",
     "a: {b: 1}\n",
     "a: [b, [c]]\n",
-    "a: [b,]\n",
     "a: [b: c]\n",
-    "a: &x 1\nb: *x\n",
     "a: !!str 1\n",
     "a: 'it''s'\n",
-    'a: "\\u0041"\n',
     "a:\t1\n",
     "a: 1\tb\n",
     "? a\n: b\n",
@@ -76,6 +82,18 @@ OTHER = [
     "a: -\n",
     "a: x\ufeff\n",
     "0: 1\n",
+    "a: >\n  x\n    y\n",
+    "a: >\n  x\n\n  y\n",
+    "a: |\n  x\n   \n  # y\n",
+    "a: |+\n  x\n",
+    "a: |\nb: 1\n",
+    "a: &x # y\n  b: 1\n",
+    "a: &x [b]\n",
+    "a: *x\n",
+    'a: "\\ud800"\n',
+    'a: "\\z"\n',
+    "a: [b\n  c]\n",
+    "<<: x\n",
 ]
 
 
@@ -146,6 +164,15 @@ _PIECES = [
     "!",
     ">",
     "\\",
+    "&a ",
+    "b: *a\n",
+    "<<: *a\n",
+    "[\n",
+    "|\n",
+    ">-\n",
+    "    x\n",
+    "{}",
+    "\\n",
     "a: 1\n",
     "b:\n",
     "  c: x\n",
@@ -160,6 +187,30 @@ def test_any_block_is_read_as_by_the_parser_or_not_at_all(block: str) -> None:
     assert found is None or _typed(found) == _typed(frontmatter.read(page(block)))
 
 
+@pytest.mark.parametrize("block", [*SIMPLE, *OTHER])
+@pytest.mark.parametrize(
+    "around", ["%s", "# x\n---\n%s", "\n%s\n\n", "%s---\nb: 1\n", "- x\n%s", "a:\u3000x\u2028\n%s"]
+)
+def test_a_file_is_read_as_by_the_parser_or_not_at_all(block: str, around: str) -> None:
+    text = around % block
+    for each in (text, text.rstrip("\n"), text.replace("\n", "\r\n")):
+        found = flat.load("", each)
+        assert found is None or _of_file(found) == _of_file(yaml_block.load("", each, lists=True))
+
+
+@pytest.mark.parametrize("text", ["", "# x\n", "- a\n- b: 1\n  c: 2\n", "---\na: x\u3000y\n", "a:", *SIMPLE])
+def test_a_simple_file_needs_no_parser(text: str) -> None:
+    found = flat.load("\ufeff", text)
+    assert found is not None
+    assert _of_file(found) == _of_file(yaml_block.load("\ufeff", text, lists=True))
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
+def test_any_file_is_read_as_by_the_parser_or_not_at_all(text: str) -> None:
+    found = flat.load("", text)
+    assert found is None or _of_file(found) == _of_file(yaml_block.load("", text, lists=True))
+
+
 def test_a_long_block_is_left_to_the_parser() -> None:
     assert flat.read(page("a: 1\n" + "# x\n" * 20_000)) is None
 
@@ -168,7 +219,7 @@ def test_a_simple_page_does_not_load_a_yaml_parser() -> None:
     code = (
         "import sys; from profilelint.page.reader import read\n"
         "read('a.md', b'---\\ntitle: x\\n---\\n'); assert 'yaml' not in sys.modules\n"
-        "read('a.md', b'---\\ntitle: &a x\\n---\\n'); assert 'yaml' in sys.modules"
+        "read('a.md', b'---\\ntitle: !a x\\n---\\n'); assert 'yaml' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
@@ -177,3 +228,7 @@ def _typed(found: object) -> object:
     """With the types of values, as 1 == True."""
     fields = getattr(found, "fields", ())
     return found, [type(field.value) for field in fields]
+
+
+def _of_file(found: Metadata) -> object:
+    return [(field, type(field.value)) for field in found.fields], found.problems, dict(found)

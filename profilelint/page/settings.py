@@ -9,6 +9,7 @@ from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.decode import decode
 from profilelint.page.document import FrontMatter, Problem, Settings
+from profilelint.page.metadata import flat
 
 if TYPE_CHECKING:
     from profilelint.page.metadata.fields import Metadata
@@ -51,6 +52,15 @@ def read(path: str, data: bytes) -> Settings:
     return settings
 
 
+def renamed(settings: Settings, path: str) -> Settings:
+    """The same settings under another path."""
+    if settings.path == path:
+        return settings
+    other = Settings(path, settings.text, settings.encoding, settings.problems)
+    other.front_matter, other.prose = settings.front_matter, settings.prose
+    return other
+
+
 def _load(language: str, head: str, block: str) -> Metadata:
     if language == "toml":
         from profilelint.page.metadata import toml_block
@@ -60,6 +70,8 @@ def _load(language: str, head: str, block: str) -> Metadata:
         from profilelint.page.metadata import json_block
 
         return json_block.load(head, block)
+    if (found := flat.load(head, block)) is not None:
+        return found
     from profilelint.page.metadata import yaml_block
 
     return yaml_block.load(head, block, lists=True)

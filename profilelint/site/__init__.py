@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 #: Where the files of settings lie; of the root itself, only what it holds directly.
 _SETTINGS = ("", "_data", "config/_default", "data/authors")
 
+#: So many files of settings are kept once they are read: the config is among the first, and is asked for again.
+KEPT = 16
+
 #: So often a page is looked through for one name before all its names are collected.
 LOOKS = 3
 
@@ -39,6 +42,7 @@ class Site:
         self.root = discovery.absolute(root)
         self.named_theme = named_theme
         self._exclude = exclude
+        self._kept: dict[tuple[str, bytes], Settings] = {}
         self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
         self._keys: dict[str, dict[str, str]] = {}
         self._located = ("", "")
@@ -64,14 +68,23 @@ class Site:
     @cached_property
     def settings(self) -> Mapping[str, Settings]:
         """The files of settings and data by their paths relative to the root, with `/`, in order of these."""
-        from profilelint.page import settings
-
         paths = sorted(path for folder in _SETTINGS for path in self._settings_in(folder))
         return {
-            path: settings.read(discovery.display(self.root / path), data)
+            path: self.read_settings(discovery.display(self.root / path), data)
             for path in paths
             if (data := _bytes(self.root / path)) is not None
         }
+
+    def read_settings(self, path: str, data: bytes) -> Settings:
+        """What a file of settings says; of what has been read already, little is done again. Total."""
+        from profilelint.page import settings
+
+        key = (path.rpartition(".")[2], data)
+        known = self._kept.get(key)
+        found = settings.renamed(known, path) if known else settings.read(path, data)
+        if len(self._kept) < KEPT:
+            self._kept[key] = found
+        return found
 
     def _settings_in(self, folder: str) -> Iterator[str]:
         entries = self.listing(folder)
@@ -244,10 +257,9 @@ class Site:
     @cached_property
     def config(self) -> Mapping[str, object]:
         """What Jekyll's `_config.yml` says; empty where there is none or none that can be read."""
-        from profilelint.page import settings
-
         data = _bytes(self.root / "_config.yml") or _bytes(self.root / "_config.yaml") or b""
-        return {field.path: field.value for field in settings.read("_config.yml", data).fields if "." not in field.path}
+        fields = self.read_settings("_config.yml", data).fields
+        return {field.path: field.value for field in fields if "." not in field.path}
 
 
 def _key(name: str) -> str:

@@ -71,6 +71,13 @@ class Tree:
         except (OSError, ValueError):
             return ""
 
+    def data(self, path: str) -> bytes:
+        """What a file holds; nothing where it cannot be read."""
+        try:
+            return Path(self.site.root, self.home, path).read_bytes()
+        except (OSError, ValueError):
+            return b""
+
     def head(self, path: str) -> Mapping[str, object] | None:
         """What the front matter of a file says of its address; None where it has none."""
         if path not in self._heads:
@@ -111,11 +118,9 @@ class Tree:
         """What the config says of addresses; the names of the keys are in lower case."""
         if self.generator == "jekyll":
             return heads.of_config("".join(map(self.text, self._configs)))
-        from profilelint.page import settings
-
         found: dict[str, object] = {}
         for name in self._configs if self.generator == "hugo" else ():
-            fields = settings.read(name, self.text(name).encode()).fields
+            fields = self.site.read_settings(name, self.data(name)).fields
             said = {field.path: field.value for field in fields if "." not in field.path}
             found |= {posixpath.basename(name).split(".")[0].lower(): said}
             found |= {name.lower(): value for name, value in said.items()}

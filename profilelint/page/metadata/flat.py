@@ -1,13 +1,14 @@
 """The YAML that most pages begin with, read line by line: keys, values on the same line, lists and mappings below.
 
-Loading libyaml takes as long as all else that is done for a short page. So what can mean one thing only is read here,
-and all else (folding, escapes, anchors, tabs, flow mappings, whatever is wrong) is left to `yaml_block`, which finds
-the same fields at the same places in what is read here.
+Loading libyaml takes as long as all else that is done for a short page, and reading a file of settings with it several
+times as long as here. So what can mean one thing only is read here, and all else (escapes, text that goes on without a
+sign, tabs, flow mappings, whatever is wrong) is left to `yaml_block`, which finds the same fields at the same places in
+what is read here.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from profilelint import lazy
 from profilelint.finding import Span
@@ -16,22 +17,37 @@ from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree
 from profilelint.page.metadata.psych import BadDateError, resolve
 from profilelint.page.metadata.source import Source
 
-if TYPE_CHECKING:
-    import re
-
 LONGEST = 50_000  #: characters of a block that are read here
+LONGEST_FILE = 300_000  #: and of a file of settings
 
 _OPENING = lazy.compile(r"\ufeff?---[ ]*\r?\n")
 _CLOSING = lazy.compile(r"(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
 _BLANK = lazy.compile(r" *(?:#[^\r\n]*)?\r?\n")
+#: Text without tabs, ends of lines, and what YAML refuses.
+_READABLE = lazy.compile("[ -~\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]*")
+#: The start of a document, in a file that says it.
+_START = lazy.compile(r"(?: *(?:#[^\r\n]*)?\r?\n)*--- *\r?\n")
 #: Indentation; the dash of an item; a key; a value, which is plain and begins with no sign that means something to
-#: YAML, or is in quotes, or a list in brackets; a comment.
+#: YAML, or is in quotes, or a list in brackets, or the sign of a text on the following lines, or the name of what
+#: follows, or what such a name stands for, or an empty mapping; a comment.
 _LINE = lazy.compile(
-    r"( *)(- +)?(?:([A-Za-z_][A-Za-z0-9_-]*):(?=[ \r\n]) *)?"
-    r"(?:([^\s?:,\[\]{}#&*!|>'\"%@`-][^\r\n]*)|\"([^\"\\\r\n]*)\"|'([^'\r\n]*)'|\[([^\[\]{}:#\\\r\n]*)\])?"
-    r"(?: +(?:#[^\r\n]*)?)?\r?\n"
+    r"( *)(- +)?(?:([A-Za-z_][A-Za-z0-9_-]{0,200}(?::[A-Za-z0-9_-]{1,99}){0,9}|<<(?=: \*)) {0,99}:(?=[ \r\n]) *)?"
+    r"(?:&(\w{1,99})(?: +(?![ #])|(?=\s)))?"
+    r"(?:([^\s?:,\[\]{}#&*!|>'\"%@`-][^\r\n]*)"
+    r"|\"([^\"\\\r\n]*(?:\\(?:[nt\"\\]|x[0-9A-Fa-f]{2}|u[0-9A-Ca-c][0-9A-Fa-f]{3})[^\"\\\r\n]*)*)\"|'([^'\r\n]*)'"
+    r"|\[([^\[\]{}:#\\]*)\]|([|>]-?)|\*(\w{1,99})|(\{ *\}))?"
+    r"(?: +(?:#[^\r\n]*)?)?\r?\n",
+    re.ASCII,
 )
-_ITEM = lazy.compile(r" *(?:([^\s?,&*!|>'\"%@`-][^,]*)|\"([^\"]*)\"|'([^']*)') *(?:,|\Z)")
+_ESCAPE = lazy.compile(r"\\(?:([nt\"\\])|[xu]([0-9A-Fa-f]+))")
+_ESCAPED = {"n": "\n", "t": "\t"}
+#: A line of a text; an empty one.
+_TEXT = lazy.compile(r"( *)([^ \r\n][^\r\n]*)\r?\n")
+_EMPTY = lazy.compile(r"(?:\r?\n)+")
+_BLANKS = lazy.compile(r"[ \r\n]*")
+_ITEM = lazy.compile(
+    r"[ \r\n]*(?:([^\s?,&*!|>'\"%@`-][^,\r\n]*)|\"([^\"\r\n]*)\"|'([^'\r\n]*)')[ \r\n]*(?:,[ \r\n]*|\Z)"
+)
 
 
 class _OtherError(Exception):
@@ -63,6 +79,23 @@ def read(text: str) -> FrontMatter | None:
     return FrontMatter("yaml", span, tuple(metadata.fields), tuple(metadata.problems))
 
 
+def load(head: str, block: str) -> Metadata | None:
+    """What a whole file says that stands behind `head`, a list or a mapping, or None where it is not of this kind."""
+    signs = block.replace("\r\n", "").replace("\n", "")
+    if len(block) > LONGEST_FILE or not (signs.isprintable() or _READABLE.fullmatch(signs)):
+        return None
+    metadata = Metadata()
+    tree = Tree(Source(head, block), metadata)
+    tree.takes_lists = True
+    start = _START.match(block)
+    lines = _Lines(f"{head}{block}\n", tree)
+    try:
+        end = lines.read(len(head) + (start.end() if start else 0), LONGEST_FILE)
+    except (_OtherError, BadDateError, TooLargeError):
+        return None
+    return tree.finish() if end == len(lines.text) else None
+
+
 class _Lines:
     """Reads line by line into a tree; `levels` says how far in each open mapping or list is, and which it is."""
 
@@ -71,25 +104,32 @@ class _Lines:
         self.tree = tree
         self.levels = [(0, "key")]
         self.awaited = -1  #: behind the colon of a key whose value may still come
+        self.anchor: str | None = None  #: the name of that value
+        self.named = -1  #: where a value with a name has to begin
 
-    def read(self, position: int) -> int:
+    def read(self, position: int, longest: int = LONGEST) -> int:
         """Read from `position` on, and return where the block ends."""
-        self.tree.begin()
-        last = position + LONGEST
-        while not self.text.startswith(("---", "..."), position):
-            blank = _BLANK.match(self.text, position)
-            line = blank or _LINE.match(self.text, position)
-            if not line or position > last:
+        text = self.text
+        last = min(position + longest, len(text) - 1)
+        if self.tree.takes_lists and text.startswith("- ", _first(text, position)):
+            self.tree.begin_list()
+            self.levels = [(0, "item")]
+        else:
+            self.tree.begin()
+        while position <= last and not text.startswith(("---", "..."), position):
+            blank = _BLANK.match(text, position)
+            line = blank or _LINE.match(text, position)
+            if not line:
                 raise _OtherError
-            position = line.end()
-            if not blank:
-                self.take(line)
+            position = line.end() if blank else self.take(line)
         self.settle_empty()
         return position
 
-    def take(self, line: re.Match[str]) -> None:
-        """Take a line that holds something."""
+    def take(self, line: re.Match[str]) -> int:
+        """Take a line that holds something, and return where the next begins."""
         indent, dash, key = line.end(1) - line.start(1), line[2], line[3]
+        if line.lastindex == 8 and not (key or dash or line[4]):
+            return self.below(line)
         self.descend(indent, line.end(1), "item" if dash else "key")
         if key:
             if dash:
@@ -98,20 +138,33 @@ class _Lines:
             self.tree.name(key, Span(*line.span(3)))
         elif not dash:  # a value that goes on
             raise _OtherError
-        if line.lastindex and line.lastindex > 3:
-            self.value(line)
-        elif key:
-            self.awaited = line.end(3) + 1
-        else:
+        if line.lastindex and line.lastindex > 4:
+            return self.value(line)
+        if not key:
             raise _OtherError
+        self.awaited = self.text.index(":", line.end(3)) + 1
+        if line[4]:
+            self.awaited = line.end(4)
+            self.anchor, self.named = line[4], _end(_BLANKS, self.text, self.awaited)
+        return line.end()
+
+    def below(self, line: re.Match[str]) -> int:
+        """Take a list in brackets that begins below its key, and return where the next line begins."""
+        if self.awaited < 0 or self.anchor is not None or len(line[1]) <= self.levels[-1][0]:
+            raise _OtherError
+        self.awaited = -1
+        self.list(*line.span(8))
+        return line.end()
 
     def descend(self, indent: int, start: int, kind: str) -> None:
         """Open or close what the indentation of a line says."""
         outer = self.levels[-1][0]
         if self.awaited >= 0 and (indent > outer or (indent == outer and kind == "item")):
-            self.tree.open([] if kind == "item" else {}, start)
+            if self.anchor is not None and self.named != start:
+                raise _OtherError
+            self.tree.open([] if kind == "item" else {}, start, self.anchor)
             self.levels.append((indent, kind))
-            self.awaited = -1
+            self.awaited, self.anchor = -1, None
             return
         self.settle_empty()
         while self.levels and (indent < self.levels[-1][0] or (indent, "item") == self.levels[-1] != (indent, kind)):
@@ -123,22 +176,57 @@ class _Lines:
     def settle_empty(self) -> None:
         """Give the last key no value, as none has come."""
         if self.awaited >= 0:
-            self.tree.scalar(None, Span(self.awaited, self.awaited))
-            self.awaited = -1
+            self.tree.scalar(None, Span(self.awaited, self.awaited), self.anchor)
+            self.awaited, self.anchor = -1, None
 
-    def value(self, line: re.Match[str]) -> None:
-        """Add the value on a line."""
-        group = line.lastindex or 0
+    def value(self, line: re.Match[str]) -> int:
+        """Add the value on a line, and return where the next line begins."""
+        group, anchor = line.lastindex or 0, line[4]
         start, end = line.span(group)
-        if group == 4:
-            text = line[4].split(" #", 1)[0].rstrip(" ")
+        if group == 5:
+            text = line[5].split(" #", 1)[0].rstrip(" ")
             if ": " in text or text.endswith(":"):
                 raise _OtherError
-            self.tree.scalar(resolve(text), Span(start, start + len(text)))
-        elif group < 7:
-            self.tree.scalar(line[group], Span(start - 1, end + 1))
-        else:
+            self.tree.scalar(resolve(text), Span(start, start + len(text)), anchor)
+        elif group < 8:
+            text = _ESCAPE.sub(_unescaped, line[group]) if group == 6 and "\\" in line[group] else line[group]
+            self.tree.scalar(text, Span(start - 1, end + 1), anchor)
+        elif anchor:
+            raise _OtherError
+        elif group == 8:
             self.list(start, end)
+        elif group == 9:
+            return self.lines(line[9], start, line.end())
+        elif group == 11:
+            self.tree.open({}, start)
+            self.tree.close(end)
+        elif not self.tree.alias(line[10], Span(start - 1, end)):
+            raise _OtherError
+        return line.end()
+
+    def lines(self, sign: str, start: int, position: int) -> int:
+        """Add a text on lines of its own, all as far in as the first, and return where it ends."""
+        found: list[str] = []
+        width = 0
+        end = position
+        while line := _TEXT.match(self.text, position):
+            inner = line.end(1) - line.start(1)
+            width = width or inner
+            if inner < width or not width:
+                break
+            if end < position or (inner > width and sign[0] == ">"):  # behind an empty line, or further in
+                raise _OtherError
+            found.append(self.text[line.start() + width : line.end(2)])
+            last, end = line.end(2), line.end()
+            position = end
+            if empty := _EMPTY.match(self.text, position):
+                position = empty.end()
+        is_blank = not line and self.text.startswith(" ", position)
+        if width <= self.levels[-1][0] or not found or is_blank or end == len(self.text):
+            raise _OtherError
+        text = (" " if sign[0] == ">" else "\n").join(found)
+        self.tree.scalar(text if sign.endswith("-") else f"{text}\n", Span(start, last))
+        return position
 
     def list(self, start: int, end: int) -> None:
         """Add a list that stands in brackets, the inside of which is given."""
@@ -153,6 +241,21 @@ class _Lines:
             span = Span(left, left + len(plain)) if group == 1 else Span(left - 1, right + 1)
             self.tree.scalar(resolve(plain) if group == 1 else item[group], span)
             start = item.end()
-        if self.text[start - 1] == ",":
-            raise _OtherError
         self.tree.close(end + 1)
+
+
+def _first(text: str, position: int) -> int:
+    """Where the first line begins that holds something."""
+    while blank := _BLANK.match(text, position):
+        position = blank.end()
+    return position
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    """What a sign behind a backslash stands for."""
+    return _ESCAPED.get(escape[1], escape[1]) if escape[1] else chr(int(escape[2], 16))
+
+
+def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
+    found = pattern.match(text, position)
+    return found.end() if found else position
