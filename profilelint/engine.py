@@ -185,11 +185,15 @@ class Engine:
 
     def _run(self, calls: Iterable[Call], nodes: Nodes, document: page.Document, checked: Checked) -> None:
         given = {page.Document: document, Site: self.site, date: self.plan.today, Names: self._known}
+        found: Iterable[object] | None = None
         for call in calls:
             node: object = document
             try:
+                found = nodes(document) if found is None else found
+                if not found:
+                    return
                 context = [given[each] for each in call.context]
-                for node in nodes(document):
+                for node in found:
                     for finding in call.check(node, *context) or ():
                         checked.said.append(Said(call.rule, _sound(finding, document)))
             except (Exception, SystemExit) as error:

@@ -30,6 +30,8 @@ _MADE = lazy.compile(
 #: What the front matter of a page says that is put together from parts.
 _WIDGETS = lazy.compile(r"""(?m)^(?:type\s*[:=]\s*["']?(?:landing|widget_page)|sections\s*:|\[\[sections)""")
 _IDLE = lazy.compile(r"(?m)^active\s*[:=]\s*false")
+_WIDGET = lazy.compile(r"home/(?!index)[^/]+\.md")
+_HOME = lazy.compile(r"_index(?:\.[a-z]{2})?\.md")
 _SECTION_ID = lazy.compile(r"""(?m)^\s+(?:- )?id:\s*["']?([\w-]+)""")
 _REF = lazy.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["'`]?([^\s"'`]+)["'`]?[^{}]*[>%]\}\}""")
 _STATIC = lazy.compile(r"""\{\{[<%]\s*staticref\s+["'`]([^"'`]+)["'`][^{}]*[>%]\}\}""")
@@ -118,11 +120,12 @@ def home_names(built: Built) -> frozenset[str] | None:
 
     A section is a file in `content/home`, and called by the name of that, or an item of `sections` in `_index.md`.
     """
-    files = [(file, place[0]) for file in built.files if (place := inside(built, file))]
-    widgets = [file for file, path in files if re.fullmatch(r"home/(?!index)[^/]+\.md", path)]
+    files = [(file, place[0]) for file in built.files if file.endswith(".md") and (place := inside(built, file))]
+    widgets = [file for file, path in files if path.startswith("home/") and _WIDGET.fullmatch(path)]
     names = {posixpath.basename(file).split(".")[0] for file in widgets if not _IDLE.search(built.text(file))}
-    for file, _ in ((file, path) for file, path in files if re.fullmatch(r"_index(?:\.[a-z]{2})?\.md", path)):
-        names.update(_SECTION_ID.findall(built.text(file)))
+    for file, path in files:
+        if path.startswith("_index") and _HOME.fullmatch(path):
+            names.update(_SECTION_ID.findall(built.text(file)))
     return frozenset(names) or None
 
 
