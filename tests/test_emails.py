@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint.page.document import Document, Email
+from profilelint.finding import Span
+from profilelint.page import emails as finder
+from profilelint.page.document import Document, Email, Field
 from profilelint.page.reader import read
 from profilelint.page.spelling import decode
 
@@ -163,3 +165,31 @@ def test_hostile_text_takes_linear_work() -> None:
         document = Document("a.md", text)
         document.prose = text
         assert len(document.emails) <= 40_000
+
+
+_SIGNS = [
+    "@",
+    "＠",
+    " at ",
+    " AT ",
+    "[at]",
+    "(ät)",
+    "{aRroba",
+    "}",
+    "<at>",
+    "&#64;",
+    "&commat;",
+    " dot ",
+    "mail: ",
+    "a",
+]
+_SIGNS += ["Mailto:", "mail ", "ada", "example.org", "\n    ", "\\", "-", '"', "at", " "]
+
+
+@given(st.lists(st.sampled_from(_SIGNS), max_size=8).map("".join), st.sampled_from(["note", "email"]))
+def test_a_value_is_looked_at_wherever_it_may_hold_an_address(written: str, key: str) -> None:
+    value = written.replace("\n    ", " ").strip()
+    field = Field(key, value, Span(0, len(key)), Span(len(key), len(key) + len(written)))
+    if list(finder._in_field(key + written, field, value)):
+        assert finder._SIGN.search(value)
+        assert finder._SIGN.search(f"{key}: {written}\n")

@@ -19,6 +19,7 @@ from profilelint.page.document import Email
 from profilelint.page.spelling import (
     ANY_DOT,
     AT,
+    CLOSERS,
     CODED,
     DOMAIN,
     DOMAIN_TWICE,
@@ -66,6 +67,12 @@ _SEPARATOR = lazy.compile(r"[,;]\s*(?=[^\s,;@]+@)")
 #: Who gets a mail besides the address behind "mailto:" (RFC 6068, section 2).
 _TO = lazy.compile(r"(?:^|[&;])(?:to|cc|bcc)=([^&]{1,1000})", re.IGNORECASE)
 
+#: What a value of front matter has in it, as written, that holds an address: an at-sign, however it is spelled.
+_SIGN = lazy.compile(
+    r"[@＠]|&[#c]|\s(?:at|AT|dot|DOT)\s|[mM][aA][iI][lL](?:[tT][oO]:|\W)"
+    rf"|[aAäÄ](?:[tT](?<=[^A-Za-z]..)|(?i:rroba|robase))[\s\\]{{0,200}}[&{CLOSERS}]"
+)
+
 #: The longest local part (RFC 5321, section 4.5.3.1.1) and room for the spelling of its dots; that of a group.
 _REACH, _GROUP_REACH = 90, 260
 
@@ -93,7 +100,7 @@ def _all(text: str) -> Span:
 
 def _may_hold(text: str) -> bool:
     """Whether a closer look is worth its time: most texts hold nothing that could be an at-sign."""
-    if any(sign in text for sign in ("@", "＠", "mailto:")):
+    if "@" in text or "＠" in text or "mailto:" in text:
         return True
     return bool(ENTITY.search(text) or HINT.search(text)) or _has_words(text)
 
@@ -156,8 +163,11 @@ def _whole(text: str, span: Span, value: str, place: Place) -> Iterator[Email]:
 
 
 def _in_fields(document: Document) -> Iterator[Email]:
+    block = document.text[slice(*document.front_matter.span)] if document.front_matter else ""
+    if not _SIGN.search(block) and "\\" not in block:  # behind which any sign may be written by its number
+        return
     for field in document.fields:
-        if isinstance(field.value, str) and field.value.strip():
+        if isinstance(field.value, str) and _SIGN.search(field.value):
             yield from _in_field(document.text, field, field.value.strip())
 
 

@@ -72,7 +72,7 @@ What the site generator fills in is not known yet, and a link to a computer is o
 import re
 from collections.abc import Iterator
 
-from profilelint import Field, Finding, Fix, Link
+from profilelint import Document, Field, Finding, Fix, Link, Span
 from profilelint.page.addresses import fault
 from profilelint.page.emails import FILE_ENDINGS
 from profilelint.page.spelling import decode
@@ -85,9 +85,17 @@ TARGET = r"""(?xi)(?:\./|/|mailto[:;./]{1,3}|(?:malito|maito|mialto|mailo|mailtt
     (?P<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}) (?P<query>\?[a-z]{1,20}=.{0,500})?"""
 
 
-def check(node: Link | Field, *, keys: tuple[str, ...] = KEYS) -> Iterator[Finding]:
-    url, span = (node.url.strip(), node.url_span) if isinstance(node, Link) else (_value(node, keys), node.value_span)
-    if "@" not in url or url[:7].lower() == "mailto:" or len(url) > 300:
+def check(document: Document, *, keys: tuple[str, ...] = KEYS) -> Iterator[Finding]:
+    for link in document.links:
+        if "@" in link.url:
+            yield from _judged(link, link.url.strip(), link.url_span)
+    for field in document.fields:
+        if isinstance(field.value, str) and "@" in field.value and field.path.rpartition(".")[2].lower() in keys:
+            yield from _judged(field, field.value.strip(), field.value_span)
+
+
+def _judged(node: Link | Field, url: str, span: Span) -> Iterator[Finding]:
+    if url[:7].lower() == "mailto:" or len(url) > 300:
         return
     found = re.fullmatch(TARGET, url)
     address = found["address"] if found else _of_computer(node, url) if isinstance(node, Link) else ""
@@ -97,12 +105,6 @@ def check(node: Link | Field, *, keys: tuple[str, ...] = KEYS) -> Iterator[Findi
     where = node.span if isinstance(node, Link) and node.kind == "reference" else span
     message = f'readers get "page not found": "{url}" is no link to a mail; write {right}'
     yield Finding(where, message, Fix.replace(span, right) if isinstance(node, Link) else None)
-
-
-def _value(field: Field, keys: tuple[str, ...]) -> str:
-    """The value of a key that becomes a link; nothing for other keys."""
-    is_link = isinstance(field.value, str) and field.path.rpartition(".")[2].lower() in keys
-    return str(field.value).strip() if is_link else ""
 
 
 def _of_computer(link: Link, url: str) -> str:

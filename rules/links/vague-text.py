@@ -95,7 +95,7 @@ def check(
     if len(link.text) > 40 or link.image or link.url in {"", "#"}:
         return
     words = EDGES.sub("", link.text).casefold()
-    if _is_name(words, link, document.text):
+    if not (words in vague or words.endswith(tuple(labels))) or _is_name(words, link, document.text):
         return
     if words in vague or _in_sentence(words, labels, link, document.text):
         only = f'readers who skim the links see only "{link.text}"'
