@@ -116,19 +116,23 @@ class _Lines:
             self.levels = [(0, "item")]
         else:
             self.tree.begin()
+        match, take = _LINE.match, self.take
         while position <= last and not text.startswith(("---", "..."), position):
-            blank = _BLANK.match(text, position)
-            line = blank or _LINE.match(text, position)
-            if not line:
+            line = match(text, position)
+            if line and line.lastindex != 1:
+                position = take(line)
+            elif blank := line or _BLANK.match(text, position):
+                position = blank.end()
+            else:
                 raise _OtherError
-            position = line.end() if blank else self.take(line)
         self.settle_empty()
         return position
 
     def take(self, line: re.Match[str]) -> int:
         """Take a line that holds something, and return where the next begins."""
-        indent, dash, key = line.end(1) - line.start(1), line[2], line[3]
-        if line.lastindex == 8 and not (key or dash or line[4]):
+        blanks, dash, key, name = line.group(1, 2, 3, 4)
+        group, indent = line.lastindex or 0, len(blanks)
+        if group == 8 and not (key or dash or name):
             return self.below(line)
         self.descend(indent, line.end(1), "item" if dash else "key")
         if key:
@@ -138,14 +142,14 @@ class _Lines:
             self.tree.name(key, Span(*line.span(3)))
         elif not dash:  # a value that goes on
             raise _OtherError
-        if line.lastindex and line.lastindex > 4:
-            return self.value(line)
+        if group > 4:
+            return self.value(line, group, name)
         if not key:
             raise _OtherError
         self.awaited = self.text.index(":", line.end(3)) + 1
-        if line[4]:
+        if name:
             self.awaited = line.end(4)
-            self.anchor, self.named = line[4], _end(_BLANKS, self.text, self.awaited)
+            self.anchor, self.named = name, _end(_BLANKS, self.text, self.awaited)
         return line.end()
 
     def below(self, line: re.Match[str]) -> int:
@@ -158,7 +162,10 @@ class _Lines:
 
     def descend(self, indent: int, start: int, kind: str) -> None:
         """Open or close what the indentation of a line says."""
-        outer = self.levels[-1][0]
+        last = self.levels[-1]
+        if self.awaited < 0 and last == (indent, kind):
+            return
+        outer = last[0]
         if self.awaited >= 0 and (indent > outer or (indent == outer and kind == "item")):
             if self.anchor is not None and self.named != start:
                 raise _OtherError
@@ -179,13 +186,12 @@ class _Lines:
             self.tree.scalar(None, Span(self.awaited, self.awaited), self.anchor)
             self.awaited, self.anchor = -1, None
 
-    def value(self, line: re.Match[str]) -> int:
-        """Add the value on a line, and return where the next line begins."""
-        group, anchor = line.lastindex or 0, line[4]
+    def value(self, line: re.Match[str], group: int, anchor: str | None) -> int:
+        """Add the value on a line, and return where the next line begins; it may have a name."""
         start, end = line.span(group)
         if group == 5:
             text = line[5].split(" #", 1)[0].rstrip(" ")
-            if ": " in text or text.endswith(":"):
+            if ":" in text and (": " in text or text.endswith(":")):
                 raise _OtherError
             self.tree.scalar(resolve(text), Span(start, start + len(text)), anchor)
         elif group < 8:
