@@ -1,0 +1,116 @@
+"""What the web said of the links of a page. Rules import this, whether they run or not: nothing here opens a socket."""
+
+# No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Literal, NamedTuple, TypeAlias
+
+from profilelint import lazy
+from profilelint.finding import Span
+from profilelint.page.document import Document
+
+Verdict = Literal["alive", "moved", "dead", "blocked", "transient", "unchecked"]
+
+#: What can be said of a link.
+VERDICTS: tuple[Verdict, ...] = ("alive", "moved", "dead", "blocked", "transient", "unchecked")
+
+#: The statuses of a redirect that holds for good (RFC 9110, sections 15.4.2 and 15.4.9).
+PERMANENT = frozenset((301, 308))
+
+#: An address that can be asked for: one of the web, with nothing in it that a template fills in.
+_WEB = lazy.compile(r"(?is)\s*(?:https?:)?//(?!.*(?:\{\{|\{%|<%|[\ufdd0-\ufdef])).*")
+
+
+class Answer(NamedTuple):
+    """What the web said of one link; that nothing answered is an answer too.
+
+    `verdict` is the whole of it in one word, `cause` says in words why, to be read behind a colon or a dash. `hops` are
+    the redirects that were followed: the status of each, and the address that it led to. `title` and `words` are those
+    of the page, and known only where another domain answered. `certificate` is what is wrong with the host's, or
+    nothing. `since` is the day of the first of `failures` in a row; `certain` says whether they weigh enough to call
+    the link dead. `span` is where the link is reported, `url_span` where its address stands, `text` what it says.
+    """
+
+    url: str
+    verdict: Verdict
+    cause: str = ""
+    status: int | None = None
+    hops: tuple[tuple[int, str], ...] = ()
+    attempts: int = 1
+    certificate: str = ""
+    title: str = ""
+    words: str = ""
+    since: date | None = None
+    failures: int = 0
+    certain: bool = True
+    text: str = ""
+    span: Span = Span(0, 0)
+    url_span: Span = Span(0, 0)
+
+    @property
+    def final(self) -> str:
+        """The address that answered in the end."""
+        return self.hops[-1][1] if self.hops else self.url
+
+    @property
+    def moved_to(self) -> str:
+        """The address to which the permanent redirects lead that come first, or nothing."""
+        target = ""
+        for status, url in self.hops:
+            if status not in PERMANENT:
+                break
+            target = url
+        return target
+
+
+class WebLink(NamedTuple):
+    """A link, an image or a key of the front matter that leads to the web."""
+
+    url: str
+    text: str
+    span: Span
+    url_span: Span
+
+
+#: Stretches of lines, first and last included, by page.
+Lines: TypeAlias = Mapping[str, list[tuple[int, int]]]
+
+
+def web_links(document: Document, lines: Lines | None = None) -> Iterator[WebLink]:
+    """What leads from a page to the web; with `lines`, only what stands on these."""
+    for found in _links(document):
+        if _WEB.match(found.url) and (lines is None or _stands_on(document, found.url_span, lines)):
+            yield found
+
+
+def _links(document: Document) -> Iterator[WebLink]:
+    for link in document.links:
+        yield WebLink(link.url, link.text, link.span if link.kind == "reference" else link.url_span, link.url_span)
+    for image in document.images:
+        span = image.span if image.kind == "reference" else image.url_span
+        yield WebLink(image.url, image.alt or "", span, image.url_span)
+    for field in document.fields:
+        if isinstance(field.value, str) and "//" in field.value:
+            start, end = field.value_span
+            found = document.text.find(field.value.strip(), start, end)
+            span = Span(found, found + len(field.value.strip())) if found >= 0 else field.value_span
+            yield WebLink(field.value.strip(), "", span, span)
+
+
+def _stands_on(document: Document, span: Span, lines: Lines) -> bool:
+    line = document.position(span.start)[0]
+    return any(first <= line <= last for first, last in lines.get(document.path, ()))
+
+
+class Answers:
+    """The answers of a run, by the address as it is written; `lines` are those whose links were asked for, or None."""
+
+    def __init__(self, by_url: Mapping[str, Answer], lines: Lines | None = None) -> None:
+        self.by_url = by_url
+        self.lines = lines
+
+    def of(self, document: Document) -> Iterator[Answer]:
+        """The answers to the links of a page, each with the link's own text and place."""
+        for url, text, span, url_span in web_links(document, self.lines):
+            if answer := self.by_url.get(url):
+                yield answer._replace(text=text, span=span, url_span=url_span)

@@ -1,0 +1,187 @@
+"""A run with `--online`: from pages to the answers of the web. Imported by such runs, and by no other."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from profilelint.answer import PERMANENT, VERDICTS, Answer, Answers, Lines, web_links
+from profilelint.web import verdict as verdicts
+from profilelint.web.verdict import Judgement
+from profilelint.web.address import parse, without_credentials
+from profilelint.web.client import Client
+from profilelint.web.facts import Facts
+from profilelint.web.names import Resolver
+from profilelint.web.settings import Settings
+from profilelint.web.store import History
+from profilelint.web.transport import Transport, Web
+
+if TYPE_CHECKING:
+    from profilelint.page.document import Document
+    from profilelint.web.store import Store
+
+#: When a link that fails is called dead: after so many failures, over so many seconds.
+FAILURES, PERIOD = 3, 72 * 3600.0
+
+
+class Asked(NamedTuple):
+    """What a run has learned: the answers, how many links there are of each verdict, and whether it was broken off."""
+
+    answers: Answers
+    counts: Mapping[str, int]
+    interrupted: bool
+
+
+class Progress(NamedTuple):
+    """How far a run has come: links with an answer, all that were found, those that are dead, and who is slowest."""
+
+    done: int
+    total: int
+    dead: int
+    slowest: str
+
+
+class Asker:
+    """Asks for the links of pages. Without a store nothing is known of earlier failures, and no grace is given."""
+
+    def __init__(
+        self, settings: Settings, store: Store | None = None, watch: Callable[[Progress], None] | None = None
+    ) -> None:
+        self._settings = settings
+        self._store = store
+        self._watch = watch
+        self._table = verdicts.shipped()
+        self._links: Counter[str] = Counter()  # how often each address stands on the pages, as it is written there
+        self._keys: dict[str, str] = {}  # the one form of each
+        self._answers: dict[str, Answer] = {}  # by this form
+        self._begun: set[str] = set()
+        self._dead = 0
+        self._client: Client | None = None
+
+    def ask(self, pages: Iterable[Document], transport: Transport | None = None, lines: Lines | None = None) -> Asked:
+        """The answers to all links of the pages, or to those on some lines of them.
+
+        The pages are read while the first answers are on their way. Ctrl-C ends the questions and not the run: what is
+        known by then is returned.
+        """
+        interrupted = asyncio.run(self._ask(pages, transport, lines))
+        counts = dict.fromkeys(VERDICTS, 0)
+        answers: dict[str, Answer] = {}
+        for url, number in self._links.items():
+            key = self._keys[url]
+            answers[url] = self._answers.get(key) or Answer(key, "unchecked", "there was no time to ask")
+            counts[answers[url].verdict] += number
+        return Asked(Answers(answers, lines), counts, interrupted)
+
+    async def _ask(self, pages: Iterable[Document], transport: Transport | None, lines: Lines | None) -> bool:
+        settings = self._settings
+        if transport is None:
+            resolver = Resolver(allow_private=settings.allow_private)
+            transport = Web(resolver, settings.timeout, settings.concurrency)
+        self._client = Client(settings, transport, self._table, self._learn)
+        try:
+            await self._client.ask(self._addresses(pages, lines))
+        except asyncio.CancelledError:
+            return True
+        finally:
+            if self._store:
+                self._store.close()
+        return False
+
+    async def _addresses(self, pages: Iterable[Document], lines: Lines | None) -> AsyncIterator[list[str]]:
+        for page in pages:
+            yield list(self._new(page, lines))
+            await asyncio.sleep(0)  # what has come in meanwhile is seen to between two pages
+
+    def _new(self, page: Document, lines: Lines | None) -> Iterator[str]:
+        """The addresses on a page that are to be asked."""
+        for link in web_links(page, lines):
+            self._links[link.url] += 1
+            if link.url in self._keys:
+                continue
+            try:
+                address = parse(link.url)
+            except ValueError as error:
+                self._keys[link.url] = link.url
+                self._settle(link.url, Facts(trouble="malformed", detail=str(error)), History(), 0.0)
+                continue
+            key = self._keys[link.url] = address.url
+            if key not in self._begun:
+                self._begun.add(key)
+                if not self._is_known(key, address.host):
+                    yield key
+
+    def _is_known(self, key: str, host: str) -> bool:
+        """Whether an address need not be asked: it is not to be, or an earlier answer holds."""
+        if self._settings.host(host).skip or any(each.search(key) for each in self._settings.ignored):
+            self._settle(key, Facts(trouble="skipped"), History(), 0.0)
+            return True
+        stored = self._store.get(key) if self._store else None
+        now = time.time()
+        if stored is None or not stored.holds(key, self._judge(key, stored.facts).verdict, now):
+            return False
+        self._settle(key, stored.facts, stored.history, now)
+        return True
+
+    # From facts to answers
+
+    def _learn(self, key: str, facts: Facts) -> None:
+        """Take in what has come of asking for an address."""
+        now, history = time.time(), History()
+        verdict = self._judge(key, facts).verdict
+        if self._store and verdict != "unchecked":
+            stored = self._store.get(key)
+            history = (stored.history if stored else history).after(verdict, now)
+            self._store.put(key, facts, verdict, now)
+        self._settle(key, facts, history, now)
+        if self._watch and self._client:
+            self._watch(Progress(len(self._answers), len(self._begun), self._dead, self._client.slowest))
+
+    def _judge(self, key: str, facts: Facts) -> Judgement:
+        """What facts mean: what the table says, where the configuration says nothing, and whether a page has moved."""
+        final = facts.hops[-1][1] if facts.hops else key
+        if facts.status in self._settings.host(parse(final).host).accept and not facts.trouble:
+            return Judgement("alive", "", at_once=False)
+        judgement = self._table.judge(facts, final)
+        moved = judgement.verdict == "alive" and not facts.way and facts.hops and facts.hops[0][0] in PERMANENT
+        return judgement._replace(verdict="moved") if moved else judgement
+
+    def _settle(self, key: str, facts: Facts, history: History, now: float) -> None:
+        """Turn facts into an answer."""
+        verdict, cause, at_once = self._judge(key, facts) if facts.trouble != "malformed" else _MALFORMED
+        weighs = history.failures >= FAILURES and history.failed is not None and now - history.failed >= PERIOD
+        has_grace = self._store is not None and self._settings.grace
+        if verdict == "transient" and weighs:
+            verdict = "dead"
+        self._dead += verdict == "dead"
+        self._answers[key] = Answer(
+            key if facts.trouble != "malformed" else without_credentials(key),
+            verdict,
+            _in_full(cause, facts),
+            facts.status,
+            facts.hops if not facts.way else (),
+            facts.attempts,
+            facts.certificate,
+            facts.title,
+            facts.words,
+            datetime.fromtimestamp(history.failed, UTC).date() if history.failed is not None else None,
+            history.failures,
+            at_once or weighs or not has_grace,
+        )
+
+
+_MALFORMED = Judgement("dead", "it is no address that a browser can open", at_once=True)
+
+
+def _in_full(cause: str, facts: Facts) -> str:
+    """The cause of a verdict, with what else is known of it."""
+    if facts.until is not None:
+        until = datetime.fromtimestamp(facts.until, UTC)
+        return f"{cause}: it is rate-limited until {until:%Y-%m-%d %H:%M} UTC"
+    if facts.detail and cause:
+        return f"{cause}: {facts.detail}"
+    return f"{cause} ({facts.status})" if cause and facts.status else cause
