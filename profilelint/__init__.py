@@ -3,6 +3,7 @@
 The names exported here are what a rule may import; everything else is private and may change.
 """
 
+from profilelint.answer import Answer
 from profilelint.finding import Edit, Finding, Fix, Span
 from profilelint.page.document import (
     Anchor,
@@ -26,6 +27,7 @@ from profilelint.site import Site
 
 __all__ = [
     "Anchor",
+    "Answer",
     "Code",
     "Date",
     "Definition",

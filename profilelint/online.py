@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from profilelint import changes, console
 from profilelint.answer import PERMANENT, VERDICTS, Answer, Answers, Lines, web_links
 from profilelint.web import verdict as verdicts
 from profilelint.web.verdict import Judgement
@@ -16,13 +17,14 @@ from profilelint.web.address import parse, without_credentials
 from profilelint.web.client import Client
 from profilelint.web.facts import Facts
 from profilelint.web.names import Resolver
-from profilelint.web.settings import Settings
-from profilelint.web.store import History
+from profilelint.web.settings import Settings, of_config
+from profilelint.web.store import NO_HISTORY, Store
 from profilelint.web.transport import Transport, Web
 
 if TYPE_CHECKING:
+    from profilelint.config import Config
+    from profilelint.lint import Plan
     from profilelint.page.document import Document
-    from profilelint.web.store import Store
 
 #: When a link that fails is called dead: after so many failures, over so many seconds.
 FAILURES, PERIOD = 3, 72 * 3600.0
@@ -36,20 +38,34 @@ class Asked(NamedTuple):
     interrupted: bool
 
 
-class Progress(NamedTuple):
-    """How far a run has come: links with an answer, all that were found, those that are dead, and who is slowest."""
-
-    done: int
-    total: int
-    dead: int
-    slowest: str
+def ask(
+    pages: Iterable[Document],
+    config: Config,
+    plan: Plan,
+    *,
+    since: str | None = None,
+    deadline: float | None = None,
+    cache: bool = True,
+    quiet: bool = False,
+) -> Asked:
+    """The answers to the links of pages, as a configuration and a call want them; raises ConfigError."""
+    notice = (lambda _: None) if quiet else console.note
+    settings, notices = of_config(config, plan.today)
+    for each in notices:
+        notice(each)
+    if deadline is not None:
+        settings = settings._replace(deadline=deadline)
+    lines = changes.since(since, plan.root) if since else None
+    store = Store(plan.root, notice) if cache else None
+    with console.asking(quiet=quiet) as watch:
+        return Asker(settings, store, watch).ask(pages, lines=lines)
 
 
 class Asker:
     """Asks for the links of pages. Without a store nothing is known of earlier failures, and no grace is given."""
 
     def __init__(
-        self, settings: Settings, store: Store | None = None, watch: Callable[[Progress], None] | None = None
+        self, settings: Settings, store: Store | None = None, watch: Callable[[int, int, int, str], None] | None = None
     ) -> None:
         self._settings = settings
         self._store = store
@@ -107,7 +123,7 @@ class Asker:
                 address = parse(link.url)
             except ValueError as error:
                 self._keys[link.url] = link.url
-                self._settle(link.url, Facts(trouble="malformed", detail=str(error)), History(), 0.0)
+                self._settle(link.url, Facts(trouble="malformed", detail=str(error)), _MALFORMED)
                 continue
             key = self._keys[link.url] = address.url
             if key not in self._begun:
@@ -118,28 +134,29 @@ class Asker:
     def _is_known(self, key: str, host: str) -> bool:
         """Whether an address need not be asked: it is not to be, or an earlier answer holds."""
         if self._settings.host(host).skip or any(each.search(key) for each in self._settings.ignored):
-            self._settle(key, Facts(trouble="skipped"), History(), 0.0)
+            self._settle(key, Facts(trouble="skipped"), _SKIPPED)
             return True
-        stored = self._store.get(key) if self._store else None
-        now = time.time()
-        if stored is None or not stored.holds(key, self._judge(key, stored.facts).verdict, now):
+        if not (stored := self._store.get(key) if self._store else None):
             return False
-        self._settle(key, stored.facts, stored.history, now)
+        now, judgement = time.time(), self._judge(key, stored.facts)
+        if not stored.holds(key, judgement.verdict, now):
+            return False
+        self._settle(key, stored.facts, judgement, stored.history, now)
         return True
 
     # From facts to answers
 
     def _learn(self, key: str, facts: Facts) -> None:
         """Take in what has come of asking for an address."""
-        now, history = time.time(), History()
-        verdict = self._judge(key, facts).verdict
-        if self._store and verdict != "unchecked":
+        now, history = time.time(), NO_HISTORY
+        judgement = self._judge(key, facts)
+        if self._store and judgement.verdict != "unchecked":
             stored = self._store.get(key)
-            history = (stored.history if stored else history).after(verdict, now)
-            self._store.put(key, facts, verdict, now)
-        self._settle(key, facts, history, now)
+            history = (stored.history if stored else history).after(judgement.verdict, now)
+            self._store.put(key, facts, judgement.verdict, now)
+        self._settle(key, facts, judgement, history, now)
         if self._watch and self._client:
-            self._watch(Progress(len(self._answers), len(self._begun), self._dead, self._client.slowest))
+            self._watch(len(self._answers), len(self._begun), self._dead, self._client.slowest)
 
     def _judge(self, key: str, facts: Facts) -> Judgement:
         """What facts mean: what the table says, where the configuration says nothing, and whether a page has moved."""
@@ -150,9 +167,11 @@ class Asker:
         moved = judgement.verdict == "alive" and not facts.way and facts.hops and facts.hops[0][0] in PERMANENT
         return judgement._replace(verdict="moved") if moved else judgement
 
-    def _settle(self, key: str, facts: Facts, history: History, now: float) -> None:
+    def _settle(
+        self, key: str, facts: Facts, judgement: Judgement, history: History = NO_HISTORY, now: float = 0.0
+    ) -> None:
         """Turn facts into an answer."""
-        verdict, cause, at_once = self._judge(key, facts) if facts.trouble != "malformed" else _MALFORMED
+        verdict, cause, at_once = judgement
         weighs = history.failures >= FAILURES and history.failed is not None and now - history.failed >= PERIOD
         has_grace = self._store is not None and self._settings.grace
         if verdict == "transient" and weighs:
@@ -174,6 +193,7 @@ class Asker:
         )
 
 
+_SKIPPED = Judgement("unchecked", "it was not to be asked", at_once=False)
 _MALFORMED = Judgement("dead", "it is no address that a browser can open", at_once=True)
 
 
@@ -181,7 +201,7 @@ def _in_full(cause: str, facts: Facts) -> str:
     """The cause of a verdict, with what else is known of it."""
     if facts.until is not None:
         until = datetime.fromtimestamp(facts.until, UTC)
-        return f"{cause}: it is rate-limited until {until:%Y-%m-%d %H:%M} UTC"
+        return f"{cause}: rate-limited until {until:%Y-%m-%d %H:%M} UTC"
     if facts.detail and cause:
         return f"{cause}: {facts.detail}"
     return f"{cause} ({facts.status})" if cause and facts.status else cause

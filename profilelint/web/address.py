@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
@@ -47,6 +48,7 @@ class Address(NamedTuple):
         return f"[{self.host}]" if ":" in self.host else self.host
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(url: str) -> Address:
     """An address of the web, without its fragment and without any credentials; raises ValueError for what is none.
 

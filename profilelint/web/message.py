@@ -11,7 +11,7 @@ from profilelint.web.trouble import Trouble
 #: Most bytes of a head, of a body as it arrives, and of a body unpacked.
 MAX_HEAD, MAX_BODY, MAX_TEXT = 1 << 16, 1 << 16, 1 << 18
 
-_STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})(?:[ \t][^\r\n]*)?\r?\n")
+_STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})(?:[ \t][^\r\n]*)?(?:\r?\n|$)")
 _END = re.compile(rb"\r?\n\r?\n")
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]{0,1024})?\r?\n")
 #: Statuses without a body (RFC 9110, section 6.4.1).
@@ -62,13 +62,13 @@ class Reader:
 
     def _read_head(self) -> None:
         while end := _END.search(self._waiting, 0, MAX_HEAD):
-            status = _STATUS.match(self._waiting)
-            if not status:
-                raise Trouble("protocol")
-            lines = bytes(self._waiting[status.end() : end.start()]) if end.start() > status.end() else b""
+            head = bytes(self._waiting[: end.start()])
             del self._waiting[: end.end()]
-            if int(status[1]) >= 200:
-                self._start_body(_headers(int(status[1]), lines))
+            found = _STATUS.match(head)
+            if not found:
+                raise Trouble("protocol")
+            if int(found[1]) >= 200:
+                self._start_body(_headers(int(found[1]), head[found.end() :]))
                 return
         if len(self._waiting) >= MAX_HEAD or not b"HTTP/1.".startswith(bytes(self._waiting[:7])):
             raise Trouble("protocol")
@@ -108,8 +108,8 @@ class Reader:
                 if len(self._waiting) > 2048:
                     self.finished, self.reusable = True, False
                 return
-            del self._waiting[: found.end()]
             self._left = int(found[1], 16)
+            del self._waiting[: found.end()]
             if not self._left:
                 self.reusable = self.reusable and self._waiting == b"\r\n"
                 self.finished = True

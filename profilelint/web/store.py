@@ -54,7 +54,10 @@ class History(NamedTuple):
         """The history with one more answer."""
         if verdict in {"dead", "transient"}:
             return History(now if self.failed is None else self.failed, self.failures + 1)
-        return self if verdict == "blocked" else History()
+        return self if verdict == "blocked" else NO_HISTORY
+
+
+NO_HISTORY = History()
 
 
 class Stored(NamedTuple):
@@ -98,7 +101,7 @@ class Store:
 
     def put(self, url: str, facts: Facts, verdict: Verdict, now: float) -> None:
         """Remember facts, and that they mean a failure, a success, or nothing."""
-        history = History().after(verdict, now)
+        history = NO_HISTORY.after(verdict, now)
         outcome = "failed" if history.failures else "unknown" if verdict == "blocked" else "well"
         row = {"url": url, "facts": facts.written(), "asked": now, "outcome": outcome, **history._asdict()}
         self._waiting.append(row)

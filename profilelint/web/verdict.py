@@ -49,17 +49,19 @@ class Row(NamedTuple):
     redirected: bool
     judgement: Judgement
 
-    def holds(self, facts: Facts, host: str, final: str) -> bool:
-        """Whether all conditions hold."""
+    def may_hold(self, trouble: str, status: int | None, way: str, signals: tuple[str, ...]) -> bool:
+        """Whether those conditions hold that most answers have in common."""
         if self.troubles:
-            return facts.trouble in self.troubles
-        if facts.status is None or (self.statuses and not any(facts.status in each for each in self.statuses)):
+            return trouble in self.troubles
+        if status is None or (self.statuses and not any(status in each for each in self.statuses)):
             return False
-        if (self.way and self.way != facts.way) or (self.signal and self.signal not in facts.signals):
+        return (not self.way or self.way == way) and (not self.signal or self.signal in signals)
+
+    def holds(self, redirected: bool, host: str, final: str) -> bool:
+        """Whether all other conditions hold."""
+        if (self.redirected and not redirected) or (self.hosts and not stands_for(self.hosts, host)):
             return False
-        if self.hosts and not stands_for(self.hosts, host):
-            return False
-        return (bool(facts.hops) or not self.redirected) and (not self.final or bool(self.final.match(final)))
+        return not self.final or bool(self.final.match(final))
 
 
 class Table:
@@ -67,7 +69,12 @@ class Table:
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         self._heads: tuple[str, ...] = tuple(content["head"])
-        self._signals: Mapping[str, Mapping[str, Any]] = content["signals"]
+        signals: Mapping[str, Mapping[str, Any]] = content["signals"]
+        self._in_headers = {
+            header: (name, value) for name, signal in signals.items() for header, value in signal.get("headers", {}).items()
+        }
+        self._in_body = [(mark.encode(), name) for name, signal in signals.items() for mark in signal.get("body", ())]
+        self._bare = [name for name, signal in signals.items() if signal.get("bare")]
         self._ways: Mapping[str, Mapping[str, str]] = content["ways"]
         self.rows = [_row(each) for each in content["verdicts"]]
 
@@ -93,24 +100,27 @@ class Table:
 
     def signals(self, response: Response) -> tuple[str, ...]:
         """What the table looks for in an answer."""
+        found = [
+            name
+            for header in response.headers.keys() & self._in_headers.keys()
+            for name, value in [self._in_headers[header]]
+            if value in response.headers[header].lower()
+        ]
+        if not response.body:
+            return (*found, *self._bare)
         body = response.body.lower()
-        found = []
-        for name, signal in self._signals.items():
-            in_headers = (
-                value in response.headers[header].lower()
-                for header, value in signal.get("headers", {}).items()
-                if header in response.headers
-            )
-            bare = signal.get("bare") and not body
-            if bare or any(in_headers) or (body and any(mark.encode() in body for mark in signal.get("body", ()))):
-                found.append(name)
-        return tuple(found)
+        found += [name for mark, name in self._in_body if mark in body]
+        return tuple(sorted(set(found)))
+
+    @cache  # noqa: B019
+    def _rows(self, trouble: str, status: int | None, way: str, signals: tuple[str, ...]) -> list[Row]:
+        return [row for row in self.rows if row.may_hold(trouble, status, way, signals)]
 
     def judge(self, facts: Facts, final: str) -> Judgement:
         """What facts mean; `final` is the address that answered."""
         host = parse(final).host
-        for row in self.rows:
-            if row.holds(facts, host, final):
+        for row in self._rows(facts.trouble, facts.status, facts.way, facts.signals):
+            if row.holds(bool(facts.hops), host, final):
                 return row.judgement
         return Judgement("transient", "the host did not answer", at_once=False)
 
