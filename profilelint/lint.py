@@ -75,7 +75,8 @@ def check(
     """Check files, given relative to the working directory; the result is the same for any number of `jobs`.
 
     `jobs` is the number of processes, 0 means as many as pay. `progress` is called with the number of files that were
-    just finished. `documents` are pages that have been read already. Raises RuleError for a rule that cannot be loaded, and nothing else.
+    just finished, `documents` are pages that have been read already. Raises RuleError for a rule that cannot be loaded,
+    and nothing else.
     """
     engine = Engine(plan)
     diagnostics: list[Diagnostic] = []

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from profilelint import changes, console
 from profilelint.answer import PERMANENT, VERDICTS, Answer, Answers, Lines, web_links
 from profilelint.web import verdict as verdicts
-from profilelint.web.verdict import Judgement
 from profilelint.web.address import parse, without_credentials
 from profilelint.web.client import Client
 from profilelint.web.facts import Facts
 from profilelint.web.names import Resolver
 from profilelint.web.settings import Settings, of_config
-from profilelint.web.store import NO_HISTORY, Store
+from profilelint.web.store import NO_HISTORY, History, Store
 from profilelint.web.transport import Transport, Web
+from profilelint.web.verdict import Judgement
 
 if TYPE_CHECKING:
     from profilelint.config import Config
@@ -85,7 +85,7 @@ class Asker:
         known by then is returned.
         """
         interrupted = asyncio.run(self._ask(pages, transport, lines))
-        counts = dict.fromkeys(VERDICTS, 0)
+        counts: dict[str, int] = dict.fromkeys(VERDICTS, 0)
         answers: dict[str, Answer] = {}
         for url, number in self._links.items():
             key = self._keys[url]
@@ -204,4 +204,4 @@ def _in_full(cause: str, facts: Facts) -> str:
         return f"{cause}: rate-limited until {until:%Y-%m-%d %H:%M} UTC"
     if facts.detail and cause:
         return f"{cause}: {facts.detail}"
-    return f"{cause} ({facts.status})" if cause and facts.status else cause
+    return f"{cause} ({facts.status})" if cause and facts.status and facts.status >= 400 else cause

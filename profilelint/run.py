@@ -233,7 +233,13 @@ def _ask(run: Run, pages: Iterable[Document]) -> Run:
 
     request = run.request
     asked = online.ask(
-        pages, run.config, run.plan, since=request.since, deadline=request.deadline, cache=request.cache, quiet=request.quiet
+        pages,
+        run.config,
+        run.plan,
+        since=request.since,
+        deadline=request.deadline,
+        cache=request.cache,
+        quiet=request.quiet,
     )
     return run._replace(asked=asked, plan=run.plan._replace(answers=asked.answers))
 

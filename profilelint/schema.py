@@ -63,7 +63,9 @@ def _choice(*words: str) -> Kind:
 
 STRING = Kind("a string", {"type": "string"}, lambda value: isinstance(value, str))
 LINE = Kind(
-    "a text on one line", {"type": "string"}, lambda value: isinstance(value, str) and value.isprintable() and value.isascii()
+    "a text on one line",
+    {"type": "string"},
+    lambda value: isinstance(value, str) and value.isprintable() and value.isascii(),
 )
 STRINGS = Kind("a list of strings", {"type": "array", "items": {"type": "string"}}, _is_strings)
 BOOLEAN = Kind("true or false", {"type": "boolean"}, lambda value: isinstance(value, bool))
@@ -80,7 +82,9 @@ STATUSES = Kind(
     _is_statuses,
 )
 VARIABLE = Kind(
-    "the name of an environment variable", {"type": "string", "pattern": _VARIABLE}, lambda value: _is_like(_VARIABLE, value)
+    "the name of an environment variable",
+    {"type": "string", "pattern": _VARIABLE},
+    lambda value: _is_like(_VARIABLE, value),
 )
 IGNORED = Kind(
     "a list of tables, each with a pattern (a regular expression), a reason, and perhaps a day until which it holds",

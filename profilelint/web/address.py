@@ -12,19 +12,21 @@ PORTS = {"http": 80, "https": 443}
 #: RFC 3986, appendix B, for the two schemes that are asked; browsers take a backslash for a slash.
 _URL = re.compile(r"(?is)(?:(https?):)?[/\\]{2}([^/\\?#]*)([^?#]*)(\?[^#]*)?(#.*)?")
 #: RFC 1123, section 2.1, with the underscore that some hosts have.
-_HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.?")
+_HOST = re.compile(
+    r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.?"
+)
 _UNRESERVED = re.compile(r"%(4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe]|3[0-9]|2[DdEe])")
 #: What the URL Standard leaves as it is in a path and in a query.
 _IN_PATH, _IN_QUERY = "/%:@!$&'()*+,;=~[]|^\\", "/?%:@!$&()*+,;=~[]|^\\`{}"
 _DOT_SEGMENT = re.compile(r"/\.{1,2}(?:/|$)")
 
 #: Second labels under which countries let their people register names (co.uk, edu.cn, ac.jp).
-_SECOND = frozenset("ac co com edu gov net org go or ne gob gouv mil nom sch nhs ltd plc id info in firm res".split())
+_SECOND = re.compile(r"ac|com?|edu|gov|net|org?|go|ne|gob|gouv|mil|nom|sch|nhs|ltd|plc|id|info|firm|res")
 #: Hosts that give each of their users a name below their own; from the private part of publicsuffix.org's list.
-_SHARED = frozenset(
-    "github.io gitlab.io netlify.app netlify.com vercel.app pages.dev readthedocs.io blogspot.com wordpress.com "
-    "herokuapp.com web.app firebaseapp.com azurewebsites.net cloudfront.net amazonaws.com weebly.com wixsite.com "
-    "sourceforge.io sourceforge.net bitbucket.io gitee.io surge.sh hf.space r-universe.dev quarto.pub".split()
+_SHARED = re.compile(
+    r"(?:github|gitlab|sourceforge|readthedocs|gitee)\.io|netlify\.(?:app|com)|(?:vercel|web|firebaseapp)\.app|pages\.dev"
+    r"|(?:blogspot|wordpress|herokuapp|firebaseapp|weebly|wixsite|amazonaws)\.com|(?:azurewebsites|cloudfront)\.net"
+    r"|sourceforge\.net|bitbucket\.io|surge\.sh|hf\.space|r-universe\.dev|quarto\.pub"
 )
 
 
@@ -137,5 +139,5 @@ def registrable(host: str) -> str:
     if ":" in host or labels[-1].isdigit():
         return host
     last = ".".join(labels[-2:])
-    below = last in _SHARED or (len(labels[-1]) == 2 and labels[-2:-1] != [] and labels[-2] in _SECOND)
+    below = _SHARED.fullmatch(last) or (len(labels[-1]) == 2 and len(labels) > 1 and _SECOND.fullmatch(labels[-2]))
     return ".".join(labels[-3:]) if below else last

@@ -42,8 +42,8 @@ class _Job:
     """An address on its way to its facts."""
 
     __slots__ = (
-        "address", "asked_again", "attempts", "certificate", "cookies", "hops", "key", "method", "seen", "start", "tries",
-        "verify", "way",
+        "address", "asked_again", "attempts", "certificate", "cookies", "hops", "key", "method", "seen", "start",
+        "tries", "verify", "way",
     )  # fmt: skip
 
     def __init__(self, key: str, address: Address, way: Way | None) -> None:

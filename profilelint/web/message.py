@@ -49,10 +49,14 @@ class Reader:
         self._waiting += data
         if self._head is None:
             self._read_head()
-        if self._head is not None and not self.finished:
-            self._read_chunks() if self._chunked else self._read_body()
-            if not self.finished and len(self._body) >= MAX_BODY:
-                self.finished, self.reusable = True, False
+        if self._head is None or self.finished:
+            return
+        if self._chunked:
+            self._read_chunks()
+        else:
+            self._read_body()
+        if len(self._body) >= MAX_BODY and self._left != 0:
+            self.finished, self.reusable = True, False
 
     def response(self) -> Response | None:
         """The response as far as it has arrived, or None if there is no head yet."""
@@ -88,7 +92,7 @@ class Reader:
 
     def _read_body(self) -> None:
         part = self._waiting if self._left is None else self._waiting[: self._left]
-        self._body += part[: MAX_BODY]
+        self._body += part[:MAX_BODY]
         if self._left is not None:
             self._left -= len(part)
             self.finished = self._left == 0

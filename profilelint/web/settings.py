@@ -27,7 +27,8 @@ class HostSettings(NamedTuple):
 
 class Settings(NamedTuple):
     """All that a run needs to know. `backoff` is the time, in seconds, before a second try; `longest_wait` the longest
-    that a host may ask for; `redirects` how many are followed."""
+    that a host may ask for; `redirects` how many are followed.
+    """
 
     timeout: float = 20
     concurrency: int = 64
@@ -57,7 +58,7 @@ def of_config(config: Config, today: date) -> tuple[Settings, list[str]]:
     names |= {name: name.replace("-", "_") for name in ("deadline", "allow-private", "user-agent", "grace")}
     given = {field: value for name, field in names.items() if (value := config.value("web", name)) is not None}
     hosts = {name: _host(table, notices) for name, table in _tables(config).items()}
-    ignored = _ignored(config.value("web", "ignore") or (), today, notices)
+    ignored = _ignored(config.value("web", "ignore") or [], today, notices)
     return Settings(**given, hosts=hosts, ignored=ignored), notices
 
 
@@ -83,9 +84,9 @@ def _host(table: Mapping[str, Any], notices: list[str]) -> HostSettings:
 def _ignored(rows: list[dict[str, Any]], today: date, notices: list[str]) -> tuple[re.Pattern[str], ...]:
     patterns = []
     for row in rows:
-        if until := row.get("until"):
-            if today > (until if isinstance(until, date) else date.fromisoformat(until)):
-                notices.append(f'"{row["pattern"]}" is no longer ignored: that was until {until}')
-                continue
-        patterns.append(re.compile(row["pattern"]))
+        until = str(row.get("until", ""))
+        if until and today > date.fromisoformat(until):
+            notices.append(f'"{row["pattern"]}" is no longer ignored: that was until {until}')
+        else:
+            patterns.append(re.compile(row["pattern"]))
     return tuple(patterns)

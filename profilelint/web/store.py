@@ -1,7 +1,7 @@
 """What earlier runs have learned of links: `.profilelint/links.sqlite` in the site's folder.
 
-Facts are stored and not verdicts, so that another configuration needs no new question. Measured with 2,000 links, SQLite
-takes as long as lines of JSON to read (some 10 ms), and alone lets two runs write at once and a run be killed.
+Facts are stored and not verdicts, so that another configuration needs no new question. Measured with 2,000 links,
+SQLite takes as long as lines of JSON (some 10 ms), and alone lets two runs write at once and a run be killed.
 """
 
 from __future__ import annotations

@@ -27,11 +27,12 @@ CERTIFICATES = {
     9: "it is not valid yet",
     18: "the host has signed it itself",
     19: "it is signed by an authority that nobody knows",
-    20: "the certificate of its issuer is missing",
-    21: "the certificate of its issuer is missing",
+    20: "that of its issuer is missing",
+    21: "that of its issuer is missing",
     62: "it is for another host",
     64: "it is for another host",
 }
+
 
 class Request(NamedTuple):
     """What to ask; without `verify`, whoever answers is taken for the host."""
@@ -45,7 +46,9 @@ class Request(NamedTuple):
     def head(self) -> bytes:
         """The request as it is sent."""
         scheme, _, port, target = self.address
-        host = self.address.authority if port == {"http": 80, "https": 443}[scheme] else f"{self.address.authority}:{port}"
+        host = (
+            self.address.authority if port == {"http": 80, "https": 443}[scheme] else f"{self.address.authority}:{port}"
+        )
         lines = [f"{self.method} {target} HTTP/1.1", f"Host: {host}"]
         lines += [f"{name}: {value}" for name, value in self.headers.items()]
         return "\r\n".join([*lines, "", ""]).encode("latin-1", "replace")
@@ -97,7 +100,9 @@ class _Connection(asyncio.Protocol):
     @property
     def reusable(self) -> bool:
         """Whether the connection may serve another request."""
-        return self._reader.finished and self._reader.reusable and not (not self.transport or self.transport.is_closing())
+        return (
+            self._reader.finished and self._reader.reusable and not (not self.transport or self.transport.is_closing())
+        )
 
     def close(self) -> None:
         """Hang up."""

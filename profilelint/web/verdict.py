@@ -71,7 +71,9 @@ class Table:
         self._heads: tuple[str, ...] = tuple(content["head"])
         signals: Mapping[str, Mapping[str, Any]] = content["signals"]
         self._in_headers = {
-            header: (name, value) for name, signal in signals.items() for header, value in signal.get("headers", {}).items()
+            header: (name, value)
+            for name, signal in signals.items()
+            for header, value in signal.get("headers", {}).items()
         }
         self._in_body = [(mark.encode(), name) for name, signal in signals.items() for mark in signal.get("body", ())]
         self._bare = [name for name, signal in signals.items() if signal.get("bare")]
