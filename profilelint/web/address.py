@@ -82,7 +82,7 @@ def _authority(written: str, scheme: str) -> tuple[str, int]:
 def _host(name: str) -> str:
     if not name:
         raise ValueError("it names no host")
-    if name.startswith("["):
+    if name.startswith("[") and name.endswith("]"):
         import ipaddress
 
         return str(ipaddress.IPv6Address(name[1:-1]))

@@ -271,10 +271,10 @@ class Client:
         return facts
 
     def _redirected(self, job: _Job, response: Response) -> Facts | float:
+        job.seen.add((job.address, len(job.cookies)))
         for cookie in response.cookies:
             if found := re.match(r"([^\s=;,]{1,100})=([^;\s]{0,4000})", cookie):
                 job.cookies[job.address.host, found[1]] = found[2]
-        job.seen.add((job.address, len(job.cookies)))
         try:
             target = follow(job.address, response.headers["location"])
         except ValueError:

@@ -54,8 +54,14 @@ def read(text: str) -> Facts:
     try:
         facts = Facts(**table)
         hops = tuple((int(status), str(url)) for status, url in facts.hops)
+        texts = (facts.trouble, facts.detail, facts.way, facts.certificate, facts.title, facts.words, *facts.signals)
     except (TypeError, AttributeError) as error:
         raise ValueError(str(error)) from None
+    numbers = (facts.status, facts.until, facts.attempts)
+    if not all(each is None or isinstance(each, int | float) for each in numbers) or not all(
+        isinstance(each, str) for each in texts
+    ):
+        raise ValueError("it has values of other types")
     return facts._replace(hops=hops, signals=tuple(facts.signals))
 
 

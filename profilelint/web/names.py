@@ -16,8 +16,9 @@ LOOKUPS = 32
 #: A name that resolves wherever names do: the root of scholarly links.
 CONTROL = "doi.org"
 
-#: Azure answers its machines' questions about themselves at a public address (Microsoft Learn, "168.63.129.16").
-_METADATA = frozenset((ipaddress.IPv4Address("168.63.129.16"),))
+#: What clouds answer their machines' questions about themselves at, outside of private networks: Azure (Microsoft Learn,
+#: "168.63.129.16"), and Oracle in a block of RFC 6890 that Python 3.11 takes for global.
+_METADATA = tuple(map(ipaddress.IPv4Network, ("168.63.129.16", "192.0.0.0/24")))
 #: Networks that wrap IPv4 addresses: NAT64 (RFC 6052), and the old compatible form (RFC 4291, section 2.5.5.1).
 _WRAPPING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96")))
 #: NAT64 of a network's own (RFC 8215).
@@ -39,7 +40,7 @@ def is_public(address: str) -> bool:
             return False
         if inner := _wrapped(ip):
             return is_public(str(inner))
-    return ip.is_global and not ip.is_multicast and ip not in _METADATA
+    return ip.is_global and not ip.is_multicast and not any(ip in network for network in _METADATA)
 
 
 def _wrapped(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

@@ -118,13 +118,16 @@ class Table:
     def _rows(self, trouble: str, status: int | None, way: str, signals: tuple[str, ...]) -> list[Row]:
         return [row for row in self.rows if row.may_hold(trouble, status, way, signals)]
 
+    def row(self, facts: Facts, final: str) -> Row | None:
+        """The row that counts; `final` is the address that answered."""
+        host, redirected = parse(final).host, bool(facts.hops)
+        rows = self._rows(facts.trouble, facts.status, facts.way, facts.signals)
+        return next((row for row in rows if row.holds(redirected, host, final)), None)
+
     def judge(self, facts: Facts, final: str) -> Judgement:
-        """What facts mean; `final` is the address that answered."""
-        host = parse(final).host
-        for row in self._rows(facts.trouble, facts.status, facts.way, facts.signals):
-            if row.holds(bool(facts.hops), host, final):
-                return row.judgement
-        return Judgement("transient", "the host did not answer", at_once=False)
+        """What facts mean."""
+        row = self.row(facts, final)
+        return row.judgement if row else Judgement("transient", "the host did not answer", at_once=False)
 
 
 def _row(row: Mapping[str, Any]) -> Row:

@@ -27,7 +27,7 @@ https://login.example.org/?next=edit 200
 ```text output
 1:32: "https://shut.example.org/paper" could not be verified: the host does not show it to programs (403)
 1:73: "https://docs.example.org/edit" could not be verified: the host wants readers to sign in
-2:14: "https://www.linkedin.com/in/ada" could not be verified: the host does not answer programs (999)
+2:14: "https://www.linkedin.com/in/ada" could not be verified: this host does not answer programs (999)
 2:58: "https://scholar.google.com/citations?user=ada" could not be verified: this host does not answer programs (404)
 3:10: "https://busy.example.org/" could not be verified: the host wants proof that a human asks
 ```
