@@ -6,12 +6,11 @@ import asyncio
 import gzip
 import itertools
 import re
-import socket
 import ssl
 import time
 import tomllib
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
 from pathlib import Path
@@ -32,6 +31,8 @@ from profilelint.web.settings import HostSettings, Settings
 from profilelint.web.store import Store
 from profilelint.web.verdict import shipped
 
+pytestmark = pytest.mark.usefixtures("lookup")
+
 REAL_LOOKUP = names.lookup
 Lookup = dict[str, list[str]]
 Serve = Callable[..., Server]
@@ -51,42 +52,12 @@ def answer(url: str, settings: Settings = FAST) -> Answer:
     return ask(url, settings=settings).answers.by_url[url]
 
 
-@pytest.fixture(autouse=True)
-def lookup(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
-    """Names and their addresses; every name below example.org leads to this machine, and no other exists."""
-    known: dict[str, list[str]] = {names.CONTROL: ["127.0.0.1"]}
-
-    def look_up(host: str) -> list[str]:
-        if host in known:
-            return known[host]
-        if host.endswith(".example.org"):
-            return ["127.0.0.1"]
-        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-
-    monkeypatch.setattr(names, "lookup", look_up)
-    return known
-
-
 @pytest.fixture
 def table(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """The content of the table of verdicts, to be changed."""
     content = tomllib.loads(verdict.TABLE.read_text(encoding="utf-8"))
     monkeypatch.setattr(verdict, "shipped", lambda: verdict.Table(content))
     return content
-
-
-@pytest.fixture
-def serve() -> Iterator[Callable[..., Server]]:
-    servers: list[Server] = []
-
-    def start(context: ssl.SSLContext | None = None, **behaviours: Behaviour) -> Server:
-        server = Server({f"/{path}": behaviour for path, behaviour in behaviours.items()}, context)
-        servers.append(server.__enter__())
-        return server
-
-    yield start
-    for server in servers:
-        server.__exit__()
 
 
 # What hosts do

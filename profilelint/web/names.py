@@ -16,8 +16,8 @@ LOOKUPS = 32
 #: A name that resolves wherever names do: the root of scholarly links.
 CONTROL = "doi.org"
 
-#: What clouds answer their machines' questions about themselves at, outside of private networks: Azure (Microsoft Learn,
-#: "168.63.129.16"), and Oracle in a block of RFC 6890 that Python 3.11 takes for global.
+#: Where clouds answer their machines' questions about themselves: Azure (Microsoft Learn, "168.63.129.16"), and Oracle
+#: in a block of RFC 6890 that Python 3.11 takes for global.
 _METADATA = tuple(map(ipaddress.IPv4Network, ("168.63.129.16", "192.0.0.0/24")))
 #: Networks that wrap IPv4 addresses: NAT64 (RFC 6052), and the old compatible form (RFC 4291, section 2.5.5.1).
 _WRAPPING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96")))

@@ -44,6 +44,13 @@ _PUT = """insert into links values (:url, :facts, :asked, :failed, :failures) on
     failures = case :outcome when 'failed' then failures + 1 when 'unknown' then failures else 0 end"""
 
 
+#: What says nothing against a store: somebody else has it, or this process may not.
+_PASSING = frozenset((
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
+))  # fmt: skip
+
+
 class History(NamedTuple):
     """Since when a link fails, in seconds since 1970, and how often it has in a row."""
 
@@ -160,7 +167,7 @@ class Store:
     def _fault(self, error: sqlite3.Error | OSError) -> None:
         """Set a broken store aside; one that only cannot be used now is left alone."""
         shown = f"{FOLDER}/{FILE}"
-        if isinstance(error, OSError | sqlite3.OperationalError):
+        if isinstance(error, OSError) or error.sqlite_errorcode & 0xFF in _PASSING:
             self._notice(f"{shown} cannot be used now ({error}), so links are asked for without it")
             return
         try:

@@ -72,7 +72,8 @@ SEVERITY = "info"
 #: What needs no escape wherever a page may hold an address.
 PLAIN = r"https?://[\w.:\[\]-]{1,300}/[\w/?#@!$+,;:=.~%-]{0,2000}(?:&[\w/?#@!$+,:=.~%-]{0,2000}){0,50}"
 #: Where old addresses are sent when their pages are gone.
-HOME = r"(?i)/?(?:index\.\w{1,5}|home(?:\.\w{1,5}|page)?|[a-z]{2}(?:-[a-z]{2})?|404[\w.]{0,10}|(?:page-)?not-?found)?/?"
+HOME = r"""(?xi) /? (?: index\.\w{1,5} | home (?:\.\w{1,5} | page)? | 404[\w.]{0,10} | (?:page-)?not-?found
+    | (?:en|de|fr|es|it|pt|nl|sv|no|da|fi|pl|cs|ru|tr|zh|ja|ko) (?:-[a-z]{2})? )? /?"""
 
 
 def check(answer: Answer, page: Document) -> Iterator[Finding]:
