@@ -6,8 +6,8 @@ many), or take the link away and keep its text.
 Only `--online` asks the web. Whether a page is dead is judged as its host means it: a DOI by whether it is registered,
 and not by what its publisher answers to a program; what a host hides from programs (`links/blocked`) is not called
 dead. As servers fail for a day and come back, a link that begins to fail is at first a warning (`links/unreachable`).
-It is dead when it has failed 3 times over 72 hours; or at once where its host says that the page is gone for good, where
-nobody has registered its DOI, with `grace = false` below `[web]`, and with `--no-cache`.
+It is dead when it has failed 3 times over 72 hours; or at once where its host says that the page is gone for good,
+where nobody has registered its DOI, with `grace = false` below `[web]`, and with `--no-cache`.
 
 ```text web
 https://example.org/notes 404

@@ -7,9 +7,9 @@ Only `--online` asks the web, and what a page speaks of is judged by its title a
 rule is off by default.
 
 ```text web
-https://engine.example/notes 302 https://win.example/
+https://mill.example/notes 302 https://win.example/
 https://win.example/ 200 Play and win
-https://mill.example.org/ 301 https://www.example.edu/~ada/mill
+https://loom.example.org/ 301 https://www.example.edu/~ada/mill
 https://www.example.edu/~ada/mill 200 The analytical mill, by Ada Lovelace
 https://example.org/a 302 https://www.example.org/b
 https://www.example.org/b 200 Something else
@@ -18,17 +18,17 @@ https://example.edu/page 200 Something else
 ```
 
 ```markdown bad
-- [Notes on the Engine](https://engine.example/notes)
+- [Notes on the Engine](https://mill.example/notes)
 ```
 
 ```text output
-1:25: "https://engine.example/notes" now leads to win.example, where "Play and win" says nothing of "Notes on the Engine"
+1:25: "https://mill.example/notes" now leads to win.example, where "Play and win" says nothing of "Notes on the Engine"
 ```
 
 The same page at a new place, other pages of the same domain, and a link whose text says nothing are no cause to worry:
 
 ```markdown good
-[The Mill](https://mill.example.org), [the mill's letters](https://example.org/a), [PDF](https://short.example.org/x)
+[The Mill](https://loom.example.org), [the mill's letters](https://example.org/a), [PDF](https://short.example.org/x)
 ```
 """
 
