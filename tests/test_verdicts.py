@@ -144,9 +144,9 @@ def test_a_doi_is_judged_by_its_handle_and_not_by_the_publisher() -> None:
     web = "https://doi.org/api/handles/10.1234/a 200\nhttps://doi.org/10.1234/a 403\n"
     web += "https://doi.org/api/handles/10.1234/b 404\nhttps://doi.org/10.1234/b 200\n"
     urls = ("https://doi.org/10.1234/a", "https://doi.org/10.1234/b")
-    answers = fake.answers(web, [read("page.md", f"<{urls[0]}> <{urls[1]}>".encode())]).by_url
-    assert [answers[url].verdict for url in urls] == ["alive", "dead"]
-    assert [answers[url].hops for url in urls] == [(), ()]
+    answers = fake.answers(web, [read("page.md", f"<{urls[0]}> <{urls[1]}>".encode())])
+    assert [answers.get(url).verdict for url in urls] == ["alive", "dead"]
+    assert [answers.get(url).hops for url in urls] == [(), ()]
 
 
 def test_a_star_stands_for_names() -> None:

@@ -49,7 +49,9 @@ def ask(*urls: str, settings: Settings = FAST, store: Store | None = None) -> As
 
 
 def answer(url: str, settings: Settings = FAST) -> Answer:
-    return ask(url, settings=settings).answers.by_url[url]
+    found = ask(url, settings=settings).answers.get(url)
+    assert found
+    return found
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ def test_28_behaviours_have_their_verdicts() -> None:
         urls[f"http://127.0.0.1:{port}/refused"] = "transient"
         asked = ask(*urls)
     assert len(urls) == 28
-    assert {url: asked.answers.by_url[url].verdict for url in urls} == urls
+    assert {url: asked.answers.get(url).verdict for url in urls} == urls
     assert sum(asked.counts.values()) == 28
 
 
@@ -152,10 +154,10 @@ def test_only_the_beginning_of_a_long_page_is_read(serve: Serve) -> None:
 def test_what_passes_is_asked_again_and_what_does_not_is_not(serve: Serve) -> None:
     server = serve(flaky=in_turn(webserver.reset, status(200)), full=status(503), gone=status(404), shut=status(403))
     urls = [server.url(path) for path in ("/flaky", "/full", "/gone", "/shut")]
-    answers = ask(*urls).answers.by_url
-    assert [answers[url].verdict for url in urls] == ["alive", "transient", "dead", "blocked"]
+    answers = ask(*urls).answers
+    assert [answers.get(url).verdict for url in urls] == ["alive", "transient", "dead", "blocked"]
     assert [server.asked(path) for path in ("/flaky", "/full", "/gone", "/shut")] == [2, 2, 2, 1]
-    assert answers[urls[0]].attempts == 2
+    assert answers.get(urls[0]).attempts == 2
 
 
 def test_without_retries_all_is_asked_once(serve: Serve) -> None:
@@ -490,7 +492,7 @@ def test_credentials_in_an_address_go_nowhere(serve: Serve, tmp_path: Path) -> N
     server = serve(a=status(404))
     url = server.url("/a").replace("//", "//ada:s3cret@")
     asked = ask(url, store=Store(tmp_path, print))
-    assert "s3cret" not in asked.answers.by_url[url].url
+    assert "s3cret" not in asked.answers.get(url).url
     assert all("authorization" not in headers for _, _, headers in server.log)
     assert all(b"s3cret" not in file.read_bytes() for file in (tmp_path / ".profilelint").iterdir())
     assert "s3cret" not in answer("http://ada:s3cret@example.org:port/").url
@@ -516,7 +518,7 @@ def test_what_is_not_to_be_asked_is_not(serve: Serve) -> None:
     )
     urls = [server.url("/a", "x.example.org"), server.url("/b"), server.url("/c", "own.example.org")]
     asked = ask(*urls, settings=settings)
-    assert [asked.answers.by_url[url].verdict for url in urls] == ["unchecked", "unchecked", "alive"]
+    assert [asked.answers.get(url).verdict for url in urls] == ["unchecked", "unchecked", "alive"]
     assert [path for _, path, _ in server.log] == ["/c"]
 
 
@@ -567,5 +569,6 @@ def test_links_to_the_web_are_found_wherever_they_stand() -> None:
     ["https://", "http:///a", "https://a b/", "https://exa$mple.org/", "https://example.org:99999/", "https://[::1/"],
 )
 def test_what_no_browser_can_open_is_dead_at_once(url: str, tmp_path: Path) -> None:
-    said = Asker(FAST, Store(tmp_path, print)).ask([read("page.md", f'<a href="{url}">x</a>'.encode())])
-    assert [(each.verdict, each.certain) for each in said.answers.by_url.values()] == [("dead", True)]
+    document = read("page.md", f'<a href="{url}">x</a>'.encode())
+    said = Asker(FAST, Store(tmp_path, print)).ask([document])
+    assert [(each.verdict, each.certain) for each in said.answers.of(document)] == [("dead", True)]

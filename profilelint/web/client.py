@@ -69,7 +69,7 @@ class _Host:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.waiting: deque[_Job] = deque()
+        self.waiting: deque[_Job | str] = deque()  # an address becomes a job when its turn has come
         self.active = self.told_off = 0
         self.free_at = self.until = 0.0
         self.wanted = False  # whether it stands in the heap
@@ -125,17 +125,20 @@ class Client:
     def _add(self, key: str) -> None:
         self._left += 1
         way = self._table.way(key)
+        self._enqueue(parse(way.url if way else key).host, key)
+
+    def _job(self, key: str) -> _Job:
+        way = self._table.way(key)
         job = _Job(key, parse(way.url if way else key), way)
         if not way and self._table.knows_head(job.address.host):
             job.method = "HEAD"
-        self._enqueue(job)
+        return job
 
-    def _enqueue(self, job: _Job, *, first: bool = False) -> None:
-        name = job.address.host
+    def _enqueue(self, name: str, job: _Job | str) -> None:
         host = self._hosts.get(name)
         if host is None:
             host = self._hosts[name] = _Host(name)
-        (host.waiting.appendleft if first else host.waiting.append)(job)
+        host.waiting.append(job)
         self._offer(host)
 
     def _offer(self, host: _Host) -> None:
@@ -166,7 +169,8 @@ class Client:
                 continue
             heapq.heappop(self._heap)
             host.wanted = False
-            job = host.waiting.popleft()
+            first = host.waiting.popleft()
+            job = self._job(first) if isinstance(first, str) else first
             host.active += 1
             self._running += 1
             host.free_at = now + self._settings.interval
@@ -187,9 +191,9 @@ class Client:
             self._left -= 1
             self._tell(job.key, job.facts(step))
         elif step:
-            asyncio.get_running_loop().call_later(step, self._enqueue, job)
+            asyncio.get_running_loop().call_later(step, self._enqueue, job.address.host, job)
         else:
-            self._enqueue(job)
+            self._enqueue(job.address.host, job)
         self._forget(host)
 
     def _forget(self, host: _Host) -> None:
