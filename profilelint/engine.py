@@ -170,7 +170,8 @@ class Engine:
             if node in calls:
                 self._run(calls[node], nodes, document, checked)
         if self.plan.answers and Answer in calls:
-            self._run(calls[Answer], self.plan.answers.of, document, checked)
+            answers = list(self.plan.answers.of(document))
+            self._run(calls[Answer], lambda _: answers, document, checked)
         if suppress.MARK in document.text:
             suppressions = self._silence(suppress.collect(document), checked, names)
             self._run(calls.get(page.Suppression, ()), lambda _: suppressions, document, checked)

@@ -67,10 +67,10 @@ class Example:
     options: Mapping[str, object]
     files: dict[str, str]
     named: bool
-    web: str
     pages: dict[str, str] = field(default_factory=dict)
     output: list[str] = field(default_factory=list)
     fixed: dict[str, str] = field(default_factory=dict)
+    web: str = ""
 
     @property
     def id(self) -> str:
@@ -114,7 +114,7 @@ def examples(doc: str) -> list[Example]:
         else:
             if files or not (found and found[-1].takes(fence)):
                 number = 1 + sum(each.kind == fence.role for each in found)
-                found.append(Example(fence.role, number, fence.line, options, files, bool(fence.name), web))
+                found.append(Example(fence.role, number, fence.line, options, files, bool(fence.name), web=web))
                 files = {}
             found[-1].pages[fence.name or PAGE] = fence.body
     for example in found:

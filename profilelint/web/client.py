@@ -11,7 +11,6 @@ import time
 from collections import deque
 from collections.abc import AsyncIterable, Callable, Iterable
 from contextlib import suppress
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from profilelint.web import facts as known
@@ -296,6 +295,8 @@ def _seconds(retry_after: str) -> float | None:
     """How long a host wants to be left alone: a number of seconds, or a date (RFC 9110, section 10.2.3)."""
     if re.fullmatch(r"\d{1,9}", retry_after):
         return float(retry_after)
+    from email.utils import parsedate_to_datetime
+
     try:
         return max(0.0, parsedate_to_datetime(retry_after).timestamp() - time.time()) if retry_after else None
     except (ValueError, TypeError, OverflowError):
