@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 FAILURES, PERIOD = 3, 72 * 3600.0
 
 
+#: How often the event loop turns between two pages: a request takes so many turns to be on its way, and answers wait.
+TURNS = 6
+
+
 class Asked(NamedTuple):
     """What a run has learned: the answers, how many links there are of each verdict, and whether it was broken off."""
 
@@ -109,7 +113,8 @@ class Asker:
     async def _addresses(self, pages: Iterable[Document], lines: Lines | None) -> AsyncIterator[list[str]]:
         for page in pages:
             yield list(self._new(page, lines))
-            await asyncio.sleep(0)  # what has come in meanwhile is seen to between two pages
+            for _ in range(TURNS):
+                await asyncio.sleep(0)
 
     def _new(self, page: Document, lines: Lines | None) -> Iterator[str]:
         """The addresses on a page that are to be asked."""
