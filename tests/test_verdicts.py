@@ -52,7 +52,7 @@ CASES: dict[str, list[tuple[Facts, str]]] = {
     "publisher's unregistered DOI": [(Facts(404, way="publisher-doi"), PAGE)],
     "ORCID": [(Facts(200, way="orcid"), PAGE), (Facts(409, way="orcid"), PAGE)],
     "unknown ORCID": [(Facts(404, way="orcid"), PAGE)],
-    "YouTube": [(Facts(200, way="youtube"), PAGE), (Facts(401, way="youtube"), PAGE)],
+    "YouTube": [(Facts(200, way="youtube"), PAGE), (Facts(401, way="youtu-be"), PAGE)],
     "no such video": [(Facts(400, way="youtube"), PAGE), (Facts(404, way="youtube"), PAGE)],
     "private video": [(Facts(403, way="youtube"), PAGE)],
     "arXiv": [(Facts(200, way="arxiv"), PAGE)],

@@ -57,6 +57,8 @@ class _Job:
 
     def facts(self, facts: Facts) -> Facts:
         """Some facts, and those that the way to them has left."""
+        if self.attempts == 1 and not (self.way or self.certificate or self.hops):
+            return facts
         way = self.way.name if self.way else ""
         return facts._replace(hops=self.hops, way=way, certificate=self.certificate, attempts=max(1, self.attempts))
 
@@ -84,6 +86,12 @@ class Client:
         self._transport = transport
         self._table = table
         self._tell = tell
+        self._headers = {
+            "User-Agent": settings.user_agent,
+            "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+            "Accept-Language": "en,*;q=0.5",
+            "Accept-Encoding": "gzip, deflate",
+        }
         self._hosts: dict[str, _Host] = {}
         self._heap: list[tuple[float, int, _Host]] = []
         self._count = itertools.count()
@@ -217,17 +225,13 @@ class Client:
         return self._after(host, job, response)
 
     def _request(self, job: _Job) -> Request:
-        headers = {
-            "User-Agent": self._settings.user_agent,
-            "Accept": (job.way.accept if job.way else "") or "text/html,application/xhtml+xml,*/*;q=0.8",
-            "Accept-Language": "en,*;q=0.5",
-            "Accept-Encoding": "gzip, deflate",
-        }
-        host = job.address.host
+        headers, host = self._headers, job.address.host
+        if job.way and job.way.accept:
+            headers = headers | {"Accept": job.way.accept}
         if cookies := "; ".join(f"{name}={value}" for (of, name), value in job.cookies.items() if of == host):
-            headers["Cookie"] = cookies
+            headers = headers | {"Cookie": cookies}
         if job.address.scheme == "https" and job.verify:
-            headers.update(self._settings.host(host).headers)  # they hold secrets
+            headers = headers | dict(self._settings.host(host).headers)  # they hold secrets
         return Request(job.method, job.address, headers, job.verify)
 
     async def _after_trouble(self, job: _Job, trouble: Trouble) -> Facts | float:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from profilelint import lazy
 from profilelint.web.address import parse
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ class Judgement(NamedTuple):
 
 
 class Way(NamedTuple):
-    """How a host is asked that has a way of its own: the pattern of its addresses, and what to ask for instead."""
+    """How some hosts are asked that have a way of their own: the pattern of their targets, and what to ask instead."""
 
     name: str
+    hosts: tuple[str, ...]
     match: re.Pattern[str]
     url: str
     accept: str
@@ -43,7 +45,7 @@ class Row(NamedTuple):
     troubles: frozenset[str]
     statuses: tuple[range, ...]
     hosts: tuple[str, ...]
-    way: str
+    ways: frozenset[str]
     signal: str
     final: re.Pattern[str] | None
     redirected: bool
@@ -55,7 +57,7 @@ class Row(NamedTuple):
             return trouble in self.troubles
         if status is None or (self.statuses and not any(status in each for each in self.statuses)):
             return False
-        return (not self.way or self.way == way) and (not self.signal or self.signal in signals)
+        return (not self.ways or way in self.ways) and (not self.signal or self.signal in signals)
 
     def holds(self, redirected: bool, host: str, final: str) -> bool:
         """Whether all other conditions hold."""
@@ -77,23 +79,20 @@ class Table:
         }
         self._in_body = [(mark.encode(), name) for name, signal in signals.items() for mark in signal.get("body", ())]
         self._bare = [name for name, signal in signals.items() if signal.get("bare")]
-        self._ways: Mapping[str, Mapping[str, str]] = content["ways"]
+        self._ways = [_way(name, way) for name, way in content["ways"].items()]
         self.rows = [_row(each) for each in content["verdicts"]]
-
-    @cached_property
-    def ways(self) -> list[Way]:
-        """The ways of the hosts that have their own."""
-        return [
-            Way(name, re.compile(f"(?i){way['match']}"), way["url"], way.get("accept", ""))
-            for name, way in self._ways.items()
-        ]
 
     def way(self, url: str) -> Way | None:
         """How to ask for an address, its `url` filled in, or None if as it is."""
-        for each in self.ways:
-            if found := each.match.fullmatch(url):
+        address = parse(url)
+        for each in self._ways_of(address.host):
+            if found := each.match.fullmatch(address.target):
                 return each._replace(url=found.expand(each.url))
         return None
+
+    @cache  # noqa: B019 -- there is one table in a run
+    def _ways_of(self, host: str) -> list[Way]:
+        return [each for each in self._ways if stands_for(each.hosts, host)]
 
     @cache  # noqa: B019 -- there is one table in a run
     def knows_head(self, host: str) -> bool:
@@ -130,6 +129,10 @@ class Table:
         return row.judgement if row else Judgement("transient", "the host did not answer", at_once=False)
 
 
+def _way(name: str, way: Mapping[str, Any]) -> Way:
+    return Way(name, tuple(way["host"]), lazy.compile(f"(?i){way['match']}"), way["url"], way.get("accept", ""))
+
+
 def _row(row: Mapping[str, Any]) -> Row:
     final = row.get("final")
     return Row(
@@ -137,9 +140,9 @@ def _row(row: Mapping[str, Any]) -> Row:
         frozenset(row.get("trouble", ())),
         tuple(map(_range, row.get("status", ()))),
         tuple(row.get("host", ())),
-        row.get("way", ""),
+        frozenset(row.get("way", ())),
         row.get("signal", ""),
-        re.compile(f"(?i){final}") if final else None,
+        lazy.compile(f"(?i){final}") if final else None,
         row.get("redirected", False),
         Judgement(row["verdict"], row.get("cause", ""), row.get("at-once", False)),
     )
