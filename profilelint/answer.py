@@ -122,5 +122,6 @@ class Answers:
     def of(self, document: Document) -> Iterator[Answer]:
         """The answers to the links of a page, each with the link's own text and place."""
         for url, text, span, url_span in web_links(document, self._lines):
-            if answer := self.get(url):
-                yield answer._replace(text=text, span=span, url_span=url_span)
+            address = self._forms.get(url, url)
+            if answer := self._by_address.get(address):
+                yield answer._replace(url=address, text=text, span=span, url_span=url_span)

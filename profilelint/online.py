@@ -79,6 +79,7 @@ class Asker:
         self._keys: dict[str, str] = {}  # the one form of those that have another
         self._answers: dict[str, Answer] = {}  # by this form; those that wait have `_WAITING`
         self._alike: dict[Answer, Answer] = {}  # each answer once: there may be very many links, and most are well
+        self._histories: dict[str, History] = {}  # of those that are asked for again
         self._settled = 0
         self._dead = 0
         self._client: Client | None = None
@@ -144,6 +145,7 @@ class Asker:
             return False
         now, judgement = time.time(), self._judge(key, stored.facts)
         if not stored.holds(key, judgement.verdict, now):
+            self._histories[key] = stored.history
             return False
         self._settle(key, stored.facts, judgement, stored.history, now)
         return True
@@ -155,8 +157,7 @@ class Asker:
         now, history = time.time(), NO_HISTORY
         judgement = self._judge(key, facts)
         if self._store and judgement.verdict != "unchecked":
-            stored = self._store.get(key)
-            history = (stored.history if stored else history).after(judgement.verdict, now)
+            history = self._histories.pop(key, history).after(judgement.verdict, now)
             self._store.put(key, facts, judgement.verdict, now)
         self._settle(key, facts, judgement, history, now)
         if self._watch and self._client:

@@ -88,14 +88,17 @@ class Store:
     def __init__(self, root: Path, notice: Callable[[str], None]) -> None:
         self._file = root / FOLDER / FILE
         self._notice = notice
+        self._new = False  # whether nothing is known of any link
         self._waiting: list[dict[str, object]] = []
         self._written = time.monotonic()
         self._base = self._open() or self._anew()
 
     def get(self, url: str) -> Stored | None:
         """What is known of a link, or None."""
+        if not self._base or self._new:
+            return None
         try:
-            row = self._base.execute(_GET, (url,)).fetchone() if self._base else None
+            row = self._base.execute(_GET, (url,)).fetchone()
         except sqlite3.Error as error:
             self._broken(error)
             return None
@@ -146,6 +149,7 @@ class Store:
             if version != VERSION:
                 base.execute(f"pragma user_version = {VERSION}")
             base.execute(_GET, ("",)).fetchone()
+            self._new = base.execute("select 1 from links limit 1").fetchone() is None
             self._ignore()
         except (sqlite3.Error, OSError) as error:
             if base:
