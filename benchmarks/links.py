@@ -74,6 +74,8 @@ def _speed(rounds: int) -> None:
                 times[name].append(seconds)
     for name, all_ in times.items():
         print(f"{name}: {statistics.median(all_):.2f} s (of {', '.join(f'{each:.2f}' for each in all_)})")
+    best = min(times["profilelint"]) / min(times["lychee"])
+    print(f"profilelint / lychee, each at its best: {best:.2f}")
     pairs = zip(times["profilelint"], times["lychee"], strict=True)
     ratios = sorted(ours / theirs for ours, theirs in pairs)
     print(f"profilelint / lychee: {statistics.median(ratios):.2f} (of {', '.join(f'{each:.2f}' for each in ratios)})")

@@ -62,7 +62,11 @@ def ask(
     lines = changes.since(since, plan.root) if since else None
     store = Store(plan.root, notice) if cache else None
     with console.asking(quiet=quiet) as watch:
-        return Asker(settings, store, watch).ask(pages, lines=lines)
+        asker = Asker(settings, store, watch)
+        asked = asker.ask(pages, lines=lines)
+    if asker.is_offline:
+        notice("no names of hosts can be looked up, so links are unchecked; is there a network?")
+    return asked
 
 
 class Asker:
@@ -81,6 +85,7 @@ class Asker:
         self._alike: dict[Answer, Answer] = {}  # each answer once: there may be very many links, and most are well
         self._histories: dict[str, History] = {}  # of those that are asked for again
         self._settled = 0
+        self.is_offline = False  # whether there seems to be no network
         self._dead = 0
         self._client: Client | None = None
 
@@ -155,6 +160,7 @@ class Asker:
     def _learn(self, key: str, facts: Facts) -> None:
         """Take in what has come of asking for an address."""
         now, history = time.time(), NO_HISTORY
+        self.is_offline |= facts.trouble == "offline"
         judgement = self._judge(key, facts)
         if self._store and judgement.verdict != "unchecked":
             history = self._histories.pop(key, history).after(judgement.verdict, now)

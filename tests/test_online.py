@@ -172,6 +172,64 @@ def test_a_progress_bar_is_for_a_terminal(
     assert call("--online", "--no-cache", "--quiet").err == ""
 
 
+def test_without_a_network_nothing_is_known_and_nothing_is_wrong(call: Call, lookup: dict[str, list[str]]) -> None:
+    lookup.clear()
+    write("a.md", "https://nowhere.example/")
+    done = call("--online")
+    assert (done.code, done.out.splitlines()[-1]) == (0, "links: 1 unchecked")
+    assert done.err.endswith("is there a network?\n")
+
+
+def test_what_is_configured_holds(serve: Serve, call: Call, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = serve(a=status(404), shut=status(401))
+    write("a.md", server.url("/a?old"), server.url("/a?older"), server.url("/shut"), server.url("/a", "x.example.org"))
+    more = """
+[[web.ignore]]
+pattern = "\\\\?old$"
+reason = "it comes back"
+until = 2030-01-01
+[[web.ignore]]
+pattern = "older"
+reason = "it does not come back"
+until = "2020-01-01"
+[web.hosts."127.0.0.1"]
+accept = [401]
+headers = { Authorization = "ADA_TOKEN" }
+[web.hosts."*.example.org"]
+skip = true
+"""
+    (site / "profilelint.toml").write_text(CONFIG + more, encoding="utf-8")
+    monkeypatch.delenv("ADA_TOKEN", raising=False)
+    done = call("--online", "--no-cache", "--today", "2026-01-01")
+    assert done.out.splitlines()[-1] == "links: 1 alive, 1 dead, 2 unchecked"
+    assert done.err.splitlines() == [
+        "profilelint: the environment variable ADA_TOKEN holds nothing for the header Authorization, which is not sent",
+        'profilelint: "older" is no longer ignored: that was until 2020-01-01',
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        '[web]\nignore = "x"',
+        '[[web.ignore]]\npattern = "x"',
+        '[[web.ignore]]\npattern = "("\nreason = "y"',
+        '[[web.ignore]]\npattern = "x"\nreason = "y"\nuntil = "soon"',
+        '[[web.ignore]]\npattern = "x"\nreason = "y"\nwhen = "soon"',
+        '[web.hosts."x"]\naccept = ["403"]',
+        '[web.hosts."x"]\naccept = [99]',
+        '[web.hosts."x"]\nskipp = true',
+        '[web.hosts."x"]\nheaders = { Authorization = "Bearer s3cret" }',
+        '[web]\nuser-agent = "a\\nb"',
+        "[web]\nper-host = 0",
+    ],
+)
+def test_what_cannot_be_is_refused(call: Call, site: Path, wrong: str) -> None:
+    (site / "profilelint.toml").write_text(wrong, encoding="utf-8")
+    done = call("--online")
+    assert (done.code, done.err.startswith("profilelint: profilelint.toml:")) == (2, True)
+
+
 # What is remembered
 
 

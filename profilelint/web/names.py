@@ -67,7 +67,7 @@ class Resolver:
         """The addresses of a host; raises Trouble where there are none, or one that may not be asked."""
         found = [host] if _is_literal(host) else await self._looked_up(host)
         if not self._allow_private and not all(map(is_public, found)):
-            raise Trouble("private", "its host lies in a private network")
+            raise Trouble("private")
         return found
 
     async def _looked_up(self, host: str) -> list[str]:

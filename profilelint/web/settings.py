@@ -74,10 +74,12 @@ def _host(table: Mapping[str, Any], notices: list[str]) -> HostSettings:
     headers = []
     for name, variable in table["headers"].items():
         value = os.environ.get(variable, "")
-        if value and value.isprintable():
+        if value and value.isprintable() and re.fullmatch(r"[A-Za-z0-9-]+", name):
             headers.append((name, value))
         else:
-            notices.append(f"the environment variable {variable} is not set, so the header {name} is not sent")
+            notices.append(
+                f"the environment variable {variable} holds nothing for the header {name}, which is not sent"
+            )
     return HostSettings(frozenset(table.get("accept", ())), table.get("skip", False), tuple(headers))
 
 
