@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 #: When a link that fails is called dead: after so many failures, over so many seconds.
 FAILURES, PERIOD = 3, 72 * 3600.0
 
+#: How often progress is shown, in seconds.
+BLINK = 0.1
 
 #: How often the event loop turns between two pages: a request takes so many turns to be on its way, and answers wait.
 TURNS = 6
@@ -85,6 +87,7 @@ class Asker:
         self._alike: dict[Answer, Answer] = {}  # each answer once: there may be very many links, and most are well
         self._histories: dict[str, History] = {}  # of those that are asked for again
         self._settled = 0
+        self._shown = 0.0
         self.is_offline = False  # whether there seems to be no network
         self._dead = 0
         self._client: Client | None = None
@@ -166,7 +169,8 @@ class Asker:
             history = self._histories.pop(key, history).after(judgement.verdict, now)
             self._store.put(key, facts, judgement.verdict, now)
         self._settle(key, facts, judgement, history, now)
-        if self._watch and self._client:
+        if self._watch and self._client and now - self._shown > BLINK:
+            self._shown = now
             self._watch(self._settled, len(self._answers), self._dead, self._client.slowest)
 
     def _judge(self, key: str, facts: Facts) -> Judgement:

@@ -20,7 +20,7 @@ import pytest
 import webserver
 from webserver import Server, in_turn, slow, status
 
-from profilelint import cli, console
+from profilelint import cli, console, online
 from profilelint.web.facts import Facts
 from profilelint.web.store import LIFETIMES, NO_HISTORY, History, Store, Stored
 
@@ -163,6 +163,7 @@ def test_a_progress_bar_is_for_a_terminal(
     server = serve(ok=status(200))
     write("a.md", server.url("/ok", "a.example.org"), server.url("/gone", "b.example.org"))
     monkeypatch.setattr(console, "PATIENCE", 0.0)
+    monkeypatch.setattr(online, "BLINK", 0.0)
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(console, "_is_terminal", lambda stream: stream is sys.stderr)

@@ -24,7 +24,7 @@ from webserver import Behaviour, Server, by_method, in_turn, raw, slow, status
 from profilelint.answer import Answer, web_links
 from profilelint.online import Asked, Asker
 from profilelint.page.reader import read
-from profilelint.web import names, transport, verdict
+from profilelint.web import client, names, transport, verdict
 from profilelint.web.address import parse
 from profilelint.web.facts import Facts
 from profilelint.web.settings import HostSettings, Settings
@@ -572,3 +572,13 @@ def test_what_no_browser_can_open_is_dead_at_once(url: str, tmp_path: Path) -> N
     document = read("page.md", f'<a href="{url}">x</a>'.encode())
     said = Asker(FAST, Store(tmp_path, print)).ask([document])
     assert [(each.verdict, each.certain) for each in said.answers.of(document)] == [("dead", True)]
+
+
+def test_a_hole_in_the_client_is_no_end_of_the_run(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Facts:
+        raise RuntimeError
+
+    server = serve(a=status(200), b=status(302, Location="/a"))
+    monkeypatch.setattr(client, "follow", fail)
+    asked = ask(server.url("/a"), server.url("/b"))
+    assert (asked.counts["alive"], asked.counts["transient"]) == (1, 1)

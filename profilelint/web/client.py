@@ -188,8 +188,11 @@ class Client:
         return None
 
     async def _serve(self, host: _Host, job: _Job) -> None:
+        step: Facts | float
         try:
             step = await self._step(host, job)
+        except Exception as error:  # whatever a host makes of an answer, the others are asked
+            step = Facts(trouble="protocol", detail=type(error).__name__)
         finally:
             host.active -= 1
             self._running -= 1
