@@ -286,7 +286,7 @@ class Client:
             if found := re.match(r"([^\s=;,]{1,100})=([^;\s]{0,4000})", cookie):
                 job.cookies[job.address.host, found[1]] = found[2]
         try:
-            target = follow(job.address, response.headers["location"])
+            target = follow(job.address, _as_browsers_read(response.headers["location"]))
         except ValueError:
             return Facts(response.status, trouble="scheme")
         if len(job.hops) >= self._settings.redirects or (target, len(job.cookies)) in job.seen:
@@ -296,6 +296,14 @@ class Client:
         if not job.way and job.method == "HEAD" and not self._table.knows_head(target.host):
             job.method = "GET"
         return 0.0
+
+
+def _as_browsers_read(header: str) -> str:
+    """The value of a header with what is not ASCII in it, which most hosts send as UTF-8."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
 
 
 def _seconds(retry_after: str) -> float | None:

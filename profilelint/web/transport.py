@@ -1,7 +1,8 @@
 """One request, one response: over a connection to an address that was checked, within a time.
 
-No library speaks here: asyncio is all that a link checker needs of HTTP/1.1, and the fastest. Measured by
-`benchmarks/links.py` on its 2,000 links, httpx took 4.4 s, httpx over aiohttp 1.9 s, aiohttp 1.5 s, and this 1.0 s.
+No library speaks here: asyncio does all that asking for a link needs of HTTP/1.1, and lets a name be resolved, checked
+and connected to in three steps. For the 2,000 links of `benchmarks/links.py` a bare loop over httpx took 4.4 s from
+start to end, httpx over aiohttp 1.9 s, aiohttp 1.5 s and asyncio 1.0 s, of which 0.75 s are waiting.
 """
 
 from __future__ import annotations
