@@ -137,9 +137,9 @@ class Asker:
                 key = self._keys[link.url] = without_credentials(link.url)
                 self._settle(key, Facts(trouble="malformed", detail=str(error)), _MALFORMED)
                 continue
-            key = address.url
-            if key != link.url:
-                self._keys[link.url] = key
+            key = link.url  # of two texts that are the same, one is kept
+            if address.url != key:
+                key = self._keys[link.url] = address.url
             if key not in self._answers and not self._is_known(key, address.host):
                 self._answers[key] = _WAITING
                 yield key

@@ -582,3 +582,9 @@ def test_a_hole_in_the_client_is_no_end_of_the_run(serve: Serve, monkeypatch: py
     monkeypatch.setattr(client, "follow", fail)
     asked = ask(server.url("/a"), server.url("/b"))
     assert (asked.counts["alive"], asked.counts["transient"]) == (1, 1)
+
+
+def test_a_redirect_in_letters_of_its_own_is_followed(serve: Serve) -> None:
+    server = serve(a=status(301, Location="/B\u00fccher".encode().decode("latin-1")))
+    server.behaviours["/B%C3%BCcher"] = status(200)
+    assert answer(server.url("/a")).moved_to == server.url("/B%C3%BCcher")

@@ -31,7 +31,7 @@ class Asked(NamedTuple):
         lines = [f"HTTP/1.1 {status} Whatever", f"Content-Length: {len(body)}", "Content-Type: text/html"]
         lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
         content = b"" if self.method == "HEAD" or status in {204, 304} else body
-        self.writer.write("\r\n".join([*lines, "", ""]).encode() + content)
+        self.writer.write("\r\n".join([*lines, "", ""]).encode("latin-1") + content)
 
 
 Behaviour = Callable[[Asked], Awaitable[None]]

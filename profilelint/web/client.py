@@ -264,7 +264,7 @@ class Client:
         facts = known.of_response(response, job.start, job.address, self._table)
         if "challenge" in facts.signals:
             return facts
-        wait = _seconds(response.headers.get("retry-after", "")) if status in {429, 503} else None
+        wait = response.retry_after if status in {429, 503} else None
         if wait is not None and wait > self._settings.longest_wait:
             host.told_off += status == 429
             host.until = time.time() + wait
@@ -286,7 +286,7 @@ class Client:
             if found := re.match(r"([^\s=;,]{1,100})=([^;\s]{0,4000})", cookie):
                 job.cookies[job.address.host, found[1]] = found[2]
         try:
-            target = follow(job.address, _as_browsers_read(response.headers["location"]))
+            target = follow(job.address, response.location)
         except ValueError:
             return Facts(response.status, trouble="scheme")
         if len(job.hops) >= self._settings.redirects or (target, len(job.cookies)) in job.seen:
@@ -296,23 +296,3 @@ class Client:
         if not job.way and job.method == "HEAD" and not self._table.knows_head(target.host):
             job.method = "GET"
         return 0.0
-
-
-def _as_browsers_read(header: str) -> str:
-    """The value of a header with what is not ASCII in it, which most hosts send as UTF-8."""
-    try:
-        return header.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return header
-
-
-def _seconds(retry_after: str) -> float | None:
-    """How long a host wants to be left alone: a number of seconds, or a date (RFC 9110, section 10.2.3)."""
-    if re.fullmatch(r"\d{1,9}", retry_after):
-        return float(retry_after)
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return max(0.0, parsedate_to_datetime(retry_after).timestamp() - time.time()) if retry_after else None
-    except (ValueError, TypeError, OverflowError):
-        return None

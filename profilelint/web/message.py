@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import zlib
 from typing import NamedTuple
 
@@ -25,6 +26,28 @@ class Response(NamedTuple):
     headers: dict[str, str]
     body: bytes = b""
     cookies: tuple[str, ...] = ()
+
+    @property
+    def location(self) -> str:
+        """Where a redirect leads, with what is not ASCII in it read as UTF-8, which is what most hosts send."""
+        header = self.headers.get("location", "")
+        try:
+            return header.encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            return header
+
+    @property
+    def retry_after(self) -> float | None:
+        """For how many seconds the host wants to be left alone: a number, or a date (RFC 9110, section 10.2.3)."""
+        header = self.headers.get("retry-after", "")
+        if re.fullmatch(r"\d{1,9}", header):
+            return float(header)
+        from email.utils import parsedate_to_datetime
+
+        try:
+            return max(0.0, parsedate_to_datetime(header).timestamp() - time.time()) if header else None
+        except (ValueError, TypeError, OverflowError):
+            return None
 
 
 class Reader:
