@@ -38,6 +38,8 @@ Lookup = dict[str, list[str]]
 Serve = Callable[..., Server]
 
 FAST = Settings(timeout=0.6, interval=0, retries=1, backoff=0.01, allow_private=True)
+#: For hosts that do not answer: nothing is gained by waiting for them.
+IMPATIENT = FAST._replace(timeout=0.25, retries=0)
 
 
 def page(*urls: str) -> bytes:
@@ -66,12 +68,12 @@ def table(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 
 def test_28_behaviours_have_their_verdicts() -> None:
-    expected = webserver.behaviours(second=0.05)
+    expected = webserver.behaviours(second=0.03)
     behaviours = {path: behaviour for path, (behaviour, _) in expected.items()}
     with Server(behaviours) as server, webserver.closed_port() as port:
         urls = {server.url(path): verdict for path, (_, verdict) in expected.items()}
         urls[f"http://127.0.0.1:{port}/refused"] = "transient"
-        asked = ask(*urls)
+        asked = ask(*urls, settings=FAST._replace(timeout=0.4))
     assert len(urls) == 28
     assert {url: asked.answers.get(url).verdict for url in urls} == urls
     assert sum(asked.counts.values()) == 28
@@ -124,7 +126,7 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
     ],
 )
 def test_an_odd_host_has_its_verdict(serve: Serve, behaviour: Behaviour, verdict: str, cause: str) -> None:
-    said = answer(serve(odd=behaviour).url("/odd"))
+    said = answer(serve(odd=behaviour).url("/odd"), IMPATIENT)
     assert (said.verdict, cause in said.cause, bool(said.cause)) == (verdict, True, bool(cause))
 
 
@@ -460,7 +462,7 @@ def test_a_faulty_certificate_is_named_and_the_page_still_judged(
 
 def test_what_is_no_secure_connection_is_trouble(serve: Serve) -> None:
     server = serve(a=raw(b"plain text"))
-    said = answer(server.url("/a").replace("http:", "https:"))
+    said = answer(server.url("/a").replace("http:", "https:"), IMPATIENT)
     assert said.verdict == "transient"
 
 
@@ -533,7 +535,8 @@ def test_after_the_deadline_the_rest_is_unchecked(serve: Serve) -> None:
 
 def test_what_answers_late_is_asked_last_of_all_hosts(serve: Serve) -> None:
     server = serve(a=status(200), hanging=slow(9, status(200)))
-    asked = ask(server.url("/hanging", "slow.example.org"), *(server.url(f"/a?{i}") for i in range(5)))
+    urls = [server.url("/hanging", "slow.example.org"), *(server.url(f"/a?{i}") for i in range(5))]
+    asked = ask(*urls, settings=IMPATIENT)
     assert (asked.counts["transient"], asked.counts["dead"]) == (1, 5)
 
 
