@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,6 +43,7 @@ class Facts(NamedTuple):
     title: str = ""
     words: str = ""
 
+    @lru_cache(maxsize=64)  # noqa: B019 -- most links have the same few facts
     def written(self) -> str:
         """The facts as JSON, without those that are as usual."""
         usual = self._field_defaults

@@ -1,7 +1,8 @@
 """What earlier runs have learned of links: `.profilelint/links.sqlite` in the site's folder.
 
-Facts are stored and not verdicts, so that another configuration needs no new question. Measured with 2,000 links,
-SQLite takes as long as lines of JSON (some 10 ms), and alone lets two runs write at once and a run be killed.
+Facts are stored and not verdicts, so that another configuration needs no new question. For 2,000 links SQLite takes
+15 ms to write and 26 ms to read, where lines of JSON take 13 and 13; but two runs may write to it at once, a run may be
+killed, and what a run does not ask for is not read.
 """
 
 from __future__ import annotations
