@@ -12,9 +12,10 @@ import os
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+from sites import sites
 
 from profilelint import lint, selection
 from profilelint.config import load
@@ -30,25 +31,16 @@ def main(arguments: list[str]) -> None:
     sample = int(arguments.pop(arguments.index("--sample") + 1)) if "--sample" in arguments else 10
     folder, *names = [argument for argument in arguments if argument != "--sample"]
     found: list[tuple[Path, Diagnostic]] = []
-    pages = sites = 0
-    for site in _sites(Path(folder).resolve()):
+    pages = checked = 0
+    for site in sites(Path(folder).resolve()):
         result = _check(site, names)
         found += [(site, each) for each in result.diagnostics]
-        pages, sites = pages + result.files, sites + 1
+        pages, checked = pages + result.files, checked + 1
         if result.crashed:
             print(f"CRASH in {site}")
-    _table(found, pages, sites)
+    _table(found, pages, checked)
     for rule in sorted({each.rule for _, each in found}):
         _sample(rule, [pair for pair in found if pair[1].rule == rule], sample)
-
-
-def _sites(folder: Path) -> Iterator[Path]:
-    for child in sorted(folder.iterdir()):
-        grandchildren = list(child.iterdir()) if child.is_dir() else []
-        if any(each.is_file() for each in grandchildren):
-            yield child
-        else:
-            yield from sorted(each for each in grandchildren if each.is_dir())
 
 
 def _check(site: Path, names: list[str]) -> lint.Result:

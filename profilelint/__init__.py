@@ -5,6 +5,7 @@ The names exported here are what a rule may import; everything else is private a
 
 from profilelint.answer import Answer
 from profilelint.finding import Edit, Finding, Fix, Span
+from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.page.document import (
     Anchor,
     Code,
@@ -20,6 +21,7 @@ from profilelint.page.document import (
     Link,
     Problem,
     Section,
+    Settings,
     Suppression,
     Text,
 )
@@ -28,6 +30,7 @@ from profilelint.site import Site
 __all__ = [
     "Anchor",
     "Answer",
+    "Bibliography",
     "Code",
     "Date",
     "Definition",
@@ -43,7 +46,9 @@ __all__ = [
     "Image",
     "Link",
     "Problem",
+    "Reference",
     "Section",
+    "Settings",
     "Site",
     "Span",
     "Suppression",

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.document import Document
+from profilelint.page.bibliography import Bibliography
+from profilelint.page.document import Document, Field
 
 Verdict = Literal["alive", "moved", "dead", "blocked", "transient", "unchecked"]
 
@@ -19,6 +20,10 @@ PERMANENT = frozenset((301, 308))
 
 #: An address that can be asked for: one of the web, with nothing in it that a template fills in.
 _WEB = lazy.compile(r"(?is)\s*(?:https?:)?//(?!.*(?:\{\{|\{%|<%|[\ufdd0-\ufdef])).*")
+
+
+#: A DOI as fields hold it, with no LaTeX in it.
+_DOI = lazy.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\\{}]+")
 
 
 class Answer(NamedTuple):
@@ -90,11 +95,20 @@ def _links(document: Document) -> Iterator[WebLink]:
         span = image.span if image.kind == "reference" else image.url_span
         yield WebLink(image.url, image.alt or "", span, image.url_span)
     for field in document.fields:
-        if isinstance(field.value, str) and "//" in field.value:
-            start, end = field.value_span
-            found = document.text.find(field.value.strip(), start, end)
-            span = Span(found, found + len(field.value.strip())) if found >= 0 else field.value_span
-            yield WebLink(field.value.strip(), "", span, span)
+        yield from _in_field(document, field)
+    for reference in document.references if isinstance(document, Bibliography) else ():
+        for field in reference.fields:
+            yield from _in_field(document, field)
+
+
+def _in_field(document: Document, field: Field) -> Iterator[WebLink]:
+    """The address that is the value of a field, or that themes make of a DOI."""
+    value = field.value.strip() if isinstance(field.value, str) else ""
+    is_doi = field.path.endswith("doi") and _DOI.fullmatch(value)
+    if is_doi or (value.startswith(("http://", "https://", "//")) and "\\" not in value):
+        found = document.text.find(value, *field.value_span)
+        span = Span(found, found + len(value)) if found >= 0 else field.value_span
+        yield WebLink(f"https://doi.org/{value}" if is_doi else value, "", span, span)
 
 
 def _stands_on(document: Document, span: Span, lines: Lines) -> bool:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from profilelint import rule as rules
 from profilelint import suppress
 from profilelint.answer import Answer
-from profilelint.finding import Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
+from profilelint.finding import SEVERITIES, Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
 from profilelint.page import document as page
+from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.page.reader import read
 from profilelint.signature import NODES, Names
 from profilelint.site import Site, discovery
@@ -31,7 +32,7 @@ MAX_QUOTED = 200
 Nodes = Callable[[page.Document], Iterable[object]]
 
 #: Where the nodes of each type stand in a page; `Suppression`, `Site` and `Answer` have a turn of their own.
-_NODES: dict[type, Nodes] = {
+_IN_PAGES: dict[type, Nodes] = {
     page.Document: lambda document: (document,),
     page.Problem: lambda document: document.problems,
     page.Field: lambda document: document.fields,
@@ -45,6 +46,18 @@ _NODES: dict[type, Nodes] = {
     page.Anchor: lambda document: document.anchors,
     page.Code: lambda document: document.codes,
     page.Email: lambda document: document.emails,
+}
+
+#: The same for a file of settings.
+_IN_SETTINGS: dict[type, Nodes] = {node: _IN_PAGES[node] for node in (page.Problem, page.Email)} | {
+    page.Settings: lambda document: (document,)
+}
+
+#: The same for a bibliography.
+_IN_BIBLIOGRAPHIES: dict[type, Nodes] = {
+    page.Problem: _IN_PAGES[page.Problem],
+    Bibliography: lambda document: (document,),
+    Reference: lambda document: document.references if isinstance(document, Bibliography) else (),
 }
 
 
@@ -166,7 +179,7 @@ class Engine:
         """Call the rules with the nodes of a page and leave out what is silenced; `said` is what the survey found."""
         calls, names = self._table(document.path)
         checked = Checked([each for each in said if each.rule.name in names], [])
-        for node, nodes in _NODES.items():
+        for node, nodes in _nodes(document).items():
             if node in calls:
                 self._run(calls[node], nodes, document, checked)
         if self.plan.answers and Answer in calls:
@@ -233,6 +246,13 @@ class Engine:
             return {}
 
 
+def _nodes(document: page.Document) -> dict[type, Nodes]:
+    """Where the nodes of each type stand in what was read."""
+    if isinstance(document, page.Settings):
+        return _IN_SETTINGS
+    return _IN_BIBLIOGRAPHIES if isinstance(document, Bibliography) else _IN_PAGES
+
+
 def _call(selected: Selected) -> Call:
     rule = rules.load(selected.path, selected.name)
     return Call(selected, rule.check, rule.nodes, rule.context, {**rule.options, **selected.options})
@@ -263,6 +283,8 @@ def _sound(finding: object, document: page.Document) -> Finding:
     """The finding, if it can be reported; raises TypeError or ValueError."""
     if not isinstance(finding, Finding) or not isinstance(finding.message, str):
         raise TypeError(f"it yields {shortened(repr(finding), MAX_QUOTED)}, which is no Finding")
+    if finding.severity not in (None, *SEVERITIES):
+        raise ValueError(f"it yields the severity {shortened(repr(finding.severity), MAX_QUOTED)}")
     edits = finding.fix.edits if finding.fix else ()
     for start, end in (finding.span, *(edit.span for edit in edits)):
         if not 0 <= start <= end <= len(document.text):
@@ -286,7 +308,7 @@ def _diagnostic(document: page.Document, said: Said) -> Diagnostic:
     rule, finding = said
     fix = _placed(document, finding.fix) if finding.fix else None
     place = document.place(finding.span)
-    return Diagnostic(document.path, *place, rule.name, finding.message, rule.severity, fix)
+    return Diagnostic(document.path, *place, rule.name, finding.message, rule.severity_of(finding), fix)
 
 
 def _placed(document: page.Document, fix: Fix) -> PlacedFix:

@@ -3,6 +3,8 @@
 The info string of a fence says what it is:
 
 - `markdown bad [FILE]`: a page that the rule finds fault with. Several in a row, each with its FILE, make one site.
+  A file of settings is `yaml bad FILE`, `toml bad FILE` or `json bad FILE`, a bibliography `bibtex bad FILE`; so for
+  all that follows here.
 - `text output`: behind it, every line that the rule says of it: `[FILE:]line:column: message`, FILE only where given.
 - `markdown fixed [FILE]`: behind that, the page after all fixes; the rule is silent about it.
 - `markdown good [FILE]`: a page that the rule is silent about; several in a row make one site as well.
@@ -17,7 +19,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -45,8 +47,12 @@ _BYTE = re.compile(rb"\\udc([89a-f][0-9a-f])")
 #: The name of a page that is given none.
 PAGE = "page.md"
 
-#: What a fence can be, and the language it must be written in.
-ROLES = {"bad": "markdown", "good": "markdown", "fixed": "markdown", "output": "text", "options": "toml", "web": "text"}
+#: The languages of what is checked: pages, settings, bibliographies.
+LANGUAGES = frozenset({"markdown", "yaml", "toml", "json", "bibtex"})
+
+#: What a fence can be, and the languages it can be written in.
+ROLES: dict[str, Collection[str]] = {"output": {"text"}, "options": {"toml"}, "web": {"text"}}
+ROLES |= dict.fromkeys(("bad", "good", "fixed"), LANGUAGES)
 
 
 class ExampleError(ValueError):
@@ -126,7 +132,7 @@ def examples(doc: str) -> list[Example]:
 def _fences(doc: str) -> Iterator[_Fence]:
     for info, body, line, adjacent in manual.read(doc).fences:
         language, role, name = (*info.split(maxsplit=2), "", "", "")[:3]
-        if role and ROLES.get(role) != language and not (role == "file" and name):
+        if role and language not in ROLES.get(role, ()) and not (role == "file" and name):
             raise ExampleError(f'line {line}: no fence can be "{info}"; see the top of profilelint/example.py')
         if name.startswith("/") or ".." in PurePosixPath(name).parts:
             raise ExampleError(f'line {line}: "{name}" leads out of the site')
@@ -194,7 +200,7 @@ def prove_folder(folder: Path) -> list[Proof]:
 
 def _proofs(rule: Rule) -> list[tuple[str, str | None]]:
     try:
-        found = examples(rule.written)
+        found = examples(rule.doc)
     except ExampleError as error:
         return [("manual", f"wrong: {error}")]
     return [(example.id, prove_example(rule, example)) for example in found]

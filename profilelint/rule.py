@@ -12,11 +12,11 @@ import sys
 import types
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from profilelint import signature
+from profilelint.compiled import Compiled, compiled
 from profilelint.finding import SEVERITIES, Severity
 
 HERE = Path(__file__).parent
@@ -53,7 +53,6 @@ class Rule(NamedTuple):
 
     name: str
     path: Path
-    doc: str
     severity: Severity
     opt_in: bool
     check: Callable[..., Any]
@@ -62,16 +61,16 @@ class Rule(NamedTuple):
     options: dict[str, object]
 
     @property
+    def doc(self) -> str:
+        """The manual as it stands in the file: Python drops it with -OO, and has blanks for its tabs from 3.13 on."""
+        return _written_docstring(self.path)
+
+    @property
     def summary(self) -> str:
         """The first sentence of the manual."""
         from profilelint import manual
 
         return manual.summary(self.doc)
-
-    @property
-    def written(self) -> str:
-        """The manual as it stands in the file, where `doc` has blanks for tabs (Python 3.13, What's New)."""
-        return _written_docstring(self.path)
 
     @property
     def family(self) -> str:
@@ -110,7 +109,10 @@ def load_all(folders: Iterable[Path] = ()) -> dict[str, Rule]:
 
 def load_folder(folder: Path) -> list[Rule]:
     """All rules of a folder, in order of their names; raises RuleError."""
-    return [load(path, name) for path, name in rule_files(folder)]
+    found = [load(path, name) for path, name in rule_files(folder)]
+    if folder == BUILTIN:
+        _builtin().keep()
+    return found
 
 
 def rule_files(folder: Path) -> list[tuple[Path, str]]:
@@ -188,7 +190,6 @@ def load(path: Path, name: str) -> Rule:
     if not _NAME.fullmatch(name) or name == "all":
         raise RuleError(path, f'"{name}" cannot be the name of a rule; use small letters, digits and hyphens')
     module = _execute(path, name)
-    doc = (module.__doc__ or _written_docstring(path)).strip()
     check = getattr(module, "check", None)
     if not isinstance(check, types.FunctionType):
         raise RuleError(path, "there is no function check; a rule is a function check(node) that yields findings")
@@ -197,16 +198,21 @@ def load(path: Path, name: str) -> Rule:
     except ValueError as error:
         raise RuleError(path, str(error), check.__code__.co_firstlineno) from error
     if not path.is_relative_to(BUILTIN):  # those that come with profilelint are proven by its tests, not at each start
-        _check_manual(path, doc, asked)
+        _check_manual(path, module.__doc__ or _written_docstring(path), asked)
     constants = _constants(path, module)
-    return Rule(name, path, doc, *constants, check, asked.nodes, asked.context, asked.options)
+    return Rule(name, path, *constants, check, asked.nodes, asked.context, asked.options)
 
 
 def _check_manual(path: Path, doc: str, asked: signature.Signature) -> None:
     from profilelint import manual
 
-    if fault := manual.fault(doc, asked.options):
+    if fault := manual.fault(doc.strip(), asked.options):
         raise RuleError(path, fault)
+
+
+@cache
+def _builtin() -> Compiled:
+    return Compiled(BUILTIN)
 
 
 def _execute(path: Path, name: str) -> types.ModuleType:
@@ -214,8 +220,8 @@ def _execute(path: Path, name: str) -> types.ModuleType:
     module.__file__ = str(path)
     sys.modules[module.__name__] = module  # dataclasses and pickle look modules up by their names
     try:
-        code = SourceFileLoader(module.__name__, str(path)).get_code(module.__name__)
-        exec(code or "", module.__dict__)  # noqa: S102 -- as the import of a module does, in a third of the time
+        code = _builtin().code(str(path)) if path.is_relative_to(BUILTIN) else compiled(str(path))
+        exec(code, module.__dict__)  # noqa: S102 -- as the import of a module does, in a third of the time
     except SyntaxError as error:
         here = error.lineno if error.filename == str(path) else None
         raise RuleError(path, f"Python cannot read it: {error.msg}", here) from error

@@ -33,7 +33,13 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
     options = _options(config, rules)
     chosen = (rules[name] for name in selected(config, rules))
     running = tuple(
-        Selected(rule.path, rule.name, severities.get(rule.name, rule.severity), options.get(rule.name, rule.options))
+        Selected(
+            rule.path,
+            rule.name,
+            severities.get(rule.name, rule.severity),
+            options.get(rule.name, rule.options),
+            rule.name in severities,
+        )
         for rule in chosen
     )
     per_file = config.all("per-file-ignores", "*")

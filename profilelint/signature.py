@@ -9,12 +9,14 @@ from typing import NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from profilelint.answer import Answer
 from profilelint.page import document as page
+from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.site import Site
 
 #: What a rule can be called with; `engine.py` knows where each stands in a page.
 NODES = (
     page.Text, page.Link, page.Image, page.Email, page.Entry, page.Section, page.Heading, page.Field, page.Code,
-    page.Definition, page.Anchor, page.Problem, page.Suppression, page.Document, Site, Answer,
+    page.Definition, page.Anchor, page.Problem, page.Suppression, page.Document, page.Settings, Bibliography,
+    Reference, Site, Answer,
 )  # fmt: skip
 
 

@@ -168,7 +168,7 @@ def call(site: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pyt
 def test_a_clean_site(site: Path, call: Call) -> None:
     write(site, "a.md", GOOD)
     write(site, "b.md", GOOD)
-    assert call("check") == (0, "2 pages checked, nothing to say\n", "")
+    assert call("check") == (0, "2 files checked, nothing to say\n", "")
 
 
 def test_findings(site: Path, call: Call) -> None:
@@ -178,7 +178,7 @@ def test_findings(site: Path, call: Call) -> None:
         1,
         'content/a.md:3:12: error links/empty link "PDF" leads nowhere\n'
         'content/a.md:3:20: warning text/word "teh" is misspelt\n'
-        "1 error, 1 warning in 1 of 2 pages; 1 can be fixed with --fix\n",
+        "1 error, 1 warning in 1 of 2 files; 1 can be fixed with --fix\n",
         "",
     )
 
@@ -218,7 +218,7 @@ def test_a_rule_that_fails_is_reported_and_the_others_go_on(site: Path, call: Ca
 def test_exclude_wins_over_explicit_paths(site: Path, call: Call) -> None:
     write(site, "drafts/a.md", BAD)
     write(site, "b.md", GOOD)
-    assert call("check", "--exclude", "drafts/", "drafts/a.md", "b.md").out == "1 page checked, nothing to say\n"
+    assert call("check", "--exclude", "drafts/", "drafts/a.md", "b.md").out == "1 file checked, nothing to say\n"
     write(site, "profilelint.toml", 'exclude = ["drafts/"]\n')
     assert call("check", "drafts/a.md").err == "profilelint: no pages found, so nothing was checked\n"
 
@@ -404,7 +404,7 @@ def test_fix(site: Path, call: Call) -> None:
     assert done.out == (
         "a.md:2:1: info text/taste say it without\n"
         'b.md:3:12: error links/empty link "PDF" leads nowhere\n'
-        "1 error, 1 info in 2 of 2 pages; 2 pages changed; 1 can be fixed with --fix --unsafe-fixes\n"
+        "1 error, 1 info in 2 of 2 files; 2 files changed; 1 can be fixed with --fix --unsafe-fixes\n"
     )
     assert (site / "a.md").read_bytes() == b"the\r\nvery the good"
     assert call("check", "--fix", "--unsafe-fixes", "--extend-select", "all", "a.md").code == 0
@@ -445,7 +445,7 @@ def test_stdin(call: Call) -> None:
     done = call("check", "-", "--stdin-filename", "./x/a.md", "--format", "full", stdin=BAD.encode())
     assert done.out.startswith("x/a.md:3:12: error")
     assert "    3 | - *Notes.* [PDF]() teh" in done.out
-    assert call("check", "-", stdin=b"").out == "1 page checked, nothing to say\n"
+    assert call("check", "-", stdin=b"").out == "1 file checked, nothing to say\n"
 
 
 def test_stdin_takes_the_config_of_its_name(site: Path, call: Call) -> None:
@@ -572,7 +572,7 @@ def test_python_m(site: Path) -> None:
     write(site, "a.md", GOOD)
     with python("-m", "profilelint", "check", "--isolated", cwd=site) as process:
         out, err = process.communicate()
-    assert (process.returncode, out.decode().replace("\r", ""), err) == (0, "1 page checked, nothing to say\n", b"")
+    assert (process.returncode, out.decode().replace("\r", ""), err) == (0, "1 file checked, nothing to say\n", b"")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGPIPE and no SIGINT for one process")

@@ -295,6 +295,12 @@ def test_a_rule_outweighs_its_family_in_severities(site: Path) -> None:
         ("links/empty", "error"),
         ("text/vague", "warning"),
     ]
+    made = plan('[severity]\n"links" = "error"\n')
+    assert [(each.name, each.configured) for each in made.rules] == [
+        ("dates/mixed", False),
+        ("links/empty", True),
+        ("text/vague", False),
+    ]
 
 
 def test_rules_of_ones_own_lie_beside_the_config(site: Path) -> None:

@@ -48,24 +48,24 @@ def test_text() -> None:
     assert FORMATS["text"](report(diagnostic(), mild)) == (
         'about.md:3:12: error links/empty link "PDF" leads nowhere\n'
         "about.md:4:1: warning a/b it is odd\n"
-        "1 error, 1 warning in 1 of 12 pages; 1 can be fixed with --fix\n"
+        "1 error, 1 warning in 1 of 12 files; 1 can be fixed with --fix\n"
     )
 
 
 @pytest.mark.parametrize(
     ("given", "line"),
     [
-        (report(files=12), "12 pages checked, nothing to say"),
-        (report(files=1), "1 page checked, nothing to say"),
-        (report(files=2, changed=2), "2 pages checked, nothing to say; 2 pages changed"),
-        (report(diagnostic(severity="info"), files=1), "1 info in 1 of 1 page"),
+        (report(files=12), "12 files checked, nothing to say"),
+        (report(files=1), "1 file checked, nothing to say"),
+        (report(files=2, changed=2), "2 files checked, nothing to say; 2 files changed"),
+        (report(diagnostic(severity="info"), files=1), "1 info in 1 of 1 file"),
         (
             report(diagnostic(), diagnostic(path="b.md", safe=False), diagnostic(safe=True)),
-            "3 errors in 2 of 12 pages; 1 can be fixed with --fix; 1 more with --fix --unsafe-fixes",
+            "3 errors in 2 of 12 files; 1 can be fixed with --fix; 1 more with --fix --unsafe-fixes",
         ),
         (
             report(diagnostic(safe=False), changed=1),
-            "1 error in 1 of 12 pages; 1 page changed; 1 can be fixed with --fix --unsafe-fixes",
+            "1 error in 1 of 12 files; 1 file changed; 1 can be fixed with --fix --unsafe-fixes",
         ),
     ],
 )
@@ -93,7 +93,7 @@ def test_statistics() -> None:
     several = [diagnostic(rule="a/b", safe=True)] * 11 + [diagnostic(rule="c/d"), diagnostic(rule="a/a", safe=False)]
     assert statistics(report(*several)) == (
         "11  [*]  a/b\n 1  [ ]  a/a\n 1  [ ]  c/d\n"
-        "13 errors in 1 of 12 pages; 11 can be fixed with --fix; 1 more with --fix --unsafe-fixes\n"
+        "13 errors in 1 of 12 files; 11 can be fixed with --fix; 1 more with --fix --unsafe-fixes\n"
     )
 
 
@@ -130,7 +130,7 @@ def test_full() -> None:
         "    4 | 岡本    here 👩🏽‍🔬\n"
         "      |              ^^\n"
         "\n"
-        "2 errors in 1 of 2 pages\n"
+        "2 errors in 1 of 2 files\n"
     )
 
 

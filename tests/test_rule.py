@@ -176,7 +176,8 @@ def test_names_are_small_letters_digits_and_hyphens(name: str, tmp_path: Path) -
 
 def test_a_manual_survives_python_without_docstrings(tmp_path: Path) -> None:
     rule_file(tmp_path, "a", "def check(link: Link): ...")
-    code = f"from pathlib import Path; from profilelint import rule; print(rule.load_folder(Path({str(tmp_path)!r})))"
+    load = f"rule.load_folder(Path({str(tmp_path)!r}))"
+    code = f"from pathlib import Path; from profilelint import rule; print({load}[0].doc)"
     ran = subprocess.run([sys.executable, "-OO", "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert "A fault." in ran.stdout, ran.stderr
 

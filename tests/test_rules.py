@@ -9,7 +9,7 @@ from profilelint.example import Example, examples, prove_example
 from profilelint.rule import BUILTIN, Rule, load_folder
 
 RULES = load_folder(BUILTIN)
-EXAMPLES = [(rule, example) for rule in RULES for example in examples(rule.written)]
+EXAMPLES = [(rule, example) for rule in RULES for example in examples(rule.doc)]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{rule.name}-{each.id}" for rule, each in EXAMPLES])
@@ -24,5 +24,5 @@ def test_a_manual_has_all_that_one_needs(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_silence_is_shown_as_often_as_noise(rule: Rule) -> None:
-    kinds = [example.kind for example in examples(rule.written)]
+    kinds = [example.kind for example in examples(rule.doc)]
     assert kinds.count("good") >= kinds.count("bad")

@@ -67,9 +67,9 @@ def test_a_path_that_does_not_exist_is_an_error(site: Path) -> None:
 def test_a_site_inside_a_site_is_passed_over_unless_it_is_named(site: Path) -> None:
     write(site, "_config.yml", "a.md", "docs/_config.yml", "docs/demo.md")
     result = discovery.pages([str(site)], [], site)
-    assert result.pages == ["a.md"]
+    assert result.pages == ["_config.yml", "a.md"]
     assert result.notices == ["docs: a site of its own, passed over; to check it, name it"]
-    assert found("docs") == ["docs/demo.md"]
+    assert found("docs") == ["docs/_config.yml", "docs/demo.md"]
 
 
 def test_a_file_that_is_no_page_is_passed_over_with_a_notice(site: Path) -> None:

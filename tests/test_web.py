@@ -567,6 +567,15 @@ def test_links_to_the_web_are_found_wherever_they_stand() -> None:
     assert [link.url for link in web_links(document, {"page.md": [(8, 8)]})] == ["//html.example.org/a"]
 
 
+def test_links_in_settings_and_bibliographies_are_links() -> None:
+    settings = read("_config.yml", b"url: https://example.org\nscholar: ada\nlinks:\n  - https://example.org/a\n")
+    assert [link.url for link in web_links(settings)] == ["https://example.org", "https://example.org/a"]
+    bib = b"@article{a,\n  title = {A},\n  url = {https://example.org/b},\n  doi = {10.1234/ab_c},\n  pdf = {a.pdf},\n"
+    bib = read("_bibliography/papers.bib", bib + b"  html = {https://example.org/a\\_b},\n}\n")
+    assert [link.url for link in web_links(bib)] == ["https://example.org/b", "https://doi.org/10.1234/ab_c"]
+    assert [bib.text[slice(*link.span)] for link in web_links(bib)] == ["https://example.org/b", "10.1234/ab_c"]
+
+
 @pytest.mark.parametrize(
     "url",
     ["https://", "http:///a", "https://a b/", "https://exa$mple.org/", "https://example.org:99999/", "https://[::1/"],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from profilelint import lazy
 from profilelint.finding import Fix, Place, Span
+from profilelint.page.glance import is_dated
 from profilelint.page.spans import subtract
 
 if TYPE_CHECKING:
@@ -214,6 +215,8 @@ class Entry:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates of the entry, in order."""
+        if not is_dated(self.document):
+            return ()
         from profilelint.page.dates import of
 
         return tuple(of(self))
@@ -369,6 +372,14 @@ class Document:
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+
+class Settings(Document):
+    """A file of values that a site is built with: `_config.yml`, `hugo.toml`, `_quarto.yml`, `_data/navigation.yml`.
+
+    `fields` are its values (where the whole file is a list, their paths begin with an index), and its `front_matter` is
+    the whole file, with what is wrong in it. It has no prose, links or entries.
+    """
 
 
 Node = TypeVar("Node", Link, Image, Email, Text)

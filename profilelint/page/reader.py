@@ -9,9 +9,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page import frontmatter, html, nodes, sections, template
+from profilelint.page import bibliography, html, nodes, sections, settings, template
 from profilelint.page.decode import decode
-from profilelint.page.document import Anchor, Code, Definition, Document, Entry, Heading, Image, Link, Problem, Section
+from profilelint.page.document import (
+    Anchor,
+    Code,
+    Definition,
+    Document,
+    Entry,
+    FrontMatter,
+    Heading,
+    Image,
+    Link,
+    Problem,
+    Section,
+)
+from profilelint.page.metadata import flat
 from profilelint.page.spans import merged, subtract
 
 if TYPE_CHECKING:
@@ -38,22 +51,36 @@ _LEVEL = {f"h{level}": level for level in range(1, 7)}
 
 
 def read(path: str, data: bytes) -> Document:
-    """Read a page. Total: any bytes give a Document, and what is wrong with them stands in its `problems`.
+    """Read a page, settings or BibTeX. Total: any bytes give a Document, what is wrong with them in its `problems`.
 
-    `path` is only kept, as the page's name. A body over `LIMIT` characters, or one that a parser fails on,
-    is left unparsed: the Document then has its text and its front matter alone.
+    `path` is only kept, and tells a page from Settings and a Bibliography by its name. A body over `LIMIT` characters,
+    or one that a parser fails on, is left unparsed: the Document then has its text and its front matter alone.
     """
+    if path.endswith(settings.SUFFIXES):
+        return settings.read(path, data)
+    if path.endswith(bibliography.SUFFIX):
+        return bibliography.read(path, data)
     text, encoding, problems = decode(data)
     document = Document(path, text, encoding, problems=problems)
     base = int(text.startswith("\ufeff"))
     try:
-        if matter := frontmatter.read(text):
+        if matter := _front_matter(text):
             document.front_matter, base = matter, matter.span.end
             document.problems += matter.problems
         _read_body(document, base)
     except Exception as error:  # a page must not be able to stop the run, whatever a parser does
         _leave_unread(document, base, f"a parser failed on this page ({type(error).__name__})")
     return document
+
+
+def _front_matter(text: str) -> FrontMatter | None:
+    if not text.startswith(("---", "+++", "{", "\ufeff")):
+        return None
+    if found := flat.read(text):
+        return found
+    from profilelint.page import frontmatter
+
+    return frontmatter.read(text)
 
 
 def _leave_unread(document: Document, base: int, why: str) -> None:

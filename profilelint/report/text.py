@@ -61,12 +61,12 @@ def links(counts: Mapping[str, int]) -> str:
 
 
 def summary(report: Report) -> str:
-    """All findings in one line: "4 errors, 3 warnings in 2 of 12 pages; 2 can be fixed with --fix"."""
+    """All findings in one line: "4 errors, 3 warnings in 2 of 12 files; 2 can be fixed with --fix"."""
     parts = [_found(report)]
     safe = sum(each.fix is not None and each.fix.safe for each in report.diagnostics)
     unsafe = sum(each.fix is not None and not each.fix.safe for each in report.diagnostics)
     if report.changed:
-        parts.append(f"{count(report.changed, 'page')} changed")
+        parts.append(f"{count(report.changed, 'file')} changed")
     if safe:
         parts.append(f"{safe} can be fixed with --fix")
     if unsafe:
@@ -76,21 +76,21 @@ def summary(report: Report) -> str:
 
 def _found(report: Report) -> str:
     if not report.diagnostics:
-        return styled(f"{count(report.files, 'page')} checked, nothing to say", "fixed", colour=report.colour)
+        return styled(f"{count(report.files, 'file')} checked, nothing to say", "fixed", colour=report.colour)
     by_severity = Counter(each.severity for each in report.diagnostics)
     found = ", ".join(
         styled(count(by_severity[severity], severity), severity, colour=report.colour)
         for severity in SEVERITIES
         if by_severity[severity]
     )
-    pages = len({each.path for each in report.diagnostics})
-    return f"{found} in {pages} of {count(report.files, 'page')}"
+    files = len({each.path for each in report.diagnostics})
+    return f"{found} in {files} of {count(report.files, 'file')}"
 
 
 def count(number: int, word: str) -> str:
     """A number with its noun.
 
-    >>> count(1, "page"), count(2, "page")
-    ('1 page', '2 pages')
+    >>> count(1, "file"), count(2, "file")
+    ('1 file', '2 files')
     """
     return f"{number} {word}{'' if number == 1 else 's'}"

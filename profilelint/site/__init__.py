@@ -8,15 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from profilelint.page.bibliography import is_bibliography
+from profilelint.page.settings import is_settings
 from profilelint.site import discovery, ignore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from profilelint.page.document import Document
+    from profilelint.page.bibliography import Bibliography
+    from profilelint.page.document import Document, Settings
 
-#: Jekyll's configuration is written by hand; what is longer is not read.
-MAX_CONFIG = 1 << 18
+#: Where the files of settings lie; of the root itself, only what it holds directly.
+_SETTINGS = ("", "_data", "config/_default", "data/authors")
 
 
 class Site:
@@ -37,7 +40,40 @@ class Site:
 
         exclude = [ignore.compile_globs(base, patterns) for base, patterns in self._exclude]
         found = discovery.pages([str(self.root)], exclude, self.root)
-        return tuple(read(path, data) for path in found.pages if (data := _bytes(Path(path))) is not None)
+        pages = (path for path in found.pages if discovery.is_page(path))
+        return tuple(read(path, data) for path in pages if (data := _bytes(Path(path))) is not None)
+
+    @cached_property
+    def settings(self) -> Mapping[str, Settings]:
+        """The files of settings and data by their paths relative to the root, with `/`, in order of these."""
+        from profilelint.page import settings
+
+        paths = sorted(path for folder in _SETTINGS for path in self._settings_in(folder))
+        return {
+            path: settings.read(discovery.display(self.root / path), data)
+            for path in paths
+            if (data := _bytes(self.root / path)) is not None
+        }
+
+    def _settings_in(self, folder: str) -> Iterator[str]:
+        entries = self._listing(folder)
+        for name, entry in entries.items():
+            path = posixpath.join(folder, name)
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._settings_in(path) if folder else ()
+            elif is_settings(path) and (folder or not name.startswith("config.") or "content" in entries):
+                yield path
+
+    @cached_property
+    def bibliographies(self) -> Mapping[str, Bibliography]:
+        """The BibTeX files that a theme reads by their paths relative to the root, with `/`, in order of these."""
+        from profilelint.page import bibliography
+
+        return {
+            path: bibliography.read(discovery.display(self.root / path), data)
+            for path in self.files
+            if is_bibliography(path) and (data := _bytes(self.root / path)) is not None
+        }
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -94,15 +130,10 @@ class Site:
     @cached_property
     def config(self) -> Mapping[str, object]:
         """What Jekyll's `_config.yml` says; empty where there is none or none that can be read."""
-        from profilelint.page import frontmatter
+        from profilelint.page import settings
 
         data = _bytes(self.root / "_config.yml") or _bytes(self.root / "_config.yaml") or b""
-        lines = data[:MAX_CONFIG].decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
-        if lines[0].rstrip() == "---":
-            del lines[0]
-        block = frontmatter.read("\n".join(["---", *lines, "---", ""]))
-        fields = block.fields if block else ()
-        return {field.path: field.value for field in fields if "." not in field.path}
+        return {field.path: field.value for field in settings.read("_config.yml", data).fields if "." not in field.path}
 
 
 def _bytes(file: Path) -> bytes | None:

@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from profilelint.page.bibliography import is_bibliography
+from profilelint.page.settings import is_settings
 from profilelint.site import ignore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from profilelint.site.ignore import Globs
 
@@ -19,15 +21,19 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
 #: Folders that hold built pages or the code of others; dot folders and virtual environments are passed over as well.
 SKIPPED = frozenset({"_site", "public", "node_modules", "vendor"})
 
-#: Jekyll's config. A folder below the root with one of its own is another site, mostly the theme's own demonstration.
+#: Jekyll's config.
 JEKYLL = "_config.yml"
+
+#: Hugo's config, and what it was called before 0.110: that only beside `content`.
+HUGO = tuple(f"hugo.{suffix}" for suffix in ("toml", "yaml", "yml", "json"))
+OLD_HUGO = ("config", *(f"config.{suffix}" for suffix in ("toml", "yaml", "yml", "json")))
 
 #: What stands at the root of a site, all the names of a row together.
 MARKERS = (
     (JEKYLL,),
     ("_config.yaml",),
-    *((f"hugo.{suffix}",) for suffix in ("toml", "yaml", "yml", "json")),
-    *((f"config.{suffix}", "content") for suffix in ("toml", "yaml", "yml", "json")),
+    *((name,) for name in HUGO),
+    *((name, "content") for name in OLD_HUGO[1:]),
     ("config/_default", "content"),
     ("_quarto.yml",),
     (".git",),
@@ -35,7 +41,7 @@ MARKERS = (
 
 
 class Found(NamedTuple):
-    """Pages, relative to the working directory and sorted, and what there is to say about the search."""
+    """What is checked, as paths relative to the working directory and sorted, and notices about the search."""
 
     pages: list[str]
     notices: list[str]
@@ -94,8 +100,13 @@ def is_page(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
+def is_read(path: str) -> bool:
+    """Whether a file's path is that of a page, of settings or of a bibliography, which are checked."""
+    return is_page(path) or is_settings(path) or is_bibliography(path)
+
+
 def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
-    """The pages among and below the paths; raises FileNotFoundError for a path that does not exist.
+    """What is checked among and below the paths; raises FileNotFoundError where there is no such path.
 
     What `exclude` leaves out stays out even if it is given explicitly; what a .gitignore file leaves out, and the
     folders that are passed over, only if it is not. Symbolic links are read when given, and else not followed.
@@ -107,7 +118,7 @@ def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
             found.update(_walk(path, _inherited(path, root), exclude, notices))
         elif not path.exists():
             raise FileNotFoundError(str(path))
-        elif not (is_page(path.name) and path.is_file()):
+        elif not (is_read(str(path)) and path.is_file()):
             notices.append(f"{display(path)}: not a Markdown page, passed over")
         elif not excluded(str(path), exclude):
             found.add(str(path))
@@ -131,7 +142,7 @@ def _ignored_folder(folder: Path, globs: tuple[Globs, ...]) -> bool:
 
 def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], notices: list[str]) -> Iterator[str]:
     waiting = [(str(top), inherited)]
-    is_site = (top / JEKYLL).is_file()
+    in_site = False
     while waiting:
         folder, globs = waiting.pop()
         try:
@@ -142,14 +153,17 @@ def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], not
         names = {entry.name for entry in entries}
         if "pyvenv.cfg" in names and folder != str(top):
             continue
-        if JEKYLL in names and is_site and folder != str(top):
+        if in_site and _generator(names):  # mostly the theme's own demonstration
             notices.append(f"{display(folder)}: a site of its own, passed over; to check it, name it")
             continue
+        in_site = in_site or (folder == str(top) and bool(_generator(names)))
         if ".gitignore" in names and (own := ignore.read(Path(folder, ".gitignore"), Path(folder))):
             globs = (*globs, own)
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
-            if not _wanted(entry, is_folder=is_folder) or _left_out(entry.path, globs, exclude, is_folder=is_folder):
+            if not _wanted(entry, names, is_folder=is_folder) or _left_out(
+                entry.path, globs, exclude, is_folder=is_folder
+            ):
                 continue
             if is_folder:
                 waiting.append((entry.path, globs))
@@ -157,10 +171,19 @@ def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], not
                 yield entry.path
 
 
-def _wanted(entry: os.DirEntry[str], *, is_folder: bool) -> bool:
+def _generator(names: Container[str]) -> str:
+    """The generator whose site a folder is that holds files and folders of these names; "" for none."""
+    if JEKYLL in names:
+        return "Jekyll"
+    return "Hugo" if "content" in names and any(name in names for name in (*HUGO, *OLD_HUGO)) else ""
+
+
+def _wanted(entry: os.DirEntry[str], siblings: Container[str], *, is_folder: bool) -> bool:
     if is_folder:
-        return entry.name not in SKIPPED and not entry.name.startswith(".")
-    return is_page(entry.name) and entry.is_file(follow_symlinks=False)
+        is_code = entry.name == "themes" and _generator(siblings) == "Hugo"
+        return entry.name not in SKIPPED and not entry.name.startswith(".") and not is_code
+    is_foreign = entry.name.startswith("config.") and "content" not in siblings and "_default" not in entry.path
+    return is_read(entry.path) and not is_foreign and entry.is_file(follow_symlinks=False)
 
 
 def _left_out(path: str, globs: tuple[Globs, ...], exclude: Sequence[Globs], *, is_folder: bool) -> bool:

@@ -24,6 +24,16 @@ Write to your-email@university.edu, email [at] domain [dot] com, or [test@exampl
 6:70: readers write to "test@example.org" in vain, as it is nobody's; write yours, or take it out
 ```
 
+```yaml bad _config.yml
+title: Notes
+author:
+  email: none@example.org
+```
+
+```text output
+_config.yml:3:10: readers write to "none@example.org" in vain, as it is nobody's; write yours, or take it out
+```
+
 ```markdown good
 ---
 title: Contact
@@ -60,7 +70,7 @@ ada@example.com, your-email@engine.example
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding
+from profilelint import Document, Finding, Settings
 
 SEVERITY = "warning"
 
@@ -78,7 +88,7 @@ STOCK = ("email@gmail.com", "example@gmail.com", "xxx@gmail.com", "username@gmai
 
 
 def check(
-    document: Document,
+    document: Document | Settings,
     *,
     names: tuple[str, ...] = tuple(NAMES.split()),
     generic: tuple[str, ...] = tuple(GENERIC.split()),

@@ -89,6 +89,7 @@ class Tree:
         self.open_frames: list[_Frame] = []
         self.root = _Frame(metadata, "", -1, source.start, None)
         self.says_repeats = True
+        self.takes_lists = False  #: whether the whole block may be a list
         self._anchors: dict[str, _Anchored] = {}
         self._room = MAX_PATHS
 
@@ -103,6 +104,11 @@ class Tree:
         self.root.key = None
         self.open_frames = [self.root]
 
+    def begin_list(self) -> None:
+        """Open the list that is the whole block."""
+        self.root.value = []
+        self.begin()
+
     def finish(self) -> Metadata:
         """Close everything, and say what the whole block says."""
         while self.open_frames:
@@ -110,10 +116,14 @@ class Tree:
         self._settle(self.root)
         return self.metadata
 
-    def fill(self, value: dict[str, Any], place: Place) -> None:
+    def fill(self, value: object, place: Place) -> None:
         """Add a whole block whose values and places are known."""
-        self.begin()
-        self._fill(value, place)
+        if isinstance(value, dict):
+            self.begin()
+            self._fill(value, place)
+        elif isinstance(value, list):
+            self.begin_list()
+            self._fill_list(value, place)
 
     def _fill(self, value: dict[str, Any], place: Place) -> None:
         for name, child in value.items():
@@ -122,6 +132,10 @@ class Tree:
                 self.name(name, key)
             self._put(child, inner)
 
+    def _fill_list(self, value: list[Any], place: Place) -> None:
+        for index, item in enumerate(value):
+            self._put(item, place.child(str(index)))
+
     def _put(self, value: Any, place: Place) -> None:
         if isinstance(value, dict):
             self.open({}, place.start)
@@ -129,8 +143,7 @@ class Tree:
             self.close(place.end)
         elif isinstance(value, list):
             self.open([], place.start)
-            for index, item in enumerate(value):
-                self._put(item, place.child(str(index)))
+            self._fill_list(value, place)
             self.close(place.end)
         else:
             written = self.source.written[place.start : place.end]

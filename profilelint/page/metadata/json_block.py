@@ -49,7 +49,7 @@ def _recover(source: Source, metadata: Metadata, error: json.JSONDecodeError) ->
         yaml_block.Reader(text, source.start, tree).read()
         tree.keep_rest(len(text))
     metadata.fields = tree.finish().fields
-    if not source.text.rstrip().endswith("}"):
+    if not source.text.rstrip().endswith(("}", "]")):
         fence = Span(source.start, source.start + 1)
         message = f'the front matter that "{{" opens is never closed, {LOST}; write "}}" on a line of its own behind it'
         metadata.report("unclosed", fence, message)

@@ -33,11 +33,15 @@ _TEXT_TAGS = frozenset({"tag:yaml.org,2002:str", "!str", "tag:yaml.org,2002:bina
 _TRAILING = " \t\r\n\x85\u2028\u2029"
 
 
-def load(head: str, block: str) -> Metadata:
-    """Read `block`, which stands behind `head` in the page. Total; what is wrong stands in `problems`."""
+def load(head: str, block: str, *, lists: bool = False) -> Metadata:
+    """Read `block`, which stands behind `head` in the page. Total; what is wrong stands in `problems`.
+
+    `lists` says that the whole block may also be a list, as in a file of data.
+    """
     metadata = Metadata()
     source = Source(head, block)
     tree = Tree(source, metadata)
+    tree.takes_lists = lists
     try:
         _read(source, tree)
         if source.cut:
@@ -72,7 +76,7 @@ def _recover(error: Exception, reader: Reader, tree: Tree) -> int | None:
 def replace_refused(source: Source, metadata: Metadata) -> str:
     """The text with U+FFFD for each character that YAML refuses; the first of them is reported."""
     text = source.text
-    if "".join(text[source.start :].split()).isprintable():  # as nearly always, and cheaper to tell
+    if text.replace("\n", "").isprintable():  # as mostly, and cheaper to tell
         return text
     found = _REFUSED.search(text, source.start)
     if not found:
@@ -184,10 +188,10 @@ class Reader:
             return True
         mapping = isinstance(event, yaml.MappingStartEvent)
         if self.fresh:
-            if not mapping:
+            if not mapping and not self.tree.takes_lists:
                 raise NoMappingError(start)
             self.fresh = False
-            self.tree.begin()
+            self.tree.begin() if mapping else self.tree.begin_list()
             return True
         if event.anchor is not None or event.tag is not None:
             properties = _PROPERTIES.match(self.text, start)

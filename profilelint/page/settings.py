@@ -1,0 +1,69 @@
+"""Files of values that a site is built with: which files they are, and what they say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from profilelint import lazy
+from profilelint.finding import Span
+from profilelint.page.decode import decode
+from profilelint.page.document import FrontMatter, Problem, Settings
+
+if TYPE_CHECKING:
+    from profilelint.page.metadata.fields import Metadata
+
+#: Jekyll's `_config.yml` and `_data` (jekyllrb.com/docs/configuration, .../datafiles), Quarto's `_quarto.yml`
+#: (quarto.org/docs/projects), Hugo's `hugo.toml`, formerly `config.toml`, and `config/_default`
+#: (gohugo.io/configuration), HugoBlox's `data/authors`.
+_PATH = lazy.compile(
+    r"(?:.*[/\\])?(?:_config(?:[._-][\w-]{1,40})?\.ya?ml|_quarto(?:-[\w-]{1,40})?\.ya?ml|(?:hugo|config)\.(?:toml|ya?ml|json)"
+    r"|config[/\\]_default[/\\][^/\\]+\.(?:toml|ya?ml|json)|(?:_data|data[/\\]authors)[/\\].+\.(?:toml|ya?ml|json))",
+    re.DOTALL,
+)
+
+
+#: What the names of such files end with; no page's does.
+SUFFIXES = (".yml", ".yaml", ".toml", ".json")
+
+
+def is_settings(path: str) -> bool:
+    """Whether a file's path, with its folders, is that of a file of settings or data.
+
+    >>> is_settings("_config.yml"), is_settings("site/_data/navigation.yml"), is_settings("data.yml")
+    (True, True, False)
+    """
+    return path.endswith(SUFFIXES) and _PATH.fullmatch(path) is not None
+
+
+def read(path: str, data: bytes) -> Settings:
+    """Read a file of settings. Total: what is wrong with its bytes is in `problems`, the rest in its `front_matter`."""
+    text, encoding, problems = decode(data)
+    settings = Settings(path, text, encoding, problems)
+    start = int(text.startswith("\ufeff"))
+    language: Literal["yaml", "toml", "json"] = "yaml"
+    if path.endswith((".toml", ".json")):
+        language = "toml" if path.endswith(".toml") else "json"
+    metadata = _load(language, text[:start], text[start:])
+    said = tuple(_of_a_file(problem) for problem in sorted(metadata.problems, key=lambda problem: problem.span))
+    settings.front_matter = FrontMatter(language, Span(start, len(text)), tuple(metadata.fields), said)
+    settings.prose = " " * len(text)
+    return settings
+
+
+def _load(language: str, head: str, block: str) -> Metadata:
+    if language == "toml":
+        from profilelint.page.metadata import toml_block
+
+        return toml_block.load(head, block)
+    if language == "json":
+        from profilelint.page.metadata import json_block
+
+        return json_block.load(head, block)
+    from profilelint.page.metadata import yaml_block
+
+    return yaml_block.load(head, block, lists=True)
+
+
+def _of_a_file(problem: Problem) -> Problem:
+    return problem._replace(message=problem.message.replace("the front matter", "this file"))

@@ -1,0 +1,89 @@
+"""A link lets every reader change a document.
+
+Overleaf has two links to share a project: one to read it, and one with a long row of digits and letters that opens the
+editor, in which whoever comes may write, delete, and see the comments. On a public page the second is for everybody,
+robots included. Share the one that begins with `https://www.overleaf.com/read/`, or the PDF.
+
+- `documents`: whether links to the editors of Google's documents, tables and slides are named as well; whether readers
+  may write there is for the document to say, but a page to read or to print is what most of them want
+
+```markdown bad
+---
+url_source: https://www.overleaf.com/1843182418bcdfghjkmnpq
+---
+
+The [source](https://www.overleaf.com/18431824mnpqrstvwxyz#1815ad) of my thesis,
+and <a href='https://overleaf.com/1842184318wxyzbcdfghjk'>notes</a>.
+```
+
+```text output
+2:13: this link lets readers change the project; share the one of Overleaf that has "/read/" in it
+5:14: this link lets readers change the project; share the one of Overleaf that has "/read/" in it
+6:14: this link lets readers change the project; share the one of Overleaf that has "/read/" in it
+```
+
+Links to read, and to Overleaf itself:
+
+```markdown good
+[source](https://www.overleaf.com/read/bcdfghjkmnpq#1815ad), [mine](https://www.overleaf.com/project/5f1843ad5f1843ad),
+[template](https://www.overleaf.com/latex/templates/looms/bcdfghjkmnpq), <https://overleaf.com/18431824>,
+`https://www.overleaf.com/18431824bcdfghjkmnpq`, [source](https://www.overleaf.com/{{ page.token }}bcdfghjkmnpq)
+```
+
+Whether readers may write in a document of Google's cannot be seen from the link:
+
+```markdown good
+[slides](https://docs.google.com/presentation/d/1A8d4a3/edit?usp=sharing),
+[CV](https://docs.google.com/document/d/1A/edit)
+```
+
+```toml options
+documents = true
+```
+
+```markdown bad
+[slides](https://docs.google.com/presentation/d/1A8d4a3/edit?usp=sharing#slide=id.p),
+[CV](https://docs.google.com/document/u/1/d/1A/edit)
+```
+
+```text output
+1:10: this link opens an editor; for a page to read, write https://docs.google.com/presentation/d/1A8d4a3/preview
+2:6: this link opens an editor; for a page to read, write https://docs.google.com/document/u/1/d/1A/preview
+```
+
+```markdown fixed
+[slides](https://docs.google.com/presentation/d/1A8d4a3/preview),
+[CV](https://docs.google.com/document/u/1/d/1A/preview)
+```
+
+```markdown good
+[slides](https://docs.google.com/presentation/d/1A8d4a3/preview), [form](https://docs.google.com/forms/d/e/1A/viewform),
+[CV](https://docs.google.com/document/d/1A/pub), [file](https://drive.google.com/file/d/1A/view?usp=sharing)
+```
+"""
+
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, lazy
+from profilelint.page.targets import mended, place, targets
+
+SEVERITY = "warning"
+
+#: A link to write is figures and six to twelve letters, one to read has "/read/" before the letters (Overleaf's
+#: services/web, TokenAccessHandler.js).
+OVERLEAF = lazy.compile(r"https?://(?:www\.)?overleaf\.com/\d{5,20}[a-z]{6,12}(?:[/?#].*)?")
+GOOGLE = lazy.compile(
+    r"(https?://docs\.google\.com/(?:document|spreadsheets|presentation)/(?:u/\d/)?d/[\w-]{2,100}/)edit(?:[?#].*)?"
+)
+
+
+def check(document: Document, *, documents: bool = False) -> Iterator[Finding]:
+    found, text = targets(document)
+    for node, url in found if "overleaf.com/" in text or documents else ():
+        if OVERLEAF.fullmatch(url):
+            message = 'this link lets readers change the project; share the one of Overleaf that has "/read/" in it'
+            yield Finding(place(node), message)
+        elif documents and (google := GOOGLE.fullmatch(url)):
+            right = f"{google[1]}preview"
+            fix = mended(node, document, right, safe=False)
+            yield Finding(place(node), f"this link opens an editor; for a page to read, write {right}", fix)
