@@ -86,7 +86,7 @@ def test_a_run_says_what_is_dead_and_counts_all(serve: Serve, call: Call) -> Non
         "the page is gone for good (410)\n"
         f'a.md:7:8: info links/moved "http://127.0.0.1:{port}/old" has moved for good; '
         f'write "http://127.0.0.1:{port}/ok"\n'
-        "1 error, 1 info in 1 of 1 page; 1 can be fixed with --fix\n"
+        "1 error, 1 info in 1 of 1 file; 1 can be fixed with --fix\n"
         "links: 2 alive, 1 moved, 1 dead, 1 that could not be verified (hosts that block programs)\n",
         "",
     )
@@ -141,7 +141,7 @@ def test_many_pages_are_checked_by_many_processes(serve: Serve, call: Call) -> N
 def test_no_page_and_no_link(call: Call, site: Path) -> None:
     assert call("--online").err == "profilelint: no pages found, so nothing was checked\n"
     write("a.md")
-    assert call("--online").out == "1 page checked, nothing to say\nlinks: none to the web\n"
+    assert call("--online").out == "1 file checked, nothing to say\nlinks: none to the web\n"
 
 
 def test_a_call_that_makes_no_sense(call: Call) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
 import socket
 import ssl
 import threading
@@ -94,11 +93,6 @@ async def reset(asked: Asked) -> None:
     sock = asked.writer.get_extra_info("socket")
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")
     asked.writer.transport.abort()
-
-
-async def bomb(asked: Asked) -> None:
-    """64 MiB of nothing, packed."""
-    asked.answer(200, gzip.compress(bytes(1 << 26), 9), Content_Encoding="gzip")
 
 
 class Server:
