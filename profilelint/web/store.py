@@ -172,7 +172,7 @@ class Store:
     def _fault(self, error: sqlite3.Error | OSError) -> None:
         """Set a broken store aside; one that only cannot be used now is left alone."""
         shown = f"{FOLDER}/{FILE}"
-        if isinstance(error, OSError) or error.sqlite_errorcode & 0xFF in _PASSING:
+        if isinstance(error, OSError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING:
             self._notice(f"{shown} cannot be used now ({error}), so links are asked for without it")
             return
         try:

@@ -8,9 +8,11 @@ start to end, httpx over aiohttp 1.9 s, aiohttp 1.5 s and asyncio 1.0 s, of whic
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 from collections import OrderedDict
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple, Protocol, cast
 
@@ -22,9 +24,14 @@ from profilelint.web.trouble import Trouble
 #: How many addresses of a host are tried, and how long, in seconds, all but the last at most.
 ADDRESSES, PATIENCE = 4, 5.0
 
-#: OpenSSL's words for what is wrong with a certificate, by `verify_code` (x509_vfy.h), and ours.
+#: OpenSSL's number for a certificate whose time is over (x509_vfy.h), and the last day of one as it is encoded, to the
+#: year 2049 and later (RFC 5280, section 4.1.2.5).
+EXPIRED = 10
+_LAST_DAY = re.compile(rb"(?s)\x30.(?:\x17\x0d.{13}|\x18\x0f.{15})(?:\x17\x0d|\x18\x0f20)(\d\d)(\d\d)(\d\d)")
+
+#: OpenSSL's words for what is wrong with a certificate, by `verify_code`, and ours.
 CERTIFICATES = {
-    10: "it has expired",
+    EXPIRED: "it has expired",
     9: "it is not valid yet",
     18: "the host has signed it itself",
     19: "it is signed by an authority that nobody knows",
@@ -210,6 +217,8 @@ class Web:
                 )
         except ssl.SSLCertVerificationError as error:
             words = CERTIFICATES.get(error.verify_code, error.verify_message)
+            if error.verify_code == EXPIRED:
+                words += await self._since(address, origin)
             raise Trouble("certificate", words) from None
         except ssl.SSLError as error:
             raise Trouble("tls", (error.reason or "").lower().replace("_", " ")) from None
@@ -220,6 +229,18 @@ class Web:
         except OSError:
             raise Trouble("unreachable") from None
         return connection
+
+    async def _since(self, address: str, origin: _Origin) -> str:
+        """On which day the certificate of a host has expired, as the end of a sentence; nothing if that is not plain."""
+        try:
+            connection = await self._opened(address, origin._replace(verify=False))
+        except Trouble:
+            return ""
+        tls = connection.transport.get_extra_info("ssl_object") if connection.transport else None
+        found = _LAST_DAY.search(tls.getpeercert(binary_form=True) or b"") if tls else None
+        connection.close()
+        day = "20" + "-".join(part.decode() for part in found.groups()) if found else ""
+        return f" on {day}" if day < date.today().isoformat() and day else ""  # it may be its issuer's that has expired
 
     def _take(self, origin: _Origin) -> _Connection | None:
         waiting = self._by_origin.get(origin)
