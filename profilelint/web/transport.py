@@ -231,7 +231,7 @@ class Web:
         return connection
 
     async def _since(self, address: str, origin: _Origin) -> str:
-        """On which day the certificate of a host has expired, as the end of a sentence; nothing if that is not plain."""
+        """On which day a certificate has expired, as the end of a sentence; nothing if that is not plain."""
         try:
             connection = await self._opened(address, origin._replace(verify=False))
         except Trouble:
