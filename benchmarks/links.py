@@ -98,7 +98,7 @@ def _seconds(command: list[str], expected: str) -> float:
 def _write_site(port: int, links: int, pages: int) -> list[str]:
     names = [f"page-{number}.md" for number in range(pages)]
     for page, name in enumerate(names):
-        numbers = range(page, links, pages)
+        numbers = range(page * (links // pages), (page + 1) * (links // pages))
         urls = (f"http://127.0.0.{number % HOSTS + 1}:{port}/paper/{number}" for number in numbers)
         lines = (f"- Ada Example, *Paper {number}*. [PDF]({url})" for number, url in zip(numbers, urls, strict=True))
         Path(name).write_text("\n".join([f"# Page {page}", "", *lines, ""]), encoding="utf-8")

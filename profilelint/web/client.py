@@ -176,35 +176,51 @@ class Client:
                 continue
             heapq.heappop(self._heap)
             host.wanted = False
-            first = host.waiting.popleft()
-            job = self._job(first) if isinstance(first, str) else first
+            if not host.waiting:  # what has been asked before has gone on to it
+                continue
             host.active += 1
             self._running += 1
-            host.free_at = now + self._settings.interval
-            task = asyncio.create_task(self._serve(host, job))
+            task = asyncio.create_task(self._serve(host, self._next(host)))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
             self._offer(host)
         return None
 
     async def _serve(self, host: _Host, job: _Job) -> None:
-        step: Facts | float
+        """Ask for an address, and while the host answers and may be asked, go on over the same connection."""
         try:
-            step = await self._step(host, job)
-        except Exception as error:  # whatever a host makes of an answer, the others are asked
-            step = Facts(trouble="protocol", detail=type(error).__name__)
+            while self._settle(job, await self._tried(host, job)):
+                if not host.waiting or time.monotonic() < host.free_at:
+                    break
+                job = self._next(host)
         finally:
             host.active -= 1
             self._running -= 1
             self._wake.set()
+            self._forget(host)
+
+    def _next(self, host: _Host) -> _Job:
+        host.free_at = time.monotonic() + self._settings.interval
+        first = host.waiting.popleft()
+        return self._job(first) if isinstance(first, str) else first
+
+    async def _tried(self, host: _Host, job: _Job) -> Facts | float:
+        try:
+            return await self._step(host, job)
+        except Exception as error:  # whatever a host makes of an answer, the others are asked
+            return Facts(trouble="protocol", detail=type(error).__name__)
+
+    def _settle(self, job: _Job, step: Facts | float) -> bool:
+        """Tell the facts, or see to it that the address is asked for again; whether there was an answer."""
         if isinstance(step, Facts):
             self._left -= 1
             self._tell(job.key, job.facts(step))
-        elif step:
+            return not step.trouble
+        if step:
             asyncio.get_running_loop().call_later(step, self._enqueue, job.address.host, job)
         else:
             self._enqueue(job.address.host, job)
-        self._forget(host)
+        return False
 
     def _forget(self, host: _Host) -> None:
         if host.waiting:
