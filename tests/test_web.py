@@ -612,3 +612,12 @@ def test_a_redirect_in_letters_of_its_own_is_followed(serve: Serve) -> None:
     server = serve(a=status(301, Location="/B\u00fccher".encode().decode("latin-1")))
     server.behaviours["/B%C3%BCcher"] = status(200)
     assert answer(server.url("/a")).moved_to == server.url("/B%C3%BCcher")
+
+
+def test_a_fault_of_our_own_is_not_kept_quiet(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("it is ours")
+
+    monkeypatch.setattr(Asker, "_learn", fail)
+    with pytest.raises(RuntimeError, match="ours"):
+        ask(serve(a=status(200)).url("/a"))

@@ -98,10 +98,13 @@ class Client:
         self._left = self._running = 0
         self._wake = asyncio.Event()
         self._complete = False
+        self._fault: BaseException | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def ask(self, addresses: AsyncIterable[Iterable[str]]) -> None:
         """Ask for all addresses, as `address.parse` writes them, while they still come in."""
+        # Hosts break connections off in ways that asyncio wants to tell of; what came of them is told here already.
+        asyncio.get_running_loop().set_exception_handler(lambda *_: None)
         dispatcher = asyncio.create_task(self._dispatch())
         try:
             async with asyncio.timeout(self._settings.deadline):
@@ -158,6 +161,8 @@ class Client:
         while self._left or not self._complete:
             wait = self._start_all()
             self._wake.clear()
+            if self._fault:
+                raise self._fault
             if not self._left and self._complete:
                 return
             with suppress(TimeoutError):
@@ -182,7 +187,7 @@ class Client:
             self._running += 1
             task = asyncio.create_task(self._serve(host, self._next(host)))
             self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            task.add_done_callback(self._finished)
             self._offer(host)
         return None
 
@@ -199,6 +204,12 @@ class Client:
             self._wake.set()
             self._forget(host)
 
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):  # a fault of ours, not of a host
+            self._fault = error
+            self._wake.set()
+
     def _next(self, host: _Host) -> _Job:
         host.free_at = time.monotonic() + self._settings.interval
         first = host.waiting.popleft()
@@ -213,8 +224,8 @@ class Client:
     def _settle(self, job: _Job, step: Facts | float) -> bool:
         """Tell the facts, or see to it that the address is asked for again; whether there was an answer."""
         if isinstance(step, Facts):
-            self._left -= 1
             self._tell(job.key, job.facts(step))
+            self._left -= 1
             return not step.trouble
         if step:
             asyncio.get_running_loop().call_later(step, self._enqueue, job.address.host, job)
