@@ -8,21 +8,21 @@ import itertools
 import random
 import re
 import time
-from collections import deque
 from collections.abc import AsyncIterable, Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from profilelint.web import facts as known
-from profilelint.web.address import Address, follow, parse
+from profilelint.web.address import follow, parse
 from profilelint.web.facts import Facts
+from profilelint.web.job import Host, Job
 from profilelint.web.transport import Request, Transport
 from profilelint.web.trouble import Trouble
 
 if TYPE_CHECKING:
     from profilelint.web.message import Response
     from profilelint.web.settings import Settings
-    from profilelint.web.verdict import Table, Way
+    from profilelint.web.verdict import Table
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 #: What passes, so that asking again may help; 429 and 503 have a way of their own to say when.
@@ -35,45 +35,6 @@ GONE = frozenset((404, 410))
 
 #: How many links of a host may be told to come back much later until its other links are not asked any more.
 ENOUGH = 2
-
-
-class _Job:
-    """An address on its way to its facts."""
-
-    __slots__ = (
-        "address", "asked_again", "attempts", "certificate", "cookies", "hops", "key", "method", "seen", "start",
-        "tries", "verify", "way",
-    )  # fmt: skip
-
-    def __init__(self, key: str, address: Address, way: Way | None) -> None:
-        self.key, self.address, self.start, self.way = key, address, address, way
-        self.method = "GET"
-        self.verify, self.asked_again = True, False
-        self.attempts = self.tries = 0
-        self.certificate = ""
-        self.hops: tuple[tuple[int, str], ...] = ()
-        self.cookies: dict[tuple[str, str], str] = {}
-        self.seen: set[tuple[Address, int]] = set()
-
-    def facts(self, facts: Facts) -> Facts:
-        """Some facts, and those that the way to them has left."""
-        if self.attempts == 1 and not (self.way or self.certificate or self.hops):
-            return facts
-        way = self.way.name if self.way else ""
-        return facts._replace(hops=self.hops, way=way, certificate=self.certificate, attempts=max(1, self.attempts))
-
-
-class _Host:
-    """The addresses that wait for one host, and when it may be asked again."""
-
-    __slots__ = ("active", "free_at", "name", "told_off", "until", "waiting", "wanted")
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.waiting: deque[_Job | str] = deque()  # an address becomes a job when its turn has come
-        self.active = self.told_off = 0
-        self.free_at = self.until = 0.0
-        self.wanted = False  # whether it stands in the heap
 
 
 class Client:
@@ -92,8 +53,8 @@ class Client:
             "Accept-Language": "en,*;q=0.5",
             "Accept-Encoding": "gzip, deflate",
         }
-        self._hosts: dict[str, _Host] = {}
-        self._heap: list[tuple[float, int, _Host]] = []
+        self._hosts: dict[str, Host] = {}
+        self._heap: list[tuple[float, int, Host]] = []
         self._count = itertools.count()
         self._left = self._running = 0
         self._wake = asyncio.Event()
@@ -128,7 +89,7 @@ class Client:
     @property
     def slowest(self) -> str:
         """The host that most addresses wait for."""
-        return max(self._hosts.values(), key=lambda host: len(host.waiting) + host.active, default=_Host("")).name
+        return max(self._hosts.values(), key=lambda host: len(host.waiting) + host.active, default=Host("")).name
 
     # Which address when
 
@@ -137,21 +98,21 @@ class Client:
         way = self._table.way(key)
         self._enqueue(parse(way.url if way else key).host, key)
 
-    def _job(self, key: str) -> _Job:
+    def _job(self, key: str) -> Job:
         way = self._table.way(key)
-        job = _Job(key, parse(way.url if way else key), way)
+        job = Job(key, parse(way.url if way else key), way)
         if not way and self._table.knows_head(job.address.host):
             job.method = "HEAD"
         return job
 
-    def _enqueue(self, name: str, job: _Job | str) -> None:
+    def _enqueue(self, name: str, job: Job | str) -> None:
         host = self._hosts.get(name)
         if host is None:
-            host = self._hosts[name] = _Host(name)
+            host = self._hosts[name] = Host(name)
         host.waiting.append(job)
         self._offer(host)
 
-    def _offer(self, host: _Host) -> None:
+    def _offer(self, host: Host) -> None:
         if host.waiting and host.active < self._settings.per_host and not host.wanted:
             host.wanted = True
             heapq.heappush(self._heap, (host.free_at, next(self._count), host))
@@ -191,7 +152,7 @@ class Client:
             self._offer(host)
         return None
 
-    async def _serve(self, host: _Host, job: _Job) -> None:
+    async def _serve(self, host: Host, job: Job) -> None:
         """Ask for an address, and while the host answers and may be asked, go on over the same connection."""
         try:
             while self._settle(job, await self._tried(host, job)):
@@ -210,18 +171,18 @@ class Client:
             self._fault = error
             self._wake.set()
 
-    def _next(self, host: _Host) -> _Job:
+    def _next(self, host: Host) -> Job:
         host.free_at = time.monotonic() + self._settings.interval
         first = host.waiting.popleft()
         return self._job(first) if isinstance(first, str) else first
 
-    async def _tried(self, host: _Host, job: _Job) -> Facts | float:
+    async def _tried(self, host: Host, job: Job) -> Facts | float:
         try:
             return await self._step(host, job)
         except Exception as error:  # whatever a host makes of an answer, the others are asked
             return Facts(trouble="protocol", detail=type(error).__name__)
 
-    def _settle(self, job: _Job, step: Facts | float) -> bool:
+    def _settle(self, job: Job, step: Facts | float) -> bool:
         """Tell the facts, or see to it that the address is asked for again; whether there was an answer."""
         if isinstance(step, Facts):
             self._tell(job.key, job.facts(step))
@@ -233,7 +194,7 @@ class Client:
             self._enqueue(job.address.host, job)
         return False
 
-    def _forget(self, host: _Host) -> None:
+    def _forget(self, host: Host) -> None:
         if host.waiting:
             self._offer(host)
         elif not host.active and self._complete and host.free_at <= time.monotonic():
@@ -241,7 +202,7 @@ class Client:
 
     # How an address is asked
 
-    async def _step(self, host: _Host, job: _Job) -> Facts | float:
+    async def _step(self, host: Host, job: Job) -> Facts | float:
         """Ask once: the facts, or in how many seconds to ask again."""
         if host.told_off >= ENOUGH:
             return Facts(trouble="rate-limited", until=host.until)
@@ -254,7 +215,7 @@ class Client:
             return await self._after_trouble(job, trouble)
         return self._after(host, job, response)
 
-    def _request(self, job: _Job) -> Request:
+    def _request(self, job: Job) -> Request:
         headers, host = self._headers, job.address.host
         if job.way and job.way.accept:
             headers = headers | {"Accept": job.way.accept}
@@ -264,7 +225,7 @@ class Client:
             headers = headers | dict(self._settings.host(host).headers)  # they hold secrets
         return Request(job.method, job.address, headers, job.verify)
 
-    async def _after_trouble(self, job: _Job, trouble: Trouble) -> Facts | float:
+    async def _after_trouble(self, job: Job, trouble: Trouble) -> Facts | float:
         if trouble.kind == "certificate" and job.verify:
             job.certificate, job.verify = trouble.detail, False
             return 0.0
@@ -274,14 +235,14 @@ class Client:
             return Facts(trouble="offline")
         return Facts(trouble=trouble.kind, detail=trouble.detail)
 
-    def _may_try_again(self, job: _Job) -> bool:
+    def _may_try_again(self, job: Job) -> bool:
         job.tries += 1
         return job.tries <= self._settings.retries
 
-    def _pause(self, job: _Job) -> float:
+    def _pause(self, job: Job) -> float:
         return self._settings.backoff * 2.0 ** (job.tries - 1) * random.uniform(0.6, 1.4)  # noqa: S311 -- no secret
 
-    def _after(self, host: _Host, job: _Job, response: Response) -> Facts | float:
+    def _after(self, host: Host, job: Job, response: Response) -> Facts | float:
         status = response.status
         if status in REDIRECTS and "location" in response.headers:
             return self._redirected(job, response)
@@ -307,7 +268,7 @@ class Client:
             return 0.0
         return facts
 
-    def _redirected(self, job: _Job, response: Response) -> Facts | float:
+    def _redirected(self, job: Job, response: Response) -> Facts | float:
         job.seen.add((job.address, len(job.cookies)))
         for cookie in response.cookies:
             if found := re.match(r"([^\s=;,]{1,100})=([^;\s]{0,4000})", cookie):
