@@ -3,12 +3,13 @@
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.bibliography import Bibliography
 from profilelint.page.document import Document, Field
+from profilelint.records import NamedTuple
 
 Verdict = Literal["alive", "moved", "dead", "blocked", "transient", "unchecked"]
 

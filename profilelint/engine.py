@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from profilelint import rule as rules
 from profilelint import suppress
@@ -16,6 +16,7 @@ from profilelint.finding import SEVERITIES, Diagnostic, Finding, Fix, Place, Pla
 from profilelint.page import document as page
 from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.page.reader import read
+from profilelint.records import NamedTuple
 from profilelint.signature import NODES, Names
 from profilelint.site import Site, discovery
 
@@ -129,7 +130,7 @@ class Engine:
     @cached_property
     def site(self) -> Site:
         """The site of the plan."""
-        return Site(self.plan.root, self.plan.exclude)
+        return Site(self.plan.root, self.plan.exclude, self.plan.theme)
 
     @cached_property
     def _ignores(self) -> list[tuple[Globs, tuple[str, ...]]]:

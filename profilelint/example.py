@@ -24,13 +24,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lint, manual
 from profilelint.answer import Answer
 from profilelint.fix import fix_text
 from profilelint.page.document import Suppression
 from profilelint.page.reader import read
+from profilelint.records import NamedTuple
 from profilelint.report.escape import visible
 from profilelint.rule import BUILTIN, OptionError, Rule, RuleError, load, load_folder, rule_files, settle
 from profilelint.site import Site, discovery

@@ -1,7 +1,9 @@
 """What a rule says (`Finding`) and what the reader gets (`Diagnostic`)."""
 
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from profilelint.page.document import Document

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from profilelint.engine import Engine, Outcome
 from profilelint.finding import SEVERITIES
 from profilelint.garbage import rarely_collected
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -53,8 +54,9 @@ class Plan(NamedTuple):
 
     `ignores` are globs with the rules and families not to run on the pages they match, `exclude` globs of pages that
     are no part of the site; both are in .gitignore's language, `ignores` relative to `base`, `exclude` each relative to
-    its own folder. `known` are the names of all rules there are, those that do not run included. `answers` are those of
-    the web, or None for a run that does not ask it.
+    its own folder. `known` are the names of all rules there are, those that do not run included. `theme` is the one
+    that the configuration names, "" where the site's files are to tell. `answers` are those of the web, or None for a
+    run that does not ask it.
     """
 
     rules: tuple[Selected, ...]
@@ -64,6 +66,7 @@ class Plan(NamedTuple):
     base: Path = Path()
     exclude: tuple[tuple[Path, tuple[str, ...]], ...] = ()
     known: frozenset[str] = frozenset()
+    theme: str = ""
     answers: Answers | None = None
 
 

@@ -46,7 +46,7 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
     ignores = tuple((setting.path[1], _checked(setting, rules)) for setting in per_file)
     exclude = tuple((setting.base, tuple(setting.value)) for setting in config.all("exclude") if setting.value)
     _check_globs([*config.all("exclude"), *(setting._replace(value=[setting.path[1]]) for setting in per_file)])
-    return Plan(running, root, today, ignores, config.base, exclude, frozenset(rules))
+    return Plan(running, root, today, ignores, config.base, exclude, frozenset(rules), config.value("theme") or "")
 
 
 def selected(config: Config, rules: Rules) -> list[str]:

@@ -11,11 +11,12 @@ the build, and a sign that can stand nowhere drops the entry without a word.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Fix, Span, shortened
 from profilelint.page.document import Problem
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bibtexparser import model
 from bibtexparser.splitter import Splitter
@@ -19,6 +19,7 @@ from profilelint.finding import Span
 from profilelint.page import bibfaults
 from profilelint.page.bibliography import LIMIT, Bibliography, Reference
 from profilelint.page.document import Field, Problem
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.datenames import COMMON, LETTERS, MISSPELT, MONTH_NAMES, MONTHS, NO_MONTHS, SEASONS
 from profilelint.page.glance import has_days, holds, is_dated
 from profilelint.page.sections import lists
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     import re

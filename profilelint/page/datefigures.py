@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from profilelint import lazy
 from profilelint.page.datenames import BEFORE_DAYS, COUNTED
+from profilelint.records import NamedTuple
 
 Precision = Literal["year", "season", "month", "day"]
 

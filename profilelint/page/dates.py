@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from profilelint import lazy
 from profilelint.finding import Span
@@ -32,6 +32,7 @@ from profilelint.page.datenames import (
 from profilelint.page.dateparts import SHORT_YEAR_ENDS, YEAR, before, behind, second_year
 from profilelint.page.document import Date
 from profilelint.page.years import goes_on, is_bare_year
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

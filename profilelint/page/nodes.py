@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from profilelint import lazy
 from profilelint.finding import Span
@@ -11,6 +11,7 @@ from profilelint.page.document import Code, Definition, Form, Heading, Image, Li
 from profilelint.page.lines import Lines, Map
 from profilelint.page.markdown import tokenize
 from profilelint.page.template import FILLER
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

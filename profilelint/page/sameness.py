@@ -14,12 +14,13 @@ from functools import lru_cache
 from html import unescape
 from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Edit, Finding, Fix, Span, shortened
 from profilelint.page.document import Heading, Section
 from profilelint.page.sections import kind_of, lists
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint.page.bibliography import is_bibliography
 from profilelint.page.settings import is_settings
+from profilelint.records import NamedTuple
 from profilelint.site import ignore
 
 if TYPE_CHECKING:
