@@ -103,10 +103,11 @@ def _links(document: Document) -> Iterator[WebLink]:
 
 
 def _in_field(document: Document, field: Field) -> Iterator[WebLink]:
-    """The address that is the value of a field, or that themes make of a DOI."""
+    """The address that is the value of a field, or that themes make of a DOI; "https://" alone is none yet."""
     value = field.value.strip() if isinstance(field.value, str) else ""
     is_doi = field.path.endswith("doi") and _DOI.fullmatch(value)
-    if is_doi or (value.startswith(("http://", "https://", "//")) and "\\" not in value):
+    is_url = value.startswith(("http://", "https://", "//")) and not value.endswith("//") and "\\" not in value
+    if is_doi or is_url:
         found = document.text.find(value, *field.value_span)
         span = Span(found, found + len(value)) if found >= 0 else field.value_span
         yield WebLink(f"https://doi.org/{value}" if is_doi else value, "", span, span)

@@ -80,6 +80,7 @@ def test_what_is_no_response_is_trouble_at_once(data: bytes) -> None:
         ("http://bücher.example/ü", "http://xn--bcher-kva.example/%C3%BC"),
         ("https://example.org/a b?c d", "https://example.org/a%20b?c%20d"),
         ("https://example.org\\a", "https://example.org/a"),
+        ("https:///example.org/a", "https://example.org/a"),
         ("https://ada:pw@example.org/", "https://example.org/"),
         ("https://[2001:DB8::1]/", "https://[2001:db8::1]/"),
         ("https://example.org/?q=%41", "https://example.org/?q=%41"),

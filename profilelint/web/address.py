@@ -9,8 +9,9 @@ from urllib.parse import quote, urljoin
 
 PORTS = {"http": 80, "https": 443}
 
-#: RFC 3986, appendix B, for the two schemes that are asked; browsers take a backslash for a slash.
-_URL = re.compile(r"(?is)(?:(https?):)?[/\\]{2}([^/\\?#]*)([^?#]*)(\?[^#]*)?(#.*)?")
+#: RFC 3986, appendix B, for the two schemes that are asked; browsers take a backslash for a slash, and
+#: more than two of them for two (URL Standard, 4.4, "special authority ignore slashes state").
+_URL = re.compile(r"(?is)(?:(https?):)?[/\\]{2,}([^/\\?#]*)([^?#]*)(\?[^#]*)?(#.*)?")
 #: RFC 1123, section 2.1, with the underscore that some hosts have.
 _HOST = re.compile(
     r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.?"
