@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from profilelint import rule as rules
@@ -96,13 +96,12 @@ class Outcome(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A rule, ready to be called."""
+    """A rule, ready to be called: `check` has its options."""
 
     rule: Selected
     check: Callable[..., Any]
     nodes: tuple[type, ...]
     context: tuple[type, ...]
-    options: Mapping[str, object]
 
 
 class Table(NamedTuple):
@@ -192,23 +191,17 @@ class Engine:
         return checked
 
     def _run(self, calls: Iterable[Call], nodes: Nodes, document: page.Document, checked: Checked) -> None:
+        given = {page.Document: document, Site: self.site, date: self.plan.today, Names: self._known}
         for call in calls:
             node: object = document
             try:
-                context = [self._context(each, document) for each in call.context]
+                context = [given[each] for each in call.context]
                 for node in nodes(document):
-                    for finding in call.check(node, *context, **call.options) or ():
+                    for finding in call.check(node, *context) or ():
                         checked.said.append(Said(call.rule, _sound(finding, document)))
             except (Exception, SystemExit) as error:
                 place = document.place(_span(node, document))
                 checked.crashes.append(_failure(document.path, place, call.rule, error))
-
-    def _context(self, asked: type, document: page.Document | None) -> object:
-        if asked is Site:
-            return self.site
-        if asked is date:
-            return self.plan.today
-        return self._known if asked is Names else document
 
     def _silence(
         self, suppressions: list[page.Suppression], checked: Checked, ran: frozenset[str]
@@ -227,12 +220,13 @@ class Engine:
     def survey(self) -> Survey:
         """What the rules say that are called with the whole site."""
         calls = [call for call in self._calls if Site in call.nodes]
+        given: dict[type, object] = {Site: self.site, date: self.plan.today, Names: self._known}
         said: dict[str, list[Said]] = {}
         crashes: list[Diagnostic] = []
         for call in calls:
             try:
-                context = [self._context(each, None) for each in call.context]
-                for finding in call.check(self.site, *context, **call.options) or ():
+                context = [given[each] for each in call.context]
+                for finding in call.check(self.site, *context) or ():
                     document = _document(finding)
                     said.setdefault(document.path, []).append(Said(call.rule, _sound(finding, document)))
             except (Exception, SystemExit) as error:
@@ -256,13 +250,14 @@ def _nodes(document: page.Document) -> dict[type, Nodes]:
 
 def _call(selected: Selected) -> Call:
     rule = rules.load(selected.path, selected.name)
-    return Call(selected, rule.check, rule.nodes, rule.context, {**rule.options, **selected.options})
+    return Call(selected, partial(rule.check, **{**rule.options, **selected.options}), rule.nodes, rule.context)
 
 
 def _content(path: str) -> bytes:
-    if not stat.S_ISREG(Path(path).stat().st_mode):
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 -- pathlib takes longer than the reading
         raise ValueError("it is no regular file")  # reading a pipe or a device might never end
-    return Path(path).read_bytes()
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read()
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> Diagnostic:

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -48,12 +48,15 @@ _BYTE = re.compile(rb"\\udc([89a-f][0-9a-f])")
 #: The name of a page that is given none.
 PAGE = "page.md"
 
-#: The languages of what is checked: pages, settings, bibliographies.
-LANGUAGES = frozenset({"markdown", "yaml", "toml", "json", "bibtex"})
-
 #: What a fence can be, and the languages it can be written in.
-ROLES: dict[str, Collection[str]] = {"output": {"text"}, "options": {"toml"}, "web": {"text"}}
-ROLES |= dict.fromkeys(("bad", "good", "fixed"), LANGUAGES)
+ROLES = {
+    "bad": manual.LANGUAGES,
+    "good": manual.LANGUAGES,
+    "fixed": manual.LANGUAGES,
+    "output": {"text"},
+    "options": {"toml"},
+    "web": {"text"},
+}
 
 
 class ExampleError(ValueError):
