@@ -7,10 +7,11 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import changes, console
 from profilelint.answer import PERMANENT, VERDICTS, Answer, Answers, Lines, web_links
+from profilelint.records import NamedTuple
 from profilelint.web import verdict as verdicts
 from profilelint.web.address import parse, without_credentials
 from profilelint.web.client import Client

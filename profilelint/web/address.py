@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import quote, urljoin
+
+from profilelint.records import NamedTuple
 
 PORTS = {"http": 80, "https": 443}
 

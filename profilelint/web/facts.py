@@ -6,8 +6,9 @@ import json
 import re
 from functools import lru_cache
 from html import unescape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from profilelint.records import NamedTuple
 from profilelint.web.address import registrable
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from profilelint.records import NamedTuple
 from profilelint.web.address import parse
 from profilelint.web.client import REDIRECTS
 from profilelint.web.facts import Facts

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import time
 import zlib
-from typing import NamedTuple
 
+from profilelint.records import NamedTuple
 from profilelint.web.trouble import Trouble
 
 #: Most bytes of a head, of a body as it arrives, and of a body unpacked.

@@ -6,8 +6,9 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from profilelint.records import NamedTuple
 from profilelint.version import VERSION
 from profilelint.web.verdict import stands_for
 

@@ -12,8 +12,9 @@ import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from profilelint.records import NamedTuple
 from profilelint.web import facts as known
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
+from profilelint.records import NamedTuple
 from profilelint.web.address import Address
 from profilelint.web.message import Reader, Response
 from profilelint.web.names import Resolver

@@ -7,9 +7,10 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from profilelint import lazy
+from profilelint.records import NamedTuple
 from profilelint.web.address import parse
 
 if TYPE_CHECKING:
