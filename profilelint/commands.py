@@ -61,9 +61,19 @@ def show_config(path: str, source: Source) -> int:
     if not Path(path).exists():
         raise ConfigError(f"{path}: no such file or folder")
     config = configure(source, discovery.common_folder([path]))
-    selection.plan(config, selection.known(config), config.base, date.today())
-    console.say("".join(f"{visible(line)}\n" for line in configuration.show(config)))
+    root = discovery.find_root([path])
+    plan = selection.plan(config, selection.known(config), root, date.today())
+    shown = [*configuration.show(config), *([] if plan.theme else [_theme_found(root)])]
+    console.say("".join(f"{visible(line)}\n" for line in shown))
     return CLEAN
+
+
+def _theme_found(root: Path) -> str:
+    from profilelint.site import Site
+    from profilelint.site.theme import theme
+
+    found = theme(Site(root))
+    return f'theme = "{found.name}"  # recognised by {found.why}'
 
 
 def print_schema(source: Source) -> int:

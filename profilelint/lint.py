@@ -40,7 +40,8 @@ class Plan(NamedTuple):
 
     `ignores` are globs with the rules and families not to run on the pages they match, `exclude` globs of pages that
     are no part of the site; both are in .gitignore's language, `ignores` relative to `base`, `exclude` each relative to
-    its own folder. `known` are the names of all rules there are, those that do not run included.
+    its own folder. `known` are the names of all rules there are, those that do not run included. `theme` is the one
+    that the configuration names, "" where the site's files are to tell.
     """
 
     rules: tuple[Selected, ...]
@@ -50,6 +51,7 @@ class Plan(NamedTuple):
     base: Path = Path()
     exclude: tuple[tuple[Path, tuple[str, ...]], ...] = ()
     known: frozenset[str] = frozenset()
+    theme: str = ""
 
 
 class Result(NamedTuple):

@@ -24,10 +24,12 @@ class Site:
     """The folder that a page belongs to and all that lies in it; everything is read when first asked for.
 
     `exclude` are globs of pages that are no part of the site, each with the folder that they are relative to.
+    `named_theme` is the theme that the user says it has, "" where its files are to tell (`theme.theme`).
     """
 
-    def __init__(self, root: Path, exclude: Sequence[tuple[Path, Sequence[str]]] = ()) -> None:
+    def __init__(self, root: Path, exclude: Sequence[tuple[Path, Sequence[str]]] = (), named_theme: str = "") -> None:
         self.root = discovery.absolute(root)
+        self.named_theme = named_theme
         self._exclude = exclude
         self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
 

@@ -2,7 +2,7 @@
 
 Readers cannot tell which day was meant, and a site generator that reads the date sorts the entry anywhere, or drops it.
 Nearly always month and day have changed places, or a month is given a day too many. Front matter is checked by
-`frontmatter/invalid`.
+`frontmatter/bad-date`.
 
 ```markdown bad
 # Talks

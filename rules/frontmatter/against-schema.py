@@ -1,0 +1,155 @@
+"""The front matter is not what your own JSON Schema says.
+
+For kinds of pages that no theme knows, a JSON Schema (json-schema.org) says which keys they need, and of which type and
+form their values are. Dates are checked as text, "1843-09-01". This needs `pip install 'profilelint[schema]'`.
+
+- `schemas`: files of schemas, relative to the root of the site, by globs of the pages' paths
+
+```json file schemas/talk.json
+{"type": "object",
+ "required": ["title", "year"],
+ "properties": {"year": {"type": "integer"}, "audience": {"enum": ["public", "experts"]},
+                "slides": {"type": "array", "items": {"type": "string", "pattern": "[.]pdf$"}}}}
+```
+
+```toml options
+[schemas]
+"talks/*" = "schemas/talk.json"
+```
+
+```markdown bad talks/engine.md
+---
+title: The Engine
+year: "1843"
+audience: all
+slides: [engine.pdf, mill.ppt]
+---
+```
+
+```markdown bad talks/mill.md
+---
+title: The Mill
+---
+```
+
+```text output
+talks/engine.md:3:7: "year": '1843' is not of type 'integer'
+talks/engine.md:4:11: "audience": 'all' is not one of ['public', 'experts']
+talks/engine.md:5:22: "slides.1": 'mill.ppt' does not match '[.]pdf$'
+talks/mill.md:1:1: 'year' is a required property
+```
+
+```json file schemas/talk.json
+{"type": "object", "required": ["title", "date"], "properties": {"date": {"type": "string", "minLength": 10}}}
+```
+
+```markdown good talks/engine.md
+---
+title: The Engine
+date: 1843-09-01
+---
+```
+
+```markdown good notes/engine.md
+---
+audience: all
+---
+```
+
+```markdown good talks/README.md
+One file per talk.
+```
+
+A schema that cannot be used is said once on every page that it is for:
+
+```json file schemas/talk.json
+{"type": "objekt"}
+```
+
+```markdown bad talks/engine.md
+---
+title: The Engine
+---
+```
+
+```text output
+talks/engine.md:1:1: the schema schemas/talk.json cannot be used: 'objekt' is not valid under any of the given schemas
+```
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from profilelint import Document, Finding, Site, Span
+from profilelint.finding import shortened
+
+SEVERITY = "error"
+
+NOTHING: dict[str, str] = {}
+#: So many faults of one page are said.
+MOST = 20
+
+
+def check(document: Document, site: Site, *, schemas: dict[str, str] = NOTHING) -> Iterator[Finding]:
+    matter = document.front_matter
+    if not schemas or not matter:
+        return
+    from fnmatch import fnmatchcase
+
+    head = document.line_span(document.position(matter.span.start)[0])
+    for glob, file in schemas.items():
+        if not fnmatchcase(site.locate(document), glob):
+            continue
+        validator = _validator(str(file), site)
+        if isinstance(validator, str):
+            yield Finding(head, f"the schema {file} cannot be used: {validator}")
+        else:
+            yield from _faults(document, validator, head)
+
+
+@lru_cache(maxsize=20)
+def _validator(file: str, site: Site) -> Any:
+    """What checks values against the schema in a file, or why there is none, in words."""
+    import json
+
+    try:
+        import jsonschema
+        import referencing
+    except ImportError:
+        return "install what reads it, by pip install 'profilelint[schema]'"
+    try:
+        schema = json.loads((site.root / file).read_bytes())
+        kind = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)
+        kind.check_schema(schema)
+        return kind(schema, registry=referencing.Registry())  # and so nothing is fetched that "$ref" names
+    except OSError as error:
+        return str(error.strerror)
+    except jsonschema.SchemaError as error:
+        return shortened(error.message, 200)
+    except (ValueError, RecursionError, AttributeError, TypeError) as error:
+        return shortened(str(error), 200)
+
+
+def _faults(document: Document, validator: Any, head: Span) -> Iterator[Finding]:
+    values = _plain({field.path: field.value for field in document.fields if "." not in field.path})
+    try:
+        faults = sorted(validator.iter_errors(values), key=lambda fault: [str(each) for each in fault.absolute_path])
+    except Exception as error:
+        yield Finding(head, f"the schema cannot be used: {shortened(str(error), 200)}")
+        return
+    for fault in faults[:MOST]:
+        path = ".".join(str(each) for each in fault.absolute_path)
+        field = document.field(path)
+        said = shortened(fault.message, 200)
+        yield Finding(field.value_span, f'"{path}": {said}') if field else Finding(head, said)
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it: dates as text."""
+    if isinstance(value, dict):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value

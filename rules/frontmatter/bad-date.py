@@ -1,0 +1,99 @@
+"""A date of the front matter is one that no calendar has.
+
+Jekyll and Hugo then build no site at all, or take the date for a text: the page loses its place in every list, and
+readers see another day or none. Mostly month and day have changed places.
+
+- `keys`: keys that hold dates
+
+```markdown bad
+---
+title: Talks
+date: 1843-02-30
+published: 1843-13-01
+---
+```
+
+```text output
+3:7: "1843-02-30" is no date, so it counts as plain text: 1843-02 has no day 30; write the day that is meant
+4:12: "1843-13-01" is no date, so it counts as plain text: there is no month 13; write year-month-day, perhaps 1843-01-13
+```
+
+In quotation marks, with a time behind it or with other signs in it, it is no better:
+
+```markdown bad
+---
+title: Talks
+date: "2024/13/05 10:00"
+---
+```
+
+```text output
+3:7: "2024/13/05" is no date, so it counts as plain text: there is no month 13; write year-month-day, perhaps 2024-05-13
+```
+
+```markdown bad
++++
+title = "Talks"
+date = 2024-06-31
++++
+```
+
+```text output
+3:8: "2024-06-31" is no date, so none of the front matter is read: 2024-06 has no day 31; write the day that is meant
+```
+
+```markdown good
+---
+title: Talks
+date: 1843-9-1 10:00:00 +0100
+lastmod: "1843-09-02T10:00:00Z"
+---
+```
+
+What only looks like a date, and what a template fills in, is none:
+
+```markdown good
+---
+title: "2024-30-12: a story"
+phone: 2024-13-05-771
+date: {{ .Date }}
+---
+```
+
+```markdown good
+---
+date: March 1843
+---
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Problem, Span, lazy
+from profilelint.page.metadata.psych import BadDateError, resolve
+
+SEVERITY = "error"
+
+KEYS = ("date", "publishDate", "lastmod", "last_modified_at", "date_end", "event_start", "event_end", "expiryDate")
+DAY = lazy.compile(r"[\"']?((\d{4})([-/.])(\d{1,2})\3(\d{1,2}))(?!\d)")
+
+
+def check(node: Problem | Document, *, keys: tuple[str, ...] = KEYS) -> Iterator[Finding]:
+    if isinstance(node, Problem):
+        if node.kind == "bad-date":
+            yield Finding(node.span, node.message, node.fix)
+        return
+    for key in keys if node.front_matter else ():
+        field = node.field(key)
+        if field and isinstance(field.value, str) and (found := DAY.match(node.text, *field.value_span)):
+            yield from _judged(node, field.value_span, found.span(1))
+
+
+def _judged(document: Document, value: Span, at: tuple[int, int]) -> Iterator[Finding]:
+    """What is wrong with a day that stands in a text, unless the reader of the front matter has said it already."""
+    written = document.text[slice(*at)]
+    try:
+        resolve(written.replace("/", "-").replace(".", "-"))
+    except BadDateError as error:
+        if not any(problem.kind == "bad-date" and problem.span == value for problem in document.problems):
+            yield Finding(value, f'"{written}" is no date, so it counts as plain text: {error}')

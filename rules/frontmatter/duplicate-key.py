@@ -1,0 +1,66 @@
+"""A key of the front matter is written twice.
+
+Of the two values the first is lost without a word: readers see the other title, or the paper lacks the link that its
+owner sees in the file. In TOML it is worse: the site is not built.
+
+```markdown bad
+---
+title: Notes
+author: Ada
+title: Essays
+---
+```
+
+```text output
+4:1: "title" is written twice, here and on line 2: only this one counts; remove one
+```
+
+```markdown bad
++++
+title = "Notes"
+title = "Essays"
++++
+```
+
+```text output
+3:1: "title" is written twice, here and on line 2, so none of the front matter is read; remove one
+```
+
+Keys of different things may be the same:
+
+```markdown good
+---
+title: Notes
+author:
+  name: Ada
+editor:
+  name: Charles
+---
+```
+
+```markdown good
+---
+links:
+- name: Slides
+- name: Video
+---
+```
+
+```markdown good
+---
+title: Notes
+Title: a key of its own for Jekyll
+---
+```
+"""
+
+from collections.abc import Iterator
+
+from profilelint import Finding, Problem
+
+SEVERITY = "error"
+
+
+def check(problem: Problem) -> Iterator[Finding]:
+    if problem.kind == "duplicate-key":
+        yield Finding(problem.span, problem.message, problem.fix)

@@ -1,0 +1,218 @@
+"""A page is dated in the future, and is not built until then.
+
+Jekyll and Hugo leave out what is dated after the day of the build: the paper that appears next month, the talk that is
+announced, the post whose year was mistyped. Nobody is told, and the page does not come by itself when its day has come:
+the site has to be built again.
+
+- `days`: so far ahead a date may lie, for time zones
+
+```toml options
+today = 2026-01-01
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown bad _posts/2026-05-01-looms.md
+---
+title: Looms
+date: 2026-05-01
+---
+```
+
+```text output
+_posts/2026-05-01-looms.md:3:7: 2026-05-01 lies in the future, so Jekyll leaves this post out until then; correct the date, or write "future: true" in _config.yml
+```
+
+Of what is no post, lists show it already:
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+```
+
+```markdown bad _talks/engine.md
+---
+title: The Engine
+date: 2026-05-01
+---
+```
+
+```text output
+_talks/engine.md:3:7: 2026-05-01 lies in the future, so Jekyll makes no page of this until then, and who clicks on it in a list gets "page not found"; correct the date, or write "future: true" in _config.yml
+```
+
+In Hugo `publishDate` says from when on a page is shown, and `date` where there is none. Who writes the former wants it
+so:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown bad content/event/engine/index.md
+---
+title: The Engine
+date: "2026-05-01T10:00:00Z"
+---
+```
+
+```text output
+content/event/engine/index.md:3:7: 2026-05-01 lies in the future, so Hugo leaves this page out until then; add "publishDate: 2026-01-01" to show it now
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/event/engine/index.md
+---
+title: The Engine
+date: 2026-05-01T10:00:00Z
+publishDate: 2025-12-01
+---
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/event/engine/index.md
+---
+title: The Engine
+publishDate: 2026-12-01
+---
+```
+
+A site may be told to show all, and a draft is shown never:
+
+```yaml file _config.yml
+future: true
+```
+
+```markdown good _posts/2026-05-01-looms.md
+---
+title: Looms
+date: 2026-05-01
+---
+```
+
+```toml file hugo.toml
+buildFuture = true
+```
+
+```markdown good content/event/engine/index.md
+---
+title: The Engine
+date: 2026-05-01
+---
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown good _posts/2026-05-01-looms.md
+---
+title: Looms
+date: 2026-05-01
+published: false
+---
+```
+
+A page of Jekyll that is in no collection is always built, and so is a page of Quarto:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown good _pages/talks.md
+---
+title: Talks
+date: 2026-05-01
+---
+```
+
+```yaml file _quarto.yml
+project: {type: website}
+```
+
+```markdown good posts/looms.qmd
+---
+title: Looms
+date: 2026-05-01
+---
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from profilelint import Document, Field, Finding, Site
+from profilelint.site import kinds
+from profilelint.site.theme import theme
+
+SEVERITY = "warning"
+
+REMEDY = 'correct the date, or write "future: true" in _config.yml'
+
+
+def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iterator[Finding]:
+    if not document.front_matter:
+        return
+    field = document.field("date")
+    day = _day(field) if field else None
+    if not field or not day or day <= today + timedelta(days=days) or _is_hidden(document):
+        return
+    generator = theme(site).generator
+    if generator == "hugo" and not kinds.value(document, "publishDate", site) and not _is_built_by_hugo(site):
+        remedy = f'add "publishDate: {today}" to show it now'
+        yield Finding(field.value_span, f"{day} lies in the future, so Hugo leaves this page out until then; {remedy}")
+    elif generator == "jekyll" and (lost := _lost_in_jekyll(document, site)):
+        yield Finding(field.value_span, f"{day} lies in the future, so Jekyll {lost}; {REMEDY}")
+
+
+def _day(field: Field) -> date | None:
+    value = field.value
+    if isinstance(value, datetime):
+        return value.date()
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else value if isinstance(value, date) else None
+    except ValueError:
+        return None
+
+
+def _is_hidden(document: Document) -> bool:
+    value = {field.path: field.value for field in document.fields}
+    return value.get("draft") is True or value.get("published") is False
+
+
+def _is_built_by_hugo(site: Site) -> bool:
+    said = (field for settings in site.settings.values() for field in settings.fields)
+    return any(field.path.lower() == "buildfuture" and field.value is True for field in said) or _is_told(site)
+
+
+def _lost_in_jekyll(document: Document, site: Site) -> str:
+    """What readers miss; "" where a page is built all the same, or is read in the list itself."""
+    folders = site.locate(document).split("/")[:-1]
+    folder = next((each[1:] for each in folders if each.startswith("_")), "pages")
+    collections = site.config.get("collections")
+    own = collections.get(folder) if isinstance(collections, dict) else None
+    if site.config.get("future") is True or _is_told(site):
+        return ""
+    if folder == "posts":
+        return "leaves this post out until then"
+    if not isinstance(own, dict) or not own.get("output") or own.get("future") or kinds.value(document, "inline", site):
+        return ""
+    return 'makes no page of this until then, and who clicks on it in a list gets "page not found"'
+
+
+def _is_told(site: Site) -> bool:
+    """Whether a workflow of GitHub builds the site with all that lies ahead."""
+    folder = site.root / ".github" / "workflows"
+    try:
+        said = [file.read_text(encoding="utf-8", errors="replace") for file in folder.glob("*.y*ml")]
+    except OSError:
+        return False
+    return any(option in text for text in said for option in ("--future", "buildFuture", "hugo -F"))

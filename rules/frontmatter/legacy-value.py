@@ -1,0 +1,131 @@
+"""A value is one that the theme no longer knows.
+
+Since 2023 HugoBlox has names for the types of publications, which are those of the Citation Style Language. It shows
+the numbers of former years as they are: readers see "2" where the page of the paper says what it is, and the lists of
+articles and of talks find nothing.
+
+- `types`: the former numbers and what stands for them now
+
+```yaml file hugoblox.yaml
+hugo_version: 0.150
+```
+
+```markdown bad content/publication/engine/index.md
+---
+title: The Engine
+publication_types: ['2']
+---
+```
+
+```text output
+content/publication/engine/index.md:3:21: readers see "2" as the type of this publication; write "article-journal"
+```
+
+```markdown fixed content/publication/engine/index.md
+---
+title: The Engine
+publication_types: ['article-journal']
+---
+```
+
+```yaml file hugoblox.yaml
+hugo_version: 0.150
+```
+
+```markdown bad content/publication/engine/index.md
+---
+title: The Engine
+publication_types:
+- "0"
+---
+```
+
+```text output
+content/publication/engine/index.md:4:3: readers see "0" as the type of this publication; delete it
+```
+
+```yaml file hugoblox.yaml
+hugo_version: 0.150
+```
+
+```markdown good content/publication/engine/index.md
+---
+title: The Engine
+publication_types: ["article-journal"]
+---
+```
+
+Hugo Academic, the theme before it, wants the numbers:
+
+```toml file themes/academic/theme.toml
+name = "Academic"
+```
+
+```toml file config.toml
+theme = "academic"
+```
+
+```markdown good content/publication/engine/index.md
+---
+title: The Engine
+publication_types: ['2']
+---
+```
+
+In other themes and on other pages the key means what its owner likes:
+
+```yaml file hugoblox.yaml
+hugo_version: 0.150
+```
+
+```markdown good content/post/engine/index.md
+---
+title: The Engine
+publication_types: all
+---
+```
+
+```markdown good
+---
+title: The Engine
+publication_types: ['2']
+---
+```
+"""
+
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Fix, Site
+from profilelint.site.theme import theme
+
+SEVERITY = "warning"
+
+#: HugoBlox/kit, commit 60baebf4 of 2023-09-30 ("adopt CSL standard for publication types"); 0 was "uncategorized".
+TYPES = {
+    "0": "",
+    "1": "paper-conference",
+    "2": "article-journal",
+    "3": "article",
+    "4": "report",
+    "5": "book",
+    "6": "chapter",
+    "7": "thesis",
+    "8": "patent",
+}
+
+
+def check(document: Document, site: Site, *, types: dict[str, str] = TYPES) -> Iterator[Finding]:
+    if not document.field("publication_types") or theme(site).name != "hugoblox":
+        return
+    for field in document.fields:
+        if not field.path.startswith("publication_types.") or str(field.value) not in types:
+            continue
+        new = types[str(field.value)]
+        written = document.text[slice(*field.value_span)]
+        quoted = f"{written[0]}{new}{written[0]}" if written[:1] in ("'", '"') else new
+        remedy = f'write "{new}"' if new else "delete it"
+        yield Finding(
+            field.value_span,
+            f'readers see "{field.value}" as the type of this publication; {remedy}',
+            Fix.replace(field.value_span, quoted) if new else None,
+        )

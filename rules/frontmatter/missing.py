@@ -1,0 +1,160 @@
+"""A page has no front matter where its site needs some.
+
+Front matter is the block between two lines `---` at the head of a page. What lies in one of Jekyll's collections and has
+none is no page for Jekyll: lists leave it out, and nobody reads it. Hugo builds such a page, without a title and a date.
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+```
+
+```markdown bad _talks/engine.md
+# The Engine
+
+In 1843 I spoke in Turin.
+```
+
+```text output
+_talks/engine.md:1:1: there is no front matter, so Jekyll does not take this for a page, and the list of talks leaves it out; begin it with lines "---", "title: ...", "---"
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown bad content/talk/engine/index.md
+title: The Engine
+date: 1843-09-01
+
+In 1843 I spoke in Turin.
+```
+
+```text output
+content/talk/engine/index.md:1:1: there is no line "---" before and behind "title: The Engine", so readers see it as text, and the page has no title; write these lines
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown bad content/talks.md
+In 1843 I spoke in Turin.
+```
+
+```text output
+content/talks.md:1:1: there is no front matter, so this page has neither title nor date, and lists show it without a name; begin it with lines "---", "title: ...", "---"
+```
+
+A post of Jekyll needs none, as its file is named by day and title, parts of pages need none, and front matter in a comment was switched off on purpose:
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+```
+
+```markdown good _posts/1843-09-01-note-g.md
+In 1843 I spoke in Turin.
+```
+
+```markdown good _pages/includes/talks.md
+In 1843 I spoke in Turin.
+```
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+```
+
+```markdown good _talks/old.md
+<!-- ---
+title: The Engine
+--- -->
+```
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+```
+
+```markdown good _talks/README.md
+One file per talk.
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown file content/talks/index.md
+```
+
+```markdown good content/talks/part.md
+In 1843 I spoke in Turin.
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/talks/_index.md
+
+---
+title: Talks
+---
+```
+
+```markdown good notes/talks.md
+In 1843 I spoke in Turin.
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+from posixpath import basename, dirname
+
+from profilelint import Document, Finding, Site, lazy
+from profilelint.site.theme import theme
+
+SEVERITY = "error"
+
+BEGIN = 'begin it with lines "---", "title: ...", "---"'
+KEY_LINE = lazy.compile(r"\A\ufeff?([Tt]itle:[ \t]*\S[^\r\n]{0,80})")
+#: What begins front matter that is commented out, or that stands behind something (`frontmatter/not-at-start`).
+FENCED = lazy.compile(r"\A\ufeff?\s{0,50}(?:(?:<!--|#|//|\{%-? comment -?%\})\s{0,9})?(?:---|\+\+\+|\{\s)")
+NO_PAGE = lazy.compile(r"(?i)(?:readme|license|changelog)\b")
+
+
+def check(document: Document, site: Site) -> Iterator[Finding]:
+    if document.front_matter or theme(site).generator not in ("jekyll", "hugo") or FENCED.match(document.text):
+        return
+    path = site.locate(document)
+    if not document.text.strip("\ufeff \t\r\n") or NO_PAGE.match(basename(path)):
+        return
+    lost = _lost_in_jekyll(path, site) if theme(site).generator == "jekyll" else _lost_in_hugo(path, site)
+    if not lost:
+        return
+    if first := KEY_LINE.match(document.text):
+        words = f'there is no line "---" before and behind "{first[1].rstrip()}", so readers see it as text'
+        yield Finding(document.line_span(1), f"{words}, and the page has no title; write these lines")
+    else:
+        yield Finding(document.line_span(1), f"there is no front matter, {lost}; {BEGIN}")
+
+
+def _lost_in_jekyll(path: str, site: Site) -> str:
+    """What readers miss; "" for a file that is in no collection."""
+    folder = path.split("/")[0]
+    collections = site.config.get("collections")
+    named = {*collections} if isinstance(collections, dict | list) else set()
+    if folder[:1] != "_" or "/" not in path or folder[1:] not in named:
+        return ""
+    return f"so Jekyll does not take this for a page, and the list of {folder[1:]} leaves it out"
+
+
+def _lost_in_hugo(path: str, site: Site) -> str:
+    """What readers miss; "" for a file that is part of a page (gohugo.io/content-management/page-bundles)."""
+    if not path.startswith("content/"):
+        return ""
+    is_part = site.exists(f"{dirname(path)}/index.md") and not basename(path).startswith(("index.", "_index."))
+    return "" if is_part else "so this page has neither title nor date, and lists show it without a name"

@@ -1,0 +1,217 @@
+"""Two pages have the same address.
+
+Only one of them can lie there: whichever is built last. Readers never see the other, and no menu leads to it. Mostly a
+page was copied with its `permalink`.
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown bad _pages/talks.md
+---
+title: Talks
+permalink: /talks/
+---
+```
+
+```markdown bad _pages/teaching.md
+---
+title: Teaching
+permalink: /talks
+---
+```
+
+```markdown bad _pages/travels.md
+---
+title: Travels
+permalink: "/talks/index.html"
+---
+```
+
+```text output
+_pages/travels.md:3:12: _pages/talks.md has the address "/talks/index.html" as well, so readers see only one of the two pages; give this one another
+```
+
+An address that leads on to another page is an address as well:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown file _pages/cv.md
+---
+title: CV
+permalink: /cv/
+---
+```
+
+```markdown bad _pages/about.md
+---
+title: About me
+permalink: /
+redirect_from:
+  - /about/
+  - /cv/
+---
+```
+
+```text output
+_pages/about.md:6:5: _pages/cv.md has the address "/cv/" as well, so readers see only one of the two pages; give this one another
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown good _pages/talks.md
+---
+title: Talks
+permalink: /talks/
+---
+```
+
+```markdown good _pages/talks-archive.md
+---
+title: Former talks
+permalink: /talks/archive/
+---
+```
+
+What is not shown has no address, and one page in two languages may have the same below each:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown good _pages/about.md
+---
+title: About me
+permalink: /
+lang: en
+---
+```
+
+```markdown good _pages/zh/about.md
+---
+title: 关于我
+permalink: /
+lang: zh
+---
+```
+
+```markdown good _pages/old.md
+---
+title: About me
+permalink: /
+published: false
+---
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown good _pages/a.md
+---
+permalink: /:title/
+---
+```
+
+```markdown good _pages/b.md
+---
+permalink: /:title/
+---
+```
+"""  # noqa: E501 -- output is exact
+
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from profilelint import Document, Field, Finding, Site, lazy
+from profilelint.site.theme import theme
+
+SEVERITY = "error"
+
+#: So much of a page is looked at for its address.
+HEAD = 4000
+SUFFIXES = (".md", ".markdown", ".html")
+LINE = lazy.compile(r"(?m)^(permalink|lang|published|layout)[ \t]*:[ \t]*[\"']?([^\"'#\s][^\"'#\n\r]*)")
+
+
+class Page(NamedTuple):
+    """A page that says its address: its path from the root, and its language, "" if it names none."""
+
+    path: str
+    lang: str
+
+
+def check(document: Document, site: Site) -> Iterator[Finding]:
+    permalink, published, lang = map(document.field, ("permalink", "published", "lang"))
+    if not permalink or theme(site).generator != "jekyll" or (published and not published.value):
+        return
+    me = Page(site.locate(document), str(lang.value) if lang else "")
+    yield from _clash(permalink, me, site, earlier=True)
+    for field in document.fields:
+        if field.path == "redirect_from" or field.path.startswith("redirect_from."):
+            yield from _clash(field, me, site, earlier=False)
+
+
+def _clash(field: Field, me: Page, site: Site, *, earlier: bool) -> Iterator[Finding]:
+    """Other pages with an address; of two that claim it alike only the later one is to blame."""
+    target = _target(field.value)
+    for other in _addresses(me.path.split("/")[0] if "/" in me.path else "", site).get(target, ()):
+        if other.path != me.path and (other.path < me.path or not earlier) and (other.lang == me.lang):
+            yield Finding(
+                field.value_span,
+                f'{other.path} has the address "{field.value}" as well, so readers see only one of the two pages; '
+                "give this one another",
+            )
+            return
+
+
+def _target(address: object) -> str:
+    """The file that Jekyll makes for an address; "" for one that it makes up itself."""
+    if not isinstance(address, str) or not address.strip() or any(mark in address for mark in (":", "{{", "://")):
+        return ""
+    path = "/" + address.strip().lstrip("/")
+    if path.endswith("/"):
+        return f"{path}index.html"
+    return path if "." in path.rpartition("/")[2] else f"{path}.html"
+
+
+@lru_cache(maxsize=20)
+def _addresses(folder: str, site: Site) -> dict[str, list[Page]]:
+    """What lies where, as the pages of a folder, of `_pages` and of the root say."""
+    found: dict[str, list[Page]] = {}
+    for path in sorted({*_files("", site), *_files("_pages", site), *(_files(folder, site) if folder else ())}):
+        said = dict(LINE.findall(_head(path, site)))
+        target = _target(said.get("permalink", "").strip())
+        if target and said.get("published", "").strip() != "false":
+            found.setdefault(target, []).append(Page(path, said.get("lang", "").strip()))
+    return found
+
+
+@lru_cache(maxsize=20)
+def _files(folder: str, site: Site) -> tuple[str, ...]:
+    """The pages below a folder; of the root, those in it."""
+    found: list[str] = []
+    for where, folders, files in os.walk(site.root / folder):
+        if not folder:
+            folders.clear()
+        below = os.path.relpath(where, site.root).replace(os.sep, "/")
+        found += (
+            f"{below}/{name}".removeprefix("./") for name in files if name.endswith(SUFFIXES) and name[0] not in "._#~"
+        )
+    return tuple(found)
+
+
+def _head(path: str, site: Site) -> str:
+    """The front matter of a page, or "" if it has none."""
+    try:
+        with (site.root / path).open(encoding="utf-8", errors="replace") as stream:
+            text = stream.read(HEAD)
+    except OSError:
+        return ""
+    return text[: text.find("\n---", 3)] if text.startswith("---") and "\n---" in text else ""

@@ -1,0 +1,68 @@
+"""The front matter is opened and never closed.
+
+Front matter is the block between two lines `---` (or `+++`) at the head of a page. Without the second line it is no
+block: readers see it as text, or the site is not built at all.
+
+```markdown bad
+---
+title: Notes
+
+# An essay
+```
+
+```text output
+1:1: the front matter that "---" opens is never closed, so readers see it as text or the site is not built; add a line "---" after line 2
+```
+
+A line across the page further down closes it all the same, and hides all that stands before it:
+
+```markdown bad
+---
+title: Talks
+
+In 1843 I spoke in Turin.
+
+---
+```
+
+```text output
+1:1: the front matter that "---" opens is closed only further down, behind text of the page, so readers never see that text; add a line "---" after line 2
+```
+
+```markdown good
+---
+title: Notes
+---
+
+# An essay
+
+---
+
+On looms.
+```
+
+```markdown good
++++
+title = "Notes"
++++
+```
+
+A page may begin with a line across it:
+
+```markdown good
+---
+
+# Notes
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+
+from profilelint import Finding, Problem
+
+SEVERITY = "error"
+
+
+def check(problem: Problem) -> Iterator[Finding]:
+    if problem.kind == "unclosed":
+        yield Finding(problem.span, problem.message, problem.fix)

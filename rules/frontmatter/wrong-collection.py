@@ -1,0 +1,133 @@
+"""The front matter names another collection than the one that the page is in.
+
+Jekyll goes by the folder: the talk that was copied from a paper and says `collection: publications` stands among the
+talks. A page that lists a collection which does not exist shows an empty list.
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+  publications:
+    output: true
+```
+
+```markdown bad _talks/engine.md
+---
+title: The Engine
+collection: publications
+---
+```
+
+```text output
+_talks/engine.md:3:13: readers find this page among the talks, as its folder is _talks, and not among the "publications"; write "talks", or move the file
+```
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+```
+
+```markdown bad _pages/talks.md
+---
+title: Talks
+layout: collection
+collection: talk
+---
+```
+
+```text output
+_pages/talks.md:4:13: _config.yml has no collection "talk", so readers see an empty list; write "talks"
+```
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+```
+
+```markdown good _talks/engine.md
+---
+title: The Engine
+collection: talks
+---
+```
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+```
+
+```markdown good _pages/talks.md
+---
+title: Talks
+layout: collection
+collection: talks
+---
+```
+
+A key that no layout looks at is its owner's:
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+```
+
+```markdown good _pages/stamps.md
+---
+title: Stamps
+collection: stamps
+---
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown good _drafts/engine.md
+---
+title: The Engine
+collection: talks
+---
+```
+
+```markdown good _talks/engine.md
+---
+title: The Engine
+collection: publications
+---
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Site
+from profilelint.site.theme import theme
+
+SEVERITY = "warning"
+
+
+def check(document: Document, site: Site) -> Iterator[Finding]:
+    field = document.field("collection")
+    if not field or not isinstance(field.value, str) or not field.value or theme(site).generator != "jekyll":
+        return
+    collections = site.config.get("collections")
+    known = {str(name) for name in collections} if isinstance(collections, dict | list) else set()
+    folder = site.locate(document).split("/")[0]
+    layout = document.field("layout")
+    if folder[:1] == "_" and folder[1:] in known and field.value != folder[1:]:
+        found = f"readers find this page among the {folder[1:]}, as its folder is {folder}"
+        yield Finding(
+            field.value_span,
+            f'{found}, and not among the "{field.value}"; write "{folder[1:]}", or move the file',
+        )
+    elif layout and layout.value == "collection" and field.value not in {*known, "posts"}:
+        from difflib import get_close_matches
+
+        near = get_close_matches(field.value, sorted(known), n=1)
+        remedy = f'; write "{near[0]}"' if near else "; write one that there is"
+        yield Finding(
+            field.value_span, f'_config.yml has no collection "{field.value}", so readers see an empty list{remedy}'
+        )

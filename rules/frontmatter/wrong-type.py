@@ -1,0 +1,202 @@
+"""A value of the front matter is of another type than the theme takes.
+
+`"false"` in quotation marks is a text, and every text counts as true: the page that was to be hidden stands in the menu.
+A title `No` is no text, and the page has none. A date that is none stops the whole site from being built.
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```liquid file _layouts/bib.liquid
+```
+
+```markdown bad _pages/talks.md
+---
+layout: page
+title: Talks
+permalink: /talks/
+nav: "false"
+children: Turin
+---
+```
+
+```text output
+_pages/talks.md:5:6: "nav" is a text here and should be true or false, so the theme takes it for true, and the menu shows the page; write false without quotation marks
+_pages/talks.md:6:11: "children" is a text here and should be a list, so the menu opens on nothing
+```
+
+```yaml file _config.yml
+collections: [news]
+```
+
+```liquid file _layouts/bib.liquid
+```
+
+```markdown bad _news/engine.md
+---
+layout: post
+date: Summer 1843
+inline: true
+title: [The Engine]
+---
+```
+
+```text output
+_news/engine.md:3:7: "Summer 1843" is no date for Jekyll, which then builds no page of the site; write year-month-day, such as 2026-01-01
+_news/engine.md:5:8: "title" is a list here and should be a text; write it in quotation marks
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown bad _posts/1843-09-01-no.md
+---
+title: No
+---
+```
+
+```text output
+_posts/1843-09-01-no.md:2:8: "title" is true or false here and should be a text, so readers see that instead of a title; write it in quotation marks
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```liquid file _layouts/bib.liquid
+```
+
+```markdown good _pages/talks.md
+---
+layout: page
+title: 1843
+permalink: /talks/
+nav: "true"
+nav_order: "4"
+children:
+- title: Turin
+---
+```
+
+```yaml file _config.yml
+collections: [news]
+```
+
+```liquid file _layouts/bib.liquid
+```
+
+```markdown good _news/engine.md
+---
+layout: post
+date: March 5, 1843
+inline: true
+---
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/talks.md
+---
+title: No
+draft: "false"
+date: 1843-09-01T10:00:00Z
+---
+```
+
+Keys of your own may hold what you like, and so may what a template fills in:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown good _posts/1843-09-01-engine.md
+---
+title: {{ page.name }}
+shown: "false"
+---
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from profilelint import Document, Field, Finding, Site, lazy
+from profilelint.finding import shortened
+from profilelint.site import kinds
+from profilelint.site.theme import theme
+
+SEVERITY = "warning"
+
+#: What YAML 1.1, and so Jekyll, reads as true or false; Hugo and Quarto only the first two.
+TRUTHS = ("true", "false", "yes", "no", "on", "off")
+ACCEPTS: dict[str, Callable[[object], bool]] = {
+    "text": lambda value: not isinstance(value, bool | list | dict),
+    "true or false": lambda value: not isinstance(value, str) or value.lower() not in TRUTHS,
+    "number": lambda value: _is_number(value) if isinstance(value, str) else not isinstance(value, bool | list | dict),
+    "list": lambda value: isinstance(value, list),
+    "mapping": lambda value: isinstance(value, dict),
+}
+#: Ruby's Time.parse fails on what has no digit and is no month, and on a year alone, with a season or a hyphen.
+NO_DATE = lazy.compile(
+    r"(?i)(?!.{0,40}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"(?:\D{1,40}|\D{0,12}(?:1[3-9]|[2-9]\d)\d\d\D{0,12}|\d{4}-\d\d)\Z"
+)
+
+
+def check(document: Document, site: Site) -> Iterator[Finding]:
+    if not document.front_matter or theme(site).generator == "plain":
+        return
+    kind = kinds.kind_of(document, site)
+    for key in kind.keys.values() if kind else ():
+        field = document.field(key.name) if key.type else None
+        if not field or field.value in (None, "", [], {}) or "{{" in document.text[slice(*field.value_span)]:
+            continue
+        if key.type == "date":
+            yield from _no_date(field, document, site)
+        elif key.type in ACCEPTS and not ACCEPTS[key.type](field.value):
+            yield from _other(field, key, document, site)
+
+
+def _is_number(text: str) -> bool:
+    return text.strip().removeprefix("-").replace(".", "", 1).isdigit()
+
+
+def _other(field: Field, key: kinds.Key, document: Document, site: Site) -> Iterator[Finding]:
+    written = document.text[slice(*field.value_span)]
+    jekyll = theme(site).generator == "jekyll"
+    if isinstance(field.value, bool) and not jekyll and written.lower() not in ("true", "false"):
+        return
+    if jekyll and isinstance(field.value, str) and field.value.lower() in ("true", "yes", "on"):
+        return  # a text counts as true
+    lost = f", {key.wrong}" if key.wrong else ""
+    remedy, a = ("; write it in quotation marks", "a ") if key.type == "text" else ("", "a ")
+    if key.type == "true or false":
+        remedy, a = f"; write {str(field.value).lower()} without quotation marks", ""
+    said = f'"{key.name}" is {_kind(field.value)} here and should be {a}{key.type}'
+    yield Finding(field.value_span, f"{said}{lost}{remedy}")
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, str):
+        return "a text"
+    return ("a list" if isinstance(value, list) else "a mapping") if isinstance(value, list | dict) else "a number"
+
+
+def _no_date(field: Field, document: Document, site: Site) -> Iterator[Finding]:
+    """A date that Jekyll fails on: of a page in a collection, as it does not read those of others."""
+    folder = site.locate(document).split("/")[0]
+    value = str(field.value)
+    if theme(site).generator != "jekyll" or folder[:1] != "_" or folder == "_pages" or isinstance(field.value, date):
+        return
+    if NO_DATE.match(value.strip()):
+        said = shortened(value, 40)
+        yield Finding(
+            field.value_span,
+            f'"{said}" is no date for Jekyll, which then builds no page of the site; '
+            "write year-month-day, such as 2026-01-01",
+        )
