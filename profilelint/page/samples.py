@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from profilelint import lazy
+
 #: "sample" is a page that visitors take for the owner's own, "fine" one that may stay as it is, "" any other.
 Sample: TypeAlias = Literal["", "sample", "fine"]
+
+#: Comments of YAML and TOML; headings of Markdown go with them, as they look the same.
+_COMMENT = lazy.compile(r"^[ \t]*#.*", re.MULTILINE)
 
 DATA = Path(__file__).with_name("samples.txt")
 
@@ -25,7 +31,7 @@ def kind(path: str, text: str) -> Sample:
     rows = (*table.get(parts[-1], ()), *table.get("/".join(parts[-2:]), ()))
     if not rows:
         return ""
-    squeezed = "".join(text.split())
+    squeezed = "".join(_without_comments(text).split())
     return next((sample for sample, words in rows if all(word in squeezed for word in words)), "")
 
 
@@ -37,6 +43,16 @@ def is_candidate(path: str) -> bool:
     """
     parts = path.replace("\\", "/").lower().rsplit("/", 2)
     return parts[-1] in _table() or "/".join(parts[-2:]) in _table()
+
+
+def _without_comments(text: str) -> str:
+    r"""A text without what nobody sees of it.
+
+    >>> _without_comments("a\n# b\n<!-- c -->d")
+    'a\n\nd'
+    """
+    first, *rest = text.split("<!--")
+    return _COMMENT.sub("", first + "".join(piece.partition("-->")[2] for piece in rest))
 
 
 @cache
