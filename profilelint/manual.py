@@ -72,9 +72,9 @@ def fault(doc: str, options: Collection[str]) -> str:
     manual = read(doc)
     if not manual.closed:
         return "the manual opens a fence that it does not close"
-    for kind in ("markdown bad", "markdown good"):
-        if not any(f"{fence.info} ".startswith(f"{kind} ") for fence in manual.fences):
-            return f"the manual has no example fenced as ```{kind}"
+    for kind in ("bad", "good"):
+        if not any(fence.info.split()[1:2] == [kind] for fence in manual.fences):
+            return f"the manual has no example fenced as ```markdown {kind}"
     documented = set(_OPTION.findall(manual.prose))
     if missing := sorted(set(options) - documented):
         return f'the option "{missing[0]}" is not in the manual; add a line - `{missing[0]}`: what it does'
