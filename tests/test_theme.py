@@ -1,5 +1,7 @@
 """A site's theme is told by its files, and the configuration overrides it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,38 @@ def test_any_file_may_hold_anything(tmp_path: Path, data):
 
 def test_every_sign_is_of_a_known_theme():
     assert {name for name, _ in (*SIGNS, *OTHERS)} == set(GENERATORS)
+
+
+def said(folder: Path, *arguments: str) -> tuple[int, str]:
+    command = [sys.executable, "-m", "profilelint", *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_config_show_names_the_theme(tmp_path: Path):
+    site(tmp_path, "_config.yml", "talkmap.py")
+    code, text = said(tmp_path, "config", "show")
+    assert (code, text.splitlines()[-1]) == (0, 'theme = "academicpages"  # recognised by talkmap.py, _config.yml')
+    (tmp_path / "profilelint.toml").write_text('theme = "al-folio"')
+    code, text = said(tmp_path, "config", "show")
+    assert (code, [line.split() for line in text.splitlines() if line.startswith("theme")]) == (
+        0,
+        [["theme", "=", '"al-folio"', "#", "profilelint.toml:1"]],
+    )
+
+
+def test_an_unknown_theme_is_answered(tmp_path: Path):
+    (tmp_path / "profilelint.toml").write_text('theme = "alfolio"')
+    code, text = said(tmp_path, "check", ".")
+    assert code == 2
+    assert 'profilelint.toml:1: unknown theme "alfolio" (did you mean "al-folio"?)' in text
+
+
+def test_a_named_theme_is_what_the_rules_go_by(tmp_path: Path):
+    site(tmp_path, "_config.yml: collections: [news]", "_news/a.md: ---\nlayout: post\n---\n\nNote G is out.")
+    select = ("check", ".", "--select", "frontmatter/missing-key")
+    assert said(tmp_path, *select)[0] == 0
+    (tmp_path / "profilelint.toml").write_text('theme = "al-folio"')
+    code, text = said(tmp_path, *select)
+    assert code == 1
+    assert 'there is no "inline"' in text

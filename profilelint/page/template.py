@@ -31,6 +31,10 @@ _ATTRIBUTES = lazy.compile(
     """,
     re.VERBOSE,
 )
+#: So many characters are filled at once.
+_PIECE = 1_000_000
+#: Every byte but the line ends becomes a blank: what `bytes.translate` wants.
+_BLANKED = b" " * 10 + b"\n" + b" " * 2 + b"\r" + b" " * 242
 _LINE = lazy.compile(r"[^\r\n]+")
 _REST = lazy.compile(r"[ \t]*(?=[\r\n]|\Z)")
 _NAME = lazy.compile(r"#([^\s{}#.]+)")
@@ -169,6 +173,10 @@ def fill(text: str, filler: str) -> str:
     >>> fill("one\r\ntwo", ".")
     '...\r\n...'
     """
+    if filler == " " and text.isascii():
+        return text.encode().translate(_BLANKED).decode()
+    if len(text) > _PIECE:  # a million lines at once would take a hundred megabytes
+        return "".join([fill(text[at : at + _PIECE], filler) for at in range(0, len(text), _PIECE)])
     if "\r" not in text:
         return "\n".join([filler * len(line) for line in text.split("\n")])
     return _LINE.sub(lambda line: filler * (line.end() - line.start()), text)

@@ -60,6 +60,29 @@ audience: all
 One file per talk.
 ```
 
+A list or a mapping may ask for more of what it holds:
+
+```json file schemas/talk.json
+{"properties": {"venue": {"type": "object", "required": ["town"]}}}
+```
+
+```markdown good talks/engine.md
+---
+title: The Engine
+venue: {town: Turin, country: Italy}
+---
+```
+
+```json file schemas/talk.json
+{"properties": {"title": {"$ref": "#/$defs/short"}}, "$defs": {"short": {"maxLength": 40}}}
+```
+
+```markdown good talks/mill.md
++++
+title = "The Mill"
++++
+```
+
 A schema that cannot be used is said once on every page that it is for:
 
 ```json file schemas/talk.json

@@ -197,8 +197,7 @@ def _lost_in_jekyll(document: Document, site: Site) -> str:
     """What readers miss; "" where a page is built all the same, or is read in the list itself."""
     folders = site.locate(document).split("/")[:-1]
     folder = next((each[1:] for each in folders if each.startswith("_")), "pages")
-    collections = site.config.get("collections")
-    own = collections.get(folder) if isinstance(collections, dict) else None
+    own = kinds.collections(site).get(folder)
     if site.config.get("future") is True or _is_told(site):
         return ""
     if folder == "posts":
@@ -210,9 +209,6 @@ def _lost_in_jekyll(document: Document, site: Site) -> str:
 
 def _is_told(site: Site) -> bool:
     """Whether a workflow of GitHub builds the site with all that lies ahead."""
-    folder = site.root / ".github" / "workflows"
-    try:
-        said = [file.read_text(encoding="utf-8", errors="replace") for file in folder.glob("*.y*ml")]
-    except OSError:
-        return False
+    names = (file.name for file in (site.root / ".github" / "workflows").glob("*.y*ml"))
+    said = (kinds.content(f".github/workflows/{name}", site) for name in names)
     return any(option in text for text in said for option in ("--future", "buildFuture", "hugo -F"))

@@ -33,6 +33,29 @@ hugo_version: 0.150
 ```
 
 ```markdown bad content/publication/engine/index.md
++++
+title = "The Engine"
+publication_types = [1, "5"]
++++
+```
+
+```text output
+content/publication/engine/index.md:3:22: readers see "1" as the type of this publication; write "paper-conference"
+content/publication/engine/index.md:3:25: readers see "5" as the type of this publication; write "book"
+```
+
+```markdown fixed content/publication/engine/index.md
++++
+title = "The Engine"
+publication_types = ["paper-conference", "book"]
++++
+```
+
+```yaml file hugoblox.yaml
+hugo_version: 0.150
+```
+
+```markdown bad content/publication/engine/index.md
 ---
 title: The Engine
 publication_types:
@@ -91,6 +114,17 @@ title: The Engine
 publication_types: ['2']
 ---
 ```
+
+```yaml file hugoblox.yaml
+hugo_version: 0.150
+```
+
+```markdown good content/publication/engine/index.md
+---
+title: The Engine
+publication_types: [poster]
+---
+```
 """
 
 from collections.abc import Iterator
@@ -115,17 +149,18 @@ TYPES = {
 
 
 def check(document: Document, site: Site, *, types: dict[str, str] = TYPES) -> Iterator[Finding]:
-    if not document.field("publication_types") or theme(site).name != "hugoblox":
+    matter = document.front_matter
+    if not matter or not document.field("publication_types") or theme(site).name != "hugoblox":
         return
     for field in document.fields:
         if not field.path.startswith("publication_types.") or str(field.value) not in types:
             continue
         new = types[str(field.value)]
         written = document.text[slice(*field.value_span)]
-        quoted = f"{written[0]}{new}{written[0]}" if written[:1] in ("'", '"') else new
+        quote = written[0] if written[:1] in ("'", '"') else "" if matter.format == "yaml" else '"'
         remedy = f'write "{new}"' if new else "delete it"
         yield Finding(
             field.value_span,
             f'readers see "{field.value}" as the type of this publication; {remedy}',
-            Fix.replace(field.value_span, quoted) if new else None,
+            Fix.replace(field.value_span, f"{quote}{new}{quote}") if new else None,
         )

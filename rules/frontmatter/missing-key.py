@@ -262,11 +262,11 @@ CONFIG = ("config", "_quarto.yml", *(f"hugo.{end}" for end in ENDS), *(f"config.
 H1 = r"(?mi)^(?:#\s|=+[ \t]*$)|<h1\b"
 DATED = r"(?:^|/)(\d{4}-\d\d?-\d\d?)-[^/]+$"
 NO_NAME = "so browser tabs, search results and lists have no name for this page"
-NOTHING: dict[str, list[str]] = {}
+NOTHING: dict[str, object] = {}
 
 
 def check(
-    document: Document, site: Site, *, keys: tuple[str, ...] = ("title",), required: dict[str, list[str]] = NOTHING
+    document: Document, site: Site, *, keys: tuple[str, ...] = ("title",), required: dict[str, object] = NOTHING
 ) -> Iterator[Finding]:
     matter = document.front_matter
     if not matter or matter.problems:
@@ -285,7 +285,7 @@ def check(
             yield _finding(document, name, words, site)
 
 
-def _own(document: Document, site: Site, required: dict[str, list[str]]) -> Iterator[str]:
+def _own(document: Document, site: Site, required: dict[str, object]) -> Iterator[str]:
     """The keys that the user asks of pages by globs."""
     from fnmatch import fnmatchcase
 
@@ -304,8 +304,7 @@ def _is_filled(document: Document, name: str, site: Site) -> bool:
 def _is_shown(document: Document, site: Site) -> bool:
     """Whether the file is one that the site is to show, be it in a list."""
     folders = site.locate(document).split("/")[:-1]
-    collections = site.config.get("collections")
-    shown = {f"_{name}" for name in collections} if isinstance(collections, dict | list) else set()
+    shown = {f"_{name}" for name in kinds.collections(site)}
     if re.search(NO_PAGE, site.locate(document)) or not {each for each in folders if each[0] == "_"} <= shown | SHOWN:
         return False
     value = {field.path: field.value for field in document.fields}

@@ -115,6 +115,7 @@ from collections.abc import Iterator
 from posixpath import basename, dirname
 
 from profilelint import Document, Finding, Site, lazy
+from profilelint.site import kinds
 from profilelint.site.theme import theme
 
 SEVERITY = "error"
@@ -145,9 +146,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 def _lost_in_jekyll(path: str, site: Site) -> str:
     """What readers miss; "" for a file that is in no collection."""
     folder = path.split("/")[0]
-    collections = site.config.get("collections")
-    named = {*collections} if isinstance(collections, dict | list) else set()
-    if folder[:1] != "_" or "/" not in path or folder[1:] not in named:
+    if folder[:1] != "_" or "/" not in path or folder[1:] not in kinds.collections(site):
         return ""
     return f"so Jekyll does not take this for a page, and the list of {folder[1:]} leaves it out"
 

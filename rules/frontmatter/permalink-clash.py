@@ -127,7 +127,6 @@ permalink: /:title/
 import os
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from profilelint import Document, Field, Finding, Site, lazy
 from profilelint.site.theme import theme
@@ -139,19 +138,15 @@ HEAD = 4000
 SUFFIXES = (".md", ".markdown", ".html")
 LINE = lazy.compile(r"(?m)^(permalink|lang|published|layout)[ \t]*:[ \t]*[\"']?([^\"'#\s][^\"'#\n\r]*)")
 
-
-class Page(NamedTuple):
-    """A page that says its address: its path from the root, and its language, "" if it names none."""
-
-    path: str
-    lang: str
+#: A page that says its address: its path from the root, and its language, "" if it names none.
+Page = tuple[str, str]
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
     permalink, published, lang = map(document.field, ("permalink", "published", "lang"))
-    if not permalink or theme(site).generator != "jekyll" or (published and not published.value):
+    if not permalink or theme(site).generator != "jekyll" or (published and published.value is False):
         return
-    me = Page(site.locate(document), str(lang.value) if lang else "")
+    me = (site.locate(document), str(lang.value) if lang else "")
     yield from _clash(permalink, me, site, earlier=True)
     for field in document.fields:
         if field.path == "redirect_from" or field.path.startswith("redirect_from."):
@@ -160,12 +155,12 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 
 def _clash(field: Field, me: Page, site: Site, *, earlier: bool) -> Iterator[Finding]:
     """Other pages with an address; of two that claim it alike only the later one is to blame."""
-    target = _target(field.value)
-    for other in _addresses(me.path.split("/")[0] if "/" in me.path else "", site).get(target, ()):
-        if other.path != me.path and (other.path < me.path or not earlier) and (other.lang == me.lang):
+    here, lang = me
+    for path, its_lang in _addresses(here.rpartition("/")[0].split("/")[0], site).get(_target(field.value), ()):
+        if path != here and (path < here or not earlier) and its_lang == lang:
             yield Finding(
                 field.value_span,
-                f'{other.path} has the address "{field.value}" as well, so readers see only one of the two pages; '
+                f'{path} has the address "{field.value}" as well, so readers see only one of the two pages; '
                 "give this one another",
             )
             return
@@ -189,7 +184,7 @@ def _addresses(folder: str, site: Site) -> dict[str, list[Page]]:
         said = dict(LINE.findall(_head(path, site)))
         target = _target(said.get("permalink", "").strip())
         if target and said.get("published", "").strip() != "false":
-            found.setdefault(target, []).append(Page(path, said.get("lang", "").strip()))
+            found.setdefault(target, []).append((path, said.get("lang", "").strip()))
     return found
 
 

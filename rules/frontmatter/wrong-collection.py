@@ -104,6 +104,7 @@ collection: publications
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Site
+from profilelint.site import kinds
 from profilelint.site.theme import theme
 
 SEVERITY = "warning"
@@ -113,8 +114,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     field = document.field("collection")
     if not field or not isinstance(field.value, str) or not field.value or theme(site).generator != "jekyll":
         return
-    collections = site.config.get("collections")
-    known = {str(name) for name in collections} if isinstance(collections, dict | list) else set()
+    known = kinds.collections(site)
     folder = site.locate(document).split("/")[0]
     layout = document.field("layout")
     if folder[:1] == "_" and folder[1:] in known and field.value != folder[1:]:

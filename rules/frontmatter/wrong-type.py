@@ -139,6 +139,13 @@ ACCEPTS: dict[str, Callable[[object], bool]] = {
     "list": lambda value: isinstance(value, list),
     "mapping": lambda value: isinstance(value, dict),
 }
+WORDS = {
+    "text": "a text",
+    "true or false": "true or false",
+    "number": "a number",
+    "list": "a list",
+    "mapping": "a group of keys",
+}
 #: Ruby's Time.parse fails on what has no digit and is no month, and on a year alone, with a season or a hyphen.
 NO_DATE = lazy.compile(
     r"(?i)(?!.{0,40}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
@@ -172,19 +179,19 @@ def _other(field: Field, key: kinds.Key, document: Document, site: Site) -> Iter
     if jekyll and isinstance(field.value, str) and field.value.lower() in ("true", "yes", "on"):
         return  # a text counts as true
     lost = f", {key.wrong}" if key.wrong else ""
-    remedy, a = ("; write it in quotation marks", "a ") if key.type == "text" else ("", "a ")
+    remedy = "; write it in quotation marks" if key.type == "text" else ""
     if key.type == "true or false":
-        remedy, a = f"; write {str(field.value).lower()} without quotation marks", ""
-    said = f'"{key.name}" is {_kind(field.value)} here and should be {a}{key.type}'
+        remedy = f"; write {str(field.value).lower()} without quotation marks"
+    said = f'"{key.name}" is {_kind(field.value)} here and should be {WORDS[key.type]}'
     yield Finding(field.value_span, f"{said}{lost}{remedy}")
 
 
 def _kind(value: object) -> str:
-    if isinstance(value, bool):
-        return "true or false"
-    if isinstance(value, str):
-        return "a text"
-    return ("a list" if isinstance(value, list) else "a mapping") if isinstance(value, list | dict) else "a number"
+    if isinstance(value, bool | str):
+        return WORDS["text" if isinstance(value, str) else "true or false"]
+    if isinstance(value, list | dict):
+        return WORDS["list" if isinstance(value, list) else "mapping"]
+    return WORDS["number"]
 
 
 def _no_date(field: Field, document: Document, site: Site) -> Iterator[Finding]:

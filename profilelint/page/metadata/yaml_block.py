@@ -30,6 +30,8 @@ _BYTES = lazy.compile("[\udc80-\udcff]")
 _PROPERTIES = lazy.compile(r"(?:[&!]\S*[ \t\r\n]*)+")
 _BLANKS = lazy.compile(r"[ \t]*")
 _TEXT_TAGS = frozenset({"tag:yaml.org,2002:str", "!str", "tag:yaml.org,2002:binary", "!binary"})
+#: Tags that ask for an object of some program; libyaml gives "!!name" as "tag:yaml.org,2002:name".
+_OBJECT_TAG = lazy.compile(r"(?:tag:yaml\.org,2002:|!)(?:python|ruby|perl|php|java|javax|js|net)[/:.]")
 _TRAILING = " \t\r\n\x85\u2028\u2029"
 
 
@@ -128,13 +130,22 @@ class Reader:
         start, end = self.start + event.start_mark.index, self.start + event.end_mark.index
         self.last = end
         if event.anchor is not None or event.tag is not None:
-            properties = _PROPERTIES.match(self.text, start)
-            start = min(properties.end(), end) if properties else start
+            start = min(self.behind_properties(event, start), end)
         if event.style in ("|", ">"):
             end = start + len(self.text[start:end].rstrip(_TRAILING))
             blanks = _BLANKS.match(self.text, end)
             end = blanks.end() if blanks else end
         return Span(start, end)
+
+    def behind_properties(self, event: Any, start: int) -> int:
+        """Where a value begins that has an anchor or a tag in front; a tag that asks for an object is reported."""
+        properties = _PROPERTIES.match(self.text, start)
+        end = properties.end() if properties else start
+        if event.tag is not None and _OBJECT_TAG.match(event.tag):
+            written = self.text[start:end].rstrip()
+            message = f'"{shorten(written)}" asks for an object of a program, which no site generator makes; delete it'
+            self.tree.metadata.report("invalid", Span(start, start + len(written)), message)
+        return end
 
     def take_scalar(self, event: Any) -> bool:
         """A key, or a value that holds no others."""
@@ -194,8 +205,7 @@ class Reader:
             self.tree.begin() if mapping else self.tree.begin_list()
             return True
         if event.anchor is not None or event.tag is not None:
-            properties = _PROPERTIES.match(self.text, start)
-            start = properties.end() if properties else start
+            start = self.behind_properties(event, start)
         if self.tree.wants_key or self.text.startswith("{{", start):
             # A key that is no word, or the {{ }} of a template: kept as it is written.
             self.skipped, self.skipped_from = 1, start

@@ -1,0 +1,278 @@
+"""What themes ask of their pages, and what the manuals of the rules for front matter cannot show."""
+
+from __future__ import annotations
+
+import builtins
+import tomllib
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from profilelint.lint import Plan, Selected, check
+from profilelint.page import settings
+from profilelint.page.frontmatter import read
+from profilelint.page.metadata.fields import MAX_FIELDS
+from profilelint.rule import BUILTIN, load, rule_files
+from profilelint.site import Site, kinds
+from profilelint.site.kinds import FOLDER, Key, Kind, demands
+from profilelint.site.theme import GENERATORS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from profilelint.lint import Result
+
+FAMILY = tuple(name for _, name in rule_files(BUILTIN) if name.startswith("frontmatter/"))
+
+#: Files by which a site is known to have a theme.
+SIGNS = {
+    "academicpages": {"talkmap.py": ""},
+    "acad-homepage": {"google_scholar_crawler/main.py": "", "_pages/about.md": "---\ntitle: Ada\npermalink: /\n---\n"},
+    "al-folio": {
+        "_layouts/bib.liquid": "",
+        "_pages/projects.md": "---\nlayout: page\ndisplay_categories: [work]\n---\n",
+    },
+    "al-folio-old": {"_layouts/bib.html": "", "_layouts/about.html": ""},
+    "minimal-mistakes": {"minimal-mistakes-jekyll.gemspec": ""},
+    "hugoblox": {"hugoblox.yaml": "", "content/_index.md": "---\ntitle: Ada\n---\n"},
+    "hugo-academic": {"themes/academic/theme.toml": "", "content/_index.md": "---\ntitle: Ada\n---\n"},
+}
+#: All that a site is set up with so that every condition of its theme holds.
+SET_UP = {
+    "jekyll": {
+        "_config.yml": "title: Ada\ncollections: {publications: {output: true}, talks: {output: true}, "
+        "teaching: {output: true}, portfolio: {output: true}, news: {output: true}, projects: {output: true}, "
+        "books: {output: true}}\nenable_project_categories: true\n"
+        "publication_category: {journals: {title: Journals}}\n",
+        "_pages/publications.html": "{% for category in site.publication_category %}{% endfor %}",
+    },
+    "hugo": {"hugo.toml": 'title = "Ada"'},
+    "quarto": {"_quarto.yml": "project: {type: website}"},
+    "plain": {},
+}
+#: A value that is right for a key of a type.
+VALUES = {"": "x", "text": "Note G", "true or false": "true", "number": "3", "list": "[x]", "mapping": "{a: b}"}
+SPECIAL = {"category": "work", "publication_types": "['article-journal']", "redirect_from": "[/old/]"}
+
+
+def values(key: Key, theme: str) -> str:
+    if key.name == "category" and theme in ("academicpages", "acad-homepage"):
+        return "journals"
+    if key.name in SPECIAL:
+        return SPECIAL[key.name]
+    return {**VALUES, "date": "1843-09-01", "doi": "10.1000/engine"}[key.type]
+
+
+def complete(kind: Kind, theme: str) -> dict[str, str]:
+    """The front matter of a page of a kind that lacks nothing, and in which no key makes up for another."""
+    others = {each for key in kind.keys.values() for each in key.unless}
+    asked = {name: values(key, theme) for name, key in kind.keys.items() if key.required}
+    beside = {each: "true" for key in kind.keys.values() for each in key.beside}
+    return {"title": "The Engine", **beside, **asked} if "title" not in others else {**beside, **asked}
+
+
+def place(kind: Kind) -> str:
+    """The path of a page of a kind."""
+    path = kind.paths[0].replace("*.md", "engine.md").replace("*", "engine")
+    return path if "." in path.rpartition("/")[2] else f"{path}.md"
+
+
+def run(names: tuple[str, ...], files: dict[str, str], site: Path, page: str, **options: Any) -> Result:
+    for name, content in files.items():
+        file = site / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode("utf-8", "surrogateescape"))
+    rules = [load(BUILTIN / f"{name}.py", name) for name in names]
+    selected = tuple(Selected(each.path, each.name, each.severity, {**each.options, **options}) for each in rules)
+    return check([page], Plan(selected, site, date(2026, 1, 1)))
+
+
+def page_of(said: dict[str, str]) -> str:
+    return "---\n" + "".join(f"{name}: {value}\n" for name, value in said.items()) + "---\n\nOn engines and mills.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+KINDS = [(theme, kind) for theme in GENERATORS for kind in demands(theme).kinds]
+REQUIRED = [(theme, kind, name) for theme, kind in KINDS for name, key in kind.keys.items() if key.required]
+
+
+@pytest.mark.parametrize(("theme", "kind"), KINDS, ids=[f"{theme}-{kind.name}" for theme, kind in KINDS])
+def test_a_page_with_all_keys_is_right(theme: str, kind: Kind, site: Path) -> None:
+    files = {**SET_UP[GENERATORS[theme]], **SIGNS.get(theme, {})}
+    page = place(kind)
+    result = run(FAMILY, {**files, page: page_of(complete(kind, theme))}, site, page)
+    assert [each.message for each in result.diagnostics] == []
+
+
+@pytest.mark.parametrize(("theme", "kind", "name"), REQUIRED, ids=[f"{a}-{b.name}-{c}" for a, b, c in REQUIRED])
+def test_a_page_that_lacks_one_key_is_found(theme: str, kind: Kind, name: str, site: Path) -> None:
+    files = {**SET_UP[GENERATORS[theme]], **SIGNS.get(theme, {})}
+    page, said = place(kind), complete(kind, theme)
+    del said[name]
+    (found,) = run(("frontmatter/missing-key",), {**files, page: page_of(said)}, site, page).diagnostics
+    assert found.message.startswith(f'there is no "{name}", so ')
+
+
+def test_a_folder_of_data_is_what_its_guide_says() -> None:
+    assert {file.stem for file in FOLDER.glob("*.toml")} == set(GENERATORS)
+    for theme, kind in KINDS:
+        for key in kind.keys.values():
+            assert key.type in {*VALUES, "date", "doi"}, (theme, kind.name, key.name)
+            assert all(not said or said.startswith("so ") for said in (key.required, key.wrong, key.hidden))
+    words = {word for file in FOLDER.glob("*.toml") for word in _words(tomllib.loads(file.read_text("utf-8")))}
+    guide = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert [word for word in sorted(words) if f"`{word}`" not in guide] == []
+
+
+def _words(table: dict[str, Any]) -> set[str]:
+    kinds_of = [each for each in table.values() if isinstance(each, dict)]
+    return {word for kind in kinds_of for key in kind["keys"].values() for word in key}
+
+
+# defaults
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("_talks/a.md", {"layout": "talk", "share": True}),
+        ("_pages/a.md", {"layout": "single"}),
+        ("index.md", {"layout": "single"}),
+        ("_posts/2024-01-01-a.md", {"layout": "post"}),
+        ("_notes/a.md", {}),
+        ("special/deep/a.md", {"layout": "wide"}),
+    ],
+)
+def test_defaults_supply_what_their_scopes_say(path: str, expected: dict[str, object], tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text(
+        """
+defaults:
+- scope: {path: "", type: pages}
+  values: {layout: single}
+- scope: {path: "_talks"}
+  values: {layout: talk}
+- scope: {path: "", type: talks}
+  values: {share: true, layout: single}
+- scope: {path: "", type: posts}
+  values: {layout: post}
+- scope: {path: "special/*/"}
+  values: {layout: wide}
+- scope: nothing
+  values: {layout: x}
+- values: 3
+- 7
+"""
+    )
+    assert kinds.defaults(path, Site(tmp_path)) == expected
+
+
+@pytest.mark.parametrize("config", ["defaults: 3", "defaults: {a: b}", "collections: 3", "- a", "\tx: [", ""])
+def test_any_configuration_is_lived_with(config: str, site: Path) -> None:
+    files = {"_config.yml": config, "talkmap.py": "", "_talks/a.md": "---\ndate: soon\ncollection: x\n---\n"}
+    assert not run(FAMILY, files, site, "_talks/a.md").crashed
+
+
+# YAML that attacks
+
+DEEP = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 31)
+)
+ATTACKS = {
+    "aliases nested 30 deep": (DEEP, "too-large"),
+    "a million keys": ("".join(f"key{number}: 1\n" for number in range(1_000_000)), "too-large"),
+    "a scalar of 10 MB": (f"title: {'x' * 10_000_000}\n", "too-large"),
+    "brackets": (f"a: {'[' * 100_000}\n", "too-large"),
+    "merge keys": ("a: &a {x: 1}\nb: {" + "<<: *a, " * 20_000 + "}\n", "too-large"),
+    "an object of Python": ("title: !!python/object/apply:os.system ['true']\n", "invalid"),
+    "an object of Ruby": ("title: !ruby/object:Gem::Installer {i: x}\n", "invalid"),
+    "a list with a tag": ("title: !!python/tuple [a, b]\n", "invalid"),
+}
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_yaml_that_attacks_is_refused_on_a_page(attack: str) -> None:
+    block, kind = ATTACKS[attack]
+    found = read(f"---\n{block}---\nText.\n")
+    assert found is not None
+    assert kind in {problem.kind for problem in found.problems}
+    assert len(found.fields) <= MAX_FIELDS
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_yaml_that_attacks_is_refused_in_the_configuration(attack: str) -> None:
+    block, kind = ATTACKS[attack]
+    found = settings.read("_config.yml", block.encode()).front_matter
+    assert found is not None
+    assert kind in {problem.kind for problem in found.problems}
+    assert len(found.fields) <= MAX_FIELDS
+
+
+@pytest.mark.parametrize("tag", ["!!str", "!expr", "!r", "!!binary", "!include", "!rubyist"])
+def test_other_tags_are_harmless(tag: str) -> None:
+    found = read(f"---\ntitle: {tag} Sys.Date\n---\n")
+    assert found is not None
+    assert found.problems == ()
+
+
+# The rules
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "\n" * 5000 + "---\n",
+        "\n---\n" + "a:\n" * 5000,
+        "\n---\n" + "-a: x\n" * 5000,
+        "\ufeff\n---\ntitle: x\n" + "- x\n" * 200,
+        "x\n" * 3 + "---\ntitle: x\n",
+    ],
+)
+def test_what_only_looks_like_front_matter_further_down(page: str, site: Path) -> None:
+    result = run(("frontmatter/not-at-start",), {"_config.yml": "title: Ada", "a.md": page}, site, "a.md")
+    assert result.diagnostics == ()
+
+
+def test_a_reference_in_a_schema_fetches_nothing(site: Path) -> None:
+    schema = '{"properties": {"title": {"$ref": "https://example.org/title.json"}}}'
+    files = {"s.json": schema, "a.md": "---\ntitle: x\n---\n"}
+    (found,) = run(("frontmatter/against-schema",), files, site, "a.md", schemas={"*": "s.json"}).diagnostics
+    assert found.message.startswith("the schema cannot be used: ")
+
+
+@pytest.mark.parametrize("schema", ["[", "3", '{"$ref": "#"}', '{"properties": {"title": {"pattern": "("}}}', "null"])
+def test_a_schema_may_hold_anything(schema: str, site: Path) -> None:
+    files = {"s.json": schema, "a.md": "---\ntitle: x\n---\n"}
+    (found,) = run(("frontmatter/against-schema",), files, site, "a.md", schemas={"*": "s.json"}).diagnostics
+    assert "cannot be used: " in found.message
+
+
+def test_it_is_said_what_a_schema_needs(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any) -> Any:
+        if name == "jsonschema":
+            raise ImportError(name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    files = {"s.json": "{}", "a.md": "---\ntitle: x\n---\n"}
+    (found,) = run(("frontmatter/against-schema",), files, site, "a.md", schemas={"*": "s.json"}).diagnostics
+    assert found.message == (
+        "the schema s.json cannot be used: install what reads it, by pip install 'profilelint[schema]'"
+    )
+
+
+@pytest.mark.parametrize("workflow", ["run: bundle exec jekyll build --future", "run: hugo --buildFuture"])
+def test_a_workflow_may_build_what_lies_ahead(workflow: str, site: Path) -> None:
+    files = {
+        "_config.yml": "title: Ada",
+        ".github/workflows/site.yml": workflow,
+        "_posts/2027-01-01-a.md": "---\ntitle: A\ndate: 2027-01-01\n---\n",
+    }
+    assert run(("frontmatter/future-date",), files, site, "_posts/2027-01-01-a.md").diagnostics == ()
