@@ -133,11 +133,11 @@ Sorry, but the page you were trying to view does not exist.
 """  # noqa: E501 -- output is exact
 
 import posixpath
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from profilelint import Document, Finding, Settings, Site
+from profilelint.site.published import is_published
 
 SEVERITY = "warning"
 
@@ -150,12 +150,7 @@ SHOWN_BY = {
     "_pages/about_einstein.md": ("_pages/profiles.md", "about_einstein.md"),
 }
 RESUME = "assets/json/resume.json"
-#: Folders of Jekyll that need not be named in `collections`.
-SHOWN = ("_pages", "_posts")
 BUNDLE = ("index.md", "_index.md")
-HIDDEN = r"(?mi)^(?:draft[ \t]*[:=][ \t]*true|(?:active|published)[ \t]*[:=][ \t]*false)\b"
-#: So much of a page is looked at for whether it is hidden: more than any front matter of a theme has.
-HEAD = 4000
 
 
 def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
@@ -215,22 +210,4 @@ def _is_shown(path: str, text: str, site: Site) -> bool:
     if path in SHOWN_BY:
         page, word = SHOWN_BY[path]
         return word in _text(site.root / page) and not (path == "_data/cv.yml" and site.exists(RESUME))
-    if re.search(HIDDEN, text[:HEAD]) or "archetypes/" in path or _is_left_out(path, site):
-        return False
-    if path.rsplit("/", 1)[-1].startswith("2199") and not site.config.get("future"):
-        return False
-    folder = next((part for part in path.split("/")[:-1] if part.startswith("_")), "")
-    return folder in ("", *SHOWN) or _is_output(folder[1:], site)
-
-
-def _is_left_out(path: str, site: Site) -> bool:
-    """Whether Jekyll is told to pass over a file."""
-    said = site.config.get("exclude")
-    names = [name.strip("/") for name in said if isinstance(name, str)] if isinstance(said, list) else []
-    return any(f"{path}/".startswith(f"{name}/") for name in names if name)
-
-
-def _is_output(name: str, site: Site) -> bool:
-    collections = site.config.get("collections")
-    said = collections.get(name) if isinstance(collections, dict) else None
-    return isinstance(said, dict) and bool(said.get("output"))
+    return is_published(path, text, site)
