@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 #: Folders of Jekyll that need not be named in `collections`.
 _SHOWN = frozenset({"", "_pages", "_posts", "_includes"})
 #: What is written for whoever builds the site.
-_FOR_MAKERS = frozenset(
-    ["readme", "contributing", "changelog", "install", "customize", "faq", "analytics", "license", "troubleshooting"]
-)
+_FOR_MAKERS = ("readme", "contributing", "changelog", "install", "customize", "faq", "analytics", "license")
 _HIDDEN = lazy.compile(
     r"^(?:draft[ \t]*[:=][ \t]*true|(?:active|published)[ \t]*[:=][ \t]*false)\b", re.MULTILINE | re.IGNORECASE
 )
@@ -31,7 +29,9 @@ def is_published(path: str, text: str, site: Site) -> bool:
     name = posixpath.basename(path).partition(".")[0].lower()
     if _HIDDEN.search(text, 0, _HEAD) or "archetypes/" in path or _is_left_out(path, site):
         return False
-    if name in _FOR_MAKERS and theme(site).generator != "plain":
+    if name.startswith(_FOR_MAKERS) and theme(site).generator != "plain":
+        return False
+    if path.startswith(".") or "/." in path:
         return False
     if name.startswith("2199") and not site.config.get("future"):  # the post of a theme that shows this very setting
         return False
