@@ -31,7 +31,7 @@ _pages/about.md:4:17: visitors read "555 your office number", which the theme wr
 title = "Ada Lovelace"
 ```
 
-```markdown bad content/home/teaching.md
+```markdown bad content/home/courses.md
 +++
 title = "Teaching"
 +++
@@ -41,7 +41,7 @@ courses at University X:
 ```
 
 ```text output
-content/home/teaching.md:5:1: visitors read "I am a teaching instructor for the following courses at University X", which the theme wrote; write your own, or take it out
+content/home/courses.md:5:1: visitors read "I am a teaching instructor for the following courses at University X", which the theme wrote; write your own, or take it out
 ```
 
 ```markdown good

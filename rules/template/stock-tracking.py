@@ -17,7 +17,7 @@ _config.yml:2:22: "G-SWFCX99KQZ" came with the theme, so every visit is reported
 
 ```yaml fixed _config.yml
 title: Ada Lovelace
-google_analytics_id:
+google_analytics_id: ""
 ```
 
 ```yaml good _config.yml
@@ -65,7 +65,6 @@ def check(settings: Settings, *, strangers: tuple[str, ...] = STRANGERS) -> Iter
         return
     for field in settings.fields:
         if field.value in strangers:
-            quoted = settings.text[field.value_span.start] in "\"'"
             message = f'"{field.value}" came with the theme, so every visit is reported to a stranger'
-            fix = Fix.replace(field.value_span, '""' if quoted else "", safe=False)
+            fix = Fix.replace(field.value_span, '""', safe=False)
             yield Finding(field.value_span, f"{message}; write your own, or leave it empty", fix)
