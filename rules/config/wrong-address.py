@@ -117,7 +117,7 @@ THEMES = """academicpages.github.io rayeren.github.io alshedivat.github.io mmist
     academic-demo.netlify.app theme-academic-cv.netlify.app drganghe.github.io/quarto-academic-website-template"""
 #: The files that say where a site is; those with another ending are for one's own computer.
 FILES = r"(?:^|.*/)(?:_config\.ya?ml|_quarto\.ya?ml|(?:config/_default/)?(?:hugo|config)\.(?:toml|ya?ml|json))"
-HOST = r"(?i)(https?)(:/{0,4}|/{1,3})([\w-]+(?:\.[\w-]+)+(?::\d+)?)(/.*)?"
+HOST = r"(?i)(https?)(?::/{0,4}|/{1,3})([\w-]+(?:\.[\w-]+)+(?::\d+)?)(/.*)?"
 BARE = r"(?i)(?:[\w-]+\.){1,5}[a-z]{2,12}(?:/.*)?"
 LOCAL = r"(?i)(?:https?:)?/{0,2}(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?:[:/].*)?"
 NOBODY = r"(?i)(?:https?://)?(?:www\.)?(?:example\.(?:com|org|net)|your-?(?:domain|site|website)\.\w{2,5})(?:/.*)?"
@@ -175,7 +175,7 @@ def _mended(value: str) -> str:
     found = re.fullmatch(HOST, value)
     if not found:
         return ""
-    scheme, slashes, host, rest = found.groups()
+    scheme, host, rest = found.groups()
     host = host.replace(".github.github.io", ".github.io")
     right = f"{scheme}://{host}{rest or ''}"
     return right if right != value else ""
