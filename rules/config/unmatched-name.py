@@ -127,7 +127,10 @@ def check(settings: Settings, site: Site, *, samples: tuple[str, ...] = SAMPLES)
     start = f"no author in {path}"
     if not mine:
         called = '" or "'.join(wanted[:3])
-        message = f'{start} is called "{called}", {NOTHING}{_usual(authors, path, site, samples)}'
+        own = settings.field("last_name")
+        is_there = own and _plain(str(own.value)) in {_plain(name[1]) for name in authors}
+        right = f'; write "{own.value}"' if own and is_there else _usual(authors, path, site, samples)
+        message = f'{start} is called "{called}", {NOTHING}{right}'
         yield Finding(last.value_span, message)
     elif first and (given := _values(first)) and not any(_plain(name[0]) in map(_plain, given) for name in mine):
         called = '" or "'.join(given[:3])
@@ -161,7 +164,8 @@ def _entries(path: str, site: Site, samples: tuple[str, ...]) -> list[list[Name]
     except OSError:
         return []
     found = [_names(_value(text, match.end(), match[1])) for match in re.finditer(START, text)]
-    return [names for names in found if not any(last in samples for _, last in names)]
+    theirs = set(map(_plain, samples))
+    return [names for names in found if theirs.isdisjoint(_plain(last) for _, last in names)]
 
 
 def _value(text: str, start: int, opening: str) -> str:

@@ -130,7 +130,7 @@ def _folded(text: str) -> str:
 def _own(values: dict[str, list[str]]) -> Table:
     table: Table = {}
     for key, said in values.items():
-        for value in [said] if isinstance(said, str) else said:
+        for value in said:
             row = key.lower(), _glob(str(value)), "visitors read it"
             table.setdefault(key.lower().rpartition(".")[2], []).append(row)
     return table
