@@ -107,11 +107,13 @@ class Stranger(NamedTuple):
 
 
 def check(document: Document | Settings, site: Site, *, strangers: tuple[str, ...] = ()) -> Iterator[Finding]:
-    known = _known()
+    anywhere, fields = _known()
     if strangers:
-        known = (*known, *(Stranger(text, "", "", "somebody else") for text in strangers))
-    rows = [row for row in known if row.text in document.text]
-    if not rows or not (isinstance(document, Settings) or is_published(site.locate(document), document.text, site)):
+        anywhere = (*anywhere, *(Stranger(text, "", "", "somebody else") for text in strangers))
+    text, matter = document.text, document.front_matter
+    head = text[: matter.span.end] if matter else ""
+    rows = [row for row in anywhere if row.text in text] + [row for row in fields if row.text in head]
+    if not rows or not (isinstance(document, Settings) or is_published(site.locate(document), text, site)):
         return
     found = sorted({span: (row, path) for row in rows for span, path in _places(row, document)}.items())
     if found:
@@ -144,9 +146,9 @@ def _message(row: Stranger, others: list[str]) -> str:
 
 
 @cache
-def _known() -> tuple[Stranger, ...]:
-    """The names in `stock-identity.txt`."""
-    rows = []
+def _known() -> tuple[tuple[Stranger, ...], tuple[Stranger, ...]]:
+    """The names in `stock-identity.txt`: those for anywhere, and those that are values of keys."""
+    anywhere, fields = [], []
     service = ""
     for line in DATA.read_text(encoding="utf-8").split("\n"):
         if line.startswith("## "):
@@ -154,5 +156,5 @@ def _known() -> tuple[Stranger, ...]:
         elif line and not line.startswith("#"):
             said, _, whose = line.rpartition(": ")
             key, _, text = said.rpartition(" = ")
-            rows.append(Stranger(text, key, service, whose))
-    return tuple(rows)
+            (fields if key else anywhere).append(Stranger(text, key, service, whose))
+    return tuple(anywhere), tuple(fields)

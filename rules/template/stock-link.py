@@ -77,10 +77,12 @@ Row = tuple[str, bool, str]
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
     anywhere, fields = _rows()
-    if not any(text in document.text for text, _, _ in (*anywhere, *fields)):
+    text, matter = document.text, document.front_matter
+    head = text[: matter.span.end] if matter else ""
+    if not any(row[0] in text for row in anywhere) and not any(row[0] in head for row in fields):
         return
     found = sorted(_places(document))
-    if found and is_published(site.locate(document), document.text, site):
+    if found and is_published(site.locate(document), text, site):
         (span, seen, _), *others = found
         more = f', also for "{others[0][2]}"' if others else ""
         rest = f" and {len(others) - 1} more" if len(others) > 1 else ""

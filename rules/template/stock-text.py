@@ -89,6 +89,7 @@ My story goes here.
 """  # noqa: E501 -- output is exact
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -101,14 +102,21 @@ SEVERITY = "warning"
 
 DATA = Path(__file__).with_suffix(".txt")
 EVERY = "every theme"
+#: Words that many pages have, so that they tell nothing.
+FREQUENT = (
+    r"(?i)\W*(?:\w{1,3}|this|that|with|have|more|about|page|paper|number|description|website|publications?|\w+ed)?\W*"
+)
 
 
 def check(document: Document, site: Site, *, sentences: tuple[str, ...] = ()) -> Iterator[Finding]:
-    words, gate = _sentences(theme(site).name, sentences)
-    if not gate.search(document.text):
+    text = document.text
+    gates = _gates(theme(site).name, sentences)
+    hits = [word for word in gates if word in text]
+    if not hits:
         return
-    found = sorted({span: sentence for sentence in words for span in _places(sentence, document)}.items())
-    if found and is_published(site.locate(document), document.text, site):
+    said = (sentence for word in hits for sentence in gates[word])
+    found = sorted({span: sentence for sentence in said for span in _places(sentence, document)}.items())
+    if found and is_published(site.locate(document), text, site):
         (span, sentence), *others = found
         rest = [(other, document.position(place.start)[0]) for place, other in others if place.start >= span.end]
         yield Finding(span, _message(sentence, rest))
@@ -123,7 +131,7 @@ def _message(sentence: str, others: list[tuple[str, int]]) -> str:
 
 def _places(sentence: str, document: Document) -> Iterator[Span]:
     """Where a reader meets a sentence, in the text or in a key of the front matter."""
-    if _rarest(sentence) not in document.text:
+    if not all(word in document.text for word in sorted(sentence.split(), key=len, reverse=True)):
         return
     for match in re.finditer(r"\s+".join(map(re.escape, sentence.split())), document.text):
         span = Span(*match.span())
@@ -142,13 +150,9 @@ def _is_in_field(span: Span, document: Document) -> bool:
     )
 
 
-def _rarest(sentence: str) -> str:
-    return max(sentence.split(), key=len)
-
-
 @cache
-def _sentences(name: str, own: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """The sentences of the theme of a name with one's own, and what a page has to have for any of them."""
+def _gates(name: str, own: tuple[str, ...]) -> dict[str, list[str]]:
+    """The sentences of the theme of a name, and one's own, by a word that a page has to have for any of them."""
     found = list(own)
     is_asked = False
     for line in DATA.read_text(encoding="utf-8").split("\n"):
@@ -156,4 +160,15 @@ def _sentences(name: str, own: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pat
             is_asked = line[3:] == EVERY or name in line[3:].split()
         elif is_asked and line and not line.startswith("#"):
             found.append(line)
-    return tuple(found), re.compile("|".join(sorted({re.escape(_rarest(each)) for each in found})))
+    gates: dict[str, list[str]] = {}
+    while found:
+        words = Counter(word for sentence in found for word in _rare(sentence))
+        gate = max(words, key=lambda word: (words[word], len(word), word))
+        gates[gate] = [sentence for sentence in found if gate in sentence.split()]
+        found = [sentence for sentence in found if gate not in sentence.split()]
+    return gates
+
+
+def _rare(sentence: str) -> set[str]:
+    """The words of a sentence that tell something, or the longest one."""
+    return {word for word in sentence.split() if not re.fullmatch(FREQUENT, word)} or {max(sentence.split(), key=len)}
