@@ -138,3 +138,19 @@ def test_what_is_wrong_is_said(tmp_path: Path, files: dict[str, str], where: str
 @pytest.mark.parametrize("files", QUIET)
 def test_what_is_right_is_not(tmp_path: Path, files: dict[str, str]) -> None:
     assert run(tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["author={" * 200_000, 'author="' * 200_000, "{" * 1_000_000, "author = {a and " + "b and " * 200_000]
+)
+def test_a_hostile_bibliography_is_passed_over(tmp_path: Path, text: str) -> None:
+    files = FOLIO | {"_config.yml": SCHOLAR % ("Lovelace", "Ada"), "_bibliography/papers.bib": text}
+    assert run(tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    "value", ["a." * 9_000, "https:" + "/" * 90_000, "a/" * 9_000, "https://a" + ".github" * 9_000 + "!"]
+)
+def test_hostile_values_are_passed_over(tmp_path: Path, value: str) -> None:
+    config = f"url: {value}\nbaseurl: /a\nrepository: {value}\nauthor:\n  github: {value[:-1]}\n  avatar: {value}\n"
+    assert run(tmp_path, ACADEMIC | {"_config.yml": config}) == []

@@ -88,6 +88,8 @@ SEVERITY = "error"
 
 #: academicpages puts "/images/" before the name, the others take it from the root (_includes/author-profile.html).
 FOLDERS = {"academicpages": "images", "acad-homepage": "", "minimal-mistakes": ""}
+#: Longer values are no paths, in characters.
+MOST = 300
 
 
 def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) -> Iterator[Finding]:
@@ -96,7 +98,13 @@ def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) 
         return
     value = field.value.strip()
     folder = folders.get(theme(site).name)
-    if not value or folder is None or "://" in value or value.startswith(("//", "data:")) or "{" in value:
+    if (
+        not 0 < len(value) < MOST
+        or folder is None
+        or "://" in value
+        or value.startswith(("//", "data:"))
+        or "{" in value
+    ):
         return
     path = posixpath.normpath(posixpath.join(folder, value.lstrip("/")))
     if site.exists(path):

@@ -61,6 +61,8 @@ FILES = r"(?:_config\.ya?ml|_quarto\.ya?ml|(?:config/_default/)?(?:hugo|config)\
 KEYS = ("url", "baseurl", "website.site-url")
 #: Hugo copies what is in `static`, Quarto often publishes `docs`.
 PLACES = ("CNAME", "static/CNAME", "docs/CNAME")
+#: Longer values are no addresses, in characters.
+MOST = 300
 ADDRESS = r"(?i)(https?://)([\w.-]+\.[a-z]{2,20})(?::\d+)?(/.*)?"
 
 
@@ -70,7 +72,7 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
     place = next((place for place in PLACES if site.exists(place)), "")
     served = _host(place, site) if place else ""
     for field in settings.fields if served else ():
-        found = re.fullmatch(ADDRESS, field.value.strip()) if isinstance(field.value, str) else None
+        found = re.fullmatch(ADDRESS, field.value.strip()[:MOST]) if isinstance(field.value, str) else None
         if not found or field.path.lower() not in KEYS or _bare(found[2]) == _bare(served):
             continue
         right = f"{found[1]}{served}{found[3] or ''}"

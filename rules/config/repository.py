@@ -62,7 +62,8 @@ SEVERITY = "info"
 
 THEMES = """academicpages/academicpages.github.io RayeRen/acad-homepage.github.io alshedivat/al-folio
     mmistakes/minimal-mistakes drganghe/quarto-academic-website-template"""
-OWNED = r"[\w.-]{1,100}/[\w.-]{1,100}"
+#: Longer values are no names, in characters.
+MOST = 300
 WHOLE = r"(?:https?://)?(?:www\.)?(?:github\.com/)?([\w.-]{1,100}/[\w.-]{1,100}?)(?:\.git)?/*"
 HOME = r"(?i)([\w-]{1,100})\.github\.io"
 LOST = "so links to the site's own files are broken; write"
@@ -70,7 +71,7 @@ LOST = "so links to the site's own files are broken; write"
 
 def check(settings: Settings, *, themes: tuple[str, ...] = tuple(THEMES.split())) -> Iterator[Finding]:
     field = settings.field("repository") or settings.field("website.repo-url")
-    if not field or not isinstance(field.value, str) or not field.value or _is_data(settings.path):
+    if not field or not isinstance(field.value, str) or _is_data(settings.path) or len(field.value) > MOST:
         return
     value = field.value.strip()
     whole = re.fullmatch(WHOLE, value)

@@ -105,6 +105,7 @@ START = r"(?i)(?<![\w-])author[ \t]*=[ \t\r\n]*([{\"])"
 #: So much of a file of publications is read, and so much is one list of authors at most, in characters.
 MOST = 3_000_000
 LONGEST = 20_000
+LONGEST_NAME = 100
 #: Accents and other commands of LaTeX, and the marks that themes put behind the names of equal authors.
 LATEX = r"\\[uvHckrdb](?=[{ ])|\\[^A-Za-z]|[\\{}*†‡¶&^\d]"
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "~": " "})
@@ -120,7 +121,8 @@ def check(settings: Settings, site: Site, *, samples: tuple[str, ...] = SAMPLES)
     if not last or not wanted or site.locate(settings) != "_config.yml":
         return
     path = _path(settings)
-    authors = [name for names in _entries(path, site, samples) for name in names]
+    entries = _entries(path, site, samples)
+    authors = [name for names in entries for name in names]
     if not authors:
         return
     mine = [name for name in authors if _plain(name[1]) in map(_plain, wanted)]
@@ -129,7 +131,7 @@ def check(settings: Settings, site: Site, *, samples: tuple[str, ...] = SAMPLES)
         called = '" or "'.join(wanted[:3])
         own = settings.field("last_name")
         is_there = own and _plain(str(own.value)) in {_plain(name[1]) for name in authors}
-        right = f'; write "{own.value}"' if own and is_there else _usual(authors, path, site, samples)
+        right = f'; write "{own.value}"' if own and is_there else _usual(authors, len(entries))
         message = f'{start} is called "{called}", {NOTHING}{right}'
         yield Finding(last.value_span, message)
     elif first and (given := _values(first)) and not any(_plain(name[0]) in map(_plain, given) for name in mine):
@@ -137,12 +139,14 @@ def check(settings: Settings, site: Site, *, samples: tuple[str, ...] = SAMPLES)
         last_name = next(name for name in wanted if _plain(name) == _plain(mine[0][1]))
         who = f'{start} who is called "{last_name}" has the first name "{called}"'
         usual = Counter(name[0] for name in mine).most_common(1)[0][0]
-        yield Finding(first.value_span, f'{who}, {NOTHING}; add "{usual}"')
+        end = f'add "{usual}"' if usual else "write it in the file"
+        yield Finding(first.value_span, f"{who}, {NOTHING}; {end}")
 
 
 def _values(field: Field | None) -> list[str]:
     value = field.value if field else None
-    return [str(each) for each in (value if isinstance(value, list) else [value]) if each]
+    names = [str(each) for each in (value if isinstance(value, list) else [value]) if each]
+    return [name for name in names if len(name) < LONGEST_NAME]
 
 
 def _path(settings: Settings) -> str:
@@ -163,19 +167,25 @@ def _entries(path: str, site: Site, samples: tuple[str, ...]) -> list[list[Name]
             text = stream.read(MOST)
     except OSError:
         return []
-    found = [_names(_value(text, match.end(), match[1])) for match in re.finditer(START, text)]
+    found = [_names(authors) for authors in _authors(text)]
     theirs = set(map(_plain, samples))
     return [names for names in found if theirs.isdisjoint(_plain(last) for _, last in names)]
 
 
-def _value(text: str, start: int, opening: str) -> str:
-    """What stands in the braces or quotation marks that open before `start`."""
-    depth = 0
-    for found in re.compile(r'[{}"]').finditer(text, start, start + LONGEST):
-        if depth == 0 and found[0] == ("}" if opening == "{" else '"'):
-            return text[start : found.start()]
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
-    return ""
+def _authors(text: str) -> Iterator[str]:
+    """The lists of authors in a file of publications; of one that is never closed, nothing."""
+    start = re.compile(START)
+    sign = re.compile(r'[{}"]')
+    position = 0
+    while found := start.search(text, position):
+        depth = 0
+        position = found.end() + LONGEST
+        for each in sign.finditer(text, found.end(), position):
+            if depth == 0 and each[0] == ("}" if found[1] == "{" else '"'):
+                yield text[found.end() : each.start()]
+                position = each.end()
+                break
+            depth += {"{": 1, "}": -1}.get(each[0], 0)
 
 
 def _names(authors: str) -> list[Name]:
@@ -202,8 +212,7 @@ def _plain(name: str) -> str:
     return " ".join("".join(sign for sign in bare if not unicodedata.combining(sign)).split())
 
 
-def _usual(authors: list[Name], path: str, site: Site, samples: tuple[str, ...]) -> str:
+def _usual(authors: list[Name], entries: int) -> str:
     """The author that most entries have, if there is one."""
     (first, last), count = Counter(authors).most_common(1)[0]
-    papers = len(_entries(path, site, samples))
-    return f'; most papers have "{f"{first} {last}".strip()}"' if count > 1 and count * 2 > papers else ""
+    return f'; most papers have "{f"{first} {last}".strip()}"' if count > 1 and count * 2 > entries else ""

@@ -121,6 +121,8 @@ HOST = r"(?i)(https?)(?::/{0,4}|/{1,3})([\w-]+(?:\.[\w-]+)+(?::\d+)?)(/.*)?"
 BARE = r"(?i)(?:[\w-]+\.){1,5}[a-z]{2,12}(?:/.*)?"
 LOCAL = r"(?i)(?:https?:)?/{0,2}(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?:[:/].*)?"
 NOBODY = r"(?i)(?:https?://)?(?:www\.)?(?:example\.(?:com|org|net)|your-?(?:domain|site|website)\.\w{2,5})(?:/.*)?"
+#: Longer values are no addresses, in characters.
+MOST = 300
 YOURS = "write the one that visitors type, such as https://your-name.github.io"
 
 
@@ -131,7 +133,7 @@ def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = tuple(THE
     name = path.rsplit("/", 1)[-1].partition(".")[0]
     key = {"_config": "url", "_quarto": "website.site-url"}.get(name, "baseurl")
     for field in settings.fields:
-        if not isinstance(field.value, str):
+        if not isinstance(field.value, str) or len(field.value) > MOST:
             continue
         if field.path.lower() == key and not (key == "baseurl" and _is_overruled(site)):
             yield from _address(field, themes)

@@ -94,6 +94,8 @@ SEVERITY = "warning"
 
 DATA = Path(__file__).with_suffix(".txt")
 FILES = ("_config.yml", "_config.yaml", "_data/socials.yml")
+#: Longer values are no names, in characters.
+MOST = 300
 NOWHERE = "so readers find no such page; write"
 ORCID = r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
 
@@ -105,7 +107,7 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
     table = _table(theme(site).name)
     for field in settings.fields if table else ():
         start = table.get(field.path)
-        if start is None or not isinstance(field.value, str) or not field.value.strip():
+        if start is None or not isinstance(field.value, str) or not 0 < len(field.value.strip()) < MOST:
             continue
         yield from _name(field, start, settings) if start else _address(field, settings)
 

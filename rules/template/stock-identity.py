@@ -148,7 +148,8 @@ def _message(row: Stranger, others: list[str]) -> str:
 @cache
 def _known() -> tuple[tuple[Stranger, ...], tuple[Stranger, ...]]:
     """The names in `stock-identity.txt`: those for anywhere, and those that are values of keys."""
-    anywhere, fields = [], []
+    anywhere: list[Stranger] = []
+    fields: list[Stranger] = []
     service = ""
     for line in DATA.read_text(encoding="utf-8").split("\n"):
         if line.startswith("## "):
