@@ -71,6 +71,24 @@ github_repos:
 _data/repositories.yml:1:1: visitors are shown the sample data of the theme here; write your own, or delete the page that shows them
 ```
 
+The same goes for the résumé that al-folio takes from a file in JSON:
+
+```json file assets/json/resume.json
+{"basics": {"name": "Albert Einstein", "label": "Scientist"}}
+```
+
+```markdown bad _pages/cv.md
+---
+layout: cv
+title: CV
+cv_format: jsonresume
+---
+```
+
+```text output
+_pages/cv.md:3:8: visitors of this page read the sample of the theme in assets/json/resume.json, the life of Albert Einstein; write yours there
+```
+
 A page under the old name with the owner's words:
 
 ```markdown good _talks/2014-02-01-talk-2.md
@@ -133,6 +151,7 @@ Sorry, but the page you were trying to view does not exist.
 """  # noqa: E501 -- output is exact
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,19 +160,23 @@ from profilelint.site.published import is_published
 
 SEVERITY = "warning"
 
-#: What is no page itself, the page of the theme that shows it, and a word that this needs to have; al-folio shows
-#: cv.yml only where there is no résumé in JSON.
+#: What is no page itself, the page of the theme that shows it, and a word that this needs to have.
 SHOWN_BY = {
-    "_data/cv.yml": ("_pages/cv.md", "layout: cv"),
     "_data/cv.json": ("_pages/cv-json.md", "cv-template"),
     "_data/repositories.yml": ("_pages/repositories.md", "site.data.repositories"),
     "_pages/about_einstein.md": ("_pages/profiles.md", "about_einstein.md"),
 }
+#: al-folio's page of the CV, and the two files that it may show (_layouts/cv.liquid).
+CV = "_pages/cv.md"
+DATA = "_data/cv.yml"
 RESUME = "assets/json/resume.json"
+SAMPLE = r'"name":\s*"Albert Einstein"'
 BUNDLE = ("index.md", "_index.md")
 
 
 def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
+    if document.path.endswith("cv.md"):
+        yield from _resume(document, site)
     if document.sample != "sample":
         return
     path = site.locate(document)
@@ -163,6 +186,23 @@ def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
     if samples[:1] == [path]:
         title = document.field("title")
         yield Finding(title.value_span if title else document.line_span(1), _message(document, samples))
+
+
+def _resume(document: Document, site: Site) -> Iterator[Finding]:
+    """The résumé of Albert Einstein, which is no page, on the page that shows it."""
+    if site.locate(document) == CV and _shown_cv(site) == RESUME and re.search(SAMPLE, _text(site.root / RESUME)):
+        title = document.field("title")
+        message = f"visitors of this page read the sample of the theme in {RESUME}, the life of Albert Einstein"
+        yield Finding(title.value_span if title else document.line_span(1), f"{message}; write yours there")
+
+
+def _shown_cv(site: Site) -> str:
+    """The file that al-folio makes the CV of; "" where there is no such page."""
+    page = _text(site.root / CV)
+    if "layout: cv" not in page:
+        return ""
+    is_json = site.exists(RESUME) and "cv_format: rendercv" not in page
+    return RESUME if is_json and (site.config.get("jekyll_get_json") or "cv_format" in page) else DATA
 
 
 def _message(document: Document | Settings, samples: list[str]) -> str:
@@ -209,5 +249,7 @@ def _is_shown(path: str, text: str, site: Site) -> bool:
     """Whether visitors can get to see a page or data with this path, relative to the root, and text."""
     if path in SHOWN_BY:
         page, word = SHOWN_BY[path]
-        return word in _text(site.root / page) and not (path == "_data/cv.yml" and site.exists(RESUME))
+        return word in _text(site.root / page)
+    if path == DATA:
+        return _shown_cv(site) == DATA
     return is_published(path, text, site)
