@@ -4,6 +4,7 @@ The names exported here are what a rule may import; everything else is private a
 """
 
 from profilelint.finding import Edit, Finding, Fix, Span
+from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.page.document import (
     Anchor,
     Code,
@@ -27,6 +28,7 @@ from profilelint.site import Site
 
 __all__ = [
     "Anchor",
+    "Bibliography",
     "Code",
     "Date",
     "Definition",
@@ -42,6 +44,7 @@ __all__ = [
     "Image",
     "Link",
     "Problem",
+    "Reference",
     "Section",
     "Settings",
     "Site",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from profilelint import lazy
 from profilelint.finding import Edit, Finding, Fix, Span
 from profilelint.page.document import Document
+from profilelint.records import NamedTuple
 
 #: What most pages are made of alone: printable ASCII, tabs and line ends.
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from profilelint import schema
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,7 +7,9 @@ Python is older: that of Python 3.11 is of Unicode 14.
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from unicodedata import name
 
 #: Property Emoji_Presentation: shown in colour.
 _COLOUR = """
@@ -46,6 +48,9 @@ TONES = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 #: Regional indicators, two of which are a flag.
 FLAGS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 
+#: Tags, which write behind a black flag whose flag it is.
+TAGS = frozenset(map(chr, range(0xE0020, 0xE0080)))
+
 
 @cache
 def coloured() -> frozenset[str]:
@@ -75,6 +80,45 @@ def bases() -> frozenset[str]:
     (True, False)
     """
     return _characters(_BASES)
+
+
+#: What people write behind an emoji that is not in its name.
+_MEANT = {
+    "📝": "paper papers preprint draft article",
+    "🔍": "search looking research",
+    "🔒": "private locked secure",
+    "🐧": "linux",
+    "🏠": "home homepage",
+    "🏡": "home",
+    "🏫": "university campus",
+    "🤝": "collaboration collaborators service",
+    "🔗": "links website url",
+    "📍": "based location address where",
+    "🍂": "autumn fall",
+    "📊": "data statistics",
+    "🏆": "award awards prize winner best",
+    "🏅": "award distinction honor",
+    "🌍": "world africa europe",
+    "🌏": "asia australia globe",
+    "🌐": "website web",
+    "📌": "pinned",
+}
+
+
+def named_first(candidates: tuple[str, ...], following: str) -> tuple[str, ...]:
+    """The candidates in their order, but first those that end with an emoji which the words behind them name.
+
+    >>> named_first(("🏕", "🐕"), " Dog and cat"), named_first(("📍", "📝"), " Papers"), named_first(("📍", "📝"), " x")
+    (('🐕', '🏕'), ('📝', '📍'), ('📍', '📝'))
+    """
+    words = set(re.findall(r"[a-z]{3,}", following.casefold()))
+    words |= {word.removesuffix("s") for word in words}
+    return tuple(sorted(candidates, key=lambda each: words.isdisjoint(_names(each[-1:].rstrip("\ufe0f")))))
+
+
+def _names(character: str) -> set[str]:
+    words = re.split("[ -]", name(character, "").casefold()) if character in coloured() | plain() else []
+    return {*words, *_MEANT.get(character, "").split()} - {"and", "with", "sign", "mark", "face"}
 
 
 def _characters(ranges: str) -> frozenset[str]:

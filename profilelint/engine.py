@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from profilelint import rule as rules
 from profilelint import suppress
-from profilelint.finding import Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
+from profilelint.finding import SEVERITIES, Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
 from profilelint.page import document as page
+from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.page.reader import read
+from profilelint.records import NamedTuple
 from profilelint.signature import NODES, Names
 from profilelint.site import Site, discovery
 
@@ -54,6 +56,13 @@ _IN_SETTINGS: dict[type, Nodes] = {node: _IN_PAGES[node] for node in (page.Probl
     page.Settings: lambda document: (document,)
 }
 
+#: The same for a bibliography.
+_IN_BIBLIOGRAPHIES: dict[type, Nodes] = {
+    page.Problem: _IN_PAGES[page.Problem],
+    Bibliography: lambda document: (document,),
+    Reference: lambda document: document.references if isinstance(document, Bibliography) else (),
+}
+
 
 class Said(NamedTuple):
     """A finding, and the rule that it is of."""
@@ -89,13 +98,12 @@ class Outcome(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A rule, ready to be called."""
+    """A rule, ready to be called: `check` has its options."""
 
     rule: Selected
     check: Callable[..., Any]
     nodes: tuple[type, ...]
     context: tuple[type, ...]
-    options: Mapping[str, object]
 
 
 class Table(NamedTuple):
@@ -168,7 +176,7 @@ class Engine:
         """Call the rules with the nodes of a page and leave out what is silenced; `said` is what the survey found."""
         calls, names = self._table(document)
         checked = Checked([each for each in said if each.rule.name in names], [])
-        for node, nodes in (_IN_SETTINGS if isinstance(document, page.Settings) else _IN_PAGES).items():
+        for node, nodes in _nodes(document).items():
             if node in calls:
                 self._run(calls[node], nodes, document, checked)
         if suppress.MARK in document.text:
@@ -177,23 +185,17 @@ class Engine:
         return checked
 
     def _run(self, calls: Iterable[Call], nodes: Nodes, document: page.Document, checked: Checked) -> None:
+        given = {page.Document: document, Site: self.site, date: self.plan.today, Names: self._known}
         for call in calls:
             node: object = document
             try:
-                context = [self._context(each, document) for each in call.context]
+                context = [given[each] for each in call.context]
                 for node in nodes(document):
-                    for finding in call.check(node, *context, **call.options) or ():
+                    for finding in call.check(node, *context) or ():
                         checked.said.append(Said(call.rule, _sound(finding, document)))
             except (Exception, SystemExit) as error:
                 place = document.place(_span(node, document))
                 checked.crashes.append(_failure(document.path, place, call.rule, error))
-
-    def _context(self, asked: type, document: page.Document | None) -> object:
-        if asked is Site:
-            return self.site
-        if asked is date:
-            return self.plan.today
-        return self._known if asked is Names else document
 
     def _silence(
         self, suppressions: list[page.Suppression], checked: Checked, ran: frozenset[str]
@@ -212,12 +214,13 @@ class Engine:
     def survey(self) -> Survey:
         """What the rules say that are called with the whole site."""
         calls = [call for call in self._calls if Site in call.nodes]
+        given: dict[type, object] = {Site: self.site, date: self.plan.today, Names: self._known}
         said: dict[str, list[Said]] = {}
         crashes: list[Diagnostic] = []
         for call in calls:
             try:
-                context = [self._context(each, None) for each in call.context]
-                for finding in call.check(self.site, *context, **call.options) or ():
+                context = [given[each] for each in call.context]
+                for finding in call.check(self.site, *context) or ():
                     document = _document(finding)
                     said.setdefault(document.path, []).append(Said(call.rule, _sound(finding, document)))
             except (Exception, SystemExit) as error:
@@ -232,15 +235,23 @@ class Engine:
             return {}
 
 
+def _nodes(document: page.Document) -> dict[type, Nodes]:
+    """Where the nodes of each type stand in what was read."""
+    if isinstance(document, page.Settings):
+        return _IN_SETTINGS
+    return _IN_BIBLIOGRAPHIES if isinstance(document, Bibliography) else _IN_PAGES
+
+
 def _call(selected: Selected) -> Call:
     rule = rules.load(selected.path, selected.name)
-    return Call(selected, rule.check, rule.nodes, rule.context, {**rule.options, **selected.options})
+    return Call(selected, partial(rule.check, **{**rule.options, **selected.options}), rule.nodes, rule.context)
 
 
 def _content(path: str) -> bytes:
-    if not stat.S_ISREG(Path(path).stat().st_mode):
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 -- pathlib takes longer than the reading
         raise ValueError("it is no regular file")  # reading a pipe or a device might never end
-    return Path(path).read_bytes()
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read()
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> Diagnostic:
@@ -262,6 +273,8 @@ def _sound(finding: object, document: page.Document) -> Finding:
     """The finding, if it can be reported; raises TypeError or ValueError."""
     if not isinstance(finding, Finding) or not isinstance(finding.message, str):
         raise TypeError(f"it yields {shortened(repr(finding), MAX_QUOTED)}, which is no Finding")
+    if finding.severity not in (None, *SEVERITIES):
+        raise ValueError(f"it yields the severity {shortened(repr(finding.severity), MAX_QUOTED)}")
     edits = finding.fix.edits if finding.fix else ()
     for start, end in (finding.span, *(edit.span for edit in edits)):
         if not 0 <= start <= end <= len(document.text):
@@ -285,7 +298,7 @@ def _diagnostic(document: page.Document, said: Said) -> Diagnostic:
     rule, finding = said
     fix = _placed(document, finding.fix) if finding.fix else None
     place = document.place(finding.span)
-    return Diagnostic(document.path, *place, rule.name, finding.message, rule.severity, fix)
+    return Diagnostic(document.path, *place, rule.name, finding.message, rule.severity_of(finding), fix)
 
 
 def _placed(document: page.Document, fix: Fix) -> PlacedFix:

@@ -3,7 +3,8 @@
 The info string of a fence says what it is:
 
 - `markdown bad [FILE]`: a page that the rule finds fault with. Several in a row, each with its FILE, make one site.
-  A file of settings is `yaml bad FILE`, `toml bad FILE` or `json bad FILE`; so for all that follows here.
+  A file of settings is `yaml bad FILE`, `toml bad FILE` or `json bad FILE`, a bibliography `bibtex bad FILE`; so for
+  all that follows here.
 - `text output`: behind it, every line that the rule says of it: `[FILE:]line:column: message`, FILE only where given.
 - `markdown fixed [FILE]`: behind that, the page after all fixes; the rule is silent about it.
 - `markdown good [FILE]`: a page that the rule is silent about; several in a row make one site as well.
@@ -22,11 +23,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lint, manual
 from profilelint.fix import fix_text
 from profilelint.page.document import Suppression
+from profilelint.records import NamedTuple
 from profilelint.report.escape import visible
 from profilelint.rule import BUILTIN, OptionError, Rule, RuleError, load, load_folder, rule_files, settle
 from profilelint.site import Site, discovery
@@ -43,11 +45,14 @@ _BYTE = re.compile(rb"\\udc([89a-f][0-9a-f])")
 #: The name of a page that is given none.
 PAGE = "page.md"
 
-#: The languages of what is checked: pages, settings.
-LANGUAGES = frozenset({"markdown", "yaml", "toml", "json"})
-
 #: What a fence can be, and the languages it can be written in.
-ROLES = {"bad": LANGUAGES, "good": LANGUAGES, "fixed": LANGUAGES, "output": {"text"}, "options": {"toml"}}
+ROLES = {
+    "bad": manual.LANGUAGES,
+    "good": manual.LANGUAGES,
+    "fixed": manual.LANGUAGES,
+    "output": {"text"},
+    "options": {"toml"},
+}
 
 
 class ExampleError(ValueError):

@@ -1,7 +1,9 @@
 """What a rule says (`Finding`) and what the reader gets (`Diagnostic`)."""
 
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from profilelint.page.document import Document
@@ -46,13 +48,15 @@ class Finding(NamedTuple):
     """What a rule says: where, what, and perhaps how to mend it.
 
     The engine adds path, line, column, name and severity. `document` is needed only from a rule that is called
-    with the whole `Site`: it names the page that `span` is counted in.
+    with the whole `Site`: it names the page that `span` is counted in. `severity` is for what is milder than the
+    rest of what its rule finds; a severity that the configuration gives the rule holds for this, too.
     """
 
     span: Span
     message: str
     fix: Fix | None = None
     document: "Document | None" = None
+    severity: Severity | None = None
 
 
 def shortened(text: str, most: int) -> str:

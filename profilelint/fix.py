@@ -8,11 +8,12 @@ from bisect import bisect, insort
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint.engine import Engine
 from profilelint.page.decode import decode
 from profilelint.page.reader import read
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def rarely_collected() -> Iterator[None]:
     """Let the collector run rarely: modules stay, pages are many small objects, and most die without its help."""
     before = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 20, 50)
     try:
         yield
     finally:

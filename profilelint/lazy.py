@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
-_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
+_compile = re.compile
+_ATTRIBUTES = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split", "pattern", "flags")
 
 
 class _Lazy:
@@ -13,9 +16,9 @@ class _Lazy:
         self._pattern = pattern
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(*self._pattern)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))  # found from now on without coming here
+        compiled = _compile(*self._pattern)
+        for attribute in _ATTRIBUTES:
+            setattr(self, attribute, getattr(compiled, attribute))  # found from now on without coming here
         return getattr(compiled, name)
 
 
@@ -26,3 +29,17 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001  # s
     'page #'
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+@contextmanager
+def late() -> Iterator[None]:
+    """Let the modules that are imported meanwhile compile their patterns when these are first used.
+
+    For libraries of others, and where no other thread compiles anything.
+    """
+    usual = re.compile
+    setattr(re, "compile", compile)  # noqa: B010 -- mypy takes it for a function that nobody replaces
+    try:
+        yield
+    finally:
+        setattr(re, "compile", usual)  # noqa: B010

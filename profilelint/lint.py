@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from profilelint.engine import Engine, Outcome
+from profilelint.finding import SEVERITIES
 from profilelint.garbage import rarely_collected
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from profilelint.finding import Diagnostic, Severity
+    from profilelint.finding import Diagnostic, Finding, Severity
 
     _Work: TypeAlias = list[tuple[Sequence[str], Future[list[Outcome]] | None]]
 
@@ -27,12 +29,22 @@ MOST_PROCESSES = 61
 
 
 class Selected(NamedTuple):
-    """A rule to run, as the configuration has it; `options` are all its options, defaults included or not."""
+    """A rule to run, as the configuration has it; `options` are all its options, defaults included or not.
+
+    `configured` says that `severity` is the configuration's and not the rule's own: no finding is milder then.
+    """
 
     path: Path
     name: str
     severity: Severity
     options: Mapping[str, object]
+    configured: bool = False
+
+    def severity_of(self, finding: Finding) -> Severity:
+        """The rule's severity, or the finding's own where that is milder and the configuration says nothing."""
+        if self.configured or not finding.severity:
+            return self.severity
+        return max(self.severity, finding.severity, key=SEVERITIES.index)
 
 
 class Plan(NamedTuple):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -57,6 +59,10 @@ def read(doc: str) -> Manual:
     return Manual(fences, "".join(prose), opening is None)
 
 
+#: The languages of what is checked: pages, settings, bibliographies.
+LANGUAGES = frozenset({"markdown", "yaml", "toml", "json", "bibtex"})
+
+
 def summary(doc: str) -> str:
     """The first sentence of a manual, which is its first paragraph."""
     return " ".join(doc.partition("\n\n")[0].split())
@@ -72,9 +78,11 @@ def fault(doc: str, options: Collection[str]) -> str:
     manual = read(doc)
     if not manual.closed:
         return "the manual opens a fence that it does not close"
-    for kind in ("bad", "good"):
-        if not any(fence.info.split()[1:2] == [kind] for fence in manual.fences):
-            return f"the manual has no example fenced as ```markdown {kind}"
+    for role in ("bad", "good"):
+        if not any(
+            f"{fence.info} ".startswith(tuple(f"{each} {role} " for each in LANGUAGES)) for fence in manual.fences
+        ):
+            return f"the manual has no example fenced as ```markdown {role}"
     documented = set(_OPTION.findall(manual.prose))
     if missing := sorted(set(options) - documented):
         return f'the option "{missing[0]}" is not in the manual; add a line - `{missing[0]}`: what it does'

@@ -1,48 +1,45 @@
 """Garbled text ("mojibake"): find it, and say what it was.
 
-UTF-8 that some program took for Windows-1252 or Latin-1 shows every character beyond ASCII as two to four: `é` becomes
-`Ã©`, an emoji becomes `ðŸŽ¿`. A run of such characters is found by the shape of UTF-8 (here), read backwards
-(`restore.py`), and believed if what comes out exists, takes nothing with it that is not part of it, and is more
-plausible than what stands there (`plausible.py`).
+UTF-8 that some program took for Windows-1252 shows every character beyond ASCII as two to four: `é` becomes `Ã©`, an
+emoji becomes `ðŸŽ¿`; other tables (`garbling.py`) make other characters of it. A line that has something suspect
+(`suspect.py`) is read by each table, and from pairs of bytes (`doublebyte.py`): a run of characters that has the shape
+of UTF-8 is read backwards (`restore.py`), and believed if what comes out exists, takes nothing with it that is not part
+of it, and is more plausible than what stands there (`plausible.py`). The line is what most can be made of.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint import garbling, lazy
+from profilelint.garbling import MARKS, Codec
+from profilelint.records import NamedTuple
+from profilelint.suspect import SUSPECT
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-#: Windows-1252 from 80 to 9F; the bytes without a character stand for themselves, as in Latin-1.
-CP1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"
+    from profilelint.restore import Reading
 
-#: A byte that goes on with a character of UTF-8, as it shows; and those of them that hardly stand behind a letter.
-_NEXT = r"[\x80-\xbf" + "".join(character for character in CP1252 if character > "\xff") + "]"
-_ODD_NEXT = r"[\x80-\x9f€‚ƒ„ˆ‰ŠŒŽ•˜œžŸ¡-©¬¯-±µ-¸¼-¿]"
-
-#: One character, from the byte that starts it; of those that follow, one or two may be missing. Then a run of them.
-_CHARACTER = rf"[\xf0-\xf4]{_NEXT}{{2,3}}|ð[Ÿ\x9f]|[\xe0-\xef]{_NEXT}{{0,2}}|[\xc2-\xdf]{_NEXT}?"
-TOKEN = lazy.compile(_CHARACTER)
-RUN = lazy.compile(rf"(?:{_CHARACTER}){{1,2000}}+")
-_PAIR = lazy.compile(rf"[\xc2-\xf4]{_NEXT}")
+_WORD = lazy.compile(r"\w{3,}")
+_BEFORE, _AFTER = lazy.compile(r"\w{0,40}\Z"), lazy.compile(r"\w{0,40}")
 _C1 = lazy.compile(r"[\x80-\x9f]")
-
-#: How much of a run with missing bytes is read, in characters: its beginning, if it is a whole page without a blank.
-LONGEST = 600
-
-#: What rejects clean text: it must stand in a line that is garbled, and hardly stands in one that is not.
-_SUSPECT = lazy.compile(
-    rf"[\xc2-\xf4](?:(?<=[ÂÃÎÏÐÑâ]){_NEXT}|{_ODD_NEXT}|(?<=[a-z][ÃÄÅ])"
-    rf"|{_NEXT}(?:{_ODD_NEXT}|(?=[\xc2-\xf4]{_NEXT}|{_NEXT}?[a-z])))"
-)
 
 #: How much more plausible a reading must be than what stands there: by itself; where the same letter starts what is
 #: garbled for certain; and where all that is not ASCII in the line can be read, and some of it is garbled for certain.
-_ALONE, _AMONG_OTHERS, _IN_LINE = 2, 1, -1
+_ALONE, _AMONG_OTHERS, _EXACT_IN_LINE, _IN_LINE = 2, 1, 0, -1
+
+#: How many bits less likely than the best a reading may be to be named, and how many more likely than what stands there
+#: it must be to be believed for its letters alone.
+_AS_LIKELY, _LETTERS = 6, 10
+
+#: How much of a line is judged together, and after how many characters that make no sense a page is given up.
+_LINE, _NOISE = 2000, 10_000
+
+#: How much of a run with missing bytes is read, in characters: its beginning, if it is a whole page without a blank.
+LONGEST = 600
 
 
 class Garbled(NamedTuple):
@@ -63,11 +60,18 @@ class _Judged(NamedTuple):
     garbled: Garbled
     gain: int
     lead: str
+    letters: float = 0
 
 
 class _Line(NamedTuple):
+    codec: Codec
     runs: list[_Judged]
     whole: bool
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether something in the line is garbled for certain."""
+        return any(each.gain >= _ALONE for each in self.runs)
 
 
 def find(text: str) -> list[Garbled]:
@@ -80,92 +84,178 @@ def find(text: str) -> list[Garbled]:
     >>> find("cycling ðŸš´ðŸ» and")[0].candidates[0], find("„Spaß“, “CAFÉ”, voilà\xa0»")
     ('🚴🏻', [])
     """
-    lines = [_judge_line(text, *line) for line in _suspect_lines(text)]
-    certain = {each.lead for line in lines for each in line.runs if each.gain >= _ALONE}
-    return [each.garbled for line in lines for each in line.runs if each.gain >= _needed(each, line, certain)]
+    lines = _judge_lines(text)
+    certain = {(line.codec, each.lead) for line in lines for each in line.runs if each.gain >= _ALONE}
+    found = [each.garbled for line in lines for each in line.runs if each.gain >= _needed(each, line, certain)]
+    if all(len(run.candidates) == 1 for run in found):
+        return found
+    words = frozenset(_WORD.findall(text))
+    return [_known_first(text, run, words) for run in found]
+
+
+def _known_first(text: str, run: Garbled, words: frozenset[str]) -> Garbled:
+    """The run with those candidates first that make a word which stands elsewhere on the page as it should be."""
+    before, after = _BEFORE.search(text, max(0, run.start - 40), run.start), _AFTER.match(text, run.end)
+    around = (before[0] if before else "", after[0] if after else "")
+    return run._replace(
+        candidates=tuple(sorted(run.candidates, key=lambda each: around[0] + each + around[1] not in words))
+    )
 
 
 def is_suspect(text: str) -> bool:
     """Whether a text may hold anything garbled: one search, which nearly all clean text fails."""
-    return _SUSPECT.search(text) is not None
+    return SUSPECT.search(text) is not None
+
+
+def _judge_lines(text: str) -> list[_Line]:
+    """The lines that have something suspect, up to where a page of noise is given up."""
+    lines: list[_Line] = []
+    noise = 0
+    for start, end in _suspect_lines(text):
+        line = _judge_line(text, start, end)
+        noise += _foreign(text[start:end]) - _covered(text, line)
+        if noise > _NOISE:
+            break
+        lines.append(line)
+    return lines
 
 
 def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where the lines start and end that have something suspect."""
+    """Where the lines start and end that have something suspect; of a very long one, what is around that."""
     end = 0
-    while suspect := _SUSPECT.search(text, end):
-        start = text.rfind("\n", end, suspect.start()) + 1 or end
+    while suspect := SUSPECT.search(text, end):
+        start = max(text.rfind("\n", end, suspect.start()) + 1, end, suspect.start() - _LINE)
         end = text.find("\n", suspect.end())
-        end = end if end >= 0 else len(text)
+        end = len(text) if end < 0 else end
+        if end > suspect.end() + _LINE:
+            blank = text.find(" ", suspect.end() + _LINE, end)
+            end = min(blank if blank >= 0 else end, suspect.end() + 2 * _LINE)
         yield start, end
 
 
 def _judge_line(text: str, start: int, end: int) -> _Line:
-    runs = []
-    position = start
-    while run := RUN.search(text, position, end):
-        judged = _judge(text, run) if is_readable(run[0]) else None
-        if judged and not _clings(text, judged.garbled, position):
+    """The line as read by the table with which most is gained."""
+    read = [_read_line(text, start, end, codec) for codec in garbling.codecs()]
+    most = max(map(_gain, read))
+    best = max((line for line in read if _gain(line) == most), key=partial(_likelier, text))
+    double = _double(text, start, end) if not best.whole else None
+    return double if double and _covered(text, double) > _covered(text, best) else best
+
+
+def _double(text: str, start: int, end: int) -> _Line | None:
+    """The line as read from pairs of bytes."""
+    from profilelint.doublebyte import words
+
+    found = words(text[start:end])
+    runs = [_Judged(Garbled(start + each.start, start + each.end, (each.text,), 0), _ALONE, "") for each in found]
+    return _Line(garbling.codecs()[0], runs, whole=True) if runs else None
+
+
+def _likelier(text: str, line: _Line) -> float:
+    """How many bits likelier a line is as it was read, as letters behind each other."""
+    return sum(_said_less(text, each.garbled) for each in line.runs if each.gain >= _IN_LINE)
+
+
+def _said_less(text: str, run: Garbled) -> float:
+    """How many bits less likely than its best reading a run is as it stands."""
+    return _bits_of(text, run, text[run.start : run.end]) - _bits_of(text, run, run.candidates[0])
+
+
+def _bits_of(text: str, run: Garbled, reading: str) -> float:
+    from profilelint.letters import bits
+
+    total, behind = 0.0, text[max(0, run.start - 3) : run.start]
+    for character in reading + (text[run.end : run.end + 3] or " "):
+        total += bits(behind, character)
+        behind = (behind + character)[-3:]
+    return total
+
+
+def _covered(text: str, line: _Line) -> int:
+    """How many characters beyond ASCII are garbled."""
+    return sum(_foreign(text[each.garbled.start : each.garbled.end]) for each in line.runs if each.gain >= _IN_LINE)
+
+
+def _gain(line: _Line) -> int:
+    return sum(max(each.gain, 0) for each in line.runs)
+
+
+def _read_line(text: str, start: int, end: int, codec: Codec) -> _Line:
+    data = garbling.in_bytes(text[start:end], codec)
+    runs: list[_Judged] = []
+    position = 0
+    while run := codec.run.search(data, position):
+        judged = _judge(text, start, run, codec) if garbling.is_readable(run[0]) else None
+        if judged and not _clings(text, judged.garbled, start + position, data[judged.garbled.end - start :][:2]):
             runs.append(judged)
-        read_on = judged and judged.garbled.end - run.start() < LONGEST
-        position = judged.garbled.end if judged and read_on else run.end()
-    read = sum(each.garbled.end - each.garbled.start for each in runs if each.gain >= _IN_LINE)
-    foreign = sum(not character.isascii() for character in text[start:end])
-    return _Line(runs, read == foreign and any(each.gain >= _ALONE for each in runs))
+        read_on = judged and judged.garbled.end - start - run.start() < LONGEST
+        position = judged.garbled.end - start if judged and read_on else run.end()
+    line = _Line(codec, runs, whole=False)
+    return line._replace(whole=line.is_certain and _covered(text, line) == _foreign(text[start:end]))
 
 
-def is_readable(run: str) -> bool:
-    """Whether a run has two bytes of a character, or is a letter that often is all that is left of one."""
-    return run in {"Ã", "Ä", "Å"} or _PAIR.search(run) is not None
+def _foreign(text: str) -> int:
+    return sum(not character.isascii() for character in text)
 
 
-def _judge(text: str, run: re.Match[str]) -> _Judged | None:
-    start, end = run.span()
-    best = _best(text[max(0, start - 3) : start], run[0], text[end : end + 2])
+def _judge(text: str, start: int, run: re.Match[str], codec: Codec) -> _Judged | None:
+    first, last = start + run.start(), start + run.end()
+    best = _best(text[max(0, first - 3) : first], text[first:last], text[last : last + 2], codec)
     if not best:
         return None
     length, candidates, lost, gain = best
-    return _Judged(Garbled(start, start + length, candidates, lost), gain, run[0][0])
+    if len(candidates) > 1:
+        from profilelint.emoji import named_first
+
+        candidates = named_first(candidates, text[first + length : first + length + 24])
+    garbled = Garbled(first, first + length, candidates, lost)
+    return _Judged(garbled, gain, run[0][0], _said_less(text, garbled) if lost and gain < _ALONE else 0)
 
 
 @lru_cache(maxsize=1000)
-def _best(before: str, run: str, after: str) -> tuple[int, tuple[str, ...], int, int] | None:
+def _best(before: str, run: str, after: str, codec: Codec) -> tuple[int, tuple[str, ...], int, int] | None:
     """How much of a run can be read, its best readings, how many bytes they lack, and how much better they are."""
     from profilelint.plausible import cost, kinds_of
     from profilelint.restore import readings
 
-    length, found = readings(run, before)
+    length, found = readings(run, before, after, codec)
     run, after = run[:length], (run[length:] + after)[:2]
-    costs = {
-        each: cost(kinds_of(before + each.text + after)) + bool(each.lost)
-        for each in found
-        if not _C1.search(each.text)
-    }
-    if not costs:
+    found = [each for each in found if not _C1.search(each.text)]
+    if not found:
         return None
-    best = min(costs.values())
-    chosen = [each for each in costs if costs[each] == best]
-    chosen = [each for each in chosen if not each.lost][:1] or chosen
-    return (
-        length,
-        tuple(dict.fromkeys(each.text for each in chosen)),
-        chosen[0].lost,
-        cost(kinds_of(before + run + after)) - best,
-    )
+    costs = {each: cost(kinds_of(before + each.text + after)) + bool(each.lost) for each in found}
+    best = min(found, key=lambda each: (costs[each] * 4 + each.bits * bool(each.lost), each.lost))
+    likely = [each for each in found if each.lost == 0] if not best.lost else sorted(found, key=lambda each: each.bits)
+    chosen = [best, *(each for each in likely if best.lost and each.bits <= best.bits + _AS_LIKELY)]
+    return (*_trimmed(length, run, chosen), best.lost, cost(kinds_of(before + run + after)) - costs[best])
 
 
-def _clings(text: str, run: Garbled, position: int) -> bool:
+def _trimmed(length: int, run: str, chosen: list[Reading]) -> tuple[int, tuple[str, ...]]:
+    """How much of a run is read, without the marks at its end that were kept as they are, and the readings of that."""
+    texts = [each.text for each in chosen]
+    while length > 1 and run[length - 1] in MARKS and texts[0].endswith(run[length - 1]):
+        texts = [each[:-1] for each in texts if each.endswith(run[length - 1])]
+        length -= 1
+    return length, tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _clings(text: str, run: Garbled, position: int, following: str) -> bool:
     """Whether something stands beside a run that was garbled otherwise; all before `position` has been read."""
     from profilelint.plausible import NEIGHBOURS, kind
 
     before, after = text[max(run.start - 1, position) : run.start], text[run.end : run.end + 1]
     if not before.isascii() and kind(before) not in NEIGHBOURS:
         return True
-    return not after.isascii() and kind(after) not in NEIGHBOURS and not _PAIR.match(text, run.end)
+    return not after.isascii() and kind(after) not in NEIGHBOURS and not garbling.is_readable(following)
 
 
-def _needed(run: _Judged, line: _Line, certain: set[str]) -> int:
+def _needed(run: _Judged, line: _Line, certain: set[tuple[Codec, str]]) -> int:
     """How much better the reading of a run must be."""
+    among_others = (line.codec, run.lead) in certain
+    if run.letters > _LETTERS and (among_others or line.is_certain):
+        return _IN_LINE
     if line.whole:  # where one letter may be just that
         return 0 if run.garbled.end - run.garbled.start == 1 else _IN_LINE
-    return _AMONG_OTHERS if run.lead in certain else _ALONE
+    if run.garbled.exact and line.is_certain:
+        return _EXACT_IN_LINE if run.garbled.end - run.garbled.start > 2 else _AMONG_OTHERS
+    return _AMONG_OTHERS if among_others else _ALONE

@@ -34,22 +34,34 @@ _MEMBERS = {
     "„": "„‚¡¿",
     "²": "¹²³ª°º™®´¨",
     "†": "†‡",
-    "¤": "¢£¤¥¦§©¬¯±µ¶¸¼½¾ˆ˜‰€•÷",
+    "¤": "¢£¤¥¦§©¯±µ¶¸¼½¾ˆ˜‰€•÷",
     "×": "×",
     "=": "\xad",
-    "Ÿ": "Ÿƒ",
+    "Ÿ": "Ÿ",
+    "¬": "¬",
+    "√": "√ƒ≈∆◊⁄",
+    "Ă": "ĂĹ",
+    "đ": "đ",
+    "ћ": "ђѓјѕљњќћџ",
+    "Ћ": "ЂЃЈЅЉЊЌЋЏ",
+    "і": "ґєіїў",
+    "І": "ҐЄІЇЎ",
+    "█": "".join(map(chr, range(0x2500, 0x25A0))),
+    "�": "\ufffd",
+    "?": "?",
+    "'": "'\"",
     "Š": "ŒŠŽ",
     "œ": "œ",
     "š": "šž",
     "Ã": "Ã",
-    "Î": "ÂÊËÌÎÏÐÑÒÕÙ",
+    "Î": "ÂÊËÌÎÏÐÑÒÕÙĐŃ",
     "Å": "ÄÅÆÇÈ",
     "â": "â",
     "é": "ơưșțǎǐǒǔǖǘǚǜ",
     "É": "ƠƯȘȚ",
-    "★": "′″→←↑↓⇒⇐⇔−≤≥≈≠∞√∈∀∃∑∏∫∂∇∅∪∩⊂⊆●○■□►◆★☆✓✗✘♪♫№ℕℝℤℓ₀₁₂₃⁰⁴⁵⁶⁷⁸⁹ⁿ∼≅≡⟨⟩‖",
+    "★": "′″→←↑↓⇒⇐⇔−≤≥≠∞∈∀∃∑∏∫∂∇∅∪∩⊂⊆●○■□►◆★☆✓✗✘♪♫№ℕℝℤℓ₀₁₂₃⁰⁴⁵⁶⁷⁸⁹ⁿ∼≅≡⟨⟩‖",
     "◑": "".join(sorted(emoji.TONES)),
-    "V": "\ufe0e\ufe0f" + "".join(map(chr, range(0xE0020, 0xE0080))),
+    "V": "\u20e3\ufe0e\ufe0f" + "".join(sorted(emoji.TAGS)),
     "Z": "\u200d",
     "0": "\u200b\u200c\u200e\u200f\u2060\ufeff",
 }
@@ -73,8 +85,11 @@ _RARE = (
     *((0x0370, 0x0385), (0x03CF, 0x03FF), (0x0460, 0x048F), (0x0500, 0x052F)),
     *((0x3200, 0x4DBF), (0xF900, 0xFAFF), (0x1F200, 0x1F2FF), (0x20000, 0x3FFFF)),
 )
-_CAPITAL = "ÉÃÎÅŠ"  # with an accent
-_LATIN = f"aAéâœšŸɐ{_CAPITAL}"
+_CAPITAL = "ÉÃĂÎÅŠ"  # with an accent
+_LATIN = f"aAéâđœšŸɐ{_CAPITAL}"
+_SMALL, _GREAT = "яћі", "ЯЋІ"  # Cyrillic
+_CYRILLIC = _SMALL + _GREAT
+_LETTER = _LATIN + _CYRILLIC
 _EMOJI = "☺☹✋◑V"
 _FIRST = rf"(?<![{_LATIN}\"„])"  # what starts a word, and is not the one thing that is quoted
 
@@ -89,7 +104,7 @@ _STRANGE = (
     ("Ÿ", r".", 2),  # letters that hardly any word has
     ("¤", rf"(?<=[éâŸ²{_CAPITAL}]).", 3),  # a currency or a sign tied to a letter with an accent: "Ã¼", "â€"
     ("¤", rf".(?=[{_LATIN}])", 1),
-    ("„", rf"(?<=[{_LATIN}\"’²]).", 3),  # a mark that opens, behind a letter
+    ("„", rf"(?<=[{_LETTER}\"’²]).", 3),  # a mark that opens, behind a letter
     ('"', rf"(?<=[{_LATIN}]).(?=[{_LATIN}])", 2),  # a quotation mark inside a word
     ('"…', rf"(?<=[{_LATIN}]\").(?=[{_LATIN}])", 2),
     ('"†', r"(?<=\").", 1),
@@ -101,11 +116,28 @@ _STRANGE = (
     ("×", r".(?=[\"’–…·„¤²†=šœ_])", 2),
     ("œ", rf"(?<=[éâ{_CAPITAL}]).", 3),  # in French, œ starts a syllable
     ("š", r"(?<=â).", 2),
+    ("Ă", rf".(?=[éâšœ{_CAPITAL}¤†=·])", 3),
+    ("Ă", r"(?<=[aéâđšœ]).(?=[\"–²])|.(?=[\"–²][aé])", 3),
+    ("đ", r".(?=[šŠ])", 3),
+    ("?'�", rf"(?<=[{_LETTER}]).(?=[{_LETTER}])", 2),
+    ("�", r".", 4),
+    # Signs that nothing is tied to: what Mac Roman and the code pages of DOS show.
+    ("√", rf".(?=[^ 1aA.'?★])|(?<=[{_LETTER}]).(?=★)|.(?=★[{_LETTER}])", 3),
+    ("¬", r".(?=[^ 1aA.★γ(])", 3),
+    ("√█¬", rf"(?<=[{_LETTER}]).", 2),
+    ("★⍟█", rf"(?<=[{_LATIN}¤„]).(?=[{_LATIN}¤„²†\"])", 2),
+    ("█", rf".(?=[{_LATIN}¤„²†\"])", 2),
+    ("–", r".(?=[^ aA1.'?]–)|.(?=[★√²†„])", 3),
+    ("„", rf".(?=[{_CAPITAL}][éâ„\"²¤†œ{_CAPITAL}])", 3),
+    ("γ", rf".(?=[{_CAPITAL}éâ])", 2),
+    ("Î", r".(?=Å[¤éœâ\"²])", 3),
+    ("¤", r"(?<=[¤★√]).", 1),
     # Letters that are no words of their own in any language (Â, Ã, Î, Ð ...), or in few (â, Ä, Å).
     ("ÃÎ", rf"{_FIRST}.(?=[¤†=·œšŠ])", 3),
     ("ÃÎ", rf"{_FIRST}.(?=²)", 2),
     ("ÃÎ", rf"{_FIRST}.(?=[\"–…][aAéÉ])", 2),
     ("ÃÎ", r"(?<=[.1]).(?=_)", 2),
+    ("Î", r"(?<=1).(?= )", 4),  # a no-break space behind a number: "10Â km"
     ("ÃÎ", rf"{_FIRST}.(?=[\"–…_])", 1),
     ("Ã", rf"{_FIRST}.(?=a)", 1),
     ("Ã", r"(?<=1 ).(?=– 1)|(?<=1).(?=–1)", 3),  # × between numbers
@@ -115,14 +147,23 @@ _STRANGE = (
     ("â", rf"{_FIRST}.(?=[–…·])", 2),
     ("â", rf"{_FIRST}.(?=[\"’_])", 1),
     # Scripts: the letters of a word are of one script, and rarely is a letter of another script alone.
-    ("яאعก", rf"(?<=[{_LATIN}]).", 4),
-    ("яאعก", rf".(?=[{_LATIN}1])", 4),
-    ("яאعก", r"(?<![яאعก]).(?![яאعก])", 2),
+    (f"{_CYRILLIC}אعก", rf"(?<=[{_LATIN}]).", 4),
+    (f"{_CYRILLIC}אعก", rf".(?=[{_LATIN}1])", 4),
+    (f"{_CYRILLIC}אعก", rf"(?<![{_CYRILLIC}אعก]).(?![{_CYRILLIC}אعก])", 2),
+    # Cyrillic: a capital inside a word, letters of several languages in one, and signs tied to letters.
+    (_GREAT, rf"(?<=[{_SMALL}]).(?=[{_SMALL}¤„†\"²=])", 3),
+    (_GREAT, rf"(?<=[{_SMALL}]).", 1),
+    ("ћ", r"(?<=[іІ]).|.(?=[іІ])", 3),
+    ("ћ", r"(?<=я).(?=[ћЋіІ„†¤\"–…=²])", 2),
+    ("¤²=", rf"(?<=[{_CYRILLIC}]).(?=[{_CYRILLIC}])", 3),
+    ("¤²=", rf"(?<=[{_CYRILLIC}]).", 1),
+    ('"†–…', rf"(?<=[{_CYRILLIC}]).(?=[{_CYRILLIC}])", 1),
     ("中", rf"(?<=[aéâœš{_CAPITAL}]).", 2),
     ("中", rf".(?=[éâœš{_CAPITAL}])", 2),
     ("中", r"(?<!中).(?!中)", 2),
     ("γ", rf"(?<=[{_LATIN}]).|.(?=[{_LATIN}])", 1),
-    ("γяאعก中", r"(.)(?!\1)(?=[γяאعก中])", 2),
+    ("γאعก中", rf"(.)(?!\1)(?=[γ{_CYRILLIC}אعก中])", 2),
+    (_CYRILLIC, r".(?=[γאعก中])", 2),
     ("ߐ", rf"(?<![ߐ]).(?![ߐ])|(?<=[{_LATIN}]).|.(?=[{_LATIN}])", 9),  # scripts that few people read
     ("ɐ", r".", 3),  # letters of phonetics, and of languages that few write
     ("ϡ", r".", 4),
@@ -131,11 +172,12 @@ _STRANGE = (
     # Emoji, by Unicode Technical Standard 51: what does not follow on its base stands alone.
     ("◑", r"(?<!✋)(?<!✋V).", 3),
     ("V", r"(?<![☺☹✋1RV]).", 4),
-    ("V", r"(?<=☺).", 1),
+    ("V", r"(?<=☺).", 2),
     ("Z", rf"(?<![{_EMOJI}]).|.(?=[^☺☹✋])", 3),
     ("R", r"(?<!R).(?=[^R])", 2),
     ('"–0★⍟', rf"(?<=[{_EMOJI}]).(?=[☺☹✋])", 3),
     ("☺☹✋", rf"(?<=[{_EMOJI}]).", 1),
+    (_EMOJI, rf".(?=[{_LATIN}])", 1),
     ("⍟0", r".", 1),  # signs that are rarely seen, and characters that never are
 )
 _BY_KIND: dict[str, list[tuple[re.Pattern[str], int]]] = {}
@@ -204,6 +246,8 @@ def _foreign(character: str) -> str:
         if 0x17F < code < 0x1E00 or 0x1EFF < code < 0xFB00 or not (character.isupper() or character.islower()):
             return "ɐ"
         return "É" if character.isupper() else "é"
+    if script == "CYRILLIC" and character.isupper() and 0x0400 <= code < 0x0460:
+        return "Я"
     if script in _SCRIPTS or 0x3000 <= code < 0x3040:
         return "ϡ" if any(first <= code <= last for first, last in _RARE) else _SCRIPTS.get(script, "中")
     is_sign = category(character)[0] not in "LM" or 0x2100 <= code < 0x2190

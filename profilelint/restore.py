@@ -1,8 +1,8 @@
 """From garbled characters back to what they may have been.
 
-Windows-1252 assigns nothing to five bytes (https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT).
-Some programs pass them through as control characters, as Latin-1 does, and nothing is lost; others drop them. Then
-every character that the rest can have come from is a candidate, and what stands beside it says which is the likeliest.
+Where no byte was lost, there is one reading. Where some are missing (`garbling.py`), every character that the rest can
+have come from is a candidate, and what stands beside it says which is the likeliest: by kinds (`plausible.py`) and by
+letters (`letters.py`).
 """
 
 from __future__ import annotations
@@ -10,150 +10,174 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, product
-from typing import NamedTuple
 
-from profilelint.mojibake import CP1252, LONGEST, RUN, TOKEN, is_readable
+from profilelint import garbling, letters
+from profilelint.garbling import MARKS, Codec
+from profilelint.mojibake import LONGEST
 from profilelint.plausible import IMPOSSIBLE, cost, kind, kinds_of
-
-_TO_LATIN1 = {ord(character): 0x80 + index for index, character in enumerate(CP1252)}
-_LOST = b"\x81\x8d\x8f\x90\x9d"
+from profilelint.records import NamedTuple
 
 #: How often text can have been garbled one over the other.
 LAYERS = 3
 
-#: How many readings of a run are followed up at a time, and how many there are at most for one character of it.
-_PATHS, _OPTIONS = 5, 12
+#: How many readings of a run are followed up at a time, how many there are of one character, and how many bytes of it
+#: may be missing.
+_PATHS, _OPTIONS, _MISSING = 6, 30, 2
 
-#: What is likelier than others that lost the same byte, the likeliest first: signs, letters, emoji.
-_LIKELY = (
-    "”●←⏰⭐❓❗❌❤✍✝ℝ、】！＝」，。"
-    "ÁÍčŁōāŐĐÏÝсАНяэρאםفالا्্்్್്ა"
-    "👍🙏🤝📝🔍📍🌍🌐😍😁🎁🏝🥇🦁🧐💐🤍"
-    "🏻🏼🏽🏾🏿🏆🏅🏫🏠🏡🏢🏛🏃🏊🏋🏔🏖🏞🏀🏁🏄🏂🏕🏳🏴🏷🐍🐧🐱🐶🐼🐢🐳🐙🐛🐝🐞🍕🍺🍷🍣🍵🍎🍀🍂🍃🍜🍰🍪🍻🍾🍿"
-)
+#: What the kinds say counts this many bits; so do a byte that was lost without a
+#: trace, a mark that stands behind one and is none, and the marks of one.
+_STRANGE, _GONE, _LITERAL = 4, 2, 8
+_MARKED = {"\ufffd": 0, "?": 2, " ": 8, "'": 2, '"': 2}
 
 
 class Reading(NamedTuple):
-    """What a run may have been, and how many bytes of it were lost."""
+    """What a run may have been, how many bytes of it were lost, and how many bits it takes to believe it."""
 
+    text: str
+    lost: int
+    bits: float
+
+
+class _Option(NamedTuple):
+    """A character that some bytes may be, or a mark that is kept."""
+
+    text: str
+    kinds: str
+    lost: int
+    bits: float
+
+
+class _Path(NamedTuple):
+    """A reading of the first characters of a run; `kinds` and `behind` are those before it and of its end."""
+
+    bits: float
+    kinds: str
+    behind: str
     text: str
     lost: int
 
 
-class _Path(NamedTuple):
-    """A reading of the first characters of a run; `kinds` are those of the last of them."""
+def readings(run: str, before: str, after: str, codec: Codec, layers: int = LAYERS) -> tuple[int, list[Reading]]:
+    """How far a run between `before` and `after` can be read, and what it may have been, the likeliest first.
 
-    total: int
-    kinds: str
-    reading: Reading
-
-
-def readings(run: str, before: str, layers: int = LAYERS) -> tuple[int, list[Reading]]:
-    """How far a run of garbled characters can be read, and what it may have been; `before` is what stands before it.
-
-    >>> readings("â€™", ""), readings("ðŸš´", "")[1][0].text
-    ((3, [Reading(text='’', lost=0)]), '🚴')
+    >>> cp1252 = garbling.codecs()[0]
+    >>> readings("â€™", "", "", cp1252), readings("Ä", " ", "as", cp1252)[1][0].text
+    ((3, [Reading(text='’', lost=0, bits=0)]), 'č')
     """
-    exact = _decoded(_bytes(run))
-    length, found = (len(run), [Reading(exact, 0)]) if exact else _lossy(run, before)
+    data = garbling.in_bytes(run, codec)
+    exact = _decoded(data)
+    if exact:
+        length, found = len(run), [Reading(exact, 0, 0)]
+    else:
+        length, found = _damaged(data, before, after, codec)
     if layers > 1:
-        found += [each for reading in found for each in _deeper(reading, before, layers - 1)]
+        found = [*found, *(each for reading in found for each in _deeper(reading, before, after, codec, layers - 1))]
     return length, found
 
 
-def _deeper(reading: Reading, before: str, layers: int) -> Iterator[Reading]:
+def _deeper(reading: Reading, before: str, after: str, codec: Codec, layers: int) -> Iterator[Reading]:
     """What a reading may have been that is garbled itself."""
-    if RUN.fullmatch(reading.text) and is_readable(reading.text):
-        length, found = readings(reading.text, before, layers)
-        if length == len(reading.text):
-            yield from (Reading(each.text, each.lost + reading.lost) for each in found)
+    data = garbling.in_bytes(reading.text, codec)
+    if not garbling.is_readable(data) or not codec.run.fullmatch(data):
+        return
+    length, found = readings(reading.text, before, after, codec, layers)
+    if length == len(reading.text):
+        yield from (Reading(each.text, each.lost + reading.lost, each.bits + reading.bits) for each in found)
 
 
-def _lossy(run: str, before: str) -> tuple[int, list[Reading]]:
-    """The likeliest readings of a run in which bytes are missing."""
-    paths = [_Path(0, kinds_of(before), Reading("", 0))]
-    position = 0
-    while position < LONGEST and (token := TOKEN.match(run, position)):
-        data = _bytes(token[0])
-        options = _options(data)
-        if not options and len(data) > 2:  # the last character may be no part of it
-            data = data[:-1]
-            options = _options(data)
-        if not options:
-            break
-        paths = sorted((_grown(path, option) for path in paths for option in options), key=_total)[:_PATHS]
-        position += len(data)
-        if position < token.end():
-            break
-    return position, [path.reading for path in paths] if position else []
+def _damaged(run: str, before: str, after: str, codec: Codec) -> tuple[int, list[Reading]]:
+    """The likeliest readings of a run, in bytes, some of which are missing; they are built up from left to right."""
+    end = min(len(run), LONGEST)
+    paths: list[list[_Path]] = [[] for _ in range(end + 1)]
+    paths[0] = here = [_Path(0, kinds_of(before), before[-3:], "", 0)]
+    length = 0
+    for position in range(end):
+        if not paths[position]:
+            continue
+        length, here = position, sorted(paths[position])[:_PATHS]
+        for step, options in _steps(run, position, end, codec):
+            paths[position + step] += [_grown(path, option) for path in here for option in options]
+        if position and run[position] in MARKS:
+            kept = _mark(run[position], (run[position + 1 :] + after)[:1])
+            paths[position + 1] += [_grown(path, kept) for path in here]
+    if paths[end]:
+        length, here = end, paths[end]
+    following = _kept(run[length:] + after or " ")
+    ranked = sorted((_grown(path, following).bits, path) for path in here if path.text)[:_PATHS]
+    return length, [Reading(path.text, path.lost, bits) for bits, path in ranked]
 
 
-def _grown(path: _Path, option: _Path) -> _Path:
+def _steps(run: str, position: int, end: int, codec: Codec) -> Iterator[tuple[int, tuple[_Option, ...]]]:
+    """How many characters from a position on may be one character, and which."""
+    token = codec.token.match(run, position, end)
+    if not token:
+        return
+    found = False
+    for length in range(len(token[0]), 0, -1):
+        options = _options(token[0][:length], codec)
+        found = found or bool(options)
+        if options:
+            yield length, options
+        marked = token[0][length - 1] in MARKS
+        if not marked and (found or length < 3):  # else the last character may be no part of it
+            return
+
+
+def _grown(path: _Path, option: _Option) -> _Path:
     kinds = path.kinds + option.kinds
-    reading = Reading(path.reading.text + option.reading.text, path.reading.lost + option.reading.lost)
-    return _Path(path.total + cost(kinds) - cost(path.kinds), kinds[-4:], reading)
+    added = option.bits + _STRANGE * (cost(kinds) - cost(path.kinds))
+    behind = path.behind
+    for character in option.text:
+        added += letters.bits(behind, character)
+        behind = (behind + character)[-3:]
+    return _Path(path.bits + added, kinds[-4:], behind, path.text + option.text, path.lost + option.lost)
 
 
-def _total(path: _Path) -> int:
-    return path.total
+def _kept(text: str) -> _Option:
+    """What stands behind a run, as it is."""
+    return _Option(text, kinds_of(text), 0, 0)
+
+
+def _mark(mark: str, following: str) -> _Option:
+    """A mark that stands for nothing: one behind missing bytes hardly is, but for a single blank."""
+    return _Option(mark, kinds_of(mark), 0, 0 if mark == " " != following else _LITERAL)
 
 
 @lru_cache(maxsize=10_000)
-def _options(data: bytes) -> tuple[_Path, ...]:
-    """What the bytes of one character can mean; where some are missing, the likeliest first."""
-    if exact := _decoded(data):
-        return (_Path(0, kinds_of(exact), Reading(exact, 0)),)
-    missing = (2 if data[0] < 0xE0 else 3 if data[0] < 0xF0 else 4) - len(data)
-    if missing < 1:
+def _options(token: str, codec: Codec) -> tuple[_Option, ...]:
+    """What the bytes of one character can mean where some are missing."""
+    missing = garbling.length(token) - len(token)
+    marks = sum(each in MARKS for each in token)
+    if missing < 0 or missing + marks > _MISSING:
         return ()
     found = {
-        _decoded(_filled(data, places, lost))
-        for places in combinations(range(1, len(data) + missing), missing)
-        for lost in product(_LOST, repeat=missing)
+        _decoded(_filled(filled, places, lost))
+        for filled in map("".join, product(*(garbling.stands_for(each, codec) for each in token)))
+        for places in combinations(range(1, len(token) + missing), missing)
+        for lost in product(map(chr, codec.lost), repeat=missing)
     }
-    ranked = sorted(found - {""}, key=_rank)[:_OPTIONS]
-    return tuple(_Path(0, kinds_of(each), Reading(each, missing)) for each in ranked)
+    bits = _GONE * missing + sum(_MARKED.get(each, 0) for each in token)
+    seen = (each for each in found if each and not "\x80" <= each <= "\x9f")
+    options = [_Option(each, kinds_of(each), missing + marks, bits) for each in seen]
+    return tuple(sorted(options, key=_likely)[:_OPTIONS])
 
 
-def _filled(data: bytes, places: tuple[int, ...], lost: tuple[int, ...]) -> bytes:
+def _likely(option: _Option) -> float:
+    return letters.bits("", option.text) + _STRANGE * cost(option.kinds)
+
+
+def _filled(data: str, places: tuple[int, ...], lost: tuple[str, ...]) -> str:
     """The bytes with those that were lost put in, so that they stand at `places`, which ascend."""
-    filled = bytearray(data)
+    filled = [*data]
     for place, byte in zip(places, lost, strict=True):
         filled.insert(place, byte)
-    return bytes(filled)
+    return "".join(filled)
 
 
-def _rank(character: str) -> tuple[int, int, int, str]:
-    place = _LIKELY.find(character)
-    return cost(kind(character)), place if place >= 0 else len(_LIKELY), -_levels(character), character
-
-
-def _levels(character: str) -> int:
-    """In how many of the national standards of East Asia a character is among the commonest.
-
-    They sort them: level 1 of GB 2312 ends before row 56, of JIS X 0208 before row 48, of Big5 with C6; KS X 1001 has
-    only common syllables.
-    """
-    levels = 0
-    for codec, first, end in (
-        ("gb2312", 0xB0, 0xD8),
-        ("euc_jp", 0xB0, 0xD0),
-        ("big5", 0xA4, 0xC7),
-        ("euc_kr", 0xB0, 0xC9),
-    ):
-        encoded = character.encode(codec, "ignore")
-        levels += bool(encoded) and first <= encoded[0] < end
-    return levels
-
-
-def _bytes(garbled: str) -> bytes:
-    return garbled.translate(_TO_LATIN1).encode("latin-1")
-
-
-def _decoded(data: bytes) -> str:
+def _decoded(data: str) -> str:
     """UTF-8 as text; nothing if it is none, or holds what nobody could see (but C1, which may be garbled once more)."""
     try:
-        text = data.decode()
-    except UnicodeDecodeError:
+        text = data.encode("latin-1").decode()
+    except UnicodeError:
         return ""
     return "" if IMPOSSIBLE in map(kind, text) else text

@@ -13,11 +13,12 @@ import types
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from profilelint import signature
 from profilelint.compiled import Compiled, compiled
 from profilelint.finding import SEVERITIES, Severity
+from profilelint.records import NamedTuple
 
 HERE = Path(__file__).parent
 #: The rules that come with profilelint: inside the package when installed, beside it in a checkout.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from profilelint import config as configuration
 from profilelint import console
 from profilelint.config import Config, ConfigError, hint
 from profilelint.finding import SEVERITIES
+from profilelint.records import NamedTuple
 from profilelint.report import FORMATS, Report
 from profilelint.site import discovery
 from profilelint.site.ignore import compile_globs

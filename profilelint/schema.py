@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from profilelint.finding import SEVERITIES
+from profilelint.records import NamedTuple
 from profilelint.report import FORMATS
+from profilelint.site.theme import GENERATORS
 
 #: Where a key stands: ("web", "timeout"); "*" is any name.
 Path = tuple[str, ...]
@@ -60,7 +62,7 @@ KEYS = (
     Key(("ignore",), STRINGS, [], "Rules and families not to run."),
     Key(("exclude",), STRINGS, [], "Pages and folders to leave out, in .gitignore's language."),
     Key(("rules",), STRINGS, [], "Folders that hold rules of your own, relative to this file; they are run as code."),
-    Key(("theme",), STRING, None, "The theme of the site, where it is not the one that its files tell."),
+    Key(("theme",), _choice(*GENERATORS), None, "The theme of the site, where it is not the one that its files tell."),
     Key(("fail-on",), _choice(*SEVERITIES, "never"), "warning", "The mildest severity that makes the exit code 1."),
     Key(("format",), _choice(*FORMATS), "text", "How the findings are written."),
     Key(("per-file-ignores", "*"), STRINGS, None, "Rules and families not to run on the pages that a glob matches."),

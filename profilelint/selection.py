@@ -33,14 +33,20 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
     options = _options(config, rules)
     chosen = (rules[name] for name in selected(config, rules))
     running = tuple(
-        Selected(rule.path, rule.name, severities.get(rule.name, rule.severity), options.get(rule.name, rule.options))
+        Selected(
+            rule.path,
+            rule.name,
+            severities.get(rule.name, rule.severity),
+            options.get(rule.name, rule.options),
+            rule.name in severities,
+        )
         for rule in chosen
     )
     per_file = config.all("per-file-ignores", "*")
     ignores = tuple((setting.path[1], _checked(setting, rules)) for setting in per_file)
     exclude = tuple((setting.base, tuple(setting.value)) for setting in config.all("exclude") if setting.value)
     _check_globs([*config.all("exclude"), *(setting._replace(value=[setting.path[1]]) for setting in per_file)])
-    return Plan(running, root, today, ignores, config.base, exclude, frozenset(rules), _theme(config))
+    return Plan(running, root, today, ignores, config.base, exclude, frozenset(rules), config.value("theme") or "")
 
 
 def selected(config: Config, rules: Rules) -> list[str]:
@@ -108,19 +114,6 @@ def _options(config: Config, rules: Rules) -> dict[str, dict[str, object]]:
         except OptionError as error:
             raise ConfigError(f"{setting.where}: {error}") from None
     return given
-
-
-def _theme(config: Config) -> str:
-    """The theme that a configuration names; "" for none. Raises ConfigError for one that is unknown."""
-    named = config.all("theme")
-    if not named:
-        return ""
-    from profilelint.site.theme import GENERATORS
-
-    if named[-1].value not in GENERATORS:
-        meant = hint(named[-1].value, GENERATORS) or f"; known are {', '.join(GENERATORS)}"
-        raise ConfigError(f'{named[-1].where}: unknown theme "{named[-1].value}"{meant}')
-    return str(named[-1].value)
 
 
 def _check_globs(settings: Iterable[Setting]) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import types
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Union, get_args, get_origin, get_type_hints
 
 from profilelint.page import document as page
+from profilelint.page.bibliography import Bibliography, Reference
+from profilelint.records import NamedTuple
 from profilelint.site import Site
 
 #: What a rule can be called with; `engine.py` knows where each stands in a page.
 NODES = (
     page.Text, page.Link, page.Image, page.Email, page.Entry, page.Section, page.Heading, page.Field, page.Code,
-    page.Definition, page.Anchor, page.Problem, page.Suppression, page.Document, page.Settings, Site,
+    page.Definition, page.Anchor, page.Problem, page.Suppression, page.Document, page.Settings, Bibliography,
+    Reference, Site,
 )  # fmt: skip
 
 

@@ -9,19 +9,22 @@ The words of such a comment:
 - `ignore-file NAMES`: in the whole page.
 
 NAMES are rules or families, with commas or blanks between them. In front matter (YAML and TOML) the same words stand in
-a `#` comment, and `ignore` means the line before the comment, or the next key with its whole value. What counts is
-where a finding starts. Findings of `suppressions/...` and of a rule that fails cannot be silenced so.
+a `#` comment, and `ignore` means the line before the comment, or the next key with its whole value; in BibTeX they
+stand in a `%` comment between the entries, and `ignore` means the next entry. What counts is where a finding starts.
+Findings of `suppressions/...` and of a rule that fails cannot be silenced so.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Span
+from profilelint.page.bibliography import Bibliography
 from profilelint.page.document import Suppression
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,7 +37,7 @@ MARK = "profilelint:"
 #: The words that a comment can start with.
 WORDS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
-_OPENING = lazy.compile(r"(?:<!--|#)\s*profilelint:\s*")
+_OPENING = lazy.compile(r"(?:<!--|#|%)\s*profilelint:\s*")
 _REASON = lazy.compile(r"(?:^|\s)(?:--|[\u2013\u2014])(?:\s|$)")
 _SEPARATOR = lazy.compile(r"[\s,]+")
 _MATTER_COMMENT = lazy.compile(r"(?:^|(?<=[ \t\r\n]))#[ \t]*profilelint:[^\r\n]*")
@@ -182,6 +185,8 @@ def _block_starts(document: Document) -> dict[int, int]:
     spans = [heading.span for heading in document.headings]
     spans += [code.span for code in document.codes if code.block]
     spans += [entry.span for entry in _items(document.entries)]
+    if isinstance(document, Bibliography):
+        spans += [reference.span for reference in document.references]
     spans += [Span(comment.start, comment.start) for comment in document.comments]
     starts: dict[int, int] = {}
     for start, end in spans:

@@ -176,9 +176,9 @@ def test_every_key(site: Path) -> None:
         ('format = "jsno"', '"format" must be one of text, full, json, github, not "jsno" (did you mean "json"?)'),
         ('ignore = "links"', 'profilelint.toml:1: "ignore" must be a list of strings, not "links"'),
         ("ignore = [1]", '"ignore" must be a list of strings, not this list'),
-        ("theme = 1", '"theme" must be a string, not 1'),
+        ("theme = 1", '"theme" must be one of academicpages, '),
         ("owner = 1", '"owner" must be a table, not 1'),
-        ("[theme]\nx = 1", '"theme" must be a string, not a table'),
+        ("[theme]\nx = 1", ", readme, plain, not a table"),
         ("[web]\ntimeout = true", 'profilelint.toml:2: "timeout" must be a number of seconds, not true'),
         ("[web]\ntimeout = -1", '"timeout" must be a number of seconds, not -1'),
         ("[web]\ntimeout = nan", '"timeout" must be a number of seconds, not nan'),
@@ -294,6 +294,12 @@ def test_a_rule_outweighs_its_family_in_severities(site: Path) -> None:
         ("dates/mixed", "info"),
         ("links/empty", "error"),
         ("text/vague", "warning"),
+    ]
+    made = plan('[severity]\n"links" = "error"\n')
+    assert [(each.name, each.configured) for each in made.rules] == [
+        ("dates/mixed", False),
+        ("links/empty", True),
+        ("text/vague", False),
     ]
 
 

@@ -55,6 +55,7 @@ LOUD = [
         "## Experience\n- 2023 - present, A\n- 2020 - 2023, B\n- 2012 - 2015, C\n- 2016 - 2019, D\n- 2009 - 2011, E",
         "2016 - 2019",
     ),
+    ("out-of-order", "## Prix\n- Médaille, 2024\n- Coupe, 2021\n- Bourse, 2023\n- Don, 2020\n- Lauréate, 2019", "2023"),
     ("reversed-range", "- A, May 2022 Until March 2021", "May 2022 Until March 2021"),
     ("reversed-range", "- A, 2022\n  to\n  2021", "2022 to 2021"),
     ("reversed-range", "- A, December 3 – 1 2022", "December 3 – 1 2022"),
@@ -66,6 +67,13 @@ LOUD = [
     ("impossible", "<ul><li>June 31, 2024: a talk</li></ul>", "June 31, 2024"),
     ("impossible", "| 30/02/2024 | a talk |\n|-|-|\n| 1 | 2 |", "30/02/2024"),
     ("impossible", "le 31 Juin 2022", "31 Juin 2022"),
+    ("impossible", "## Talks\n- 2024.05 A\n- 2023.13 B\n- 2023.09 C\n- 2023.01 D", "2023.13"),
+    (
+        "impossible",
+        "## 教育经历\n- 2022.09 - 2023.15 甲\n- 2020.09 - 2022.06 乙\n- 2019.01 丙\n- 2016.09 丁",
+        "2023.15",
+    ),
+    ("impossible", "## News\n- `2024-05` A\n- `2023-00` B\n- `2023-09` C\n- `2023-01` D", "2023-00"),
     # dates/ambiguous
     ("ambiguous", "- 10/02/2025: a talk", "10/02/2025"),
     ("ambiguous", "<ul><li>3-4-2024: a talk</li></ul>", "3-4-2024"),
@@ -112,6 +120,12 @@ SILENT = [
     ("out-of-order", "## Talks\n- 2024\n  - Looms, May\n- 2023\n  - Mills, 2024\n- 2022\n  - Cards\n- 2021\n  - Notes"),
     ("out-of-order", "## Teaching\nTurin:\n- 2021 A\n- 2020 B\n\nOslo:\n- 2024 A\n- 2023 B"),
     ("out-of-order", "## Publications\n- 2023 A\n- 2021 B\n- 2022 C\n- 2020 D\n- 2019 E"),
+    (
+        "out-of-order",
+        "## Awards\n- Best Paper Award, 2024\n- Best Paper Award, 2022\n- Medal, 2023\n- A, 2021\n- B, 2020",
+    ),
+    ("out-of-order", "## 奖项\n- 国家奖学金，2023\n- 国家奖学金，2021\n- 一等奖，2022\n- 金奖，2020\n- 银奖，2019"),
+    ("out-of-order", "## Awards\n- Medal, 2023\n- Prize, 2020\n- Grant, 2022\n- Cup, 2019"),
     ("out-of-order", "## News\n- 27/10/2025 A\n- 10/02/2025 B\n- 01/02/2025 C\n- 12/01/2025 D"),
     # What only looks like an impossible date.
     ("impossible", "- 2024-25, 2023/24 and 2025.12.31"),
@@ -120,6 +134,11 @@ SILENT = [
     ("impossible", "`2025-13-01` <!-- 2025-13-01 --> [a](2025-13-01.pdf)"),
     ("impossible", "Room 31 April House, 2023; 30 February looms; tel. 31-12-2023-5"),
     ("impossible", "| 2024-12-31 | 31 December 2024 |\n|-|-|\n| 31.12.2024 | December 31, 2024 |"),
+    ("impossible", "## Talks\n- 2024.05 A\n- Version 2023.13 B\n- 2023.09 C\n- 2023.01 D"),
+    ("impossible", "## Software\n- 2023.14 A\n- 2023.13 B\n- 2023.12 C\n- 2023.11 D\n- 2023.10 E"),
+    ("impossible", "## Teaching\n- 2024-05 A\n- 2023-24 B\n- 2023-09 C\n- 2023-01 D\n- 2022/23 E"),
+    ("impossible", "## Talks\n- 2024 A\n- 2023.13 B\n- 2022 C\n- May 2021 D"),
+    ("impossible", "## Awards\n- 2024.05 GPA 3.92\n- 2023.11 B, pages 2023.13\n- 2023.09 C\n- 2023.01 D"),
     # Days that can be told, or need not be.
     ("ambiguous", "- 10/02/2025: a talk\n- 13/02/2025: a talk"),
     ("ambiguous", "- 10.02.2025: Vortrag\n- 02/2025: Vortrag"),
@@ -181,6 +200,18 @@ def test_the_date_at_fault_is_named(name: str, page: str, quoted: str) -> None:
 @pytest.mark.parametrize(("name", "page"), SILENT)
 def test_what_is_right_is_left_alone(name: str, page: str) -> None:
     assert messages(name, page) == []
+
+
+def test_awards_out_of_order_are_said_mildly() -> None:
+    rule = load(BUILTIN / "dates" / "out-of-order.py", "dates/out-of-order")
+    selected = Selected(rule.path, rule.name, rule.severity, rule.options)
+    entries = "- 2024 A\n- 2021 B\n- 2020 C\n- 2023 D\n- 2019 E\n"
+    severities = []
+    for heading, configured in (("Awards", False), ("News", False), ("Awards", True)):
+        plan = Plan((selected._replace(configured=configured),), BUILTIN, TODAY)
+        [found] = check_text("page.md", f"## {heading}\n\n{entries}".encode(), plan).diagnostics
+        severities.append(found.severity)
+    assert severities == ["info", "warning", "warning"]
 
 
 # Moving entries

@@ -11,6 +11,7 @@ from profilelint.page.chronology import astray, counting, order
 from profilelint.page.datefaults import impossible, misspelt
 from profilelint.page.dates import find
 from profilelint.page.document import Date
+from profilelint.page.glance import has_days, is_dated
 from profilelint.page.reader import read
 
 
@@ -101,6 +102,13 @@ def meant(text: str) -> list[str]:
         ("Michaelmas 2023", "2023-10-01", "2023-12-31", "Season YYYY"),
         ("Hilary Term 2023", "2023-01-01", "2023-03-31", "Season term YYYY"),
         ("2017b", "2017-01-01", "2017-12-31", "YYYY"),
+        ("Semester 2, 2022", "2022-01-01", "2022-12-31", "semester D, YYYY"),
+        ("2nd Semester 2022", "2022-01-01", "2022-12-31", "D semester YYYY"),
+        ("Term 3, 2021", "2021-01-01", "2021-12-31", "term D, YYYY"),
+        ("Fall 23", "2023-09-01", "2023-12-31", "Season YY"),
+        ("Spring'24", "2024-01-01", "2024-05-31", "Season'YY"),
+        ("Sommersemester 24", "2024-04-01", "2024-09-30", "Season YY"),
+        ("WS 23/24", "2023-10-01", "2024-03-31", "Season YY/YY"),
     ],
 )
 def test_point(text: str, start: str, end: str, style: str) -> None:
@@ -147,6 +155,9 @@ def test_point(text: str, start: str, end: str, style: str) -> None:
         ("2024-", "2024-01-01", None, "YYYY-"),
         ("Since May 2020", "2020-05-01", None, "since May YYYY"),
         ("2024.06.17-06.21", "2024-06-17", "2024-06-21", "YYYY.MM.DD-MM.DD"),
+        ("Sem 2 2022/23", "2022-01-01", "2023-12-31", "sem D YYYY/YY"),
+        ("Fall 22 - Spring 23", "2022-09-01", "2023-05-31", "Season YY-Season YY"),
+        ("1. – 3. 5. 2024", "2024-05-01", "2024-05-03", "D.–D. M. YYYY"),
         ("2024.06.17-21", "2024-06-17", "2024-06-21", "YYYY.MM.DD-DD"),
         ("11-13.05.2023", "2023-05-11", "2023-05-13", "DD-DD.MM.YYYY"),
         ("10-11/2023", "2023-10-01", "2023-11-30", "MM-MM/YYYY"),
@@ -211,10 +222,49 @@ def test_range(text: str, start: str, end: str | None, style: str) -> None:
         "2000€, 2023人, 2000 ¥",
         "(2301.01234), arXiv 2310.09639v2, 10.1145/3313831.3376234",
         "20:15-21:00, 2:1 and 3/4",
+        "Winter 24 hours, Spring 12 talks, in fall 23, Fall 10.5 m, Fall 99, Summer 23%, Spring 10, 20 or 30 m",
+        "31. 4. 2024",
     ],
 )
 def test_not_a_date(text: str) -> None:
     assert meant(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vol. 3. 5. 2024",
+        "Rank 1. 5. 2024",
+        "1. 2. 3. 2024",
+        "version 1.5. 2024 was good",
+        "GPA 3.82. 5. 2024",
+        "1. 13. 2024",
+        "40. 1. 2024",
+        "in the long term 2 2024",
+        "Summer 19, 2024",
+    ],
+)
+def test_the_year_alone_is_a_date(text: str) -> None:
+    assert meant(text) == ["2024 = 2024-01-01..2024-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ("<ul><li>1. 5. 2024: Vortrag</li></ul>", True),
+        ("| 1. 5. 2024 | přednáška |\n|-|-|\n| 1. 5. 2024 | přednáška |", True),
+        ("- **1. 5. 2024** Vortrag", True),
+        ("- Vortrag am 1. 5. 2024", True),
+        ("- Am 1. 5. 2024 ein Vortrag", True),
+        ("1. 5. 2024 a talk", False),
+        ("- 1. 5. 2024 a talk", False),
+        ("1. 5. 2024\n2. 6. 2024", False),
+    ],
+)
+def test_numbers_of_lists_are_no_days(page: str, day: bool) -> None:
+    (entry,) = read("a.md", page.encode()).entries[-1:]
+    (found,) = entry.dates
+    assert (found.precision == "day") is day
 
 
 def test_years_of_venues() -> None:
@@ -378,6 +428,19 @@ def test_any_text_gives_dates_in_order_inside_the_span(text: str, start: int, le
         at = found.span.end
 
 
+FORMS = st.sampled_from(
+    ["2023", "'24", "`2023-05`", "Fall 23", "10/02/2025", "31.04.2023", "[31](a.pdf)", "April", "2025-30-01", "31 "]
+) | st.text("29/.- *`a\n", max_size=3)
+
+
+@given(st.lists(FORMS, max_size=12).map("".join))
+def test_a_first_look_lets_through_all_that_is_found(text: str) -> None:
+    page = read("a.md", f"# A\n\n- {text}\n".encode())
+    found = find(page.datable, Span(0, len(text) + 9))
+    assert is_dated(page) or not found
+    assert has_days(page) or not any("N" in each.style for each in found)
+
+
 def test_hostile_text_takes_linear_work() -> None:
     for piece in (
         "2023 ",
@@ -391,10 +454,15 @@ def test_hostile_text_takes_linear_work() -> None:
         "2023-",
         "2023年1月",
         "(exp ",
+        "Fall 23 ",
+        "1. 5. ",
+        "Semester 2, ",
+        "2023.13 ",
+        "31 ",
     ):
         text = piece * 20_000
         assert len(dates(text)) <= 20_000
-        assert len([*impossible(text), *misspelt(text)]) <= 20_000
+        assert len([*impossible(read("a.md", text.encode())), *misspelt(text)]) <= 20_000
 
 
 # --- order

@@ -10,6 +10,7 @@ import pytest
 from making import plan_of, rule_file
 
 from profilelint import rule
+from profilelint.finding import Severity
 from profilelint.lint import Plan, Result, check, check_text
 from profilelint.rule import RuleError
 
@@ -101,6 +102,26 @@ def test_problems_of_bytes_and_of_front_matter_are_nodes(rules: Path) -> None:
     assert [each.message for each in result.diagnostics] == ["duplicate-key", "not-utf-8"]
 
 
+@pytest.mark.parametrize(
+    ("of_rule", "of_finding", "configured", "expected"),
+    [
+        ("warning", "info", False, "info"),
+        ("warning", None, False, "warning"),
+        ("warning", "error", False, "warning"),
+        ("warning", "info", True, "warning"),
+        ("error", "warning", True, "error"),
+    ],
+)
+def test_a_finding_may_be_milder_than_its_rule(
+    of_rule: Severity, of_finding: Severity | None, configured: bool, expected: Severity, rules: Path
+) -> None:
+    rule_file(rules, "any", f"def check(link: Link):\n    yield Finding(link.span, 'x', severity={of_finding!r})")
+    plan = plan_of(rules)
+    plan = plan._replace(rules=(plan.rules[0]._replace(severity=of_rule, configured=configured),))
+    [found] = check_text("page.md", b"[a](b)", plan).diagnostics
+    assert found.severity == expected
+
+
 def test_context_is_given_by_type(rules: Path) -> None:
     code = """
     from datetime import date
@@ -169,6 +190,7 @@ FAILURES = {
     "span reversed": ("yield Finding(Span(3, 2), 'x')", "it yields the span 3 to 2"),
     "span negative": ("yield Finding(Span(-1, 2), 'x')", "it yields the span -1 to 2"),
     "span of words": ("yield Finding(('a', 'b'), 'x')", "TypeError"),
+    "no severity": ("yield Finding(link.span, 'x', severity='high')", "ValueError: it yields the severity 'high'"),
     "fix outside": ("yield Finding(link.span, 'x', Fix.replace(Span(0, 99), ''))", "it yields the span 0 to 99"),
 }  # fmt: skip
 
@@ -314,7 +336,7 @@ def test_a_rule_that_fails_on_the_site_is_reported_once(pages: list[str], site: 
     assert [each.message for each in failed] == [
         "the rule links/bad failed in line 18 of bad.py: ValueError: no",
         "the rule links/nowhere failed: TypeError: it yields Finding(span=Span(start=0, end=9), message='x', fix=None, "
-        "document=None), which is no Finding with a document",
+        "document=None, severity=None), which is no Finding with a document",
     ]
     assert (len(result.diagnostics), result.crashed) == (5, True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -10,200 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from profilelint import garbling, mojibake
 from profilelint.finding import Diagnostic
 from profilelint.fix import fix_text
+from profilelint.garbling import CP1252
 from profilelint.lint import Plan, Selected, check_text
-from profilelint.mojibake import CP1252, Garbled, find
+from profilelint.mojibake import Garbled, find
 from profilelint.rule import BUILTIN, load
 
 #: Text as it should be: it is garbled below in every way, and must come back.
-LINES = (
-    # German
-    "Weißwürste, Öfen und „Äpfel“",
-    "Grüße aus München, wo es im März schon blüht",
-    "Übungen zur Größenordnung: Maße, Räume, Körper",
-    "Jörg Müller, Universität Tübingen, Prüfung über Öl",
-    "Die „schöne“ Straße führt nach Düsseldorf – und zurück",
-    "Ärztliche Fürsorge für Säuglinge",
-    "Preis: 20 € für Schüler",
-    # French
-    "À bientôt, Zoé – « salut\xa0»",
-    "Élève de l’École normale supérieure",
-    "Où êtes-vous ? À Paris, près de l’Hôtel-Dieu",
-    "Le cœur de l’œuvre, c’est la « naïveté » du garçon",
-    "Thèse soutenue à Orléans en février",
-    "Français, reçu, leçon, ça et là",
-    "Ça alors, c’était déjà l’été",
-    "Être ou ne pas être… voilà la question",
-    # Spanish
-    "El pingüino bebió agua… ¡qué frío!",
-    "¿Cómo está el señor Muñoz? ¡Muy bien!",
-    "José Ángel Ibáñez, investigación en computación",
-    "La niña pidió más café y jamón",
-    "Álvaro Gómez, Índice de publicaciones",
-    "Año nuevo, corazón contento",
-    # Portuguese
-    "Atenção: inscrições até amanhã, às três horas",
-    "João Gonçalves, São Paulo, redução de dimensão",
-    "Avós, pães e corações não são questões",
-    # Italian
-    "Perché l’università è così lontana? Più in là c’è il caffè",
-    "Città di Forlì, società e libertà",
-    # Dutch and Danish and Norwegian and Swedish
-    "Coördinatie van één idee, reünie in België",
-    "Søren Ærø, blåbærgrød på Århus Ø",
-    "Kjærlighet på Tromsø, Åse og Øystein",
-    "Åsa Sjöström, Göteborg, får gå över ån",
-    "Språk är kärlek, på Växjö",
-    # Finnish and Estonian
-    "Hyvää yötä, Jyväskylän yliopisto, Äänekoski",
-    "Tere õhtust, täna söön õuna",
-    # Icelandic
-    "Þórður Ægisson, Háskóli Íslands í Reykjavík",
-    "Góðan daginn, ég heiti Guðrún",
-    # Polish
-    "Zażółć gęślą jaźń",
-    "Łódź, Kraków i Wrocław, państwowa wyższa szkoła",
-    "Małgorzata Wójcik, ćwiczenia śródroczne",
-    # Czech and Slovak
-    "Příliš žluťoučký kůň úpěl ďábelské ódy",
-    "Jiří Dvořák, Univerzita Karlova, Česká republika",
-    "Ľubomír Štúr, kôň, mäkčeň, Žilina",
-    # Hungarian and Romanian
-    "Árvíztűrő tükörfúrógép",
-    "Erdős Pál, Eötvös Loránd, gyűlés",
-    "Mulțumesc, Ștefan! Învățământ în România",
-    # Croatian, Slovene
-    "Đorđe Kovačić, Šibenik i Čakovec",
-    "Življenje in čas, Žiga Šuštar",
-    # Turkish
-    "İstanbul Üniversitesi, Çağdaş Öğretmen, Işık",
-    "Değişik görüşler, şöyle böyle, ağaç",
-    # Lithuanian and Latvian
-    "Ąžuolas, ėjimas, žąsis, šūvis",
-    "Jānis Bērziņš, Rīga, ģimene, ķēde",
-    # Vietnamese
-    "Nguyễn Văn Đức, Đại học Bách khoa Hà Nội",
-    "Tiếng Việt rất đẹp, cảm ơn bạn",
-    # Welsh, Irish, Catalan, Esperanto, Maori
-    "Tŷ bach yng Nghymru, ŵyr",
-    "Fáilte go hÉirinn, Dún Laoghaire",
-    "L’Àngel i la Núria, col·legi, pingüí",
-    "Ĉu vi ŝatas ĝin? Eĥoŝanĝo ĉiuĵaŭde",
-    "Te reo Māori, tēnā koutou, pūkeko",
-    "Tōkyō, Kyōto and Ōsaka, the Shōgun",
-    # Russian, Ukrainian, Bulgarian, Serbian
-    "Привет, мир! Московский государственный университет",
-    "Анна Иванова, кафедра математики",
-    "Наука и жизнь, статья о языке",
-    "Київський національний університет, їжак",
-    "Българска академия на науките",
-    "Београд, Џон и Љубица",
-    # Greek
-    "Καλημέρα κόσμε, Εθνικό Μετσόβιο Πολυτεχνείο",
-    "Νίκος Παπαδόπουλος, μαθηματικά",
-    # Hebrew, Arabic, Persian
-    "שלום עולם, האוניברסיטה העברית",
-    "אני לומד עברית בירושלים",
-    "مرحبا بالعالم، جامعة القاهرة",
-    "سلام، دانشگاه تهران",
-    # Hindi, Bengali, Tamil
-    "नमस्ते दुनिया, विश्वविद्यालय",
-    "বাংলা ভাষা সুন্দর",
-    "தமிழ் மொழி இனிது",
-    # Thai, Georgian, Armenian
-    "สวัสดีชาวโลก มหาวิทยาลัย",
-    "გამარჯობა მსოფლიო",
-    "Բարեւ աշխարհ",
-    # Chinese
-    "我是北京大学的博士生",
-    "研究方向：机器学习、自然语言处理",
-    "导师：王老师（清华大学）",
-    "李明，获“优秀论文奖”",
-    "欢迎访问我的主页！",
-    "學習資訊科學，臺灣大學",
-    "最新消息：论文被录用。",
-    # Japanese
-    "こんにちは、世界",
-    "東京大学の研究者です",
-    "私はカレーが好きです",
-    "ありがとうございます！",
-    "論文「機械学習」を発表しました",
-    # Korean
-    "안녕하세요 세계",
-    "서울대학교 컴퓨터공학부",
-    "연구 분야는 기계 학습입니다",
-    # emoji
-    "I like skiing 🎿 and 🏂",
-    "Cycling 🚴🏻 every day",
-    "Hiking 🏔\ufe0f and camping 🏕\ufe0f",
-    "We won the award 🏆 last week 🎉",
-    "🎉🎉 New paper accepted!",
-    "📝 Paper, 💻 Code, 📄 PDF, 🎥 Video",
-    "📍 Based in Zürich",
-    "📧 Write to me ✉\ufe0f",
-    "🔥 Hot topic, 🚀 launched",
-    "❤\ufe0f Thanks to all",
-    "⭐ 100 stars on GitHub",
-    "👩\u200d💻 and 👨\u200d🔬 at work",
-    "👨\u200d👩\u200d👧\u200d👦 family of four",
-    "🏳\ufe0f\u200d🌈 pride",
-    "🇨🇭 Switzerland, 🇩🇪 Germany and 🇯🇵 Japan",
-    "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f England",
-    "1\ufe0f⃣ first 2\ufe0f⃣ second",
-    "👍🏽 👋🏿 🙏🏼",
-    "🤝 collaboration, 🤖 robots",
-    "🐍 Python, 🐧 Linux",
-    "🏫 School, 🏠 Home",
-    "☕ Coffee and 🍵 tea",
-    "✨ new ✅ done ❌ not done",
-    "⚠\ufe0f Warning, ⚡ fast",
-    "🧠 brain 🫀 heart",
-    "🫶🏻 thanks",
-    "🧑🏻\u200d🎓 graduated",
-    "🏃🏾\u200d♀\ufe0f running",
-    "🤷\u200d♂\ufe0f who knows",
-    "😀 😂 😍 😎",
-    "🌍 world 🌏 globe",
-    "🎓 PhD student",
-    "📢 We are hiring!",
-    "🗓\ufe0f March 2024",
-    "💡 idea 🔍 search",
-    "🎸 guitar 🎹 piano",
-    "⛷\ufe0f skiing 🏊 swimming",
-    "☀\ufe0f summer ❄\ufe0f winter",
-    "✈\ufe0f travelling",
-    "♟\ufe0f chess ♠ cards",
-    # punctuation
-    "It’s a “quoted” text – with dashes — and so on…",
-    "The authors’ ‘single’ quotes",
-    "• first • second",
-    "« bonjour »",
-    "100 € or £80 or ¥900",
-    "Copyright © 2024, Example™ Inc.®",
-    "5 µm × 3 µm ± 0.5 °C",
-    "¼ + ½ = ¾",
-    "§ 5 and ¶ 3, see note ¹ and ²",
-    "x² + y³ ≤ 10 ⁵",
-    "→ next ← back ↑ up ↓ down",
-    "α, β and γ decay, Δt, λ-calculus, π, Σ",
-    "∀x ∈ ℝ: x² ≥ 0, ∑ and ∫, ∞",
-    "A ⊂ B, A ∪ B ≠ ∅",
-    "✓ yes ✗ no",
-    "★★★★☆",
-    "■ □ ▪ ● ○",
-    "naïve café résumé",
-    "Erdős–Rényi graphs and Poincaré’s lemma",
-    "Schrödinger’s cat",
-    "Gödel, Escher, Bach",
-    "Kurt Gödel’s theorem",
-    "Zoë Hanßen and Renée Noël",
-    "Lennart Kivekäs, Joensuu",
-    "“Äpfel” and ‘Öfen’",
-    "10\xa0000 km in 3\xa0h",
-    "dots · between · words",
-    "‡ deceased † equal contribution",
-)
+LINES = tuple((Path(__file__).parents[1] / "benchmarks/mojibake.txt").read_text(encoding="utf-8").splitlines())
 
 #: Text as it should be, although it looks odd: nothing is to be found in it.
 ODD = (
@@ -589,40 +406,46 @@ ENDINGS = (
 
 #: What cannot be restored: `« » ` without no-break spaces looks like a letter in quotation marks.
 MISSED = ("« bonjour »",)
-#: A middle dot behind a capital is plausible in itself, so that the second layer stays.
-MISSED_TWICE = ("Tŷ bach yng Nghymru, ŵyr",)
+#: Where a reading that is garbled itself is plausible, so that the second or third layer stays.
+MISSED_TWICE = (
+    "Tŷ bach yng Nghymru, ŵyr",
+    "Vísindamaður við Háskólann á Akureyri",
+    "Vítejte na mých stránkách",
+    "Ēriks Kļaviņš",
+    "Универзитет у Новом Саду",
+)
 #: Where a byte was dropped, the likeliest reading is another one: letters that are as good as each other in their
 #: place, and emoji of which two bytes are left.
 MISSED_LOSSY = (
-    *MISSED,
     "Álvaro Gómez, Índice de publicaciones",
-    "Þórður Ægisson, Háskóli Íslands í Reykjavík",
     "Příliš žluťoučký kůň úpěl ďábelské ódy",
     "Đorđe Kovačić, Šibenik i Čakovec",
-    "Življenje in čas, Žiga Šuštar",
-    "Jānis Bērziņš, Rīga, ģimene, ķēde",
-    "Nguyễn Văn Đức, Đại học Bách khoa Hà Nội",
     "Ĉu vi ŝatas ĝin? Eĥoŝanĝo ĉiuĵaŭde",
-    "Te reo Māori, tēnā koutou, pūkeko",
-    "Наука и жизнь, статья о языке",
-    "Българска академия на науките",
+    "Tōkyō, Kyōto and Ōsaka, the Shōgun",
     "Београд, Џон и Љубица",
-    "Νίκος Παπαδόπουλος, μαθηματικά",
     "שלום עולם, האוניברסיטה העברית",
-    "אני לומד עברית בירושלים",
-    "नमस्ते दुनिया, विश्वविद्यालय",
-    "বাংলা ভাষা সুন্দর",
     "தமிழ் மொழி இனிது",
     "გამარჯობა მსოფლიო",
-    "研究方向：机器学习、自然语言处理",
-    "导师：王老师（清华大学）",
-    "學習資訊科學，臺灣大學",
-    "東京大学の研究者です",
-    "私はカレーが好きです",
-    "論文「機械学習」を発表しました",
-    "📍 Based in Zürich",
     "🐍 Python, 🐧 Linux",
+    "🏫 School, 🏠 Home",
+    "☕ Coffee and 🍵 tea",
     "🌍 world 🌏 globe",
+    "« bonjour »",
+    "x² + y³ ≤ 10 ⁵",
+    "Íslensk málfræði og bókmenntir",
+    "Ólöf Þorvaldsdóttir, Ísafirði",
+    "Ðe rare letter, and Þorn",
+    "Čtvrtek v 10:40, učebna č. 5",
+    "Научный сотрудник Института ядерной физики",
+    "Добре дошли на моята страница",
+    "פרסומים ומחקר",
+    "తెలుగు భాష, హైదరాబాద్",
+    "ಕನ್ನಡ ಬೆಂಗಳೂರು",
+    "თბილისის სახელმწიფო უნივერსიტეტი",
+    "招收硕士生和博士生，请发邮件联系",
+    "🍕 Pizza and 🍜 ramen",
+    "☎\ufe0f phone ✏\ufe0f pencil",
+    "Łojasiewicz–Simon inequality",
 )
 
 RULES = [load(BUILTIN / f"encoding/{name}.py", f"encoding/{name}") for name in ("bom", "mojibake", "not-utf-8")]
@@ -707,19 +530,60 @@ def test_quotations_are_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "was"),
     [
-        "Ê±´ú½¨Öþ£¬ÖÐ¹úÔ°ÁÖ",  # GBK as Latin-1
-        "--¡°Eternal Flame¡± ¡ª¡ª Yu¡¯ao",
-        "§±§â§Ú§Ó§Ö§ä",
-        "‚Äúquoted‚Äù and caf√©",  # UTF-8 as Mac Roman
-        "ΓÇ£quotedΓÇ¥ ≡ƒÅ½",  # UTF-8 as code page 437
-        "РџСЂРёРІРµС‚",  # UTF-8 as Windows-1251
-        "Ïðèâåò",  # Windows-1251 as Latin-1
+        ("Ê±´ú½¨Öþ£¬ÖÐ¹úÔ°ÁÖ", "时代建筑，中国园林"),  # GBK as Latin-1
+        ("--¡°Eternal Flame¡± ¡ª¡ª Yu¡¯ao", "--“Eternal Flame” —— Yu’ao"),
+        ("§±§â§Ú§Ó§Ö§ä", "Привет"),
+        ("¤¤¤å and ¾Ç®Õ", "中文 and 學校"),  # Big5
+        ("“ú–{Œê", "日本語"),  # Shift-JIS as Windows-1252
+        ("‚Äúquoted‚Äù and caf√©", "“quoted” and café"),  # UTF-8 as Mac Roman
+        ("ΓÇ£quotedΓÇ¥ ≡ƒÅ½", "“quoted” 🏫"),  # UTF-8 as code page 437
+        ("ÔÇ£quotedÔÇØ caf├®", "“quoted” café"),  # and 850
+        ("РџСЂРёРІРµС‚", "Привет"),  # UTF-8 as Windows-1251
+        ("Ĺ‚ĂłdĹş, KrakĂłw", "łódź, Kraków"),  # and 1250
+        ("â€œxâ€\ufffd by Ã?lvaro, Ã?lvarez", "“x” by Álvaro, Álvarez"),
     ],
 )
-def test_text_that_was_garbled_otherwise_is_not_made_worse(text: str) -> None:
-    assert find(text) == []
+def test_text_that_was_garbled_otherwise_comes_back(text: str, was: str) -> None:
+    assert restored(text) == was
+
+
+def test_text_that_is_no_utf8_by_any_table_is_left_alone() -> None:
+    assert find("Ïðèâåò") == []  # Windows-1251 as Latin-1
+
+
+@pytest.mark.parametrize("codec", garbling.codecs(), ids=lambda codec: codec.name)
+def test_most_of_what_any_table_makes_of_text_comes_back(codec: garbling.Codec) -> None:
+    shown = str.maketrans({0x80 + index: each for index, each in enumerate(codec.shows)})
+    read = [(line, line.encode().decode("latin-1").translate(shown)) for line in LINES]
+    assert sum(bool(find(line)) for _, line in read) > 0.97 * len(LINES)
+    assert sum(restored(line) == clean for clean, line in read) > 0.96 * len(LINES)
+
+
+@pytest.mark.parametrize("mark", ["\ufffd", "?"])
+def test_most_of_what_left_a_mark_comes_back(mark: str) -> None:
+    lost = dict.fromkeys(b"\x81\x8d\x8f\x90\x9d", mark)
+    read = [(line, windows(line).translate(lost)) for line in LINES]
+    read = [(line, each) for line, each in read if each != windows(line)]
+    assert all(find(line) for _, line in read)
+    assert sum(restored(line) == clean for clean, line in read) > 0.85 * len(read)
+
+
+def test_blanks_and_quotation_marks_that_were_made_plain_come_back() -> None:
+    assert restored("SÃ£o Paulo, 10Â km, Å ibenik, voilÃ  !") == "São Paulo, 10\xa0km, Šibenik, voilà !"
+    assert restored('ðŸ"¦ and itâ€™s fine') == "📦 and it’s fine"
+    assert restored("ðŸš´ðŸ» and") == "🚴🏻 and"
+
+
+def test_the_first_look_lets_through_all_that_the_closer_look_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [way(line) for line in LINES for way in (windows, latin, dropped, lambda each: windows(windows(each)))]
+    for codec in garbling.codecs():
+        shown = str.maketrans({0x80 + index: each for index, each in enumerate(codec.shows)})
+        texts += [line.encode().decode("latin-1").translate(shown) for line in LINES]
+    found = [bool(find(text)) for text in texts]
+    monkeypatch.setattr(mojibake, "SUSPECT", re.compile(r"[^\x00-\x7f]"))
+    assert [text for text, was in zip(texts, found, strict=True) if bool(find(text)) != was] == []
 
 
 @pytest.mark.parametrize(
@@ -730,7 +594,7 @@ def test_text_that_was_garbled_otherwise_is_not_made_worse(text: str) -> None:
         ("ðŸš´ðŸ»\xa0and", [Garbled(0, 7, ("🚴🏻",), 1)]),
         ("ðŸš´ðŸ»— and", [Garbled(0, 7, ("🚴🏻",), 1)]),
         ("“Ã©tÃ©”", [Garbled(1, 3, ("é",), 0), Garbled(4, 6, ("é",), 0)]),
-        ("ðŸ“", [Garbled(0, 3, ("📝", "📍", "🍓", "🏓", "🐓"), 1)]),
+        ("ðŸ“", [Garbled(0, 3, ("📝", "📍", "📁", "📏", "📐", "🐓"), 1)]),
         ("10Â\xa0km", [Garbled(2, 4, ("\xa0",), 0)]),
         ("ï¬\x81rst", [Garbled(0, 3, ("ﬁ",), 0)]),
         ("Ã¢â‚¬Å“", [Garbled(0, 7, ("“",), 0)]),

@@ -75,6 +75,10 @@ def test_faults_are_those_of_a_file(path: str, data: bytes, line: int) -> None:
     assert "front matter" not in document.front_matter.problems[0].message
 
 
+def test_a_file_of_data_is_no_page_wherever_one_stands() -> None:
+    assert isinstance(read("nav.yml", b"- title: A\n"), Settings)
+
+
 def test_bytes_that_are_no_utf_8_are_said() -> None:
     assert [problem.kind for problem in read("_config.yml", b"title: na\xefve\n").problems] == ["not-utf-8"]
 

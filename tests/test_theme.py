@@ -45,6 +45,8 @@ def site(folder, *files):
         ("hugo", ["hugo.toml: theme = 'PaperMod'", "content/about.md"]),
         ("hugo", ["config.toml", "content/about.md"]),
         ("quarto", ["_quarto.yml", "index.qmd"]),
+        ("quarto", ["_quarto.yaml", "_config.yml", "config.toml", "content/about.md"]),
+        ("plain", ["_config.yml", "source/about.md", "scaffolds/post.md"]),
         ("readme", ["README.md", ".github/workflows/stats.yml"]),
         ("plain", ["README.md", "index.md"]),
         ("plain", ["config.toml", "notes/talks.md"]),
@@ -97,7 +99,8 @@ def test_an_unknown_theme_is_answered(tmp_path: Path):
     (tmp_path / "profilelint.toml").write_text('theme = "alfolio"')
     code, text = said(tmp_path, "check", ".")
     assert code == 2
-    assert 'profilelint.toml:1: unknown theme "alfolio" (did you mean "al-folio"?)' in text
+    assert 'profilelint.toml:1: "theme" must be one of academicpages, ' in text
+    assert '(did you mean "al-folio"?)' in text
 
 
 def test_a_named_theme_is_what_the_rules_go_by(tmp_path: Path):

@@ -6,10 +6,11 @@ days can be chosen so that they never rise, or never fall. Of ranges either the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from profilelint import lazy
 from profilelint.finding import Edit, Fix, Span
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

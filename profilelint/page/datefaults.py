@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.datenames import COMMON, LETTERS, MISSPELT, MONTH_NAMES, MONTHS, NO_MONTHS, SEASONS
+from profilelint.page.glance import has_days, holds, is_dated
+from profilelint.page.sections import lists
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from profilelint.page.document import Document, Entry
 
 #: What may not stand before a date is looked for behind its first figures: `re` then skips to these.
 _YEAR_FIRST = lazy.compile(r"([12][09](?<![\w./:-]..)\d\d)([-./])(\d\d?)\2(\d\d?)(?![\w%]|[./:-]\w)")
 _YEAR_LAST = lazy.compile(r"([0-9](?<![\w./:-].)\d?)([-./])(\d\d?)\2((?:19|20)\d\d)(?![\w%]|[./:-]\w)")
 #: A day that not every month has, and what can stand around it.
 _LATE_DAY = lazy.compile(r"(29|3[0-9])(?<![\w.,:/$€£¥#(+-]..)(?:st|nd|rd|th)?(?![\w%:/]|[.,]\d)")
+_BEHIND_DAY = rf"(?:st|nd|rd|th)?(?:\.?[\s-](?:of\s|de\s)?[{LETTERS}]{{3,10}}\.?)?(?:,?\s|-|\sde\s)(?:19|20)\d\d"
+_TOO_LATE = r"[./-](?:1[3-9]|[2-9]\d|00)"
+#: Wherever a late day stands in front of a year, and perhaps of the name of a month, or a year has a month too many.
+#: Each branch begins with a letter of its own: `re` then skips to it several times faster.
+_CLOSER = lazy.compile(
+    rf"20\d\d{_TOO_LATE}|19\d\d{_TOO_LATE}|29{_BEHIND_DAY}|3[0-9]{_BEHIND_DAY}",
+)
+_MONTH = lazy.compile(r"((?:19|20)(?<![\w./:-]..)\d\d)([./-])(\d\d)(?![\w%]|[./:-]\w)")
+_LETTER = lazy.compile(r"[^\W\d_]")
+#: So many entries, and so large a share of a list, have to write their months as figures behind the year.
+_FEWEST, _SHARE = 3, 0.7
 _MONTH_AHEAD = lazy.compile(rf"(?<!\w)([{LETTERS}]{{3,10}})\.?\s$")
 _MONTH_BEHIND = lazy.compile(rf"\.?[\s-](?:of\s|de\s)?([{LETTERS}]{{3,10}})(?![{LETTERS}])\.?")
 _YEAR_BEHIND = lazy.compile(r"(?:,?\s|-|\sde\s)((?:19|20)\d\d)(?!\d)")
@@ -35,12 +51,52 @@ class Impossible(NamedTuple):
     span: Span
     why: str
     instead: str
+    part: Literal["day", "month"] = "day"
 
 
-def impossible(text: str) -> Iterator[Impossible]:
-    """The impossible dates of `text`, which is prose.
+def impossible(document: Document) -> Iterator[Impossible]:
+    """The impossible dates in the prose of a page."""
+    if has_days(document):
+        yield from _in_figures(document.prose)
+    if not is_dated(document) or not holds(document, _CLOSER):
+        return
+    for found in _LATE_DAY.finditer(document.prose):
+        if each := _late(document.prose, found):
+            yield each
+    for section in document.sections:
+        for entries in lists(section) if section.kind else ():
+            yield from _in_list(entries)
 
-    >>> [(found.why, found.instead) for found in impossible("on 2025-30-01, 31 April 2023")]
+
+def _in_list(entries: Sequence[Entry]) -> Iterator[Impossible]:
+    """The one date of a list with a month that no year has, where the others are written alike: "2023.13"."""
+    odd = [found for entry in entries if (found := _odd_month(entry))]
+    if len(odd) != 1:
+        return
+    style = f"YYYY{odd[0][2]}M"
+    alike = [entry for entry in entries if entry.dates and entry.dates[0].place == "leading"]
+    alike = [entry for entry in alike if entry.dates[0].style.startswith(style)]
+    if len(alike) >= max(_FEWEST, _SHARE * (len(entries) - 1)):
+        yield Impossible(Span(*odd[0].span()), f"there is no month {int(odd[0][3])}", "", "month")
+
+
+def _odd_month(entry: Entry) -> re.Match[str] | None:
+    """What leads an entry and would be a year and a month if there were such a month, but no "2023-24"."""
+    text = entry.document.datable
+    for found in _MONTH.finditer(text, *entry.span):
+        if _LETTER.search(text, entry.span.start, found.start()):
+            return None
+        year, month = int(found[1]), int(found[3])
+        next_year = found[2] != "." and 0 < (month - year) % 100 <= 50
+        if not 1 <= month <= 12 and not next_year:
+            return found
+    return None
+
+
+def _in_figures(text: str) -> Iterator[Impossible]:
+    """The impossible dates of a text that have a month in figures.
+
+    >>> [(found.why, found.instead) for found in _in_figures("on 2025-30-01, 31.4.2023")]
     [('there is no month 30', '2025-01-30'), ('April has 30 days', '')]
     """
     for found in _YEAR_FIRST.finditer(text):
@@ -56,9 +112,6 @@ def impossible(text: str) -> Iterator[Impossible]:
         why = _why_not(int(year), int(two), int(one))
         if why and _why_not(int(year), int(one), int(two)):
             yield Impossible(Span(*found.span()), why, "")
-    for found in _LATE_DAY.finditer(text):
-        if each := _late(text, found):
-            yield each
 
 
 def _why_not(year: int, month: int, day: int) -> str:

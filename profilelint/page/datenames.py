@@ -68,6 +68,8 @@ COMMON = _words("set out ago gen mag des estate ss ws wise lent lente trinity")
 TERMS = _words("semester term quarter trimester of de del di")
 #: What joins the two ends of a range, beside dashes.
 JOINS = _words("to until till through thru and und et y e bis à au a al hasta até fino tot sampai")
+#: What may begin a sentence before a day in figures: "Am 1. 5. 2024".
+BEFORE_DAYS = _words("am vom ab bis seit den der dne od do")
 #: What joins two dates.
 RANGE_JOINS = (
     *("to", "until", "till", "through", "thru", "bis", "à", "au", "a", "al", "hasta", "até", "fino al?", "tot"),

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
-from profilelint.finding import Span
+from profilelint.page.datefigures import (
+    FIGURES_BEFORE,
+    FIGURES_BEHIND,
+    NUMBER_BEFORE,
+    Part,
+    figures_before,
+    figures_behind,
+    spaced_figures,
+)
 from profilelint.page.datenames import COMMON, DASHES, JOINS, LETTERS, MONTHS, SEASONS, TERMS
 
-Precision = Literal["year", "season", "month", "day"]
+if TYPE_CHECKING:
+    from profilelint.finding import Span
+    from profilelint.page.datefigures import Precision
 
 _SEASON_SIGN = r"[春夏秋冬](?:季|[学學]期)?|(?:봄|여름|가을|겨울)(?:학기)?"
 
-#: Each branch begins with a letter of its own: `re` then skips to it several times faster.
+#: Each branch begins with a letter of its own: `re` then skips to it several times faster. The last two are the years
+#: of "Fall 23" and "WS 23/24": behind a blank and the last letter of a season.
 YEAR = lazy.compile(
     r"19[5-9]\d(?!\d)|20\d\d(?!\d)|2100(?!\d)|'\d\d(?![\w'’])|’\d\d(?![\w'’])|‘\d\d(?![\w'’])"
-    r"|-\d\d(?![\w-]|,?\s\d)"
+    r"|-\d\d(?![\w-]|,?\s\d)|1\d(?<=[lgrnSEet]\s..)(?!\w)|2\d(?<=[lgrnSEet]\s..)(?!\w)"
+)
+#: What may stand behind a year of two figures: what ends it, another one, or what it is joined to.
+SHORT_YEAR_ENDS = lazy.compile(
+    rf"(?:[/–-]\d\d(?!\d))?(?:\.?(?=\s{{0,9}}\Z)|\.\s|[\s*_]{{0,3}}[{DASHES},;:，；：)\]|/&]|[ \t]{{0,9}}[\r\n]"
+    r"|\s(?:and|und|et|y)\s)(?!\s?(?:19|20)?\d\d(?!\d))"
 )
 
 #: The words and signs before a year, and gaps between them.
@@ -46,20 +62,10 @@ _WORD_AHEAD = lazy.compile(rf"(?<![{LETTERS}])(?!(?:de|del|di|of|to)[ *_])[{LETT
 #: The last of them; most years stand behind some other word.
 _LAST = lazy.compile(rf"([{LETTERS}]+|{_SEASON_SIGN}|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
 _LAST_WORDS = frozenset([*MONTHS, *SEASONS, *TERMS, "st", "nd", "rd", "th", "q", ""])
-#: Figures before the year: "02/", "27.10.".
-_FIGURES_BEFORE = lazy.compile(
-    r"(?<![\w./])(?:(?:(?P<from>\d\d?)\.?[–—-])?(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)"
-    r"|(?:(?P<from_month>\d\d?)[–—-])?(?P<month>\d\d?)[./-])$"
-)
-#: Figures behind the year: ".02", "-02-28", "年2月28日", ".05-08".
-_FIGURES_BEHIND = lazy.compile(
-    r"""\s?[년年](?:\s?(?P<month>\d\d?)\s?[월月](?:\s?(?P<day>\d\d?)\s?[일日号號])?
-                    (?:\s?[-–—~～至到]{1,2}\s?(?:(?P<until>\d\d?)\s?[월月])?(?:(?P<until_day>\d\d?)\s?[일日号號])?(?<=[월月일日号號]))?)?
-      | (?P<mark>[./-])(?P<month2>\d\d?)
-            (?:(?P=mark)(?P<day2>\d\d?)(?:(?<![-]\d\d)[-–—~～](?:(?P<until2>\d\d?)(?P=mark))?(?P<until_day2>\d\d?))?
-             |[-–—~～](?P<until3>\d\d?))?
-        (?![\d%年]|[./:-]\d(?!\d{3}))""",
-    re.VERBOSE,
+#: "Semester 2, ", "2nd term ": the year's half that it is depends on the country, so it can be any day of the year.
+_NUMBERED_TERM = lazy.compile(
+    r"(?<!\w)(?:(?:[Ss]emester|[Tt]rimester|Quarter|Term|Sem\.?)\s[1-4]|[1-4](?:st|nd|rd|th)\s(?:[Ss]emester|[Tt]rimester|[Tt]erm))"
+    r"[,\s]{1,2}$"
 )
 #: Words behind the year: " Fall", " May", and the day behind a month.
 _WORD_BEHIND = lazy.compile(rf"[年년]?([ \u00a0,./-]{{0,2}})(Q[1-4](?!\w)|[1-4]Q(?!\w)|[{LETTERS}]+|{_SEASON_SIGN})")
@@ -71,25 +77,8 @@ _NEXT_DATE = lazy.compile(rf"[{LETTERS}'’]|[\s,.]{{1,2}}['’]?\d")
 #: The other year of "2023/24".
 _SECOND_YEAR = lazy.compile(r"([-‐‑–—/])['’]?(\d\d)(?![\d%]|[./-]\d)")
 
-#: A phone number, or an identifier in groups.
-NUMBER_BEFORE = lazy.compile(r"\d-$|\+\d[\d\s()-]{2,16}$")
 #: How far before a year its own words can start: "28 September - 13 November, " has 28 characters.
 _REACH = 32
-
-
-class Part(NamedTuple):
-    """What a year is made more exact by: a first and a last month and day, the day 0 where none is written.
-
-    A month below 1 or above 12 lies in the year before or after. `edge` is where the part starts, or ends, away
-    from its year; `figures` says what the figures in it are, in order, one letter each.
-    """
-
-    edge: int
-    first: tuple[int, int]
-    last: tuple[int, int]
-    precision: Precision
-    figures: str = ""
-    is_range: bool = False
 
 
 def before(text: str, floor: int, year: int, day_first: bool | None = None) -> Part | None:
@@ -102,38 +91,15 @@ def before(text: str, floor: int, year: int, day_first: bool | None = None) -> P
         return None
     start = max(floor, year - _REACH)
     if mark in "./-" and year - floor > 1 and text[year - 2].isdigit():
-        figures = _FIGURES_BEFORE.search(text, start, year)
+        figures = FIGURES_BEFORE.search(text, start, year)
         if not figures or NUMBER_BEFORE.search(text, start, figures.start()):
             return None
-        return _figures_before(figures, True if mark == "." else day_first)
+        return figures_before(figures, True if mark == "." else day_first)
+    if mark.isspace() and text[year - 2 : year - 1] == "." and text[year - 3 : year - 2].isdigit():
+        return spaced_figures(text, start, year)
     if mark.isalpha() or mark.isspace() or mark in ".,*_/'’-" or text[year - 2 : year - 1] in {"q", "Q"}:
         return _words_before(text, start, year)
     return None
-
-
-def _figures_before(found: re.Match[str], day_first: bool | None) -> Part | None:
-    if found["month"]:
-        month, first = int(found["month"]), int(found["from_month"] or found["month"])
-        part = Part(found.start(), (first, 0), (month, 0), "month", "MM" if first < month else "M", first < month)
-        return part if 1 <= first <= month <= 12 else None
-    if found["from"]:
-        return _days_before(found)
-    one, two = int(found["one"]), int(found["two"])
-    readings = [reading for reading in ((two, one), (one, two)) if 1 <= reading[0] <= 12 and 1 <= reading[1] <= 31]
-    if not readings:
-        return None
-    if len(readings) == 2 and day_first is not None:
-        readings = readings[:1] if day_first else readings[1:]
-    figures = "NN" if len(readings) == 2 and one != two else "DM" if readings[0] == (two, one) else "MD"
-    return Part(found.start(), min(readings), max(readings), "day", figures)
-
-
-def _days_before(found: re.Match[str]) -> Part | None:
-    """The days of "11-13.05.2023"."""
-    first, last, month = int(found["from"]), int(found["one"]), int(found["two"])
-    if found["mark"] == "-" or not 1 <= first < last <= 31 or not 1 <= month <= 12:
-        return None
-    return Part(found.start(), (month, first), (month, last), "day", "DDM", True)
 
 
 def _words_before(text: str, start: int, year: int) -> Part | None:
@@ -152,6 +118,8 @@ def _words_before(text: str, start: int, year: int) -> Part | None:
             shape += sign
             pieces.append(piece)
     shape = shape.rstrip(",-")
+    if shape[-1:] == "D" and (numbered := _NUMBERED_TERM.search(text, start, year)):
+        return Part(numbered.start(), (1, 0), (12, 0), "season", "D")
     for at in range(max(0, len(shape) - 5), len(shape)):
         if (roles := _SHAPES.get(shape[at:])) and (shape[at:] not in _TIGHT or _is_tight(pieces[at : len(shape)])):
             return _from_words(pieces[at : len(shape)], roles)
@@ -217,6 +185,8 @@ def second_year(text: str, year: Span, stop: int, season: Part | None) -> Part |
 
 def _academic(first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
     """The months of a season of an academic year, counted from the year that it begins in."""
+    if last - first == 11:
+        return (1, 0), (24, 0)
     if last > 12:
         return (10, 0), (15, 0)
     return ((first, 0), (last, 0)) if first > 8 else ((first + 12, 0), (last + 12, 0))
@@ -224,25 +194,12 @@ def _academic(first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def behind(text: str, end: int, stop: int) -> Part | None:
     """What makes the year that ends at `end` more exact behind it."""
-    figures = _FIGURES_BEHIND.match(text, end, stop)
+    figures = FIGURES_BEHIND.match(text, end, stop)
     if figures and (figures["month"] or figures["month2"]):
-        return _figures_behind(figures)
+        return figures_behind(figures)
     words = _WORD_BEHIND.match(text, end, stop)
     part = _word_behind(text, words, stop) if words else None
     return part or (Part(figures.end(), (1, 0), (12, 0), "year") if figures else None)
-
-
-def _figures_behind(found: re.Match[str]) -> Part | None:
-    month = int(found["month"] or found["month2"])
-    day = int(found["day"] or found["day2"] or 0)
-    until = int(found["until"] or found["until2"] or found["until3"] or month)
-    last_day = int(found["until_day"] or found["until_day2"] or day)
-    if not 1 <= month <= until <= 12:
-        return None
-    is_range = (until, last_day) > (month, day)
-    until_days = "MDMD" if found["until"] or found["until2"] else "MDD"
-    figures = (until_days if is_range else "MD") if day else "MM" if is_range else "M"
-    return Part(found.end(), (month, day), (until, last_day), "day" if day else "month", figures, is_range)
 
 
 def _word_behind(text: str, found: re.Match[str], stop: int) -> Part | None:

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page import yearless
+from profilelint.page.datefigures import Part, Precision
 from profilelint.page.datenames import (
     DASHES,
     EXPECTED,
@@ -28,9 +29,10 @@ from profilelint.page.datenames import (
     SHORT_NAMES,
     SINCE,
 )
-from profilelint.page.dateparts import YEAR, Part, Precision, before, behind, second_year
+from profilelint.page.dateparts import SHORT_YEAR_ENDS, YEAR, before, behind, second_year
 from profilelint.page.document import Date
 from profilelint.page.years import goes_on, is_bare_year
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,6 +150,8 @@ def _point(text: str, year: Span, window: Span, day_first: bool | None) -> _Poin
     """The date that is built around a year, with nothing of it outside `window`; None if it is no date."""
     start, end = year
     ahead = before(text, window.start, start, day_first)
+    if end - start == 2 and not _is_short_year(text, year, window.end, ahead):
+        return None
     part = ahead
     if ahead:
         start = ahead.edge
@@ -157,12 +161,20 @@ def _point(text: str, year: Span, window: Span, day_first: bool | None) -> _Poin
         after = second_year(text, year, window.end, ahead)
         if not after and not ahead and end - start == 4:
             after = behind(text, end, window.end)
-        part, end = (after, after.edge) if after else (ahead, end)
+        if after:
+            part, end = after._replace(figures=(ahead.figures if ahead else "") + after.figures), after.edge
     if goes_on(text, end, window.end, bare=not part):
         return None
-    if part and text[year.start] == "-":
-        part = part._replace(figures="Y")
+    if part and (text[year.start] == "-" or year.end - year.start == 2):
+        part = part._replace(figures="Y" + part.figures)
     return _built(Span(start, end), _number(text[year.start : year.end]), part or Part(end, (1, 0), (12, 0), "year"))
+
+
+def _is_short_year(text: str, year: Span, stop: int, ahead: Part | None) -> bool:
+    """Whether two figures are the year of a season: "Fall 23", "WS 23/24", but not "Spring 12 looms"."""
+    if not ahead or ahead.precision != "season" or not text[ahead.edge].isupper():
+        return False
+    return bool(SHORT_YEAR_ENDS.match(text, year.end, stop))
 
 
 def _built(span: Span, year: int, part: Part) -> _Point | None:
@@ -176,7 +188,7 @@ def _built(span: Span, year: int, part: Part) -> _Point | None:
 def _number(written: str) -> int:
     if len(written) == 4:
         return int(written)
-    short = int(written[1:])
+    short = int(written[-2:])
     return 2000 + short if short < 50 else 1900 + short
 
 
@@ -272,7 +284,7 @@ def _form(piece: str, kinds: Iterator[str]) -> str:
         return "Season"
     if first.isdigit():
         kind = next(kinds, "")
-        return kind * len(piece) if kind else "DD" if first == "0" else "D"
+        return kind * len(piece.rstrip("dhnrst")) if kind else "DD" if first == "0" else "D"
     if word in MONTHS:
         return "May" if word in SHORT_NAMES else "Month" if word in FULL_NAMES else "Mon"
     return "Season" if word in SEASONS else "present" if word in NOW else word

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.page.datenames import LETTERS, MONTH_NAMES, MONTHS
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     import re

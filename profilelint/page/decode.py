@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
 
 from profilelint.finding import Span
 from profilelint.page.document import Problem
+from profilelint.records import NamedTuple
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 #: Bytes that are not UTF-8, as "surrogateescape" spells them (PEP 383).

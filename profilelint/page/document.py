@@ -6,11 +6,13 @@ line ends and a byte order mark included.
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from profilelint import lazy
 from profilelint.finding import Fix, Place, Span
+from profilelint.page.glance import is_dated
 from profilelint.page.spans import subtract
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -216,6 +218,8 @@ class Entry:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates of the entry, in order."""
+        if not is_dated(self.document):
+            return ()
         from profilelint.page.dates import of
 
         return tuple(of(self))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Anchor
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,9 @@ from profilelint.page.document import LINE_END
 _PREFIX = lazy.compile(r"[ \t>]*")
 _MARKER = lazy.compile(r"[-+*]|\d{1,9}[.)]")
 #: What the parser takes for white space at the ends of a block: CommonMark's, Unicode's Zs, U+2028 and U+2029.
-_BLANK = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
+BLANK = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
+#: What a line holds that gives nothing to a paragraph.
+_EMPTY = BLANK + ">"
 
 
 class Map:
@@ -32,6 +34,9 @@ class Map:
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters from `start` to `end` of the content stand in the file."""
+        if len(self.positions) == 1:
+            shift = self.offsets[0] - self.positions[0]
+            return Span(start + shift, max(start, end) + shift)
         if end <= start:
             return Span(self.at(start), self.at(start))
         return Span(self.at(start), self.at(end - 1) + 1)
@@ -49,7 +54,7 @@ class Lines:
         else:
             self.source = body
             self.lines = body.split("\n")
-            self.starts = list(accumulate((len(line) + 1 for line in self.lines), initial=base))
+            self.starts = [*accumulate([len(line) + 1 for line in self.lines], initial=base)]
         self._columns: dict[int, int] = {}
 
     def content_start(self, line: int) -> int:
@@ -74,7 +79,7 @@ class Lines:
         last = min(end, len(self.lines)) - 1
         while last > first and not self.lines[last].strip(" \t>"):
             last -= 1
-        return self.starts[last] + len(self.lines[last].rstrip(_BLANK))
+        return self.starts[last] + len(self.lines[last].rstrip(BLANK))
 
     def code_start(self, content: str, line: int) -> int:
         """The offset at which the indentation of an indented code block starts."""
@@ -90,16 +95,18 @@ class Lines:
 
         The parser leaves out lines at the start that hold nothing but such white space as it does not take for blank.
         """
-        while content and not self.lines[first].strip(_BLANK + ">") and first + 1 < len(self.lines):
+        while content and not self.lines[first].strip(_EMPTY) and first + 1 < len(self.lines):
             first += 1
+        if "\n" not in content:
+            return self._tail(content, self.lines[first].rstrip(BLANK), first)
         positions: list[int] = []
         offsets: list[int] = []
         runs: list[Span] = []
         position = 0
         for line, piece in enumerate(content.split("\n"), first):
-            stripped = piece.strip(_BLANK)
-            offset = self.starts[line] + len(self.lines[line].rstrip(_BLANK)) - len(stripped)
-            positions.append(position + len(piece) - len(piece.lstrip(_BLANK)))
+            stripped = piece.strip(BLANK)
+            offset = self.starts[line] + len(self.lines[line].rstrip(BLANK)) - len(stripped)
+            positions.append(position + (len(piece) - len(piece.lstrip(BLANK)) if len(stripped) < len(piece) else 0))
             offsets.append(offset)
             runs.append(Span(offset, offset + len(stripped)))
             position += len(piece) + 1
@@ -107,16 +114,20 @@ class Lines:
 
     def heading(self, content: str, line: int) -> Map:
         """Place the content of an ATX heading: the tail of its line, but for closing `#`."""
-        source = self.lines[line].rstrip(_BLANK)
+        source = self.lines[line].rstrip(BLANK)
         if not source.endswith(content):
-            source = source.rstrip("#").rstrip(_BLANK)
+            source = source.rstrip("#").rstrip(BLANK)
+        return self._tail(content, source, line)
+
+    def _tail(self, content: str, source: str, line: int) -> Map:
+        """Place a content that `source`, which begins where `line` does, ends with."""
         offset = self.starts[line] + len(source) - len(content)
         return Map([0], [offset], [Span(offset, offset + len(content))])
 
     def cells(self, line: int) -> list[Map]:
         r"""Place the cells of a table row, in order; `\|` is one character of a cell's content."""
         source = self.lines[line]
-        start, end = self.content_start(line), len(source.rstrip(_BLANK))
+        start, end = self.content_start(line), len(source.rstrip(BLANK))
         bars = [bar.start() for bar in _BAR.finditer(source, start, end)]
         edges = [start - 1, *bars, end]
         cells = [(left + 1, right) for left, right in pairwise(edges)]
@@ -128,8 +139,8 @@ class Lines:
 
     def _cell(self, line: int, left: int, right: int) -> Map:
         source = self.lines[line][left:right]
-        left += len(source) - len(source.lstrip(_BLANK))
-        source = source.strip(_BLANK)
+        left += len(source) - len(source.lstrip(BLANK))
+        source = source.strip(BLANK)
         first, *rest = source.split("\\|")
         positions: list[int] = []
         offsets: list[int] = []

@@ -1,4 +1,4 @@
-"""Markdown to tokens that know where they stand: the only importer of markdown_it.
+"""Markdown to tokens that know where they stand, by markdown-it-py; `blocks`, `inlines` and `shortcuts` make it faster.
 
 markdown-it-py gives inline tokens no position. So the inline rules are wrapped to note in the token they push where in
 the block's content they matched: `token.meta["at"]`; for links and images also `"label_end"` and `"destination"`, for
@@ -12,6 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt, rules_block, rules_inline
 
+from profilelint import lazy
+from profilelint.page import shortcuts
+from profilelint.page.blocks import Blocks
+from profilelint.page.inlines import Inlines
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,7 +24,10 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-    InlineRule = Callable[[StateInline, bool], bool]
+    from profilelint.page.inlines import InlineRule
+
+#: A line that may make the line before it, which is not blank, a heading or the head of a table.
+_UNDERLINE = lazy.compile(r"\n(?<!\n\n)[ \t>]*+(?:=++[ \t]*+|[|:-][-|: \t]*+)(?=\n|\Z)")
 
 
 class _Parser(MarkdownIt):
@@ -32,14 +40,11 @@ class _Parser(MarkdownIt):
         return True
 
 
-def _noting(marker: str, kind: str, rule: InlineRule) -> InlineRule:
-    """`rule`, which begins at `marker`, noting in the token of type `kind` that it pushes where it matched."""
+def _noting(kind: str, rule: InlineRule) -> InlineRule:
+    """`rule`, noting in the token of type `kind` that it pushes where it matched."""
 
     def noting(state: StateInline, silent: bool) -> bool:
-        start = state.pos
-        if state.src[start] != marker:
-            return False
-        count = len(state.tokens)
+        start, count = state.pos, len(state.tokens)
         if not rule(state, silent):
             return False
         if not silent:
@@ -58,7 +63,7 @@ def _noting_destination(marker: str, kind: str, rule: InlineRule) -> InlineRule:
 
     def noting(state: StateInline, silent: bool) -> bool:
         start, count = state.pos, len(state.tokens)
-        if state.src[start] != marker[0] or not rule(state, silent):
+        if not rule(state, silent):
             return False
         if not silent:
             token = next(token for token in state.tokens[count : count + 2] if token.type == kind)
@@ -82,21 +87,6 @@ def _destination(state: StateInline, position: int) -> tuple[int, int]:
     return position + bracketed, found.pos - bracketed
 
 
-def _noting_marks(rule: InlineRule) -> InlineRule:
-    """The emphasis rule, noting in each mark that it pushes where it stands."""
-
-    def noting(state: StateInline, silent: bool) -> bool:
-        start = state.pos
-        if silent or state.src[start] not in "*_":
-            return False
-        rule(state, silent)
-        for position, token in enumerate(state.tokens[start - state.pos :], start):
-            token.meta["mark"] = position
-        return True
-
-    return noting
-
-
 def _noting_definitions(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[..., bool]:
     """The rule of link reference definitions, noting the lines of each."""
 
@@ -110,23 +100,36 @@ def _noting_definitions(rule: Callable[[StateBlock, int, int, bool], bool]) -> C
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = _Parser("commonmark", {"store_labels": True}).enable("table")
+def _parser(*without: str) -> MarkdownIt:
+    """A parser that lacks the rules `without`."""
+    parser = _Parser("commonmark", {"store_labels": True}).enable("table").disable(without)
     wrapped: dict[str, InlineRule] = {
-        "backticks": _noting("`", "code_inline", rules_inline.backtick),
-        "autolink": _noting("<", "link_open", rules_inline.autolink),
-        "html_inline": _noting("<", "html_inline", rules_inline.html_inline),
-        "link": _noting_destination("[", "link_open", rules_inline.link),
+        "backticks": _noting("code_inline", rules_inline.backtick),
+        "autolink": _noting("link_open", rules_inline.autolink),
+        "html_inline": _noting("html_inline", rules_inline.html_inline),
+        "link": shortcuts.link(_noting_destination("[", "link_open", rules_inline.link)),
         "image": _noting_destination("![", "image", rules_inline.image),
-        "emphasis": _noting_marks(rules_inline.emphasis.tokenize),
+        "emphasis": shortcuts.emphasis(rules_inline.emphasis.tokenize),
     }
     for name, rule in wrapped.items():
         parser.inline.ruler.at(name, rule)
     parser.block.ruler.at("reference", _noting_definitions(rules_block.reference))
+    parser.inline = Inlines(parser.inline)
+    parser.block = Blocks(parser.block)
+    parser.helpers = shortcuts.HELPERS  # type: ignore[assignment]
     return parser
 
 
 def tokenize(source: str) -> tuple[list[Token], dict[str, Any]]:
-    """The tokens of a page's body, and what the parser says besides them (`references`, `definitions`, ...)."""
+    r"""The tokens of a page's body, and what the parser says besides them (`references`, `definitions`, ...).
+
+    The lines of `source` end with "\n", and it holds no "\0".
+    """
+    without = ["normalize", "text_join"]  # nothing is left for them to do
+    underlined = _UNDERLINE.search(source)
+    if not underlined:
+        without.append("lheading")
+    if not underlined or "|" not in source:
+        without.append("table")
     environment: dict[str, Any] = {}
-    return _parser().parse(source, environment), environment
+    return _parser(*without).parse(source, environment), environment

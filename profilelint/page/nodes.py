@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from profilelint import lazy
 from profilelint.finding import Span
@@ -11,6 +11,7 @@ from profilelint.page.document import Code, Definition, Form, Heading, Image, Li
 from profilelint.page.lines import Lines, Map
 from profilelint.page.markdown import tokenize
 from profilelint.page.template import FILLER
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,10 +74,11 @@ class _Reader:
 
     def read(self, tokens: Sequence[Token]) -> Markdown:
         for index, token in enumerate(tokens):
-            if token.type == "inline":
+            kind = token.type
+            if kind == "inline":
                 self._inline(tokens[index - 1], token)
-            elif block := _BLOCKS.get(token.type):
-                block(self, token)
+            elif kind in _BLOCKS:
+                _BLOCKS[kind](self, token)
         return self.found
 
     # --- blocks
@@ -132,11 +134,12 @@ class _Reader:
         else:
             place = self.lines.text(token.content, (token.map or (0,))[0])
         self.found.runs += place.runs
-        title = self._children(children, place)
         if parent.type == "heading_open":
-            self._heading(parent, place, title)
-        elif parent.type == "paragraph_open" and parent.level == 0 and len(place.runs) == 1 and _is_bold(children):
-            self.found.bold.append(Heading(title, 0, place.runs[0], place.runs[0], "bold"))
+            self._heading(parent, place, _visible(self._children(children, place)))
+        elif len(children) > 1 or (children and children[0].type != "text"):
+            seen = self._children(children, place)
+            if parent.type == "paragraph_open" and not parent.level and len(place.runs) == 1 and _is_bold(children):
+                self.found.bold.append(Heading(_visible(seen), 0, place.runs[0], place.runs[0], "bold"))
 
     def _heading(self, token: Token, place: Map, title: str) -> None:
         first, end = token.map or (0, 0)
@@ -145,8 +148,8 @@ class _Reader:
         span = self.lines.block(first, end)
         self.found.headings.append(Heading(title, int(token.tag[1]), span, title_span, "atx" if atx else "setext"))
 
-    def _children(self, children: Sequence[Token], place: Map) -> str:
-        """Note what stands in running text; the text that a reader sees is returned."""
+    def _children(self, children: Sequence[Token], place: Map) -> list[str]:
+        """Note what stands in running text; what a reader sees of it is returned, in pieces."""
         seen: list[str] = []
         opened: list[tuple[Token, int, int]] = []
         for token in children:
@@ -161,7 +164,7 @@ class _Reader:
                 self._link(start, place, _visible(seen[first:]), image=len(self.found.images) > images)
             elif leaf := _LEAVES.get(token.type):
                 seen.append(leaf(self, token, place))
-        return _visible(seen)
+        return seen
 
     def _link(self, token: Token, place: Map, text: str, *, image: bool) -> None:
         start, end = token.meta["at"]

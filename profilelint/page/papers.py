@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.sameness import is_choice, key, sections_of, shown, weight, words
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

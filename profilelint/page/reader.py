@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page import html, nodes, sections, settings, template
+from profilelint.page import bibliography, html, nodes, sections, settings, template
 from profilelint.page.decode import decode
 from profilelint.page.document import (
     Anchor,
@@ -25,7 +25,6 @@ from profilelint.page.document import (
     Section,
 )
 from profilelint.page.metadata import flat
-from profilelint.page.settings import is_settings
 from profilelint.page.spans import merged, subtract
 
 if TYPE_CHECKING:
@@ -52,13 +51,15 @@ _LEVEL = {f"h{level}": level for level in range(1, 7)}
 
 
 def read(path: str, data: bytes) -> Document:
-    """Read a page, or the site's settings. Total: any bytes give a Document, what is wrong with them in its `problems`.
+    """Read a page, settings or BibTeX. Total: any bytes give a Document, what is wrong with them in its `problems`.
 
-    `path` is only kept, and tells a page from Settings by its name. A body over `LIMIT` characters, or one that a
-    parser fails on, is left unparsed: the Document then has its text and its front matter alone.
+    `path` is only kept, and tells a page from Settings and a Bibliography by its name. A body over `LIMIT` characters,
+    or one that a parser fails on, is left unparsed: the Document then has its text and its front matter alone.
     """
-    if is_settings(path):
+    if path.endswith(settings.SUFFIXES):
         return settings.read(path, data)
+    if path.endswith(bibliography.SUFFIX):
+        return bibliography.read(path, data)
     text, encoding, problems = decode(data)
     document = Document(path, text, encoding, problems=problems)
     base = int(text.startswith("\ufeff"))

@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
 from html import unescape
+from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Edit, Finding, Fix, Span, shortened
 from profilelint.page.document import Heading, Section
 from profilelint.page.sections import kind_of, lists
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -32,6 +35,9 @@ _CHOICE = lazy.compile(
     r"select|highlight|featured|recent|latest|representative|favou?rite|精选|代表|最新|近期|主な|주요|auswahl|choisi|destacad",
     re.IGNORECASE,
 )
+
+#: So much of the beginning of an entry says what it is, and so many letters of it are no chance.
+_HEAD, _ALIKE = 80, 8
 
 #: What an entry says: its words and figures, where its links lead, and the year that the heading above it gives.
 Key = tuple[str, ...]
@@ -67,7 +73,12 @@ def words(text: str) -> tuple[str, ...]:
 
 def key(entry: Entry) -> Key:
     """What an entry says, to be compared with what others say."""
-    return (*words(entry.text), "", *(link.url for link in entry.links), "", str(_year(entry.section) or ""))
+    return (*words(entry.text), *_besides(entry))
+
+
+def _besides(entry: Entry) -> Key:
+    """What an entry says besides its words."""
+    return ("", *(link.url for link in entry.links), "", str(_year(entry.section) or ""))
 
 
 def _year(section: Section | None) -> int | None:
@@ -96,22 +107,40 @@ def weight(said: Sequence[str]) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) == "W" else 1 for letter in letters)
 
 
+def begin_alike(entries: Sequence[Entry]) -> bool:
+    """Whether two neighbours begin with the same words, as where a list is grouped by what its entries are."""
+    heads = [_beginning(entry) for entry in entries]
+    return any(one == two for one, two in pairwise(heads))
+
+
+def _beginning(entry: Entry) -> str:
+    """The first letters of an entry, half as many of them in the scripts of which a sign says more."""
+    letters = "".join(filter(str.isalpha, "".join(words(entry.text[:_HEAD]))))
+    return letters[: _ALIKE if letters[:_ALIKE].isascii() else _ALIKE // 2]
+
+
 def sections_of(document: Document, kinds: Collection[str]) -> Iterator[tuple[str, Section]]:
     """The sections of these kinds that hold entries, each with its kind.
 
     On a page whose own title announces a kind, the entries above all headings and those below mere years are of it.
     """
-    loose = [entry for entry in document.entries if not entry.section]
+    return ((kind, section) for kind, section in _sections(document) if kind in kinds)
+
+
+@lru_cache(2)
+def _sections(document: Document) -> list[tuple[str, Section]]:
+    """The sections that hold entries, each with its kind."""
+    if not document.entries:
+        return []
+    loose = [*takewhile(lambda entry: not entry.section, document.entries)]
     kind = _kind_of_page(document) if loose or any(not each.kind and each.year for each in document.sections) else ""
-    if loose and kind in kinds:
+    found = [(each.kind or (kind if each.year else ""), each) for each in document.sections if each.entries]
+    if loose:
         heading = Heading("", 1, Span(0, 0), Span(0, 0), "atx")
         untitled = Section("", 1, kind, Span(0, len(document.text)), heading)
         untitled.entries = loose
-        yield kind, untitled
-    for section in document.sections:
-        known = section.kind or (kind if section.year else "")
-        if known in kinds and section.entries:
-            yield known, section
+        found.insert(0, (kind, untitled))
+    return found
 
 
 def _kind_of_page(document: Document) -> str:
@@ -132,9 +161,10 @@ def twins(document: Document, kinds: Collection[str], least: int) -> Iterator[Tw
             yield from _nested(entries, least)
             here: dict[Key, Entry] = {}
             for entry in entries:
-                if weight(words(entry.text)) < least:
+                written = words(entry.text)
+                if weight(written) < least:
                     continue
-                said = key(entry)
+                said = (*written, *_besides(entry))
                 if said in here:
                     yield Twin(entry, here[said], entries, False)
                     continue
@@ -157,8 +187,10 @@ def _nested(entries: Sequence[Entry], least: int) -> Iterator[Twin]:
 
 
 def shown(entry: Entry) -> Span:
-    """The first line of an entry, without the mark of the list."""
+    """The first line of an entry, without the mark of the list; of a paper box the one with its first link."""
     document, (start, end) = entry.document, entry.span
+    if entry.form == "box" and entry.links:
+        start = entry.links[0].span.start
     prose = document.prose[start:end]
     start += len(prose) - len(prose.lstrip())
     return Span(start, min(end, document.line_span(document.position(start)[0]).end))
@@ -167,7 +199,7 @@ def shown(entry: Entry) -> Span:
 def quoted(entry: Entry, longest: int = 80) -> str:
     """The first line of an entry as a reader sees it, shortened."""
     document, (start, end) = entry.document, shown(entry)
-    return shortened(" ".join(document.prose[start:end].replace("*", "").split()), longest)
+    return shortened(" ".join(document.prose[start:end].replace("*", "").rstrip("\\ ").split()), longest)
 
 
 def removal(entry: Entry, entries: Sequence[Entry]) -> Fix | None:

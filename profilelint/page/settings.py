@@ -23,13 +23,17 @@ _PATH = lazy.compile(
 )
 
 
+#: What the names of such files end with; no page's does.
+SUFFIXES = (".yml", ".yaml", ".toml", ".json")
+
+
 def is_settings(path: str) -> bool:
     """Whether a file's path, with its folders, is that of a file of settings or data.
 
     >>> is_settings("_config.yml"), is_settings("site/_data/navigation.yml"), is_settings("data.yml")
     (True, True, False)
     """
-    return path.endswith((".yml", ".yaml", ".toml", ".json")) and _PATH.fullmatch(path) is not None
+    return path.endswith(SUFFIXES) and _PATH.fullmatch(path) is not None
 
 
 def read(path: str, data: bytes) -> Settings:

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 def merged(spans: Iterable[Span]) -> list[Span]:
     """The spans in order, those that touch or overlap made one."""
     joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, end))
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
-            joined.append(Span(start, end))
+            joined.append(span)
     return joined
 
 
@@ -29,7 +29,8 @@ def subtract(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
     """
     left: list[Span] = []
     index = 0
-    for start, end in spans:
+    for span in spans:
+        start, end = span
         while index < len(holes) and holes[index].end <= start:
             index += 1
         current = index
@@ -40,5 +41,5 @@ def subtract(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
             start = max(start, hole.end)
             current += 1
         if start < end:
-            left.append(Span(start, end))
+            left.append(span if start == span.start else Span(start, end))
     return left

@@ -6,17 +6,21 @@ import re
 from bisect import bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Span
+from profilelint.page.glance import is_dated, lowered, says
 from profilelint.page.papers import arxiv_ids
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from profilelint.page.document import Date, Document, Entry, Section
 
+#: The first sign of the scripts that do not part words by blanks.
+_EASTERN = "\u2e80"
 #: Pages that are dated as a whole tell what was so on their day: posts, single news, and manuals of a theme.
 _HISTORY = lazy.compile(
     r"(?:^|[\\/])(?:_?posts?|_?news|_?blogs?|_?drafts|archives?|themes|docs?|vendor|licenses?|markdown_generator)[\\/]"
@@ -31,17 +35,31 @@ _STANDING = lazy.compile(
 _ENDS = lazy.compile(r"[.!?;](?=\s+[A-Z\u00c0-\u00de*_\[(])|[。！？；]|\n[ \t]*\r?\n|\n[ \t]*[-*+|#] ")
 
 
-@lru_cache(2)
-def lowered(prose: str) -> str:
-    """The text in small letters; several rules look for words in the same page."""
-    return prose.lower()
+def spots(document: Document, phrases: tuple[str, ...]) -> Iterator[Span]:
+    """Where these phrases, which are in small letters, stand on a page, in order.
+
+    In the scripts that part words by blanks they are whole words; where one begins inside another, the first counts.
+    """
+    said, lower = lowered(document), document.prose.lower()
+    if len(lower) != len(document.prose):
+        lower = "".join(sign.lower()[0] for sign in document.prose)
+    found = sorted(
+        (at, order) for order, phrase in enumerate(phrases) if phrase in said for at in _places(lower, phrase)
+    )
+    end = 0
+    for at, order in found:
+        if at >= end:
+            end = at + len(phrases[order])
+            yield Span(at, end)
 
 
-@lru_cache(8)
-def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """What matches one of these phrases as whole words, in the scripts that part words by blanks."""
-    parts = (rf"(?<!\w){re.escape(each)}(?!\w)" if each < "\u2e80" else re.escape(each) for each in phrases)
-    return re.compile("|".join(parts), re.IGNORECASE)
+def _places(lower: str, phrase: str) -> Iterator[int]:
+    at = lower.find(phrase)
+    while at >= 0:
+        around = lower[max(0, at - 1) : at], lower[at + len(phrase) : at + len(phrase) + 1]
+        if phrase >= _EASTERN or not any(sign.isalnum() or sign == "_" for sign in around):
+            yield at
+        at = lower.find(phrase, at + 1)
 
 
 def is_history(document: Document) -> bool:
@@ -115,17 +133,16 @@ class Waiting(NamedTuple):
 
 def waiting(document: Document, phrases: tuple[str, ...], years: int, today: date) -> Iterator[Waiting]:
     """The entries that promise something for `years` calendar years or longer; what is history is left out."""
-    if not document.entries or is_history(document):
+    if not document.entries or not (is_dated(document) or "arxiv" in document.text):
         return
-    lower = lowered(document.said)
-    if not any(phrase in lower for phrase in phrases):
+    if is_history(document) or not says(document, phrases):
         return
-    for match in any_of(phrases).finditer(document.prose):
-        entry = entry_at(document, match.start())
+    for span in spots(document, phrases):
+        entry = entry_at(document, span.start)
         if not entry or (entry.section and entry.section.kind == "news"):
             continue
         if (dated := _latest(entry, today)) and today.year - dated[0].year >= years:
-            yield Waiting(Span(*match.span()), today.year - dated[0].year, dated[1])
+            yield Waiting(span, today.year - dated[0].year, dated[1])
 
 
 def _latest(entry: Entry, today: date) -> tuple[date, str] | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.standing import lowered, own_dates
+from profilelint.page.glance import says
+from profilelint.page.standing import own_dates
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,8 +80,7 @@ class Doctorate(NamedTuple):
 
 def years_of_study(document: Document) -> Iterator[YearOfStudy]:
     """The years of doctoral studies that a page names."""
-    lower = lowered(document.said)
-    if not any(sign in lower for sign in _SIGNS):
+    if not says(document, _SIGNS):
         return
     for found in _PHRASES.finditer(document.prose):
         name = next(each for group, each in found.groupdict().items() if each and group != "rest")

@@ -8,12 +8,13 @@ Liquid (`{{ }}`, `{% %}`), Hugo and Quarto shortcodes (`{{< >}}`, `{{% %}}`), kr
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Anchor
 from profilelint.page.spans import merged
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ def mask(text: str, start: int = 0) -> Mask:
     """
     if "{" not in text and ":::" not in text and "markdown=" not in text:
         return Mask(text, text, (), (), ())
-    templates = _templates(text, start)
+    templates = spans(text, start)
     attributes = _attributes(text, start, templates)
     anchors = [Anchor(name[1], Span(*name.span(1))) for span in attributes for name in _NAME.finditer(text, *span)]
     fences = [Span(*found.span()) for found in _FENCE.finditer(text, start)] if ":::" in text else []
@@ -84,7 +85,7 @@ def mask(text: str, start: int = 0) -> Mask:
     return Mask(masked, html, tuple(merged([*templates, *attributes, *fences])), tuple(anchors), tuple(tags))
 
 
-def _templates(text: str, start: int) -> list[Span]:
+def spans(text: str, start: int) -> list[Span]:
     """The templates of `text`, each `{% comment %}` or `{% highlight %}` with all that it holds."""
     found: list[Span] = []
     unclosed: set[str] = set()

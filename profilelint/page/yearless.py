@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from profilelint import lazy
 from profilelint.finding import Span
+from profilelint.page.datefigures import Part
 from profilelint.page.datenames import LETTERS, MONTHS
-from profilelint.page.dateparts import Part, before
+from profilelint.page.dateparts import before
 
 #: A month by name, with days and a second month; behind it the entry goes on across a mark.
 _NAMED = lazy.compile(

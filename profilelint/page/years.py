@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from profilelint import lazy
 from profilelint.finding import Span
+from profilelint.page.datefigures import NUMBER_BEFORE
 from profilelint.page.datenames import COUNTED, LETTERS, NUMBERED, UNITS
-from profilelint.page.dateparts import NUMBER_BEFORE
 
 #: The number goes on behind the year.
 _GOES_ON = lazy.compile(

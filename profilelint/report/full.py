@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from profilelint.records import NamedTuple
 from profilelint.report.escape import visible
 from profilelint.report.style import styled
 from profilelint.report.text import closing, headline

@@ -7,17 +7,25 @@ import posixpath
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
+from profilelint.page.bibliography import is_bibliography
 from profilelint.page.settings import is_settings
 from profilelint.site import discovery, ignore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from profilelint.page.bibliography import Bibliography
     from profilelint.page.document import Document, Settings
+    from profilelint.site.built import Built
+    from profilelint.site.target import Reference, Target
 
 #: Where the files of settings lie; of the root itself, only what it holds directly.
 _SETTINGS = ("", "_data", "config/_default", "data/authors")
+
+#: So often a page is looked through for one name before all its names are collected.
+LOOKS = 3
 
 
 class Site:
@@ -32,6 +40,16 @@ class Site:
         self.named_theme = named_theme
         self._exclude = exclude
         self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
+        self._keys: dict[str, dict[str, str]] = {}
+        self._located = ("", "")
+        self._bare: dict[str, bool] = {}
+        self._homes: dict[str, Built] = {}
+        self._built: dict[str, Built] = {}
+        self._looks: dict[str, int] = {}
+        self._anchors: dict[str, frozenset[str] | None] = {}
+        self._referred: tuple[Document | None, tuple[Reference, ...]] = (None, ())
+        #: How many addresses were met of which nothing can be known.
+        self.unknown = 0
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -63,7 +81,7 @@ class Site:
         }
 
     def _settings_in(self, folder: str) -> Iterator[str]:
-        entries = self._listing(folder)
+        entries = self.listing(folder)
         for name, entry in entries.items():
             path = posixpath.join(folder, name)
             if entry.is_dir(follow_symlinks=False):
@@ -72,15 +90,27 @@ class Site:
                 yield path
 
     @cached_property
+    def bibliographies(self) -> Mapping[str, Bibliography]:
+        """The BibTeX files that a theme reads by their paths relative to the root, with `/`, in order of these."""
+        from profilelint.page import bibliography
+
+        return {
+            path: bibliography.read(discovery.display(self.root / path), data)
+            for path in self.files
+            if is_bibliography(path) and (data := _bytes(self.root / path)) is not None
+        }
+
+    @cached_property
     def files(self) -> tuple[str, ...]:
         """All files of the site as posix paths relative to its root, in order; links to folders are not followed."""
-        return tuple(sorted(self._walk()))
+        return tuple(sorted(self.walk("")))
 
-    def _walk(self) -> Iterator[str]:
-        waiting = [""]
+    def walk(self, top: str) -> Iterator[str]:
+        """The files of a folder of the site, as paths relative to the root."""
+        waiting = [top]
         while waiting:
             folder = waiting.pop()
-            for name, entry in self._listing(folder).items():
+            for name, entry in self.listing(folder).items():
                 path = posixpath.join(folder, name)
                 if not entry.is_dir(follow_symlinks=False):
                     yield path
@@ -89,7 +119,11 @@ class Site:
 
     def locate(self, document: Document) -> str:
         """The path of a page relative to the root, with `/`; `Document.path` is relative to the working directory."""
-        return os.path.relpath(document.path, self.root).replace(os.sep, "/")
+        if self._located[0] != document.path:
+            path, root = os.path.abspath(document.path), f"{self.root}{os.sep}"  # noqa: PTH100 -- asked for every page
+            located = path[len(root) :] if path.startswith(root) else os.path.relpath(path, self.root)
+            self._located = (document.path, located.replace(os.sep, "/"))
+        return self._located[1]
 
     def exists(self, path: str) -> bool:
         """Whether the site holds a file or folder; `path` is relative to the root, with `/`.
@@ -104,24 +138,115 @@ class Site:
         for name in path.split("/"):
             if folder and self._leaves(folder):
                 return True
-            entry = self._listing(folder).get(name)
+            entry = self.listing(folder).get(name)
             if entry is None or (entry.is_symlink() and not Path(entry.path).exists()):
                 return False
             folder = posixpath.join(folder, name)
         return True
 
+    def is_file(self, path: str) -> bool:
+        """Whether the site holds a file, spelt exactly so; `path` is relative to the root, with `/`."""
+        folder, _, name = path.rpartition("/")
+        entry = self.listing(folder).get(name)
+        return entry is not None and self.exists(path) and entry.is_file()
+
+    def spelling(self, path: str) -> str | None:
+        """The path of a file or folder as it is spelt, whatever its capitals and the form of its accents; None if none.
+
+        `path` is relative to the root, with `/`. An exact name goes before others.
+        """
+        folder = ""
+        for name in posixpath.normpath(path.lstrip("/")).split("/"):
+            if name not in self.listing(folder):
+                if folder not in self._keys:
+                    self._keys[folder] = {_key(each): each for each in self.listing(folder)}
+                name = self._keys[folder].get(_key(name), "")
+            if not name:
+                return None
+            folder = posixpath.join(folder, name)
+        return folder
+
+    def is_bare(self, path: str) -> bool:
+        """Whether a path leads into a folder that is there but empty, as one that another repository fills.
+
+        A file without an ending in a folder's place is what systems without symbolic links keep for one.
+        """
+        folder = posixpath.dirname(path)
+        if folder not in self._bare:
+            there = folder
+            while there and not self.exists(there):
+                there = posixpath.dirname(there)
+            is_file = "." in posixpath.basename(there) and self.is_file(there)
+            self._bare[folder] = bool(there) and not self.listing(there) and not is_file
+        return self._bare[folder]
+
     def _leaves(self, folder: str) -> bool:
         parent, name = posixpath.split(folder)
-        entry = self._listing(parent)[name]
+        entry = self.listing(parent)[name]
         return entry.is_symlink() and self.root.resolve() not in Path(entry.path).resolve().parents
 
-    def _listing(self, folder: str) -> dict[str, os.DirEntry[str]]:
+    def listing(self, folder: str) -> Mapping[str, os.DirEntry[str]]:
+        """What a folder holds, by name; empty where there is none. `folder` is relative to the root, with `/`."""
         if folder not in self._folders:
             try:
-                self._folders[folder] = {entry.name: entry for entry in os.scandir(self.root / folder)}
+                self._folders[folder] = {entry.name: entry for entry in os.scandir(f"{self.root}/{folder}")}
             except (OSError, ValueError):
                 self._folders[folder] = {}
         return self._folders[folder]
+
+    # Addresses
+
+    def resolve(self, document: Document, url: str) -> Target:
+        """What an address leads to that stands on a page, or in a file of settings, as the site is built. Total."""
+        from profilelint.site import resolve
+
+        place = self.locate(document)
+        built = self.built(place)
+        built.take(built.inner(place), document)
+        target = resolve.resolve(built, built.inner(place), url)
+        self.unknown += target.kind == "unknown"
+        return target
+
+    def references(self, document: Document) -> tuple[Reference, ...]:
+        """The local addresses of a page, or of a file of settings, and what they lead to, in order."""
+        if self._referred[0] is not document:
+            from profilelint.site import references
+
+            self._referred = (document, tuple(references.find(self, document)))
+        return self._referred[1]
+
+    def anchors(self, file: str, document: Document | None = None) -> frozenset[str] | None:
+        """The names on the page made from a file that links may point at; None where not all of them can be known.
+
+        `file` is relative to the root, with `/`; `document` is the page, where it has been read already.
+        """
+        from profilelint.site import anchors
+
+        if file not in self._anchors:
+            built = self.built(file)
+            self._anchors[file] = anchors.of(built, built.inner(file), document)
+        return self._anchors[file]
+
+    def seems_anchor(self, file: str, name: str) -> bool:
+        """Whether the page made from a file seems to have a name: a look that is cheaper than `anchors`."""
+        from profilelint.site import anchors
+
+        self._looks[file] = self._looks.get(file, 0) + 1
+        built = self.built(file)
+        return (
+            self._looks[file] <= LOOKS and file not in self._anchors and anchors.seems(built, built.inner(file), name)
+        )
+
+    def built(self, path: str) -> Built:
+        """What the generator makes of the part of the site that a file belongs to; `path` is relative to the root."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._homes:
+            from profilelint.site.built import Built
+            from profilelint.site.generator import home
+
+            top = home(self, path)
+            self._homes[folder] = self._built.setdefault(top, Built(self, top))
+        return self._homes[folder]
 
     @cached_property
     def config(self) -> Mapping[str, object]:
@@ -130,6 +255,11 @@ class Site:
 
         data = _bytes(self.root / "_config.yml") or _bytes(self.root / "_config.yaml") or b""
         return {field.path: field.value for field in settings.read("_config.yml", data).fields if "." not in field.path}
+
+
+def _key(name: str) -> str:
+    """What two names share that differ in capitals, or in how accents are written, alone."""
+    return normalize("NFC", name).casefold()
 
 
 def _bytes(file: Path) -> bytes | None:

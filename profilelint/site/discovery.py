@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from profilelint.page.bibliography import is_bibliography
 from profilelint.page.settings import is_settings
+from profilelint.records import NamedTuple
 from profilelint.site import ignore
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ MARKERS = (
 
 
 class Found(NamedTuple):
-    """Pages and files of settings, relative to the working directory and sorted, and notices about the search."""
+    """What is checked, as paths relative to the working directory and sorted, and notices about the search."""
 
     pages: list[str]
     notices: list[str]
@@ -100,12 +102,12 @@ def is_page(name: str) -> bool:
 
 
 def is_read(path: str) -> bool:
-    """Whether a file's path is that of a page or of settings, which are checked."""
-    return is_page(path) or is_settings(path)
+    """Whether a file's path is that of a page, of settings or of a bibliography, which are checked."""
+    return is_page(path) or is_settings(path) or is_bibliography(path)
 
 
 def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
-    """The pages and files of settings among and below the paths; raises FileNotFoundError where there is no such path.
+    """What is checked among and below the paths; raises FileNotFoundError where there is no such path.
 
     What `exclude` leaves out stays out even if it is given explicitly; what a .gitignore file leaves out, and the
     folders that are passed over, only if it is not. Symbolic links are read when given, and else not followed.

@@ -5,18 +5,16 @@ from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from profilelint.site.theme import theme
+from profilelint.records import NamedTuple
+from profilelint.site.theme import content, theme
 
 if TYPE_CHECKING:
     from profilelint.page.document import Document, Field
     from profilelint.site import Site
 
 FOLDER = Path(__file__).with_name("themes")
-
-#: So many characters of a file are looked at for a word.
-MOST = 100_000
 
 
 class Key(NamedTuple):
@@ -173,16 +171,6 @@ def is_read(key: Key, site: "Site") -> bool:
     # An empty page is one that was not checked out, and may be the theme's own.
     pages = [content(file, site) for file in key.read_in if site.exists(file)]
     return not key.read_in or any(not page or key.when in page for page in pages)
-
-
-@lru_cache(maxsize=8)
-def content(file: str, site: "Site") -> str:
-    """The beginning of a file of the site; nothing of one that is not there."""
-    try:
-        with (site.root / file).open(encoding="utf-8", errors="replace") as stream:
-            return stream.read(MOST)
-    except OSError:
-        return ""
 
 
 @cache

@@ -3,9 +3,10 @@
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from profilelint import lazy
+from profilelint.records import NamedTuple
 from profilelint.site import discovery
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Theme(NamedTuple):
     why: str
 
 
-#: What every theme is built by; its name is that of a file in `themes/`.
+#: What every theme is built by; its name is that of a file in `themes/`, unless nothing builds it.
 GENERATORS: dict[str, Generator] = {
     "academicpages": "jekyll",
     "acad-homepage": "jekyll",
@@ -73,22 +74,22 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("hugo-academic", ("content/home", "content/publication")),
 )
 
-#: The same for what builds a site whose theme is none of these.
+#: The same for what builds a site whose theme is none of these; the first is Hexo's (hexo.io/docs/setup).
 OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("jekyll", (discovery.JEKYLL,)),
-    ("jekyll", ("_config.yaml",)),
+    ("plain", ("scaffolds", "source")),
+    *(("quarto", (name,)) for name in ("_quarto.yml", "_quarto.yaml")),
     *(("hugo", (name,)) for name in discovery.HUGO),
     ("hugo", ("config/_default", "content")),
     *(("hugo", (name, "content")) for name in discovery.OLD_HUGO[1:]),
-    ("quarto", ("_quarto.yml",)),
+    *(("jekyll", (name,)) for name in (discovery.JEKYLL, "_config.yaml")),
     *(("plain", (name,)) for name in ("index.html", "index.md", "package.json", "conf.py", "src", "site")),
     ("readme", ("README.md",)),
     ("plain", ()),
 )
 
-#: So much of a file is looked at for a word.
+#: So many characters of a file are looked at for a word.
 MOST = 100_000
-_THEME = lazy.compile(r"(?m)^(?:remote_)?theme[ \t]*:[ \t]*[\"']?([^\s\"'#]+)")
+_THEME = lazy.compile(r"(?mi)^(?:remote_)?theme[ \t]*:[ \t]*[\"']?([^\s\"'#]+)")
 
 
 @lru_cache(maxsize=2)
@@ -102,23 +103,18 @@ def theme(site: "Site") -> Theme:
 
 def _holds(sign: str, site: "Site") -> bool:
     if sign.startswith("theme "):
-        return any(sign[6:] in each for each in _named(site))
+        named = _THEME.findall(content(discovery.JEKYLL, site))  # without reading the whole of it as YAML
+        return any(sign[6:] in each.lower() for each in named)
     file, _, word = sign.partition(": ")
-    return site.exists(file) and (not word or word in _content(file, site))
+    return site.exists(file) and (not word or word in content(file, site).lower())
 
 
-def _named(site: "Site") -> list[str]:
-    """The themes that `_config.yml` names, without reading it whole."""
-    if not site.exists(discovery.JEKYLL):
-        return []
-    return list(_THEME.findall(_content(discovery.JEKYLL, site)))
-
-
-@lru_cache(maxsize=8)
-def _content(file: str, site: "Site") -> str:
+@lru_cache(maxsize=16)
+def content(file: str, site: "Site") -> str:
+    """The beginning of a file of the site; nothing of one that is not there."""
     try:
-        with (site.root / file).open("rb") as stream:
-            return stream.read(MOST).decode(errors="replace").lower()
+        with (site.root / file).open(encoding="utf-8", errors="replace") as stream:
+            return stream.read(MOST)
     except OSError:
         return ""
 

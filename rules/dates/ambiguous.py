@@ -45,19 +45,16 @@ first = "month"
 ```
 """  # noqa: E501 -- output is exact
 
-import re
 from collections.abc import Iterator
 
 from profilelint import Date, Document, Finding
+from profilelint.page.glance import has_days
 
 SEVERITY = "warning"
 
-#: What every such date has; most pages have none, and their dates need not be read for it.
-FIGURES = r"\d[./-]\d\d?[./-]"
-
 
 def check(document: Document, *, first: str = "") -> Iterator[Finding]:
-    if first or not document.entries or not re.search(FIGURES, document.datable):
+    if first or not document.entries or not has_days(document):
         return
     found = [date for entry in document.entries for date in entry.dates if _is_ambiguous(date)]
     if found:

@@ -35,6 +35,21 @@ Nearly always month and day have changed places, or a month is given a day too m
 3:19: "31.06.2023" is no date, as June has 30 days; write the day that is meant
 ```
 
+In a list whose other dates are a year and a month, a month above 12 is none:
+
+```markdown bad
+## News
+
+- 2024.02: a paper
+- **2023.13**: a talk
+- 2023.09: a prize
+- 2023.01: a visit
+```
+
+```text output
+4:5: "2023.13" is no date, as there is no month 13; write the month that is meant
+```
+
 Leap years have their day, and where days stand before months or behind them is the page's affair:
 
 ```markdown good
@@ -48,6 +63,15 @@ Academic years, identifiers, versions, addresses and numbers of pages are no dat
 - 2024-25, 2023/24, version 2023.13.45, arXiv:2301.13001, doi:10.1145/2023.13.45
 - pages 31 to 39, 45/99/2023/7, 555-2013-45-99
 - April 30 2000 copies, <!-- 2025-30-01 --> [slides](2025-30-01.pdf)
+```
+
+```markdown good
+## Teaching
+
+- 2024-02: Looms
+- 2023-24: Mills
+- 2023-09: Cards
+- 2023-01: Notes
 ```
 
 Nor is what the text itself says not to exist:
@@ -70,10 +94,10 @@ KNOWN = r"(?i)\b(?:there is no|no such|invalid|impossible|(?:does|do) not exist|
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for span, why, instead in impossible(document.prose):
+    for span, why, instead, part in impossible(document):
         if re.search(KNOWN, document.text[span.end : span.end + 100]):
             continue
         said = " ".join(document.text[slice(*span)].split())
-        better = f'perhaps "{instead}" is meant' if instead else "write the day that is meant"
+        better = f'perhaps "{instead}" is meant' if instead else f"write the {part} that is meant"
         fix = Fix.replace(span, instead, safe=False) if instead else None
         yield Finding(span, f'"{said}" is no date, as {why}; {better}', fix)

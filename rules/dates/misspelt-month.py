@@ -41,11 +41,14 @@ from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix
 from profilelint.page.datefaults import misspelt
+from profilelint.page.glance import is_dated
 
 SEVERITY = "warning"
 
 
 def check(document: Document) -> Iterator[Finding]:
+    if not is_dated(document) or not any(misspelt(document.said)):
+        return
     for span, instead in misspelt(document.prose):
         said = document.text[slice(*span)]
         yield Finding(span, f'"{said}" is no month; write "{instead}"', Fix.replace(span, instead, safe=False))

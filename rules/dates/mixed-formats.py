@@ -118,6 +118,7 @@ from collections.abc import Iterator, Sequence
 from profilelint import Date, Document, Finding, Fix, Section
 from profilelint.page.chronology import counting
 from profilelint.page.datestyles import is_padded, rewritten, style
+from profilelint.page.glance import is_dated
 from profilelint.page.sections import lists
 
 SEVERITY = "info"
@@ -127,7 +128,7 @@ LEAST, SHARE = 3, 0.6
 
 
 def check(section: Section, document: Document, *, kinds: tuple[str, ...] = ()) -> Iterator[Finding]:
-    if len(section.entries) < LEAST or (kinds and section.kind not in kinds):
+    if len(section.entries) <= LEAST or (kinds and section.kind not in kinds) or not is_dated(document):
         return
     for entries in lists(section):
         dates = counting(entries)

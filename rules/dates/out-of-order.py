@@ -7,6 +7,9 @@ correct its date.
 The list itself says which way it runs. It may be sorted by when things began or by when they ended, and a year without
 a month agrees with every month of that year.
 
+Awards are often listed by weight or by kind, so of them little is said, as info, and nothing where two neighbours begin
+with the same words.
+
 - `kinds`: kinds of sections that are kept in the order of time
 
 ```markdown bad
@@ -130,18 +133,24 @@ At the University of London:
 - Mills, 2023
 ```
 
-```toml options
-kinds = ["awards"]
+```markdown good
+## Honors and awards
+
+- National Scholarship of Looms, 2023
+- National Scholarship of Looms, 2021
+- First Prize, Contest of Engines, 2023
+- First Prize, Contest of Engines, 2022
+- Travel grant, 2020
 ```
 
 ```markdown bad
 ## Awards
 
 - 2024, Medal of the Loom
-- 2022, Medal of the Mill
-- 2021, Prize for Notes
+- 2022, Prize for Notes
+- 2021, Dean's list
 - 2023, Travel grant
-- 2020, Travel grant
+- 2020, Scholarship of the Mill
 ```
 
 ```text output
@@ -153,9 +162,35 @@ kinds = ["awards"]
 
 - 2024, Medal of the Loom
 - 2023, Travel grant
-- 2022, Medal of the Mill
-- 2021, Prize for Notes
-- 2020, Travel grant
+- 2022, Prize for Notes
+- 2021, Dean's list
+- 2020, Scholarship of the Mill
+```
+
+```toml options
+kinds = ["service"]
+```
+
+```markdown bad
+## Service
+
+- Reviewer, Symposium on Looms, 2024
+- Chair, Symposium on Mills, 2022
+- Reviewer, Symposium on Cards, 2023
+- Reviewer, Symposium on Notes, 2021
+```
+
+```text output
+5:33: entry "2023" comes after "2022" in a list that runs newest first; it belongs before "2022" on line 4
+```
+
+```markdown fixed
+## Service
+
+- Reviewer, Symposium on Looms, 2024
+- Reviewer, Symposium on Cards, 2023
+- Chair, Symposium on Mills, 2022
+- Reviewer, Symposium on Notes, 2021
 ```
 """
 
@@ -164,11 +199,14 @@ from collections.abc import Iterator, Sequence
 
 from profilelint import Date, Document, Entry, Finding, Section
 from profilelint.page.chronology import Order, counting, moved, order
+from profilelint.page.sameness import begin_alike
 from profilelint.page.sections import lists
 
 SEVERITY = "warning"
 
-KINDS = ("news", "education", "experience", "talks", "teaching")
+KINDS = ("news", "education", "experience", "talks", "teaching", "awards")
+#: Kinds that are often sorted by something else than time: one entry in five may stand wrong, and no two be alike.
+LOOSE = ("awards",)
 #: A list of fewer dated entries, or with a smaller share of them, shows no order.
 LEAST, SHARE = 4, 0.7
 #: So many entries may stand wrong, one in so many; with more the list has no order.
@@ -178,16 +216,20 @@ MOST, ONE_IN = 2, 5
 def check(section: Section, document: Document, *, kinds: tuple[str, ...] = KINDS) -> Iterator[Finding]:
     if section.kind not in kinds or len(section.entries) < LEAST:
         return
+    loose = section.kind in LOOSE
     for entries in lists(section):
         dates = counting(entries)
         if len(dates) < max(LEAST, SHARE * len(entries)):
             continue
-        if found := order(dates, min(MOST, max(1, len(dates) // ONE_IN))):
-            for at in found.astray:
-                near, goal = _neighbours(found, at)
-                places = [bisect_right(entries, dates[each].span.start, key=_start) - 1 for each in (at, goal)]
-                message = _message(document, [dates[each] for each in (at, near, goal)], found.runs, above=near < at)
-                yield Finding(dates[at].span, message, moved(document, entries, *places))
+        found = order(dates, 1 if loose else min(MOST, max(1, len(dates) // ONE_IN)))
+        if not found or not found.astray or (loose and (len(dates) < ONE_IN or begin_alike(entries))):
+            continue
+        for at in found.astray:
+            near, goal = _neighbours(found, at)
+            places = [bisect_right(entries, dates[each].span.start, key=_start) - 1 for each in (at, goal)]
+            message = _message(document, [dates[each] for each in (at, near, goal)], found.runs, above=near < at)
+            fix = moved(document, entries, *places)
+            yield Finding(dates[at].span, message, fix, severity="info" if loose else None)
 
 
 def _start(entry: Entry) -> int:

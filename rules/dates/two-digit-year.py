@@ -79,7 +79,7 @@ from profilelint.page.sections import lists
 SEVERITY = "info"
 
 LEAST = 3
-LEADING = r"[^\w\n]{0,12}(\d\d?)([/-])(\d\d)(?![\w/.-])"
+LEADING = r"\s*+[^\w\n]{0,12}(\d\d?)([/-])(\d\d)(?![\w/.-])"
 KINDS = ("news", "talks", "awards", "experience", "education", "teaching")
 
 

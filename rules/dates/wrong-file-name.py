@@ -66,8 +66,10 @@ NAME = r"(?:^|/)(\d{4}-\d\d?-\d\d?)(-[^/]{1,250})$"
 
 
 def check(document: Document, *, folders: tuple[str, ...] = FOLDERS) -> Iterator[Finding]:
+    if not any(folder in document.path for folder in folders) or not {*document.path.split("/")} & {*folders}:
+        return
     field = document.field("date")
-    if not field or not isinstance(field.value, date) or not {*document.path.split("/")} & {*folders}:
+    if not field or not isinstance(field.value, date):
         return
     named = re.search(NAME, document.path)
     day = field.value.date() if isinstance(field.value, datetime) else field.value

@@ -1,10 +1,12 @@
 """Text is garbled: UTF-8 was read as something else.
 
-Somewhere on its way into the page the text was saved as UTF-8 and read as Windows-1252 or Latin-1, once or several
-times. Readers see two to four odd characters in place of every accented letter, curly quotation mark or emoji; a name
-that is garbled is a name that nobody finds. What it was is restored exactly where that can be proven, and the fix is
-safe. Where the program that garbled it also dropped bytes, the likeliest reading is named, and the fix is not safe.
-Code, comments and addresses are left alone, so a page may show garbled text in code.
+Somewhere on its way into the page the text was saved as UTF-8 and read as Windows-1252, Latin-1, Mac Roman,
+Windows-1250 or 1251, or code page 437 or 850, once or several times; or it was saved as GBK, Big5 or Shift-JIS and
+read as one of the first two. Readers see two to four odd characters in place of every accented letter, curly
+quotation mark or emoji; a name that is garbled is a name that nobody finds. What it was is restored exactly where
+that can be proven, and the fix is safe. Where the program that garbled it also dropped bytes, the likeliest reading
+is named, and the fix is not safe. Code, comments and addresses are left alone, so a page may show garbled text in
+code.
 
 ```markdown bad
 ---
@@ -55,6 +57,21 @@ Several readings may be as likely as each other; the fix takes the first:
 🏆 Best paper award
 ```
 
+Chinese from a program that does not write UTF-8:
+
+```markdown bad
+He studied Ê±´ú½¨Öþ, and Yu¡¯ao wrote.
+```
+
+```text output
+1:12: readers see "Ê±´ú½¨Öþ"; this was 时代建筑
+1:28: readers see "¡¯"; this was ’
+```
+
+```markdown fixed
+He studied 时代建筑, and Yu’ao wrote.
+```
+
 Nothing is said of letters and signs that are rare but right, be they capitals, quotation marks behind an accent, or
 mathematics:
 
@@ -64,6 +81,10 @@ SÃO PAULO, PÃO DE AÇÚCAR, Þórður, „Spaß“, “CAFÉ”, « voilà\xa0
 
 ```markdown good
 The letter Ã is an A with a tilde, and Â has a circumflex.
+```
+
+```markdown good
+ГДЕ… Её «Дія», Вјера; MÓŻDŻEK, STÓŁ; ├── été, ║ ñ ║; √2 ≈ 1.4, ¬p, «α», Ω·m
 ```
 
 Nor of what readers do not see as text:

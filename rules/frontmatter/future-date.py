@@ -151,7 +151,7 @@ from datetime import date, datetime, timedelta
 
 from profilelint import Document, Field, Finding, Site
 from profilelint.site import kinds
-from profilelint.site.theme import theme
+from profilelint.site.theme import content, theme
 
 SEVERITY = "warning"
 
@@ -210,5 +210,5 @@ def _lost_in_jekyll(document: Document, site: Site) -> str:
 def _is_told(site: Site) -> bool:
     """Whether a workflow of GitHub builds the site with all that lies ahead."""
     names = (file.name for file in (site.root / ".github" / "workflows").glob("*.y*ml"))
-    said = (kinds.content(f".github/workflows/{name}", site) for name in names)
+    said = (content(f".github/workflows/{name}", site) for name in names)
     return any(option in text for text in said for option in ("--future", "buildFuture", "hugo -F"))

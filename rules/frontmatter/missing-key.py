@@ -242,6 +242,7 @@ from collections.abc import Iterator
 
 from profilelint import Document, Finding, Site, Span
 from profilelint.site import kinds
+from profilelint.site.theme import theme
 
 SEVERITY = "warning"
 
@@ -250,8 +251,9 @@ PARTS = ("headless", "widget", "sections", "redirect_to", "redirect")
 #: Keys that name a page as well, in Hugo, HugoBlox and Quarto.
 NAMES = ("name", "linktitle", "linkTitle", "pagetitle", "title-meta")
 NO_LAYOUT = (None, "none", "null", "redirect")
-#: Folders that hold no pages, and files that are none.
-NO_PAGE = r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|(?:readme|404)\b)"
+#: Folders that hold no pages, and files that are none; then the page that nobody looks for.
+NO_PAGE = r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|readme\b)"
+NOT_FOUND = r"(?:^|/)404\b"
 #: Folders with an underscore that Jekyll makes pages of without being told.
 SHOWN = {"_pages", "_posts"}
 #: The first page of a site, in one of several languages perhaps, for Jekyll, Hugo and Quarto.
@@ -273,14 +275,14 @@ def check(
         return
     kind = kinds.kind_of(document, site)
     asked = {name: key for name, key in kind.keys.items() if key.required} if kind else {}
-    own = {*keys, *(_own(document, site, required) if required else ())}
+    own = [*keys, *(_own(document, site, required) if required else ())]
     missing = [name for name in dict.fromkeys([*asked, *own]) if not _is_filled(document, name, site)]
     if not missing or not _is_shown(document, site):
         return
     for name in missing:
         key = asked.get(name)
         if key and kinds.applies(key, document, site):
-            yield _finding(document, name, _by_theme(document, key), site)
+            yield _finding(document, name, _by_theme(document, key, site), site)
         elif name in own and (words := _by_itself(document, name, site)):
             yield _finding(document, name, words, site)
 
@@ -311,10 +313,10 @@ def _is_shown(document: Document, site: Site) -> bool:
     return value.get("draft") is not True and value.get("published") is not False
 
 
-def _by_theme(document: Document, key: kinds.Key) -> tuple[str, str]:
+def _by_theme(document: Document, key: kinds.Key, site: Site) -> tuple[str, str]:
     """What follows if the theme finds nothing at a key, and what to write."""
-    day = re.search(DATED, document.path) if key.type == "date" and not document.field(key.name) else None
-    if day:
+    is_dated = key.type == "date" and not document.field(key.name) and theme(site).generator == "jekyll"
+    if is_dated and (day := re.search(DATED, document.path)):
         return "so lists sort and show this page by the name of its file", f', such as "date: {day[1]}"'
     return key.required, ""
 
@@ -325,7 +327,7 @@ def _by_itself(document: Document, name: str, site: Site) -> tuple[str, str] | N
         return None
     if name != "title":
         return "", ""
-    if not document.front_matter or not _is_page(document):
+    if not document.front_matter or not _is_page(document) or re.search(NOT_FOUND, site.locate(document)):
         return None
     return None if _is_named(document, document.front_matter.span.end, site) else (NO_NAME, ', such as "About me"')
 

@@ -146,7 +146,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 def _lost_in_jekyll(path: str, site: Site) -> str:
     """What readers miss; "" for a file that is in no collection."""
     folder = path.split("/")[0]
-    if folder[:1] != "_" or "/" not in path or folder[1:] not in kinds.collections(site):
+    if folder[:1] != "_" or folder == "_pages" or "/" not in path or folder[1:] not in kinds.collections(site):
         return ""
     return f"so Jekyll does not take this for a page, and the list of {folder[1:]} leaves it out"
 

@@ -22,9 +22,9 @@ redirect-from: /lectures/
 ```
 
 ```text output
-_pages/talks.md:3:1: the key "permlink" means nothing to Jekyll; it was probably "permalink"
-_pages/talks.md:4:1: the key "Layout" means nothing to Jekyll; it was probably "layout"
-_pages/talks.md:5:1: the key "redirect-from" means nothing to Jekyll; it was probably "redirect_from"
+_pages/talks.md:3:1: Jekyll does not know the key "permlink", so this page goes out without "permalink", which was probably meant
+_pages/talks.md:4:1: Jekyll does not know the key "Layout", so this page goes out without "layout", which was probably meant
+_pages/talks.md:5:1: Jekyll does not know the key "redirect-from", so this page goes out without "redirect_from", which was probably meant
 ```
 
 The keys of the theme count as well, here those of al-folio:
@@ -47,7 +47,7 @@ category: work
 ```
 
 ```text output
-_projects/engine.md:5:1: the key "importence" means nothing to the theme al-folio; it was probably "importance"
+_projects/engine.md:5:1: the theme al-folio does not know the key "importence", so this page goes out without "importance", which was probably meant
 ```
 
 Keys of your own are no misspellings, nor is one in the singular or with a number:
@@ -100,7 +100,7 @@ Where no theme reads the page, nothing is known:
 titel: Talks
 ---
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -149,4 +149,5 @@ def _plain(name: str) -> str:
 
 def _finding(field: Field, meant: str, of: Theme) -> Finding:
     who = of.generator.title() if of.name == of.generator else f"the theme {of.name}"
-    return Finding(field.key_span, f'the key "{field.path}" means nothing to {who}; it was probably "{meant}"')
+    lost = f'so this page goes out without "{meant}", which was probably meant'
+    return Finding(field.key_span, f'{who} does not know the key "{field.path}", {lost}')

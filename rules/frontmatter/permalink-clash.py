@@ -108,6 +108,22 @@ published: false
 ```
 
 ```yaml file _config.yml
+exclude: [backup/]
+```
+
+```markdown good about.md
+---
+permalink: /about/
+---
+```
+
+```markdown good backup/about.md
+---
+permalink: /about/
+---
+```
+
+```yaml file _config.yml
 title: Ada Lovelace
 ```
 
@@ -157,13 +173,20 @@ def _clash(field: Field, me: Page, site: Site, *, earlier: bool) -> Iterator[Fin
     """Other pages with an address; of two that claim it alike only the later one is to blame."""
     here, lang = me
     for path, its_lang in _addresses(here.rpartition("/")[0].split("/")[0], site).get(_target(field.value), ()):
-        if path != here and (path < here or not earlier) and its_lang == lang:
+        if path != here and (path < here or not earlier) and its_lang == lang and not _is_left_out((path, here), site):
             yield Finding(
                 field.value_span,
                 f'{path} has the address "{field.value}" as well, so readers see only one of the two pages; '
                 "give this one another",
             )
             return
+
+
+def _is_left_out(paths: tuple[str, str], site: Site) -> bool:
+    """Whether `exclude` in `_config.yml` names one of these files, or a folder that it is in."""
+    said = site.config.get("exclude")
+    names = [str(name).strip("/") for name in said] if isinstance(said, list) else []
+    return any(f"{path}/".startswith(f"{name}/") for path in paths for name in names if name)
 
 
 def _target(address: object) -> str:

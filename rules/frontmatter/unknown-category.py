@@ -158,6 +158,7 @@ from functools import lru_cache
 
 from profilelint import Document, Finding, Site
 from profilelint.site import kinds
+from profilelint.site.theme import content
 
 SEVERITY = "error"
 
@@ -187,7 +188,7 @@ def _listed(file: str, name: str, site: Site) -> tuple[str, ...]:
     else:
         from profilelint.page import frontmatter
 
-        matter = frontmatter.read(kinds.content(file, site))
+        matter = frontmatter.read(content(file, site))
         said = next((field.value for field in matter.fields if field.path == name), None) if matter else None
     return tuple(str(each) for each in said) if isinstance(said, dict | list) else ()
 

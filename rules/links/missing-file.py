@@ -1,62 +1,106 @@
-"""A link or a picture needs a file that is not there.
+"""A link or a picture needs a file or a page that is not there.
 
 The reader clicks on "Slides" and gets "page not found", or sees a broken picture. The file was never added, or was
-renamed, or its name differs in a capital letter, which web servers do not forgive although Windows and macOS do.
+renamed or moved, or the address starts from another folder than its author thought: `files/cv.pdf` on the page
+`/talks/` is `/talks/files/cv.pdf`, and `/files/cv.pdf` is meant.
 
-Only links to files beside the page, such as `slides.pdf` or `../files/cv.pdf`, are judged, and only where no file of
-that name lies in any place from which the site could serve it.
+Links, pictures, and pictures and documents named in front matter are followed as Jekyll, Hugo or Quarto build the
+site, or as GitHub shows the folder. What cannot be known without building it, such as `{{ post.url }}`, is passed over.
 
-- `suffixes`: what names of files end with that are put on the web as they are
-
-```pdf file files/poster.PDF
-```
+- `elsewhere`: how addresses start that something else serves, such as `"/other-project/"` of the same owner
 
 ```pdf file files/the-mill.pdf
 ```
 
-```markdown bad _pages/talks.md
+```markdown bad talks.md
 # Talks
 
 - 1843, Turin: *The Engine* [[Slides](Engine_Slides.pdf)] [Poster](files/Poster.pdf)
 - 1842, London: *The Mill* [[Slides](<files/The Mill.pdf>)] ![The mill](mill.png "in 1842")
-- 1841: [notes][notes], <a href='../notes/note-g.pdf?download=1#page=2'>Note G</a>
+- 1841: [notes][notes], <a href='files/note-g.pdf?download=1#page=2'>Note G</a>, [all talks](/all-talks/)
 
 [notes]: note-a.pdf
 ```
 
 ```text output
-_pages/talks.md:3:39: readers get "page not found": there is no file "Engine_Slides.pdf"; add it, or correct the link
-_pages/talks.md:3:68: readers get "page not found": there is no file "files/Poster.pdf"; there is "files/poster.PDF"
-_pages/talks.md:4:39: readers get "page not found": there is no file "files/The Mill.pdf"; there is "files/the-mill.pdf"
-_pages/talks.md:4:73: readers see a broken picture: there is no file "mill.png"; add it, or correct the link
-_pages/talks.md:5:9: readers get "page not found": there is no file "note-a.pdf"; add it, or correct the link
-_pages/talks.md:5:34: readers get "page not found": there is no file "../notes/note-g.pdf"; add it, or correct the link
+talks.md:3:39: readers get "page not found": there is no file "Engine_Slides.pdf"; add it, or correct the link
+talks.md:3:68: readers get "page not found": there is no file "files/Poster.pdf"; add it, or correct the link
+talks.md:4:39: readers get "page not found": there is no file "files/The Mill.pdf"; there is "files/the-mill.pdf"
+talks.md:4:73: readers see a broken picture: there is no file "mill.png"; add it, or correct the link
+talks.md:5:9: readers get "page not found": there is no file "note-a.pdf"; add it, or correct the link
+talks.md:5:34: readers get "page not found": there is no file "files/note-g.pdf"; add it, or correct the link
+talks.md:5:94: readers get "page not found": there is no page "/all-talks/"; add it, or correct the link
 ```
 
-A file may lie beside the page, at the root of the site, or in a folder that the site generator serves from:
+A page lies where its `permalink` says, and links start from there:
 
-```pdf file content/home/cv.pdf
+```yaml file _config.yml
+baseurl: /ada
+include: [_pages]
+```
+
+```pdf file files/cv.pdf
+```
+
+```markdown bad _pages/about.md
+---
+permalink: /about/
+image: ada.jpg
+---
+[CV](files/cv.pdf), [CV](/ada/files/cv.pdf), [CV]({{ '/files/cv.pdf' | relative_url }}), [talk](/ada/talk/)
+```
+
+```markdown bad _pages/speaking.md
+---
+permalink: /talks/
+redirect_from: /speaking/
+---
+[About](../about/), [me]({% link _pages/about.md %}), [talks](../speaking/), [book]({{ site.baseurl }}/book)
+```
+
+```text output
+_pages/about.md:3:8: readers see a broken picture: there is no file "ada.jpg"; add it, or correct the link
+_pages/about.md:5:6: readers get "page not found": there is no file "files/cv.pdf"; there is "/files/cv.pdf"
+_pages/about.md:5:97: readers get "page not found": there is no page "/ada/talk/"; add it, or correct the link
+_pages/speaking.md:5:85: readers get "page not found": there is no page "/book"; add it, or correct the link
+```
+
+A file may lie beside the page, or in a folder that the site generator serves from:
+
+```toml file hugo.toml
+baseURL = "https://ada.example.org/"
+```
+
+```pdf file content/talk/turin/slides.pdf
 ```
 
 ```pdf file static/files/Note G.pdf
 ```
 
-```pdf file poster.pdf
-```
-
 ```jpg file assets/media/portrait.jpg
 ```
 
-```markdown good content/home/index.md
-[CV](cv.pdf), [notes](files/Note%20G.pdf), [poster](../poster.pdf) and ![Ada](portrait.jpg).
+```markdown good content/talk/turin/index.md
+[Slides](slides.pdf), [notes](/files/Note%20G.pdf) and ![Ada](portrait.jpg), [all talks](/talk/),
+[the mill]({{< relref "mill.md" >}}), [tags](/tags/engines/), [site](https://ada.example.org/talk/mill/).
 ```
 
-Other pages, addresses on the web, paths from the root of the site, and what a template fills in are not judged here:
+```markdown good content/talk/mill.md
+---
+aliases: [/old-mill/]
+---
+[Old address](/old-mill/), [Turin](../turin/)
+```
+
+Addresses on the web, and what only the site generator can know, are not judged:
+
+```yaml file _config.yml
+title: Ada Example
+```
 
 ```markdown good
-[Papers](papers.html), [talks](talks), [teaching](teaching.md), [top](#top), [menu](/files/menu.pdf),
-[paper](https://example.org/paper.pdf), [old](//example.org/old.pdf), [bare](example.org/files/bare.pdf),
-[CV]({{ site.baseurl }}/cv.pdf), [talk]({{< relref "talk.pdf" >}}), ![plot](data:image/png;base64,AAAA).
+[top](#top), [paper](https://example.org/paper.pdf), [old](//example.org/old.pdf), [bare](example.org/files/bare.pdf),
+[CV]({{ site.cv }}), [post]({{ post.url | relative_url }}), [news](/feed.xml), ![plot](data:image/png;base64,AAAA).
 ```
 
 What is built with the site is not there yet:
@@ -65,7 +109,7 @@ What is built with the site is not there yet:
 ```
 
 ~~~markdown good report.qmd
-[As PDF](report.pdf) ![Growth](growth.png) [Thesis](thesis.pdf)
+[As PDF](report.pdf) ![Growth](growth.png) [Thesis](tex/thesis.pdf)
 
 ```{r}
 ggsave("growth.png")
@@ -73,95 +117,67 @@ ggsave("growth.png")
 ~~~
 
 ```toml options
-suffixes = ["stl"]
+elsewhere = ["/atlas/"]
 ```
 
 ```markdown good
-[Model](engine.obj), [picture](engine.png)
+The [atlas](/atlas/map.html) is a project with pages of its own.
 ```
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from posixpath import basename, dirname, join, normpath, splitext
-from unicodedata import normalize
-from urllib.parse import unquote
+from posixpath import basename, splitext
+from typing import TYPE_CHECKING
 
-from profilelint import Document, Finding, Image, Link, Site
+from profilelint import Document, Finding, Site
+
+if TYPE_CHECKING:
+    from profilelint.site.target import Reference
 
 SEVERITY = "error"
 
-#: How what is no path to a file beside the page starts ("example.org/" lacks its https://), or what it holds.
-ELSEWHERE = r"(?s)[\w+.-]*:|[/#?~@]|https?/|[^/.]+\.[^/]*/|.*[{}<>$*|\\\ufdd0-\ufdef]"
 #: From what documents are made.
-SOURCES = (".qmd", ".rmd", ".rnw", ".tex", ".typ", ".ipynb")
-PICTURES, MEDIA = "png jpg jpeg gif svg webp avif bmp tif tiff", "mp3 mp4 mov webm zip gz tgz 7z txt csv json bib ipynb"
-SUFFIXES = tuple(f"pdf ps epub doc docx ppt pptx xls xlsx odt odp key {PICTURES} {MEDIA}".split())
+SOURCES = (".qmd", ".Rmd", ".rmd", ".Rnw", ".tex", ".typ", ".ipynb")
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp"})
 
 
-def check(node: Link | Image, page: Document, site: Site, *, suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[Finding]:
-    url = re.split(r"[?#]", node.url.strip(), maxsplit=1)[0]
-    if url.rpartition(".")[2].lower() not in suffixes or re.match(ELSEWHERE, url) or len(url) > 500:
-        return
-    path, folder = unquote(url), dirname(site.locate(page))
-    if _is_there(path, folder, site) or _is_made(path, folder, page, site):
-        return
-    what = "see a broken picture" if isinstance(node, Image) else 'get "page not found"'
-    alike = _names(site).get(_key(path))
-    advice = f'there is "{alike[0]}"' if alike else "add it, or correct the link"
-    span = node.span if node.kind == "reference" else node.url_span
-    yield Finding(span, f'readers {what}: there is no file "{path}"; {advice}')
+def check(page: Document, site: Site, *, elsewhere: tuple[str, ...] = ()) -> Iterator[Finding]:
+    for each in site.references(page):
+        if each.target.kind == "missing" and not (elsewhere and each.url.startswith(elsewhere)):
+            path = _path(each)
+            if not _is_made(path, page, site):
+                yield Finding(each.span, f"readers {_what(each, path)}; {_advice(path, page, site)}")
 
 
-def _is_there(path: str, folder: str, site: Site) -> bool:
-    """Whether a file has this path, from the page, from the root or at its end, or the path leads out of the site."""
-    beside, tail = normpath(join(folder, path)), _tail(path)
-    if beside.startswith("../") or site.exists(beside) or site.exists(tail):
+def _path(reference: "Reference") -> str:
+    """The path as its author would know it again."""
+    if "{" in reference.url:
+        return f"/{reference.target.path}"
+    from urllib.parse import unquote
+
+    return unquote(re.split(r"[?#]", reference.url.strip(), maxsplit=1)[0])
+
+
+def _what(reference: "Reference", path: str) -> str:
+    end = splitext(path)[1].lower()
+    if reference.role == "image" or (reference.role == "field" and end in PICTURES):
+        return f'see a broken picture: there is no file "{path}"'
+    what = "page" if end in {"", ".html", ".htm"} or path.endswith("/") else "file"
+    return f'get "page not found": there is no {what} "{path}"'
+
+
+def _advice(path: str, page: Document, site: Site) -> str:
+    alike = site.built(site.locate(page)).alike(path)
+    if alike == path:  # it is there, but the path starts from another folder
+        alike = f"/{path}"
+    return f'there is "{alike}"' if alike else "add it, or correct the link"
+
+
+def _is_made(path: str, page: Document, site: Site) -> bool:
+    """Whether the file may come into being with the site: a document, or what the code of the page writes."""
+    name, end = splitext(basename(path))
+    if end and any(name + end in code.text for code in page.codes):
         return True
-    # macOS writes accents in another form than the rest of the world.
-    files = _names(site).get(_key(path), ())
-    return any(normalize("NFC", f"/{file}").endswith(normalize("NFC", f"/{tail}")) for file in files)
-
-
-def _is_made(path: str, folder: str, page: Document, site: Site) -> bool:
-    """Whether the file may come into being with the site, or lie in a folder that is not filled yet (a submodule)."""
-    if basename(path) in _words(page) or any(_key(splitext(path)[0] + each) in _names(site) for each in SOURCES):
-        return True
-    above = dirname(_tail(path))
-    return any(_is_bare(each, site) for each in {above, join(folder, above).rstrip("/")})
-
-
-def _is_bare(folder: str, site: Site) -> bool:
-    while folder and not site.exists(folder):
-        folder = dirname(folder)
-    return bool(folder) and folder not in _folders(site)
-
-
-def _tail(path: str) -> str:
-    """The path without what leads upwards."""
-    return normpath("/" + path).lstrip("/")
-
-
-def _key(path: str) -> str:
-    """What remains of a file's name if capitals, blanks and other signs are taken for slips."""
-    return re.sub(r"[\W_]", "", normalize("NFC", basename(path))).casefold()
-
-
-@lru_cache(maxsize=1)
-def _names(site: Site) -> dict[str, list[str]]:
-    names: dict[str, list[str]] = {}
-    for file in site.files:
-        names.setdefault(_key(file), []).append(file)
-    return names
-
-
-@lru_cache(maxsize=1)
-def _folders(site: Site) -> set[str]:
-    return {file[: slash.start()] for file in site.files for slash in re.finditer("/", file)}
-
-
-@lru_cache(maxsize=1)
-def _words(page: Document) -> set[str]:
-    """The names that stand in the code of a page, which may write these files."""
-    return {word for code in page.codes for word in re.findall(r"[\w.-]+", code.text)}
+    built = site.built(site.locate(page))
+    return end == ".pdf" and any(f"{name}{each}".casefold() in built.by_name for each in SOURCES)

@@ -59,7 +59,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Date, Document, Finding, Fix, Span
-from profilelint.page.standing import any_of, dates_in, entry_at, is_history, is_past, lowered
+from profilelint.page.glance import is_dated, says
+from profilelint.page.standing import dates_in, entry_at, is_history, is_past, spots
 
 SEVERITY = "warning"
 
@@ -76,26 +77,26 @@ REACH = 60
 
 
 def check(document: Document, today: date, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
-    if is_history(document) or not any(word in lowered(document.said) for word in words):
+    if not is_dated(document) or is_history(document) or not says(document, words):
         return
-    for found in any_of(words).finditer(document.prose):
-        entry = entry_at(document, found.start())
-        line = document.line_span(document.position(found.start())[0])
-        window = Span(max(line.start, found.start() - REACH), min(line.end, found.end() + REACH))
+    for found in spots(document, words):
+        entry = entry_at(document, found.start)
+        line = document.line_span(document.position(found.start)[0])
+        window = Span(max(line.start, found.start - REACH), min(line.end, found.end + REACH))
         if STOCK in document.text[slice(*window)] or (entry and entry.section and entry.section.kind == "news"):
             continue
-        near = next((each for each in dates_in(document, window) if _belongs(document.prose, found.span(), each)), None)
+        near = next((each for each in dates_in(document, window) if _belongs(document.prose, found, each)), None)
         if near and is_past(near, today):
-            yield _finding(document, Span(*found.span()), near)
+            yield _finding(document, found, near)
 
 
-def _belongs(prose: str, word: tuple[int, int], near: Date) -> bool:
-    if near.span.start <= word[0] and word[1] < near.span.end:
+def _belongs(prose: str, word: Span, near: Date) -> bool:
+    if near.span.start <= word.start and word.end < near.span.end:
         return True
-    if near.span.start <= word[0]:
-        closed = re.compile(r"\s*(?:[)）\].,;|<*_]|$)", re.MULTILINE).match(prose, word[1])
-        return bool(closed and re.fullmatch(r"[\s,;(（\[*_]*", prose[near.span.end : word[0]]))
-    return bool(re.fullmatch(BETWEEN, prose[word[1] : near.span.start]))
+    if near.span.start <= word.start:
+        closed = re.compile(r"\s*(?:[)）\].,;|<*_]|$)", re.MULTILINE).match(prose, word.end)
+        return bool(closed and re.fullmatch(r"[\s,;(（\[*_]*", prose[near.span.end : word.start]))
+    return bool(re.fullmatch(BETWEEN, prose[word.end : near.span.start]))
 
 
 def _finding(document: Document, word: Span, near: Date) -> Finding:

@@ -63,7 +63,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Span
-from profilelint.page.standing import any_of, dates_in, entry_at, is_history, lowered, own_dates
+from profilelint.page.glance import is_dated, says
+from profilelint.page.standing import dates_in, entry_at, is_history, own_dates, spots
 
 SEVERITY = "warning"
 
@@ -92,18 +93,17 @@ REACH = 40
 
 
 def check(document: Document, today: date, *, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    lower = lowered(document.said) if any(each.kind in KINDS for each in document.sections) else ""
-    if not any(phrase in lower for phrase in phrases) or is_history(document):
+    if not is_dated(document) or is_history(document) or not says(document, phrases):
         return
     newest = _newest(document, today)
-    for found in any_of(phrases).finditer(document.prose) if newest else ():
-        line = document.line_span(document.position(found.start())[0])
-        opens = not re.search(r"\w", document.prose[max(line.start, found.start() - REACH) : found.start()])
-        if not newest or not opens or entry_at(document, found.start()):
+    for found in spots(document, phrases) if newest else ():
+        line = document.line_span(document.position(found.start)[0])
+        opens = not re.search(r"\w", document.prose[max(line.start, found.start - REACH) : found.start])
+        if not newest or not opens or entry_at(document, found.start):
             continue
-        stamp = next(iter(dates_in(document, Span(found.end(), min(line.end, found.end() + REACH)))), None)
+        stamp = next(iter(dates_in(document, Span(found.end, min(line.end, found.end + REACH)))), None)
         if stamp and stamp.end and newest[0] > stamp.end:
-            span = Span(found.start(), stamp.span.end)
+            span = Span(found.start, stamp.span.end)
             said = " ".join(document.prose[slice(*span)].replace("*", "").split())
             there = " ".join(document.prose[slice(*newest[1])].split())
             where = f'"{there}" on line {document.position(newest[1].start)[0]}'

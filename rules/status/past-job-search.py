@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Span
+from profilelint.page.glance import is_dated, says
 from profilelint.page.standing import dates_in, is_elsewhere, is_history, is_past, sentence
 
 SEVERITY = "warning"
@@ -61,7 +62,7 @@ REACH = 70
 
 
 def check(document: Document, today: date, *, grace: int = 240) -> Iterator[Finding]:
-    if is_history(document) or not any(sign in document.said for sign in SIGNS):
+    if not is_dated(document) or is_history(document) or not says(document, SIGNS):
         return
     for found in re.finditer(SEARCH, document.prose):
         if is_elsewhere(document, found.start()):

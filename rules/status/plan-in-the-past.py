@@ -70,6 +70,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Section, Span
+from profilelint.page.glance import is_dated, says
 from profilelint.page.standing import dates_in, is_elsewhere, is_history, is_past, own_dates, sentence
 
 SEVERITY = "warning"
@@ -83,25 +84,24 @@ PLAN = r"""(?x)I(?<=\bI)(?:\ will|\ shall|\ am\ going\ to|['’]ll)\ (?:also\ )?
     | [Jj]e(?<=\b\w{2})\ (?:vais\ \w+(?:er|ir|re)|rejoindrai|commencerai)\b
     | [Ii]ch(?<=\b\w{3})\ werde\b | [Mm]e(?<=\b\w{2})\ (?:uniré|incorporaré)\b
     | [Ee]mpezaré\b | [Cc]omenzaré\b | [Cc]omeçarei\b"""
-#: One of these is wherever the expression above finds something.
+#: One of these, in small letters, is wherever the expression above finds something.
 SIGNS = (
-    *("I will ", "will join", "will start", "will begin", "will move", "will be joi", "will be star", "will be mov"),
-    *("will also ", "will soon ", "I shall ", "going to ", "m joining", "m starting", "m moving", "m currently "),
-    *("m now ", "ll be ", "ll join", "ll start", "ncoming ", "将于", "将在", "e vais", "e rejoindrai", "e commencerai"),
-    *("ch werde", "uniré", "porar", "zaré", "arei"),
+    *("i will ", "i shall ", "i'll", "i’ll", "am going to ", "will join", "will start", "will begin", "will mov"),
+    *("will be ", "will also ", "will soon ", "m joining", "m starting", "m moving", "m currently ", "m now "),
+    *("incoming", "将于", "将在", "je vais", "je rejoindrai", "je commencerai", "ich werde", "me uniré"),
+    *("me incorporaré", "empezaré", "comenzaré", "começarei"),
 )
 AHEAD = r"(?i)\b(?:upcoming|forthcoming|à venir|próxim[oa]s|kommende|prossimi)\b|即将|今後の"
 REACH = 140
 
 
 def check(document: Document, today: date) -> Iterator[Finding]:
-    if is_history(document):
+    if not is_dated(document) or is_history(document):
         return
-    ahead = [each for each in document.sections if each.entries and re.search(AHEAD, each.title)]
-    planned = any(sign in document.said for sign in SIGNS)
-    for section in ahead:
-        yield from _lists_the_past(document, section, today)
-    if not planned:
+    for section in document.sections:
+        if section.entries and re.search(AHEAD, section.title):
+            yield from _lists_the_past(document, section, today)
+    if not says(document, SIGNS):
         return
     for found in re.finditer(PLAN, document.prose):
         if is_elsewhere(document, found.start()):

@@ -135,8 +135,8 @@ def _without(document: Document, comment: Comment, left: Sequence[str]) -> Fix:
     said = " ".join(
         ["profilelint:", comment.word, ", ".join(left), *(["--", comment.reason] if comment.reason else [])]
     )
-    in_matter = document.text[comment.span.start] == "#"
-    return Fix.replace(comment.span, f"# {said}" if in_matter else f"<!-- {said} -->")
+    mark = document.text[comment.span.start]
+    return Fix.replace(comment.span, f"<!-- {said} -->" if mark == "<" else f"{mark} {said}")
 
 
 def _removal(document: Document, span: Span) -> Fix:

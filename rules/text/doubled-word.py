@@ -49,11 +49,11 @@ the loom of-of mills and the-the, to to-do lists. The `the` the *the* the.
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import compress, islice
 from operator import eq
 
 from profilelint import Document, Finding, Fix, Span
-from profilelint.page.standing import lowered
+from profilelint.page.glance import lowered
 
 SEVERITY = "warning"
 
@@ -64,21 +64,24 @@ WORDS = (
     *("et", "de", "du", "des", "dans", "pour", "avec", "el", "los", "las", "del", "en", "con", "por", "para"),
     *("da", "com", "il", "di", "della", "per", "van", "voor", "met", "dan", "yang", "dengan", "untuk"),
 )
-#: A word, and the same one behind blanks or on the next line.
-DOUBLED = r"(?<![\w'’.@/&-])([^\W\d_]{2,9})(?:[ \t]{1,3}| ?\r?\n[ \t]{0,8})(\1)(?![\w'’@/&-]|\.\w)"
+#: One of these words, behind blanks or on the next line one of the others, and nothing that belongs to it.
+PAIR = r"({})([ \t]{{1,3}}| ?\r?\n[ \t]{{0,8}})({})(?![\w'’@/&-]|\.\w)"
+#: What stands before a word and belongs to it.
+JOINED = r"[\w'’.@/&-]"
 
 
 def check(document: Document, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
-    tokens = lowered(document.said).split()
-    doubled = {first for first, same in zip(tokens, map(eq, tokens, islice(tokens, 1, None)), strict=False) if same}
-    if doubled.isdisjoint(words):
+    tokens = lowered(document).split()
+    twice = set(compress(tokens, map(eq, tokens, islice(tokens, 1, None))))
+    if not twice or not (doubled := sorted(twice.intersection(words))):
         return
-    for found in re.finditer(DOUBLED, document.prose, re.IGNORECASE):
-        first, second = found.groups()
-        start, end = found.end(1), found.end()
-        if second not in words or first not in {second, second.capitalize()}:
+    one = "|".join(map(re.escape, doubled))
+    either = "|".join(map(re.escape, [*doubled, *(word.capitalize() for word in doubled)]))
+    for found in re.finditer(PAIR.format(either, one), document.prose):
+        first, gap, second = found.groups()
+        if first.lower() != second or re.match(JOINED, document.prose[max(0, found.start() - 1) : found.start()]):
             continue
-        if document.text[start : found.start(2)].isspace():
+        if document.text[slice(*found.span(2))] == gap:
             shown = second if first == second else f"{first} {second}"
             message = f'"{shown}" is written twice; write "{first}" once'
-            yield Finding(Span(*found.span()), message, Fix.replace(Span(start, end), ""))
+            yield Finding(Span(*found.span()), message, Fix.replace(Span(found.end(1), found.end()), ""))

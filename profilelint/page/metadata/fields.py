@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from profilelint.finding import Span
 from profilelint.page.document import Field, Problem
 from profilelint.page.metadata.source import Source, and_lines
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from profilelint.page.metadata.places import Place

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.metadata.fields import MAX_DEPTH, TooLargeError
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from typing import NamedTuple
 
 from profilelint import lazy
 from profilelint.finding import Span
@@ -14,6 +13,7 @@ from profilelint.page.metadata import places
 from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree
 from profilelint.page.metadata.psych import BadDateError, resolve
 from profilelint.page.metadata.source import LOST, MAX_BLOCK, Source, line_at, shorten
+from profilelint.records import NamedTuple
 
 MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
 

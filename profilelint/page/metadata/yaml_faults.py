@@ -7,7 +7,7 @@ grammar. Here the fault is looked for on the line itself, and a remedy is tried 
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Fix, Span
@@ -15,6 +15,7 @@ from profilelint.page.document import Problem
 from profilelint.page.metadata.fields import NoMappingError
 from profilelint.page.metadata.source import LOST, extent, line_at, shorten
 from profilelint.page.metadata.yaml_block import is_readable
+from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,145 @@
+"""The local addresses of a page or of a file of settings."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from profilelint import lazy
+from profilelint.finding import Span
+from profilelint.page.document import Image, Settings
+from profilelint.site.target import UNKNOWN, Reference, Target
+from profilelint.site.tree import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from profilelint.page.document import Document, Field, Link
+    from profilelint.site import Site
+    from profilelint.site.built import Built
+    from profilelint.site.target import Role
+
+#: The keys of front matter that name a picture or a document: academicpages, minimal-mistakes, al-folio,
+#: beautiful-jekyll, Hugo's themes and Quarto. Where a theme looks for the file it alone knows, so a file of that name
+#: may lie anywhere.
+_KEYS = frozenset(
+    {
+        *("image", "img", "teaser", "overlay_image", "thumbnail", "thumbnail-img", "cover", "cover-img", "cover_image"),
+        *("share-img", "photo", "avatar", "featured_image", "featuredImage", "og_image", "banner", "poster"),
+        *("pdf", "cv_pdf", "paperurl", "slidesurl", "posterurl", "url_pdf", "url_slides", "url_poster", "url_preprint"),
+        *("image.path", "image.feature", "image.src", "image.filename"),
+    }
+)
+_FOLDERS = ("assets/img", "assets/pdf", "images", "files", "static", "static/img", "assets/media", "assets/images")
+#: What the values of such keys end with.
+_FILE = lazy.compile(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
+#: Where menus stand, by the file: their addresses, and what they are called there.
+_MENUS = (
+    (lazy.compile(r"(?:.*/)?_data/(?:nav\w*|menus?)(?:[-.]\w{1,20})?\.ya?ml"), lazy.compile(r".*\.(?:url|link|href)")),
+    (
+        lazy.compile(r"(?:.*/)?_config\.ya?ml"),
+        lazy.compile(r"(?:nav(?:igation|bar)?|menu)\..*(?:url|link|href)|navbar-links\..*"),
+    ),
+    (
+        lazy.compile(r"(?:.*/)?config/_default/menus?(?:\.[a-z]{2}(?:-[a-z]+)?)?\.(?:toml|ya?ml)"),
+        lazy.compile(r".*\.(?:url|URL)"),
+    ),
+    (
+        lazy.compile(r"(?:.*/)?(?:hugo|config)\.(?:toml|ya?ml)"),
+        lazy.compile(r"(?:languages\.\w+\.)?menus?\..*\.(?:url|URL)"),
+    ),
+    (
+        lazy.compile(r"(?:.*/)?_quarto\.ya?ml"),
+        lazy.compile(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)"),
+    ),
+)
+
+
+def find(site: Site, document: Document) -> Iterator[Reference]:
+    """The addresses in order of their kinds: links, images, keys of the front matter; or those of menus."""
+    if isinstance(document, Settings):
+        yield from _menu(site, document)
+        return
+    own = ""
+    nodes: tuple[Link | Image, ...] = (*document.links, *document.images)
+    for node in nodes:
+        url = node.url
+        if url.startswith(("https://", "http://")):
+            own = own or site.built(site.locate(document)).address[0] or "-"
+            if url.split("/", 3)[2].lower().removeprefix("www.") != own:
+                continue
+        elif url.startswith("mailto:") or not url.strip():
+            continue
+        span = node.span if node.kind == "reference" else node.url_span
+        role: Role = "image" if isinstance(node, Image) else "link"
+        yield Reference(url, span, node.url_span, site.resolve(document, url), role)
+    for field in document.fields:
+        if isinstance(field.value, str) and "." in field.value[-6:] and _is_file_key(field.path):
+            yield from _field(site, document, field)
+
+
+def _is_file_key(path: str) -> bool:
+    parts = path.split(".")
+    parts = parts[:-1] if parts[-1].isdecimal() else parts
+    return parts[-1] in _KEYS or ".".join(parts[-2:]) in _KEYS
+
+
+def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:
+    value = str(field.value).strip()
+    if not _FILE.fullmatch(value) or value.startswith("//") or "://" in value:
+        return
+    target = _where_themes_look(site, document, value) or site.resolve(document, value)
+    if target.kind in {"missing", "wrong-case"}:
+        target = _anywhere(site.built(site.locate(document)), value) or target
+    yield Reference(value, field.value_span, _unquoted(document, field.value_span), target, "field")
+
+
+def _unquoted(document: Document, span: Span) -> Span:
+    quotes = document.text[span.start : span.start + 1] in {'"', "'"} and span.end > span.start + 1
+    return Span(span.start + 1, span.end - 1) if quotes else span
+
+
+def _where_themes_look(site: Site, document: Document, path: str) -> Target | None:
+    """The file at a path from one of the folders that are tried first, as most files lie in one of these."""
+    place = site.locate(document)
+    built = site.built(place)
+    for folder in ("", posixpath.dirname(built.inner(place)), *_FOLDERS):
+        file = built.rooted(posixpath.join(folder, path.lstrip("/")))
+        if site.is_file(file):
+            return Target("found", file, path)
+    return None
+
+
+def _anywhere(built: Built, path: str) -> Target | None:
+    """The file that ends with a path, wherever it lies."""
+    tail = "/" + posixpath.normpath("/" + path).lstrip("/")
+    alike = [
+        file for file in built.by_name.get(key(posixpath.basename(tail)), ()) if key(f"/{file}").endswith(key(tail))
+    ]
+    exact = [file for file in alike if normalize("NFC", f"/{file}").endswith(normalize("NFC", tail))]
+    if exact:
+        return Target("found", built.rooted(exact[0]), path)
+    return Target("wrong-case", built.rooted(alike[0]), alike[0]) if alike else None
+
+
+def _menu(site: Site, settings: Document) -> Iterator[Reference]:
+    path = site.locate(settings)
+    keys = next((keys for files, keys in _MENUS if files.fullmatch(path)), None)
+    if not keys:
+        return
+    built = site.built(path)
+    for field in settings.fields:
+        if isinstance(field.value, str) and keys.fullmatch(field.path) and field.value.strip():
+            target = _of_menu(site, built, field.value.strip())
+            written = _unquoted(settings, field.value_span)
+            yield Reference(field.value, field.value_span, written, target, "menu")
+
+
+def _of_menu(site: Site, built: Built, url: str) -> Target:
+    """What an entry of a menu leads to: its path begins at the home page, with or without `baseurl`."""
+    from profilelint.site import resolve
+
+    target = resolve.from_home(built, url)
+    site.unknown += target.kind == "unknown"
+    return target if url != "#" else UNKNOWN

@@ -1,0 +1,163 @@
+"""The DOI of a paper in a BibTeX file is no bare DOI.
+
+What shows the paper puts `https://doi.org/` before the DOI. If that stands there already, the link leads to
+`https://doi.org/https://doi.org/10...`, and readers get "DOI not found".
+
+```liquid file _layouts/bib.liquid
+{% if entry.doi %}<a href="https://doi.org/{{ entry.doi }}">DOI</a>{% endif %}
+```
+
+```bibtex bad _bibliography/papers.bib
+@article{example2021, title = {On Looms},
+  doi = {https://doi.org/10.9999/loom.1},
+}
+@article{example2022, title = {On Mills},
+  doi = "doi:10.9999/mill.1"
+}
+@article{example2023, title = {On Cards},
+  DOI = {https://dx.doi.org/10.9999/card(23)00001-1.}
+}
+```
+
+```text output
+_bibliography/papers.bib:2:9: this makes a link to https://doi.org/https://doi.org/10.9999/loom.1, which leads nowhere; write 10.9999/loom.1
+_bibliography/papers.bib:5:9: this makes a link to https://doi.org/doi:10.9999/mill.1, which leads nowhere; write 10.9999/mill.1
+_bibliography/papers.bib:8:9: this makes a link to https://doi.org/https://dx.doi.org/10.9999/card(23)00001-1., which leads nowhere; write 10.9999/card(23)00001-1
+```
+
+```bibtex fixed _bibliography/papers.bib
+@article{example2021, title = {On Looms},
+  doi = {10.9999/loom.1},
+}
+@article{example2022, title = {On Mills},
+  doi = "10.9999/mill.1"
+}
+@article{example2023, title = {On Cards},
+  DOI = {10.9999/card(23)00001-1}
+}
+```
+
+```bibtex bad _bibliography/papers.bib
+@article{example2021, title = {On Looms},
+  doi = {https://example.org/looms/1},
+}
+@article{example2022, title = {On Mills},
+  doi = {2301.01234},
+}
+```
+
+```text output
+_bibliography/papers.bib:2:9: this is no DOI, which begins with "10.", so the link made of it leads nowhere; write the DOI, or put the address into url = {...}
+_bibliography/papers.bib:5:9: this is no DOI, which begins with "10.", so the link made of it leads nowhere; write the DOI, or take it out
+```
+
+A field without a DOI makes a button all the same, where the layout asks only whether there is the field:
+
+```liquid file _layouts/bib.liquid
+{% if entry.doi %}<a href="https://doi.org/{{ entry.doi }}">DOI</a>{% endif %}
+```
+
+```bibtex bad _bibliography/papers.bib
+@article{example2021, title = {On Looms},
+  doi = {},
+  year = 2021
+}
+```
+
+```text output
+_bibliography/papers.bib:2:3: this makes a link to https://doi.org/ itself, which is no paper; take the empty field out
+```
+
+```bibtex good _bibliography/papers.bib
+@article{example2021, doi = {10.9999/loom.1}}
+@article{example2022, DOI = "10.9999/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"}
+@article{example2023, doi = {10.1007/978-3-9999-1\\_53}, url = {https://doi.org/10.1007/978-3-9999-1_53}}
+@article{example2024, doi = {}}
+```
+
+```bibtex good content/publication/loom/cite.bib
+@misc{loom, doi = {10.48550/arXiv.2301.01234}, note = {doi:10.9999/loom.1}}
+@misc{mill, doi = {to appear}}
+@misc{card, doi = { 10.9999/card.1 }}
+@misc{press, doi = {https://doi.org/10.9999/press.1}, note = {for others to copy, and no link on the page}}
+```
+
+Without such a layout, an empty field does no harm:
+
+```bibtex good _bibliography/papers.bib
+@article{example2021, title = {On Looms}, doi = {}}
+```
+
+A layout of the site's own may want the whole address:
+
+```liquid file _layouts/bib.html
+<a href="{{ entry.doi }}">DOI</a>
+```
+
+```bibtex good _bibliography/papers.bib
+@article{example2021, title = {On Looms}, doi = {https://doi.org/10.9999/loom.1}}
+```
+"""  # noqa: E501 -- output is exact
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from posixpath import basename
+
+from profilelint import Bibliography, Document, Finding, Fix, Reference, Site, Span
+from profilelint.finding import shortened
+from profilelint.page.bibliography import plain
+
+SEVERITY = "warning"
+
+#: A DOI as doi.org's handbook has it (section 2.2), and what people write before it. Case does not matter.
+DOI = (
+    r"(?i)(?:(?:https?:/{1,2})?(?:www\.)?(?:dx\.)?doi\.org[/:]{1,2}|doi\s{0,2}[:=]?\s{0,2}|/)?"
+    r"(10\.\d{4,9}/[^\s{}]{1,300}?)[.,;]?"
+)
+BARE = r"10\.\d{4,9}/\S*[^\s.,;]"
+PLACEHOLDER = r"(?i)(?:to appear|tbd|tba|todo|n/?a|none|forthcoming|in press|pending|-+|x+|\?+)\.?"
+#: Where al-folio and its kin say what a paper looks like, and what they say there.
+LAYOUTS = ("_layouts/bib.liquid", "_layouts/bib.html")
+PREFIXED, WHOLE = r"doi\.org/\s*\{\{-?\s*entry\.doi", r"(?i)(?:href=|\]\()[\"']?\{\{-?\s*entry\.doi"
+
+#: An empty text counts as true in Liquid (shopify.github.io/liquid, "Truthy and falsy").
+ASKED = r"\{%-?\s{0,9}if entry\.doi\s{0,9}-?%\}"
+
+
+def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]:
+    field = reference.field("doi")
+    doi = plain(str(field.value)) if field else ""
+    if not field or re.fullmatch(BARE, doi) or re.fullmatch(PLACEHOLDER, doi):
+        return
+    if not isinstance(page, Bibliography) or not (page.is_jekyll or basename(page.path) == "publications.bib"):
+        return
+    layout = _layout(site) if page.is_jekyll else ""
+    if not doi:
+        if re.search(ASKED, layout) and re.search(PREFIXED, layout):
+            message = "this makes a link to https://doi.org/ itself, which is no paper; take the empty field out"
+            yield Finding(field.key_span, message)
+        return
+    if re.search(WHOLE, layout):
+        return
+    if found := re.fullmatch(DOI, doi):
+        span = Span(field.value_span.start + 1, field.value_span.end - 1)
+        safe = re.search(PREFIXED, layout) is not None
+        fix = Fix.replace(span, found[1], safe=safe) if page.text[slice(*span)].strip() == doi else None
+        message = f"this makes a link to https://doi.org/{shortened(doi, 80)}, which leads nowhere; write {found[1]}"
+        yield Finding(field.value_span, message, fix)
+    elif not re.search(r"10\.\d{4,9}/", doi):
+        advice = "put the address into url = {...}" if "://" in doi else "take it out"
+        message = 'this is no DOI, which begins with "10.", so the link made of it leads nowhere; write the DOI'
+        yield Finding(field.value_span, f"{message}, or {advice}")
+
+
+@lru_cache(maxsize=1)
+def _layout(site: Site) -> str:
+    for path in LAYOUTS:
+        if site.exists(path):
+            try:
+                return (site.root / path).read_text(encoding="utf-8", errors="replace")
+            except OSError:
+                return ""
+    return ""
