@@ -22,12 +22,12 @@ FAMILY = [rule for rule in RULES if rule.name.startswith(("template/", "config/"
 
 ACADEMIC = {
     "talkmap.py": "",
-    "_config.yml": "title: Ada Lovelace\nauthor:\n  name: Ada Lovelace\ncollections:\n  talks: {output: true}\n"
+    "_config.yml": "title: Ada Lovelace\ninclude: [_pages]\nauthor:\n  name: Ada Lovelace\ncollections:\n  talks: {output: true}\n"
     "  publications: {output: true}\n  portfolio: {output: false}\n",
 }
 FOLIO = {
     "_layouts/bib.liquid": "",
-    "_config.yml": "title: blank\nfirst_name: Ada\nlast_name: Lovelace\ncollections:\n  news: {output: true}\n"
+    "_config.yml": "title: blank\ninclude: [_pages]\nfirst_name: Ada\nlast_name: Lovelace\ncollections:\n  news: {output: true}\n"
     "  projects: {output: true}\n",
 }
 HUGO = {"config/_default/hugo.yaml": "title: Ada Lovelace\n", "go.mod": "require github.com/HugoBlox/kit/\n"}
@@ -113,8 +113,8 @@ LOUD = [
      "_pages/about.md:3 template/stock-text", '"555 your office number"'),
     (FOLIO | {"_pages/projects.md": "---\ndescription: A growing collection of your cool projects.\n---\n"},
      "_pages/projects.md:2 template/stock-text", "cool projects"),
-    (ACADEMIC | {"_pages/cv.md": "# CV\n\n* Ph.D in Mathematics, GitHub University, 2018\n"},
-     "_pages/cv.md:3 template/stock-text", '"GitHub University"'),
+    (ACADEMIC | {"_pages/cv.md": "---\n---\n\n* Ph.D in Mathematics, GitHub University, 2018\n"},
+     "_pages/cv.md:4 template/stock-text", '"GitHub University"'),
     (ACADEMIC | {"index.md": "Lorem ipsum dolor. I write.\n\nLorem\nipsum.\n"},
      "index.md:1 template/stock-text", 'also "Lorem ipsum" on line 3'),
     (HUGO | {"content/authors/me/_index.md":
@@ -144,8 +144,8 @@ LOUD = [
      "config/_default/params.yaml:3 template/stock-identity", "makers of the theme"),
     (HUGO | {"content/authors/me/_index.md": "---\nsocial:\n- link: https://github.com/gcushen\n---\n"},
      "content/authors/me/_index.md:3 template/stock-identity", "GitHub"),
-    (FOLIO | {"_pages/publications.md": "See [Scholar](https://scholar.google.com/citations?user=qc6CJjYAAAAJ&hl=de).\n"},
-     "_pages/publications.md:1 template/stock-identity", "Einstein"),
+    (FOLIO | {"_pages/publications.md": "---\n---\nSee [Scholar](https://scholar.google.com/citations?user=qc6CJjYAAAAJ&hl=de).\n"},
+     "_pages/publications.md:3 template/stock-identity", "Einstein"),
     (ACADEMIC | {"_config.yml": "google_analytics_id: 'G-SWFCX99KQZ'\n"}, "_config.yml:1 template/stock-tracking", "stranger"),
     # Links
     (FOLIO | {"_pages/cv.md": "---\ntitle: CV\ncv_pdf: example_pdf.pdf # or a link\n---\n"},
@@ -167,7 +167,7 @@ QUIET = [
     ACADEMIC | {"_drafts/2012-03-01-talk-1.md": TALK},
     ACADEMIC | {"_talks/2012-03-01-talk-1.md": TALK.replace("---\n\n", "published: false\n---\n\n")},
     ACADEMIC | {"_posts/2199-01-01-future-post.md": "---\ntitle: Future Blog Post\n---\nThis post will show up by default.\n"},
-    ACADEMIC | {"_config.yml": ACADEMIC["_config.yml"] + "exclude: [_posts/2015-10-20-math.md]\n", "_posts/2015-10-20-math.md": POST},
+    ACADEMIC | {"_config.yml": ACADEMIC["_config.yml"] + "exclude: [old]\n", "old/2015-10-20-math.md": POST},
     ACADEMIC | {"_pages/404.md": "---\ntitle: Page Not Found\n---\n\nSorry, but the page you were trying to view does not exist.\n"},
     ACADEMIC | {"_pages/sitemap.md": "A list of all the posts and pages found on the site. Lorem ipsum.\n"},
     FOLIO | {"_posts/2015-10-20-math.md": "<!--\n" + POST + "-->\nSoon.\n"},

@@ -110,18 +110,11 @@ def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) 
     if site.exists(path):
         return
     start = f'there is no file "{path}", so every page shows a broken picture beside your name'
-    if name := _like(path, site):
-        right = posixpath.join(posixpath.dirname(value), name)
+    if spelt := site.spelling(path):
+        right = posixpath.relpath(spelt, folder or ".")
         mark = settings.text[field.value_span.start]
         quoted = f"{mark}{right}{mark}" if mark in "\"'" else right
         message = f"{start}; write {right}, as the file is called"
         yield Finding(field.value_span, message, Fix.replace(field.value_span, quoted))
     else:
         yield Finding(field.value_span, f"{start}; add it, or write the name of one that is there")
-
-
-def _like(path: str, site: Site) -> str:
-    """The name of a file that is called like a path but for upper and lower case; "" if there is none."""
-    folder = posixpath.dirname(path)
-    same = [each for each in site.files if each.lower() == path.lower() and posixpath.dirname(each) == folder]
-    return posixpath.basename(same[0]) if len(same) == 1 else ""

@@ -89,6 +89,18 @@ cv_format: jsonresume
 _pages/cv.md:3:8: visitors of this page read the sample of the theme in assets/json/resume.json, the life of Albert Einstein; write yours there
 ```
 
+```json file assets/json/resume.json
+{"basics": {"name": "Ada Lovelace"}}
+```
+
+```markdown good _pages/cv.md
+---
+layout: cv
+title: CV
+cv_format: jsonresume
+---
+```
+
 A page under the old name with the owner's words:
 
 ```markdown good _talks/2014-02-01-talk-2.md
