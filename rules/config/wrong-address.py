@@ -149,7 +149,7 @@ def _is_overruled(site: Site) -> bool:
             text = file.read_text(encoding="utf-8", errors="replace")
         except OSError:
             continue
-        if "--baseURL" in text or " -b " in text:
+        if not text or "--baseURL" in text or " -b " in text:  # an empty one was not checked out
             return True
     return False
 

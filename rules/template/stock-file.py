@@ -3,7 +3,8 @@
 Themes bring along posts, talks, papers and projects that show what a page can look like. They stay on the web after the
 menu has lost them: search engines list them, and visitors take "Paper Title Number 1" or the talk at the "London School
 of Testing" for the owner's. There is one finding per folder, on the first such page of it, and no other rule speaks of
-a page that came with a theme, whether this rule runs or not: the words there are nobody's.
+a page that came with a theme, whether this rule runs or not: the words there are nobody's. Which pages these are stands in
+`profilelint/page/samples.txt`.
 
 ```yaml file _config.yml
 collections:
