@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from profilelint import rule as rules
 from profilelint import suppress
+from profilelint.answer import Answer
 from profilelint.finding import SEVERITIES, Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
 from profilelint.page import document as page
 from profilelint.page.bibliography import Bibliography, Reference
@@ -34,7 +35,7 @@ MAX_QUOTED = 200
 
 Nodes = Callable[[page.Document], Iterable[object]]
 
-#: Where the nodes of each type stand in a page; `Suppression` and `Site` have a turn of their own.
+#: Where the nodes of each type stand in a page; `Suppression`, `Site` and `Answer` have a turn of their own.
 _IN_PAGES: dict[type, Nodes] = {
     page.Document: lambda document: (document,),
     page.Problem: lambda document: document.problems,
@@ -119,7 +120,12 @@ class Engine:
     def __init__(self, plan: Plan, *, alone: bool = False) -> None:
         self.plan = plan
         calls = [_call(selected) for selected in plan.rules]
-        self._calls = [call for call in calls if not (alone and Site in (*call.nodes, *call.context))]
+        offline = plan.answers is None
+        self._calls = [
+            call
+            for call in calls
+            if not (alone and Site in (*call.nodes, *call.context)) and not (offline and Answer in call.nodes)
+        ]
         self._known = Names(plan.known or (selected.name for selected in plan.rules))
         self._tables: dict[frozenset[str], Table] = {}
 
@@ -179,6 +185,9 @@ class Engine:
         for node, nodes in _nodes(document).items():
             if node in calls:
                 self._run(calls[node], nodes, document, checked)
+        if self.plan.answers and Answer in calls:
+            answers = list(self.plan.answers.of(document))
+            self._run(calls[Answer], lambda _: answers, document, checked)
         if suppress.MARK in document.text:
             suppressions = self._silence(suppress.collect(document), checked, names)
             self._run(calls.get(page.Suppression, ()), lambda _: suppressions, document, checked)

@@ -64,7 +64,7 @@ def read(path: str, data: bytes) -> Document:
     document = Document(path, text, encoding, problems=problems)
     base = int(text.startswith("\ufeff"))
     try:
-        if matter := _front_matter(text):
+        if matter := front_matter(text):
             document.front_matter, base = matter, matter.span.end
             document.problems += matter.problems
         _read_body(document, base)
@@ -73,7 +73,8 @@ def read(path: str, data: bytes) -> Document:
     return document
 
 
-def _front_matter(text: str) -> FrontMatter | None:
+def front_matter(text: str) -> FrontMatter | None:
+    """The front matter at the head of a page; the parsers for it are loaded only where it is not of a simple kind."""
     if not text.startswith(("---", "+++", "{", "\ufeff")):
         return None
     if found := flat.read(text):
