@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 #: The name under which a file is reported that cannot be read.
 UNREADABLE = "profilelint/unreadable"
 
+#: The one rule that speaks of a page that a theme brought along: the words there are not the owner's.
+OF_SAMPLES = "template/stock-file"
+
 #: Longest text of an exception that a report quotes, in characters.
 MAX_QUOTED = 200
 
@@ -137,11 +140,11 @@ class Engine:
 
         return [(compile_globs(self.plan.base, [glob]), names) for glob, names in self.plan.ignores]
 
-    def _table(self, path: str) -> Table:
-        """The rules that run on a page, which are all but those that the plan ignores there."""
-        ignored: frozenset[str] = frozenset()
+    def _table(self, document: page.Document) -> Table:
+        """The rules that run on a page: all but those that the plan ignores there, and hardly any on a theme's page."""
+        ignored = self._known - {OF_SAMPLES} if document.sample else frozenset()
         for globs, selectors in self._ignores if self.plan.ignores else ():
-            if globs.verdict(str(discovery.absolute(path)), folder=False):
+            if globs.verdict(str(discovery.absolute(document.path)), folder=False):
                 ignored |= {name for name in self._known for each in selectors if rules.names(each, name)}
         if ignored not in self._tables:
             calls = [call for call in self._calls if call.rule.name not in ignored]
@@ -177,7 +180,7 @@ class Engine:
 
     def findings(self, document: page.Document, said: Iterable[Said] = ()) -> Checked:
         """Call the rules with the nodes of a page and leave out what is silenced; `said` is what the survey found."""
-        calls, names = self._table(document.path)
+        calls, names = self._table(document)
         checked = Checked([each for each in said if each.rule.name in names], [])
         for node, nodes in _nodes(document).items():
             if node in calls:
