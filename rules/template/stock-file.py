@@ -166,6 +166,7 @@ Sorry, but the page you were trying to view does not exist.
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from profilelint import Document, Finding, Settings, Site
@@ -238,8 +239,9 @@ def _folder(path: str) -> str:
     return posixpath.dirname(folder) if name in BUNDLE else folder
 
 
+@lru_cache(maxsize=32)
 def _samples(folder: str, site: Site) -> list[str]:
-    """The published sample pages of a folder, in order."""
+    """The published sample pages of a folder, in order; every one of them asks for all."""
     from profilelint.page.samples import is_candidate, kind
 
     found = []
