@@ -127,6 +127,7 @@ class Engine:
             if not (alone and Site in (*call.nodes, *call.context)) and not (offline and Answer in call.nodes)
         ]
         self._known = Names(plan.known or (selected.name for selected in plan.rules))
+        self._silent_on_samples: frozenset[str] = self._known - {OF_SAMPLES}
         self._tables: dict[frozenset[str], Table] = {}
 
     @cached_property
@@ -142,7 +143,7 @@ class Engine:
 
     def _table(self, document: page.Document) -> Table:
         """The rules that run on a page: all but those that the plan ignores there, and hardly any on a theme's page."""
-        ignored = self._known - {OF_SAMPLES} if document.sample else frozenset()
+        ignored = self._silent_on_samples if document.sample else frozenset()
         for globs, selectors in self._ignores if self.plan.ignores else ():
             if globs.verdict(str(discovery.absolute(document.path)), folder=False):
                 ignored |= {name for name in self._known for each in selectors if rules.names(each, name)}
@@ -164,11 +165,11 @@ class Engine:
             data = _content(path)
         except (OSError, ValueError) as error:
             return Outcome([_unreadable(path, error)], False)
-        return self._outcome(read(path, data), said)
+        return self._outcome(read(path, data, samples=False), said)
 
     def text(self, path: str, data: bytes) -> Outcome:
         """Check a page that is given as bytes."""
-        return self._outcome(read(path, data), ())
+        return self._outcome(read(path, data, samples=False), ())
 
     def _outcome(self, document: page.Document, said: Iterable[Said]) -> Outcome:
         checked = self.findings(document, said)

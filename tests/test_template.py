@@ -11,6 +11,7 @@ import pytest
 
 from profilelint.lint import Plan, Selected, check
 from profilelint.page import samples
+from profilelint.page.reader import read
 from profilelint.rule import BUILTIN, load_folder
 from profilelint.site import discovery
 
@@ -272,3 +273,14 @@ def test_every_sample_has_a_name_and_words() -> None:
 @pytest.mark.parametrize("end", ["", "<!--" * 100_000, "x" * 1_000_000, "\n#" * 300_000])
 def test_a_page_with_the_name_of_a_sample_is_looked_through_in_no_time(end: str) -> None:
     assert samples.kind("_talks/2012-03-01-talk-1.md", TALK + end) == "sample"
+
+
+SAMPLE = b"---\ntitle: x\n---\n\nA simple inline announcement. [a]()\n"
+
+
+def test_a_sample_page_is_parsed_only_where_somebody_asks_for_its_links() -> None:
+    path = "_news/announcement_1.md"
+    assert read(path, SAMPLE, samples=False).links == ()
+    assert len(read(path, SAMPLE).links) == 1
+    assert len(read(path, SAMPLE + b"<!-- profilelint: ignore links -->", samples=False).comments) == 1
+    assert len(read("_news/mine.md", SAMPLE, samples=False).links) == 1
