@@ -3,6 +3,7 @@
 The names exported here are what a rule may import; everything else is private and may change.
 """
 
+from profilelint.answer import Answer
 from profilelint.finding import Edit, Finding, Fix, Span
 from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.page.document import (
@@ -28,6 +29,7 @@ from profilelint.site import Site
 
 __all__ = [
     "Anchor",
+    "Answer",
     "Bibliography",
     "Code",
     "Date",

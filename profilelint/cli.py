@@ -113,6 +113,9 @@ def cli() -> None:
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), metavar="N", help="How many processes; by default as many as pay."
 )
+@click.option("--online", is_flag=True, help="Ask the web for every link as well.")
+@click.option("--since", metavar="REF", help="With --online: only links on lines changed since this commit or branch.")
+@click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="With --online: stop asking after this.")
 @click.option("--no-cache", is_flag=True, help="Read and write nothing stored from earlier runs.")
 def check(
     paths: tuple[str, ...], today: datetime | None, jobs: int | None, output: tuple[str, ...], **given: Any
@@ -138,6 +141,10 @@ def check(
         statistics=given["statistics"],
         quiet=given["quiet"],
         jobs=jobs or 0,
+        online=given["online"],
+        since=given["since"],
+        deadline=given["deadline"],
+        cache=not given["no_cache"],
     )
     return run.check(request)
 

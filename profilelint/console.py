@@ -90,6 +90,52 @@ def progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None] | Non
         bar.close()
 
 
+@contextmanager
+def asking(*, quiet: bool) -> Iterator[Callable[[int, int, int, str], None] | None]:
+    """What to call with how many links have an answer, of how many, how many are dead, and which host is slowest.
+
+    None where nobody would see it.
+    """
+    if quiet or not _is_terminal(sys.stderr):
+        yield None
+        return
+    bar = _Asking()
+    try:
+        yield bar.show
+    finally:
+        bar.close()
+
+
+class _Asking:
+    """The progress bar of the links, which appears in a run that takes long as well."""
+
+    def __init__(self) -> None:
+        self.start = time.monotonic()
+        self.bar: Any = None
+
+    def show(self, done: int, total: int, dead: int, slowest: str) -> None:
+        if self.bar is None:
+            if time.monotonic() - self.start < PATIENCE:
+                return
+            self._open()
+        waiting = f"waiting for {visible(slowest)}" if slowest else ""
+        self.bar.update(self.task, completed=done, total=total, dead=f"{dead} dead", slowest=waiting)
+
+    def _open(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        said = (TextColumn("links, {task.fields[dead]}"), TextColumn("{task.fields[slowest]}", markup=False))
+        columns = (TextColumn("asking"), BarColumn(), MofNCompleteColumn(), *said)
+        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.task = self.bar.add_task("", total=None, dead="", slowest="")
+        self.bar.start()
+
+    def close(self) -> None:
+        if self.bar is not None:
+            self.bar.stop()
+
+
 class _Bar:
     """A progress bar that appears, and is imported, only in a run that takes long."""
 

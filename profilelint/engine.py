@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from profilelint import rule as rules
 from profilelint import suppress
+from profilelint.answer import Answer
 from profilelint.finding import SEVERITIES, Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
 from profilelint.page import document as page
 from profilelint.page.bibliography import Bibliography, Reference
@@ -27,12 +28,15 @@ if TYPE_CHECKING:
 #: The name under which a file is reported that cannot be read.
 UNREADABLE = "profilelint/unreadable"
 
+#: The one rule that speaks of a page that a theme brought along: the words there are not the owner's.
+OF_SAMPLES = "template/stock-file"
+
 #: Longest text of an exception that a report quotes, in characters.
 MAX_QUOTED = 200
 
 Nodes = Callable[[page.Document], Iterable[object]]
 
-#: Where the nodes of each type stand in a page; `Suppression` and `Site` have a turn of their own.
+#: Where the nodes of each type stand in a page; `Suppression`, `Site` and `Answer` have a turn of their own.
 _IN_PAGES: dict[type, Nodes] = {
     page.Document: lambda document: (document,),
     page.Problem: lambda document: document.problems,
@@ -117,8 +121,14 @@ class Engine:
     def __init__(self, plan: Plan, *, alone: bool = False) -> None:
         self.plan = plan
         calls = [_call(selected) for selected in plan.rules]
-        self._calls = [call for call in calls if not (alone and Site in (*call.nodes, *call.context))]
+        offline = plan.answers is None
+        self._calls = [
+            call
+            for call in calls
+            if not (alone and Site in (*call.nodes, *call.context)) and not (offline and Answer in call.nodes)
+        ]
         self._known = Names(plan.known or (selected.name for selected in plan.rules))
+        self._silent_on_samples: frozenset[str] = self._known - {OF_SAMPLES}
         self._tables: dict[frozenset[str], Table] = {}
 
     @cached_property
@@ -132,11 +142,11 @@ class Engine:
 
         return [(compile_globs(self.plan.base, [glob]), names) for glob, names in self.plan.ignores]
 
-    def _table(self, path: str) -> Table:
-        """The rules that run on a page, which are all but those that the plan ignores there."""
-        ignored: frozenset[str] = frozenset()
+    def _table(self, document: page.Document) -> Table:
+        """The rules that run on a page: all but those that the plan ignores there, and hardly any on a theme's page."""
+        ignored = self._silent_on_samples if document.sample else frozenset()
         for globs, selectors in self._ignores if self.plan.ignores else ():
-            if globs.verdict(str(discovery.absolute(path)), folder=False):
+            if globs.verdict(str(discovery.absolute(document.path)), folder=False):
                 ignored |= {name for name in self._known for each in selectors if rules.names(each, name)}
         if ignored not in self._tables:
             calls = [call for call in self._calls if call.rule.name not in ignored]
@@ -156,12 +166,13 @@ class Engine:
             data = _content(path)
         except (OSError, ValueError) as error:
             return Outcome([_unreadable(path, error)], False)
-        document = self.site.read_settings(path, data) if path.endswith(SUFFIXES) else read(path, data)
-        return self._outcome(document, said)
+        if path.endswith(SUFFIXES):
+            return self._outcome(self.site.read_settings(path, data), said)
+        return self._outcome(read(path, data, samples=False), said)
 
     def text(self, path: str, data: bytes) -> Outcome:
         """Check a page that is given as bytes."""
-        return self._outcome(read(path, data), ())
+        return self._outcome(read(path, data, samples=False), ())
 
     def _outcome(self, document: page.Document, said: Iterable[Said]) -> Outcome:
         checked = self.findings(document, said)
@@ -173,11 +184,14 @@ class Engine:
 
     def findings(self, document: page.Document, said: Iterable[Said] = ()) -> Checked:
         """Call the rules with the nodes of a page and leave out what is silenced; `said` is what the survey found."""
-        calls, names = self._table(document.path)
+        calls, names = self._table(document)
         checked = Checked([each for each in said if each.rule.name in names], [])
         for node, nodes in _nodes(document).items():
             if node in calls:
                 self._run(calls[node], nodes, document, checked)
+        if self.plan.answers and Answer in calls:
+            answers = list(self.plan.answers.of(document))
+            self._run(calls[Answer], lambda _: answers, document, checked)
         if suppress.MARK in document.text:
             suppressions = self._silence(suppress.collect(document), checked, names)
             self._run(calls.get(page.Suppression, ()), lambda _: suppressions, document, checked)

@@ -9,6 +9,7 @@ The info string of a fence says what it is:
 - `markdown fixed [FILE]`: behind that, the page after all fixes; the rule is silent about it.
 - `markdown good [FILE]`: a page that the rule is silent about; several in a row make one site as well.
 - `toml options`: options of the rule, and `today`, for all examples that follow.
+- `text web`: what the web says in all examples that follow, as lines of `URL status`; see `profilelint/web/fake.py`.
 - `ANYTHING file PATH`: before a page, a file of its site that is not checked itself.
 
 In a row means with nothing in between. A fence with one word or none is no example.
@@ -26,8 +27,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from profilelint import lint, manual
+from profilelint.answer import Answer
 from profilelint.fix import fix_text
 from profilelint.page.document import Suppression
+from profilelint.page.reader import read
 from profilelint.records import NamedTuple
 from profilelint.report.escape import visible
 from profilelint.rule import BUILTIN, OptionError, Rule, RuleError, load, load_folder, rule_files, settle
@@ -52,6 +55,7 @@ ROLES = {
     "fixed": manual.LANGUAGES,
     "output": {"text"},
     "options": {"toml"},
+    "web": {"text"},
 }
 
 
@@ -63,7 +67,8 @@ class ExampleError(ValueError):
 class Example:
     """One example: pages by name, the other files of their site, and what is said and made of them.
 
-    `kind` is "bad" or "good", `number` counts the examples of a kind from 1, `named` says whether the pages are.
+    `kind` is "bad" or "good", `number` counts the examples of a kind from 1, `named` says whether the pages are. `web`
+    is what stands for the web.
     """
 
     kind: str
@@ -75,6 +80,7 @@ class Example:
     pages: dict[str, str] = field(default_factory=dict)
     output: list[str] = field(default_factory=list)
     fixed: dict[str, str] = field(default_factory=dict)
+    web: str = ""
 
     @property
     def id(self) -> str:
@@ -105,9 +111,12 @@ def examples(doc: str) -> list[Example]:
     found: list[Example] = []
     options: Mapping[str, object] = {}
     files: dict[str, str] = {}
+    web = ""
     for fence in _fences(doc):
         if fence.role == "options":
             options = _options(fence)
+        elif fence.role == "web":
+            web = fence.body
         elif fence.role == "file":
             files[fence.name] = fence.body
         elif fence.role in {"output", "fixed"}:
@@ -115,7 +124,7 @@ def examples(doc: str) -> list[Example]:
         else:
             if files or not (found and found[-1].takes(fence)):
                 number = 1 + sum(each.kind == fence.role for each in found)
-                found.append(Example(fence.role, number, fence.line, options, files, bool(fence.name)))
+                found.append(Example(fence.role, number, fence.line, options, files, bool(fence.name), web=web))
                 files = {}
             found[-1].pages[fence.name or PAGE] = fence.body
     for example in found:
@@ -205,7 +214,11 @@ def prove_example(rule: Rule, example: Example) -> str | None:
     """What is untrue in an example, with a first word as of `Proof`; None if nothing is."""
     try:
         plan = _plan(rule, example.options)
-    except OptionError as error:
+        if example.web:
+            from profilelint.web.fake import Fake
+
+            Fake(example.web)
+    except (OptionError, ValueError) as error:
         return f"wrong: line {example.line}: {error}"
     if not _asks_for_site(rule):
         return _fault(_Trial(rule, plan, example, ""))
@@ -242,11 +255,12 @@ class _Trial(NamedTuple):
 
     def said(self, pages: Mapping[str, str]) -> list[tuple[str, bool]]:
         """Every line that the rule says of pages, and whether it offers a fix."""
+        plan = self._asked(pages)
         if self.folder:
             self.write(pages)
-            found = lint.check([self.folder + name for name in pages], self.plan).diagnostics
+            found = lint.check([self.folder + name for name in pages], plan).diagnostics
         else:
-            results = (lint.check_text(name, _bytes(text), self.plan) for name, text in sorted(pages.items()))
+            results = (lint.check_text(name, _bytes(text), plan) for name, text in sorted(pages.items()))
             found = tuple(each for result in results for each in result.diagnostics)
         return [(self._line(each), each.fix is not None) for each in found if each.rule == self.rule.name]
 
@@ -256,10 +270,18 @@ class _Trial(NamedTuple):
 
     def fixed(self, pages: Mapping[str, str]) -> dict[str, str]:
         """The pages after all fixes."""
-        after = {
-            name: fix_text(self.folder + name, _bytes(text), self.plan, unsafe=True) for name, text in pages.items()
-        }
+        plan = self._asked(pages)
+        after = {name: fix_text(self.folder + name, _bytes(text), plan, unsafe=True) for name, text in pages.items()}
         return {name: data.decode() for name, data in after.items()}
+
+    def _asked(self, pages: Mapping[str, str]) -> lint.Plan:
+        """The plan, with what the web says of the links of pages if the rule wants to know."""
+        if Answer not in self.rule.nodes:
+            return self.plan
+        from profilelint.web import fake
+
+        documents = [read(self.folder + name, _bytes(text)) for name, text in pages.items()]
+        return self.plan._replace(answers=fake.answers(self.example.web, documents))
 
     def write(self, files: Mapping[str, str]) -> None:
         """Write files of the site."""

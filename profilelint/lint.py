@@ -17,7 +17,9 @@ from profilelint.records import NamedTuple
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from profilelint.answer import Answers
     from profilelint.finding import Diagnostic, Finding, Severity
+    from profilelint.page.document import Document
 
     _Work: TypeAlias = list[tuple[Sequence[str], Future[list[Outcome]] | None]]
 
@@ -53,7 +55,8 @@ class Plan(NamedTuple):
     `ignores` are globs with the rules and families not to run on the pages they match, `exclude` globs of pages that
     are no part of the site; both are in .gitignore's language, `ignores` relative to `base`, `exclude` each relative to
     its own folder. `known` are the names of all rules there are, those that do not run included. `theme` is the one
-    that the configuration names, "" where the site's files are to tell.
+    that the configuration names, "" where the site's files are to tell. `answers` are those of the web, or None for a
+    run that does not ask it.
     """
 
     rules: tuple[Selected, ...]
@@ -64,6 +67,7 @@ class Plan(NamedTuple):
     exclude: tuple[tuple[Path, tuple[str, ...]], ...] = ()
     known: frozenset[str] = frozenset()
     theme: str = ""
+    answers: Answers | None = None
 
 
 class Result(NamedTuple):
@@ -74,17 +78,27 @@ class Result(NamedTuple):
     crashed: bool
 
 
-def check(paths: Sequence[str], plan: Plan, *, jobs: int = 1, progress: Callable[[int], None] | None = None) -> Result:
+def check(
+    paths: Sequence[str],
+    plan: Plan,
+    *,
+    jobs: int = 1,
+    progress: Callable[[int], None] | None = None,
+    documents: Mapping[str, Document] | None = None,
+) -> Result:
     """Check files, given relative to the working directory; the result is the same for any number of `jobs`.
 
     `jobs` is the number of processes, 0 means as many as pay. `progress` is called with the number of files that were
-    just finished. Raises RuleError for a rule that cannot be loaded, and nothing else.
+    just finished, `documents` are pages that have been read already. Raises RuleError for a rule that cannot be loaded,
+    and nothing else.
     """
     engine = Engine(plan)
     diagnostics: list[Diagnostic] = []
     crashed = False
     with rarely_collected(), _work(paths, plan, jobs) as work:
         survey = engine.survey
+        if documents:
+            survey = survey._replace(documents={**documents, **survey.documents})
         for chunk, future in work:
             outcomes = _outcomes(future)
             for index, path in enumerate(chunk):

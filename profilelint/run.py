@@ -17,13 +17,17 @@ from profilelint.site import discovery
 from profilelint.site.ignore import compile_globs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from profilelint.lint import Plan, Result
+    from profilelint.online import Asked
+    from profilelint.page.document import Document
     from profilelint.site.ignore import Globs
 
 CLEAN, FOUND, WRONG = range(3)
+#: The exit code of a run that Ctrl-C ended, as shells have it for SIGINT.
+INTERRUPTED = 130
 
 #: The path that means standard input, and how it is shown if no name is given for it.
 STDIN, STDIN_NAME = "-", "<stdin>"
@@ -51,6 +55,10 @@ class Request(NamedTuple):
     statistics: bool
     quiet: bool
     jobs: int
+    online: bool = False
+    since: str | None = None
+    deadline: float | None = None
+    cache: bool = True
 
 
 class Run(NamedTuple):
@@ -61,6 +69,7 @@ class Run(NamedTuple):
     plan: Plan
     exclude: list[Globs]
     outputs: list[tuple[str, str]]
+    asked: Asked | None = None  #: what the web said
 
 
 def configure(source: Source, start: Path) -> Config:
@@ -99,6 +108,8 @@ def _check_request(request: Request) -> None:
         raise ConfigError("--fix makes changes and --diff only shows them; give one of them")
     if request.diff and (request.outputs or request.statistics):
         raise ConfigError("--diff shows changes and no findings; leave out --output and --statistics")
+    if not request.online and (request.since or request.deadline is not None):
+        raise ConfigError("--since and --deadline say which links to ask for, and how long; add --online")
 
 
 def _prepare(request: Request) -> Run:
@@ -137,11 +148,14 @@ def _check_pages(run: Run, pages: Sequence[str]) -> int:
     from profilelint import lint
 
     request = run.request
+    read: dict[str, Document] = {}
+    if request.online:
+        run = _ask(run, _read(pages, read))
     if request.diff:
         return max((_show_fix(run, *each) for each in _readable(pages)), default=CLEAN)
     changed = _fix_pages(run, pages) if request.fix else 0
     with console.progress(len(pages), quiet=request.quiet) as progress:
-        result = lint.check(pages, run.plan, jobs=request.jobs, progress=progress)
+        result = lint.check(pages, run.plan, jobs=request.jobs, progress=progress, documents=None if changed else read)
     return _report(run, result, lru_cache(maxsize=1)(_lines_of_file), changed)
 
 
@@ -198,6 +212,10 @@ def _check_stdin(run: Run) -> int:
         _notes(request, [f"{name} is excluded, so nothing was checked"])
         console.say_bytes(data if request.fix else b"")
         return CLEAN
+    if request.online:
+        from profilelint.page.reader import read
+
+        run = _ask(run, [read(name, data)])
     if request.diff:
         return _show_fix(run, name, data)
     if request.fix:
@@ -207,6 +225,38 @@ def _check_stdin(run: Run) -> int:
     return _report(run, result, lambda _: _lines(data), 0)
 
 
+# The web
+
+
+def _ask(run: Run, pages: Iterable[Document]) -> Run:
+    """The run with what the web says of the links of its pages."""
+    from profilelint import online
+
+    request = run.request
+    asked = online.ask(
+        pages,
+        run.config,
+        run.plan,
+        since=request.since,
+        deadline=request.deadline,
+        cache=request.cache,
+        quiet=request.quiet,
+    )
+    return run._replace(asked=asked, plan=run.plan._replace(answers=asked.answers))
+
+
+def _read(pages: Sequence[str], kept: dict[str, Document]) -> Iterator[Document]:
+    """The pages one by one; where there are few, they are kept as well, so that none is read twice."""
+    from profilelint import lint
+    from profilelint.page.reader import read
+
+    for name, data in _readable(pages):
+        document = read(name, data)
+        if len(pages) < lint.MANY:
+            kept[name] = document
+        yield document
+
+
 # Reports
 
 
@@ -214,13 +264,17 @@ def _report(run: Run, result: Result, lines: Callable[[str], Sequence[str]], cha
     from profilelint.report import text
 
     request = run.request
-    report = Report(result.diagnostics, result.files, lines, changed, quiet=request.quiet)
+    links = run.asked.counts if run.asked else None
+    report = Report(result.diagnostics, result.files, lines, changed, quiet=request.quiet, links=links)
     for name, file in run.outputs:
         _write(file, FORMATS[name](report))
     stream = sys.stderr if request.fix and STDIN in request.paths else sys.stdout  # stdout has the mended page
     report = report._replace(colour=console.has_colour(stream))
     render = text.statistics if request.statistics else FORMATS[run.config.value("format")]
     console.say(render(report), stream)
+    if run.asked and run.asked.interrupted:
+        console.note("interrupted: what was known by then stands above, all other links are unchecked")
+        return INTERRUPTED
     if result.crashed:
         console.note("a rule failed, see above; everything else was checked")
         return WRONG

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from profilelint.finding import SEVERITIES
@@ -30,11 +32,43 @@ def _is_strings(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
+def _is_statuses(value: object) -> bool:
+    return isinstance(value, list) and all(type(each) is int and 100 <= each <= 999 for each in value)
+
+
+_VARIABLE = "^[A-Za-z_][A-Za-z0-9_]*$"
+
+
+def _is_like(pattern: str, value: object) -> bool:
+    return isinstance(value, str) and bool(re.match(pattern, value))
+
+
+def _is_ignored(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, dict) and _is_reasoned(each) for each in value)
+
+
+def _is_reasoned(row: Mapping[str, object]) -> bool:
+    texts = (row.get("pattern"), row.get("reason"))
+    if row.keys() - {"pattern", "reason", "until"} or not all(isinstance(each, str) and each for each in texts):
+        return False
+    try:
+        re.compile(str(row["pattern"]))
+        date.fromisoformat(str(row.get("until", "2000-01-01")))
+    except (re.error, ValueError, RecursionError):
+        return False
+    return True
+
+
 def _choice(*words: str) -> Kind:
     return Kind("one of " + ", ".join(words), {"enum": list(words)}, lambda value: value in words)
 
 
 STRING = Kind("a string", {"type": "string"}, lambda value: isinstance(value, str))
+LINE = Kind(
+    "a text on one line",
+    {"type": "string"},
+    lambda value: isinstance(value, str) and value.isprintable() and value.isascii(),
+)
 STRINGS = Kind("a list of strings", {"type": "array", "items": {"type": "string"}}, _is_strings)
 BOOLEAN = Kind("true or false", {"type": "boolean"}, lambda value: isinstance(value, bool))
 SECONDS = Kind("a number of seconds", {"type": "number", "minimum": 0}, _is_number)
@@ -43,6 +77,29 @@ COUNT = Kind(
 )
 TIMES = Kind(
     "a whole number from 0", {"type": "integer", "minimum": 0}, lambda value: type(value) is int and value >= 0
+)
+STATUSES = Kind(
+    "a list of HTTP statuses, such as [403]",
+    {"type": "array", "items": {"type": "integer", "minimum": 100, "maximum": 999}},
+    _is_statuses,
+)
+VARIABLE = Kind(
+    "the name of an environment variable",
+    {"type": "string", "pattern": _VARIABLE},
+    lambda value: _is_like(_VARIABLE, value),
+)
+IGNORED = Kind(
+    "a list of tables, each with a pattern (a regular expression), a reason, and perhaps a day until which it holds",
+    {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {each: {"type": "string"} for each in ("pattern", "reason", "until")},
+            "required": ["pattern", "reason"],
+            "additionalProperties": False,
+        },
+    },
+    _is_ignored,
 )
 ANY = Kind("any value", {}, lambda _: True)
 
@@ -77,7 +134,12 @@ KEYS = (
     Key(("web", "retries"), TIMES, 2, "How often to ask again after a passing fault."),
     Key(("web", "deadline"), SECONDS, None, "When to stop asking; what is left is unchecked."),
     Key(("web", "allow-private"), BOOLEAN, False, "Whether to ask hosts of the local network as well."),
-    Key(("web", "user-agent"), STRING, None, "How to introduce oneself to a host."),
+    Key(("web", "user-agent"), LINE, None, "How to introduce oneself to a host."),
+    Key(("web", "grace"), BOOLEAN, True, "Whether a link is dead only after 3 failures over 72 hours."),
+    Key(("web", "ignore"), IGNORED, None, "Links not to ask for: `pattern`, `reason` and, if it ends, `until`."),
+    Key(("web", "hosts", "*", "accept"), STATUSES, None, "Statuses with which a link to this host is alive."),
+    Key(("web", "hosts", "*", "skip"), BOOLEAN, None, "Whether not to ask this host."),
+    Key(("web", "hosts", "*", "headers", "*"), VARIABLE, None, "The environment variable that holds a header's value."),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Union, get_args, get_origin, get_type_hints
 
+from profilelint.answer import Answer
 from profilelint.page import document as page
 from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.records import NamedTuple
@@ -16,7 +17,7 @@ from profilelint.site import Site
 NODES = (
     page.Text, page.Link, page.Image, page.Email, page.Entry, page.Section, page.Heading, page.Field, page.Code,
     page.Definition, page.Anchor, page.Problem, page.Suppression, page.Document, page.Settings, Bibliography,
-    Reference, Site,
+    Reference, Site, Answer,
 )  # fmt: skip
 
 

@@ -243,3 +243,37 @@ def test_a_folder_is_proven_whatever_is_wrong_with_some_of_it(tmp_path: Path) ->
     assert proofs[-1].failure == f"wrong: {tmp_path}/a/wrong.py: " + (
         "there is no function check; a rule is a function check(node) that yields findings"
     )
+
+
+# The web
+
+GONE = """
+from profilelint import Answer, Finding
+
+
+def check(answer: Answer):
+    if answer.verdict != "alive":
+        yield Finding(answer.span, f"{answer.verdict} {answer.text}")
+"""
+
+
+def web_manual(web: str, output: str) -> str:
+    pages = fence("markdown bad", "[a](https://a.example/) [b](https://b.example/)") + fence("text output", output)
+    return f'"""A fault.\n\n{fence("text web", web)}{pages}{fence("markdown good", "[c](https://c.example/#d)")}"""\n'
+
+
+@pytest.mark.parametrize(
+    ("web", "output", "failure"),
+    [
+        ("https://a.example 404\nhttps://c.example/ 200", "1:5: dead a\n1:29: unchecked b", None),
+        ("https://a.example 200\nhttps://b.example timeout\nhttps://c.example/ 200", "1:29: transient b", None),
+        ("https://a.example 404", "1:5: dead a\n1:29: unchecked b", "noisy"),
+        ("https://a.example", "1:5: dead a", '"https://a.example" is no address with a status'),
+        ("https://a.example:x/ 200", "1:5: dead a", '"x" is no port'),
+    ],
+)
+def test_the_web_of_examples_is_one_of_lines(tmp_path: Path, web: str, output: str, failure: str | None) -> None:
+    rule_file(tmp_path, "links/gone", GONE, web_manual(web, output))
+    failures = [proof.failure for proof in prove_folder(tmp_path) if proof.failure]
+    assert bool(failures) == bool(failure)
+    assert all(failure and failure in each for each in failures)

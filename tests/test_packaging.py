@@ -39,7 +39,8 @@ def test_the_wheel_holds_the_rules_and_nothing_else_beside_the_package(built: Pa
         inside = {name: wheel.read(name) for name in names if name.startswith("profilelint/rules/")}
     assert {name.removeprefix("profilelint/rules/"): content for name, content in inside.items()} == rules()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"profilelint"}
-    assert {"profilelint/py.typed", "profilelint/__main__.py", "profilelint/site/themes/jekyll.toml"} <= set(names)
+    data = {"profilelint/site/themes/jekyll.toml", "profilelint/web/verdicts.toml"}
+    assert data | {"profilelint/py.typed", "profilelint/__main__.py"} <= set(names)
     assert f"profilelint-{VERSION}.dist-info/METADATA" in names
 
 

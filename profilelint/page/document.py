@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from profilelint.page.samples import Sample
+
 #: What ends a line: the three ends of CommonMark 0.31.2, section 2.1, and nothing else (U+2028 does not).
 LINE_END = lazy.compile(r"\r\n?|\n")
 #: What a date in figures can be made of.
@@ -298,6 +300,13 @@ class Document:
     def fields(self) -> tuple[Field, ...]:
         """All keys of the front matter and all items of its lists, in the order of the file."""
         return self.front_matter.fields if self.front_matter else ()
+
+    @cached_property
+    def sample(self) -> "Sample":
+        """Whether a theme brought the page along: "sample" if visitors take it for the owner's own, "fine" if not."""
+        from profilelint.page.samples import kind
+
+        return kind(self.path, self.text)
 
     @cached_property
     def emails(self) -> tuple[Email, ...]:

@@ -26,6 +26,7 @@ from profilelint.page.document import (
 )
 from profilelint.page.metadata import flat
 from profilelint.page.spans import merged, subtract
+from profilelint.suppress import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,11 +51,12 @@ _CELL = lazy.compile(r"<td\b", re.IGNORECASE)
 _LEVEL = {f"h{level}": level for level in range(1, 7)}
 
 
-def read(path: str, data: bytes) -> Document:
+def read(path: str, data: bytes, *, samples: bool = True) -> Document:
     """Read a page, settings or BibTeX. Total: any bytes give a Document, what is wrong with them in its `problems`.
 
     `path` is only kept, and tells a page from Settings and a Bibliography by its name. A body over `LIMIT` characters,
-    or one that a parser fails on, is left unparsed: the Document then has its text and its front matter alone.
+    or one that a parser fails on, is left unparsed: the Document then has its text and its front matter alone. The same
+    holds, without `samples`, for a page that came with the theme and says nothing to profilelint.
     """
     if path.endswith(settings.SUFFIXES):
         return settings.read(path, data)
@@ -64,16 +66,20 @@ def read(path: str, data: bytes) -> Document:
     document = Document(path, text, encoding, problems=problems)
     base = int(text.startswith("\ufeff"))
     try:
-        if matter := _front_matter(text):
+        if matter := front_matter(text):
             document.front_matter, base = matter, matter.span.end
             document.problems += matter.problems
-        _read_body(document, base)
+        if samples or MARK in text or not document.sample:
+            _read_body(document, base)
+        else:
+            document.prose = template.fill(text, " ")
     except Exception as error:  # a page must not be able to stop the run, whatever a parser does
         _leave_unread(document, base, f"a parser failed on this page ({type(error).__name__})")
     return document
 
 
-def _front_matter(text: str) -> FrontMatter | None:
+def front_matter(text: str) -> FrontMatter | None:
+    """The front matter at the head of a page; the parsers for it are loaded only where it is not of a simple kind."""
     if not text.startswith(("---", "+++", "{", "\ufeff")):
         return None
     if found := flat.read(text):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from profilelint.finding import Diagnostic
 
@@ -21,6 +21,7 @@ class Report(NamedTuple):
     changed: int = 0  #: how many pages `--fix` has changed
     colour: bool = False
     quiet: bool = False  #: whether to leave out the summary
+    links: Mapping[str, int] | None = None  #: how many links there are of each verdict, if the web was asked
 
 
 def _text(report: Report) -> str:

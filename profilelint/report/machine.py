@@ -6,14 +6,12 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from profilelint.answer import VERDICTS
 from profilelint.version import VERSION
 
 if TYPE_CHECKING:
     from profilelint.finding import Diagnostic
     from profilelint.report import Report
-
-#: What can be said of a link; without a look at the web all counts are 0.
-VERDICTS = ("alive", "moved", "dead", "blocked", "transient", "unchecked")
 
 
 def render(report: Report) -> str:
@@ -48,5 +46,5 @@ def _summary(report: Report) -> dict[str, Any]:
         "warnings": severities["warning"],
         "infos": severities["info"],
         "fixable": sum(each.fix is not None and each.fix.safe for each in report.diagnostics),
-        "links": dict.fromkeys(VERDICTS, 0),
+        "links": dict.fromkeys(VERDICTS, 0) | dict(report.links or {}),  # without a look at the web all are 0
     }

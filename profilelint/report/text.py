@@ -10,6 +10,8 @@ from profilelint.report.escape import visible
 from profilelint.report.style import styled
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from profilelint.finding import Diagnostic
     from profilelint.report import Report
 
@@ -42,7 +44,20 @@ def statistics(report: Report) -> str:
 
 def closing(report: Report) -> list[str]:
     """The summary, as one line or none."""
-    return [summary(report)] if report.files and not report.quiet else []
+    if report.quiet or not report.files:
+        return []
+    return [summary(report), *([links(report.links)] if report.links is not None else [])]
+
+
+def links(counts: Mapping[str, int]) -> str:
+    """What the web said of all links, in one line.
+
+    >>> links({"alive": 312, "moved": 4, "dead": 2, "blocked": 19, "transient": 1, "unchecked": 0})
+    'links: 312 alive, 4 moved, 2 dead, 19 that could not be verified (hosts that block programs), 1 in trouble'
+    """
+    words = {"blocked": "that could not be verified (hosts that block programs)", "transient": "in trouble"}
+    said = [f"{number} {words.get(verdict, verdict)}" for verdict, number in counts.items() if number]
+    return f"links: {', '.join(said) or 'none to the web'}"
 
 
 def summary(report: Report) -> str:

@@ -60,10 +60,17 @@ class Site:
         """All pages of the site, in order of their paths; a file that cannot be read is left out."""
         from profilelint.page.reader import read
 
-        exclude = [ignore.compile_globs(base, patterns) for base, patterns in self._exclude]
-        found = discovery.pages([str(self.root)], exclude, self.root)
+        found = discovery.pages([str(self.root)], self._globs, self.root)
         pages = (path for path in found.pages if discovery.is_page(path))
         return tuple(read(path, data) for path in pages if (data := _bytes(Path(path))) is not None)
+
+    @cached_property
+    def _globs(self) -> list[ignore.Globs]:
+        return [ignore.compile_globs(base, patterns) for base, patterns in self._exclude]
+
+    def is_excluded(self, path: str) -> bool:
+        """Whether the user leaves a file out; `path` is relative to the root, with `/`."""
+        return discovery.excluded(str(self.root / path), self._globs)
 
     @cached_property
     def settings(self) -> Mapping[str, Settings]:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
-from profilelint.page import frontmatter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +73,9 @@ def _parsed(blocks: list[str], fence: str) -> Mapping[str, object]:
     plain = [_plain(block.rstrip()) for block in blocks] if fence == "---" else [None]
     if None not in plain:
         return dict(each for each in plain if each)
-    matter = frontmatter.read("\n".join([fence, *blocks, fence, ""]))
+    from profilelint.page.reader import front_matter
+
+    matter = front_matter("\n".join([fence, *blocks, fence, ""]))
     return {field.path: field.value for field in matter.fields if "." not in field.path} if matter else {}
 
 

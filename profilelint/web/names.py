@@ -1,0 +1,105 @@
+"""Names to addresses, and which of these may be asked."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import re
+import socket
+from concurrent.futures import ThreadPoolExecutor
+
+from profilelint.web.trouble import Trouble
+
+#: How many names are looked up at once: each look-up takes a thread.
+LOOKUPS = 32
+
+#: A name that resolves wherever names do: the root of scholarly links.
+CONTROL = "doi.org"
+
+#: Where clouds answer their machines' questions about themselves: Azure (Microsoft Learn, "168.63.129.16"), and Oracle
+#: in a block of RFC 6890 that Python 3.11 takes for global.
+_METADATA = tuple(map(ipaddress.IPv4Network, ("168.63.129.16", "192.0.0.0/24")))
+#: Networks that wrap IPv4 addresses: NAT64 (RFC 6052), and the old compatible form (RFC 4291, section 2.5.5.1).
+_WRAPPING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96")))
+#: NAT64 of a network's own (RFC 8215).
+_LOCAL = ipaddress.IPv6Network("64:ff9b:1::/48")
+
+
+def is_public(address: str) -> bool:
+    """Whether an address lies on the open internet.
+
+    No network's own and no loopback, link-local, carrier's (RFC 6598) or metadata address does, nor a version 6 address
+    that wraps one.
+
+    >>> [is_public(each) for each in ("93.184.215.14", "127.0.0.1", "169.254.169.254", "::ffff:10.0.0.1")]
+    [True, False, False, False]
+    """
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if ip.version == 6:
+        if ip in _LOCAL or ip.is_site_local:
+            return False
+        if inner := _wrapped(ip):
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast and not any(ip in network for network in _METADATA)
+
+
+def _wrapped(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    if any(ip in network for network in _WRAPPING):
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour
+
+
+def lookup(host: str) -> list[str]:
+    """The addresses of a host, in the order in which they are to be tried; raises OSError."""
+    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(address[0]) for *_, address in found))
+
+
+class Resolver:
+    """Names to addresses that have been checked; each name is looked up once in a run."""
+
+    def __init__(self, *, allow_private: bool = False) -> None:
+        self._allow_private = allow_private
+        self._threads = ThreadPoolExecutor(LOOKUPS, "profilelint-names")
+        self._found: dict[str, asyncio.Future[list[str]]] = {}
+
+    async def addresses(self, host: str) -> list[str]:
+        """The addresses of a host; raises Trouble where there are none, or one that may not be asked."""
+        found = [host] if _is_literal(host) else await self._looked_up(host)
+        if not self._allow_private and not all(map(is_public, found)):
+            raise Trouble("private")
+        return found
+
+    async def _looked_up(self, host: str) -> list[str]:
+        if host not in self._found or self._found[host].cancelled():
+            loop = asyncio.get_running_loop()
+            self._found[host] = asyncio.ensure_future(loop.run_in_executor(self._threads, lookup, host))
+        try:
+            return await asyncio.shield(self._found[host])
+        except OSError as error:
+            del self._found[host]
+            unknown = isinstance(error, socket.gaierror) and error.errno in _UNKNOWN
+            raise Trouble("no-such-host" if unknown else "names") from None
+        except UnicodeError:
+            raise Trouble("no-such-host") from None
+
+    async def works(self) -> bool:
+        """Whether names can be looked up at all."""
+        try:
+            return bool(await self._looked_up(CONTROL))
+        except Trouble:
+            return False
+
+    def close(self) -> None:
+        """Wait for nothing any more."""
+        for each in self._found.values():
+            each.cancel()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+#: What a look-up says of a name that does not exist, or that has no address.
+_UNKNOWN = {getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA") if hasattr(socket, name)}
+
+
+def _is_literal(host: str) -> bool:
+    return ":" in host or bool(re.fullmatch(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}", host))

@@ -1,0 +1,181 @@
+"""From facts to a verdict, by a table that ships as data: `verdicts.toml`, which says what its columns mean."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from profilelint import lazy
+from profilelint.records import NamedTuple
+from profilelint.web.address import parse
+
+if TYPE_CHECKING:
+    from profilelint.answer import Verdict
+    from profilelint.web.facts import Facts
+    from profilelint.web.message import Response
+
+TABLE = Path(__file__).with_name("verdicts.toml")
+
+
+class Judgement(NamedTuple):
+    """A verdict, why in words, and whether it needs no grace."""
+
+    verdict: Verdict
+    cause: str
+    at_once: bool
+
+
+class Way(NamedTuple):
+    """How some hosts are asked that have a way of their own: the pattern of their targets, and what to ask instead."""
+
+    name: str
+    hosts: tuple[str, ...]
+    match: re.Pattern[str]
+    url: str
+    accept: str
+
+
+class Row(NamedTuple):
+    """A row of the table; a condition that is empty always holds."""
+
+    name: str
+    troubles: frozenset[str]
+    statuses: tuple[range, ...]
+    hosts: tuple[str, ...]
+    ways: frozenset[str]
+    signal: str
+    final: re.Pattern[str] | None
+    redirected: bool
+    judgement: Judgement
+
+    def may_hold(self, trouble: str, status: int | None, way: str, signals: tuple[str, ...]) -> bool:
+        """Whether those conditions hold that most answers have in common."""
+        if self.troubles:
+            return trouble in self.troubles
+        if status is None or (self.statuses and not any(status in each for each in self.statuses)):
+            return False
+        return (not self.ways or way in self.ways) and (not self.signal or self.signal in signals)
+
+    def holds(self, redirected: bool, host: str, final: str) -> bool:
+        """Whether all other conditions hold."""
+        if (self.redirected and not redirected) or (self.hosts and not stands_for(self.hosts, host)):
+            return False
+        return not self.final or bool(self.final.match(final))
+
+
+class Table:
+    """The table, and what it tells about asking."""
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        self._heads: tuple[str, ...] = tuple(content["head"])
+        signals: Mapping[str, Mapping[str, Any]] = content["signals"]
+        self._in_headers = {
+            header: (name, value)
+            for name, signal in signals.items()
+            for header, value in signal.get("headers", {}).items()
+        }
+        self._in_body = [(mark.encode(), name) for name, signal in signals.items() for mark in signal.get("body", ())]
+        self._bare = [name for name, signal in signals.items() if signal.get("bare")]
+        self._ways = [_way(name, way) for name, way in content["ways"].items()]
+        self.rows = [_row(each) for each in content["verdicts"]]
+
+    def way(self, url: str) -> Way | None:
+        """How to ask for an address, its `url` filled in, or None if as it is."""
+        address = parse(url)
+        for each in self._ways_of(address.host):
+            if found := each.match.fullmatch(address.target):
+                return each._replace(url=found.expand(each.url))
+        return None
+
+    @cache  # noqa: B019 -- there is one table in a run
+    def _ways_of(self, host: str) -> list[Way]:
+        return [each for each in self._ways if stands_for(each.hosts, host)]
+
+    @cache  # noqa: B019 -- there is one table in a run
+    def knows_head(self, host: str) -> bool:
+        """Whether a host answers HEAD as it answers GET."""
+        return stands_for(self._heads, host)
+
+    def signals(self, response: Response) -> tuple[str, ...]:
+        """What the table looks for in an answer."""
+        found = [
+            name
+            for header in response.headers.keys() & self._in_headers.keys()
+            for name, value in [self._in_headers[header]]
+            if value in response.headers[header].lower()
+        ]
+        if not response.body:
+            return (*found, *self._bare)
+        body = response.body.lower()
+        found += [name for mark, name in self._in_body if mark in body]
+        return tuple(sorted(set(found)))
+
+    @cache  # noqa: B019
+    def _rows(self, trouble: str, status: int | None, way: str, signals: tuple[str, ...]) -> list[Row]:
+        return [row for row in self.rows if row.may_hold(trouble, status, way, signals)]
+
+    def row(self, facts: Facts, final: str) -> Row | None:
+        """The row that counts; `final` is the address that answered."""
+        host, redirected = parse(final).host, bool(facts.hops)
+        rows = self._rows(facts.trouble, facts.status, facts.way, facts.signals)
+        return next((row for row in rows if row.holds(redirected, host, final)), None)
+
+    def judge(self, facts: Facts, final: str) -> Judgement:
+        """What facts mean."""
+        row = self.row(facts, final)
+        return row.judgement if row else Judgement("transient", "the host did not answer", at_once=False)
+
+
+def _way(name: str, way: Mapping[str, Any]) -> Way:
+    return Way(name, tuple(way["host"]), lazy.compile(f"(?i){way['match']}"), way["url"], way.get("accept", ""))
+
+
+def _row(row: Mapping[str, Any]) -> Row:
+    final = row.get("final")
+    return Row(
+        row["name"],
+        frozenset(row.get("trouble", ())),
+        tuple(map(_range, row.get("status", ()))),
+        tuple(row.get("host", ())),
+        frozenset(row.get("way", ())),
+        row.get("signal", ""),
+        lazy.compile(f"(?i){final}") if final else None,
+        row.get("redirected", False),
+        Judgement(row["verdict"], row.get("cause", ""), row.get("at-once", False)),
+    )
+
+
+def _range(statuses: int | str) -> range:
+    first, _, last = str(statuses).partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
+def stands_for(patterns: tuple[str, ...], host: str) -> bool:
+    """Whether one of some names stands for a host: itself, or with "*" in it for others.
+
+    >>> [stands_for(("*.example.org",), host) for host in ("www.example.org", "example.org")]
+    [True, False]
+    """
+    if host in patterns:
+        return True
+    return any(
+        _glob(each).fullmatch(host) for each in patterns if "*" in each and host.startswith(each.partition("*")[0])
+    )
+
+
+@cache
+def _glob(pattern: str) -> re.Pattern[str]:
+    """At the start "*" stands for any labels, elsewhere for one."""
+    start, *rest = pattern.split("*")
+    anything = r"[^/]*" if not start else "[a-z0-9-]+"
+    return re.compile(anything.join(map(re.escape, (start, *rest))))
+
+
+@cache
+def shipped() -> Table:
+    """The table that comes with profilelint."""
+    return Table(tomllib.loads(TABLE.read_text(encoding="utf-8")))

@@ -1,0 +1,120 @@
+"""The picture of the owner that the settings name is not there.
+
+Every page shows a broken picture beside your name, or none. Upper and lower case count on a web server: "Me.JPG" is not
+"me.jpg".
+
+- `folders`: where themes look for the picture, by their names
+
+```py file talkmap.py
+```
+
+```yaml bad _config.yml
+author:
+  name: Ada Lovelace
+  avatar: ada.png
+```
+
+```text output
+_config.yml:3:11: there is no file "images/ada.png", so every page shows a broken picture beside your name; add it, or write the name of one that is there
+```
+
+```py file talkmap.py
+```
+
+```png file images/Ada.png
+```
+
+```yaml bad _config.yml
+author:
+  avatar: "ada.png"
+```
+
+```text output
+_config.yml:2:11: there is no file "images/ada.png", so every page shows a broken picture beside your name; write Ada.png, as the file is called
+```
+
+```yaml fixed _config.yml
+author:
+  avatar: "Ada.png"
+```
+
+```py file talkmap.py
+```
+
+```png file images/ada.png
+```
+
+```yaml good _config.yml
+author:
+  avatar: ada.png
+```
+
+Pictures from elsewhere, and none:
+
+```yaml good _config.yml
+author:
+  avatar: https://ada.example/ada.png
+```
+
+A site of acad-homepage names the folder too, and other themes may look anywhere:
+
+```html file _includes/fetch_google_scholar_stats.html
+```
+
+```html file _includes/author-profile.html
+```
+
+```png file images/ada.png
+```
+
+```yaml good _config.yml
+author:
+  avatar: images/ada.png
+```
+
+```yaml good _config.yml
+author:
+  avatar: ada.png
+```
+"""  # noqa: E501 -- output is exact
+
+import posixpath
+from collections.abc import Iterator
+
+from profilelint import Finding, Fix, Settings, Site
+from profilelint.site.theme import theme
+
+SEVERITY = "error"
+
+#: academicpages puts "/images/" before the name, the others take it from the root (_includes/author-profile.html).
+FOLDERS = {"academicpages": "images", "acad-homepage": "", "minimal-mistakes": ""}
+#: Longer values are no paths, in characters.
+MOST = 300
+
+
+def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) -> Iterator[Finding]:
+    field = settings.field("author.avatar")
+    if not field or not isinstance(field.value, str) or site.locate(settings) != "_config.yml":
+        return
+    value = field.value.strip()
+    folder = folders.get(theme(site).name)
+    if (
+        not 0 < len(value) < MOST
+        or folder is None
+        or "://" in value
+        or value.startswith(("//", "data:"))
+        or "{" in value
+    ):
+        return
+    path = posixpath.normpath(posixpath.join(folder, value.lstrip("/")))
+    if site.exists(path):
+        return
+    start = f'there is no file "{path}", so every page shows a broken picture beside your name'
+    if spelt := site.spelling(path):
+        right = posixpath.relpath(spelt, folder or ".")
+        mark = settings.text[field.value_span.start]
+        quoted = f"{mark}{right}{mark}" if mark in "\"'" else right
+        message = f"{start}; write {right}, as the file is called"
+        yield Finding(field.value_span, message, Fix.replace(field.value_span, quoted))
+    else:
+        yield Finding(field.value_span, f"{start}; add it, or write the name of one that is there")

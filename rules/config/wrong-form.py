@@ -1,0 +1,176 @@
+"""A name at another service is not in the form that the theme makes a link of.
+
+Where the theme puts "https://github.com/" before the name, a whole address gives a link to
+"https://github.com/https://github.com/ada", and readers see that there is no such page; where it takes an address, a
+bare name leads to a page of your own site that does not exist. What themes expect stands in `wrong-form.txt`, beside
+this rule.
+
+```py file talkmap.py
+```
+
+```yaml bad _config.yml
+author:
+  github: https://github.com/ada
+  linkedin: "in/ada-lovelace"
+  orcid: 0000-0001-1815-1852
+  twitter: ada
+```
+
+```text output
+_config.yml:2:11: the theme puts "https://github.com/" before this, so readers find no such page; write ada
+_config.yml:3:13: the theme puts "https://www.linkedin.com/in/" before this, so readers find no such page; write ada-lovelace
+_config.yml:4:10: the theme makes a link of this as it stands, so readers find no such page; write https://orcid.org/0000-0001-1815-1852
+```
+
+```yaml fixed _config.yml
+author:
+  github: ada
+  linkedin: "ada-lovelace"
+  orcid: https://orcid.org/0000-0001-1815-1852
+  twitter: ada
+```
+
+```liquid file _layouts/bib.liquid
+```
+
+```yaml file _config.yml
+title: blank
+```
+
+```yaml bad _data/socials.yml
+scholar_userid: citations?user=AdaLoveAAAAJ&hl=en
+orcid_id: 0000000118151852# your ORCID ID
+```
+
+```text output
+_data/socials.yml:1:17: the theme puts "https://scholar.google.com/citations?user=" before this, so readers find no such page; write AdaLoveAAAAJ
+_data/socials.yml:2:11: the theme puts "https://orcid.org/" before this, so readers find no such page; write 0000000118151852, and a blank before "#"
+```
+
+```yaml fixed _data/socials.yml
+scholar_userid: AdaLoveAAAAJ
+orcid_id: 0000000118151852 # your ORCID ID
+```
+
+```py file talkmap.py
+```
+
+```yaml good _config.yml
+author:
+  github: ada
+  linkedin: ada-lovelace-1815
+  orcid: https://orcid.org/0000-0001-1815-1852
+  googlescholar: "https://scholar.google.com/citations?user=AdaLoveAAAAJ&hl=en"
+  pubmed:
+  uri: /cv/
+```
+
+```liquid file _layouts/bib.liquid
+```
+
+```yaml good _config.yml
+github_username: ada
+orcid_id: 0000-0001-1815-1852 # your ORCID ID
+facebook_id: ada.lovelace
+```
+
+Another theme may do with these keys what it likes:
+
+```yaml good _config.yml
+author:
+  github: https://github.com/ada
+```
+"""  # noqa: E501 -- output is exact
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from profilelint import Field, Finding, Fix, Settings, Site
+from profilelint.site.theme import theme
+
+SEVERITY = "warning"
+
+DATA = Path(__file__).with_suffix(".txt")
+FILES = ("_config.yml", "_config.yaml", "_data/socials.yml")
+#: Longer values are no names, in characters.
+MOST = 300
+NOWHERE = "so readers find no such page; write"
+ORCID = r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
+
+
+def check(settings: Settings, site: Site) -> Iterator[Finding]:
+    is_read = settings.front_matter and not settings.front_matter.problems
+    if not is_read or not settings.path.replace("\\", "/").endswith(FILES):
+        return
+    table = _table(theme(site).name)
+    for field in settings.fields if table else ():
+        start = table.get(field.path)
+        if start is None or not isinstance(field.value, str) or not 0 < len(field.value.strip()) < MOST:
+            continue
+        yield from _name(field, start, settings) if start else _address(field, settings)
+
+
+def _name(field: Field, start: str, settings: Settings) -> Iterator[Finding]:
+    """What is wrong with a name that the theme puts an address before."""
+    value = str(field.value).strip()
+    before = f'the theme puts "{start}" before this, {NOWHERE}'
+    name, mark, comment = value.partition("#")
+    if mark and " " in comment:
+        fix = Fix.replace(field.value_span, f"{name.strip()} #{comment}")
+        yield Finding(field.value_span, f'{before} {name.strip()}, and a blank before "#"', fix)
+    elif name := _shortened(value, start):
+        yield Finding(field.value_span, f"{before} {name}", Fix.replace(field.value_span, _like(field, name, settings)))
+    elif "://" in value or value.startswith("www."):
+        yield Finding(field.value_span, f"{before} only what stands behind that in the address of your page")
+    elif " " in value:
+        yield Finding(field.value_span, f"{before} the name that stands behind that in the address of your page")
+
+
+def _shortened(value: str, start: str) -> str:
+    """What a value says behind the beginning that the theme adds, or behind a part of it; "" if it has none.
+
+    >>> _shortened("citations?user=AdaL&hl=en", "https://scholar.google.com/citations?user=")
+    'AdaL'
+    """
+    tail = re.sub(r"^https?://(?:www\.)?", "", start)
+    bare = re.sub(r"(?i)^(?:https?://)?(?:www\.|[a-z]{2}\.)?", "", value)
+    ends = [tail, *(tail[index + 1 :] for index, sign in enumerate(tail[:-1]) if sign == "/")]
+    if tail.endswith("?user="):
+        found = re.search(r"[?&]user=([\w-]{8,20})", value)
+        return found[1] if found else ""
+    end = next((end for end in ends if bare.lower().startswith(end.lower())), "")
+    return re.split(r"[/?#]", bare[len(end) :])[0] if end else ""
+
+
+def _address(field: Field, settings: Settings) -> Iterator[Finding]:
+    """What is wrong with a value that the theme takes for an address."""
+    value = str(field.value).strip()
+    start = f"the theme makes a link of this as it stands, {NOWHERE}"
+    right = f"https://orcid.org/{value}" if re.fullmatch(ORCID, value) else f"https://{value}"
+    if re.fullmatch(ORCID, value) or re.match(r"(?i)(?:[a-z]{2,10}\.){1,3}(?:com|org|net|edu|gov)/", value):
+        fix = Fix.replace(field.value_span, _like(field, right, settings))
+        yield Finding(field.value_span, f"{start} {right}", fix)
+    elif re.fullmatch(r"[\w.@-]+", value):
+        yield Finding(field.value_span, f"{start} the whole address of your page, with https://")
+
+
+def _like(field: Field, text: str, settings: Settings) -> str:
+    """A value in quotation marks as before."""
+    mark = settings.text[field.value_span.start]
+    return f"{mark}{text}{mark}" if mark in "\"'" else text
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    """What the theme of a name puts before the values of keys."""
+    table = {}
+    is_asked = False
+    for line in DATA.read_text(encoding="utf-8").split("\n"):
+        if line.startswith("## "):
+            is_asked = name in line[3:].split()
+        elif is_asked and line and not line.startswith("#"):
+            key, _, start = line.partition(":")
+            table[key] = start.strip()
+    return table

@@ -1,0 +1,98 @@
+"""A link to the web leads to an address that its page has left for good.
+
+The reader still arrives, by way of a redirect that somebody has to keep up. Write the new address before the old one
+dies. Only redirects that are meant to stay are reported (301 and 308), and what a DOI leads to never is.
+
+Only `--online` asks the web. The fix is safe where the new address belongs to the same people, who have registered its
+domain, and is no home page, to which old addresses are often sent when their pages are gone.
+
+```text web
+http://example.org/notes 301 https://www.example.org/notes.html
+https://www.example.org/notes.html 200
+https://example.org/a 308 /b
+https://example.org/b 302 /c
+https://example.org/c 200
+https://example.org/lost 301 https://example.org/
+https://example.org/ 200
+https://example.org/sold 301 https://example.net/sold
+https://example.net/sold 200
+https://example.org/now 302 https://example.org/then
+https://example.org/then 200
+https://example.org/dead 301 https://example.org/deader
+https://example.org/deader 404
+https://doi.org/api/handles/10.1234/notes 200
+```
+
+```markdown bad
+[Notes](http://example.org/notes#page-2) and [letters](https://example.org/a).
+[What was sold](https://example.org/sold).
+```
+
+```text output
+1:9: "http://example.org/notes" has moved for good; write "https://www.example.org/notes.html#page-2"
+1:56: "https://example.org/a" has moved for good; write "https://example.org/b"
+2:17: "https://example.org/sold" has moved for good to another domain; if it is the same page, write "https://example.net/sold"
+```
+
+```markdown fixed
+[Notes](https://www.example.org/notes.html#page-2) and [letters](https://example.org/b).
+[What was sold](https://example.net/sold).
+```
+
+What is sent to a home page is probably gone, and there is nothing to write instead:
+
+```markdown bad
+See [more](https://example.org/lost).
+```
+
+```text output
+1:12: "https://example.org/lost" only leads to a home page now; find out where the page has gone
+```
+
+```markdown good
+See the [home page](https://example.org/).
+```
+
+A redirect that may change, and one to a page that is dead itself, are no move:
+
+```markdown good
+[Now](https://example.org/now), [dead](https://example.org/dead) and [DOI](https://doi.org/10.1234/notes)
+```
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urldefrag, urlsplit
+
+from profilelint import Answer, Document, Finding, Fix
+from profilelint.finding import shortened
+
+SEVERITY = "info"
+
+#: What needs no escape wherever a page may hold an address.
+PLAIN = r"https?://[\w.:\[\]-]{1,300}/[\w/?#@!$+,;:=.~%-]{0,2000}(?:&[\w/?#@!$+,:=.~%-]{0,2000}){0,50}"
+#: Where old addresses are sent when their pages are gone.
+HOME = r"""(?xi) /? (?: index\.\w{1,5} | home (?:\.\w{1,5} | page)? | 404[\w.]{0,10} | (?:page-)?not-?found
+    | (?:en|de|fr|es|it|pt|nl|sv|no|da|fi|pl|cs|ru|tr|zh|ja|ko) (?:-[a-z]{2})? )? /?"""
+
+
+def check(answer: Answer, page: Document) -> Iterator[Finding]:
+    target = answer.moved_to
+    if answer.verdict != "moved" or not target:
+        return
+    url, written = shortened(answer.url, 200), page.text[answer.url_span.start : answer.url_span.end]
+    new = target + (f"#{fragment}" if (fragment := urldefrag(written).fragment) and "#" not in target else "")
+    if re.fullmatch(HOME, urlsplit(target).path) and not re.fullmatch(HOME, urlsplit(answer.url).path):
+        yield Finding(answer.span, f'"{url}" only leads to a home page now; find out where the page has gone')
+        return
+    same = _owner(answer.url) == _owner(target)
+    where = f'; write "{new}"' if same else f' to another domain; if it is the same page, write "{new}"'
+    can_fix = written.startswith(("http://", "https://")) and re.fullmatch(PLAIN, new)
+    fix = Fix.replace(answer.url_span, new, safe=same) if can_fix else None
+    yield Finding(answer.span, f'"{url}" has moved for good{where}', fix)
+
+
+def _owner(url: str) -> str:
+    from profilelint.web.address import parse, registrable
+
+    return registrable(parse(url).host)

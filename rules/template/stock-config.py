@@ -1,0 +1,154 @@
+"""A setting still has the value that came with the theme.
+
+Visitors do not see the file, but they see what it says: the name in the browser's tab, the line under the title in
+search results and shared links, a stranger in the footer. There is one finding per file, on the first such value, and
+it names the others. What values themes bring along stands in `stock-config.txt`, beside this rule.
+
+- `values`: further values that came with your theme, by key ("author.bio")
+
+```yaml bad _config.yml
+title: Your Name / Site Title
+description: personal description
+author:
+  name: Ada Lovelace
+  bio: Short biography for the left-hand sidebar
+```
+
+```text output
+_config.yml:1:8: "Your Name / Site Title" came with the theme, and browser tabs, search results and shared links name your site so; write your own, also for "description" and "author.bio"
+```
+
+```toml bad config/_default/params.toml
+[footer.copyright]
+notice = "© {year} Me. This work is licensed under {license}"
+```
+
+```text output
+config/_default/params.toml:2:10: "© {year} Me. This work is licensed under {license}" came with the theme, and every page ends with it; write your own
+```
+
+```yaml good _config.yml
+title: Ada Lovelace
+description: >
+  Notes on the Analytical Engine
+author:
+  name: Ada Lovelace
+  bio: Countess of Lovelace
+```
+
+What may stay as it is, and words that only begin alike:
+
+```yaml good _config.yml
+title: blank
+first_name: Ada
+footer_text: Powered by Jekyll with al-folio theme.
+description: My personal description of the Engine
+```
+
+Lists and menus are no settings of the site:
+
+```yaml good _data/navigation.yml
+main:
+  - title: Academic
+    url: /academic/
+```
+
+```toml options
+[values]
+subtitle = ["The latest news"]
+```
+
+```yaml bad _config.yml
+title: Ada Lovelace
+subtitle: The latest  news
+```
+
+```text output
+_config.yml:2:11: "The latest news" came with the theme, and visitors read it; write your own
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+
+from profilelint import Field, Finding, Settings
+from profilelint.finding import shortened
+
+SEVERITY = "warning"
+
+DATA = Path(__file__).with_suffix(".txt")
+NOTHING: dict[str, list[str]] = {}
+#: Longest value that a message quotes, and most further keys that it names.
+MOST = 60
+OTHERS = 4
+
+#: By the last part of a key: the whole key, the value as a glob, and what visitors see of it.
+Table = dict[str, list[tuple[str, str, str]]]
+
+
+def check(settings: Settings, *, values: dict[str, list[str]] = NOTHING) -> Iterator[Finding]:
+    folders = settings.path.replace("\\", "/").split("/")[:-1]
+    if "_data" in folders or "data" in folders:
+        return
+    own = _own(values) if values else {}
+    found = [
+        (field, seen)
+        for field in settings.fields
+        if isinstance(field.value, str) and (seen := _stock(field, own) or _stock(field, _table()))
+    ]
+    if found:
+        (first, seen), *others = found
+        yield Finding(first.value_span, _message(first, seen, [field.path for field, _ in others]))
+
+
+def _message(field: Field, seen: str, others: list[str]) -> str:
+    quoted = shortened(" ".join(str(field.value).split()), MOST)
+    more = [f'"{path}"' for path in others[:OTHERS]]
+    if len(others) > OTHERS:
+        more.append(f"{len(others) - OTHERS} more")
+    also = f", also for {', '.join(more[:-1])}{' and ' if more[1:] else ''}{more[-1]}" if more else ""
+    return f'"{quoted}" came with the theme, and {seen}; write your own{also}'
+
+
+def _stock(field: Field, table: Table) -> str:
+    """What visitors see of a value that came with a theme; "" for any other."""
+    path = field.path.lower()
+    rows = table.get(path.rpartition(".")[2], ())
+    value = _folded(str(field.value)) if rows else ""
+    for key, glob, seen in rows:
+        if f".{path}".endswith(f".{key}") and fnmatchcase(value, glob):
+            return seen
+    return ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _own(values: dict[str, list[str]]) -> Table:
+    table: Table = {}
+    for key, said in values.items():
+        for value in said:
+            row = key.lower(), _glob(str(value)), "visitors read it"
+            table.setdefault(key.lower().rpartition(".")[2], []).append(row)
+    return table
+
+
+def _glob(value: str) -> str:
+    return _folded(value).replace("[", "[[]").replace("?", "[?]")
+
+
+@cache
+def _table() -> Table:
+    """The values in `stock-config.txt`."""
+    table: Table = {}
+    seen = ""
+    for line in DATA.read_text(encoding="utf-8").split("\n"):
+        if line.startswith("## "):
+            seen = line[3:]
+        elif line and not line.startswith("#"):
+            key, _, value = line.partition(": ")
+            table.setdefault(key.lower().rpartition(".")[2], []).append((key.lower(), _glob(value), seen))
+    return table

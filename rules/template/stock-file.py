@@ -1,0 +1,270 @@
+"""A sample page of the theme is still published.
+
+Themes bring along posts, talks, papers and projects that show what a page can look like. They stay on the web after the
+menu has lost them: search engines list them, and visitors take "Paper Title Number 1" or the talk at the "London School
+of Testing" for the owner's. There is one finding per folder, on the first such page of it, and no other rule speaks of
+a page that came with a theme, whether this rule runs or not: the words there are nobody's. Which pages these are stands in
+`profilelint/page/samples.txt`.
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+```
+
+```markdown bad _talks/2014-02-01-talk-2.md
+---
+title: "Talk 2 on Relevant Topic in Your Field"
+venue: "London School of Testing"
+---
+
+This is a description of your talk, which is a markdown file.
+```
+
+```markdown bad _talks/2014-03-01-talk-3.md
+---
+title: "Conference Proceeding talk 3 on Relevant Topic in Your Field"
+---
+
+This is a description of your conference proceedings talk, note the different field in type.
+```
+
+```markdown bad _talks/1842-05-01-engine.md
+---
+title: The Engine
+---
+
+In Turin.
+```
+
+```text output
+_talks/2014-02-01-talk-2.md:2:8: visitors find 2 sample pages of the theme in "_talks", this and "2014-03-01-talk-3.md"; delete them, or write your own in their place
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown bad content/post/second-brain/index.md
+---
+title: 🧠 Sharpen your thinking with a second brain
+---
+```
+
+```text output
+content/post/second-brain/index.md:2:8: visitors find a sample page of the theme here; delete it, or write your own in its place
+```
+
+Data that the theme shows on a page are the same:
+
+```liquid file _pages/repositories.md
+{% for user in site.data.repositories.github_users %}
+```
+
+```yaml bad _data/repositories.yml
+github_users:
+  - torvalds
+github_repos:
+  - alshedivat/al-folio
+```
+
+```text output
+_data/repositories.yml:1:1: visitors are shown the sample data of the theme here; write your own, or delete the page that shows them
+```
+
+The same goes for the résumé that al-folio takes from a file in JSON:
+
+```json file assets/json/resume.json
+{"basics": {"name": "Albert Einstein", "label": "Scientist"}}
+```
+
+```markdown bad _pages/cv.md
+---
+layout: cv
+title: CV
+cv_format: jsonresume
+---
+```
+
+```text output
+_pages/cv.md:3:8: visitors of this page read the sample of the theme in assets/json/resume.json, the life of Albert Einstein; write yours there
+```
+
+```json file assets/json/resume.json
+{"basics": {"name": "Ada Lovelace"}}
+```
+
+```markdown good _pages/cv.md
+---
+layout: cv
+title: CV
+cv_format: jsonresume
+---
+```
+
+A page under the old name with the owner's words:
+
+```markdown good _talks/2014-02-01-talk-2.md
+---
+title: The Engine
+---
+
+This is a description of a talk in Turin.
+```
+
+```markdown good _posts/notes.md
+This is a sample blog post of Ada's, in "Blog Post number 1".
+```
+
+What nobody sees, drafts and folders that the site does not show, and pages that every site may have:
+
+```markdown good _drafts/2014-02-01-talk-2.md
+---
+title: "Talk 2 on Relevant Topic in Your Field"
+---
+
+This is a description of your talk.
+```
+
+```markdown good content/home/demo.md
+---
+widget: blank
+active: false
+---
+
+This homepage section is an example of adding elements.
+```
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: false
+```
+
+```markdown good _talks/2014-02-01-talk-2.md
+---
+title: "Talk 2 on Relevant Topic in Your Field"
+---
+
+This is a description of your talk.
+```
+
+```markdown good _pages/404.md
+---
+title: "Page Not Found"
+---
+
+Sorry, but the page you were trying to view does not exist.
+```
+
+```markdown good _data/repositories.md
+- torvalds
+- alshedivat/al-folio
+```
+"""  # noqa: E501 -- output is exact
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from profilelint import Document, Finding, Settings, Site
+from profilelint.site.published import is_published
+
+SEVERITY = "warning"
+
+#: What is no page itself, the page of the theme that shows it, and a word that this needs to have.
+SHOWN_BY = {
+    "_data/cv.json": ("_pages/cv-json.md", "cv-template"),
+    "_data/repositories.yml": ("_pages/repositories.md", "site.data.repositories"),
+    "_pages/about_einstein.md": ("_pages/profiles.md", "about_einstein.md"),
+}
+#: al-folio's page of the CV, and the two files that it may show (_layouts/cv.liquid).
+CV = "_pages/cv.md"
+DATA = "_data/cv.yml"
+RESUME = "assets/json/resume.json"
+SAMPLE = r'"name":\s*"Albert Einstein"'
+BUNDLE = ("index.md", "_index.md")
+
+
+def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
+    if document.path.endswith("cv.md"):
+        yield from _resume(document, site)
+    if document.sample != "sample":
+        return
+    path = site.locate(document)
+    if not _is_shown(path, document.text, site):
+        return
+    samples = [path] if isinstance(document, Settings) else _samples(_folder(path), site)
+    if samples[:1] == [path]:
+        title = document.field("title")
+        yield Finding(title.value_span if title else document.line_span(1), _message(document, samples))
+
+
+def _resume(document: Document, site: Site) -> Iterator[Finding]:
+    """The résumé of Albert Einstein, which is no page, on the page that shows it."""
+    if site.locate(document) == CV and _shown_cv(site) == RESUME and re.search(SAMPLE, _text(site.root / RESUME)):
+        title = document.field("title")
+        message = f"visitors of this page read the sample of the theme in {RESUME}, the life of Albert Einstein"
+        yield Finding(title.value_span if title else document.line_span(1), f"{message}; write yours there")
+
+
+def _shown_cv(site: Site) -> str:
+    """The file that al-folio makes the CV of; "" where there is no such page."""
+    page = _text(site.root / CV)
+    if "layout: cv" not in page:
+        return ""
+    is_json = site.exists(RESUME) and "cv_format: rendercv" not in page
+    return RESUME if is_json and (site.config.get("jekyll_get_json") or "cv_format" in page) else DATA
+
+
+def _message(document: Document | Settings, samples: list[str]) -> str:
+    if isinstance(document, Settings) and "authors" not in document.path:
+        data = "visitors are shown the sample data of the theme here"
+        return f"{data}; write your own, or delete the page that shows them"
+    if len(samples) == 1:
+        return "visitors find a sample page of the theme here; delete it, or write your own in its place"
+    folder = _folder(samples[0])
+    other = posixpath.relpath(samples[1], folder or ".").removesuffix("/index.md").removesuffix("/_index.md")
+    rest = f'and "{other}"' if len(samples) == 2 else f'"{other}" and {len(samples) - 2} more'
+    where = f' in "{folder}"' if folder else ""
+    found = f"visitors find {len(samples)} sample pages of the theme{where}, this"
+    return f"{found}{' ' if len(samples) == 2 else ', '}{rest}; delete them, or write your own in their place"
+
+
+def _folder(path: str) -> str:
+    """The folder that a page is listed with: that of its bundle, if it is one."""
+    folder, name = posixpath.split(path)
+    return posixpath.dirname(folder) if name in BUNDLE else folder
+
+
+@lru_cache(maxsize=32)
+def _samples(folder: str, site: Site) -> list[str]:
+    """The published sample pages of a folder, in order; every one of them asks for all."""
+    from profilelint.page.samples import is_candidate, kind
+
+    found = []
+    for path in site.files:
+        if path.startswith(f"{folder}/" if folder else "") and _folder(path) == folder and is_candidate(path):
+            text = _text(site.root / path)
+            if kind(path, text) == "sample" and _is_shown(path, text, site) and not site.is_excluded(path):
+                found.append(path)
+    return found
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _is_shown(path: str, text: str, site: Site) -> bool:
+    """Whether visitors can get to see a page or data with this path, relative to the root, and text."""
+    if path in SHOWN_BY:
+        page, word = SHOWN_BY[path]
+        return word in _text(site.root / page)
+    if path == DATA:
+        return _shown_cv(site) == DATA
+    return is_published(path, text, site)

@@ -1,0 +1,161 @@
+"""A link to your profile elsewhere leads to somebody else.
+
+Themes show how to fill in Google Scholar, ORCID or Twitter with the name of a stranger, or of Albert Einstein. Readers
+who look for your papers find theirs; shared links credit them. There is one finding per file, on the first such name.
+Which names themes bring along stands in `stock-identity.txt`, beside this rule.
+
+- `strangers`: further names at other services that are not yours, as they stand in links or settings
+
+```yaml bad _config.yml
+author:
+  googlescholar: "https://scholar.google.com/citations?user=PS_CX0AAAAAJ"
+  orcid: "https://orcid.org/yourorcidurl"
+  github: ada
+```
+
+```text output
+_config.yml:2:18: "PS_CX0AAAAAJ" on Google Scholar is a researcher who once showed how to fill in academicpages, not you, so readers who follow it go astray; write your own, or take it out, also for "author.orcid"
+```
+
+```yaml bad _data/socials.yml
+scholar_userid: qc6CJjYAAAAJ
+```
+
+```text output
+_data/socials.yml:1:17: "qc6CJjYAAAAJ" on Google Scholar is Albert Einstein, not you, so readers who follow it go astray; write your own, or take it out
+```
+
+```markdown bad
+My papers are on [Google Scholar](https://scholar.google.com/citations?user=PS_CX0AAAAAJ).
+```
+
+```text output
+1:35: "PS_CX0AAAAAJ" on Google Scholar is a researcher who once showed how to fill in academicpages, not you, so readers who follow it go astray; write your own, or take it out
+```
+
+```markdown good
+---
+title: Ada Lovelace
+# scholar: PS_CX0AAAAAJ
+social:
+  - icon: twitter
+    link: https://twitter.com/ada
+---
+
+The theme is by [its makers](https://twitter.com/wowchemy).
+
+<!-- https://scholar.google.com/citations?user=PS_CX0AAAAAJ -->
+```
+
+```yaml good _config.yml
+author:
+  googlescholar: "https://scholar.google.com/citations?user=AdaLoveAAAAJ"
+  twitter: wowchemyst
+  bluesky: ada.bsky.app
+```
+
+```toml good hugo.toml
+[params]
+  twitter = "ada"
+```
+
+```json good _data/socials.json
+{"scholar_userid": "AdaLoveAAAAJ", "inspirehep_id": 10109070}
+```
+
+```markdown good
+[Mine](https://scholar.google.com/citations?user=AdaLoveAAAAJ)
+```
+
+```markdown good
+The sample has `qc6CJjYAAAAJ`, which is Albert Einstein.
+```
+
+```toml options
+strangers = ["BabbageAAAAJ"]
+```
+
+```yaml bad _config.yml
+scholar_userid: BabbageAAAAJ
+```
+
+```text output
+_config.yml:1:17: "BabbageAAAAJ" is somebody else, not you, so readers who follow it go astray; write your own, or take it out
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from profilelint import Document, Finding, Settings, Site, Span
+from profilelint.records import NamedTuple
+from profilelint.site.published import is_published
+
+SEVERITY = "error"
+
+DATA = Path(__file__).with_suffix(".txt")
+
+
+class Stranger(NamedTuple):
+    """A name that came with a theme: of which key it is the whole value, "" for any; at which service; and whose."""
+
+    text: str
+    key: str
+    service: str
+    whose: str
+
+
+def check(document: Document | Settings, site: Site, *, strangers: tuple[str, ...] = ()) -> Iterator[Finding]:
+    anywhere, fields = _known()
+    if strangers:
+        anywhere = (*anywhere, *(Stranger(text, "", "", "somebody else") for text in strangers))
+    text, matter = document.text, document.front_matter
+    head = text[: matter.span.end] if matter else ""
+    rows = [row for row in anywhere if row.text in text] + [row for row in fields if row.text in head]
+    if not rows or not (isinstance(document, Settings) or is_published(site.locate(document), text, site)):
+        return
+    found = sorted({span: (row, path) for row in rows for span, path in _places(row, document)}.items())
+    if found:
+        (span, (row, _)), *others = found
+        yield Finding(span, _message(row, [path for _, (_, path) in others]))
+
+
+def _places(row: Stranger, document: Document) -> Iterator[tuple[Span, str]]:
+    """Where a name stands, and the path of its field or the text of its link."""
+    for field in document.fields:
+        if isinstance(field.value, str | int) and _has(row, field.path, str(field.value)):
+            yield field.value_span, field.path
+    for link in () if row.key else document.links:
+        if row.text in link.url:
+            yield link.url_span, " ".join(link.text.split()) or link.url
+
+
+def _has(row: Stranger, path: str, value: str) -> bool:
+    if row.key:
+        return path.rpartition(".")[2] == row.key and value.strip().rstrip("/") == row.text
+    return row.text in value
+
+
+def _message(row: Stranger, others: list[str]) -> str:
+    service = f" on {row.service}" if row.service else ""
+    end = "not you, so readers who follow it go astray; write your own, or take it out"
+    more = f', also for "{others[0]}"' if others else ""
+    rest = f" and {len(others) - 1} more" if len(others) > 1 else ""
+    return f'"{row.text}"{service} is {row.whose}, {end}{more}{rest}'
+
+
+@cache
+def _known() -> tuple[tuple[Stranger, ...], tuple[Stranger, ...]]:
+    """The names in `stock-identity.txt`: those for anywhere, and those that are values of keys."""
+    anywhere: list[Stranger] = []
+    fields: list[Stranger] = []
+    service = ""
+    for line in DATA.read_text(encoding="utf-8").split("\n"):
+        if line.startswith("## "):
+            service = line[3:]
+        elif line and not line.startswith("#"):
+            said, _, whose = line.rpartition(": ")
+            key, _, text = said.rpartition(" = ")
+            (fields if key else anywhere).append(Stranger(text, key, service, whose))
+    return tuple(anywhere), tuple(fields)

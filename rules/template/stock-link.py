@@ -1,0 +1,119 @@
+"""A link leads to a sample of the theme, or nowhere in particular.
+
+The samples of themes have links: "paper1.pdf" on the theme's own site, the front page of an appointment service. Left in
+a page that has become yours, they give readers a stranger's file under your title. There is one finding per page, on the
+first such link; pages that are samples as a whole are for `template/stock-file`. What links themes bring along stands in
+`stock-link.txt`, beside this rule.
+
+```yaml file _config.yml
+collections: {publications: {output: true}}
+```
+
+```markdown bad _publications/1843-09-01-notes.md
+---
+title: Notes on the Engine
+paperurl: 'http://academicpages.github.io/files/paper1.pdf'
+slidesurl: 'http://academicpages.github.io/files/slides1.pdf'
+---
+```
+
+```text output
+_publications/1843-09-01-notes.md:3:11: readers who follow this link get a sample file of the theme; write your own, or take it out, also for "slidesurl"
+```
+
+```markdown bad content/publication/notes/index.md
+---
+title: Notes on the Engine
+url_pdf: http://arxiv.org/pdf/1512.04133v1
+---
+```
+
+```text output
+content/publication/notes/index.md:3:10: readers who follow this link get a paper by the maker of the theme; write your own, or take it out
+```
+
+```markdown good
+---
+title: Notes on the Engine
+url_pdf: https://arxiv.org/pdf/1512.04134v1
+url_code: https://github.com/ada/engine
+---
+
+[CV](/assets/pdf/cv.pdf), [LinkedIn](https://www.linkedin.com/in/ada)
+```
+
+A folder that the site does not show:
+
+```markdown good _publications/1843-09-01-notes.md
+---
+paperurl: http://academicpages.github.io/files/paper1.pdf
+---
+```
+
+Credit for the theme, and what a text is about:
+
+```markdown good
+Made with [Academic Pages](https://academicpages.github.io/) and [Hugo Academic](https://github.com/gcushen/hugo-academic).
+Like [this paper](https://arxiv.org/pdf/1512.04133v1), <!-- [x](/assets/pdf/example_pdf.pdf) --> or
+[Calendly](https://calendly.com).
+```
+"""  # noqa: E501 -- output is exact
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from profilelint import Document, Finding, Site, Span
+from profilelint.site.published import is_published
+
+SEVERITY = "info"
+
+DATA = Path(__file__).with_suffix(".txt")
+START = r"(?i)^https?://(?:www\.)?|/$"
+#: An address, whether it is the beginning of one, and what readers get there.
+Row = tuple[str, bool, str]
+
+
+def check(document: Document, site: Site) -> Iterator[Finding]:
+    anywhere, fields = _rows()
+    text, matter = document.text, document.front_matter
+    head = text[: matter.span.end] if matter else ""
+    if not any(row[0] in text for row in anywhere) and not any(row[0] in head for row in fields):
+        return
+    found = sorted(_places(document))
+    if found and is_published(site.locate(document), text, site):
+        (span, seen, _), *others = found
+        more = f', also for "{others[0][2]}"' if others else ""
+        rest = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        start = f"readers who follow this link get {seen}"
+        yield Finding(span, f"{start}; write your own, or take it out{more}{rest}")
+
+
+def _places(document: Document) -> Iterator[tuple[Span, str, str]]:
+    """The links of a page that came with a theme: where they stand, what readers get, and what they are called."""
+    anywhere, fields = _rows()
+    for field in document.fields:
+        if isinstance(field.value, str) and (seen := _seen(field.value, (*anywhere, *fields))):
+            yield field.value_span, seen, field.path
+    for link in document.links:
+        if seen := _seen(link.url, anywhere):
+            yield link.url_span, seen, link.text
+
+
+def _seen(url: str, rows: tuple[Row, ...]) -> str:
+    address = re.sub(START, "", url.strip())
+    return next((seen for text, starts, seen in rows if address == text or (starts and address.startswith(text))), "")
+
+
+@cache
+def _rows() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The addresses in `stock-link.txt`: those for anywhere, and those for fields."""
+    rows: dict[str, list[Row]] = {}
+    for line in DATA.read_text(encoding="utf-8").split("\n"):
+        if line.startswith("## "):
+            section = rows.setdefault(line[3:], [])
+        elif line and not line.startswith("#"):
+            text, _, seen = line.rpartition(": ")
+            section.append((text.removesuffix("*"), text.endswith("*"), seen))
+    return tuple(rows["anywhere"]), tuple(rows["fields"])

@@ -1,0 +1,70 @@
+"""The site tells a stranger who visits it.
+
+An identification for counting visits, or a code with which a search engine recognises the owner of a site, came along
+with a copied configuration. Every visit is reported to whoever made the original, the owner sees none of them, and
+visitors are tracked for nobody's good.
+
+- `strangers`: identifications and codes that are not yours
+
+```yaml bad _config.yml
+title: Ada Lovelace
+google_analytics_id: G-SWFCX99KQZ
+```
+
+```text output
+_config.yml:2:22: "G-SWFCX99KQZ" came with the theme, so every visit is reported to a stranger; write your own, or leave it empty
+```
+
+```yaml fixed _config.yml
+title: Ada Lovelace
+google_analytics_id: ""
+```
+
+```yaml good _config.yml
+google_analytics_id:
+```
+
+```yaml good _config.yml
+google_analytics_id: G-1815ADA852
+# google_analytics_id: G-SWFCX99KQZ
+```
+
+```toml options
+strangers = ["UA-18151852-1"]
+```
+
+```toml bad hugo.toml
+googleAnalytics = "UA-18151852-1"
+```
+
+```text output
+hugo.toml:1:19: "UA-18151852-1" came with the theme, so every visit is reported to a stranger; write your own, or leave it empty
+```
+
+```toml fixed hugo.toml
+googleAnalytics = ""
+```
+
+```toml good hugo.toml
+googleAnalytics = "UA-18151852-2"
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+
+from profilelint import Finding, Fix, Settings
+
+SEVERITY = "error"
+
+#: What copies of acad-homepage brought along.
+STRANGERS = ("G-SWFCX99KQZ",)
+
+
+def check(settings: Settings, *, strangers: tuple[str, ...] = STRANGERS) -> Iterator[Finding]:
+    if not any(code in settings.text for code in strangers):
+        return
+    for field in settings.fields:
+        if field.value in strangers:
+            message = f'"{field.value}" came with the theme, so every visit is reported to a stranger'
+            fix = Fix.replace(field.value_span, '""', safe=False)
+            yield Finding(field.value_span, f"{message}; write your own, or leave it empty", fix)
