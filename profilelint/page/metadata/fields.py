@@ -48,11 +48,6 @@ class Metadata(dict[str, Any]):
             self.problems.append(Problem(kind, span, message))
 
 
-class _Key(NamedTuple):
-    name: str
-    span: Span
-
-
 class _Frame:
     """A mapping or a list that is still open; `slot` is where its own field stands, or -1 for the whole block."""
 
@@ -64,7 +59,7 @@ class _Frame:
         self.slot = slot
         self.start = self.end = start
         self.anchor = anchor
-        self.key: _Key | None = None
+        self.key: tuple[str, Span] | None = None
         self.keys: dict[str, Span] = {}
         self.repeated: dict[str, list[Span]] = {}
 
@@ -157,7 +152,7 @@ class Tree:
         first = frame.keys.setdefault(name, span)
         if first is not span and name != "<<":
             frame.repeated.setdefault(name, [first]).append(span)
-        frame.key = _Key(name, span)
+        frame.key = (name, span)
 
     def scalar(self, value: object, span: Span, anchor: str | None = None) -> None:
         """Add a value that holds no others."""
@@ -203,9 +198,9 @@ class Tree:
     def keep_rest(self, before: int) -> None:
         """Give the key whose value was not reached what stands behind it on its line, if it stands before an offset."""
         key = self.open_frames[-1].key if self.open_frames else None
-        if key and key.span.end < before:
-            start = min(key.span.end + 1, len(self.source.text))
-            rest = self.source.text[start : self.source.line(key.span.end).end]
+        if key and key[1].end < before:
+            start = min(key[1].end + 1, len(self.source.text))
+            rest = self.source.text[start : self.source.line(key[1].end).end]
             value = rest.strip(" \t,")
             start += rest.index(value)
             self.scalar(value or None, Span(start, start + len(value)))
