@@ -17,9 +17,9 @@ from unicodedata import category
 
 from profilelint import emoji
 
-#: What a character costs, in bits, that is not known at all
-#: Then what a sign or an emoji costs that is not one of the common ones.
-_ESCAPE, _UNKNOWN, _SIGN, _CAPITAL = 6, 12, 11, 2
+#: What it costs, in bits, that nothing is known behind some letters; what a character costs that is not known at all, a
+#: sign or an emoji that is not one of the common ones, and a capital.
+ESCAPE, _UNKNOWN, _SIGN, _CAPITAL = 6, 12, 11, 2
 
 #: What goes with an emoji: the kinds (`plausible.py`) say whether it stands in its place.
 _JOINED = frozenset("\u200d\ufe0f") | emoji.TONES | emoji.FLAGS
@@ -29,7 +29,7 @@ _NO_LETTER = {"Zs", "Cc", "Co", "Cs", "Cn", "So", "Sk"}
 
 #: Emoji and signs, the commonest first: one that stands early takes few bits.
 _SIGNS = (
-    "”’“–—…•→★←·●✓☆⭐■□▪❓❗❌❤✍✝ℝ≥≤∈≠∑↑↓✔✅☀♠"
+    "”’“–—…•→★←‘·●✓☆⭐■□▪❓❗❌❤✏✝ℝ≥≤∈≠≈∑√∞↑↓∂∀∃∫∇∪∩∅⇒⇔⊂⊆×✗✔✅☀☕♠⁻⁰⁴⁵⁶⁷⁸⁹₀₁₂₃✨⚡⏰"
     "📝📍🧑🏆🎓🔬🔥💻🚀🎉👍🙏🤝🔍🌍🌐🌏🏠😍😁🐍🎁🏫🏻🏼🏽🏾🏿🥇🏅📌📚📧📢📅🔗💡📊📈📷🔭🌱🌟👋👏💪🤖🧠🎨🎵🎥🎤🎸🏃🏊🏂🏔🏖🏝🏡🏢🏛"
     "🔴🔵🔒🔓🔔🔑🔧📦📄📃📁📂📖📰📜📣📡📱📞📩📫📬📮📉📋📎📏📐📑📒📓📔📗📘📙📕📆🔎🔊🔋🔐🔌🔖🔨🔮🔝🔙🎯🎬🎶🎮🎹🎻🎙🎧🎂🎄🎊🎈"
     "👀👇👉👆👊👌👎👐👑👓👔👕👗👤👥👦👧👨👩👪👶👨👩👰👴👵👷👸👻👽👾💀💁💃💍💎💐💓💔💕💖💗💘💙💚💛💜💝💞💢💣💤💥💦💧💨💫💬💭💯💰💳💵💸"
@@ -62,10 +62,12 @@ def bits(before: str, character: str) -> float:
         return 1 if before[-1:] == "🏴" or before[-1:] in emoji.TAGS else _SIGN + 3
     if character in _JOINED:
         return 4
+    if character == "\u20e3":
+        return 2 if before[-1:] == "\ufe0f" else _SIGN
     if category(character)[0] == "S":
-        return _SIGN
-    behind = "".join(map(_norm, before[-3:])).replace("__", "_").replace("__", "_")
-    here = _norm(character)
+        return _SIGN if character in emoji.coloured() or not "\u2300" <= character < "\u2580" else _SIGN + 6
+    behind = "".join(map(norm, before[-3:])).replace("__", "_").replace("__", "_")
+    here = norm(character)
     found = _letter_bits(behind[-2:] or "_", here)
     small, behind_small = here.lower(), behind.lower()
     if (small, behind_small) == (here, behind):
@@ -92,7 +94,7 @@ def _letter_bits(before: str, character: str) -> int:
         found = line.find(character) if line else -1
         if line and found >= 0:
             return _cost(line, found) + penalty
-        penalty += _figure(line[0]) if line else _ESCAPE
+        penalty += _figure(line[0]) if line else ESCAPE
     return penalty + _UNKNOWN
 
 
@@ -106,7 +108,8 @@ def _figure(digit: str) -> int:
 
 
 @lru_cache(maxsize=10_000)
-def _norm(character: str) -> str:
+def norm(character: str) -> str:
+    """A character as the table has it."""
     if not character:
         return ""
     if character.isascii():
