@@ -18,8 +18,8 @@ from unicodedata import category
 from profilelint import emoji
 
 #: What it costs, in bits, that nothing is known behind some letters; what a character costs that is not known at all, a
-#: sign or an emoji that is not one of the common ones, and a capital.
-ESCAPE, _UNKNOWN, _SIGN, _CAPITAL = 6, 12, 11, 2
+#: sign or an emoji that is not one of the common ones, and a capital; and what more a sign costs that nobody uses.
+ESCAPE, _UNKNOWN, _SIGN, _CAPITAL, _RARE = 6, 12, 11, 2, 6
 
 #: What goes with an emoji: the kinds (`plausible.py`) say whether it stands in its place.
 _JOINED = frozenset("\u200d\ufe0f") | emoji.TONES | emoji.FLAGS
@@ -65,7 +65,8 @@ def bits(before: str, character: str) -> float:
     if character == "\u20e3":
         return 2 if before[-1:] == "\ufe0f" else _SIGN
     if category(character)[0] == "S":
-        return _SIGN if character in emoji.coloured() or not "\u2300" <= character < "\u2580" else _SIGN + 6
+        is_rare = "\u2300" <= character < "\u2580" or character > "\U0001f000"
+        return _SIGN + _RARE * (is_rare and character not in emoji.coloured() | emoji.plain())
     behind = "".join(map(norm, before[-3:])).replace("__", "_").replace("__", "_")
     here = norm(character)
     found = _letter_bits(behind[-2:] or "_", here)

@@ -39,6 +39,9 @@ _AS_LIKELY, _LETTERS = 6, 10
 #: How much of a line is judged together, and after how many characters that make no sense a page is given up.
 _LINE, _NOISE = 2000, 10_000
 
+#: After how many characters that lost bytes only what lost none is read, as the former is slow to guess.
+_DOUBTFUL = 20_000
+
 #: How many characters beside a run say what it may have been.
 _BESIDE = 4
 
@@ -114,10 +117,11 @@ def is_suspect(text: str) -> bool:
 def _judge_lines(text: str) -> list[_Line]:
     """The lines that have something suspect, up to where a page of noise is given up."""
     lines: list[_Line] = []
-    noise = 0
+    noise = doubtful = 0
     for start, end in _suspect_lines(text):
-        line = _judge_line(text, start, end)
+        line = _judge_line(text, start, end, garbling.codecs(exact=doubtful > _DOUBTFUL))
         noise += _foreign(text[start:end]) - _covered(text, line)
+        doubtful += sum(run.garbled.end - run.garbled.start for run in line.runs if run.garbled.lost)
         if noise > _NOISE:
             break
         lines.append(line)
@@ -137,9 +141,9 @@ def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _judge_line(text: str, start: int, end: int) -> _Line:
+def _judge_line(text: str, start: int, end: int, codecs: tuple[Codec, ...]) -> _Line:
     """The line as read by the table with which most is gained."""
-    read = [_read_line(text, start, end, codec) for codec in garbling.codecs()]
+    read = [_read_line(text, start, end, codec) for codec in codecs]
     most = max(map(_gain, read))
     best = max((line for line in read if _gain(line) == most), key=partial(_likelier, text))
     double = _double(text, start, end) if not best.whole else None

@@ -20,9 +20,9 @@ from profilelint.records import NamedTuple
 #: How often text can have been garbled one over the other.
 LAYERS = 3
 
-#: How many readings of a run are followed up at a time, how many there are of one character, and how many bytes of it
+#: How many readings of a run are followed up at a time and named, how many there are of one character, and how many bytes of it
 #: may be missing.
-_PATHS, _OPTIONS, _MISSING = 12, 30, 2
+_PATHS, _NAMED, _OPTIONS, _MISSING = 10, 6, 30, 2
 
 #: What the kinds say counts this many bits; so do a byte that was lost without a
 #: trace, a mark that stands behind one and is none, and the marks of one.
@@ -110,7 +110,7 @@ def _damaged(run: str, before: str, after: str, codec: Codec) -> tuple[int, list
         length, here = end, paths[end]
     following = _kept(run[length:] + after or " ")
     read = [(_whole_bits(path, before, following), path) for path in here if path.text]
-    return length, [Reading(path.text, path.lost, bits) for bits, path in sorted(read)[:_PATHS]]
+    return length, [Reading(path.text, path.lost, bits) for bits, path in sorted(read)[:_NAMED]]
 
 
 def _whole_bits(path: _Path, before: str, following: _Option) -> float:
