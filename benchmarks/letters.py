@@ -32,10 +32,6 @@ LEAST = {1: 0.7, 2: 6.0, 3: 20.0}
 DEAR = 15
 #: Chinese and Japanese characters are many, none of which is common: so many bits less.
 HAN = 4
-#: A short text counts less, as does English, which hardly has the letters in question.
-SHORT = 30_000
-LESS = 0.3
-
 #: The last bytes that may be lost: those that some table lacks, A0 that became a blank, and quotes that were made plain.
 LOST = frozenset(b"\xa0\x91\x92\x93\x94").union(*(codec.lost for codec in garbling.codecs()))
 LATIN = frozenset(map(chr, range(0xC0, 0x100))) | frozenset("ĂŁĐđŃńĄąĹĺŇňŐőŘř")  # what the tables show
@@ -52,10 +48,7 @@ def main(arguments: list[str]) -> None:
     for argument in arguments:
         folder, _, weight = argument.partition("=")
         for path in sorted(Path(folder).iterdir()):
-            counted = _counted(path)
-            is_short = path.suffix == ".txt" and sum(counted.values()) < SHORT * LONGEST
-            less = LESS if is_short or path.stem == "en" else 1
-            _add(total, counted, float(weight or 1) * less)
+            _add(total, _counted(path), float(weight or 1))
     sys.stdout.write("\n".join(_lines(total)) + "\n")
 
 
@@ -119,8 +112,8 @@ def _lines(total: Counter[str]) -> Iterator[str]:
         if total[text] < LEAST[len(text)]:
             left[before] += total[text]
             continue
-        bits = min(max(round(log2(behind[before] / total[text])), 0), DEAR)
-        kept[before][letter] = bits if before or letter < "\u2e80" else max(bits - HAN, 1)
+        bits = round(log2(behind[before] / total[text]))
+        kept[before][letter] = min(bits if before or letter < "\u2e80" else max(bits - HAN, 1), DEAR)
     for before in sorted(kept):
         share = (left[before] + LEAST[len(before) + 1] / 2) / behind[before]
         escape = min(max(round(-log2(share)), 0), ESCAPE)

@@ -56,6 +56,8 @@ def bits(before: str, character: str) -> float:
         return 3 if character in _BEHIND_JOINER else _SIGN + 3
     if character == "\u200d":
         return 3 if before[-1:] in _BEFORE_JOINER else _SIGN + 3
+    if character in emoji.TONES and before[-1:] in emoji.bases():
+        return 2
     if character in _SIGNS:
         return 3 + log2(1 + _SIGNS.index(character))
     if character in emoji.TAGS:
