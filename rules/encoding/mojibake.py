@@ -86,6 +86,13 @@ _config.yml:1:17: readers see "Ã¤"; this was ä
 _config.yml:4:18: readers see "Ã¤"; this was ä
 ```
 
+```yaml fixed _config.yml
+title: Ada Kivekäs
+url: https://example.org/kivekÃ¤s
+author:
+  name: Ada Kivekäs
+```
+
 Nothing is said of letters and signs that are rare but right, be they capitals, quotation marks behind an accent, or
 mathematics:
 
