@@ -5,10 +5,14 @@
 
 A folder has files named after a language: `de.txt` has text, `zh.words` a word, a tab and how often it occurs on each
 line, and `pl.grams` a few letters in a row (`_` where a word begins or ends), a tab and how often. Every file counts as
-much as a million characters, times WEIGHT, and less for languages that few people write.
+much as a million characters, times WEIGHT.
 
-Only what helps to tell letters apart is kept: that have a byte which may be lost, or stand beside one that has. So it is
-with words: of the texts of a folder, those are listed that have such a letter, and occur twice in a language.
+Only what helps to tell letters apart is kept: that have a byte which may be lost, or stand beside one that has. So it
+is with words: of the texts of a folder, those are listed that have such a letter, and occur twice in a language.
+
+The table was made of folders of translations (those into a language of under 30,000 letters, and English, times 0.3),
+of langdetect's profiles, of Lingua's models (Cyrillic, Greek, Hebrew, Arabic, Indian and Caucasian ones times 2), of
+Faker's names (0.5), of the words of Jieba, as they are and in traditional characters (2), and of those of Janome.
 """
 
 from __future__ import annotations
@@ -19,7 +23,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from math import log2
-from os.path import commonprefix
 from pathlib import Path
 
 from profilelint import garbling
@@ -32,7 +35,8 @@ LEAST = {1: 0.7, 2: 6.0, 3: 20.0}
 DEAR = 15
 #: Chinese and Japanese characters are many, none of which is common: so many bits less.
 HAN = 4
-#: The last bytes that may be lost: those that some table lacks, A0 that became a blank, and quotes that were made plain.
+
+#: The bytes that may be lost: those that some table lacks, A0 that became a blank, and quotes that were made plain.
 LOST = frozenset(b"\xa0\x91\x92\x93\x94").union(*(codec.lost for codec in garbling.codecs()))
 LATIN = frozenset(map(chr, range(0xC0, 0x100))) | frozenset("ĂŁĐđŃńĄąĹĺŇňŐőŘř")  # what the tables show
 
@@ -60,7 +64,7 @@ def _words(folder: Path) -> Iterator[str]:
         found.update(word for word, count in counts.items() if count > 1 and any(map(_has_lost_byte, word)))
     before = ""
     for word in sorted(found):
-        same = len(commonprefix((before, word)))
+        same = next((at for at, pair in enumerate(zip(before, word, strict=False)) if len({*pair}) > 1), len(before))
         yield f"{same:x}{word[same:]}"
         before = word
 

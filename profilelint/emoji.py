@@ -99,7 +99,7 @@ _MEANT = {
     "🏆": "award awards prize winner best",
     "🏅": "award distinction honor",
     "🌍": "world africa europe",
-    "🌏": "asia australia globe",
+    "🌏": "asia australia globe japan china",
     "🌐": "website web",
     "📌": "pinned",
     "🐍": "python",
@@ -139,7 +139,6 @@ _MEANT = {
     "👨": "man he",
     "👩": "woman she",
     "💻": "code software programming",
-    "🌏": "globe asia australia japan china",
 }
 
 

@@ -28,8 +28,8 @@ _BEFORE, _AFTER = lazy.compile(r"\w{0,40}\Z"), lazy.compile(r"\w{0,40}")
 _C1 = lazy.compile(r"[\x80-\x9f]")
 
 #: How much more plausible a reading must be than what stands there: by itself; where the same letter starts what is
-#: garbled for certain; and where all that is not ASCII in the line can be read, and some of it is garbled for certain; and letters that lost nothing,
-#: beside such, and are far likelier than what stands there.
+#: garbled for certain; where all that is not ASCII in the line can be read, and some of it is garbled for certain; and
+#: letters that lost nothing, beside such, and are far likelier than what stands there.
 _ALONE, _AMONG_OTHERS, _EXACT_IN_LINE, _IN_LINE, _LIKELY_EXACT = 2, 1, 0, -1, -3
 
 #: How many bits less likely than the best a reading may be to be named, and how many more likely than what stands there
@@ -120,7 +120,8 @@ def _judge_lines(text: str) -> list[_Line]:
     noise = doubtful = 0
     for start, end in _suspect_lines(text):
         line = _judge_line(text, start, end, garbling.codecs(exact=doubtful > _DOUBTFUL))
-        noise += _foreign(text[start:end]) - _covered(text, line)
+        if doubtful <= _DOUBTFUL or not line.is_certain:
+            noise += _foreign(text[start:end]) - _covered(text, line)
         doubtful += sum(run.garbled.end - run.garbled.start for run in line.runs if run.garbled.lost)
         if noise > _NOISE:
             break

@@ -20,15 +20,13 @@ from profilelint.records import NamedTuple
 #: How often text can have been garbled one over the other.
 LAYERS = 3
 
-#: How many readings of a run are followed up at a time and named, how many there are of one character, and how many bytes of it
-#: may be missing.
+#: How many readings of a run are followed up at a time, how many of them are named, how many there are of one
+#: character, and how many bytes of it may be missing.
 _PATHS, _NAMED, _OPTIONS, _MISSING = 10, 6, 30, 2
 
-#: What the kinds say counts this many bits; so do a byte that was lost without a
-#: trace, a mark that stands behind one and is none, and the marks of one.
+#: What the kinds say counts this many bits; so do a byte that was lost without a trace, a mark that stands behind one and is none, and the marks of one.
 _STRANGE, _GONE, _LITERAL = 4, 2, 8
 _MARKED = {"\ufffd": 0, "?": 2, " ": 8, "'": 2, '"': 2}
-
 
 #: How many bits fewer a reading says for a common word.
 _COMMON_WORD = 8
