@@ -1,14 +1,14 @@
 """Count which letter comes behind which, for `profilelint/letters.txt`, which restores text that lost bytes.
 
     python benchmarks/letters.py FOLDER[=WEIGHT]... > profilelint/letters.txt
-    python benchmarks/letters.py --words FOLDER > profilelint/words.txt
+    python benchmarks/letters.py --words FOLDER... > profilelint/words.txt
 
 A folder has files named after a language: `de.txt` has text, `zh.words` a word, a tab and how often it occurs on each
 line, and `pl.grams` a few letters in a row (`_` where a word begins or ends), a tab and how often. Every file counts as
 much as a million characters, times WEIGHT.
 
 Only what helps to tell letters apart is kept: that have a byte which may be lost, or stand beside one that has. So it
-is with words: of the texts of a folder, those are listed that have such a letter, and occur twice in a language.
+is with words: of the texts of the folders, those are listed that have such a letter, and occur twice in a language.
 
 The table was made of folders of translations (those into a language of under 30,000 letters, and English, times 0.3),
 of langdetect's profiles, of Lingua's models (Cyrillic, Greek, Hebrew, Arabic, Indian and Caucasian ones times 2), of
@@ -46,7 +46,7 @@ _WORD = re.compile(r"[^\W\d_]{2,15}(?![^\W\d_])")
 def main(arguments: list[str]) -> None:
     """Count, and print the table, or the words."""
     if arguments[:1] == ["--words"]:
-        sys.stdout.write("\n".join(_words(Path(arguments[1]))) + "\n")
+        sys.stdout.write("\n".join(_words(arguments[1:])) + "\n")
         return
     total: Counter[str] = Counter()
     for argument in arguments:
@@ -56,10 +56,10 @@ def main(arguments: list[str]) -> None:
     sys.stdout.write("\n".join(_lines(total)) + "\n")
 
 
-def _words(folder: Path) -> Iterator[str]:
+def _words(folders: list[str]) -> Iterator[str]:
     """The words: see `words.py`."""
     found: set[str] = set()
-    for path in folder.glob("*.txt"):
+    for path in (path for folder in folders for path in Path(folder).glob("*.txt")):
         counts = Counter(_WORD.findall(path.read_text(encoding="utf-8").lower()))
         found.update(word for word, count in counts.items() if count > 1 and any(map(_has_lost_byte, word)))
     before = ""

@@ -24,12 +24,13 @@ LAYERS = 3
 #: character, and how many bytes of it may be missing.
 _PATHS, _NAMED, _OPTIONS, _MISSING = 10, 6, 30, 2
 
-#: What the kinds say counts this many bits; so do a byte that was lost without a trace, a mark that stands behind one and is none, and the marks of one.
+#: What the kinds say counts this many bits; so do a byte that was lost without a trace, a mark that stands behind one
+#: and is none, and the marks of one.
 _STRANGE, _GONE, _LITERAL = 4, 2, 8
 _MARKED = {"\ufffd": 0, "?": 2, " ": 8, "'": 2, '"': 2}
 
 #: How many bits fewer a reading says for a common word.
-_COMMON_WORD = 8
+_COMMON_WORD = 10
 
 _FROM_FOREIGN = lazy.compile(r"(?s)[^\x00-\x7f].*")
 
