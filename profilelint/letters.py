@@ -25,7 +25,7 @@ ESCAPE, _UNKNOWN, _SIGN, _CAPITAL, _RARE = 6, 12, 11, 2, 6
 _JOINED = frozenset("\u200d\ufe0f") | emoji.TONES | emoji.FLAGS
 
 #: What no letter is, so that it only says where a word begins or ends.
-_NO_LETTER = {"Zs", "Cc", "Co", "Cs", "Cn", "So", "Sk"}
+_NO_LETTER = {"Zs", "Cc", "Co", "Cs", "Cn", "Me", "So", "Sk"}
 
 #: Emoji and signs, the commonest first: one that stands early takes few bits.
 _SIGNS = (
@@ -67,8 +67,11 @@ def bits(before: str, character: str) -> float:
     if character == "\u20e3":
         return 2 if before[-1:] == "\ufe0f" else _SIGN
     if category(character)[0] == "S":
-        is_rare = "\u2300" <= character < "\u2580" or character > "\U0001f000"
-        return _SIGN + _RARE * (is_rare and character not in emoji.coloured() | emoji.plain())
+        is_emoji = character in emoji.coloured() or character in emoji.plain()
+        is_rare = not is_emoji and ("\u2300" <= character < "\u2580" or character > "\U0001f000")
+        return _SIGN + 2 * is_emoji + _RARE * is_rare
+    if "\uff10" <= character < "\uff5b" and character.isalnum():
+        return _SIGN + _RARE  # a letter or figure of full width
     behind = "".join(map(norm, before[-3:])).replace("__", "_").replace("__", "_")
     here = norm(character)
     found = _letter_bits(behind[-2:] or "_", here)
