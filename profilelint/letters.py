@@ -52,12 +52,24 @@ def bits(before: str, character: str) -> float:
     >>> bits("при", "я") < bits("при", "џ"), bits(" ", "č") < bits(" ", "ď")
     (True, True)
     """
+    sign = _joined_bits(before, character)
+    sign = _sign_bits(before, character) if sign is None else sign
+    return _bits_of_letter(before, character) if sign is None else sign
+
+
+def _joined_bits(before: str, character: str) -> float | None:
+    """How many bits a part of an emoji says; None for anything else."""
     if before[-1:] == "\u200d":
         return 3 if character in _BEHIND_JOINER else _SIGN + 3
     if character == "\u200d":
         return 3 if before[-1:] in _BEFORE_JOINER else _SIGN + 3
     if character in emoji.TONES and before[-1:] in emoji.bases():
         return 2
+    return None
+
+
+def _sign_bits(before: str, character: str) -> float | None:
+    """How many bits a sign says; None for anything else."""
     if character in _SIGNS:
         return 3 + log2(1 + _SIGNS.index(character))
     if character in emoji.TAGS:
@@ -72,6 +84,10 @@ def bits(before: str, character: str) -> float:
         return _SIGN + 2 * is_emoji + _RARE * is_rare
     if "\uff10" <= character < "\uff5b" and character.isalnum():
         return _SIGN + _RARE  # a letter or figure of full width
+    return None
+
+
+def _bits_of_letter(before: str, character: str) -> int:
     behind = "".join(map(norm, before[-3:])).replace("__", "_").replace("__", "_")
     here = norm(character)
     found = _letter_bits(behind[-2:] or "_", here)
