@@ -5,7 +5,8 @@ are named here, and then those, sorted by how many bits each says (4 is one time
 `:;<=>?`, and the characters. `_` is whatever is no letter. It holds what helps to tell letters apart that UTF-8 writes
 with the same bytes but one, and how common Chinese, Japanese and Korean characters are. It was counted in translations
 of Django (BSD licence), JupyterLab (BSD) and Home Assistant (Apache) into 70 languages, the words of Jieba (MIT) and
-Janome (Apache), the names of Faker (MIT), and the letters in a row that langdetect and Lingua (both Apache) count.
+Janome (Apache), the names of Faker (MIT), and the letters in a row that langdetect and Lingua (both Apache) count;
+`benchmarks/letters.py` counts them.
 """
 
 from __future__ import annotations
