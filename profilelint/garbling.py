@@ -55,21 +55,21 @@ class Codec:
 
 
 @cache
-def codecs() -> tuple[Codec, ...]:
-    """All tables, the likeliest first; Windows-1252 does for Latin-1 too.
+def codecs(exact: bool = False) -> tuple[Codec, ...]:
+    """All tables, the likeliest first; Windows-1252 does for Latin-1 too. `exact` ones match what lost nothing.
 
     >>> [codec.name for codec in codecs()]
     ['cp1252', 'cp1250', 'cp1251', 'mac_roman', 'cp437', 'cp850']
     >>> codecs()[0].lost.hex(), codecs()[3].lost
     ('818d8f909d', b'')
     """
-    return tuple(map(_codec, ("cp1252", "cp1250", "cp1251", "mac_roman", "cp437", "cp850")))
+    return tuple(_codec(name, exact) for name in ("cp1252", "cp1250", "cp1251", "mac_roman", "cp437", "cp850"))
 
 
-def _codec(name: str) -> Codec:
+def _codec(name: str, exact: bool) -> Codec:
     shown = [bytes([byte]).decode(name, "ignore") for byte in range(0x80, 0x100)]
     lost = bytes(byte for byte, character in enumerate(shown, 0x80) if not character)
-    token = _DAMAGED if lost else _WHOLE
+    token = _DAMAGED if lost and not exact else _WHOLE
     shows = "".join(character or chr(byte) for byte, character in enumerate(shown, 0x80))
     return Codec(name, shows, lost, lazy.compile(token), lazy.compile(rf"(?:{token}){{1,{_LONG}}}+"))
 

@@ -5,7 +5,8 @@ are named here, and then those, sorted by how many bits each says (4 is one time
 `:;<=>?`, and the characters. `_` is whatever is no letter. It holds what helps to tell letters apart that UTF-8 writes
 with the same bytes but one, and how common Chinese, Japanese and Korean characters are. It was counted in translations
 of Django (BSD licence), JupyterLab (BSD) and Home Assistant (Apache) into 70 languages, the words of Jieba (MIT) and
-Janome (Apache), the names of Faker (MIT), and the letters in a row that langdetect and Lingua (both Apache) count.
+Janome (Apache), the names of Faker (MIT), and the letters in a row that langdetect and Lingua (both Apache) count;
+`benchmarks/letters.py` counts them.
 """
 
 from __future__ import annotations
@@ -17,19 +18,19 @@ from unicodedata import category
 
 from profilelint import emoji
 
-#: What a character costs, in bits, that is not known at all
-#: Then what a sign or an emoji costs that is not one of the common ones.
-_ESCAPE, _UNKNOWN, _SIGN, _CAPITAL = 6, 12, 11, 2
+#: What it costs, in bits, that nothing is known behind some letters; what a character costs that is not known at all, a
+#: sign or an emoji that is not one of the common ones, and a capital; and what more a sign costs that nobody uses.
+ESCAPE, _UNKNOWN, _SIGN, _CAPITAL, _RARE = 6, 12, 11, 2, 6
 
 #: What goes with an emoji: the kinds (`plausible.py`) say whether it stands in its place.
 _JOINED = frozenset("\u200d\ufe0f") | emoji.TONES | emoji.FLAGS
 
 #: What no letter is, so that it only says where a word begins or ends.
-_NO_LETTER = {"Zs", "Cc", "Co", "Cs", "Cn", "So", "Sk"}
+_NO_LETTER = {"Zs", "Cc", "Co", "Cs", "Cn", "Me", "So", "Sk"}
 
 #: Emoji and signs, the commonest first: one that stands early takes few bits.
 _SIGNS = (
-    "”’“–—…•→★←·●✓☆⭐■□▪❓❗❌❤✍✝ℝ≥≤∈≠∑↑↓✔✅☀♠"
+    "”’“–—…•→★←‘·●✓☆⭐■□▪❓❗❌❤✏✝ℝ≥≤∈≠≈∑√∞↑↓∂∀∃∫∇∪∩∅⇒⇔⊂⊆×✗✔✅☀☕♠✨⚡⏰⁻⁰⁴⁵⁶⁷⁸⁹₀₁₂₃"
     "📝📍🧑🏆🎓🔬🔥💻🚀🎉👍🙏🤝🔍🌍🌐🌏🏠😍😁🐍🎁🏫🏻🏼🏽🏾🏿🥇🏅📌📚📧📢📅🔗💡📊📈📷🔭🌱🌟👋👏💪🤖🧠🎨🎵🎥🎤🎸🏃🏊🏂🏔🏖🏝🏡🏢🏛"
     "🔴🔵🔒🔓🔔🔑🔧📦📄📃📁📂📖📰📜📣📡📱📞📩📫📬📮📉📋📎📏📐📑📒📓📔📗📘📙📕📆🔎🔊🔋🔐🔌🔖🔨🔮🔝🔙🎯🎬🎶🎮🎹🎻🎙🎧🎂🎄🎊🎈"
     "👀👇👉👆👊👌👎👐👑👓👔👕👗👤👥👦👧👨👩👪👶👨👩👰👴👵👷👸👻👽👾💀💁💃💍💎💐💓💔💕💖💗💘💙💚💛💜💝💞💢💣💤💥💦💧💨💫💬💭💯💰💳💵💸"
@@ -52,20 +53,44 @@ def bits(before: str, character: str) -> float:
     >>> bits("при", "я") < bits("при", "џ"), bits(" ", "č") < bits(" ", "ď")
     (True, True)
     """
+    sign = _joined_bits(before, character)
+    sign = _sign_bits(before, character) if sign is None else sign
+    return _bits_of_letter(before, character) if sign is None else sign
+
+
+def _joined_bits(before: str, character: str) -> float | None:
+    """How many bits a part of an emoji says; None for anything else."""
     if before[-1:] == "\u200d":
         return 3 if character in _BEHIND_JOINER else _SIGN + 3
     if character == "\u200d":
         return 3 if before[-1:] in _BEFORE_JOINER else _SIGN + 3
+    if character in emoji.TONES and before[-1:] in emoji.bases():
+        return 2
+    return None
+
+
+def _sign_bits(before: str, character: str) -> float | None:
+    """How many bits a sign says; None for anything else."""
     if character in _SIGNS:
         return 3 + log2(1 + _SIGNS.index(character))
     if character in emoji.TAGS:
         return 1 if before[-1:] == "🏴" or before[-1:] in emoji.TAGS else _SIGN + 3
     if character in _JOINED:
         return 4
+    if character == "\u20e3":
+        return 2 if before[-1:] == "\ufe0f" else _SIGN
     if category(character)[0] == "S":
-        return _SIGN
-    behind = "".join(map(_norm, before[-3:])).replace("__", "_").replace("__", "_")
-    here = _norm(character)
+        is_emoji = character in emoji.coloured() or character in emoji.plain()
+        is_rare = not is_emoji and ("\u2300" <= character < "\u2580" or character > "\U0001f000")
+        return _SIGN + 2 * is_emoji + _RARE * is_rare
+    if "\uff10" <= character < "\uff5b" and character.isalnum():
+        return _SIGN + _RARE  # a letter or figure of full width
+    return None
+
+
+def _bits_of_letter(before: str, character: str) -> int:
+    behind = "".join(map(norm, before[-3:])).replace("__", "_").replace("__", "_")
+    here = norm(character)
     found = _letter_bits(behind[-2:] or "_", here)
     small, behind_small = here.lower(), behind.lower()
     if (small, behind_small) == (here, behind):
@@ -92,7 +117,7 @@ def _letter_bits(before: str, character: str) -> int:
         found = line.find(character) if line else -1
         if line and found >= 0:
             return _cost(line, found) + penalty
-        penalty += _figure(line[0]) if line else _ESCAPE
+        penalty += _figure(line[0]) if line else ESCAPE
     return penalty + _UNKNOWN
 
 
@@ -106,7 +131,8 @@ def _figure(digit: str) -> int:
 
 
 @lru_cache(maxsize=10_000)
-def _norm(character: str) -> str:
+def norm(character: str) -> str:
+    """A character as the table has it."""
     if not character:
         return ""
     if character.isascii():

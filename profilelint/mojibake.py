@@ -28,8 +28,9 @@ _BEFORE, _AFTER = lazy.compile(r"\w{0,40}\Z"), lazy.compile(r"\w{0,40}")
 _C1 = lazy.compile(r"[\x80-\x9f]")
 
 #: How much more plausible a reading must be than what stands there: by itself; where the same letter starts what is
-#: garbled for certain; and where all that is not ASCII in the line can be read, and some of it is garbled for certain.
-_ALONE, _AMONG_OTHERS, _EXACT_IN_LINE, _IN_LINE = 2, 1, 0, -1
+#: garbled for certain; where all that is not ASCII in the line can be read, and some of it is garbled for certain; and
+#: letters that lost nothing, beside such, and are far likelier than what stands there.
+_ALONE, _AMONG_OTHERS, _EXACT_IN_LINE, _IN_LINE, _LIKELY_EXACT = 2, 1, 0, -1, -3
 
 #: How many bits less likely than the best a reading may be to be named, and how many more likely than what stands there
 #: it must be to be believed for its letters alone.
@@ -37,6 +38,12 @@ _AS_LIKELY, _LETTERS = 6, 10
 
 #: How much of a line is judged together, and after how many characters that make no sense a page is given up.
 _LINE, _NOISE = 2000, 10_000
+
+#: After how many characters that lost bytes only what lost none is read, as the former is slow to guess.
+_DOUBTFUL = 20_000
+
+#: How many characters beside a run say what it may have been.
+_BESIDE = 4
 
 #: How much of a run with missing bytes is read, in characters: its beginning, if it is a whole page without a blank.
 LONGEST = 600
@@ -110,10 +117,12 @@ def is_suspect(text: str) -> bool:
 def _judge_lines(text: str) -> list[_Line]:
     """The lines that have something suspect, up to where a page of noise is given up."""
     lines: list[_Line] = []
-    noise = 0
+    noise = doubtful = 0
     for start, end in _suspect_lines(text):
-        line = _judge_line(text, start, end)
-        noise += _foreign(text[start:end]) - _covered(text, line)
+        line = _judge_line(text, start, end, garbling.codecs(exact=doubtful > _DOUBTFUL))
+        if doubtful <= _DOUBTFUL or not line.is_certain:
+            noise += _foreign(text[start:end]) - _covered(text, line)
+        doubtful += sum(run.garbled.end - run.garbled.start for run in line.runs if run.garbled.lost)
         if noise > _NOISE:
             break
         lines.append(line)
@@ -133,9 +142,9 @@ def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _judge_line(text: str, start: int, end: int) -> _Line:
+def _judge_line(text: str, start: int, end: int, codecs: tuple[Codec, ...]) -> _Line:
     """The line as read by the table with which most is gained."""
-    read = [_read_line(text, start, end, codec) for codec in garbling.codecs()]
+    read = [_read_line(text, start, end, codec) for codec in codecs]
     most = max(map(_gain, read))
     best = max((line for line in read if _gain(line) == most), key=partial(_likelier, text))
     double = _double(text, start, end) if not best.whole else None
@@ -164,10 +173,10 @@ def _said_less(text: str, run: Garbled) -> float:
 def _bits_of(text: str, run: Garbled, reading: str) -> float:
     from profilelint.letters import bits
 
-    total, behind = 0.0, text[max(0, run.start - 3) : run.start]
-    for character in reading + (text[run.end : run.end + 3] or " "):
+    total, behind = 0.0, text[max(0, run.start - 4) : run.start]
+    for character in reading + (text[run.end : run.end + 4] or " "):
         total += bits(behind, character)
-        behind = (behind + character)[-3:]
+        behind = (behind + character)[-4:]
     return total
 
 
@@ -185,7 +194,8 @@ def _read_line(text: str, start: int, end: int, codec: Codec) -> _Line:
     runs: list[_Judged] = []
     position = 0
     while run := codec.run.search(data, position):
-        judged = _judge(text, start, run, codec) if garbling.is_readable(run[0]) else None
+        behind = _behind(text, start + run.start(), runs)
+        judged = _judge(text, start, run, behind, codec) if garbling.is_readable(run[0]) else None
         if judged and not _clings(text, judged.garbled, start + position, data[judged.garbled.end - start :][:2]):
             runs.append(judged)
         read_on = judged and judged.garbled.end - start - run.start() < LONGEST
@@ -198,9 +208,17 @@ def _foreign(text: str) -> int:
     return sum(not character.isascii() for character in text)
 
 
-def _judge(text: str, start: int, run: re.Match[str], codec: Codec) -> _Judged | None:
+def _behind(text: str, first: int, runs: list[_Judged]) -> str:
+    """What stands before a run, as it was."""
+    if not runs or runs[-1].garbled.end <= first - _BESIDE:
+        return text[max(0, first - _BESIDE) : first] or " "
+    last = runs[-1].garbled
+    return (last.candidates[0] + text[last.end : first])[-_BESIDE:]
+
+
+def _judge(text: str, start: int, run: re.Match[str], behind: str, codec: Codec) -> _Judged | None:
     first, last = start + run.start(), start + run.end()
-    best = _best(text[max(0, first - 3) : first], text[first:last], text[last : last + 2], codec)
+    best = _best(text[max(0, first - 3) : first], text[first:last], text[last : last + _BESIDE], behind, codec)
     if not best:
         return None
     length, candidates, lost, gain = best
@@ -209,16 +227,16 @@ def _judge(text: str, start: int, run: re.Match[str], codec: Codec) -> _Judged |
 
         candidates = named_first(candidates, text[first + length : first + length + 24])
     garbled = Garbled(first, first + length, candidates, lost)
-    return _Judged(garbled, gain, run[0][0], _said_less(text, garbled) if lost and gain < _ALONE else 0)
+    return _Judged(garbled, gain, run[0][0], _said_less(text, garbled) if gain < _ALONE else 0)
 
 
 @lru_cache(maxsize=1000)
-def _best(before: str, run: str, after: str, codec: Codec) -> tuple[int, tuple[str, ...], int, int] | None:
+def _best(before: str, run: str, after: str, behind: str, codec: Codec) -> tuple[int, tuple[str, ...], int, int] | None:
     """How much of a run can be read, its best readings, how many bytes they lack, and how much better they are."""
     from profilelint.plausible import cost, kinds_of
     from profilelint.restore import readings
 
-    length, found = readings(run, before, after, codec)
+    length, found = readings(run, behind, after, codec)
     run, after = run[:length], (run[length:] + after)[:2]
     found = [each for each in found if not _C1.search(each.text)]
     if not found:
@@ -253,7 +271,7 @@ def _needed(run: _Judged, line: _Line, certain: set[tuple[Codec, str]]) -> int:
     """How much better the reading of a run must be."""
     among_others = (line.codec, run.lead) in certain
     if run.letters > _LETTERS and (among_others or line.is_certain):
-        return _IN_LINE
+        return _LIKELY_EXACT if run.garbled.exact and run.garbled.candidates[0].isalpha() else _IN_LINE
     if line.whole:  # where one letter may be just that
         return 0 if run.garbled.end - run.garbled.start == 1 else _IN_LINE
     if run.garbled.exact and line.is_certain:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, product
 
-from profilelint import garbling, letters
+from profilelint import garbling, lazy, letters, words
 from profilelint.garbling import MARKS, Codec
 from profilelint.mojibake import LONGEST
 from profilelint.plausible import IMPOSSIBLE, cost, kind, kinds_of
@@ -20,14 +20,19 @@ from profilelint.records import NamedTuple
 #: How often text can have been garbled one over the other.
 LAYERS = 3
 
-#: How many readings of a run are followed up at a time, how many there are of one character, and how many bytes of it
-#: may be missing.
-_PATHS, _OPTIONS, _MISSING = 6, 30, 2
+#: How many readings of a run are followed up at a time, how many of them are named, how many there are of one
+#: character, and how many bytes of it may be missing.
+_PATHS, _NAMED, _OPTIONS, _MISSING = 10, 6, 30, 2
 
-#: What the kinds say counts this many bits; so do a byte that was lost without a
-#: trace, a mark that stands behind one and is none, and the marks of one.
+#: What the kinds say counts this many bits; so do a byte that was lost without a trace, a mark that stands behind one
+#: and is none, and the marks of one.
 _STRANGE, _GONE, _LITERAL = 4, 2, 8
 _MARKED = {"\ufffd": 0, "?": 2, " ": 8, "'": 2, '"': 2}
+
+#: How many bits fewer a reading says for a common word.
+_COMMON_WORD = 10
+
+_FROM_FOREIGN = lazy.compile(r"(?s)[^\x00-\x7f].*")
 
 
 class Reading(NamedTuple):
@@ -89,7 +94,7 @@ def _damaged(run: str, before: str, after: str, codec: Codec) -> tuple[int, list
     """The likeliest readings of a run, in bytes, some of which are missing; they are built up from left to right."""
     end = min(len(run), LONGEST)
     paths: list[list[_Path]] = [[] for _ in range(end + 1)]
-    paths[0] = here = [_Path(0, kinds_of(before), before[-3:], "", 0)]
+    paths[0] = here = [_Path(0, kinds_of(before), before[-4:] or " ", "", 0)]
     length = 0
     for position in range(end):
         if not paths[position]:
@@ -103,8 +108,13 @@ def _damaged(run: str, before: str, after: str, codec: Codec) -> tuple[int, list
     if paths[end]:
         length, here = end, paths[end]
     following = _kept(run[length:] + after or " ")
-    ranked = sorted((_grown(path, following).bits, path) for path in here if path.text)[:_PATHS]
-    return length, [Reading(path.text, path.lost, bits) for bits, path in ranked]
+    read = [(_whole_bits(path, before, following), path) for path in here if path.text]
+    return length, [Reading(path.text, path.lost, bits) for bits, path in sorted(read)[:_NAMED]]
+
+
+def _whole_bits(path: _Path, before: str, following: _Option) -> float:
+    """How many bits a whole reading says: fewer for each common word it makes."""
+    return _grown(path, following).bits - _COMMON_WORD * words.known(before + path.text + following.text)
 
 
 def _steps(run: str, position: int, end: int, codec: Codec) -> Iterator[tuple[int, tuple[_Option, ...]]]:
@@ -129,13 +139,13 @@ def _grown(path: _Path, option: _Option) -> _Path:
     behind = path.behind
     for character in option.text:
         added += letters.bits(behind, character)
-        behind = (behind + character)[-3:]
+        behind = (behind + character)[-4:]
     return _Path(path.bits + added, kinds[-4:], behind, path.text + option.text, path.lost + option.lost)
 
 
 def _kept(text: str) -> _Option:
-    """What stands behind a run, as it is."""
-    return _Option(text, kinds_of(text), 0, 0)
+    """What stands behind a run, as it is; letters that may be garbled say nothing of those before them."""
+    return _Option(_FROM_FOREIGN.sub("", text), kinds_of(text[:2]), 0, 0)
 
 
 def _mark(mark: str, following: str) -> _Option:

@@ -420,18 +420,14 @@ MISSED_LOSSY = (
     "Álvaro Gómez, Índice de publicaciones",
     "Příliš žluťoučký kůň úpěl ďábelské ódy",
     "Đorđe Kovačić, Šibenik i Čakovec",
-    "Ĉu vi ŝatas ĝin? Eĥoŝanĝo ĉiuĵaŭde",
     "Tōkyō, Kyōto and Ōsaka, the Shōgun",
     "Београд, Џон и Љубица",
     "שלום עולם, האוניברסיטה העברית",
     "தமிழ் மொழி இனிது",
     "გამარჯობა მსოფლიო",
-    "🐍 Python, 🐧 Linux",
     "🏫 School, 🏠 Home",
-    "☕ Coffee and 🍵 tea",
     "🌍 world 🌏 globe",
     "« bonjour »",
-    "x² + y³ ≤ 10 ⁵",
     "Íslensk málfræði og bókmenntir",
     "Ólöf Þorvaldsdóttir, Ísafirði",
     "Ðe rare letter, and Þorn",
@@ -443,8 +439,6 @@ MISSED_LOSSY = (
     "ಕನ್ನಡ ಬೆಂಗಳೂರು",
     "თბილისის სახელმწიფო უნივერსიტეტი",
     "招收硕士生和博士生，请发邮件联系",
-    "🍕 Pizza and 🍜 ramen",
-    "☎\ufe0f phone ✏\ufe0f pencil",
     "Łojasiewicz–Simon inequality",
 )
 
@@ -594,7 +588,7 @@ def test_the_first_look_lets_through_all_that_the_closer_look_finds(monkeypatch:
         ("ðŸš´ðŸ»\xa0and", [Garbled(0, 7, ("🚴🏻",), 1)]),
         ("ðŸš´ðŸ»— and", [Garbled(0, 7, ("🚴🏻",), 1)]),
         ("“Ã©tÃ©”", [Garbled(1, 3, ("é",), 0), Garbled(4, 6, ("é",), 0)]),
-        ("ðŸ“", [Garbled(0, 3, ("📝", "📍", "📁", "📏", "📐", "🐓"), 1)]),
+        ("ðŸ“", [Garbled(0, 3, ("📝", "📍", "📁", "📏", "📐", "🏓"), 1)]),
         ("10Â\xa0km", [Garbled(2, 4, ("\xa0",), 0)]),
         ("ï¬\x81rst", [Garbled(0, 3, ("ﬁ",), 0)]),
         ("Ã¢â‚¬Å“", [Garbled(0, 7, ("“",), 0)]),
@@ -676,6 +670,27 @@ def test_all_that_readers_see_is_looked_at_and_nothing_else() -> None:
         "| zà |",
         '[label]: cafÃ©.md "pâté"',
     ]
+
+
+def test_values_of_settings_are_read_and_nothing_else() -> None:
+    settings = "title: Ada KivekÃ¤s # Ã¤\navatar: /kivekÃ¤s.jpg\nteam:\n  - name: BjÃ¶rn\nnÃ¤me: x\n"
+    found = check_text("_config.yml", settings.encode(), PLAN).diagnostics
+    assert [(each.line, each.column, each.message) for each in found] == [
+        (1, 17, 'readers see "Ã¤"; this was ä'),
+        (4, 13, 'readers see "Ã¶"; this was ö'),
+    ]
+
+
+def test_a_word_that_stands_ungarbled_elsewhere_on_the_page_is_the_likeliest() -> None:
+    (alone, _), (known, _) = find("Ãris og JosÃ©"), find("Ýris var hér.\n\nÃris og JosÃ©")
+    assert "Ý" in alone.candidates[1:]
+    assert known.candidates == ("Ý", *(each for each in alone.candidates if each != "Ý"))
+
+
+def test_after_a_budget_only_what_lost_nothing_is_restored() -> None:
+    found = find("\n".join([dropped("Эта страна, сон")] * 3000 + [windows("Привет, ёж")]))
+    assert 1000 < sum(not each.exact for each in found) < 9000
+    assert [each.candidates for each in found[-2:]] == [("Привет",), ("ёж",)]
 
 
 def test_a_message_names_what_cannot_be_seen() -> None:

@@ -72,6 +72,27 @@ He studied Ê±´ú½¨Öþ, and Yu¡¯ao wrote.
 He studied 时代建筑, and Yu’ao wrote.
 ```
 
+Names in the settings of a site are read as well:
+
+```yaml bad _config.yml
+title: Ada KivekÃ¤s
+url: https://example.org/kivekÃ¤s
+author:
+  name: Ada KivekÃ¤s
+```
+
+```text output
+_config.yml:1:17: readers see "Ã¤"; this was ä
+_config.yml:4:18: readers see "Ã¤"; this was ä
+```
+
+```yaml fixed _config.yml
+title: Ada Kivekäs
+url: https://example.org/kivekÃ¤s
+author:
+  name: Ada Kivekäs
+```
+
 Nothing is said of letters and signs that are rare but right, be they capitals, quotation marks behind an accent, or
 mathematics:
 
@@ -81,6 +102,13 @@ SÃO PAULO, PÃO DE AÇÚCAR, Þórður, „Spaß“, “CAFÉ”, « voilà\xa0
 
 ```markdown good
 The letter Ã is an A with a tilde, and Â has a circumflex.
+```
+
+```yaml good _config.yml
+title: Ada Kivekäs
+description: Notas de uma irmã – «SÃO PAULO»
+avatar: /images/kivekÃ¤s.jpg
+# Ã¤
 ```
 
 ```markdown good
@@ -106,7 +134,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from profilelint import Definition, Document, Finding, Fix, Image, Link, Span
+from profilelint import Definition, Document, Finding, Fix, Image, Link, Settings, Span
 from profilelint.finding import shortened
 from profilelint.page.spans import merged, subtract
 from profilelint.page.template import filled
@@ -121,7 +149,7 @@ NUMBERS = ("no", "one", "two", "three")
 BLANKS = ("\x85", "\xa0")
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document | Settings) -> Iterator[Finding]:
     if document.text.isascii():
         return
     from profilelint.mojibake import find, is_suspect
