@@ -194,9 +194,10 @@ def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
     if document.sample != "sample":
         return
     path = site.locate(document)
-    if not _is_shown(path, document.text, site):
-        return
-    samples = [path] if isinstance(document, Settings) else _samples(_folder(path), site)
+    if isinstance(document, Settings):
+        samples = [path] if _is_shown(path, document.text, site) else []
+    else:
+        samples = _samples(_folder(path), site)
     if samples[:1] == [path]:
         title = document.field("title")
         yield Finding(title.value_span if title else document.line_span(1), _message(document, samples))
