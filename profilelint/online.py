@@ -109,7 +109,7 @@ class Asker:
         settings = self._settings
         if transport is None:
             resolver = Resolver(allow_private=settings.allow_private)
-            transport = Web(resolver, settings.timeout, settings.concurrency)
+            transport = Web(resolver, settings.timeout)
         self._client = Client(settings, transport, self._table, self._learn)
         try:
             await self._client.ask(self._addresses(pages, lines))

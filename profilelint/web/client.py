@@ -84,7 +84,7 @@ class Client:
             for task in (dispatcher, *self._tasks):
                 task.cancel()
             await asyncio.gather(dispatcher, *self._tasks, return_exceptions=True)
-            self._transport.close()
+            await self._transport.close()
 
     @property
     def slowest(self) -> str:

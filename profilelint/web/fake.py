@@ -67,7 +67,7 @@ class Fake:
         """It always does."""
         return True
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Nothing is open."""
 
 

@@ -1,29 +1,39 @@
 """One request, one response: over a connection to an address that was checked, within a time.
 
-No library speaks here: asyncio does all that asking for a link needs of HTTP/1.1, and lets a name be resolved, checked
-and connected to in three steps. For the 2,000 links of `benchmarks/links.py` a bare loop over httpx took 4.4 s from
-start to end, httpx over aiohttp 1.9 s, aiohttp 1.5 s and asyncio 1.0 s, of which 0.75 s are waiting.
+httpx speaks, over connections of aiohttp: its own take twice the time of a processor, and aiohttp's take a resolver of
+ours, so that the address that is connected to is the one that was checked. Both are imported with the first request,
+since that takes longer than to read all answers from a store. It is httpx's transport that is used and not its client:
+that one reads where a redirect leads, and fails where it leads to no address, even if it is not to follow it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
+import socket
 import ssl
-from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from contextvars import ContextVar
 from datetime import date
 from functools import cached_property
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from profilelint.records import NamedTuple
 from profilelint.web.address import Address
-from profilelint.web.message import Reader, Response
+from profilelint.web.message import MAX_BODY, Response, unpacked
 from profilelint.web.names import Resolver
 from profilelint.web.trouble import Trouble
 
-#: How many addresses of a host are tried, and how long, in seconds, all but the last at most.
-ADDRESSES, PATIENCE = 4, 5.0
+if TYPE_CHECKING:
+    import aiohttp
+    import httpx
+    from aiohttp.abc import AbstractResolver, ResolveResult
+    from httpx_aiohttp import AiohttpTransport
+
+#: How many addresses of a host are tried, most bytes of a line of a head, and for how many seconds a connection waits
+#: for another request: there may be very many hosts.
+ADDRESSES, MAX_LINE, KEPT = 4, 1 << 14, 1.0
 
 #: OpenSSL's number for a certificate whose time is over (x509_vfy.h), and the last day of one as it is encoded, to the
 #: year 2049 and later (RFC 5280, section 4.1.2.5).
@@ -51,17 +61,6 @@ class Request(NamedTuple):
     headers: Mapping[str, str]
     verify: bool = True
 
-    @property
-    def head(self) -> bytes:
-        """The request as it is sent."""
-        scheme, _, port, target = self.address
-        host = (
-            self.address.authority if port == {"http": 80, "https": 443}[scheme] else f"{self.address.authority}:{port}"
-        )
-        lines = [f"{self.method} {target} HTTP/1.1", f"Host: {host}"]
-        lines += [f"{name}: {value}" for name, value in self.headers.items()]
-        return "\r\n".join([*lines, "", ""]).encode("latin-1", "replace")
-
 
 class Transport(Protocol):
     """Whatever answers requests: the web, or what stands for it in an example."""
@@ -72,224 +71,180 @@ class Transport(Protocol):
     async def works(self) -> bool:
         """Whether there is a network at all."""
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Let go of everything."""
 
 
-class _Connection(asyncio.Protocol):
-    """A connection that serves one request after the other."""
-
-    def __init__(self) -> None:
-        self._reader = Reader(bodiless=True)
-        self._done: asyncio.Future[None] | None = None
-        self.transport: asyncio.Transport | None = None
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport = cast("asyncio.Transport", transport)
-
-    async def ask(self, request: Request) -> Response:
-        """Send a request and wait for the response; of one that does not end in time, what has arrived."""
-        assert self.transport is not None  # noqa: S101 -- it is connected
-        self._reader = Reader(bodiless=request.method == "HEAD")
-        self._done = asyncio.get_running_loop().create_future()
-        self.transport.write(request.head)
-        try:
-            await self._done
-        except asyncio.CancelledError:
-            if response := self._reader.response():
-                raise _LateError(response) from None
-            raise
-        return cast("Response", self._reader.response())
-
-    @property
-    def begun(self) -> bool:
-        """Whether any byte of the response has arrived."""
-        return self._reader.begun
-
-    @property
-    def reusable(self) -> bool:
-        """Whether the connection may serve another request."""
-        return (
-            self._reader.finished and self._reader.reusable and not (not self.transport or self.transport.is_closing())
-        )
-
-    def close(self) -> None:
-        """Hang up."""
-        if self.transport:
-            self.transport.abort()
-
-    def data_received(self, data: bytes) -> None:
-        if not self._done or self._done.done():
-            self.close()  # nobody asked for it
-            return
-        try:
-            self._reader.feed(data)
-        except Trouble as trouble:
-            self._done.set_exception(trouble)
-            return
-        if self._reader.finished:
-            self._done.set_result(None)
-
-    def eof_received(self) -> None:
-        self.connection_lost(None)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        if not self._done or self._done.done():
-            return
-        if self._reader.end():
-            self._done.set_result(None)
-        else:
-            self._done.set_exception(Trouble("reset" if exc or not self._reader.begun else "protocol"))
+#: The address that is asked for, and whether a connection was made for it, in each task.
+_ADDRESS: ContextVar[Address] = ContextVar("_ADDRESS")
+_IS_NEW: ContextVar[bool] = ContextVar("_IS_NEW")
 
 
-class _LateError(Exception):
-    """The time is over, and the response has not ended: it is all that there will be."""
-
-    def __init__(self, response: Response) -> None:
-        super().__init__()
-        self.response = response
+async def _note_new(*_: object) -> None:
+    _IS_NEW.set(True)
 
 
 class Web:
-    """The web itself. `timeout` is what one answer may take; `idle` connections at most wait for another request."""
+    """The web itself. `timeout` is what one answer may take, in seconds."""
 
-    def __init__(self, resolver: Resolver, timeout: float, idle: int) -> None:
+    def __init__(self, resolver: Resolver, timeout: float) -> None:
         self._resolver = resolver
         self._timeout = timeout
-        self._most_idle = idle
-        self._idle: OrderedDict[_Connection, _Origin] = OrderedDict()
-        self._by_origin: dict[_Origin, list[_Connection]] = {}
 
     async def fetch(self, request: Request) -> Response:
-        """The response to a request, its body cut where it is long; raises Trouble."""
+        """The response to a request, its body cut where it is long, or where its time is over; raises Trouble."""
+        import httpx
+
+        response: httpx.Response | None = None
+        body = bytearray()
         try:
             async with asyncio.timeout(self._timeout):
-                return await self._fetch(request)
-        except _LateError as late:
-            return late.response
-        except TimeoutError:
-            raise Trouble("timeout") from None
+                response = await self._sent(request)
+                async for part in response.aiter_raw():
+                    body += part
+                    if len(body) >= MAX_BODY:
+                        break
+        except (TimeoutError, httpx.HTTPError) as error:
+            if response is None:
+                raise Trouble("timeout" if isinstance(error, TimeoutError) else "protocol") from None
+        finally:
+            if response is not None:
+                await response.aclose()
+        return _read(response, bytes(body))
 
-    async def _fetch(self, request: Request) -> Response:
-        origin = _Origin(request.address.scheme, request.address.host, request.address.port, request.verify)
-        while connection := self._take(origin):
-            try:
-                return await self._asked(connection, origin, request)
-            except Trouble:
-                if connection.begun:
-                    raise
-        connection = await self._connect(origin)
-        return await self._asked(connection, origin, request)
+    async def _sent(self, request: Request) -> httpx.Response:
+        import httpx
 
-    async def _asked(self, connection: _Connection, origin: _Origin, request: Request) -> Response:
+        address = request.address
+        await self._resolver.addresses(address.host)  # aiohttp asks no resolver for a host that is an address
+        headers = {name.encode(): value.encode("latin-1", "replace") for name, value in request.headers.items()}
+        transport = self._verifying if request.verify and address.scheme == "https" else self._trusting
+        _ADDRESS.set(address)
+        return await transport.handle_async_request(httpx.Request(request.method, address.url, headers=headers))
+
+    async def _handle(
+        self, request: aiohttp.ClientRequest, send: Callable[[aiohttp.ClientRequest], Awaitable[aiohttp.ClientResponse]]
+    ) -> aiohttp.ClientResponse:
+        """What happens to a request below httpx, which would not say what has failed; raises Trouble."""
+        import aiohttp
+        from yarl import URL
+
+        # Else `?a=%2F` would be written in another way, and a query is part of what an address names.
+        request.url = URL(_ADDRESS.get().url, encoded=True)
+        _IS_NEW.set(False)
         try:
-            response = await connection.ask(request)
-        except BaseException:
-            connection.close()
-            raise
-        if connection.reusable:
-            self._keep(connection, origin)
-        else:
-            connection.close()
-        return response
+            return await send(request)
+        except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
+            if not _IS_NEW.get():
+                raise  # the connection has gone stale while it waited, and aiohttp takes another one
+            raise await self._trouble(error) from None
 
-    # Connections
+    async def _trouble(self, error: aiohttp.ClientError) -> Trouble:
+        import aiohttp
 
-    async def _connect(self, origin: _Origin) -> _Connection:
-        addresses = (await self._resolver.addresses(origin.host))[:ADDRESSES]
-        for address in addresses[:-1]:
-            try:
-                async with asyncio.timeout(min(PATIENCE, self._timeout / 3)):
-                    return await self._opened(address, origin)
-            except (TimeoutError, Trouble) as error:
-                if isinstance(error, Trouble) and error.kind == "certificate":
-                    raise
-        return await self._opened(addresses[-1], origin)
+        cause = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
+        match cause:
+            case ssl.SSLCertVerificationError():
+                words = CERTIFICATES.get(cause.verify_code, cause.verify_message)
+                since = await self._since(_ADDRESS.get()) if cause.verify_code == EXPIRED else ""
+                return Trouble("certificate", words + since)
+            case ssl.SSLError():
+                return Trouble("tls", (cause.reason or "").lower().replace("_", " "))
+            case ConnectionRefusedError():
+                return Trouble("refused")
+            case ConnectionError() | aiohttp.ServerDisconnectedError(message=str()):
+                return Trouble("reset")
+            case aiohttp.ServerDisconnectedError():
+                return Trouble("protocol")  # there was the beginning of a head
+        return Trouble("unreachable" if isinstance(error, aiohttp.ClientConnectorError) else "reset")
 
-    async def _opened(self, address: str, origin: _Origin) -> _Connection:
-        loop = asyncio.get_running_loop()
-        try:
-            if origin.scheme == "http":
-                _, connection = await loop.create_connection(_Connection, address, origin.port)
-            else:
-                context = self._verifying if origin.verify else self._trusting
-                _, connection = await loop.create_connection(
-                    _Connection, address, origin.port, ssl=context, server_hostname=origin.host.rstrip(".")
-                )
-        except ssl.SSLCertVerificationError as error:
-            words = CERTIFICATES.get(error.verify_code, error.verify_message)
-            if error.verify_code == EXPIRED:
-                words += await self._since(address, origin)
-            raise Trouble("certificate", words) from None
-        except ssl.SSLError as error:
-            raise Trouble("tls", (error.reason or "").lower().replace("_", " ")) from None
-        except ConnectionRefusedError:
-            raise Trouble("refused") from None
-        except ConnectionError:
-            raise Trouble("reset") from None
-        except OSError:
-            raise Trouble("unreachable") from None
-        return connection
-
-    async def _since(self, address: str, origin: _Origin) -> str:
+    async def _since(self, address: Address) -> str:
         """On which day a certificate has expired, as the end of a sentence; nothing if that is not plain."""
-        try:
-            connection = await self._opened(address, origin._replace(verify=False))
-        except Trouble:
-            return ""
-        tls = connection.transport.get_extra_info("ssl_object") if connection.transport else None
-        found = _LAST_DAY.search(tls.getpeercert(binary_form=True) or b"") if tls else None
-        connection.close()
+        certificate = b""
+        with suppress(OSError, Trouble):
+            async with asyncio.timeout(self._timeout):
+                host = (await self._resolver.addresses(address.host))[0]
+                name = address.host.rstrip(".")
+                _, writer = await asyncio.open_connection(host, address.port, ssl=_trusting(), server_hostname=name)
+            certificate = writer.get_extra_info("ssl_object").getpeercert(binary_form=True) or b""
+            writer.transport.abort()
+        found = _LAST_DAY.search(certificate)
         day = "20" + "-".join(part.decode() for part in found.groups()) if found else ""
         return f" on {day}" if day < date.today().isoformat() and day else ""  # it may be its issuer's that has expired
 
-    def _take(self, origin: _Origin) -> _Connection | None:
-        waiting = self._by_origin.get(origin)
-        while waiting:
-            connection = waiting.pop()
-            if self._idle.pop(connection, None) and connection.transport and not connection.transport.is_closing():
-                return connection
-        return None
-
-    def _keep(self, connection: _Connection, origin: _Origin) -> None:
-        self._idle[connection] = origin
-        self._by_origin.setdefault(origin, []).append(connection)
-        if len(self._idle) > self._most_idle:
-            oldest, its_origin = self._idle.popitem(last=False)
-            self._by_origin[its_origin].remove(oldest)
-            if not self._by_origin[its_origin]:
-                del self._by_origin[its_origin]
-            oldest.close()
+    @cached_property
+    def _verifying(self) -> AiohttpTransport:
+        return self._transport(verifying())
 
     @cached_property
-    def _verifying(self) -> ssl.SSLContext:
-        return verifying()
+    def _trusting(self) -> AiohttpTransport:
+        return self._transport(_trusting())
 
-    @cached_property
-    def _trusting(self) -> ssl.SSLContext:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-        return context
+    def _transport(self, context: ssl.SSLContext) -> AiohttpTransport:
+        import aiohttp
+        from httpx_aiohttp import AiohttpTransport
+
+        names = cast("AbstractResolver", _Names(self._resolver))
+        trace = aiohttp.TraceConfig()
+        trace.on_connection_create_start.append(_note_new)
+        session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                resolver=names, use_dns_cache=False, ssl=context, limit=0, keepalive_timeout=KEPT
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            max_line_size=MAX_LINE,
+            max_field_size=MAX_LINE,
+            middlewares=(self._handle,),
+            trace_configs=[trace],
+        )
+        return AiohttpTransport(verify=context, client=session)
 
     async def works(self) -> bool:
         """Whether there is a network at all."""
         return await self._resolver.works()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Hang up everywhere."""
-        for connection in self._idle:
-            connection.close()
         self._resolver.close()
+        for name in ("_verifying", "_trusting"):
+            if name in self.__dict__:
+                await getattr(self, name).aclose()
 
 
-class _Origin(NamedTuple):
-    """What a connection is for."""
+class _Names:
+    """The resolver that aiohttp asks: every address that it connects to has been checked."""
 
-    scheme: str
-    host: str
-    port: int
-    verify: bool
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+
+    async def resolve(self, host: str, port: int = 0, _: int = 0, **__: int) -> list[ResolveResult]:
+        """The addresses of a host; raises Trouble."""
+        found = (await self._resolver.addresses(host))[:ADDRESSES]
+        return [
+            {
+                "hostname": host,
+                "host": address,
+                "port": port,
+                "family": socket.AF_INET6 if ":" in address else socket.AF_INET,
+                "proto": 0,
+                "flags": socket.AI_NUMERICHOST,
+            }
+            for address in found
+        ]
+
+
+def _read(response: httpx.Response, body: bytes) -> Response:
+    headers: dict[str, str] = {}
+    cookies: list[str] = []
+    for raw, content in response.headers.raw:
+        name, value = raw.decode("latin-1").lower(), content.decode("latin-1").strip()
+        if name == "set-cookie":
+            cookies.append(value)
+        else:
+            headers.setdefault(name, value)
+    return Response(
+        response.status_code, headers, unpacked(body, headers.get("content-encoding", "")), tuple(cookies[:20])
+    )
 
 
 def verifying() -> ssl.SSLContext:
@@ -298,4 +253,11 @@ def verifying() -> ssl.SSLContext:
     import certifi
 
     context.load_verify_locations(certifi.where())
+    return context
+
+
+def _trusting() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
     return context
