@@ -1,15 +1,27 @@
-"""What a host answers, everything bounded."""
+"""What a host is asked, and what it answers, everything bounded."""
 
 from __future__ import annotations
 
 import re
 import time
 import zlib
+from collections.abc import Mapping
+from typing import Protocol
 
 from profilelint.records import NamedTuple
+from profilelint.web.address import Address
 
 #: Most bytes of a body as it arrives, and of a body unpacked.
 MAX_BODY, MAX_TEXT = 1 << 16, 1 << 18
+
+
+class Request(NamedTuple):
+    """What to ask; without `verify`, whoever answers is taken for the host."""
+
+    method: str
+    address: Address
+    headers: Mapping[str, str]
+    verify: bool = True
 
 
 class Response(NamedTuple):
@@ -41,6 +53,19 @@ class Response(NamedTuple):
             return max(0.0, parsedate_to_datetime(header).timestamp() - time.time()) if header else None
         except (ValueError, TypeError, OverflowError):
             return None
+
+
+class Transport(Protocol):
+    """Whatever answers requests: the web, or what stands for it in an example."""
+
+    async def fetch(self, request: Request) -> Response:
+        """The response to a request; raises Trouble."""
+
+    async def works(self) -> bool:
+        """Whether there is a network at all."""
+
+    async def close(self) -> None:
+        """Let go of everything."""
 
 
 def unpacked(body: bytes, encoding: str) -> bytes:

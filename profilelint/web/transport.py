@@ -12,28 +12,27 @@ import asyncio
 import re
 import socket
 import ssl
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from contextvars import ContextVar
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, cast
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, cast
 
-from profilelint.records import NamedTuple
 from profilelint.web.address import Address
-from profilelint.web.message import MAX_BODY, Response, unpacked
+from profilelint.web.message import MAX_BODY, Request, Response, unpacked
 from profilelint.web.names import Resolver
 from profilelint.web.trouble import Trouble
 
 if TYPE_CHECKING:
     import aiohttp
     import httpx
-    from aiohttp.abc import AbstractResolver, ResolveResult
+    from aiohttp.abc import AbstractResolver
     from httpx_aiohttp import AiohttpTransport
 
-#: How many addresses of a host are tried, most bytes of a line of a head, and for how many seconds a connection waits
-#: for another request: there may be very many hosts.
-ADDRESSES, MAX_LINE, KEPT = 4, 1 << 14, 1.0
+#: Most bytes of a line of a head, and for how many seconds a connection waits for another request: there may be very
+#: many hosts.
+MAX_LINE, KEPT = 1 << 14, 1.0
 
 #: OpenSSL's number for a certificate whose time is over (x509_vfy.h), and the last day of one as it is encoded, to the
 #: year 2049 and later (RFC 5280, section 4.1.2.5).
@@ -53,35 +52,17 @@ CERTIFICATES = {
 }
 
 
-class Request(NamedTuple):
-    """What to ask; without `verify`, whoever answers is taken for the host."""
+class _Asked:
+    """What is asked for, and whether a connection was made for it."""
 
-    method: str
-    address: Address
-    headers: Mapping[str, str]
-    verify: bool = True
+    __slots__ = ("address", "is_new")
 
-
-class Transport(Protocol):
-    """Whatever answers requests: the web, or what stands for it in an example."""
-
-    async def fetch(self, request: Request) -> Response:
-        """The response to a request; raises Trouble."""
-
-    async def works(self) -> bool:
-        """Whether there is a network at all."""
-
-    async def close(self) -> None:
-        """Let go of everything."""
+    def __init__(self, address: Address) -> None:
+        self.address, self.is_new = address, False
 
 
-#: The address that is asked for, and whether a connection was made for it, in each task.
-_ADDRESS: ContextVar[Address] = ContextVar("_ADDRESS")
-_IS_NEW: ContextVar[bool] = ContextVar("_IS_NEW")
-
-
-async def _note_new(*_: object) -> None:
-    _IS_NEW.set(True)
+#: What each task asks for: httpx carries this to where it is needed in no other way.
+_ASKED: ContextVar[_Asked] = ContextVar("_ASKED")
 
 
 class Web:
@@ -93,6 +74,20 @@ class Web:
 
     async def fetch(self, request: Request) -> Response:
         """The response to a request, its body cut where it is long, or where its time is over; raises Trouble."""
+        import aiohttp
+
+        try:
+            return await self._fetched(request)
+        except aiohttp.ClientResponseError as error:
+            # A rule is broken, perhaps only by the body, and browsers show the page nevertheless: the head may do.
+            if request.method == "GET":
+                with suppress(aiohttp.ClientResponseError):
+                    head = await self._fetched(request._replace(method="HEAD"))
+                    if head.status < 400:
+                        return head
+            raise Trouble("protocol") from error
+
+    async def _fetched(self, request: Request) -> Response:
         import httpx
 
         response: httpx.Response | None = None
@@ -118,9 +113,13 @@ class Web:
         address = request.address
         await self._resolver.addresses(address.host)  # aiohttp asks no resolver for a host that is an address
         headers = {name.encode(): value.encode("latin-1", "replace") for name, value in request.headers.items()}
+        asking = httpx.Request(
+            request.method, _origin(address.scheme, address.authority, address.port), headers=headers
+        )
+        asking.headers.encoding = "utf-8"
         transport = self._verifying if request.verify and address.scheme == "https" else self._trusting
-        _ADDRESS.set(address)
-        return await transport.handle_async_request(httpx.Request(request.method, address.url, headers=headers))
+        _ASKED.set(_Asked(address))
+        return await transport.handle_async_request(asking)
 
     async def _handle(
         self, request: aiohttp.ClientRequest, send: Callable[[aiohttp.ClientRequest], Awaitable[aiohttp.ClientResponse]]
@@ -129,15 +128,16 @@ class Web:
         import aiohttp
         from yarl import URL
 
-        # Else `?a=%2F` would be written in another way, and a query is part of what an address names.
-        request.url = URL(_ADDRESS.get().url, encoded=True)
-        _IS_NEW.set(False)
-        try:
-            return await send(request)
-        except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
-            if not _IS_NEW.get():
-                raise  # the connection has gone stale while it waited, and aiohttp takes another one
-            raise await self._trouble(error) from None
+        asked = _ASKED.get()
+        request.url = URL(asked.address.url, encoded=True)  # as it is: else `?a=%2F` would be written in another way
+        while True:
+            asked.is_new = False
+            try:
+                return await send(request)
+            except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
+                if asked.is_new:
+                    raise await self._trouble(error) from None
+                # Else the connection has gone stale while it waited: another one is taken.
 
     async def _trouble(self, error: aiohttp.ClientError) -> Trouble:
         import aiohttp
@@ -146,7 +146,7 @@ class Web:
         match cause:
             case ssl.SSLCertVerificationError():
                 words = CERTIFICATES.get(cause.verify_code, cause.verify_message)
-                since = await self._since(_ADDRESS.get()) if cause.verify_code == EXPIRED else ""
+                since = await self._since(_ASKED.get().address) if cause.verify_code == EXPIRED else ""
                 return Trouble("certificate", words + since)
             case ssl.SSLError():
                 return Trouble("tls", (cause.reason or "").lower().replace("_", " "))
@@ -184,18 +184,16 @@ class Web:
         import aiohttp
         from httpx_aiohttp import AiohttpTransport
 
-        names = cast("AbstractResolver", _Names(self._resolver))
-        trace = aiohttp.TraceConfig()
-        trace.on_connection_create_start.append(_note_new)
+        names = cast("AbstractResolver", self._resolver)
+        connector = aiohttp.TCPConnector(
+            resolver=names, use_dns_cache=False, socket_factory=_socket, ssl=context, limit=0, keepalive_timeout=KEPT
+        )
         session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                resolver=names, use_dns_cache=False, ssl=context, limit=0, keepalive_timeout=KEPT
-            ),
+            connector=connector,
             cookie_jar=aiohttp.DummyCookieJar(),
             max_line_size=MAX_LINE,
             max_field_size=MAX_LINE,
             middlewares=(self._handle,),
-            trace_configs=[trace],
         )
         return AiohttpTransport(verify=context, client=session)
 
@@ -211,26 +209,17 @@ class Web:
                 await getattr(self, name).aclose()
 
 
-class _Names:
-    """The resolver that aiohttp asks: every address that it connects to has been checked."""
+def _socket(info: aiohttp.AddrInfoType) -> socket.socket:
+    _ASKED.get().is_new = True
+    return socket.socket(*info[:3])
 
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
 
-    async def resolve(self, host: str, port: int = 0, _: int = 0, **__: int) -> list[ResolveResult]:
-        """The addresses of a host; raises Trouble."""
-        found = (await self._resolver.addresses(host))[:ADDRESSES]
-        return [
-            {
-                "hostname": host,
-                "host": address,
-                "port": port,
-                "family": socket.AF_INET6 if ":" in address else socket.AF_INET,
-                "proto": 0,
-                "flags": socket.AI_NUMERICHOST,
-            }
-            for address in found
-        ]
+@lru_cache(maxsize=1 << 10)
+def _origin(scheme: str, authority: str, port: int) -> httpx.URL:
+    """What httpx is told of an address: the rest of it takes long to read, and would be written in another way."""
+    import httpx
+
+    return httpx.URL(f"{scheme}://{authority}:{port}/")
 
 
 def _read(response: httpx.Response, body: bytes) -> Response:
