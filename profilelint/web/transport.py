@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from httpx_aiohttp import AiohttpTransport
 
 #: Most bytes of a line of a head, and for how many seconds a connection waits for another request: there may be very
-#: many hosts.
-MAX_LINE, KEPT = 1 << 14, 1.0
+#: many hosts, and no system lets everybody keep a thousand connections.
+MAX_LINE, KEPT = 1 << 14, 0.4
 
 #: OpenSSL's number for a certificate whose time is over (x509_vfy.h), and the last day of one as it is encoded, to the
 #: year 2049 and later (RFC 5280, section 4.1.2.5).
