@@ -16,10 +16,11 @@ from profilelint.web import verdict as verdicts
 from profilelint.web.address import parse, without_credentials
 from profilelint.web.client import Client
 from profilelint.web.facts import Facts
+from profilelint.web.message import Transport
 from profilelint.web.names import Resolver
 from profilelint.web.settings import Settings, of_config
 from profilelint.web.store import NO_HISTORY, History, Store
-from profilelint.web.transport import Transport, Web
+from profilelint.web.transport import Web
 from profilelint.web.verdict import Judgement
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Asker:
         settings = self._settings
         if transport is None:
             resolver = Resolver(allow_private=settings.allow_private)
-            transport = Web(resolver, settings.timeout, settings.concurrency)
+            transport = Web(resolver, settings.timeout)
         self._client = Client(settings, transport, self._table, self._learn)
         try:
             await self._client.ask(self._addresses(pages, lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import itertools
+import random
 import re
 import ssl
 import time
@@ -88,13 +89,14 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
     ("behaviour", "verdict", "cause"),
     [
         (raw(HEAD + b"Content-Length: 5000\r\n\r\n<p>short"), "alive", ""),
-        (raw(HEAD + b"Content-Length: 3\r\n\r\n<p>long"), "alive", ""),
-        (raw(HEAD + b"Content-Length: -1\r\n\r\n<p>"), "alive", ""),
+        (by_method(HEAD=status(200), GET=raw(HEAD + b"Content-Length: 3\r\n\r\n<p>long")), "alive", ""),
+        (raw(HEAD + b"Content-Length: -1\r\n\r\n<p>"), "transient", "no web page"),
         (raw(HEAD + b"\r\n<p>until the end"), "alive", ""),
         (raw(HEAD + b"\r\n<p>" + bytes(200_000)), "alive", ""),
         (raw(CHUNKED + b"5\r\nabcde\r\n0\r\n\r\n"), "alive", ""),
         (raw(CHUNKED + b"fffffff\r\n" + bytes(200_000)), "alive", ""),
-        (raw(CHUNKED + b"no chunk\r\n" + bytes(9000)), "alive", ""),
+        (by_method(HEAD=status(200), GET=raw(CHUNKED + b"no chunk\r\n" + bytes(9000))), "alive", ""),
+        (by_method(HEAD=status(404), GET=raw(CHUNKED + b"no chunk\r\n")), "transient", "no web page"),
         (raw(CHUNKED + b"5\r\nabc", hangs=True), "alive", ""),
         (raw(HEAD + b"Content-Encoding: gzip\r\n\r\nnot packed"), "alive", ""),
         (raw(HEAD + b"Content-Length: 50\r\n\r\n<p>", hangs=True), "alive", ""),
@@ -148,6 +150,26 @@ def test_what_unpacks_to_very_much_is_not_unpacked(serve: Serve) -> None:
     tracemalloc.stop()
     assert verdicts == ["alive", "alive"]
     assert most < len(bomb) + (4 << 20)
+
+
+def test_whatever_comes_is_an_answer(serve: Serve) -> None:
+    rng = random.Random(7)
+    pieces = [
+        b"HTTP/1.1 200 OK\r\n",
+        b"\r\n\r\n",
+        b"0\r\n",
+        b"ffff\r\n",
+        b"Content-Length: 5\r\n",
+        b"Set-Cookie: a\r\n",
+    ]
+    pieces += [b"Content-Encoding: gzip\r\n", b"Transfer-Encoding: chunked\r\n"]
+    server = serve()
+    for number in range(60):
+        data = b"".join(rng.choice([*pieces, rng.randbytes(40)]) for _ in range(rng.randrange(1, 9)))
+        server.behaviours[f"/{number}"] = raw(b"HTTP/1.1 200 OK\r\n" * (number % 2) + data)
+    asked = ask(*(server.url(f"/{number}") for number in range(60)), settings=IMPATIENT)
+    assert asked.counts["alive"] + asked.counts["transient"] == 60
+    assert asked.counts["transient"] > 20
 
 
 def _deflated() -> bytes:

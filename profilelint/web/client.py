@@ -16,7 +16,7 @@ from profilelint.web import facts as known
 from profilelint.web.address import follow, parse
 from profilelint.web.facts import Facts
 from profilelint.web.job import Host, Job
-from profilelint.web.transport import Request, Transport
+from profilelint.web.message import Request, Transport
 from profilelint.web.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Client:
             for task in (dispatcher, *self._tasks):
                 task.cancel()
             await asyncio.gather(dispatcher, *self._tasks, return_exceptions=True)
-            self._transport.close()
+            await self._transport.close()
 
     @property
     def slowest(self) -> str:

@@ -20,7 +20,7 @@ from profilelint.records import NamedTuple
 from profilelint.web.address import parse
 from profilelint.web.client import REDIRECTS
 from profilelint.web.facts import Facts
-from profilelint.web.message import Response
+from profilelint.web.message import Request, Response
 from profilelint.web.settings import Settings
 from profilelint.web.store import History, Store, Stored
 from profilelint.web.trouble import Trouble
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from profilelint.answer import Answers, Verdict
     from profilelint.page.document import Document
-    from profilelint.web.transport import Request
 
 _LINE = re.compile(r"(\S+) (\d{3}|[a-z-]+)(?: (?!since )(.*?))?(?: since (\d{4}-\d\d-\d\d)(?: (\d+))?)?\s*")
 
@@ -67,7 +66,7 @@ class Fake:
         """It always does."""
         return True
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Nothing is open."""
 
 

@@ -7,11 +7,18 @@ import ipaddress
 import re
 import socket
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from profilelint.web.trouble import Trouble
 
+if TYPE_CHECKING:
+    from aiohttp.abc import ResolveResult
+
 #: How many names are looked up at once: each look-up takes a thread.
 LOOKUPS = 32
+
+#: How many addresses of a host are tried.
+ADDRESSES = 4
 
 #: A name that resolves wherever names do: the root of scholarly links.
 CONTROL = "doi.org"
@@ -82,6 +89,20 @@ class Resolver:
             raise Trouble("no-such-host" if unknown else "names") from None
         except UnicodeError:
             raise Trouble("no-such-host") from None
+
+    async def resolve(self, host: str, port: int = 0, family: int = 0) -> list[ResolveResult]:  # noqa: ARG002 -- aiohttp's
+        """The addresses of a host as aiohttp wants them, which connects to these and to no others; raises Trouble."""
+        return [
+            {
+                "hostname": host,
+                "host": address,
+                "port": port,
+                "family": socket.AF_INET6 if ":" in address else socket.AF_INET,
+                "proto": 0,
+                "flags": socket.AI_NUMERICHOST,
+            }
+            for address in (await self.addresses(host))[:ADDRESSES]
+        ]
 
     async def works(self) -> bool:
         """Whether names can be looked up at all."""

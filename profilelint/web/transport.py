@@ -1,29 +1,38 @@
 """One request, one response: over a connection to an address that was checked, within a time.
 
-No library speaks here: asyncio does all that asking for a link needs of HTTP/1.1, and lets a name be resolved, checked
-and connected to in three steps. For the 2,000 links of `benchmarks/links.py` a bare loop over httpx took 4.4 s from
-start to end, httpx over aiohttp 1.9 s, aiohttp 1.5 s and asyncio 1.0 s, of which 0.75 s are waiting.
+httpx speaks, over connections of aiohttp: its own take twice the time of a processor, and aiohttp's take a resolver of
+ours, so that the address that is connected to is the one that was checked. Both are imported with the first request,
+since that takes longer than to read all answers from a store. It is httpx's transport that is used and not its client:
+that one reads where a redirect leads, and fails where it leads to no address, even if it is not to follow it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
+import socket
 import ssl
-from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from contextvars import ContextVar
 from datetime import date
-from functools import cached_property
-from typing import Protocol, cast
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, cast
 
-from profilelint.records import NamedTuple
 from profilelint.web.address import Address
-from profilelint.web.message import Reader, Response
+from profilelint.web.message import MAX_BODY, Request, Response, unpacked
 from profilelint.web.names import Resolver
 from profilelint.web.trouble import Trouble
 
-#: How many addresses of a host are tried, and how long, in seconds, all but the last at most.
-ADDRESSES, PATIENCE = 4, 5.0
+if TYPE_CHECKING:
+    import aiohttp
+    import httpx
+    from aiohttp.abc import AbstractResolver
+    from httpx_aiohttp import AiohttpTransport
+
+#: Most bytes of a line of a head, and for how many seconds a connection waits for another request: there may be very
+#: many hosts, and no system lets everybody keep a thousand connections.
+MAX_LINE, KEPT = 1 << 14, 0.4
 
 #: OpenSSL's number for a certificate whose time is over (x509_vfy.h), and the last day of one as it is encoded, to the
 #: year 2049 and later (RFC 5280, section 4.1.2.5).
@@ -43,253 +52,188 @@ CERTIFICATES = {
 }
 
 
-class Request(NamedTuple):
-    """What to ask; without `verify`, whoever answers is taken for the host."""
+class _Asked:
+    """What is asked for, and whether a connection was made for it."""
 
-    method: str
-    address: Address
-    headers: Mapping[str, str]
-    verify: bool = True
+    __slots__ = ("address", "is_new")
 
-    @property
-    def head(self) -> bytes:
-        """The request as it is sent."""
-        scheme, _, port, target = self.address
-        host = (
-            self.address.authority if port == {"http": 80, "https": 443}[scheme] else f"{self.address.authority}:{port}"
-        )
-        lines = [f"{self.method} {target} HTTP/1.1", f"Host: {host}"]
-        lines += [f"{name}: {value}" for name, value in self.headers.items()]
-        return "\r\n".join([*lines, "", ""]).encode("latin-1", "replace")
+    def __init__(self, address: Address) -> None:
+        self.address, self.is_new = address, False
 
 
-class Transport(Protocol):
-    """Whatever answers requests: the web, or what stands for it in an example."""
-
-    async def fetch(self, request: Request) -> Response:
-        """The response to a request; raises Trouble."""
-
-    async def works(self) -> bool:
-        """Whether there is a network at all."""
-
-    def close(self) -> None:
-        """Let go of everything."""
-
-
-class _Connection(asyncio.Protocol):
-    """A connection that serves one request after the other."""
-
-    def __init__(self) -> None:
-        self._reader = Reader(bodiless=True)
-        self._done: asyncio.Future[None] | None = None
-        self.transport: asyncio.Transport | None = None
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport = cast("asyncio.Transport", transport)
-
-    async def ask(self, request: Request) -> Response:
-        """Send a request and wait for the response; of one that does not end in time, what has arrived."""
-        assert self.transport is not None  # noqa: S101 -- it is connected
-        self._reader = Reader(bodiless=request.method == "HEAD")
-        self._done = asyncio.get_running_loop().create_future()
-        self.transport.write(request.head)
-        try:
-            await self._done
-        except asyncio.CancelledError:
-            if response := self._reader.response():
-                raise _LateError(response) from None
-            raise
-        return cast("Response", self._reader.response())
-
-    @property
-    def begun(self) -> bool:
-        """Whether any byte of the response has arrived."""
-        return self._reader.begun
-
-    @property
-    def reusable(self) -> bool:
-        """Whether the connection may serve another request."""
-        return (
-            self._reader.finished and self._reader.reusable and not (not self.transport or self.transport.is_closing())
-        )
-
-    def close(self) -> None:
-        """Hang up."""
-        if self.transport:
-            self.transport.abort()
-
-    def data_received(self, data: bytes) -> None:
-        if not self._done or self._done.done():
-            self.close()  # nobody asked for it
-            return
-        try:
-            self._reader.feed(data)
-        except Trouble as trouble:
-            self._done.set_exception(trouble)
-            return
-        if self._reader.finished:
-            self._done.set_result(None)
-
-    def eof_received(self) -> None:
-        self.connection_lost(None)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        if not self._done or self._done.done():
-            return
-        if self._reader.end():
-            self._done.set_result(None)
-        else:
-            self._done.set_exception(Trouble("reset" if exc or not self._reader.begun else "protocol"))
-
-
-class _LateError(Exception):
-    """The time is over, and the response has not ended: it is all that there will be."""
-
-    def __init__(self, response: Response) -> None:
-        super().__init__()
-        self.response = response
+#: What each task asks for: httpx carries this to where it is needed in no other way.
+_ASKED: ContextVar[_Asked] = ContextVar("_ASKED")
 
 
 class Web:
-    """The web itself. `timeout` is what one answer may take; `idle` connections at most wait for another request."""
+    """The web itself. `timeout` is what one answer may take, in seconds."""
 
-    def __init__(self, resolver: Resolver, timeout: float, idle: int) -> None:
+    def __init__(self, resolver: Resolver, timeout: float) -> None:
         self._resolver = resolver
         self._timeout = timeout
-        self._most_idle = idle
-        self._idle: OrderedDict[_Connection, _Origin] = OrderedDict()
-        self._by_origin: dict[_Origin, list[_Connection]] = {}
 
     async def fetch(self, request: Request) -> Response:
-        """The response to a request, its body cut where it is long; raises Trouble."""
+        """The response to a request, its body cut where it is long, or where its time is over; raises Trouble."""
+        import aiohttp
+
+        try:
+            return await self._fetched(request)
+        except aiohttp.ClientResponseError as error:
+            # A rule is broken, perhaps only by the body, and browsers show the page nevertheless: the head may do.
+            if request.method == "GET":
+                with suppress(aiohttp.ClientResponseError):
+                    head = await self._fetched(request._replace(method="HEAD"))
+                    if head.status < 400:
+                        return head
+            raise Trouble("protocol") from error
+
+    async def _fetched(self, request: Request) -> Response:
+        import httpx
+
+        response: httpx.Response | None = None
+        body = bytearray()
         try:
             async with asyncio.timeout(self._timeout):
-                return await self._fetch(request)
-        except _LateError as late:
-            return late.response
-        except TimeoutError:
-            raise Trouble("timeout") from None
+                response = await self._sent(request)
+                async for part in response.aiter_raw():
+                    body += part
+                    if len(body) >= MAX_BODY:
+                        break
+        except (TimeoutError, httpx.HTTPError) as error:
+            if response is None:
+                raise Trouble("timeout" if isinstance(error, TimeoutError) else "protocol") from None
+        finally:
+            if response is not None:
+                await response.aclose()
+        return _read(response, bytes(body))
 
-    async def _fetch(self, request: Request) -> Response:
-        origin = _Origin(request.address.scheme, request.address.host, request.address.port, request.verify)
-        while connection := self._take(origin):
+    async def _sent(self, request: Request) -> httpx.Response:
+        import httpx
+
+        address = request.address
+        await self._resolver.addresses(address.host)  # aiohttp asks no resolver for a host that is an address
+        headers = {name.encode(): value.encode("latin-1", "replace") for name, value in request.headers.items()}
+        asking = httpx.Request(
+            request.method, _origin(address.scheme, address.authority, address.port), headers=headers
+        )
+        asking.headers.encoding = "utf-8"
+        transport = self._verifying if request.verify and address.scheme == "https" else self._trusting
+        _ASKED.set(_Asked(address))
+        return await transport.handle_async_request(asking)
+
+    async def _handle(
+        self, request: aiohttp.ClientRequest, send: Callable[[aiohttp.ClientRequest], Awaitable[aiohttp.ClientResponse]]
+    ) -> aiohttp.ClientResponse:
+        """What happens to a request below httpx, which would not say what has failed; raises Trouble."""
+        import aiohttp
+        from yarl import URL
+
+        asked = _ASKED.get()
+        request.url = URL(asked.address.url, encoded=True)  # as it is: else `?a=%2F` would be written in another way
+        while True:
+            asked.is_new = False
             try:
-                return await self._asked(connection, origin, request)
-            except Trouble:
-                if connection.begun:
-                    raise
-        connection = await self._connect(origin)
-        return await self._asked(connection, origin, request)
+                return await send(request)
+            except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
+                if asked.is_new:
+                    raise await self._trouble(error) from None
+                # Else the connection has gone stale while it waited: another one is taken.
 
-    async def _asked(self, connection: _Connection, origin: _Origin, request: Request) -> Response:
-        try:
-            response = await connection.ask(request)
-        except BaseException:
-            connection.close()
-            raise
-        if connection.reusable:
-            self._keep(connection, origin)
-        else:
-            connection.close()
-        return response
+    async def _trouble(self, error: aiohttp.ClientError) -> Trouble:
+        import aiohttp
 
-    # Connections
+        cause = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
+        match cause:
+            case ssl.SSLCertVerificationError():
+                words = CERTIFICATES.get(cause.verify_code, cause.verify_message)
+                since = await self._since(_ASKED.get().address) if cause.verify_code == EXPIRED else ""
+                return Trouble("certificate", words + since)
+            case ssl.SSLError():
+                return Trouble("tls", (cause.reason or "").lower().replace("_", " "))
+            case ConnectionRefusedError():
+                return Trouble("refused")
+            case ConnectionError() | aiohttp.ServerDisconnectedError(message=str()):
+                return Trouble("reset")
+            case aiohttp.ServerDisconnectedError():
+                return Trouble("protocol")  # there was the beginning of a head
+        return Trouble("unreachable" if isinstance(error, aiohttp.ClientConnectorError) else "reset")
 
-    async def _connect(self, origin: _Origin) -> _Connection:
-        addresses = (await self._resolver.addresses(origin.host))[:ADDRESSES]
-        for address in addresses[:-1]:
-            try:
-                async with asyncio.timeout(min(PATIENCE, self._timeout / 3)):
-                    return await self._opened(address, origin)
-            except (TimeoutError, Trouble) as error:
-                if isinstance(error, Trouble) and error.kind == "certificate":
-                    raise
-        return await self._opened(addresses[-1], origin)
-
-    async def _opened(self, address: str, origin: _Origin) -> _Connection:
-        loop = asyncio.get_running_loop()
-        try:
-            if origin.scheme == "http":
-                _, connection = await loop.create_connection(_Connection, address, origin.port)
-            else:
-                context = self._verifying if origin.verify else self._trusting
-                _, connection = await loop.create_connection(
-                    _Connection, address, origin.port, ssl=context, server_hostname=origin.host.rstrip(".")
-                )
-        except ssl.SSLCertVerificationError as error:
-            words = CERTIFICATES.get(error.verify_code, error.verify_message)
-            if error.verify_code == EXPIRED:
-                words += await self._since(address, origin)
-            raise Trouble("certificate", words) from None
-        except ssl.SSLError as error:
-            raise Trouble("tls", (error.reason or "").lower().replace("_", " ")) from None
-        except ConnectionRefusedError:
-            raise Trouble("refused") from None
-        except ConnectionError:
-            raise Trouble("reset") from None
-        except OSError:
-            raise Trouble("unreachable") from None
-        return connection
-
-    async def _since(self, address: str, origin: _Origin) -> str:
+    async def _since(self, address: Address) -> str:
         """On which day a certificate has expired, as the end of a sentence; nothing if that is not plain."""
-        try:
-            connection = await self._opened(address, origin._replace(verify=False))
-        except Trouble:
-            return ""
-        tls = connection.transport.get_extra_info("ssl_object") if connection.transport else None
-        found = _LAST_DAY.search(tls.getpeercert(binary_form=True) or b"") if tls else None
-        connection.close()
+        certificate = b""
+        with suppress(OSError, Trouble):
+            async with asyncio.timeout(self._timeout):
+                host = (await self._resolver.addresses(address.host))[0]
+                name = address.host.rstrip(".")
+                _, writer = await asyncio.open_connection(host, address.port, ssl=_trusting(), server_hostname=name)
+            certificate = writer.get_extra_info("ssl_object").getpeercert(binary_form=True) or b""
+            writer.transport.abort()
+        found = _LAST_DAY.search(certificate)
         day = "20" + "-".join(part.decode() for part in found.groups()) if found else ""
         return f" on {day}" if day < date.today().isoformat() and day else ""  # it may be its issuer's that has expired
 
-    def _take(self, origin: _Origin) -> _Connection | None:
-        waiting = self._by_origin.get(origin)
-        while waiting:
-            connection = waiting.pop()
-            if self._idle.pop(connection, None) and connection.transport and not connection.transport.is_closing():
-                return connection
-        return None
-
-    def _keep(self, connection: _Connection, origin: _Origin) -> None:
-        self._idle[connection] = origin
-        self._by_origin.setdefault(origin, []).append(connection)
-        if len(self._idle) > self._most_idle:
-            oldest, its_origin = self._idle.popitem(last=False)
-            self._by_origin[its_origin].remove(oldest)
-            if not self._by_origin[its_origin]:
-                del self._by_origin[its_origin]
-            oldest.close()
+    @cached_property
+    def _verifying(self) -> AiohttpTransport:
+        return self._transport(verifying())
 
     @cached_property
-    def _verifying(self) -> ssl.SSLContext:
-        return verifying()
+    def _trusting(self) -> AiohttpTransport:
+        return self._transport(_trusting())
 
-    @cached_property
-    def _trusting(self) -> ssl.SSLContext:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-        return context
+    def _transport(self, context: ssl.SSLContext) -> AiohttpTransport:
+        import aiohttp
+        from httpx_aiohttp import AiohttpTransport
+
+        names = cast("AbstractResolver", self._resolver)
+        connector = aiohttp.TCPConnector(
+            resolver=names, use_dns_cache=False, socket_factory=_socket, ssl=context, limit=0, keepalive_timeout=KEPT
+        )
+        session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            max_line_size=MAX_LINE,
+            max_field_size=MAX_LINE,
+            middlewares=(self._handle,),
+        )
+        return AiohttpTransport(verify=context, client=session)
 
     async def works(self) -> bool:
         """Whether there is a network at all."""
         return await self._resolver.works()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Hang up everywhere."""
-        for connection in self._idle:
-            connection.close()
         self._resolver.close()
+        for name in ("_verifying", "_trusting"):
+            if name in self.__dict__:
+                await getattr(self, name).aclose()
 
 
-class _Origin(NamedTuple):
-    """What a connection is for."""
+def _socket(info: aiohttp.AddrInfoType) -> socket.socket:
+    _ASKED.get().is_new = True
+    return socket.socket(*info[:3])
 
-    scheme: str
-    host: str
-    port: int
-    verify: bool
+
+@lru_cache(maxsize=1 << 10)
+def _origin(scheme: str, authority: str, port: int) -> httpx.URL:
+    """What httpx is told of an address: the rest of it takes long to read, and would be written in another way."""
+    import httpx
+
+    return httpx.URL(f"{scheme}://{authority}:{port}/")
+
+
+def _read(response: httpx.Response, body: bytes) -> Response:
+    headers: dict[str, str] = {}
+    cookies: list[str] = []
+    for raw, content in response.headers.raw:
+        name, value = raw.decode("latin-1").lower(), content.decode("latin-1").strip()
+        if name == "set-cookie":
+            cookies.append(value)
+        else:
+            headers.setdefault(name, value)
+    return Response(
+        response.status_code, headers, unpacked(body, headers.get("content-encoding", "")), tuple(cookies[:20])
+    )
 
 
 def verifying() -> ssl.SSLContext:
@@ -298,4 +242,11 @@ def verifying() -> ssl.SSLContext:
     import certifi
 
     context.load_verify_locations(certifi.where())
+    return context
+
+
+def _trusting() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
     return context
