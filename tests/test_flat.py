@@ -211,6 +211,12 @@ def test_any_file_is_read_as_by_the_parser_or_not_at_all(text: str) -> None:
     assert found is None or _of_file(found) == _of_file(yaml_block.load("", text, lists=True))
 
 
+def test_a_long_value_is_left_to_the_parser_and_refused() -> None:
+    text = page(f'title: "{"x" * 600_000}"\n')
+    assert flat.read(text) is None
+    assert [problem.kind for problem in read("a.md", text.encode()).problems] == ["too-large"]
+
+
 def test_a_long_block_is_left_to_the_parser() -> None:
     assert flat.read(page("a: 1\n" + "# x\n" * 20_000)) is None
 

@@ -71,7 +71,7 @@ def read(text: str) -> FrontMatter | None:
         end = _Lines(text, tree).read(opening.end())
     except (_OtherError, BadDateError, TooLargeError):
         return None
-    closing = _CLOSING.match(text, end)
+    closing = _CLOSING.match(text, end) if end - opening.end() <= LONGEST else None
     if not closing or not text[opening.end() : end].replace("\r\n", "").replace("\n", "").isprintable():
         return None
     tree.finish()
