@@ -214,7 +214,7 @@ def test_any_file_is_read_as_by_the_parser_or_not_at_all(text: str) -> None:
 def test_a_long_value_is_left_to_the_parser_and_refused() -> None:
     text = page(f'title: "{"x" * 600_000}"\n')
     assert flat.read(text) is None
-    assert [problem.kind for problem in read("a.md", text.encode()).problems] == ["too-large"]
+    assert "too-large" in {problem.kind for problem in read("a.md", text.encode()).problems}
 
 
 def test_a_long_block_is_left_to_the_parser() -> None:
