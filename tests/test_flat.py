@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from profilelint.page import frontmatter
 from profilelint.page.metadata import flat, yaml_block
 from profilelint.page.metadata.fields import Metadata
+from profilelint.page.reader import read
 
 SIMPLE = [
     "a: <<<<<<< x\n",
