@@ -106,6 +106,13 @@ email: "{{ site.email }}"
 [mail](mailto:{{ site.email }}), <a href="mailto:{{ page.email }}">mail</a> <!-- ada[@]example.org -->
 ```
 
+In the settings of a site, what stands alone may get its address from the theme:
+
+```yaml good _data/social.yml
+- title: Mail
+  url: "mailto:"
+```
+
 A sentence may end, or go on, behind an address:
 
 ```markdown good
@@ -128,7 +135,7 @@ ada[at]example.org, ada[@]example.org
 import re
 from collections.abc import Iterator
 
-from profilelint import Document, Email, Finding, Fix
+from profilelint import Document, Email, Finding, Fix, Settings
 from profilelint.finding import shortened
 from profilelint.page.addresses import fault, meant, trimmed
 
@@ -149,7 +156,7 @@ def check(email: Email, document: Document, *, disguises: tuple[str, ...] = DISG
             why = f'readers cannot click or copy "{email.written}", and it hides nothing from harvesters'
             yield Finding(email.span, f"{why}; write {email.address}")
     elif not email.address and email.place == "mailto":
-        if not _is_scripted(email, document.text):
+        if not isinstance(document, Settings) and not _is_scripted(email, document.text):
             yield Finding(email.span, 'this link opens an empty mail, as no address follows "mailto:"')
     elif email.style in PLAIN and (wrong := fault(email.address)):
         yield _finding(email, wrong)
