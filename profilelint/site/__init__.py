@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 #: Where the files of settings lie; of the root itself, only what it holds directly.
 _SETTINGS = ("", "_data", "config/_default", "data/authors")
 
+#: How the names of files begin that may say what a site's own address is.
+_CONFIGURED = ("_config", "_quarto", "hugo.", "config", "CNAME")
+
 #: So many files of settings are kept once they are read: the config is among the first, and is asked for again.
 KEPT = 16
 
@@ -223,10 +226,26 @@ class Site:
     def references(self, document: Document) -> tuple[Reference, ...]:
         """The local addresses of a page, or of a file of settings, and what they lead to, in order."""
         if self._referred[0] is not document:
-            from profilelint.site import references
-
-            self._referred = (document, tuple(references.find(self, document)))
+            self._referred = (document, tuple(self._found(document)) if self._may_refer(document) else ())
         return self._referred[1]
+
+    def _found(self, document: Document) -> Iterator[Reference]:
+        from profilelint.site import references
+
+        return references.find(self, document)
+
+    def _may_refer(self, document: Document) -> bool:
+        """Whether a page can hold a local address: an address of the web is one only where the site knows its own."""
+        urls = (node.url for nodes in (document.links, document.images) for node in nodes)
+        if any(not url.startswith(("https://", "http://", "mailto:")) for url in urls):
+            return True
+        if is_settings(document.path) or any(
+            isinstance(each.value, str) for each in document.fields if "." in str(each.value)[-6:]
+        ):
+            return True
+        folders = self.locate(document).split("/")[:-1]
+        chain = ["/".join(folders[:depth]) for depth in range(len(folders) + 1)]
+        return any(name.startswith(_CONFIGURED) for folder in chain for name in self.listing(folder))
 
     def anchors(self, file: str, document: Document | None = None) -> frozenset[str] | None:
         """The names on the page made from a file that links may point at; None where not all of them can be known.

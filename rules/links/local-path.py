@@ -109,7 +109,7 @@ SPACED = lazy.compile(r"\]\(([A-Za-z]:\\[^()\n]{1,500})\)")
 
 def check(document: Document, *, folders: tuple[str, ...] = FOLDERS) -> Iterator[Finding]:
     for node, url in targets(document)[0]:
-        found = LOCAL.match(url)
+        found = None if _is_far(url) else LOCAL.match(url)
         if not found or is_computed(url):
             continue
         if found["host"]:
@@ -122,6 +122,12 @@ def check(document: Document, *, folders: tuple[str, ...] = FOLDERS) -> Iterator
             yield Finding(place(node), _message(url))
     for spaced in SPACED.finditer(document.prose) if ":\\" in document.said else ():
         yield Finding(Span(*spaced.span(1)), _message(spaced[1]))
+
+
+def _is_far(url: str) -> bool:
+    """Whether an address is one of the web whose host does not even begin as one of `LOCAL` does, as nearly all."""
+    begin = 8 if url.startswith("https://") else 7 if url.startswith("http://") else 0
+    return bool(begin) and url[begin : begin + 1] not in {"l", "L", "0", "1", "["}
 
 
 def _message(url: str) -> str:
