@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from profilelint.report.escape import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import TextIO
 
 #: Seconds that a run may take before progress is shown.
@@ -80,14 +80,16 @@ def has_colour(stream: TextIO | None = None) -> bool:
 @contextmanager
 def progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None] | None]:
     """What to call with the number of pages that are newly done, or None where nobody would see it."""
-    if quiet or not _is_terminal(sys.stderr):
-        yield None
-        return
-    bar = _Bar(total)
-    try:
-        yield bar.advance
-    finally:
-        bar.close()
+    with _late_bar("checking", ("pages",), quiet=quiet, total=total) as show:
+        done = 0
+
+        def advance(pages: int) -> None:
+            nonlocal done
+            done += pages
+            if show:
+                show(completed=done)
+
+        yield advance if show else None
 
 
 @contextmanager
@@ -96,67 +98,52 @@ def asking(*, quiet: bool) -> Iterator[Callable[[int, int, int, str], None] | No
 
     None where nobody would see it.
     """
+    behind = ("links, {task.fields[dead]}", "{task.fields[slowest]}")
+    with _late_bar("asking", behind, quiet=quiet, total=None, dead="", slowest="") as show:
+
+        def say(done: int, total: int, dead: int, slowest: str) -> None:
+            waiting = f"waiting for {visible(slowest)}" if slowest else ""
+            if show:
+                show(completed=done, total=total, dead=f"{dead} dead", slowest=waiting)
+
+        yield say if show else None
+
+
+@contextmanager
+def _late_bar(doing: str, behind: Sequence[str], *, quiet: bool, **said: Any) -> Iterator[Callable[..., None] | None]:
+    """What to call with what a progress bar is to say, `said` first; None where nobody would see it."""
     if quiet or not _is_terminal(sys.stderr):
         yield None
         return
-    bar = _Asking()
+    bar = _LateBar(doing, behind, said)
     try:
         yield bar.show
     finally:
         bar.close()
 
 
-class _Asking:
-    """The progress bar of the links, which appears in a run that takes long as well."""
+class _LateBar:
+    """A progress bar that appears, and is imported, only in a run that takes long."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str, behind: Sequence[str], said: Mapping[str, Any]) -> None:
+        self.doing, self.behind, self.said = doing, behind, said
         self.start = time.monotonic()
         self.bar: Any = None
 
-    def show(self, done: int, total: int, dead: int, slowest: str) -> None:
-        if self.bar is None:
-            if time.monotonic() - self.start < PATIENCE:
-                return
-            self._open()
-        waiting = f"waiting for {visible(slowest)}" if slowest else ""
-        self.bar.update(self.task, completed=done, total=total, dead=f"{dead} dead", slowest=waiting)
-
-    def _open(self) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-        said = (TextColumn("links, {task.fields[dead]}"), TextColumn("{task.fields[slowest]}", markup=False))
-        columns = (TextColumn("asking"), BarColumn(), MofNCompleteColumn(), *said)
-        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        self.task = self.bar.add_task("", total=None, dead="", slowest="")
-        self.bar.start()
-
-    def close(self) -> None:
-        if self.bar is not None:
-            self.bar.stop()
-
-
-class _Bar:
-    """A progress bar that appears, and is imported, only in a run that takes long."""
-
-    def __init__(self, total: int) -> None:
-        self.total, self.done, self.start = total, 0, time.monotonic()
-        self.bar: Any = None
-
-    def advance(self, pages: int) -> None:
-        self.done += pages
+    def show(self, **said: Any) -> None:
         if self.bar is None and time.monotonic() - self.start > PATIENCE:
             self._open()
         if self.bar is not None:
-            self.bar.update(self.task, completed=self.done)
+            self.bar.update(self.task, **said)
 
     def _open(self) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-        columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
+        behind = (TextColumn(each, markup=False) for each in self.behind)
+        columns = (TextColumn(self.doing), BarColumn(), MofNCompleteColumn(), *behind)
         self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        self.task = self.bar.add_task("", total=self.total)
+        self.task = self.bar.add_task("", **self.said)
         self.bar.start()
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from profilelint import lazy
+from profilelint import lazy, tables
 
 #: "sample" is a page that visitors take for the owner's own, "fine" one that may stay as it is, "" any other.
 Sample: TypeAlias = Literal["", "sample", "fine"]
@@ -59,12 +59,9 @@ def _without_comments(text: str) -> str:
 def _table() -> dict[str, _Rows]:
     """What `samples.txt` says, by names in lower case."""
     table: dict[str, _Rows] = {}
-    sample: Sample = "sample"
-    for line in DATA.read_text(encoding="utf-8").split("\n"):
-        if line.startswith("## "):
-            sample = "fine" if line == "## fine" else "sample"
-        elif line and not line.startswith("#"):
-            name, _, words = line.partition(": ")
-            squeezed = tuple("".join(word.split()) for word in words.split(" | "))
-            table[name.lower()] = (*table.get(name.lower(), ()), (sample, squeezed))
+    for heading, line in tables.rows(DATA):
+        sample: Sample = "fine" if heading == "fine" else "sample"
+        name, _, words = line.partition(": ")
+        squeezed = tuple("".join(word.split()) for word in words.split(" | "))
+        table[name.lower()] = (*table.get(name.lower(), ()), (sample, squeezed))
     return table

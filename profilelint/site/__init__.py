@@ -7,9 +7,9 @@ import posixpath
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from profilelint.page.bibliography import is_bibliography
+from profilelint.page.document import Settings
 from profilelint.page.settings import is_settings
 from profilelint.site import discovery, ignore
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from profilelint.page.bibliography import Bibliography
-    from profilelint.page.document import Document, Settings
+    from profilelint.page.document import Document
     from profilelint.site.built import Built
     from profilelint.site.target import Reference, Target
 
@@ -133,6 +133,14 @@ class Site:
                 elif name not in discovery.SKIPPED and not name.startswith("."):
                     waiting.append(path)
 
+    def text(self, path: str, most: int = -1) -> str:
+        """The text of a file, or its first `most` characters; "" where it cannot be read. `path` is as for `exists`."""
+        try:
+            with (self.root / path).open(encoding="utf-8", errors="replace") as stream:
+                return stream.read(most)
+        except (OSError, ValueError):
+            return ""
+
     def locate(self, document: Document) -> str:
         """The path of a page relative to the root, with `/`; `Document.path` is relative to the working directory."""
         if self._located[0] != document.path:
@@ -175,8 +183,8 @@ class Site:
         for name in posixpath.normpath(path.lstrip("/")).split("/"):
             if name not in self.listing(folder):
                 if folder not in self._keys:
-                    self._keys[folder] = {_key(each): each for each in self.listing(folder)}
-                name = self._keys[folder].get(_key(name), "")
+                    self._keys[folder] = {discovery.key(each): each for each in self.listing(folder)}
+                name = self._keys[folder].get(discovery.key(name), "")
             if not name:
                 return None
             folder = posixpath.join(folder, name)
@@ -226,22 +234,22 @@ class Site:
     def references(self, document: Document) -> tuple[Reference, ...]:
         """The local addresses of a page, or of a file of settings, and what they lead to, in order."""
         if self._referred[0] is not document:
-            self._referred = (document, tuple(self._found(document)) if self._may_refer(document) else ())
+            found: tuple[Reference, ...] = ()
+            if self._may_refer(document):
+                from profilelint.site import references
+
+                found = tuple(references.find(self, document))
+            self._referred = (document, found)
         return self._referred[1]
-
-    def _found(self, document: Document) -> Iterator[Reference]:
-        from profilelint.site import references
-
-        return references.find(self, document)
 
     def _may_refer(self, document: Document) -> bool:
         """Whether a page can hold a local address: an address of the web is one only where the site knows its own."""
+        if isinstance(document, Settings):
+            return True
         urls = (node.url for nodes in (document.links, document.images) for node in nodes)
         if any(not url.startswith(("https://", "http://", "mailto:")) for url in urls):
             return True
-        if is_settings(document.path) or any(
-            isinstance(each.value, str) for each in document.fields if "." in str(each.value)[-6:]
-        ):
+        if any(isinstance(each.value, str) and "." in each.value[-6:] for each in document.fields):
             return True
         folders = self.locate(document).split("/")[:-1]
         chain = ["/".join(folders[:depth]) for depth in range(len(folders) + 1)]
@@ -286,11 +294,6 @@ class Site:
         data = _bytes(self.root / "_config.yml") or _bytes(self.root / "_config.yaml") or b""
         fields = self.read_settings("_config.yml", data).fields
         return {field.path: field.value for field in fields if "." not in field.path}
-
-
-def _key(name: str) -> str:
-    """What two names share that differ in capitals, or in how accents are written, alone."""
-    return normalize("NFC", name).casefold()
 
 
 def _bytes(file: Path) -> bytes | None:

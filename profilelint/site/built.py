@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, cast
 from unicodedata import normalize
 
 from profilelint import lazy
+from profilelint.site.discovery import key
 from profilelint.site.target import Readers, Source, Target
-from profilelint.site.tree import Tree, key
+from profilelint.site.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from profilelint.page.bibliography import is_bibliography
 from profilelint.page.settings import is_settings
@@ -90,6 +91,11 @@ def _is_root(folder: Path) -> bool:
 def repository(folder: Path) -> Path | None:
     """The git repository that a folder lies in, or None."""
     return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
+
+
+def key(path: str) -> str:
+    """What two paths share that differ in capitals, or in how accents are written, alone."""
+    return normalize("NFC", path).casefold()
 
 
 def is_page(name: str) -> bool:

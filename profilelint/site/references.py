@@ -9,8 +9,8 @@ from unicodedata import normalize
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Image, Settings
+from profilelint.site.discovery import key
 from profilelint.site.target import UNKNOWN, Reference, Target
-from profilelint.site.tree import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

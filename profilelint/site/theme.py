@@ -112,11 +112,7 @@ def _holds(sign: str, site: "Site") -> bool:
 @lru_cache(maxsize=16)
 def content(file: str, site: "Site") -> str:
     """The beginning of a file of the site; nothing of one that is not there."""
-    try:
-        with (site.root / file).open(encoding="utf-8", errors="replace") as stream:
-            return stream.read(MOST)
-    except OSError:
-        return ""
+    return site.text(file, MOST)
 
 
 def _why(signs: Iterable[str]) -> str:

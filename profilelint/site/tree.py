@@ -7,10 +7,10 @@ import re
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from profilelint import lazy
 from profilelint.site import heads
+from profilelint.site.discovery import key
 from profilelint.site.generator import Generator, generator
 
 if TYPE_CHECKING:
@@ -65,11 +65,7 @@ class Tree:
 
     def text(self, path: str) -> str:
         """The text of a file, of a longer one the first MAX_TEXT characters; "" where it cannot be read."""
-        try:
-            with Path(self.site.root, self.home, path).open(encoding="utf-8", errors="replace") as stream:
-                return stream.read(MAX_TEXT)
-        except (OSError, ValueError):
-            return ""
+        return self.site.text(self.rooted(path), MAX_TEXT)
 
     def data(self, path: str) -> bytes:
         """What a file holds; nothing where it cannot be read."""
@@ -154,8 +150,3 @@ class Tree:
         cname = self.text("CNAME").strip().lower() if "CNAME" in self.site.listing(self.home) else ""
         host = cname or (found[1].lower() if found else "")
         return ("", "") if host in _THEMES else (host.removeprefix("www."), found[2].rstrip("/") if found else "")
-
-
-def key(path: str) -> str:
-    """What two paths share that differ in capitals, or in how accents are written, alone."""
-    return normalize("NFC", path).casefold()

@@ -154,10 +154,4 @@ def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]
 
 @lru_cache(maxsize=1)
 def _layout(site: Site) -> str:
-    for path in LAYOUTS:
-        if site.exists(path):
-            try:
-                return (site.root / path).read_text(encoding="utf-8", errors="replace")
-            except OSError:
-                return ""
-    return ""
+    return next((site.text(path) for path in LAYOUTS if site.exists(path)), "")

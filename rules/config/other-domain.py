@@ -82,11 +82,7 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
 
 def _host(place: str, site: Site) -> str:
     """What stands in a file called CNAME; "" if that is no single name of a computer."""
-    try:
-        with (site.root / place).open(encoding="utf-8", errors="replace") as stream:
-            words = stream.read(1000).split()
-    except OSError:
-        return ""
+    words = site.text(place, 1000).split()
     return words[0].lower() if len(words) == 1 and "." in words[0] else ""
 
 

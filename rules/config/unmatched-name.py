@@ -162,12 +162,7 @@ def _entries(path: str, site: Site, samples: tuple[str, ...]) -> list[list[Name]
     """The authors of each entry that is not the theme's; none of a file that is not there."""
     if not site.exists(path):
         return []
-    try:
-        with (site.root / path).open(encoding="utf-8", errors="replace") as stream:
-            text = stream.read(MOST)
-    except OSError:
-        return []
-    found = [_names(authors) for authors in _authors(text)]
+    found = [_names(authors) for authors in _authors(site.text(path, MOST))]
     theirs = set(map(_plain, samples))
     return [names for names in found if theirs.isdisjoint(_plain(last) for _, last in names)]
 

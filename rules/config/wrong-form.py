@@ -87,7 +87,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from profilelint import Field, Finding, Fix, Settings, Site
+from profilelint import Field, Finding, Fix, Settings, Site, tables
 from profilelint.site.theme import theme
 
 SEVERITY = "warning"
@@ -166,11 +166,8 @@ def _like(field: Field, text: str, settings: Settings) -> str:
 def _table(name: str) -> dict[str, str]:
     """What the theme of a name puts before the values of keys."""
     table = {}
-    is_asked = False
-    for line in DATA.read_text(encoding="utf-8").split("\n"):
-        if line.startswith("## "):
-            is_asked = name in line[3:].split()
-        elif is_asked and line and not line.startswith("#"):
+    for themes, line in tables.rows(DATA):
+        if name in themes.split():
             key, _, start = line.partition(":")
             table[key] = start.strip()
     return table

@@ -227,9 +227,5 @@ def _files(folder: str, site: Site) -> tuple[str, ...]:
 
 def _head(path: str, site: Site) -> str:
     """The front matter of a page, or "" if it has none."""
-    try:
-        with (site.root / path).open(encoding="utf-8", errors="replace") as stream:
-            text = stream.read(HEAD)
-    except OSError:
-        return ""
+    text = site.text(path, HEAD)
     return text[: text.find("\n---", 3)] if text.startswith("---") and "\n---" in text else ""

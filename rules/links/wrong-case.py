@@ -102,6 +102,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from profilelint import Document, Finding, Fix, Settings, Site, Span
+from profilelint.site.discovery import key
 
 if TYPE_CHECKING:
     from profilelint.site.target import Reference
@@ -127,7 +128,6 @@ def _finding(reference: "Reference", text: str) -> Finding:
 
 def _respelt(reference: "Reference", text: str) -> tuple[str, str, Fix | None]:
     """The path as written and as it must be, and the fix; where they do not match up, the whole path and no fix."""
-    from unicodedata import normalize
     from urllib.parse import quote, unquote
 
     start, end = reference.written
@@ -138,7 +138,7 @@ def _respelt(reference: "Reference", text: str) -> tuple[str, str, Fix | None]:
     common = min(len(path.lstrip("./")), len(right))  # a base may stand before the path, or the path be a relative one
     start_of_tail = len(path) - common
     tail, right = path[start_of_tail:], right[len(right) - common :]
-    if normalize("NFC", right).casefold() != normalize("NFC", tail).casefold():
+    if key(right) != key(tail):
         return unquote(reference.url), "/" + reference.target.path, None
     right = path[:start_of_tail] + right
     written = right if path == raw else quote(right, safe="/~!$&'()*+,;=:@")

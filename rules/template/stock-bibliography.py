@@ -130,14 +130,8 @@ def check(bibliography: Bibliography, site: Site) -> Iterator[Finding]:
 
 def _is_draft(bibliography: Bibliography, site: Site) -> bool:
     """Whether the page that the file stands beside is not published."""
-    page = site.root / posixpath.dirname(site.locate(bibliography)) / "index.md"
-    try:
-        return (
-            re.search(r"(?m)^draft\s{0,3}[:=]\s{0,3}true", page.read_text(encoding="utf-8", errors="replace"))
-            is not None
-        )
-    except OSError:
-        return False
+    page = site.text(posixpath.join(posixpath.dirname(site.locate(bibliography)), "index.md"))
+    return re.search(r"(?m)^draft\s{0,3}[:=]\s{0,3}true", page) is not None
 
 
 def _is_stock(reference: Reference) -> bool:

@@ -73,7 +73,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-from profilelint import Field, Finding, Settings
+from profilelint import Field, Finding, Settings, tables
 from profilelint.finding import shortened
 
 SEVERITY = "warning"
@@ -144,11 +144,7 @@ def _glob(value: str) -> str:
 def _table() -> Table:
     """The values in `stock-config.txt`."""
     table: Table = {}
-    seen = ""
-    for line in DATA.read_text(encoding="utf-8").split("\n"):
-        if line.startswith("## "):
-            seen = line[3:]
-        elif line and not line.startswith("#"):
-            key, _, value = line.partition(": ")
-            table.setdefault(key.lower().rpartition(".")[2], []).append((key.lower(), _glob(value), seen))
+    for seen, line in tables.rows(DATA):
+        key, _, value = line.partition(": ")
+        table.setdefault(key.lower().rpartition(".")[2], []).append((key.lower(), _glob(value), seen))
     return table

@@ -167,7 +167,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from profilelint import Document, Finding, Settings, Site
 from profilelint.site.published import is_published
@@ -205,7 +204,7 @@ def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
 
 def _resume(document: Document, site: Site) -> Iterator[Finding]:
     """The résumé of Albert Einstein, which is no page, on the page that shows it."""
-    if site.locate(document) == CV and _shown_cv(site) == RESUME and re.search(SAMPLE, _text(site.root / RESUME)):
+    if site.locate(document) == CV and _shown_cv(site) == RESUME and re.search(SAMPLE, site.text(RESUME)):
         title = document.field("title")
         message = f"visitors of this page read the sample of the theme in {RESUME}, the life of Albert Einstein"
         yield Finding(title.value_span if title else document.line_span(1), f"{message}; write yours there")
@@ -213,7 +212,7 @@ def _resume(document: Document, site: Site) -> Iterator[Finding]:
 
 def _shown_cv(site: Site) -> str:
     """The file that al-folio makes the CV of; "" where there is no such page."""
-    page = _text(site.root / CV)
+    page = site.text(CV)
     if "layout: cv" not in page:
         return ""
     is_json = site.exists(RESUME) and "cv_format: rendercv" not in page
@@ -248,24 +247,17 @@ def _samples(folder: str, site: Site) -> list[str]:
     found = []
     for path in site.files:
         if path.startswith(f"{folder}/" if folder else "") and _folder(path) == folder and is_candidate(path):
-            text = _text(site.root / path)
+            text = site.text(path)
             if kind(path, text) == "sample" and _is_shown(path, text, site) and not site.is_excluded(path):
                 found.append(path)
     return found
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
 
 
 def _is_shown(path: str, text: str, site: Site) -> bool:
     """Whether visitors can get to see a page or data with this path, relative to the root, and text."""
     if path in SHOWN_BY:
         page, word = SHOWN_BY[path]
-        return word in _text(site.root / page)
+        return word in site.text(page)
     if path == DATA:
         return _shown_cv(site) == DATA
     return is_published(path, text, site)

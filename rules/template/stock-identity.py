@@ -88,7 +88,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from profilelint import Document, Finding, Settings, Site, Span
+from profilelint import Document, Finding, Settings, Site, Span, tables
 from profilelint.records import NamedTuple
 from profilelint.site.published import is_published
 
@@ -150,12 +150,8 @@ def _known() -> tuple[tuple[Stranger, ...], tuple[Stranger, ...]]:
     """The names in `stock-identity.txt`: those for anywhere, and those that are values of keys."""
     anywhere: list[Stranger] = []
     fields: list[Stranger] = []
-    service = ""
-    for line in DATA.read_text(encoding="utf-8").split("\n"):
-        if line.startswith("## "):
-            service = line[3:]
-        elif line and not line.startswith("#"):
-            said, _, whose = line.rpartition(": ")
-            key, _, text = said.rpartition(" = ")
-            (fields if key else anywhere).append(Stranger(text, key, service, whose))
+    for service, line in tables.rows(DATA):
+        said, _, whose = line.rpartition(": ")
+        key, _, text = said.rpartition(" = ")
+        (fields if key else anywhere).append(Stranger(text, key, service, whose))
     return tuple(anywhere), tuple(fields)

@@ -64,7 +64,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from profilelint import Document, Finding, Site, Span
+from profilelint import Document, Finding, Site, Span, tables
 from profilelint.site.published import is_published
 
 SEVERITY = "info"
@@ -110,10 +110,7 @@ def _seen(url: str, rows: tuple[Row, ...]) -> str:
 def _rows() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """The addresses in `stock-link.txt`: those for anywhere, and those for fields."""
     rows: dict[str, list[Row]] = {}
-    for line in DATA.read_text(encoding="utf-8").split("\n"):
-        if line.startswith("## "):
-            section = rows.setdefault(line[3:], [])
-        elif line and not line.startswith("#"):
-            text, _, seen = line.rpartition(": ")
-            section.append((text.removesuffix("*"), text.endswith("*"), seen))
+    for place, line in tables.rows(DATA):
+        text, _, seen = line.rpartition(": ")
+        rows.setdefault(place, []).append((text.removesuffix("*"), text.endswith("*"), seen))
     return tuple(rows["anywhere"]), tuple(rows["fields"])

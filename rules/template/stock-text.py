@@ -94,7 +94,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from profilelint import Document, Finding, Site, Span
+from profilelint import Document, Finding, Site, Span, tables
 from profilelint.site.published import is_published
 from profilelint.site.theme import theme
 
@@ -153,13 +153,8 @@ def _is_in_field(span: Span, document: Document) -> bool:
 @cache
 def _gates(name: str, own: tuple[str, ...]) -> dict[str, list[str]]:
     """The sentences of the theme of a name, and one's own, by a word that a page has to have for any of them."""
-    found = list(own)
-    is_asked = False
-    for line in DATA.read_text(encoding="utf-8").split("\n"):
-        if line.startswith("## "):
-            is_asked = line[3:] == EVERY or name in line[3:].split()
-        elif is_asked and line and not line.startswith("#"):
-            found.append(line)
+    said = (line for themes, line in tables.rows(DATA) if themes == EVERY or name in themes.split())
+    found = [*own, *said]
     gates: dict[str, list[str]] = {}
     while found:
         words = Counter(word for sentence in found for word in _rare(sentence))

@@ -1,0 +1,16 @@
+"""Tables of data beside the code: a row a line, under headings ("## "); other lines with "#" are comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def rows(file: Path) -> Iterator[tuple[str, str]]:
+    """The rows of a table, each behind the heading that it stands under, "" for none."""
+    heading = ""
+    for line in file.read_text(encoding="utf-8").split("\n"):
+        if line.startswith("## "):
+            heading = line[3:]
+        elif line and not line.startswith("#"):
+            yield heading, line
