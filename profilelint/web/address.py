@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 from profilelint.records import NamedTuple
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 PORTS = {"http": 80, "https": 443}
 
@@ -21,15 +25,6 @@ _UNRESERVED = re.compile(r"%(4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe]|3[0
 #: What the URL Standard leaves as it is in a path and in a query.
 _IN_PATH, _IN_QUERY = "/%:@!$&'()*+,;=~[]|^\\", "/?%:@!$&()*+,;=~[]|^\\`{}"
 _DOT_SEGMENT = re.compile(r"/\.{1,2}(?:/|$)")
-
-#: Second labels under which countries let their people register names (co.uk, edu.cn, ac.jp).
-_SECOND = re.compile(r"ac|com?|edu|gov|net|org?|go|ne|gob|gouv|mil|nom|sch|nhs|ltd|plc|id|info|firm|res")
-#: Hosts that give each of their users a name below their own; from the private part of publicsuffix.org's list.
-_SHARED = re.compile(
-    r"(?:github|gitlab|sourceforge|readthedocs|gitee)\.io|netlify\.(?:app|com)|(?:vercel|web|firebaseapp)\.app|pages\.dev"
-    r"|(?:blogspot|wordpress|herokuapp|firebaseapp|weebly|wixsite|amazonaws)\.com|(?:azurewebsites|cloudfront)\.net"
-    r"|sourceforge\.net|bitbucket\.io|surge\.sh|hf\.space|r-universe\.dev|quarto\.pub"
-)
 
 
 class Address(NamedTuple):
@@ -132,14 +127,21 @@ def follow(base: Address, location: str) -> Address:
 
 
 def registrable(host: str) -> str:
-    """The domain that somebody has registered: all hosts below it are theirs.
+    """The domain that somebody has registered: all hosts below it are theirs. Of an IP address, the address.
 
     >>> registrable("www.cs.example.ac.uk"), registrable("ada.github.io"), registrable("papers.example.org")
     ('example.ac.uk', 'ada.github.io', 'example.org')
+    >>> registrable("www.city.kawasaki.jp"), registrable("localhost"), registrable("192.0.2.1")
+    ('city.kawasaki.jp', 'localhost', '192.0.2.1')
     """
-    labels = host.rstrip(".").split(".")
-    if ":" in host or labels[-1].isdigit():
+    if ":" in host or host.rstrip(".").rpartition(".")[2].isdigit():
         return host
-    last = ".".join(labels[-2:])
-    below = _SHARED.fullmatch(last) or (len(labels[-1]) == 2 and len(labels) > 1 and _SECOND.fullmatch(labels[-2]))
-    return ".".join(labels[-3:]) if below else last
+    return _suffixes().privatesuffix(host.rstrip(".")) or host
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    """Below which names are registered, with registries and with hosts like GitHub: the list of publicsuffix.org."""
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()

@@ -71,7 +71,7 @@ def read(text: str) -> Facts:
 def of_response(response: Response, start: Address, final: Address, table: Table) -> Facts:
     """The facts that lie in an answer: its signals, and where it comes from another domain, what its page says."""
     signals = table.signals(response)
-    if not response.body or registrable(start.host) == registrable(final.host):
+    if not response.body or start.host == final.host or registrable(start.host) == registrable(final.host):
         return Facts(response.status, signals=signals)
     title, words = _page(response)
     return Facts(response.status, signals=signals, title=title, words=words)
