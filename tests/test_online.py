@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -313,10 +314,10 @@ def test_a_broken_store_is_set_aside(serve: Serve, call: Call, site: Path) -> No
 
 
 def sqlite_with(statement: str) -> bytes:
-    base = sqlite3.connect(":memory:")
-    base.execute(statement)
-    base.execute("pragma user_version = 1")
-    return base.serialize()
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.execute(statement)
+        base.execute("pragma user_version = 1")
+        return base.serialize()
 
 
 def test_what_another_version_has_stored_is_asked_anew(serve: Serve, call: Call, site: Path) -> None:
