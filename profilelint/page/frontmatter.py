@@ -20,7 +20,7 @@ from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import LINE_END, FrontMatter, Problem
 from profilelint.page.metadata import yaml_block
-from profilelint.page.metadata.source import extent
+from profilelint.page.metadata.source import MAX_BLOCK, extent
 
 if TYPE_CHECKING:
     from profilelint.page.metadata.fields import Metadata
@@ -110,7 +110,7 @@ class _Json(_Handler):
     def split(self, text: str) -> tuple[str, str]:
         """The block, braces and all, and the body; the end is found as Hugo's lexer finds it."""
         start = self.start(text)
-        end = _balanced(text, start) or extent(text, start, _JSON_LINE)
+        end = _balanced(text, start, start + MAX_BLOCK) or extent(text, start, _JSON_LINE)
         line_end = _LINE_END.match(text, end)
         return text[start:end], text[line_end.end() if line_end else end :]
 
@@ -149,10 +149,10 @@ def read(text: str) -> FrontMatter | None:
     return FrontMatter(handler.language, span, tuple(metadata.fields), problems)
 
 
-def _balanced(text: str, start: int) -> int | None:
-    """The offset behind the brace that closes the one at `start`."""
+def _balanced(text: str, start: int, last: int) -> int | None:
+    """The offset behind the brace that closes the one at `start`, if that stands before `last`."""
     depth, quoted = 0, False
-    for token in _BRACE.finditer(text, start):
+    for token in _BRACE.finditer(text, start, last):
         if token[0] == '"':
             quoted = not quoted
         elif not quoted and token[0] in "{}":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Span, shortened
-from profilelint.page.document import LINE_END
+from profilelint.page.document import LINE_END, line_starts
 
 if TYPE_CHECKING:
     from profilelint.page.metadata.fields import Metadata
@@ -37,7 +37,7 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line starts."""
-        return [0, *(end.end() for end in LINE_END.finditer(self.written))]
+        return line_starts(self.written)
 
     def line_number(self, offset: int) -> int:
         """The line of the page, from 1."""
@@ -64,6 +64,12 @@ class Source:
         return bool(marks)
 
 
+def report_size(metadata: Metadata, source: Source, why: str) -> None:
+    """Say that a block is not read."""
+    message = f"the front matter is too large to be read: {why}"
+    metadata.report("too-large", source.line(source.start), message)
+
+
 def line_at(text: str, offset: int) -> Span:
     """The line around `offset`, without its end."""
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
@@ -75,11 +81,12 @@ def extent(text: str, start: int, key: re.Pattern[str]) -> int:
     """Where the lines end that look like front matter, from `start` on: `start` itself if there are none.
 
     They are lines that `key` matches and what hangs on them, indented or as a list. After a blank line, where the body
-    may begin with "Note: ..." or a list, they are keys in lower case and more of what hangs on the key before.
+    may begin with "Note: ..." or a list, they are keys in lower case and more of what hangs on the key before. What is
+    longer than `MAX_BLOCK` is not read, and may end anywhere.
     """
     end = position = start
     after_blank = hangs = False
-    while position < len(text):
+    while position < len(text) and position - start <= MAX_BLOCK:
         found = LINE_END.search(text, position)
         line_end, following = (found.start(), found.end()) if found else (len(text), len(text))
         first = text[position]
