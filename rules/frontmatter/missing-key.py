@@ -224,6 +224,7 @@ from collections.abc import Iterator
 
 from profilelint import Document, Finding, Site, Span, lazy
 from profilelint.site import kinds, naming
+from profilelint.site.misspelt import misspelt
 from profilelint.site.published import is_shown
 from profilelint.site.theme import theme
 
@@ -247,8 +248,11 @@ def check(
     missing = [name for name in dict.fromkeys([*asked, *own]) if not _is_filled(document, name, site)]
     if not missing or not is_shown(document, site):
         return
+    meant = {name for _, name in misspelt(document, site)}  # `frontmatter/misspelt-key` says so
     for name in missing:
         key = asked.get(name)
+        if name in meant:
+            continue
         if key and kinds.applies(key, document, site):
             yield _finding(document, name, _by_theme(document, key, site), site)
         elif name in own and not (key and key.blank) and (words := _by_itself(document, name, site)):
