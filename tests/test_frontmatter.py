@@ -617,6 +617,35 @@ def test_what_is_too_large_is_cut(text: str) -> None:
     assert len(found(text).fields) <= bounds.MAX_FIELDS
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("---\ntitle: a\n----\n\nText.\n", "----"),
+        ("---\ntitle: a\n--\n\nText.\n", "--"),
+        ("---\ntitle: a\n —\n\nText.\n", "—"),
+        ("---\ntitle: a\n ---\n\nText.\n", "---"),
+        ("---\ntitle: a\n ---\n\nText.\n\n---\n", "---"),
+        ("---\ntitle: a\n----\n\n{% if a %}\nText.\n{% endif %}\n\n---\n\nb\n", "----"),
+        ('---\ntitle: "a"---\n\nText.\n', "---"),
+        ("+++\ntitle = 'a'\n++++\n\nText.\n", "++++"),
+        ("+++\ntitle = 'a'\n++\n\nText.\n", "++"),
+        ("+++\ntitle = 'a'\ndraft = true+++\n\nText.\n", "+++"),
+        ("+++\n# A page\n\ntitle = 'a'\n\n  date = 1843-09-01\n++++\nText.\n", "++++"),
+        ("---\n# A page\n\ntitle: a\n\nText.\n", "---"),
+    ],
+)
+def test_a_line_that_nearly_closes_is_named(text: str, where: str) -> None:
+    (problem,) = found(text).problems
+    assert (problem.kind, text[slice(*problem.span)]) == ("unclosed", where)
+    assert problem.fix is None or problem.span.start > 0
+    assert values(found(text))["title"][0] == "a"
+
+
+@pytest.mark.parametrize("text", ["---\n# A page\n\nText: a\n", "---\n\nNote: a\n", "+++\n# A page\n\nText = a\n"])
+def test_a_line_across_the_page_opens_nothing(text: str) -> None:
+    assert read(text) is None
+
+
 def test_aliases_do_not_explode() -> None:
     names = "abcdefghij"
     lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]

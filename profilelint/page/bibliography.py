@@ -107,7 +107,7 @@ def is_bibliography(path: str) -> bool:
 
 def read(path: str, data: bytes) -> Bibliography:
     """Read a BibTeX file. Total: what is wrong with it stands in its `problems`."""
-    text, encoding, problems = decode(data)
+    text, encoding, problems = decode(data, LIMIT)
     bibliography = Bibliography(path, text, encoding, problems)
     bibliography.prose = " " * len(text)
     if len(text) > LIMIT or any(text.count(sign) > most for sign, most in MOST.items()):

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # it logs every fault, and so do we
 
+#: So many characters of a value are kept, which is more than any abstract has.
+LONGEST = 100_000
+
 _SPACE = lazy.compile(r"\s*")
 _HIDDEN = lazy.compile(r"@[ \t]*comment\b\s*\{", re.IGNORECASE)
 _STRING = lazy.compile(r"@\w*\s*[{(]\s*([^\s={}\"]+)\s*=\s*(.*)[})]\Z", re.DOTALL)
@@ -173,8 +176,8 @@ def _as_field(text: str, name: Span, value: Span, strings: _Strings) -> Field:
 
 def _content(written: str, strings: _Strings) -> str:
     """What a value says: the parts that "#" joins, each without its delimiters or as `@string` defined it."""
-    if written[:1] in {"{", '"'} and "#" not in written:
-        return written[1:-1]
+    if written[:1] in {"{", '"'} and (len(written) > LONGEST or "#" not in written):
+        return written[1:-1][:LONGEST]
     return "".join(part[1:-1] if part[:1] in {"{", '"'} else strings.of(part) for part in bibfaults.parts(written))
 
 

@@ -9,25 +9,36 @@ from profilelint.finding import Span
 from profilelint.page.document import Problem
 from profilelint.records import NamedTuple
 
+#: Bytes of a file that is looked into; a page of more is unread in any case (`reader.LIMIT`).
+MOST = 4_000_000
+
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 #: Bytes that are not UTF-8, as "surrogateescape" spells them (PEP 383).
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
 
 class Decoded(NamedTuple):
-    """`text` encoded again with `encoding` and "surrogateescape" gives the bytes; a byte order mark stays in it."""
+    """`text` encoded again with `encoding` and "surrogateescape" gives the bytes; a byte order mark stays in it.
+
+    Of a file that is too large the text is "", and the problem "unread" says so.
+    """
 
     text: str
     encoding: str
     problems: tuple[Problem, ...]
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, most: int = MOST) -> Decoded:
     r"""Decode a file; bytes that are not UTF-8 become lone surrogates, so that nothing is lost.
+
+    A file of more than `most` bytes is left alone: to read it would cost time and memory without end.
 
     >>> decode(b"na\xefve").text
     'na\udcefve'
     """
+    if len(data) > most:
+        message = f"this file was not checked, as it has {len(data):,} bytes, over {most:,}"
+        return Decoded("", "utf-8", (Problem("unread", Span(0, 0), message),))
     if (encoding := _UTF16.get(data[:2])) and len(data) % 2 == 0:
         message = "this file is UTF-16, which no site generator reads; save it as UTF-8"
         text = data.decode(encoding, "surrogatepass")

@@ -20,7 +20,7 @@ from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import LINE_END, FrontMatter, Problem
 from profilelint.page.metadata import yaml_block
-from profilelint.page.metadata.source import extent
+from profilelint.page.metadata.source import MAX_BLOCK, extent, line_at, unclosed
 
 if TYPE_CHECKING:
     from profilelint.page.metadata.fields import Metadata
@@ -110,7 +110,7 @@ class _Json(_Handler):
     def split(self, text: str) -> tuple[str, str]:
         """The block, braces and all, and the body; the end is found as Hugo's lexer finds it."""
         start = self.start(text)
-        end = _balanced(text, start) or extent(text, start, _JSON_LINE)
+        end = _balanced(text, start, start + MAX_BLOCK) or extent(text, start, _JSON_LINE)
         line_end = _LINE_END.match(text, end)
         return text[start:end], text[line_end.end() if line_end else end :]
 
@@ -143,16 +143,16 @@ def read(text: str) -> FrontMatter | None:
     metadata = handler.load(block, text[:start])
     end = len(text) - len(body)
     if end == start + len(block) and isinstance(handler, _Fenced):
-        metadata.problems.insert(0, _unclosed(text[:start], block))
+        _close(metadata, text, Span(start, end))
     problems = tuple(sorted(metadata.problems, key=lambda problem: problem.span))
     span = Span(int(text.startswith("\ufeff")), metadata.end or end)
     return FrontMatter(handler.language, span, tuple(metadata.fields), problems)
 
 
-def _balanced(text: str, start: int) -> int | None:
-    """The offset behind the brace that closes the one at `start`."""
+def _balanced(text: str, start: int, last: int) -> int | None:
+    """The offset behind the brace that closes the one at `start`, if that stands before `last`."""
     depth, quoted = 0, False
-    for token in _BRACE.finditer(text, start):
+    for token in _BRACE.finditer(text, start, last):
         if token[0] == '"':
             quoted = not quoted
         elif not quoted and token[0] in "{}":
@@ -162,12 +162,21 @@ def _balanced(text: str, start: int) -> int | None:
     return None
 
 
-def _unclosed(head: str, block: str) -> Problem:
-    fence = head.strip("\ufeff \t\r\n")
-    last = len(LINE_END.findall(head + block.rstrip("\r\n"))) + 1
-    start = head.index(fence)
+def _close(metadata: Metadata, text: str, block: Span) -> None:
+    """Say that a block is never closed: at the line that was meant to close it, or else where it opens."""
+    if any(problem.kind == "unclosed" for problem in metadata.problems):
+        return
+    fence = text[: block.start].strip("\ufeff \t\r\n")
+    filled = block.start + len(text[slice(*block)].rstrip())
+    for line in (line_at(text, filled), line_at(text, block.end)):
+        if problem := unclosed(text, line, fence):
+            other = [each for each in metadata.problems if not line.start <= each.span.start <= line.end]
+            metadata.problems[:] = [*other, problem]
+            return
+    last = len(LINE_END.findall(text, 0, filled)) + 1
+    start = text.index(fence)
     message = (
         f'the front matter that "{fence}" opens is never closed, so readers see it as text or the site is not built; '
         f'add a line "{fence}" after line {last}'
     )
-    return Problem("unclosed", Span(start, start + len(fence)), message)
+    metadata.problems.insert(0, Problem("unclosed", Span(start, start + len(fence)), message))

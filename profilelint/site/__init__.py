@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint.page.bibliography import is_bibliography
 from profilelint.page.document import Settings
 from profilelint.page.settings import is_settings
 from profilelint.site import discovery, ignore
@@ -16,7 +15,6 @@ from profilelint.site import discovery, ignore
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from profilelint.page.bibliography import Bibliography
     from profilelint.page.document import Document
     from profilelint.site.built import Built
     from profilelint.site.target import Reference, Target
@@ -104,17 +102,6 @@ class Site:
                 yield from self._settings_in(path) if folder else ()
             elif is_settings(path) and (folder or not name.startswith("config.") or "content" in entries):
                 yield path
-
-    @cached_property
-    def bibliographies(self) -> Mapping[str, Bibliography]:
-        """The BibTeX files that a theme reads by their paths relative to the root, with `/`, in order of these."""
-        from profilelint.page import bibliography
-
-        return {
-            path: bibliography.read(discovery.display(self.root / path), data)
-            for path in self.files
-            if is_bibliography(path) and (data := _bytes(self.root / path)) is not None
-        }
 
     @cached_property
     def files(self) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ def guesses(built: Built, path: str) -> Iterator[str]:
 def addresses(built: Built, file: str) -> Iterator[str]:
     """The addresses of the page made from a file, the ones that redirect to it last; none where no page is."""
     collection = _collection(built, file)
-    if not collection and not is_served(built, file):
+    if not (is_read(built, file) if collection else is_served(built, file)):
         return
     matter = built.head(file)
     if matter is None:
@@ -128,6 +128,11 @@ def is_served(built: Built, path: str) -> bool:
             if (is_hidden and not is_included and part[1:] not in built.collections) or part in _NO_PAGES:
                 return False
     return not excludes.match(path)
+
+
+def is_read(built: Built, path: str) -> bool:
+    """Whether a document of a collection is read at all: Jekyll::Collection#filtered_entries."""
+    return posixpath.basename(path)[:1] not in "#._~" and not built.filters[1].match(path)
 
 
 def filters(built: Built) -> tuple[frozenset[str], re.Pattern[str]]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from profilelint.site import Site
 
 FOLDER = Path(__file__).with_name("themes")
+#: The plugin without which Jekyll knows no `redirect_to`.
+_REDIRECTS = "jekyll-redirect-from"
 
 
 class Key(NamedTuple):
@@ -164,9 +166,18 @@ def applies(key: Key, document: "Document", site: "Site") -> bool:
         return False
     if key.name == "permalink" and "pages" in collections(site):  # then it is that of the collection
         return False
-    if not is_read(key, site) or any(value(document, other, site) for other in key.unless):
+    if not is_read(key, site) or any(_says(document, other, site) for other in key.unless):
         return False
-    return not key.beside or any(value(document, other, site) for other in key.beside)
+    return not key.beside or any(_says(document, other, site) for other in key.beside)
+
+
+def _says(document: "Document", condition: str, site: "Site") -> bool:
+    """Whether a page sets a key to something but false, or for "KEY: VALUE" to just that."""
+    name, _, wanted = condition.partition(": ")
+    said = value(document, name, site)
+    if name == "redirect_to" and not any(_REDIRECTS in content(file, site) for file in ("_config.yml", "Gemfile")):
+        return False
+    return said == wanted if wanted else bool(said)
 
 
 def is_read(key: Key, site: "Site") -> bool:

@@ -10,6 +10,7 @@ from profilelint import lazy
 from profilelint.site.theme import theme
 
 if TYPE_CHECKING:
+    from profilelint.page.document import Document
     from profilelint.site import Site
 
 #: What is written for whoever builds the site.
@@ -19,6 +20,12 @@ _PART = lazy.compile(r"(?:.*/)?_?includes/.*", re.DOTALL)
 _HIDDEN = lazy.compile(
     r"^(?:draft[ \t]*[:=][ \t]*true|(?:active|published)[ \t]*[:=][ \t]*false)\b", re.MULTILINE | re.IGNORECASE
 )
+#: Folders that hold no pages, and files that are none.
+_NO_PAGE = lazy.compile(
+    r"(?:^|/)(?:\.|(?:themes|exampleSite|archetypes|layouts|partials|includes)/|readme\b)", re.IGNORECASE
+)
+#: Folders with an underscore that Jekyll makes pages of without being told.
+_SHOWN = frozenset({"_pages", "_posts"})
 #: So much of a page is looked at for whether it is hidden: more than any front matter of a theme has.
 _HEAD = 4000
 
@@ -38,3 +45,25 @@ def is_published(path: str, text: str, site: Site) -> bool:
     if built.generator != "jekyll":
         return "/_" not in f"/{posixpath.dirname(path)}" and "/." not in f"/{path}"
     return any(True for _ in built.dialect.addresses(built, built.inner(path)))
+
+
+def is_shown(document: Document, site: Site) -> bool:
+    """Whether a page is to be shown by itself or in a list: no draft, not excluded, in no folder left out. Total.
+
+    A collection without `output` counts: other pages list what it holds.
+    """
+    from profilelint.site import jekyll
+    from profilelint.site.kinds import collections
+
+    path = site.locate(document)
+    folders = path.split("/")[:-1]
+    shown = {f"_{name}" for name in collections(site)}
+    if _NO_PAGE.search(path) or not {each for each in folders if each[0] == "_"} <= shown | _SHOWN:
+        return False
+    value = {field.path: field.value for field in document.fields}
+    if value.get("draft") is True or value.get("published") is False:
+        return False
+    built = site.built(path)
+    if built.generator == "quarto":
+        return not posixpath.basename(path).startswith("_")
+    return built.generator != "jekyll" or jekyll.is_read(built, built.inner(path))

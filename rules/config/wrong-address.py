@@ -110,6 +110,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Field, Finding, Fix, Settings, Site
+from profilelint.site import deployed
 
 SEVERITY = "warning"
 
@@ -143,15 +144,7 @@ def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = tuple(THE
 
 def _is_overruled(site: Site) -> bool:
     """Whether Hugo is told another address when the site is built, as HugoBlox has it at GitHub and Netlify."""
-    builds = [site.root / "netlify.toml", *sorted((site.root / ".github/workflows").glob("*.y*ml"))]
-    for file in builds[:20]:
-        try:
-            text = file.read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            continue
-        if not text or "--baseURL" in text or " -b " in text:  # an empty one was not checked out
-            return True
-    return False
+    return any(not text or "--baseURL" in text or " -b " in text for text in deployed.builds(site))
 
 
 def _address(field: Field, themes: tuple[str, ...]) -> Iterator[Finding]:

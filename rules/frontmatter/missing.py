@@ -134,13 +134,20 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     if not document.text.strip("\ufeff \t\r\n") or NO_PAGE.match(basename(path)):
         return
     lost = _lost_in_jekyll(path, site) if theme(site).generator == "jekyll" else _lost_in_hugo(path, site)
-    if not lost:
+    if not lost or _is_late(document.text):
         return
     if first := KEY_LINE.match(document.text):
         words = f'there is no line "---" before and behind "{first[1].rstrip()}", so readers see it as text'
         yield Finding(document.line_span(1), f"{words}, and the page has no title; write these lines")
     else:
         yield Finding(document.line_span(1), f"there is no front matter, {lost}; {BEGIN}")
+
+
+def _is_late(text: str) -> bool:
+    """Whether there is front matter, but behind something: `frontmatter/not-at-start` says that."""
+    from profilelint.page.metadata.late import late
+
+    return late(text) is not None
 
 
 def _lost_in_jekyll(path: str, site: Site) -> str:

@@ -50,7 +50,26 @@ category: work
 _projects/engine.md:5:1: the theme al-folio does not know the key "importence", so this page goes out without "importance", which was probably meant
 ```
 
-Keys of your own are no misspellings, nor is one in the singular or with a number:
+A key in the singular is meant where the theme needs the plural:
+
+```toml file config.toml
+theme = "academic"
+```
+
+```markdown bad content/publication/note-g/index.md
+---
+title: Note G
+authors: [Ada Lovelace]
+date: 1843-09-01
+publication_type: [article-journal]
+---
+```
+
+```text output
+content/publication/note-g/index.md:5:1: the theme hugo-academic does not know the key "publication_type", so this page goes out without "publication_types", which was probably meant
+```
+
+Keys of your own are no misspellings, nor is one with a number, or in the singular where the page needs no plural:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -103,51 +122,19 @@ titel: Talks
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from profilelint import Document, Field, Finding, Site
-from profilelint.page.addresses import is_one_edit
-from profilelint.site import kinds
-from profilelint.site.theme import Theme, theme
+from profilelint import Document, Finding, Site
+from profilelint.site.misspelt import misspelt
+from profilelint.site.theme import theme
 
 SEVERITY = "warning"
 
-#: Shorter keys are too close to each other.
-LEAST = 4
-
 
 def check(document: Document, site: Site, *, known: tuple[str, ...] = ()) -> Iterator[Finding]:
-    if not document.front_matter or theme(site).generator == "plain":
+    if not document.front_matter:
         return
-    of = theme(site)
-    meaningful = kinds.known(of.name)
-    for field in document.fields:
-        name = field.path
-        if name in meaningful or "." in name or name in known:
-            continue
-        for meant in _near(name, of):
-            if not document.field(meant):
-                yield _finding(field, meant, of)
-
-
-@lru_cache(maxsize=1000)
-def _near(name: str, of: Theme) -> tuple[str, ...]:
-    """The one known key that a key is nearly; nothing if that is none, or several, or if the key is fine as it is."""
-    known = kinds.known(of.name)
-    is_spelt = of.generator == "hugo" and name.lower() in {each.lower() for each in known}
-    if is_spelt or not LEAST <= len(name) <= 40 or name[-1].isdigit():
-        return ()
-    plain = _plain(name)
-    near = [each for each in sorted(known) if len(each) >= LEAST and (_plain(each) == plain or is_one_edit(name, each))]
-    near = [each for each in near if name not in (f"{each}s", each.removesuffix("s"))]
-    return tuple(near) if len(near) == 1 else ()
-
-
-def _plain(name: str) -> str:
-    return name.replace("-", "").replace("_", "").replace(" ", "").lower()
-
-
-def _finding(field: Field, meant: str, of: Theme) -> Finding:
-    who = of.generator.title() if of.name == of.generator else f"the theme {of.name}"
-    lost = f'so this page goes out without "{meant}", which was probably meant'
-    return Finding(field.key_span, f'{who} does not know the key "{field.path}", {lost}')
+    for field, meant in misspelt(document, site, known):
+        of = theme(site)
+        who = of.generator.title() if of.name == of.generator else f"the theme {of.name}"
+        lost = f'so this page goes out without "{meant}", which was probably meant'
+        yield Finding(field.key_span, f'{who} does not know the key "{field.path}", {lost}')

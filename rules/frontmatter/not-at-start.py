@@ -46,6 +46,43 @@ permalink: /talks/
 _pages/talks.md:2:1: text stands before this, so Jekyll does not take it for front matter, and the page is not built; move it behind the front matter
 ```
 
+A comment or a blank before it does the same:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown bad _pages/talks.md
+<!-- my talks -->
+---
+title: Talks
+---
+```
+
+```text output
+_pages/talks.md:2:1: a comment stands before this, so Jekyll does not take it for front matter, and the page is not built; move it behind the front matter
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown bad _pages/turin.md
+ ---
+title: Turin
+---
+```
+
+```text output
+_pages/turin.md:1:2: blanks stand before this, so Jekyll does not take it for front matter, and the page is not built; delete them
+```
+
+```markdown fixed _pages/turin.md
+---
+title: Turin
+---
+```
+
 A page without front matter may have lines across it, and what is in a comment was switched off on purpose:
 
 ```yaml file _config.yml
@@ -72,7 +109,7 @@ permalink: /talks/
 --- -->
 ```
 
-Hugo and Quarto skip blank lines:
+Hugo and Quarto skip blank lines, but Hugo no text:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -84,37 +121,85 @@ title = "Ada Lovelace"
 title: Talks
 ---
 ```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown bad content/talks.md
+My talks
+
++++
+title = "Talks"
++++
+```
+
+```text output
+content/talks.md:3:1: text stands before this, so Hugo does not take it for front matter, and readers see it as text; move it behind the front matter
+```
+
+```yaml file _quarto.yml
+project: {type: website}
+```
+
+```markdown good talks.qmd
+My talks
+
+---
+title: Talks
+---
+```
+
+A table, and a line under a heading, are none:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown good _pages/includes/talks.md
+Talks
+---
+- 1843: Turin
+- 1844: London
+---
+```
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding, Fix, Site, Span, lazy
+from profilelint import Document, Finding, Fix, Site
 from profilelint.site.theme import theme
 
 SEVERITY = "error"
 
-#: A block of at least one key of the usual ones, behind blank lines or one or two lines of text.
-BLOCK = lazy.compile(
-    r"(?s)\A\ufeff?(?P<before>(?:[^\S\n]*\n){1,9}|(?:[^<\n-][^\n]{0,300}\n\s{0,9}){1,2})"
-    r"(?P<fence>[ \t]{0,3}---[ \t]*\r?\n)"
-    r"(?:\w[\w-]{0,39}:(?:[ \t][^\n]*|\r)?\n|[ \t-][^\n]*\n){1,60}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
-)
-USUAL = lazy.compile(r"(?m)^(?:title|layout|permalink|date|collection|author_profile)[ \t]*:")
-
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
-    if document.front_matter or "---" not in document.text[:2000] or theme(site).generator != "jekyll":
+    text = document.text
+    if document.front_matter or not ("---" in text[:2000] or "+++" in text[:2000]):
         return
-    found = BLOCK.match(document.text)
-    if not found or not USUAL.search(found[0]) or document.text.lstrip("\ufeff").startswith("#"):
+    generator = theme(site).generator
+    if generator not in ("jekyll", "hugo"):
         return
-    before, fence = Span(*found.span("before")), Span(*found.span("fence"))
-    lost = "so Jekyll does not take it for front matter, and the page is not built"
-    span = Span(fence.start, fence.start + len(found["fence"].rstrip()))
-    if found["before"].strip():
-        yield Finding(span, f"text stands before this, {lost}; move it behind the front matter")
+    from profilelint.page.metadata.late import late
+
+    if not (found := late(text)):
+        return
+    before = text[slice(*found.before)]
+    if generator == "hugo":
+        lost = "so Hugo does not take it for front matter, and readers see it as text"
     else:
-        lines = found["before"].count("\n")
-        what = "a blank line stands" if lines == 1 else f"{lines} blank lines stand"
-        remedy = "delete the blank line" if lines == 1 else "delete them"
-        yield Finding(span, f"{what} before this, {lost}; {remedy}", Fix.replace(before, ""))
+        lost = "so Jekyll does not take it for front matter, and the page is not built"
+    if before.strip():
+        what = "a comment stands" if before.lstrip().startswith("<!--") else "text stands"
+        yield Finding(found.fence, f"{what} before this, {lost}; move it behind the front matter")
+    elif generator == "jekyll":
+        words, remedy = _blanks(before)
+        yield Finding(found.fence, f"{words} before this, {lost}; {remedy}", Fix.replace(found.before, ""))
+
+
+def _blanks(before: str) -> tuple[str, str]:
+    """What is said of white space, and of what to do about it."""
+    lines = before.count("\n")
+    if lines > 1:
+        return f"{lines} blank lines stand", "delete them"
+    return ("a blank line stands", "delete the blank line") if lines else ("blanks stand", "delete them")

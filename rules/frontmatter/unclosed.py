@@ -29,6 +29,47 @@ In 1843 I spoke in Turin.
 1:1: the front matter that "---" opens is closed only further down, behind text of the page, so readers never see that text; add a line "---" after line 2
 ```
 
+A line that is nearly the one is none:
+
+```markdown bad
+---
+title: Notes
+----
+
+# An essay
+```
+
+```text output
+3:1: "----" does not close the front matter that "---" opens, so readers see it as text or the site is not built; write "---" alone on this line
+```
+
+```markdown fixed
+---
+title: Notes
+---
+
+# An essay
+```
+
+```markdown bad
++++
+title = "Notes"+++
+
+# An essay
+```
+
+```text output
+2:16: "+++" does not close the front matter behind a value, so readers see it as text or the site is not built; put it on a line of its own
+```
+
+```markdown fixed
++++
+title = "Notes"
++++
+
+# An essay
+```
+
 ```markdown good
 ---
 title: Notes
@@ -47,7 +88,29 @@ title = "Notes"
 +++
 ```
 
-A page may begin with a line across it:
+Three dots close it as well, and longer lines may stand in it and behind it:
+
+```markdown good
+---
+title: Notes
+# --------------------------------
+summary: |
+  ----
+...
+
+-----
+
+On looms.
+```
+
+A page may begin with a line across it, above a heading too:
+
+```markdown good
+---
+# Notes
+
+Loom: a machine that weaves.
+```
 
 ```markdown good
 ---

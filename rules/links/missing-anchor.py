@@ -103,6 +103,50 @@ Headings and tags give names, and so do attributes:
 [Words on the page](other.md#:~:text=Note%20G), [page 2 of a document](cv.pdf#page=2), [lines](code.py#L10)
 ```
 
+Each site generator makes names in its own way: figures at the start stay in Jekyll and Hugo, and go in Quarto; letters
+of any language stay as they are:
+
+```yaml file _config.yml
+title: Ada Example
+```
+
+```markdown good _pages/talks.md
+---
+permalink: /talks/
+---
+[In Turin](#1842-turin), [studies](#%C3%A9tudes), [what came first](/talks/#1-first-talks)
+
+# 1842: Turin
+
+# Études
+
+# 1. First talks
+```
+
+```toml file hugo.toml
+title = "Ada Example"
+```
+
+```markdown good content/talks.md
+[In Turin](#1842-turin), [talks & more](#talks--more)
+
+# 1842: Turin
+
+# Talks & more
+```
+
+```yaml file _quarto.yml
+project: {type: website}
+```
+
+```markdown good talks.qmd
+[In Turin](#turin), [others](#sec-other), [by name](index.qmd#ada)
+
+# 1842: Turin
+
+# Other talks {#sec-other}
+```
+
 What a template or a script adds is not known:
 
 ```yaml file _config.yml

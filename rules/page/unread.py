@@ -2,7 +2,7 @@
 
 This says nothing against the page, but silence about it would look like praise. The page, or the block of front matter
 at its head, is larger or deeper than what people write by hand, and only what comes before is checked. A page of more
-than two million characters is mostly the output of a program: keep that as a file of its own, and link to it.
+than a million characters is mostly the output of a program: keep that as a file of its own, and link to it.
 
 ```markdown bad
 ---

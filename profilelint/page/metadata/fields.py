@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from profilelint.finding import Span
 from profilelint.page.document import Field, Problem
-from profilelint.page.metadata.source import Source, and_lines
+from profilelint.page.metadata.source import MAX_BLOCK, Source, and_lines
 from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from profilelint.page.metadata.places import Place
 
 MAX_DEPTH = 50  #: lists and mappings within each other
@@ -20,6 +22,17 @@ MAX_PROBLEMS = 100
 
 class TooLargeError(Exception):
     """One of the bounds was reached; `str()` says which."""
+
+
+def check_size(source: Source, signs: Iterable[str] = ()) -> None:
+    """Raise TooLargeError for a block that need not be parsed to see that: `signs` are what each value has one of.
+
+    Only commas in a text of hundreds of thousands of characters could be counted in vain, and no text has so many.
+    """
+    if source.cut:
+        raise TooLargeError(f"it has more than {MAX_BLOCK:,} characters")
+    if any(source.text.count(sign) > MAX_FIELDS for sign in signs):
+        raise TooLargeError(f"it has more than {MAX_FIELDS:,} values")
 
 
 class NoMappingError(Exception):

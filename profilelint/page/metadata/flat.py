@@ -215,7 +215,7 @@ class _Lines:
         found: list[str] = []
         width = 0
         end = position
-        while line := _TEXT.match(self.text, position):
+        while (line := _TEXT.match(self.text, position)) and position - start <= LONGEST_FILE:
             inner = line.end(1) - line.start(1)
             width = width or inner
             if inner < width or not width:

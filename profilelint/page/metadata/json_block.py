@@ -7,9 +7,11 @@ from contextlib import suppress
 
 from profilelint.finding import Span
 from profilelint.page.metadata import places, yaml_block
-from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree
-from profilelint.page.metadata.source import LOST, MAX_BLOCK, Source
+from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree, check_size
+from profilelint.page.metadata.source import LOST, Source, report_size
 
+#: What each value has one of.
+SIGNS = (",",)
 _CAUSES = (
     ("trailing comma", "this comma is one too many"),
     ("Expecting property name", "a name in quotation marks belongs here"),
@@ -29,15 +31,14 @@ def load(head: str, block: str) -> Metadata:
     tree = Tree(source, metadata)
     tree.says_repeats = not source.clear_merge(metadata, " ")
     try:
-        if source.cut:
-            raise TooLargeError(f"it has more than {MAX_BLOCK:,} characters")
+        check_size(source, SIGNS)
         value = json.loads(source.text[source.start :])
         tree.fill(value, places.read_json(source.text, source.start, json.loads))
     except json.JSONDecodeError as error:
         return _recover(source, metadata, error)
     except (TooLargeError, RecursionError, ValueError) as error:
-        why = error if isinstance(error, TooLargeError) else "a number in it or its nesting is"
-        metadata.report("too-large", source.line(source.start), f"the front matter is too large to be read: {why}")
+        why = str(error) if isinstance(error, TooLargeError) else "a number in it or its nesting is"
+        report_size(metadata, source, why)
     return tree.finish()
 
 

@@ -10,9 +10,9 @@ from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Problem
 from profilelint.page.metadata import places
-from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree
+from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree, check_size
 from profilelint.page.metadata.psych import BadDateError, resolve
-from profilelint.page.metadata.source import LOST, MAX_BLOCK, Source, line_at, shorten
+from profilelint.page.metadata.source import LOST, Source, line_at, report_size, shorten
 from profilelint.records import NamedTuple
 
 MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
@@ -30,6 +30,8 @@ _WHERE = lazy.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _COLON = lazy.compile(r"[ \t]*([\w-]+)[ \t]*:[ \t]+(\S.*)")
 _VALUE = lazy.compile(r"[ \t]*=[ \t]*([^\r\n]*)")
 _DATE = lazy.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+#: What each value has one of.
+SIGNS = ("=", ",", "\n[")
 _CLOSING = {"[": "]", "{": "}"}
 _CURLY = "“”„«»‘’‚"
 _SAME_LENGTH = lazy.compile(r"[^\r\n]")
@@ -43,15 +45,14 @@ def load(head: str, block: str) -> Metadata:
     source.clear_merge(metadata, "#")
     source.text = source.written = _LONE_CR.sub("\n", source.text)
     try:
-        if source.cut:
-            raise TooLargeError(f"it has more than {MAX_BLOCK:,} characters")
+        check_size(source, SIGNS)
         if _LONG_KEY.search(source.text, source.start):
             raise TooLargeError("a key has more than 60 parts")
         value = _values(source, metadata)
         tree.fill(value, places.read_toml(source.text, source.start, _unquote))
     except (TooLargeError, RecursionError, ValueError) as error:
-        why = error if isinstance(error, TooLargeError) else "a number in it or its nesting is"
-        metadata.report("too-large", source.line(source.start), f"the front matter is too large to be read: {why}")
+        why = str(error) if isinstance(error, TooLargeError) else "a number in it or its nesting is"
+        report_size(metadata, source, why)
     return tree.finish()
 
 

@@ -12,9 +12,9 @@ import yaml
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.metadata.fields import MAX_DEPTH, Metadata, NoMappingError, TooLargeError, Tree
+from profilelint.page.metadata.fields import MAX_DEPTH, Metadata, NoMappingError, TooLargeError, Tree, check_size
 from profilelint.page.metadata.psych import BadDateError, resolve
-from profilelint.page.metadata.source import LOST, MAX_BLOCK, Source, shorten
+from profilelint.page.metadata.source import LOST, Source, report_size, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +45,12 @@ def load(head: str, block: str, *, lists: bool = False) -> Metadata:
     tree = Tree(source, metadata)
     tree.takes_lists = lists
     try:
+        check_size(source)
+    except TooLargeError as error:
+        report_size(metadata, source, str(error))
+        return tree.finish()
+    try:
         _read(source, tree)
-        if source.cut:
-            raise TooLargeError(f"it has more than {MAX_BLOCK:,} characters")
     except TooLargeError as error:
         end = source.line(metadata.fields[-1].span.end if metadata.fields else source.start)
         metadata.report("too-large", end, f"the front matter is read up to here only: {error}")

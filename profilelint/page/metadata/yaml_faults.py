@@ -13,7 +13,7 @@ from profilelint import lazy
 from profilelint.finding import Fix, Span
 from profilelint.page.document import Problem
 from profilelint.page.metadata.fields import NoMappingError
-from profilelint.page.metadata.source import LOST, extent, line_at, shorten
+from profilelint.page.metadata.source import LOST, extent, line_at, shorten, unclosed
 from profilelint.page.metadata.yaml_block import is_readable
 from profilelint.records import NamedTuple
 
@@ -83,6 +83,11 @@ def recover(fault: Fault, position: int, tree: Tree) -> int | None:
         tree.keep_rest(body)
         _report_spill(tree, body)
         return None
+    if index and following is None and (problem := unclosed(text, line, "---")):
+        tree.keep_rest(line.start)
+        tree.metadata.end = min(line.end + 1, len(text))
+        tree.metadata.problems.append(problem)
+        return None
     end = len(text) if following is None else following
     if not _TEMPLATE.search(text, start, end):
         tree.metadata.problems.append(_explain(text, fault, line, start))
@@ -110,6 +115,9 @@ def _body_start(tree: Tree, key: int, line: Span) -> int | None:
 def _report_spill(tree: Tree, body: int) -> None:
     source = tree.source
     tree.metadata.end = body
+    if problem := unclosed(source.text, line_at(source.text, body - 1), "---"):
+        tree.metadata.problems.append(problem)
+        return
     message = (
         'the front matter that "---" opens is closed only further down, behind text of the page, '
         f'so readers never see that text; add a line "---" after line {source.line_number(body - 1)}'

@@ -1,0 +1,61 @@
+"""Keys of front matter that are nearly ones which the site's theme knows."""
+
+# No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from profilelint.page.addresses import is_one_edit
+from profilelint.site import kinds
+from profilelint.site.theme import Theme, theme
+
+if TYPE_CHECKING:
+    from profilelint.page.document import Document, Field
+    from profilelint.site import Site
+
+#: Shorter keys are too close to each other.
+LEAST = 4
+
+
+def misspelt(document: "Document", site: "Site", own: tuple[str, ...] = ()) -> Iterator[tuple["Field", str]]:
+    """The keys of a page that are nearly known ones, which it lacks, and these; `own` are the user's own keys."""
+    of = theme(site)
+    if of.generator == "plain":
+        return
+    known = kinds.known(of.name)
+    for field in document.fields:
+        name = field.path
+        if name in known or "." in name or name in own:
+            continue
+        for meant in _near(name, of) or _needed(name, document, site):
+            if not document.field(meant):
+                yield field, meant
+
+
+@lru_cache(maxsize=1000)
+def _near(name: str, of: Theme) -> tuple[str, ...]:
+    """The one known key that a key is nearly; nothing if that is none, or several, or if the key is fine as it is."""
+    known = kinds.known(of.name)
+    is_spelt = of.generator == "hugo" and name.lower() in {each.lower() for each in known}
+    if is_spelt or not LEAST <= len(name) <= 40 or name[-1].isdigit():
+        return ()
+    plain = _plain(name)
+    near = [each for each in sorted(known) if len(each) >= LEAST and (_plain(each) == plain or is_one_edit(name, each))]
+    near = [each for each in near if not _is_number(name, each)]
+    return tuple(near) if len(near) == 1 else ()
+
+
+def _needed(name: str, document: "Document", site: "Site") -> tuple[str, ...]:
+    """The key that a page of its kind needs, if it has it in the singular or plural instead."""
+    kind = kinds.kind_of(document, site)
+    asked = (each for each in kind.keys.values() if each.required) if kind else ()
+    return tuple(key.name for key in asked if _is_number(name, key.name) and kinds.applies(key, document, site))
+
+
+def _is_number(name: str, other: str) -> bool:
+    """Whether two keys differ in being singular and plural alone."""
+    return name in (f"{other}s", other.removesuffix("s"))
+
+
+def _plain(name: str) -> str:
+    return name.replace("-", "").replace("_", "").replace(" ", "").lower()

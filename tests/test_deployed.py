@@ -1,0 +1,61 @@
+"""Where a site is put: what git says of its repository, and what builds it there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from profilelint.site import Site
+from profilelint.site.deployed import builds, repository
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ORIGIN = '[core]\n\tbare = false\n[remote "origin"]\n\turl = {}\n\tfetch = +refs\n[branch "main"]\n\tremote = origin\n'
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://github.com/ada/engine", ("ada", "engine")),
+        ("https://github.com/ada/ada.github.io.git", ("ada", "ada.github.io")),
+        ("https://token@github.com/Ada/engine/", ("Ada", "engine")),
+        ("git@github.com:ada/engine.git", ("ada", "engine")),
+        ("ssh://git@github.com/ada/engine.git", ("ada", "engine")),
+        ("https://gitlab.com/ada/engine.git", None),
+        ("https://notgithub.com/ada/engine.git", None),
+        ("/home/ada/engine", None),
+        ("https://github.com/ada", None),
+        ("", None),
+    ],
+)
+def test_the_repository_is_what_git_says(address: str, expected: tuple[str, str] | None, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git/config").write_text(ORIGIN.format(address))
+    assert repository(Site(tmp_path)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\0\xff", '[remote "upstream"]\n\turl = https://github.com/ada/engine\n', '[remote "origin"]\n' * 9_000],
+)
+def test_other_words_of_git_name_no_repository(text: str, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git/config").write_text(text, encoding="latin-1")
+    assert repository(Site(tmp_path)) is None
+
+
+def test_a_copy_without_git_or_with_a_pointer_to_it_has_no_repository(tmp_path: Path) -> None:
+    assert repository(Site(tmp_path)) is None
+    (tmp_path / ".git").write_text("gitdir: ../other/.git/worktrees/page\n")
+    assert repository(Site(tmp_path)) is None
+
+
+def test_what_builds_a_site_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".github/workflows").mkdir(parents=True)
+    (tmp_path / ".github/workflows/pages.yml").write_text("run: jekyll build")
+    (tmp_path / ".github/workflows/notes.md").write_text("Notes")
+    (tmp_path / "netlify.toml").write_text("[build]")
+    assert list(builds(Site(tmp_path))) == ["[build]", "run: jekyll build"]
+    assert list(builds(Site(tmp_path / "other"))) == []
