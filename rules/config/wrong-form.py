@@ -30,6 +30,25 @@ author:
   twitter: ada
 ```
 
+The address at which you see your own ORCID record asks everybody else to sign in:
+
+```py file talkmap.py
+```
+
+```yaml bad _config.yml
+author:
+  orcid: "https://orcid.org/my-orcid?orcid=0000-0001-1815-1852"
+```
+
+```text output
+_config.yml:2:10: this address shows your ORCID record to you alone, so readers are asked to sign in; write https://orcid.org/0000-0001-1815-1852
+```
+
+```yaml fixed _config.yml
+author:
+  orcid: "https://orcid.org/0000-0001-1815-1852"
+```
+
 ```liquid file _layouts/bib.liquid
 ```
 
@@ -74,6 +93,14 @@ orcid_id: 0000-0001-1815-1852 # your ORCID ID
 facebook_id: ada.lovelace
 ```
 
+```py file talkmap.py
+```
+
+```yaml good _config.yml
+author:
+  orcid: # https://orcid.org/my-orcid?orcid=0000-0001-1815-1852
+```
+
 Another theme may do with these keys what it likes:
 
 ```yaml good _config.yml
@@ -96,8 +123,11 @@ DATA = Path(__file__).with_suffix(".txt")
 FILES = ("_config.yml", "_config.yaml", "_data/socials.yml")
 #: Longer values are no names, in characters.
 MOST = 300
+ALONE = "this address shows your ORCID record to you alone, so readers are asked to sign in"
 NOWHERE = "so readers find no such page; write"
 ORCID = r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
+#: For who has signed in alone (`app-routing.module.ts` of github.com/ORCID/orcid-angular).
+MY_ORCID = rf"https?://(?:www\.)?orcid\.org/my-orcid/?\?orcid=({ORCID})"
 
 
 def check(settings: Settings, site: Site) -> Iterator[Finding]:
@@ -134,6 +164,8 @@ def _shortened(value: str, start: str) -> str:
     >>> _shortened("citations?user=AdaL&hl=en", "https://scholar.google.com/citations?user=")
     'AdaL'
     """
+    if mine := re.match(MY_ORCID, value):
+        return mine[1]
     tail = re.sub(r"^https?://(?:www\.)?", "", start)
     bare = re.sub(r"(?i)^(?:https?://)?(?:www\.|[a-z]{2}\.)?", "", value)
     ends = [tail, *(tail[index + 1 :] for index, sign in enumerate(tail[:-1]) if sign == "/")]
@@ -147,9 +179,12 @@ def _shortened(value: str, start: str) -> str:
 def _address(field: Field, settings: Settings) -> Iterator[Finding]:
     """What is wrong with a value that the theme takes for an address."""
     value = str(field.value).strip()
-    start = f"the theme makes a link of this as it stands, {NOWHERE}"
-    right = f"https://orcid.org/{value}" if re.fullmatch(ORCID, value) else f"https://{value}"
-    if re.fullmatch(ORCID, value) or re.match(r"(?i)(?:[a-z]{2,10}\.){1,3}(?:com|org|net|edu|gov)/", value):
+    mine = re.match(MY_ORCID, value)
+    start = f"{ALONE}; write" if mine else f"the theme makes a link of this as it stands, {NOWHERE}"
+    number = mine[1] if mine else value
+    is_number = re.fullmatch(ORCID, number)
+    right = f"https://orcid.org/{number}" if is_number else f"https://{value}"
+    if is_number or re.match(r"(?i)(?:[a-z]{2,10}\.){1,3}(?:com|org|net|edu|gov)/", value):
         fix = Fix.replace(field.value_span, _like(field, right, settings))
         yield Finding(field.value_span, f"{start} {right}", fix)
     elif re.fullmatch(r"[\w.@-]+", value):
