@@ -101,6 +101,23 @@ author:
   orcid: # https://orcid.org/my-orcid?orcid=0000-0001-1815-1852
 ```
 
+Where the site has the part of the theme that makes the links, this is what counts:
+
+```py file talkmap.py
+```
+
+```liquid file _includes/author-profile.html
+<a href="https://scholar.google.com/citations?user={{ author.googlescholar }}">Scholar</a>
+<a href="https://orcid.org/{{ author.orcid }}">ORCID</a> <a href="{{ author.github }}">GitHub</a>
+```
+
+```yaml good _config.yml
+author:
+  googlescholar: AdaLoveAAAAJ
+  orcid: 0000-0001-1815-1852
+  github: https://github.com/ada
+```
+
 Another theme may do with these keys what it likes:
 
 ```yaml good _config.yml
@@ -110,7 +127,7 @@ author:
 """  # noqa: E501 -- output is exact
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -120,6 +137,8 @@ from profilelint.site.theme import theme
 SEVERITY = "warning"
 
 DATA = Path(__file__).with_suffix(".txt")
+#: What makes links in the themes whose keys begin with "author."; so many characters of it are looked at.
+PART, MOST_OF_PART = "_includes/author-profile.html", 100_000
 FILES = ("_config.yml", "_config.yaml", "_data/socials.yml")
 #: Longer values are no names, in characters.
 MOST = 300
@@ -135,11 +154,20 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
     if not is_read or not settings.path.replace("\\", "/").endswith(FILES):
         return
     table = _table(theme(site).name)
+    own = site.text(PART, MOST_OF_PART) if table else ""
     for field in settings.fields if table else ():
-        start = table.get(field.path)
+        start = _start(field.path, table, own)
         if start is None or not isinstance(field.value, str) or not 0 < len(field.value.strip()) < MOST:
             continue
         yield from _name(field, start, settings) if start else _address(field, settings)
+
+
+def _start(path: str, table: Mapping[str, str], own: str) -> str | None:
+    """What is put before a value to make a link of it; None for the value of another key."""
+    said = (
+        re.search(rf"""href=["']([^"'{{}}]{{0,200}})\{{\{{-?\s*{re.escape(path)}\b""", own) if path in table else None
+    )
+    return said[1] if said else table.get(path)
 
 
 def _name(field: Field, start: str, settings: Settings) -> Iterator[Finding]:
