@@ -46,6 +46,24 @@ permalink: /talks/
 _pages/talks.md:2:1: text stands before this, so Jekyll does not take it for front matter, and the page is not built; move it behind the front matter
 ```
 
+A page that was copied out of a chat may begin with the fence of its code:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+~~~markdown bad _pages/looms.md
+```markdown
+---
+title: Looms
+---
+```
+~~~
+
+```text output
+_pages/looms.md:2:1: "```markdown" stands before this, so Jekyll does not take it for front matter, and the page is not built; delete it, and the line that belongs to it
+```
+
 A page without front matter may have lines across it, and what is in a comment was switched off on purpose:
 
 ```yaml file _config.yml
@@ -111,7 +129,9 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     before, fence = Span(*found.span("before")), Span(*found.span("fence"))
     lost = "so Jekyll does not take it for front matter, and the page is not built"
     span = Span(fence.start, fence.start + len(found["fence"].rstrip()))
-    if found["before"].strip():
+    if (first := found["before"].strip()).startswith(("```", "~~~")) and "\n" not in first:
+        yield Finding(span, f'"{first}" stands before this, {lost}; delete it, and the line that belongs to it')
+    elif first:
         yield Finding(span, f"text stands before this, {lost}; move it behind the front matter")
     else:
         lines = found["before"].count("\n")
