@@ -521,6 +521,14 @@ def test_no_order_shows(lines: list[str]) -> None:
     assert order(listed(*lines), 1) is None
 
 
+def test_what_is_sorted_now_by_beginnings_and_now_by_ends_shows_no_order() -> None:
+    lines = ["2024-2030", "2022-2025", "2022", "2020", "2020-2021", "2019", "2017-2019", "2019", "2017", "2011"]
+    assert order(listed(*lines), 1) is None
+    found = order(listed("2024", "2021-2022", "2019", "2020-2021", "2016-2019", "2015"), 1)
+    assert found
+    assert (found.runs, found.astray) == ("newest", (3,))
+
+
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 3)), max_size=8))
 def test_without_what_is_astray_the_others_fall(drawn: list[tuple[int, int]]) -> None:
     days = [(first, first + length) for first, length in drawn]

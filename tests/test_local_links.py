@@ -123,6 +123,8 @@ _pages/about.md | www.uni.example.edu/mina | unknown
 _pages/about.md | uni.example.edu | unknown
 _pages/about.md | mina@uni.example.edu | unknown
 _pages/about.md | /files/cv.pdf | elsewhere
+_pages/about.md | /~mina/Dunes-Fall2021/ | missing
+_pages/about.md | /Dunes-Fall2021/ | elsewhere
 _pages/about.md | https://example.org/files/cv.pdf | elsewhere
 _pages/about.md | mailto:mina@example.org | elsewhere
 _pages/about.md | data:image/png;base64,AAAA | elsewhere

@@ -72,6 +72,23 @@ def test_a_site_inside_a_site_is_passed_over_unless_it_is_named(site: Path) -> N
     assert found("docs") == ["docs/_config.yml", "docs/demo.md"]
 
 
+def test_what_tells_of_the_making_of_a_site_is_passed_over_unless_it_is_named(site: Path) -> None:
+    makers = ("CHANGELOG.md", "README.md", "README-zh.md", "CODE_OF_CONDUCT.md", "docs/README-fr.md", "LICENSE.md")
+    write(site, "_config.yml", "_pages/about.md", "CV.md", "readings.md", *makers)
+    write(site, "FAQ.md", text="---\ntitle: Questions to the lab\n---\n")
+    assert found() == ["CV.md", "FAQ.md", "_config.yml", "_pages/about.md", "readings.md"]
+    assert found("CHANGELOG.md", "docs") == ["CHANGELOG.md", "docs/README-fr.md"]
+
+
+def test_a_readme_may_be_the_home_page(site: Path) -> None:
+    write(site, "README.md", "CHANGELOG.md", "docs/README.md", "talks/README.md", "talks/index.html")
+    assert found() == ["CHANGELOG.md", "README.md", "docs/README.md", "talks/README.md"]
+    write(site, "_config.yml")
+    assert found() == ["README.md", "_config.yml", "docs/README.md"]
+    write(site, "index.md")
+    assert found() == ["_config.yml", "docs/README.md", "index.md"]
+
+
 def test_a_file_that_is_no_page_is_passed_over_with_a_notice(site: Path) -> None:
     write(site, "a.pdf")
     result = discovery.pages(["a.pdf"], [], site)

@@ -95,15 +95,25 @@ def _movable(document: Document, entry: Entry) -> Span | None:
 
 
 def order(dates: Sequence[Date], most: int) -> Order | None:
-    """The order of a list, if up to `most` entries stand wrong in it; None if it shows none, or all are of one time."""
+    """The order of a list, if up to `most` entries stand wrong in it; None if it shows none, or all are of one time.
+
+    A list that is sorted here by beginnings and there by ends shows none.
+    """
     keys = [[_days(date, end=end) for date in dates] for end in (False, True)]
     turned = [[(-last, -first) for first, last in days] for days in keys]
     newest, oldest = (_best(each, most) for each in (keys, turned))
     if len(newest[0]) == len(oldest[0]) or min(len(newest[0]), len(oldest[0])) > most:
         return None
-    if len(newest[0]) < len(oldest[0]):
-        return Order("newest", newest[1], newest[0])
-    return Order("oldest", oldest[1], oldest[0])
+    runs: Literal["newest", "oldest"] = "newest" if len(newest[0]) < len(oldest[0]) else "oldest"
+    wrong, days = newest if runs == "newest" else oldest
+    both = keys if runs == "newest" else turned
+    return Order(runs, days, wrong) if all(_is_inverted(at, both) for at in wrong) else None
+
+
+def _is_inverted(at: int, keys: Sequence[list[Days]]) -> bool:
+    """Whether an entry stands wrong to another one both by when they began and by when they ended."""
+    pairs = ((min(at, each), max(at, each)) for each in range(len(keys[0])) if each != at)
+    return any(all(days[above][1] < days[below][0] for days in keys) for above, below in pairs)
 
 
 def _best(keys: Sequence[list[Days]], most: int) -> tuple[tuple[int, ...], list[Days]]:

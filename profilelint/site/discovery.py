@@ -23,6 +23,14 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
 #: Folders that hold built pages or the code of others; dot folders and virtual environments are passed over as well.
 SKIPPED = frozenset({"_site", "public", "node_modules", "vendor"})
 
+#: How files are named, without front matter, that tell of a site's making; themes bring their own along.
+_FOR_MAKERS = (
+    *("README", "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT", "LICENSE", "LICENCE", "INSTALL", "CUSTOMIZE", "FAQ"),
+    *("ANALYTICS", "TROUBLESHOOTING", "QUICKSTART", "SECURITY", "AGENTS", "CLAUDE"),
+)
+#: What holds the home page of a site, or of a folder of it.
+_HOMES = ("index.", "_pages", "content")
+
 #: Jekyll's config.
 JEKYLL = "_config.yml"
 
@@ -115,8 +123,9 @@ def is_read(path: str) -> bool:
 def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
     """What is checked among and below the paths; raises FileNotFoundError where there is no such path.
 
-    What `exclude` leaves out stays out even if it is given explicitly; what a .gitignore file leaves out, and the
-    folders that are passed over, only if it is not. Symbolic links are read when given, and else not followed.
+    What `exclude` leaves out stays out even if it is given explicitly; what a .gitignore file leaves out, the folders
+    that are passed over, and what tells of a site's making (CHANGELOG.md), only if it is not. Symbolic links are read
+    when given, and else not followed.
     """
     found: set[str] = set()
     notices: list[str] = []
@@ -172,6 +181,8 @@ def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], not
                 entry.path, globs, exclude, is_folder=is_folder
             ):
                 continue
+            if in_site and entry.name.startswith(_FOR_MAKERS) and _is_for_makers(entry, names):
+                continue
             if is_folder:
                 waiting.append((entry.path, globs))
             else:
@@ -191,6 +202,22 @@ def _wanted(entry: os.DirEntry[str], siblings: Container[str], *, is_folder: boo
         return entry.name not in SKIPPED and not entry.name.startswith(".") and not is_code
     is_foreign = entry.name.startswith("config.") and "content" not in siblings and "_default" not in entry.path
     return is_read(entry.path) and not is_foreign and entry.is_file(follow_symlinks=False)
+
+
+def _is_for_makers(entry: os.DirEntry[str], siblings: Iterable[str]) -> bool:
+    """Whether a file in a site is no page: one without front matter, and no README in place of a home page.
+
+    GitHub Pages shows a README.md where there is no index (github.com/benbalter/jekyll-readme-index).
+    """
+    if not is_page(entry.name):
+        return False
+    if key(entry.name) == "readme.md" and not any(each.startswith(_HOMES) for each in siblings):
+        return False
+    try:
+        with Path(entry.path).open("rb") as file:
+            return file.read(3) not in {b"---", b"+++"}
+    except OSError:
+        return False
 
 
 def _left_out(path: str, globs: tuple[Globs, ...], exclude: Sequence[Globs], *, is_folder: bool) -> bool:

@@ -30,6 +30,8 @@ _SCHEME = lazy.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NO_PATH = lazy.compile(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"]|.*https?:|[\[(]|javascript\b""")
 #: How an address starts that lacks its scheme, perhaps.
 _HOST = lazy.compile(r"[^/.]+(?:\.[^/.]+){1,4}(?:/|$)")
+#: How repositories are named and pages are not: "Looms-Fall1843", of which GitHub makes the folder of a user's site.
+_REPOSITORY = lazy.compile(r"(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])(?=[^\d_-]*[\d_-])[\w-]{3,100}", re.ASCII)
 #: What the names of files end with that lie on the web.
 FILES = (
     *("html", "htm", "md", "qmd", "ipynb", "pdf", "ps", "epub", "tex", "doc", "docx", "ppt", "pptx", "xls", "xlsx"),
@@ -149,8 +151,10 @@ def _absolute(built: Built, path: str, names_host: bool) -> Target:
     elif base and (names_host or built.generator in {"jekyll", "hugo"}):
         return ELSEWHERE
     target = built.lookup(_normal(path))
-    is_foreign = names_host and target.kind == "missing" and not built.exists(path.strip("/").split("/", 1)[0])
-    return ELSEWHERE if is_foreign else target  # another repository of the same owner, it may be
+    first = path.strip("/").split("/", 1)[0]
+    is_foreign = names_host or (not base and built.generator == "jekyll" and _REPOSITORY.fullmatch(first))
+    # Another repository of the same owner, it may be.
+    return ELSEWHERE if target.kind == "missing" and is_foreign and not built.exists(first) else target
 
 
 def _relative(built: Built, base: str, path: str) -> Target:

@@ -76,9 +76,43 @@ author:
 author:
   avatar: ada.png
 ```
+
+Where the site has the part of the theme that shows the picture, this is what counts:
+
+```html file _includes/fetch_google_scholar_stats.html
+```
+
+```liquid file _includes/author-profile.html
+{% if author.avatar contains "://" %}<img src="{{ author.avatar }}">
+{% else %}<img src="{{ author.avatar | prepend: "/images/" | prepend: base_path }}">{% endif %}
+```
+
+```png file images/ada.png
+```
+
+```yaml good _config.yml
+author:
+  avatar: ada.png
+```
+
+```py file talkmap.py
+```
+
+```liquid file _includes/author-profile.html
+<img src="{{ base_path }}/pictures/{{ author.avatar }}">
+```
+
+```png file pictures/ada.png
+```
+
+```yaml good _config.yml
+author:
+  avatar: ada.png
+```
 """  # noqa: E501 -- output is exact
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from profilelint import Finding, Fix, Settings, Site
@@ -88,6 +122,9 @@ SEVERITY = "error"
 
 #: academicpages puts "/images/" before the name, the others take it from the root (_includes/author-profile.html).
 FOLDERS = {"academicpages": "images", "acad-homepage": "", "minimal-mistakes": ""}
+#: What shows the picture, and how it names the folder; so many characters of it are looked at.
+PART, MOST_OF_PART = "_includes/author-profile.html", 100_000
+SHOWN = r"""author\.avatar\s*\|\s*prepend:\s*["']([\w./-]*)["']|\}\}/([\w./-]*/)\{\{-?\s*author\.avatar\b"""
 #: Longer values are no paths, in characters.
 MOST = 300
 
@@ -97,7 +134,7 @@ def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) 
     if not field or not isinstance(field.value, str) or site.locate(settings) != "_config.yml":
         return
     value = field.value.strip()
-    folder = folders.get(theme(site).name)
+    folder = _folder(site, folders)
     if (
         not 0 < len(value) < MOST
         or folder is None
@@ -118,3 +155,10 @@ def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) 
         yield Finding(field.value_span, message, Fix.replace(field.value_span, quoted))
     else:
         yield Finding(field.value_span, f"{start}; add it, or write the name of one that is there")
+
+
+def _folder(site: Site, folders: dict[str, str]) -> str | None:
+    """Where the picture is looked for, from the root; None where that is not known."""
+    folder = folders.get(theme(site).name)
+    said = None if folder is None else re.search(SHOWN, site.text(PART, MOST_OF_PART))
+    return (said[1] or said[2] or "").strip("/") if said else folder

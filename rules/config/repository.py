@@ -34,12 +34,42 @@ repository: "ada.github.io"
 _config.yml:1:13: "ada.github.io" lacks the name of its owner, so links to the site's own files are broken; write ada/ada.github.io
 ```
 
+The name of a copy of the theme does not tell whose it is, but the site's address does:
+
+```yaml bad _config.yml
+url: https://ada.github.io # the base hostname
+repository: "academicpages.github.io"
+```
+
+```text output
+_config.yml:2:13: "academicpages.github.io" lacks the name of its owner, so links to the site's own files are broken; write ada/academicpages.github.io
+```
+
+```yaml bad _config.yml
+url: https://ada.example.org
+repository: acad-homepage.github.io
+```
+
+```text output
+_config.yml:2:13: "acad-homepage.github.io" lacks the name of its owner, so links to the site's own files are broken; write your-name/acad-homepage.github.io
+```
+
 ```yaml good _config.yml
 repository: ada/engine
 ```
 
 ```yaml good _config.yml
+url: https://ada.github.io
+repository: ada/academicpages.github.io
+```
+
+```yaml good _config.yml
 repository:
+```
+
+```yaml good _config.yml
+# repository: academicpages.github.io
+title: Ada Lovelace
 ```
 
 ```yaml good _config.yml
@@ -54,7 +84,7 @@ url = "https://github.com/ada/engine"
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from profilelint import Finding, Fix, Settings
 
@@ -65,7 +95,7 @@ THEMES = """academicpages/academicpages.github.io RayeRen/acad-homepage.github.i
 #: Longer values are no names, in characters.
 MOST = 300
 WHOLE = r"(?:https?://)?(?:www\.)?(?:github\.com/)?([\w.-]{1,100}/[\w.-]{1,100}?)(?:\.git)?/*"
-HOME = r"(?i)([\w-]{1,100})\.github\.io"
+HOME = r"([\w-]{1,100})\.github\.io"
 LOST = "so links to the site's own files are broken; write"
 
 
@@ -83,8 +113,20 @@ def check(settings: Settings, *, themes: tuple[str, ...] = tuple(THEMES.split())
     elif whole and whole[1] != value:
         start = f'"{value}" should be the names of owner and repository alone'
         yield Finding(field.value_span, f"{start}, {LOST} {whole[1]}", Fix.replace(field.value_span, whole[1]))
-    elif home := re.fullmatch(HOME, value):
-        yield Finding(field.value_span, f'"{value}" lacks the name of its owner, {LOST} {home[1]}/{value}')
+    elif home := re.fullmatch(HOME, value, re.IGNORECASE):
+        owner = _owner(settings) or ("your-name" if value.lower() in _tails(themes) else home[1])
+        yield Finding(field.value_span, f'"{value}" lacks the name of its owner, {LOST} {owner}/{value}')
+
+
+def _tails(repositories: Iterable[str]) -> set[str]:
+    return {each.lower().rpartition("/")[2] for each in repositories}
+
+
+def _owner(settings: Settings) -> str:
+    """Whose site it is, if its address says so."""
+    url = settings.field("url")
+    named = re.match(rf"https?://{HOME}(?![\w.-])", str(url.value)[:MOST], re.IGNORECASE) if url else None
+    return named[1] if named else ""
 
 
 def _is_data(path: str) -> bool:

@@ -30,6 +30,25 @@ author:
   twitter: ada
 ```
 
+The address at which you see your own ORCID record asks everybody else to sign in:
+
+```py file talkmap.py
+```
+
+```yaml bad _config.yml
+author:
+  orcid: "https://orcid.org/my-orcid?orcid=0000-0001-1815-1852"
+```
+
+```text output
+_config.yml:2:10: this address shows your ORCID record to you alone, so readers are asked to sign in; write https://orcid.org/0000-0001-1815-1852
+```
+
+```yaml fixed _config.yml
+author:
+  orcid: "https://orcid.org/0000-0001-1815-1852"
+```
+
 ```liquid file _layouts/bib.liquid
 ```
 
@@ -74,6 +93,31 @@ orcid_id: 0000-0001-1815-1852 # your ORCID ID
 facebook_id: ada.lovelace
 ```
 
+```py file talkmap.py
+```
+
+```yaml good _config.yml
+author:
+  orcid: # https://orcid.org/my-orcid?orcid=0000-0001-1815-1852
+```
+
+Where the site has the part of the theme that makes the links, this is what counts:
+
+```py file talkmap.py
+```
+
+```liquid file _includes/author-profile.html
+<a href="https://scholar.google.com/citations?user={{ author.googlescholar }}">Scholar</a>
+<a href="https://orcid.org/{{ author.orcid }}">ORCID</a> <a href="{{ author.github }}">GitHub</a>
+```
+
+```yaml good _config.yml
+author:
+  googlescholar: AdaLoveAAAAJ
+  orcid: 0000-0001-1815-1852
+  github: https://github.com/ada
+```
+
 Another theme may do with these keys what it likes:
 
 ```yaml good _config.yml
@@ -83,7 +127,7 @@ author:
 """  # noqa: E501 -- output is exact
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -93,11 +137,16 @@ from profilelint.site.theme import theme
 SEVERITY = "warning"
 
 DATA = Path(__file__).with_suffix(".txt")
+#: What makes links in the themes whose keys begin with "author."; so many characters of it are looked at.
+PART, MOST_OF_PART = "_includes/author-profile.html", 100_000
 FILES = ("_config.yml", "_config.yaml", "_data/socials.yml")
 #: Longer values are no names, in characters.
 MOST = 300
+ALONE = "this address shows your ORCID record to you alone, so readers are asked to sign in"
 NOWHERE = "so readers find no such page; write"
 ORCID = r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
+#: For who has signed in alone (`app-routing.module.ts` of github.com/ORCID/orcid-angular).
+MY_ORCID = rf"https?://(?:www\.)?orcid\.org/my-orcid/?\?orcid=({ORCID})"
 
 
 def check(settings: Settings, site: Site) -> Iterator[Finding]:
@@ -105,11 +154,20 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
     if not is_read or not settings.path.replace("\\", "/").endswith(FILES):
         return
     table = _table(theme(site).name)
+    own = site.text(PART, MOST_OF_PART) if table else ""
     for field in settings.fields if table else ():
-        start = table.get(field.path)
+        start = _start(field.path, table, own)
         if start is None or not isinstance(field.value, str) or not 0 < len(field.value.strip()) < MOST:
             continue
         yield from _name(field, start, settings) if start else _address(field, settings)
+
+
+def _start(path: str, table: Mapping[str, str], own: str) -> str | None:
+    """What is put before a value to make a link of it; None for the value of another key."""
+    said = (
+        re.search(rf"""href=["']([^"'{{}}]{{0,200}})\{{\{{-?\s*{re.escape(path)}\b""", own) if path in table else None
+    )
+    return said[1] if said else table.get(path)
 
 
 def _name(field: Field, start: str, settings: Settings) -> Iterator[Finding]:
@@ -134,6 +192,8 @@ def _shortened(value: str, start: str) -> str:
     >>> _shortened("citations?user=AdaL&hl=en", "https://scholar.google.com/citations?user=")
     'AdaL'
     """
+    if mine := re.match(MY_ORCID, value):
+        return mine[1]
     tail = re.sub(r"^https?://(?:www\.)?", "", start)
     bare = re.sub(r"(?i)^(?:https?://)?(?:www\.|[a-z]{2}\.)?", "", value)
     ends = [tail, *(tail[index + 1 :] for index, sign in enumerate(tail[:-1]) if sign == "/")]
@@ -147,9 +207,12 @@ def _shortened(value: str, start: str) -> str:
 def _address(field: Field, settings: Settings) -> Iterator[Finding]:
     """What is wrong with a value that the theme takes for an address."""
     value = str(field.value).strip()
-    start = f"the theme makes a link of this as it stands, {NOWHERE}"
-    right = f"https://orcid.org/{value}" if re.fullmatch(ORCID, value) else f"https://{value}"
-    if re.fullmatch(ORCID, value) or re.match(r"(?i)(?:[a-z]{2,10}\.){1,3}(?:com|org|net|edu|gov)/", value):
+    mine = re.match(MY_ORCID, value)
+    start = f"{ALONE}; write" if mine else f"the theme makes a link of this as it stands, {NOWHERE}"
+    number = mine[1] if mine else value
+    is_number = re.fullmatch(ORCID, number)
+    right = f"https://orcid.org/{number}" if is_number else f"https://{value}"
+    if is_number or re.match(r"(?i)(?:[a-z]{2,10}\.){1,3}(?:com|org|net|edu|gov)/", value):
         fix = Fix.replace(field.value_span, _like(field, right, settings))
         yield Finding(field.value_span, f"{start} {right}", fix)
     elif re.fullmatch(r"[\w.@-]+", value):

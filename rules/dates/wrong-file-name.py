@@ -19,6 +19,21 @@ On looms.
 _posts/2023-05-01-looms.md:3:7: this page is dated 2024-03-12, but its file is named 2023-05-01-looms.md; rename it to 2024-03-12-looms.md, or write "date: 2023-05-01"
 ```
 
+A file that came with the theme, and was written anew, has a date in its name that never was anybody's:
+
+```markdown bad _posts/2012-08-14-blog-post-1.md
+---
+title: Looms
+date: 2024-03-12
+---
+
+On looms.
+```
+
+```text output
+_posts/2012-08-14-blog-post-1.md:3:7: this page is dated 2024-03-12, but its file is named 2012-08-14-blog-post-1.md, as in the theme; rename it to 2024-03-12-blog-post-1.md
+```
+
 ```markdown good _posts/2023-05-01-looms.md
 ---
 title: Looms
@@ -44,6 +59,15 @@ last_modified_at: 2024-03-12
 ---
 ```
 
+So may a date that lies so far ahead that it hides the post:
+
+```markdown good _posts/2023-05-01-looms.md
+---
+title: Looms
+date: 2099-05-01
+---
+```
+
 Elsewhere a name means nothing:
 
 ```markdown good notes/2023-05-01-looms.md
@@ -58,6 +82,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from profilelint import Document, Finding
+from profilelint.page.samples import is_candidate
 
 SEVERITY = "info"
 
@@ -73,13 +98,14 @@ def check(document: Document, *, folders: tuple[str, ...] = FOLDERS) -> Iterator
         return
     named = re.search(NAME, document.path)
     day = field.value.date() if isinstance(field.value, datetime) else field.value
-    if not named or not (from_name := _day(named[1])) or abs((day - from_name).days) <= 1:
+    if not named or not (from_name := _day(named[1])) or abs((day - from_name).days) <= 1 or day.year % 100 == 99:
         return
-    yield Finding(
-        field.value_span,
-        f"this page is dated {day}, but its file is named {named[1]}{named[2]}; "
-        f'rename it to {day}{named[2]}, or write "date: {from_name}"',
+    right, advice = f"{day}{named[2]}", f', or write "date: {from_name}"'
+    theme, advice = (", as in the theme", "") if is_candidate(document.path) else ("", advice)
+    message = (
+        f"this page is dated {day}, but its file is named {named[1]}{named[2]}{theme}; rename it to {right}{advice}"
     )
+    yield Finding(field.value_span, message)
 
 
 def _day(written: str) -> date | None:

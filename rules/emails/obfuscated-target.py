@@ -48,11 +48,29 @@ email: ""
 contact: ada (at) example.org
 ---
 ```
+
+So is the one that the layouts of a site show without a link:
+
+```html file _layouts/homepage.html
+{% if site.email %}<span>{{ site.email }}</span>{% endif %} <a href="{{ site.url }}">{{ site.title }}</a>
+```
+
+```yaml good _config.yml
+email: ada (at) example.org
+```
+
+```markdown good _pages/about.md
+---
+email: ada [at] example.org
+---
+Write to me.
+```
 """
 
+import re
 from collections.abc import Iterator
 
-from profilelint import Email, Finding
+from profilelint import Email, Finding, Site
 from profilelint.page.addresses import fault
 
 SEVERITY = "error"
@@ -60,11 +78,25 @@ SEVERITY = "error"
 #: Ways of writing an address that browsers undo, or that are faults of another kind.
 CLEAR = ("plain", "entity")
 
+#: How layouts show an address, and how they link it.
+SHOWN, LINKED = r"\.email\s*[|}]", r"mailto:\s*\{\{"
+#: So many characters of a layout are looked at.
+MOST = 100_000
 
-def check(email: Email) -> Iterator[Finding]:
+
+def check(email: Email, site: Site) -> Iterator[Finding]:
     if email.style in CLEAR or email.place not in {"mailto", "field"}:
+        return
+    if email.place == "field" and _is_only_shown(site):
         return
     way = "take the link away" if email.place == "mailto" else "leave the key empty"
     right = "the address in full" if fault(email.address) else email.address
     message = f'no mail arrives at "{email.written}"; write {right}, or {way} to hide it'
     yield Finding(email.span, message)
+
+
+def _is_only_shown(site: Site) -> bool:
+    """Whether the site has layouts of its own that show the address, and none that links it."""
+    names = [name for folder in ("_layouts", "_includes") for name in site.walk(folder) if name.endswith(".html")]
+    texts = [site.text(name, MOST) for name in names]
+    return any(re.search(SHOWN, text) for text in texts) and not any(re.search(LINKED, text) for text in texts)

@@ -8,7 +8,7 @@ Looms &amp;amp; Mills, 30&amp;nbsp;km away, by Ren&amp;eacute;.
 ```
 
 ```text output
-1:7: readers see "&amp;", as it was escaped twice; write "&" (and 2 more on this line)
+1:7: readers see "&amp;", as "&amp;amp;" was escaped twice; write "&" (and 2 more on this line)
 ```
 
 ```markdown fixed
@@ -61,4 +61,5 @@ def _is_fault(text: str, found: re.Match[str]) -> bool:
 
 
 def _message(text: str, hit: Hit) -> str:
-    return f'readers see "{unescape(text[slice(*hit.span)])}", as it was escaped twice; write "{hit.text}"'
+    written = text[slice(*hit.span)]
+    return f'readers see "{unescape(written)}", as "{written}" was escaped twice; write "{hit.text}"'

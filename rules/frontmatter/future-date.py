@@ -121,6 +121,19 @@ published: false
 ---
 ```
 
+A date of the last year of a century, or beyond, hides a page on purpose:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown good _posts/2026-05-01-looms.md
+---
+title: Looms
+date: 2099-05-01
+---
+```
+
 A page of Jekyll that is in no collection is always built, and so is a page of Quarto:
 
 ```yaml file _config.yml
@@ -155,6 +168,8 @@ from profilelint.site.theme import content, theme
 
 SEVERITY = "warning"
 
+#: Who writes a later year wants a page not to be shown.
+NEVER = 2199
 REMEDY = 'correct the date, or write "future: true" in _config.yml'
 
 
@@ -163,7 +178,7 @@ def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iter
         return
     field = document.field("date")
     day = _day(field) if field else None
-    if not field or not day or day <= today + timedelta(days=days) or _is_hidden(document):
+    if not field or not day or day <= today + timedelta(days=days) or _is_hidden(day, document):
         return
     generator = theme(site).generator
     if generator == "hugo" and not kinds.value(document, "publishDate", site) and not _is_built_by_hugo(site):
@@ -183,7 +198,9 @@ def _day(field: Field) -> date | None:
         return None
 
 
-def _is_hidden(document: Document) -> bool:
+def _is_hidden(day: date, document: Document) -> bool:
+    if day.year % 100 == 99 or day.year > NEVER:
+        return True
     value = {field.path: field.value for field in document.fields}
     return value.get("draft") is True or value.get("published") is False
 

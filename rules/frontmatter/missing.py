@@ -74,6 +74,22 @@ title: The Engine
 --- -->
 ```
 
+Front matter that text stands before has another fault (`frontmatter/not-at-start`):
+
+```yaml file _config.yml
+collections:
+  talks:
+    output: true
+```
+
+~~~markdown good _talks/loom.md
+```markdown
+---
+title: The Loom
+---
+```
+~~~
+
 ```yaml file _config.yml
 collections:
   talks:
@@ -123,7 +139,10 @@ SEVERITY = "error"
 BEGIN = 'begin it with lines "---", "title: ...", "---"'
 KEY_LINE = lazy.compile(r"\A\ufeff?([Tt]itle:[ \t]*\S[^\r\n]{0,80})")
 #: What begins front matter that is commented out, or that stands behind something (`frontmatter/not-at-start`).
-FENCED = lazy.compile(r"\A\ufeff?\s{0,50}(?:(?:<!--|#|//|\{%-? comment -?%\})\s{0,9})?(?:---|\+\+\+|\{\s)")
+FENCED = lazy.compile(
+    r"\A\ufeff?(?:\s{0,50}(?:(?:<!--|#|//|\{%-? comment -?%\})\s{0,9})?(?:---|\+\+\+|\{\s)"
+    r"|(?:[^\n]{1,300}\n\s{0,9}){1,2}---[ \t]*\r?\n(?:title|layout|permalink|date|collection|author_profile)[ \t]*:)"
+)
 NO_PAGE = lazy.compile(r"(?i)(?:readme|license|changelog)\b")
 
 

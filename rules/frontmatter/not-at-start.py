@@ -46,7 +46,7 @@ permalink: /talks/
 _pages/talks.md:2:1: text stands before this, so Jekyll does not take it for front matter, and the page is not built; move it behind the front matter
 ```
 
-A comment or a blank before it does the same:
+A comment or a blank before it does the same, and so does the fence of code that a page was copied out of:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -83,6 +83,22 @@ title: Turin
 ---
 ```
 
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+~~~markdown bad _pages/looms.md
+```markdown
+---
+title: Looms
+---
+```
+~~~
+
+```text output
+_pages/looms.md:2:1: "```markdown" stands before this, so Jekyll does not take it for front matter, and the page is not built; delete it, and the line that belongs to it
+```
+
 A page without front matter may have lines across it, and what is in a comment was switched off on purpose:
 
 ```yaml file _config.yml
@@ -108,6 +124,22 @@ title: Talks
 permalink: /talks/
 --- -->
 ```
+
+Nor is what a page shows:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+~~~markdown good README.md
+Each of my pages begins with a few keys:
+
+```yaml
+---
+title: Looms
+---
+```
+~~~
 
 Hugo and Quarto skip blank lines, but Hugo no text:
 
@@ -189,12 +221,19 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         lost = "so Hugo does not take it for front matter, and readers see it as text"
     else:
         lost = "so Jekyll does not take it for front matter, and the page is not built"
-    if before.strip():
-        what = "a comment stands" if before.lstrip().startswith("<!--") else "text stands"
-        yield Finding(found.fence, f"{what} before this, {lost}; move it behind the front matter")
+    if first := before.strip():
+        what, remedy = _words(first)
+        yield Finding(found.fence, f"{what} stands before this, {lost}; {remedy}")
     elif generator == "jekyll":
         words, remedy = _blanks(before)
         yield Finding(found.fence, f"{words} before this, {lost}; {remedy}", Fix.replace(found.before, ""))
+
+
+def _words(first: str) -> tuple[str, str]:
+    """What is said of what stands before the front matter, and of what to do about it."""
+    if first.startswith(("```", "~~~")) and "\n" not in first:
+        return f'"{first}"', "delete it, and the line that belongs to it"
+    return "a comment" if first.startswith("<!--") else "text", "move it behind the front matter"
 
 
 def _blanks(before: str) -> tuple[str, str]:

@@ -82,6 +82,39 @@ collection: stamps
 ---
 ```
 
+Who keeps many pages so has a list of their own making:
+
+```yaml file _config.yml
+collections:
+  publications:
+    output: true
+```
+
+```liquid file _pages/publications.html
+{% for post in site.publications %}{% if post.collection == "talks" %}{{ post.title }}{% endif %}{% endfor %}
+```
+
+```markdown good _publications/engine.md
+---
+title: The Engine, a talk
+collection: talks
+---
+```
+
+```markdown good _publications/loom.md
+---
+title: "The Loom, a talk"
+collection: "talks"
+---
+```
+
+```markdown good _publications/mill.md
+---
+collection: talks
+title: The Mill, a talk
+---
+```
+
 ```yaml file _config.yml
 title: Ada Lovelace
 ```
@@ -101,13 +134,21 @@ collection: publications
 ```
 """  # noqa: E501 -- output is exact
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
-from profilelint import Document, Finding, Site
+from profilelint import Document, Finding, Site, lazy
 from profilelint.site import kinds
+from profilelint.site.discovery import is_page
 from profilelint.site.theme import theme
 
 SEVERITY = "warning"
+
+#: So many pages of a folder that name the same other collection do so on purpose; of so many files, so much is read.
+MANY, FILES, MOST = 3, 500, 2000
+NAMED = lazy.compile(r"(?m)^collection:[ \t]*[\"']?([\w-]+)")
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
@@ -118,6 +159,8 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     folder = site.locate(document).split("/")[0]
     layout = document.field("layout")
     if folder[:1] == "_" and folder[1:] in known and field.value != folder[1:]:
+        if _named(folder, site)[field.value] >= MANY:
+            return
         found = f"readers find this page among the {folder[1:]}, as its folder is {folder}"
         yield Finding(
             field.value_span,
@@ -131,3 +174,11 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         yield Finding(
             field.value_span, f'_config.yml has no collection "{field.value}", so readers see an empty list{remedy}'
         )
+
+
+@lru_cache(maxsize=8)
+def _named(folder: str, site: Site) -> Counter[str]:
+    """How many pages of a folder name each collection."""
+    pages = islice(filter(is_page, site.walk(folder)), FILES)
+    found = (NAMED.search(site.text(page, MOST)) for page in pages)
+    return Counter(each[1] for each in found if each)

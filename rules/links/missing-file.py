@@ -103,6 +103,17 @@ title: Ada Example
 [CV]({{ site.cv }}), [post]({{ post.url | relative_url }}), [news](/feed.xml), ![plot](data:image/png;base64,AAAA).
 ```
 
+GitHub serves other repositories of an owner from folders of their site:
+
+```yaml file _config.yml
+title: Ada Example
+```
+
+```markdown good _teaching/1843.md
+[Looms](/Looms-Fall1843), [Mills](/Mills-Spring1843/syllabus.html), [cards](/punched-cards/), whose code is
+at <https://github.com/ada/punched-cards>.
+```
+
 What is built with the site is not there yet:
 
 ```tex file tex/thesis.tex
@@ -146,7 +157,7 @@ def check(page: Document, site: Site, *, elsewhere: tuple[str, ...] = ()) -> Ite
     for each in site.references(page):
         if each.target.kind == "missing" and not (elsewhere and each.url.startswith(elsewhere)):
             path = _path(each)
-            if not _is_made(path, page, site):
+            if not _is_made(path, page, site) and not _is_repository(path, page, site):
                 yield Finding(each.span, f"readers {_what(each, path)}; {_advice(path, page, site)}")
 
 
@@ -181,3 +192,11 @@ def _is_made(path: str, page: Document, site: Site) -> bool:
         return True
     built = site.built(site.locate(page))
     return end == ".pdf" and any(f"{name}{each}".casefold() in built.by_name for each in SOURCES)
+
+
+def _is_repository(path: str, page: Document, site: Site) -> bool:
+    """Whether an address begins with the name of a repository that the page links to, and of nothing in this one."""
+    first = path[1:].partition("/")[0] if path.startswith("/") else ""
+    if not first or site.exists(first) or site.built(site.locate(page)).generator != "jekyll":
+        return False
+    return bool(re.search(rf"(?i)\bgithub\.(?:com/[\w-]{{1,40}}|io)/{re.escape(first)}(?![\w-])", page.text))

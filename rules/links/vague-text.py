@@ -40,6 +40,12 @@ We wrote a [paper](cards.pdf) on punched cards, a [preprint](mill.pdf) by Ada Lo
 The [project page](https://example.org) and [her talk in Turin](turin.pdf) say more, and [more here](cards.pdf) is fine.
 ```
 
+A row of labels stands together, also within a sentence:
+
+```markdown good
+The engine is ready for use! See our [paper](engine.pdf), <a href="engine.c">code</a> and [slides](talk.pdf).
+```
+
 A link that leads nowhere has a graver fault (`links/empty`):
 
 ```markdown good
@@ -85,8 +91,9 @@ EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 A, NEW = "this|that|an?|our|my|his|her|their|following", "new|recent|latest|full|short|first|second|accepted|published"
 BEFORE = rf"(?i)\b(?<!example of )(?:{A})(?:\s+(?:{NEW}))?[\s*_(]*$"
 WITHIN = rf"(?i)(?:{A})\s+(?:(?:{NEW})\s+)?"
-#: What says, behind the link, what it leads to.
-AFTER = r"""[\s*_]*(?:(?:on|by|of|about|from|with|that|which|where|(?:en)?titled|called)\b|["“‘'«:`[])"""
+#: What says, behind the link, what it leads to, or that it is one label of several.
+ABOUT = "on|by|of|about|from|with|that|which|where|titled|entitled|called"
+AFTER = rf"""[\s*_]*(?:(?:{ABOUT})\b|["“‘'«:`[]|(?:,|and|&)\s*(?:\[|<a\s))"""
 
 
 def check(
