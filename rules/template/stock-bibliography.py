@@ -38,6 +38,25 @@ _bibliography/papers.bib:1:10: 2 of the 3 papers here came with the theme, such 
 content/publication/example/cite.bib:1:16: the paper here came with the theme ("An example conference paper"), and readers find it among yours; take it out
 ```
 
+A file that no page lists is for nobody but you:
+
+```yaml file _config.yml
+scholar:
+  bibliography: mine.bib
+```
+
+```html file _pages/publications.md
+{% bibliography -f talks -q @*[year={{y}}]* %}
+```
+
+```bibtex good _bibliography/papers.bib
+@book{einstein1950meaning,
+  title={The Meaning of {Relativity}},
+  author={Einstein, Albert},
+  year={1950}
+}
+```
+
 Who writes about Einstein, or has an example of their own, may say so:
 
 ```bibtex good _bibliography/papers.bib

@@ -71,6 +71,15 @@ draft: true
 Lorem ipsum dolor sit amet.
 ```
 
+```markdown good _projects/loom.md
+---
+title: The loom that computes
+redirect: https://example.org/loom
+---
+
+Lorem ipsum dolor sit amet.
+```
+
 ```toml options
 sentences = ["Your story goes here"]
 ```
