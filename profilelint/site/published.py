@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FOR_MAKERS = ("readme", "contributing", "changelog", "install", "customize", "faq", "analytics", "license")
 #: What other pages include has no address of its own (acad-homepage's home page, Jekyll's `_includes`).
 _PART = lazy.compile(r"(?:.*/)?_?includes/.*", re.DOTALL)
-#: Readers of a page with an address to be sent on to (al-folio's `redirect`, jekyll-redirect-from) see that one instead.
+#: What hides a page; whoever comes to one with a `redirect` (al-folio, jekyll-redirect-from) is sent on from it.
 _HIDDEN = lazy.compile(
     r"^(?:(?:draft[ \t]*[:=][ \t]*true|(?:active|published)[ \t]*[:=][ \t]*false)\b"
     r"|redirect(?:_to)?:[ \t]*[\"']?https?://)",
