@@ -69,7 +69,7 @@ def is_listed(path: str, site: Site) -> bool:
 @lru_cache(maxsize=2)
 def _named(site: Site) -> frozenset[str] | None:
     """The BibTeX files that the lists of papers name, without their ending; None if one is told by Liquid alone."""
-    found = set()
+    found: set[str] = set()
     for path in site.files:
         if path.endswith(".rb") and _PAPERS in site.text(path, _MOST):
             return None

@@ -40,16 +40,19 @@ title: blank
 ```yaml bad _data/socials.yml
 scholar_userid: citations?user=AdaLoveAAAAJ&hl=en
 orcid_id: 0000000118151852# your ORCID ID
+work_url: www.looms.example.org
 ```
 
 ```text output
 _data/socials.yml:1:17: the theme puts "https://scholar.google.com/citations?user=" before this, so readers find no such page; write AdaLoveAAAAJ
-_data/socials.yml:2:11: the theme puts "https://orcid.org/" before this, so readers find no such page; write 0000000118151852, and a blank before "#"
+_data/socials.yml:2:11: without a blank before "#", what follows is a part of the address; write 0000000118151852, and a blank before "#"
+_data/socials.yml:3:11: the theme makes a link of this as it stands, so readers find no such page; write https://www.looms.example.org
 ```
 
 ```yaml fixed _data/socials.yml
 scholar_userid: AdaLoveAAAAJ
 orcid_id: 0000000118151852 # your ORCID ID
+work_url: https://www.looms.example.org
 ```
 
 ```py file talkmap.py
@@ -97,6 +100,7 @@ FILES = ("_config.yml", "_config.yaml", "_data/socials.yml")
 #: Longer values are no names, in characters.
 MOST = 300
 NOWHERE = "so readers find no such page; write"
+HOST = r"(?i)(?:www\.(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,10}\b|(?:[a-z]{2,10}\.){1,3}(?:com|org|net|edu|gov)/)"
 ORCID = r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
 
 
@@ -119,7 +123,8 @@ def _name(field: Field, start: str, settings: Settings) -> Iterator[Finding]:
     name, mark, comment = value.partition("#")
     if mark and " " in comment:
         fix = Fix.replace(field.value_span, f"{name.strip()} #{comment}")
-        yield Finding(field.value_span, f'{before} {name.strip()}, and a blank before "#"', fix)
+        says = 'without a blank before "#", what follows is a part of the address'
+        yield Finding(field.value_span, f'{says}; write {name.strip()}, and a blank before "#"', fix)
     elif name := _shortened(value, start):
         yield Finding(field.value_span, f"{before} {name}", Fix.replace(field.value_span, _like(field, name, settings)))
     elif "://" in value or value.startswith("www."):
@@ -149,7 +154,7 @@ def _address(field: Field, settings: Settings) -> Iterator[Finding]:
     value = str(field.value).strip()
     start = f"the theme makes a link of this as it stands, {NOWHERE}"
     right = f"https://orcid.org/{value}" if re.fullmatch(ORCID, value) else f"https://{value}"
-    if re.fullmatch(ORCID, value) or re.match(r"(?i)(?:[a-z]{2,10}\.){1,3}(?:com|org|net|edu|gov)/", value):
+    if re.fullmatch(ORCID, value) or re.match(HOST, value):
         fix = Fix.replace(field.value_span, _like(field, right, settings))
         yield Finding(field.value_span, f"{start} {right}", fix)
     elif re.fullmatch(r"[\w.@-]+", value):
