@@ -66,6 +66,26 @@ subtitles: [one]
 ---
 ```
 
+Nor is what the page or a layout asks for:
+
+```html file _includes/menu.html
+{% assign pages = site.pages | sort: "navorder" %}
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown good _pages/talks.md
+---
+title: Talks
+navorder: 2
+tyears: [1843, 1842]
+---
+
+{% for year in page.tyears %}{{ year }}{% endfor %}
+```
+
 Nor is one beside the key that it is like:
 
 ```yaml file _config.yml
@@ -102,6 +122,7 @@ titel: Talks
 ```
 """  # noqa: E501 -- output is exact
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -112,6 +133,9 @@ from profilelint.site.theme import Theme, theme
 
 SEVERITY = "warning"
 
+#: What may ask for a key, and how much of it is looked at.
+TEMPLATES = (".html", ".liquid")
+MOST = 100_000
 #: Shorter keys are too close to each other.
 LEAST = 4
 
@@ -126,7 +150,7 @@ def check(document: Document, site: Site, *, known: tuple[str, ...] = ()) -> Ite
         if name in meaningful or "." in name or name in known:
             continue
         for meant in _near(name, of):
-            if not document.field(meant):
+            if not document.field(meant) and not _uses(document.text, name) and not _is_used(name, site):
                 yield _finding(field, meant, of)
 
 
@@ -141,6 +165,17 @@ def _near(name: str, of: Theme) -> tuple[str, ...]:
     near = [each for each in sorted(known) if len(each) >= LEAST and (_plain(each) == plain or is_one_edit(name, each))]
     near = [each for each in near if name not in (f"{each}s", each.removesuffix("s"))]
     return tuple(near) if len(near) == 1 else ()
+
+
+@lru_cache(maxsize=100)
+def _is_used(name: str, site: Site) -> bool:
+    """Whether a layout of the site's own asks for a key."""
+    return any(path.endswith(TEMPLATES) and _uses(site.text(path, MOST), name) for path in site.files)
+
+
+def _uses(text: str, name: str) -> bool:
+    """Whether a text has a key as templates write it: `page.years`, `sort: "years"`."""
+    return name in text and re.search(rf"[.\"']{re.escape(name)}\b", text) is not None
 
 
 def _plain(name: str) -> str:
