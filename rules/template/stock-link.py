@@ -50,6 +50,22 @@ paperurl: http://academicpages.github.io/files/paper1.pdf
 ---
 ```
 
+A sample that is there no more is for `links/missing-file`:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```liquid file _layouts/bib.liquid
+```
+
+```markdown good _pages/cv.md
+---
+layout: cv
+cv_pdf: example_pdf.pdf
+---
+```
+
 Credit for the theme, and what a text is about:
 
 ```markdown good
@@ -81,7 +97,8 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     head = text[: matter.span.end] if matter else ""
     if not any(row[0] in text for row in anywhere) and not any(row[0] in head for row in fields):
         return
-    found = sorted(_places(document))
+    missing = {each.span for each in site.references(document) if each.target.kind == "missing"}
+    found = sorted(place for place in _places(document) if place[0] not in missing)
     if found and is_published(site.locate(document), text, site):
         (span, seen, _), *others = found
         more = f', also for "{others[0][2]}"' if others else ""
