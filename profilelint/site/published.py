@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 _FOR_MAKERS = ("readme", "contributing", "changelog", "install", "customize", "faq", "analytics", "license")
 #: What other pages include has no address of its own (acad-homepage's home page, Jekyll's `_includes`).
 _PART = lazy.compile(r"(?:.*/)?_?includes/.*", re.DOTALL)
-#: What hides a page; whoever comes to one with a `redirect` (al-folio, jekyll-redirect-from) is sent on from it.
 _HIDDEN = lazy.compile(
-    r"^(?:(?:draft[ \t]*[:=][ \t]*true|(?:active|published)[ \t]*[:=][ \t]*false)\b"
-    r"|redirect(?:_to)?:[ \t]*[\"']?https?://)",
-    re.MULTILINE | re.IGNORECASE,
+    r"^(?:draft[ \t]*[:=][ \t]*true|(?:active|published)[ \t]*[:=][ \t]*false)\b", re.MULTILINE | re.IGNORECASE
 )
 #: So much of a page is looked at for whether it is hidden: more than any front matter of a theme has.
 _HEAD = 4000
