@@ -147,7 +147,7 @@ STOCK = {
 }
 #: The tag of jekyll-scholar, an include that may hold it, and al-folio's key for its own.
 LIST = r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))|(?m:^selected_papers:[ \t]*true\b)"
-PAGES, PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/")
+PAGES, PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
 MOST = 100_000
 #: So many letters begin no other title.
 LONG = 48

@@ -130,8 +130,8 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
 
 def _is_read(key: str, site: Site) -> bool:
     """Whether a page of the site shows a setting; an empty page is one that was not checked out."""
-    texts = (site.text(path, LONGEST) for path in site.files if path.endswith(TEMPLATES))
-    return any(not text or f"site.{key}" in text for text in texts)
+    paths = (path for path in site.files if path.endswith(TEMPLATES) and not path.startswith("assets/"))
+    return any(not text or f"site.{key}" in text for text in (site.text(path, LONGEST) for path in paths))
 
 
 def _message(field: Field, seen: str, others: list[str]) -> str:
