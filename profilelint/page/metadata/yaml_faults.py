@@ -218,7 +218,9 @@ def _other(fault: Fault, line: _Line) -> str:
     is_indented = line.text[:1] in {" ", "\t"}
     if ":" not in stripped and (not is_indented or not stripped.startswith("-")):
         more = "further " if is_indented else ""
-        return f'"{shorten(stripped)}" has no "name:" before it, {LOST}; indent it {more}if it belongs to the line above'
+        return (
+            f'"{shorten(stripped)}" has no "name:" before it, {LOST}; indent it {more}if it belongs to the line above'
+        )
     if is_indented:
         return f"the indentation of this line does not fit the lines above it, {LOST}; align it with them"
     return f"YAML cannot read this line ({fault.problem}), {LOST}; compare it with the lines above and below it"
