@@ -158,6 +158,21 @@ github_repos:
   - alshedivat/al-folio
 ```
 
+```yaml file _config.yml
+include: [_pages]
+```
+
+```markdown file _pages/profiles.md
+---
+# profiles:
+#   - content: about_einstein.md
+---
+```
+
+```markdown good _pages/about_einstein.md
+Write your biography here. Tell the world about yourself. Link to your social media connections.
+```
+
 A page under the old name with the owner's words:
 
 ```markdown good _talks/2014-02-01-talk-2.md
@@ -235,6 +250,7 @@ SHOWN_BY = {
     "_data/repositories.yml": ("_pages/repositories.md", "site.data.repositories"),
     "_pages/about_einstein.md": ("_pages/profiles.md", "about_einstein.md"),
 }
+COMMENT = r"(?m)^[ \t]*#.*"
 #: al-folio's page of the CV, and the two files that it may show (_layouts/cv.liquid).
 CV = "_pages/cv.md"
 DATA = "_data/cv.yml"
@@ -318,7 +334,8 @@ def _is_shown(path: str, text: str, site: Site) -> bool:
     """Whether visitors can get to see a page or data with this path, relative to the root, and text."""
     if path in SHOWN_BY:
         page, word = SHOWN_BY[path]
-        return word in (shown := site.text(page)) and is_published(page, shown, site)
+        shown = re.sub(COMMENT, "", site.text(page))
+        return word in shown and is_published(page, shown, site)
     if path == DATA:
         return _shown_cv(site) == DATA
     return is_published(path, text, site)
