@@ -149,7 +149,7 @@ LOUD = [
      "_pages/publications.md:3 template/stock-identity", "Einstein"),
     (ACADEMIC | {"_config.yml": "google_analytics_id: 'G-SWFCX99KQZ'\n"}, "_config.yml:1 template/stock-tracking", "stranger"),
     # Links
-    (FOLIO | {"_pages/cv.md": "---\ntitle: CV\ncv_pdf: example_pdf.pdf # or a link\n---\n"},
+    (FOLIO | {"assets/pdf/example_pdf.pdf": "", "_pages/cv.md": "---\ntitle: CV\ncv_pdf: example_pdf.pdf # or a link\n---\n"},
      "_pages/cv.md:3 template/stock-link", "sample document"),
     (ACADEMIC | {"_publications/1843-09-01-notes.md": PAPER + "paperurl: http://academicpages.github.io/files/paper1.pdf\n---\n"},
      "_publications/1843-09-01-notes.md:5 template/stock-link", "sample file"),
