@@ -32,6 +32,14 @@ url_pdf: http://arxiv.org/pdf/1512.04133v1
 content/publication/notes/index.md:3:10: readers who follow this link get a paper by the maker of the theme; write your own, or take it out
 ```
 
+```markdown bad
+I teach at the [University of Turin](https://your-university.edu).
+```
+
+```text output
+1:39: readers who follow this link get a page that is nobody's; write your own, or take it out
+```
+
 ```markdown good
 ---
 title: Notes on the Engine
