@@ -37,7 +37,7 @@ I teach at the [University of Turin](https://your-university.edu).
 ```
 
 ```text output
-1:39: readers who follow this link get a page that is nobody's; write your own, or take it out
+1:38: readers who follow this link get a page that is nobody's; write your own, or take it out
 ```
 
 ```markdown good
