@@ -257,6 +257,7 @@ DATA = "_data/cv.yml"
 RESUME = "assets/json/resume.json"
 #: The site's own layout of that page, and by what it asks for each of the two.
 LAYOUTS = ("_layouts/cv.liquid", "_layouts/cv.html")
+FORMAT = r"(?m)^cv_format:[ \t]*(rendercv|jsonresume)\b"
 ASKED = {DATA: "data.cv", RESUME: "resume"}
 SAMPLE = r'"name":\s*"Albert Einstein"'
 BUNDLE = ("index.md", "_index.md")
@@ -290,9 +291,14 @@ def _shown_cv(site: Site) -> str:
     page = site.text(CV)
     if "layout: cv" not in page or not is_published(CV, page, site):
         return ""
-    is_json = site.exists(RESUME) and "cv_format: rendercv" not in page
-    file = RESUME if is_json and (site.config.get("jekyll_get_json") or "cv_format" in page) else DATA
     layout = next((text for each in LAYOUTS if (text := site.text(each))), "")
+    if found := re.search(FORMAT, page):
+        is_json = found[1] == "jsonresume"
+    elif "cv_format" in layout:
+        is_json = not re.search(r"(?m)^cv:", site.text(DATA))
+    else:
+        is_json = bool(site.config.get("jekyll_get_json"))
+    file = RESUME if is_json and site.exists(RESUME) else DATA
     return file if not layout or ASKED[file] in layout else ""
 
 
