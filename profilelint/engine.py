@@ -120,6 +120,7 @@ class Engine:
 
     def __init__(self, plan: Plan, *, alone: bool = False) -> None:
         self.plan = plan
+        self._alone = alone
         calls = [_call(selected) for selected in plan.rules]
         offline = plan.answers is None
         self._calls = [
@@ -184,6 +185,8 @@ class Engine:
 
     def findings(self, document: page.Document, said: Iterable[Said] = ()) -> Checked:
         """Call the rules with the nodes of a page and leave out what is silenced; `said` is what the survey found."""
+        if isinstance(document, Bibliography) and not (self._alone or self._is_listed(document)):
+            return Checked([], [])
         calls, names = self._table(document)
         checked = Checked([each for each in said if each.rule.name in names], [])
         for node, nodes in _nodes(document).items():
@@ -196,6 +199,12 @@ class Engine:
             suppressions = self._silence(suppress.collect(document), checked, names)
             self._run(calls.get(page.Suppression, ()), lambda _: suppressions, document, checked)
         return checked
+
+    def _is_listed(self, bibliography: Bibliography) -> bool:
+        """Whether readers get to see papers of a BibTeX file: what is set aside has no faults."""
+        from profilelint.site import published
+
+        return published.is_listed(self.site.locate(bibliography), self.site)
 
     def _run(self, calls: Iterable[Call], nodes: Nodes, document: page.Document, checked: Checked) -> None:
         given = {page.Document: document, Site: self.site, date: self.plan.today, Names: self._known}

@@ -17,7 +17,7 @@ from profilelint.fix import fix_text
 from profilelint.page import bibliography as reading
 from profilelint.page.bibliography import is_bibliography
 from profilelint.page.reader import read
-from profilelint.site import Site, discovery
+from profilelint.site import Site, discovery, published
 
 JEKYLL = "_bibliography/papers.bib"
 
@@ -108,6 +108,38 @@ def test_what_is_given_as_bibtex_is_never_read_as_a_page(tmp_path: Path, monkeyp
     document = read(page, Path(page).read_bytes())
     assert isinstance(document, Bibliography)
     assert document.is_jekyll
+
+
+@pytest.mark.parametrize(
+    ("scholar", "page", "listed"),
+    [
+        ("bibliography: papers.bib", "{% bibliography %}", "papers"),
+        ("bibliography: papers", "{% bibliography -f talks -q @*[year={{y}}]* %}", "papers talks"),
+        ("bibliography: papers.bib", '{% bibliography --group_by none --file "talks.bib" %}', "papers talks"),
+        ("bibliography: papers.bib", "{%- bibliography -f {{ site.scholar.bibliography }} -%}", "papers"),
+        ("bibliography: papers.bib", "{% cite loom --file old %}", "old papers"),
+        ("bibliography: papers.bib", "{% bibliography -f {{ include.file }} %}", "old papers talks"),
+        ('bibliography: "*.bib"', "{% bibliography %}", "old papers talks"),
+        ("style: apa", "{% bibliography -f papers %}", "papers"),
+    ],
+)
+def test_only_what_a_page_lists_is_checked(scholar: str, page: str, listed: str, tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text(f"scholar:\n  {scholar}\n", encoding="utf-8")
+    (tmp_path / "_pages").mkdir()
+    (tmp_path / "_pages/papers.md").write_text(f"---\nlayout: page\n---\n\n{page}\n", encoding="utf-8")
+    site = Site(tmp_path)
+    for name in ("old", "papers", "talks"):
+        (tmp_path / "_bibliography").mkdir(exist_ok=True)
+        (tmp_path / f"_bibliography/{name}.bib").touch()
+    names = ("old", "papers", "talks")
+    assert [each for each in names if published.is_listed(f"_bibliography/{each}.bib", site)] == listed.split()
+
+
+def test_a_plugin_may_list_any_file(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("scholar:\n  bibliography: papers.bib\n", encoding="utf-8")
+    (tmp_path / "_plugins").mkdir()
+    (tmp_path / "_plugins/papers.rb").write_text('Dir["_bibliography/*.bib"]\n', encoding="utf-8")
+    assert published.is_listed("_bibliography/talks.bib", Site(tmp_path))
 
 
 # What stands in them

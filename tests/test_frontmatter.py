@@ -377,6 +377,11 @@ BROKEN_YAML = [
         f'"more" has no "name:" before it, {LOST}; indent it if it belongs to the line above',
     ),
     (
+        "title:\n  - job: Weaver\n    summary: Looms\n    and mills",
+        "and mills",
+        f'"and mills" has no "name:" before it, {LOST}; indent it further if it belongs to the line above',
+    ),
+    (
         "title:\n  - a\n - b",
         "- b",
         f"the indentation of this line does not fit the lines above it, {LOST}; align it with them",

@@ -21,6 +21,8 @@ baseurl: "/~mina"
 repository: "mina-okafor/mina-okafor.github.io"
 permalink: /:categories/:title/
 cv_file: /files/cv.pdf
+imagemagick:
+  enabled: true
 include:
   - _pages
   - .htaccess
@@ -62,6 +64,7 @@ defaults:
     "files/cv.pdf": "",
     "files/Mina_Okafor_CV.PDF": "",
     "images/Dünen.png": "",
+    "images/mina.jpg": "",
     "assets/css/main.scss": "---\n---\n",
     "drafts-for-me/plan.pdf": "",
     "docs/private/grades.pdf": "",
@@ -116,6 +119,8 @@ README.md | _pages/about.md | found _pages/about.md
 _pages/about.md | empty-submodule/data.csv | unknown
 _pages/about.md | feed.xml | unknown
 _pages/about.md | blog/page2/ | unknown
+_pages/about.md | images/mina-480.webp | unknown
+_pages/about.md | images/juno-480.webp | missing
 _pages/about.md | {{ post.url | relative_url }} | unknown
 _pages/about.md | {{ page.slides }} | unknown
 _pages/about.md | {% if x %}/a{% endif %} | unknown

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from profilelint.page.bibliography import Reference
 
-#: The name of a field or of an `@string`, as bibtex-ruby takes it; BibTeX itself allows more signs.
-_NAME = r"[^\W\d][\w/:!$?.%+&*-]*"
+#: The name of a field or of an `@string`, as bibtex-ruby takes it; BibTeX itself allows more signs. With a "%" before
+#: it, what is meant for a comment is the name of a field that no layout shows.
+_NAME = r"%{0,9}[^\W\d][\w/:!$?.%+&*-]*"
 _HEAD = lazy.compile(r"@[ \t]*([\w:!.$%&*-]+)\s*([{(])\s*")
 _KEY = lazy.compile(r"[^\s,{}=]*")
 #: jekyll-scholar takes a key with blanks in it, but not with these signs.

@@ -110,6 +110,14 @@ def _are_one(paper: Paper, earlier: Paper) -> bool:
         return False
     if paper.title == earlier.title and paper.doi and paper.doi == earlier.doi:
         return True
-    other = [bool(_OTHER.search(f"{each.section.title if each.section else ''} {each.text}")) for each in entries]
+    other = [_other(each) for each in (paper, earlier)]
     years = [{date.start.year for date in each.dates} for each in entries]
     return other[0] == other[1] and (bool(years[0] & years[1]) or not all(years))
+
+
+def _other(paper: Paper) -> set[str]:
+    """The words beside the title that tell a preprint, a talk and the like; those of the title tell of its subject."""
+    entry = paper.entry
+    title = " ".join(entry.document.text[slice(*paper.span)].split()) if paper.title else ""
+    beside = f"{entry.section.title if entry.section else ''} {entry.text.replace(title, ' ') if title else entry.text}"
+    return {found.lower() for found in _OTHER.findall(beside)}

@@ -34,7 +34,8 @@ _MADE = lazy.compile(
     r"|(?:.*/)?bibliography/.*",
     re.DOTALL | re.IGNORECASE,
 )
-
+_RESIZED = lazy.compile(r"(.*)-\d{2,4}\.webp", re.DOTALL)
+_PICTURES = (".jpg", ".jpeg", ".png", ".tiff", ".gif")
 
 #: What the home page may be made from.
 HOMES = ("index.html",)
@@ -206,7 +207,7 @@ def sources(built: Built, path: str) -> Iterator[Source]:
 
 def is_open(built: Built, path: str) -> bool:
     """Whether a plugin or a theme may put something at a path that is not seen here."""
-    if _MADE.fullmatch(path):
+    if _MADE.fullmatch(path) or _is_resized(built, path):
         return True
     themed = built.settings.get("theme") or built.settings.get("remote_theme")
     if themed and path.startswith("assets/"):
@@ -216,3 +217,11 @@ def is_open(built: Built, path: str) -> bool:
         return False
     alike = [file for end in _PAGE for file in built.by_name.get(f"{stem}{end}".casefold(), ())]
     return built.generates or any(built.head(file) is None and is_served(built, file) for file in alike)
+
+
+def _is_resized(built: Built, path: str) -> bool:
+    """Whether jekyll-imagemagick makes a picture from another: `ada-480.webp` from `ada.jpg` (its README)."""
+    found = _RESIZED.fullmatch(path)
+    said = built.site.config.get("imagemagick") if found else None
+    is_on = isinstance(said, dict) and said.get("enabled") is True
+    return found is not None and is_on and any(built.exists(f"{found[1]}{end}") for end in _PICTURES)

@@ -1,6 +1,7 @@
 """Keys of front matter that are nearly ones which the site's theme knows."""
 
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from profilelint.page.document import Document, Field
     from profilelint.site import Site
 
+#: What may ask for a key, and how much of it is looked at, in characters.
+TEMPLATES = (".html", ".liquid")
+MOST = 100_000
 #: Shorter keys are too close to each other.
 LEAST = 4
 
@@ -28,7 +32,7 @@ def misspelt(document: "Document", site: "Site", own: tuple[str, ...] = ()) -> I
         if name in known or "." in name or name in own:
             continue
         for meant in _near(name, of) or _needed(name, document, site):
-            if not document.field(meant):
+            if not document.field(meant) and not _uses(document.text, name) and not _is_used(name, site):
                 yield field, meant
 
 
@@ -55,6 +59,17 @@ def _needed(name: str, document: "Document", site: "Site") -> tuple[str, ...]:
 def _is_number(name: str, other: str) -> bool:
     """Whether two keys differ in being singular and plural alone."""
     return name in (f"{other}s", other.removesuffix("s"))
+
+
+@lru_cache(maxsize=100)
+def _is_used(name: str, site: "Site") -> bool:
+    """Whether a layout of the site's own asks for a key."""
+    return any(path.endswith(TEMPLATES) and _uses(site.text(path, MOST), name) for path in site.files)
+
+
+def _uses(text: str, name: str) -> bool:
+    """Whether a text has a key as templates write it: `page.years`, `sort: "years"`."""
+    return name in text and re.search(rf"[.\"']{re.escape(name)}\b", text) is not None
 
 
 def _plain(name: str) -> str:

@@ -1,9 +1,10 @@
-"""Whether visitors can get to see a page at all, as far as its path, its first lines and the settings tell."""
+"""Whether visitors can get to see a page, or a list of papers, at all, as far as the files of the site tell."""
 
 from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
@@ -28,6 +29,15 @@ _NO_PAGE = lazy.compile(
 _SHOWN = frozenset({"_pages", "_posts"})
 #: So much of a page is looked at for whether it is hidden: more than any front matter of a theme has.
 _HEAD = 4000
+
+#: jekyll-scholar's folder; its tags, and the file that they take papers from (its README, "Usage").
+_PAPERS = "_bibliography"
+_LIST = lazy.compile(r"\{%-?\s{0,9}(?:bibliography(?:_count)?|(?:full)?cite|reference)\b([^%]{0,500})%\}")
+_FROM = lazy.compile(r"\s(?:-f|--file)[ =]{0,3}(\{\{[^}]{0,99}\}\}\S*|\S+)")
+_SETTING = lazy.compile(r"\{\{-?\s*site\.scholar\.bibliography\s*-?\}\}")
+#: What may hold the tag, and how much of one is looked at.
+_TEMPLATES = (".md", ".html", ".liquid", ".markdown")
+_MOST = 100_000
 
 
 def is_published(path: str, text: str, site: Site) -> bool:
@@ -67,3 +77,32 @@ def is_shown(document: Document, site: Site) -> bool:
     if built.generator == "quarto":
         return not posixpath.basename(path).startswith("_")
     return built.generator != "jekyll" or jekyll.is_read(built, built.inner(path))
+
+
+def is_listed(path: str, site: Site) -> bool:
+    """Whether a page may list the papers of a BibTeX file; no page does where jekyll-scholar is told of others only."""
+    folder, name = posixpath.split(path)
+    scholar = site.config.get("scholar")
+    if folder != _PAPERS or not isinstance(scholar, dict):
+        return True
+    usual = str(scholar.get("bibliography") or "references.bib")
+    if "*" in usual or name.removesuffix(".bib") == usual.removesuffix(".bib"):
+        return True
+    named = _named(site)
+    return named is None or name.removesuffix(".bib") in named
+
+
+@lru_cache(maxsize=2)
+def _named(site: Site) -> frozenset[str] | None:
+    """The BibTeX files that the lists of papers name, without their ending; None if one is told by Liquid alone."""
+    found: set[str] = set()
+    for path in site.files:
+        if path.endswith(".rb") and _PAPERS in site.text(path, _MOST):
+            return None
+        text = site.text(path, _MOST) if path.endswith(_TEMPLATES) else ""
+        for tag in _LIST.finditer(text) if "{%" in text else ():
+            files = _FROM.findall(tag[1])
+            if any("{" in _SETTING.sub("", file) for file in files):
+                return None
+            found.update(file.strip("\"'").removesuffix(".bib") for file in files)
+    return frozenset(found)

@@ -54,6 +54,8 @@ _MENUS = (
         lazy.compile(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)"),
     ),
 )
+#: The themes that read no menu in `_data` (al-folio's _includes/header.liquid goes through `site.pages`).
+_WITHOUT_MENUS = ("al-folio", "al-folio-old")
 
 
 def find(site: Site, document: Document) -> Iterator[Reference]:
@@ -126,7 +128,7 @@ def _anywhere(built: Built, path: str) -> Target | None:
 def _menu(site: Site, settings: Document) -> Iterator[Reference]:
     path = site.locate(settings)
     keys = next((keys for files, keys in _MENUS if files.fullmatch(path)), None)
-    if not keys:
+    if not keys or not _is_read(path, site):
         return
     built = site.built(path)
     for field in settings.fields:
@@ -134,6 +136,17 @@ def _menu(site: Site, settings: Document) -> Iterator[Reference]:
             target = _of_menu(site, built, field.value.strip())
             written = _unquoted(settings, field.value_span)
             yield Reference(field.value, field.value_span, written, target, "menu")
+
+
+def _is_read(path: str, site: Site) -> bool:
+    """Whether the theme shows the menu of a file; al-folio makes its menu of its pages, and leaves those in `_data`."""
+    from profilelint.site.theme import content, theme
+
+    if "_data/" not in path or theme(site).name not in _WITHOUT_MENUS:
+        return True
+    name = posixpath.basename(path).partition(".")[0]
+    templates = (file for file in site.files if file.endswith((".html", ".liquid")))
+    return any(f"site.data.{name}" in content(file, site) for file in templates)
 
 
 def _of_menu(site: Site, built: Built, url: str) -> Target:

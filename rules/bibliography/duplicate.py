@@ -69,6 +69,8 @@ Fields that tell two entries apart, and titles that are none:
 ```bibtex good _bibliography/papers.bib
 @misc{example2021a, title = {Loom with a Steam Engine}, note = {Patent 1}, year = 2021}
 @misc{example2021b, title = {Loom with a Steam Engine}, note = {Patent 2}, year = 2021}
+@conference{example2021c, title = {Looms that Compute: a Tutorial}, location = {Turin}, year = 2021}
+@conference{example2021d, title = {Looms that Compute: a Tutorial}, location = {Lyon}, year = 2021}
 @article{example2022a, title = {Manuscript under double-blind review}, year = 2022}
 @article{example2022b, title = {Manuscript under double-blind review}, year = 2022}
 ```
@@ -105,7 +107,7 @@ OTHER = (
     r"(?i)arxiv|preprint|biorxiv|medrxiv|ssrn|corr\b|working paper|under review|submitted|workshop|abstract|poster|talk"
 )
 #: Fields that tell two papers apart, or by which lists choose.
-TELLING = ("type", "keywords", "category", "note", "volume", "number", "pages", "entrysubtype")
+TELLING = ("type", "keywords", "keyword", "category", "note", "volume", "number", "pages", "entrysubtype", "location")
 NO_TITLE = r"(?i)under .{0,30}review|anonymous|manuscript|to be announced|forthcoming"
 WHOLE = frozenset({"book", "proceedings", "collection"})
 

@@ -88,7 +88,39 @@ Without such a layout, an empty field does no harm:
 @article{example2021, title = {On Looms}, doi = {}}
 ```
 
-A layout of the site's own may want the whole address:
+Where there are only badges of citations, these look papers up by their DOI:
+
+```liquid file _layouts/bib.liquid
+{% if site.enable_publication_badges %}<span class="altmetric-embed" data-doi="{{ entry.doi }}"></span>{% endif %}
+```
+
+```yaml file _config.yml
+enable_publication_badges:
+  altmetric: true
+```
+
+```bibtex bad _bibliography/papers.bib
+@article{example2021, title = {On Looms}, doi = {https://doi.org/10.9999/loom.1}}
+```
+
+```text output
+_bibliography/papers.bib:1:49: the badges of this paper know no DOI "https://doi.org/10.9999/loom.1"; write 10.9999/loom.1
+```
+
+```bibtex fixed _bibliography/papers.bib
+@article{example2021, title = {On Looms}, doi = {10.9999/loom.1}}
+```
+
+A layout may do nothing with a DOI, or want the whole address:
+
+```html file _layouts/bib.html
+<a href="{{ entry.html }}">{{ entry.title }}</a>
+```
+
+```bibtex good _bibliography/papers.bib
+@article{example2021, title = {On Looms}, doi = {https://doi.org/10.9999/loom.1}}
+@article{example2022, title = {On Mills}, doi = {https://example.org/mills/1}}
+```
 
 ```liquid file _layouts/bib.html
 <a href="{{ entry.doi }}">DOI</a>
@@ -123,6 +155,9 @@ PREFIXED, WHOLE = r"doi\.org/\s*\{\{-?\s*entry\.doi", r"(?i)(?:href=|\]\()[\"']?
 
 #: An empty text counts as true in Liquid (shopify.github.io/liquid, "Truthy and falsy").
 ASKED = r"\{%-?\s{0,9}if entry\.doi\s{0,9}-?%\}"
+BADGE, BADGES = "data-doi=", ("enable_publication_badges", "badges")
+LINK = "this makes a link to https://doi.org/{}, which leads nowhere"
+BADGES_FIND = 'the badges of this paper know no DOI "{}"'
 
 
 def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]:
@@ -138,18 +173,25 @@ def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]
             message = "this makes a link to https://doi.org/ itself, which is no paper; take the empty field out"
             yield Finding(field.key_span, message)
         return
-    if re.search(WHOLE, layout):
+    makes = _makes(layout, site)
+    if not makes:
         return
     if found := re.fullmatch(DOI, doi):
         span = Span(field.value_span.start + 1, field.value_span.end - 1)
-        safe = re.search(PREFIXED, layout) is not None
-        fix = Fix.replace(span, found[1], safe=safe) if page.text[slice(*span)].strip() == doi else None
-        message = f"this makes a link to https://doi.org/{shortened(doi, 80)}, which leads nowhere; write {found[1]}"
-        yield Finding(field.value_span, message, fix)
-    elif not re.search(r"10\.\d{4,9}/", doi):
+        fix = Fix.replace(span, found[1], safe=bool(layout)) if page.text[slice(*span)].strip() == doi else None
+        yield Finding(field.value_span, f"{makes.format(shortened(doi, 80))}; write {found[1]}", fix)
+    elif makes == LINK and not re.search(r"10\.\d{4,9}/", doi):
         advice = "put the address into url = {...}" if "://" in doi else "take it out"
         message = 'this is no DOI, which begins with "10.", so the link made of it leads nowhere; write the DOI'
         yield Finding(field.value_span, f"{message}, or {advice}")
+
+
+def _makes(layout: str, site: Site) -> str:
+    """What becomes of a DOI that is none; "" where nothing does. A theme with its layouts elsewhere makes a link."""
+    if re.search(PREFIXED, layout) or not layout.strip():
+        return LINK
+    has_badges = BADGE in layout and any(site.config.get(key) for key in BADGES)
+    return BADGES_FIND if has_badges and not re.search(WHOLE, layout) else ""
 
 
 @lru_cache(maxsize=1)

@@ -128,6 +128,14 @@ Values in quotation marks, joined by `#`, or with names that `@string` defines; 
 What is hidden on purpose:
 
 ```bibtex good _bibliography/papers.bib
+@article{example2021,
+  title = {On Looms},
+  %note = {Not shown},
+  %%selected = {true},
+}
+```
+
+```bibtex good _bibliography/papers.bib
 @comment{ @article{old, title = {A paper that is not shown}} }
 @preamble{"\\newcommand{\\loom}{L}"}
 ```

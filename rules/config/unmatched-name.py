@@ -41,6 +41,25 @@ scholar:
 _config.yml:3:15: no author in _bibliography/papers.bib who is called "Lovelace" has the first name "Ada", so no name in the list of publications is set off as yours; add "A."
 ```
 
+The spelling of the file is what counts, in which a name may be without its accents:
+
+```liquid file _layouts/bib.liquid
+```
+
+```bibtex file _bibliography/papers.bib
+@article{notes, author = {Lovelacova, Ada and Babbage, C.}}
+```
+
+```yaml bad _config.yml
+last_name: lovelacová
+scholar:
+  last_name: [Einstein]
+```
+
+```text output
+_config.yml:3:14: no author in _bibliography/papers.bib is called "Einstein", so no name in the list of publications is set off as yours; write "Lovelacova"
+```
+
 ```liquid file _layouts/bib.liquid
 ```
 
@@ -130,8 +149,7 @@ def check(settings: Settings, site: Site, *, samples: tuple[str, ...] = SAMPLES)
     if not mine:
         called = '" or "'.join(wanted[:3])
         own = settings.field("last_name")
-        is_there = own and _plain(str(own.value)) in {_plain(name[1]) for name in authors}
-        right = f'; write "{own.value}"' if own and is_there else _usual(authors, len(entries))
+        right = (own and _as_written(str(own.value), authors)) or _usual(authors, len(entries))
         message = f'{start} is called "{called}", {NOTHING}{right}'
         yield Finding(last.value_span, message)
     elif first and (given := _values(first)) and not any(_plain(name[0]) in map(_plain, given) for name in mine):
@@ -205,6 +223,15 @@ def _plain(name: str) -> str:
     """A name without accents, commands of LaTeX and marks, in small letters."""
     bare = unicodedata.normalize("NFKD", re.sub(LATEX, "", name)).casefold().translate(LETTERS)
     return " ".join("".join(sign for sign in bare if not unicodedata.combining(sign)).split())
+
+
+def _as_written(own: str, authors: list[Name]) -> str:
+    """Your last name in the spelling of the file, which is what counts; "" if nobody there has it."""
+    spelt = Counter(last for _, last in authors if _plain(last) == _plain(own))
+    if not spelt:
+        return ""
+    usual = spelt.most_common(1)[0][0]
+    return f'; write "{own if re.search(LATEX, usual) else usual}"'
 
 
 def _usual(authors: list[Name], entries: int) -> str:

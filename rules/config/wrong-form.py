@@ -59,16 +59,19 @@ title: blank
 ```yaml bad _data/socials.yml
 scholar_userid: citations?user=AdaLoveAAAAJ&hl=en
 orcid_id: 0000000118151852# your ORCID ID
+work_url: www.looms.example.org
 ```
 
 ```text output
 _data/socials.yml:1:17: the theme puts "https://scholar.google.com/citations?user=" before this, so readers find no such page; write AdaLoveAAAAJ
-_data/socials.yml:2:11: the theme puts "https://orcid.org/" before this, so readers find no such page; write 0000000118151852, and a blank before "#"
+_data/socials.yml:2:11: without a blank before "#", what follows is a part of the address; write 0000000118151852, and a blank before "#"
+_data/socials.yml:3:11: the theme makes a link of this as it stands, so readers find no such page; write https://www.looms.example.org
 ```
 
 ```yaml fixed _data/socials.yml
 scholar_userid: AdaLoveAAAAJ
 orcid_id: 0000000118151852 # your ORCID ID
+work_url: https://www.looms.example.org
 ```
 
 ```py file talkmap.py
@@ -144,6 +147,7 @@ FILES = ("_config.yml", "_config.yaml", "_data/socials.yml")
 MOST = 300
 ALONE = "this address shows your ORCID record to you alone, so readers are asked to sign in"
 NOWHERE = "so readers find no such page; write"
+HOST = r"(?i)(?:www\.(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,10}\b|(?:[a-z]{2,10}\.){1,3}(?:com|org|net|edu|gov)/)"
 ORCID = r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
 #: For who has signed in alone (`app-routing.module.ts` of github.com/ORCID/orcid-angular).
 MY_ORCID = rf"https?://(?:www\.)?orcid\.org/my-orcid/?\?orcid=({ORCID})"
@@ -177,7 +181,8 @@ def _name(field: Field, start: str, settings: Settings) -> Iterator[Finding]:
     name, mark, comment = value.partition("#")
     if mark and " " in comment:
         fix = Fix.replace(field.value_span, f"{name.strip()} #{comment}")
-        yield Finding(field.value_span, f'{before} {name.strip()}, and a blank before "#"', fix)
+        says = 'without a blank before "#", what follows is a part of the address'
+        yield Finding(field.value_span, f'{says}; write {name.strip()}, and a blank before "#"', fix)
     elif name := _shortened(value, start):
         yield Finding(field.value_span, f"{before} {name}", Fix.replace(field.value_span, _like(field, name, settings)))
     elif "://" in value or value.startswith("www."):
@@ -212,7 +217,7 @@ def _address(field: Field, settings: Settings) -> Iterator[Finding]:
     number = mine[1] if mine else value
     is_number = re.fullmatch(ORCID, number)
     right = f"https://orcid.org/{number}" if is_number else f"https://{value}"
-    if is_number or re.match(r"(?i)(?:[a-z]{2,10}\.){1,3}(?:com|org|net|edu|gov)/", value):
+    if is_number or re.match(HOST, value):
         fix = Fix.replace(field.value_span, _like(field, right, settings))
         yield Finding(field.value_span, f"{start} {right}", fix)
     elif re.fullmatch(r"[\w.@-]+", value):

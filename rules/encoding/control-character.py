@@ -18,6 +18,18 @@ A co\x02author, as of\x1ften as not, is sim\x01ple.
 A co-author, as often as not, is simple.
 ```
 
+```markdown bad
+Looms:\x0bTheory
+```
+
+```text output
+1:7: a control character (U+000B) stands in " Theory"; it probably was a blank
+```
+
+```markdown fixed
+Looms: Theory
+```
+
 ```markdown good
 Tabs	and line ends are no fault, and neither is what code holds: `a\x02b`.
 ```
@@ -66,4 +78,5 @@ def _message(text: str, hit: Hit) -> str:
     before, after = mended(text, hit)
     shown_as, after = re.sub(PATTERN, " ", before), re.sub(PATTERN, hit.text or "", after)
     code = f"U+{ord(text[hit.span.start]):04X}"
-    return f'a control character ({code}) stands in "{shown_as}"; it probably was "{after}"'
+    meant = f'"{after}"' if after != shown_as else "a blank"
+    return f'a control character ({code}) stands in "{shown_as}"; it probably was {meant}'

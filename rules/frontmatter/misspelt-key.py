@@ -85,6 +85,26 @@ subtitles: [one]
 ---
 ```
 
+Nor is what the page or a layout asks for:
+
+```html file _includes/menu.html
+{% assign pages = site.pages | sort: "navorder" %}
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown good _pages/talks.md
+---
+title: Talks
+navorder: 2
+tyears: [1843, 1842]
+---
+
+{% for year in page.tyears %}{{ year }}{% endfor %}
+```
+
 Nor is one beside the key that it is like:
 
 ```yaml file _config.yml

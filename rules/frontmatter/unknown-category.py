@@ -132,6 +132,42 @@ category: research
 ---
 ```
 
+What another page lists stands there:
+
+```yaml file _config.yml
+collections: [projects]
+enable_project_categories: true
+```
+
+```liquid file _layouts/bib.liquid
+```
+
+```markdown file _pages/projects.md
+---
+title: Projects
+display_categories: [work, fun]
+---
+
+{% assign mills = site.projects | where: "category", "mills" %}
+```
+
+```markdown file _pages/people.md
+---
+title: People
+display_categories: [Senior Researchers, PhD Students]
+---
+
+{% assign people = site.projects | where: "category", category %}
+```
+
+```markdown good _projects/ada.md
+---
+layout: page
+title: Ada
+category: PhD Students
+---
+```
+
 Without a theme that lists by category, a category is a word like others:
 
 ```yaml file _config.yml
@@ -153,6 +189,7 @@ category: notes
 ```
 """  # noqa: E501 -- output is exact
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -161,6 +198,10 @@ from profilelint.site import kinds
 from profilelint.site.theme import content
 
 SEVERITY = "error"
+
+#: What may list a collection, and how much of it is looked at.
+TEMPLATES = (".md", ".html", ".liquid")
+MOST = 100_000
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
@@ -173,7 +214,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         return
     file, _, name = key.listed.partition(": ")
     listed = _listed(file, name, site)
-    if listed and field.value not in listed:
+    if listed and field.value not in listed and not _is_shown(field.value, site.locate(document), site):
         named = _and([f'"{each}"' for each in listed[:9]])
         remedy = f'write "{near}"' if (near := _near(field.value, listed)) else "write one of these, or add it there"
         said = f'"{field.value}" is none of the categories {named} of {file}'
@@ -191,6 +232,19 @@ def _listed(file: str, name: str, site: Site) -> tuple[str, ...]:
         matter = frontmatter.read(content(file, site))
         said = next((field.value for field in matter.fields if field.path == name), None) if matter else None
     return tuple(str(each) for each in said) if isinstance(said, dict | list) else ()
+
+
+def _is_shown(value: str, path: str, site: Site) -> bool:
+    """Whether any page that goes through the collection of a file names a category, in a list or in quotation marks."""
+    named = re.compile(rf"(?m)(?:[\"'\[,]|^[ \t]{{0,9}}-[ \t])[ \t]{{0,9}}{re.escape(value)}[ \t]{{0,9}}(?:[\"'\],]|$)")
+    return any(named.search(text) for text in _lists(path.partition("/")[0].removeprefix("_"), site))
+
+
+@lru_cache(maxsize=2)
+def _lists(collection: str, site: Site) -> tuple[str, ...]:
+    """The pages and templates that go through a collection of Jekyll's."""
+    texts = (site.text(path, MOST) for path in site.files if path.endswith(TEMPLATES))
+    return tuple(text for text in texts if f"site.{collection}" in text)
 
 
 def _near(word: str, known: tuple[str, ...]) -> str:

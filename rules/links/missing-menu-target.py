@@ -28,6 +28,34 @@ _data/navigation.yml:5:10: readers get "page not found": there is no page "/talk
 _data/navigation.yml:7:10: readers get "page not found": there is no file "files/cv.pdf"; add it, or change the menu
 ```
 
+al-folio makes its menu of its pages, and shows no other unless you make it so:
+
+```liquid file _layouts/bib.liquid
+```
+
+```yaml good _data/navigation.yml
+main:
+  - title: Talks
+    url: /talks/
+```
+
+```liquid file _layouts/bib.liquid
+```
+
+```liquid file _includes/header.liquid
+{% for item in site.data.navigation.main %}<a href="{{ item.url }}">{{ item.title }}</a>{% endfor %}
+```
+
+```yaml bad _data/navigation.yml
+main:
+  - title: Talks
+    url: /talks/
+```
+
+```text output
+_data/navigation.yml:3:10: readers get "page not found": there is no page "/talks/"; add it, or change the menu
+```
+
 Hugo and Quarto keep their menus in their configs:
 
 ```markdown file content/talk/_index.md

@@ -37,6 +37,17 @@ one. Entries that are the same word for word are for `entries/duplicate`.
 ```
 
 ```markdown good
+## Publications
+
+- A. Example. [Data on looms: a dataset of all patterns](https://doi.org/10.9999/loom.1). Journal of Looms, 2023.
+  arXiv: 2301.01234
+
+## Preprints
+
+- A. Example. [Data on looms: a dataset of all patterns](https://arxiv.org/abs/2301.01234). arXiv, 2023.
+```
+
+```markdown good
 ## Selected papers
 
 - **On the theory of looms and mills**. Journal of Looms, 2023.

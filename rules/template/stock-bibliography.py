@@ -38,6 +38,43 @@ _bibliography/papers.bib:1:10: 2 of the 3 papers here came with the theme, such 
 content/publication/example/cite.bib:1:16: the paper here came with the theme ("An example conference paper"), and readers find it among yours; take it out
 ```
 
+A file that no page lists is for nobody but you:
+
+```yaml file _config.yml
+scholar:
+  bibliography: mine.bib
+```
+
+```html file _pages/publications.md
+{% bibliography -f talks -q @*[year={{y}}]* %}
+```
+
+```bibtex good _bibliography/papers.bib
+@book{einstein1950meaning,
+  title={The Meaning of {Relativity}},
+  author={Einstein, Albert},
+  year={1950}
+}
+```
+
+Nor does anybody see it where the list of papers is written by hand:
+
+```markdown file _pages/publications.md
+---
+title: Publications
+---
+
+- Ada Example, On the Theory of Looms, 2021
+```
+
+```bibtex good _bibliography/papers.bib
+@book{einstein1950meaning,
+  title={The Meaning of {Relativity}},
+  author={Einstein, Albert},
+  year={1950}
+}
+```
+
 Who writes about Einstein, or has an example of their own, may say so:
 
 ```bibtex good _bibliography/papers.bib
@@ -108,13 +145,17 @@ STOCK = {
     "example1": "an example conference paper",
     "example2": "an example journal article",
 }
+#: The tag of jekyll-scholar, an include that may hold it, and al-folio's key for its own.
+LIST = r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))|(?m:^selected_papers:[ \t]*true\b)"
+PAGES, PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
+MOST = 100_000
 #: So many letters begin no other title.
 LONG = 48
 
 
 def check(bibliography: Bibliography, site: Site) -> Iterator[Finding]:
     found = [reference for reference in bibliography.references if _is_stock(reference)]
-    if not found or _is_draft(bibliography, site):
+    if not found or _is_draft(bibliography, site) or (bibliography.is_jekyll and not _is_listed(site)):
         return
     title, whole = found[0].says("title"), len(bibliography.references)
     if whole == 1:
@@ -132,6 +173,12 @@ def _is_draft(bibliography: Bibliography, site: Site) -> bool:
     """Whether the page that the file stands beside is not published."""
     page = site.text(posixpath.join(posixpath.dirname(site.locate(bibliography)), "index.md"))
     return re.search(r"(?m)^draft\s{0,3}[:=]\s{0,3}true", page) is not None
+
+
+def _is_listed(site: Site) -> bool:
+    """Whether any page lists papers, or the chosen ones; an empty page is one that was not checked out."""
+    pages = [path for path in site.files if path.endswith(PAGES) and not path.startswith(PARTS)]
+    return not pages or any(not text or re.search(LIST, text) for text in (site.text(path, MOST) for path in pages))
 
 
 def _is_stock(reference: Reference) -> bool:

@@ -45,6 +45,26 @@ footer_text: Powered by Jekyll with al-folio theme.
 description: My personal description of the Engine
 ```
 
+What the list of posts bears as a heading matters where there is such a list:
+
+```html file blog/index.html
+<h1>{{ site.blog_name }}</h1>
+```
+
+```yaml bad _config.yml
+blog_name: al-folio
+blog_description: a simple whitespace theme for academics
+```
+
+```text output
+_config.yml:1:12: "al-folio" came with the theme, and the list of your posts bears it as a heading; write your own
+```
+
+```yaml good _config.yml
+blog_name: al-folio
+blog_description: a simple whitespace theme for academics
+```
+
 Lists and menus are no settings of the site:
 
 ```yaml good _data/navigation.yml
@@ -73,7 +93,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-from profilelint import Field, Finding, Settings, tables
+from profilelint import Field, Finding, Settings, Site, tables
 from profilelint.finding import shortened
 
 SEVERITY = "warning"
@@ -83,12 +103,16 @@ NOTHING: dict[str, list[str]] = {}
 #: Longest value that a message quotes, and most further keys that it names.
 MOST = 60
 OTHERS = 4
+#: What only the list of posts shows (al-folio's `_pages/blog.md`), and what may be one, of which so much is looked at.
+OF_POSTS = ("blog_name", "blog_description")
+TEMPLATES = (".md", ".html", ".liquid")
+LONGEST = 100_000
 
 #: By the last part of a key: the whole key, the value as a glob, and what visitors see of it.
 Table = dict[str, list[tuple[str, str, str]]]
 
 
-def check(settings: Settings, *, values: dict[str, list[str]] = NOTHING) -> Iterator[Finding]:
+def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTHING) -> Iterator[Finding]:
     folders = settings.path.replace("\\", "/").split("/")[:-1]
     if "_data" in folders or "data" in folders:
         return
@@ -98,9 +122,16 @@ def check(settings: Settings, *, values: dict[str, list[str]] = NOTHING) -> Iter
         for field in settings.fields
         if isinstance(field.value, str) and (seen := _stock(field, own) or _stock(field, _table()))
     ]
+    found = [(field, seen) for field, seen in found if field.path not in OF_POSTS or _is_read(field.path, site)]
     if found:
         (first, seen), *others = found
         yield Finding(first.value_span, _message(first, seen, [field.path for field, _ in others]))
+
+
+def _is_read(key: str, site: Site) -> bool:
+    """Whether a page of the site shows a setting; an empty page is one that was not checked out."""
+    paths = (path for path in site.files if path.endswith(TEMPLATES) and not path.startswith("assets/"))
+    return any(not text or f"site.{key}" in text for text in (site.text(path, LONGEST) for path in paths))
 
 
 def _message(field: Field, seen: str, others: list[str]) -> str:

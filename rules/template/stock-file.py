@@ -57,7 +57,14 @@ content/post/second-brain/index.md:2:8: visitors find a sample page of the theme
 
 Data that the theme shows on a page are the same:
 
+```yaml file _config.yml
+include: [_pages]
+```
+
 ```liquid file _pages/repositories.md
+---
+layout: page
+---
 {% for user in site.data.repositories.github_users %}
 ```
 
@@ -73,6 +80,10 @@ _data/repositories.yml:1:1: visitors are shown the sample data of the theme here
 ```
 
 The same goes for the résumé that al-folio takes from a file in JSON:
+
+```yaml file _config.yml
+include: [_pages]
+```
 
 ```json file assets/json/resume.json
 {"basics": {"name": "Albert Einstein", "label": "Scientist"}}
@@ -90,6 +101,10 @@ cv_format: jsonresume
 _pages/cv.md:3:8: visitors of this page read the sample of the theme in assets/json/resume.json, the life of Albert Einstein; write yours there
 ```
 
+```yaml file _config.yml
+include: [_pages]
+```
+
 ```json file assets/json/resume.json
 {"basics": {"name": "Ada Lovelace"}}
 ```
@@ -100,6 +115,62 @@ layout: cv
 title: CV
 cv_format: jsonresume
 ---
+```
+
+A layout of your own may show another file, and a page that the config leaves out shows nothing:
+
+```yaml file _config.yml
+include: [_pages]
+```
+
+```liquid file _layouts/cv.liquid
+<embed src="{{ page.cv_pdf }}">
+```
+
+```json file assets/json/resume.json
+{"basics": {"name": "Albert Einstein"}}
+```
+
+```markdown good _pages/cv.md
+---
+layout: cv
+title: CV
+cv_format: jsonresume
+---
+```
+
+```yaml file _config.yml
+include: [_pages]
+exclude: [_pages/repositories.md]
+```
+
+```liquid file _pages/repositories.md
+---
+layout: page
+---
+{% for user in site.data.repositories.github_users %}
+```
+
+```yaml good _data/repositories.yml
+github_users:
+  - torvalds
+github_repos:
+  - alshedivat/al-folio
+```
+
+```yaml file _config.yml
+include: [_pages]
+```
+
+```markdown file _pages/profiles.md
+---
+# profiles:
+#   - content: about_einstein.md
+---
+```
+
+```markdown good _pages/about_einstein.md
+Write your biography here. Tell the world about yourself. Link to your social media connections.
 ```
 
 A page under the old name with the owner's words:
@@ -179,10 +250,15 @@ SHOWN_BY = {
     "_data/repositories.yml": ("_pages/repositories.md", "site.data.repositories"),
     "_pages/about_einstein.md": ("_pages/profiles.md", "about_einstein.md"),
 }
+COMMENT = r"(?m)^[ \t]*#.*"
 #: al-folio's page of the CV, and the two files that it may show (_layouts/cv.liquid).
 CV = "_pages/cv.md"
 DATA = "_data/cv.yml"
 RESUME = "assets/json/resume.json"
+#: The site's own layout of that page, and by what it asks for each of the two.
+LAYOUTS = ("_layouts/cv.liquid", "_layouts/cv.html")
+FORMAT = r"(?m)^cv_format:[ \t]*(rendercv|jsonresume)\b"
+ASKED = {DATA: "data.cv", RESUME: "resume"}
 SAMPLE = r'"name":\s*"Albert Einstein"'
 BUNDLE = ("index.md", "_index.md")
 
@@ -213,10 +289,17 @@ def _resume(document: Document, site: Site) -> Iterator[Finding]:
 def _shown_cv(site: Site) -> str:
     """The file that al-folio makes the CV of; "" where there is no such page."""
     page = site.text(CV)
-    if "layout: cv" not in page:
+    if "layout: cv" not in page or not is_published(CV, page, site):
         return ""
-    is_json = site.exists(RESUME) and "cv_format: rendercv" not in page
-    return RESUME if is_json and (site.config.get("jekyll_get_json") or "cv_format" in page) else DATA
+    layout = next((text for each in LAYOUTS if (text := site.text(each))), "")
+    if found := re.search(FORMAT, page):
+        is_json = found[1] == "jsonresume"
+    elif "cv_format" in layout:
+        is_json = not re.search(r"(?m)^cv:", site.text(DATA))
+    else:
+        is_json = bool(site.config.get("jekyll_get_json"))
+    file = RESUME if is_json and site.exists(RESUME) else DATA
+    return file if not layout or ASKED[file] in layout else ""
 
 
 def _message(document: Document | Settings, samples: list[str]) -> str:
@@ -257,7 +340,8 @@ def _is_shown(path: str, text: str, site: Site) -> bool:
     """Whether visitors can get to see a page or data with this path, relative to the root, and text."""
     if path in SHOWN_BY:
         page, word = SHOWN_BY[path]
-        return word in site.text(page)
+        shown = re.sub(COMMENT, "", site.text(page))
+        return word in shown and is_published(page, shown, site)
     if path == DATA:
         return _shown_cv(site) == DATA
     return is_published(path, text, site)

@@ -32,6 +32,14 @@ url_pdf: http://arxiv.org/pdf/1512.04133v1
 content/publication/notes/index.md:3:10: readers who follow this link get a paper by the maker of the theme; write your own, or take it out
 ```
 
+```markdown bad
+I teach at the [University of Turin](https://your-university.edu).
+```
+
+```text output
+1:38: readers who follow this link get a page that is nobody's; write your own, or take it out
+```
+
 ```markdown good
 ---
 title: Notes on the Engine
@@ -47,6 +55,22 @@ A folder that the site does not show:
 ```markdown good _publications/1843-09-01-notes.md
 ---
 paperurl: http://academicpages.github.io/files/paper1.pdf
+---
+```
+
+A sample that is there no more is for `links/missing-file`:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```liquid file _layouts/bib.liquid
+```
+
+```markdown good _pages/cv.md
+---
+layout: cv
+cv_pdf: example_pdf.pdf
 ---
 ```
 
@@ -81,7 +105,8 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     head = text[: matter.span.end] if matter else ""
     if not any(row[0] in text for row in anywhere) and not any(row[0] in head for row in fields):
         return
-    found = sorted(_places(document))
+    missing = {each.span for each in site.references(document) if each.target.kind == "missing"}
+    found = sorted(place for place in _places(document) if place[0] not in missing)
     if found and is_published(site.locate(document), text, site):
         (span, seen, _), *others = found
         more = f', also for "{others[0][2]}"' if others else ""

@@ -71,6 +71,17 @@ draft: true
 Lorem ipsum dolor sit amet.
 ```
 
+The text of a page that the list of projects leads past:
+
+```markdown good _projects/loom.md
+---
+title: The loom that computes
+redirect: https://example.org/loom
+---
+
+Lorem ipsum dolor sit amet.
+```
+
 ```toml options
 sentences = ["Your story goes here"]
 ```
@@ -135,8 +146,15 @@ def _places(sentence: str, document: Document) -> Iterator[Span]:
         return
     for match in re.finditer(r"\s+".join(map(re.escape, sentence.split())), document.text):
         span = Span(*match.span())
-        if not document.prose[span.start : span.end].isspace() or _is_in_field(span, document):
+        in_text = not document.prose[span.start : span.end].isspace() and not _sends_on(document)
+        if in_text or _is_in_field(span, document):
             yield span
+
+
+def _sends_on(document: Document) -> bool:
+    """Whether the list of pages leads past a page to an address elsewhere (al-folio's `redirect`)."""
+    field = document.field("redirect")
+    return field is not None and "://" in str(field.value)
 
 
 def _is_in_field(span: Span, document: Document) -> bool:

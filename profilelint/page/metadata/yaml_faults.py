@@ -223,8 +223,12 @@ def _other(fault: Fault, line: _Line) -> str:
         return f"there is no space behind the colon, {LOST}; write {shorten(remedy)}"
     if closing := _CLOSING.get(line.value[:1]):
         return f'the "{line.value[0]}" of this value is never closed, {LOST}; write "{closing}" at its end'
-    if line.text[:1] in {" ", "\t"}:
+    is_indented = line.text[:1] in {" ", "\t"}
+    if ":" not in stripped and (not is_indented or not stripped.startswith("-")):
+        more = "further " if is_indented else ""
+        return (
+            f'"{shorten(stripped)}" has no "name:" before it, {LOST}; indent it {more}if it belongs to the line above'
+        )
+    if is_indented:
         return f"the indentation of this line does not fit the lines above it, {LOST}; align it with them"
-    if ":" not in stripped:
-        return f'"{shorten(stripped)}" has no "name:" before it, {LOST}; indent it if it belongs to the line above'
     return f"YAML cannot read this line ({fault.problem}), {LOST}; compare it with the lines above and below it"
