@@ -93,6 +93,26 @@ publishdate: 1843-09-01
 ---
 ```
 
+Nor is a word in its own right, as of a bibliography, that is a letter from a key of the theme:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```yaml file hugoblox.yaml
+build: {}
+```
+
+```markdown good content/publication/notes/index.md
+---
+title: Notes on the Engine
+pages: 666-731
+paper: notes.pdf
+data: engine.csv
+height: 20
+---
+```
+
 Where no theme reads the page, nothing is known:
 
 ```markdown good
@@ -114,6 +134,12 @@ SEVERITY = "warning"
 
 #: Shorter keys are too close to each other.
 LEAST = 4
+#: Words that people make keys of, each a letter from a key of some theme: `pages` from `pager`, `data` from `date`.
+WORDS = frozenset(
+    "avenue chat context data dated fork formal height issn labs leader line online page pages paper papers path"
+    " profiler publisher rank rate reader relate release rule shape slider start starter state stats subtype tape"
+    " tier tile word".split()
+)
 
 
 def check(document: Document, site: Site, *, known: tuple[str, ...] = ()) -> Iterator[Finding]:
@@ -135,7 +161,7 @@ def _near(name: str, of: Theme) -> tuple[str, ...]:
     """The one known key that a key is nearly; nothing if that is none, or several, or if the key is fine as it is."""
     known = kinds.known(of.name)
     is_spelt = of.generator == "hugo" and name.lower() in {each.lower() for each in known}
-    if is_spelt or not LEAST <= len(name) <= 40 or name[-1].isdigit():
+    if is_spelt or not LEAST <= len(name) <= 40 or name[-1].isdigit() or name.lower() in WORDS:
         return ()
     plain = _plain(name)
     near = [each for each in sorted(known) if len(each) >= LEAST and (_plain(each) == plain or is_one_edit(name, each))]
