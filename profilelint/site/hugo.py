@@ -61,7 +61,8 @@ def bases(built: Built, place: str) -> tuple[str, ...]:
     found = inside(built, place)
     if not found:
         return (posixpath.dirname(place),)
-    urls = [url.strip("/") for url in list(addresses(built, place))[:1]]
+    page = hugo_urls.bundle(built, place) or place
+    urls = [url.strip("/") for url in list(addresses(built, page))[:1]]
     is_part = found[0].startswith("home/") or "/home/" in found[0] or posixpath.basename(found[0]).startswith("_index")
     content = place.removesuffix(found[0])
     return tuple(

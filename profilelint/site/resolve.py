@@ -27,7 +27,7 @@ _LINK = lazy.compile(r"(?:\{\{[^{}]{0,100}\}\})?/?\{%-?\s*(?P<tag>link|post_url)
 _BREAK = lazy.compile(r"[\t\r\n]")
 _SCHEME = lazy.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 #: What is no path but a slip: an address without its scheme, a command, text.
-_NO_PATH = lazy.compile(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"]|.*https?:|[\[(]|javascript\b""")
+_NO_PATH = lazy.compile(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"`]|.*https?:|[\[(]|javascript\b""")
 #: How an address starts that lacks its scheme, perhaps.
 _HOST = lazy.compile(r"[^/.]+(?:\.[^/.]+){1,4}(?:/|$)")
 #: What the names of files end with that lie on the web.
@@ -73,9 +73,19 @@ def from_home(built: Built, url: str) -> Target:
         path if names_host or (built.baseurl and path.startswith(f"{built.baseurl}/")) else f"{built.baseurl}/{path}"
     )
     target = _absolute(built, based, names_host)
+    if target.kind == "missing" and built.generator == "hugo" and not names_host:
+        target = _of_language(built, path) or target
     if target.kind == "missing" and _HOST.match(path) and path.rpartition(".")[2].lower() not in FILES:
         return UNKNOWN
     return _fragment(built, target, fragment)
+
+
+def _of_language(built: Built, path: str) -> Target | None:
+    """What a path leads to below the home page of a language, where menus of some themes begin (`absLangURL`)."""
+    from profilelint.site.hugo_urls import languages
+
+    found = (built.lookup(_normal(f"{language}/{path.lstrip('/')}")) for language in languages(built))
+    return next((target for target in found if target.kind == "found"), None)
 
 
 def _fragment(built: Built, target: Target, fragment: str) -> Target:
@@ -149,8 +159,10 @@ def _absolute(built: Built, path: str, names_host: bool) -> Target:
     elif base and (names_host or built.generator in {"jekyll", "hugo"}):
         return ELSEWHERE
     target = built.lookup(_normal(path))
-    is_foreign = names_host and target.kind == "missing" and not built.exists(path.strip("/").split("/", 1)[0])
-    return ELSEWHERE if is_foreign else target  # another repository of the same owner, it may be
+    first = path.strip("/").split("/", 1)[0]
+    if target.kind != "missing" or built.exists(first):
+        return target
+    return ELSEWHERE if names_host or built.is_project(first) else target  # another repository of the owner, it may be
 
 
 def _relative(built: Built, base: str, path: str) -> Target:

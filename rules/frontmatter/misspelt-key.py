@@ -136,9 +136,12 @@ SEVERITY = "warning"
 LEAST = 4
 #: Words that people make keys of, each a letter from a key of some theme: `pages` from `pager`, `data` from `date`.
 WORDS = frozenset(
-    "avenue chat context data dated fork formal height issn labs leader line online page pages paper papers path"
-    " profiler publisher rank rate reader relate release rule shape slider start starter state stats subtype tape"
-    " tier tile word".split()
+    {
+        *("avenue", "chat", "context", "data", "dated", "fork", "formal", "height", "issn", "labs", "leader"),
+        *("line", "online", "page", "pages", "paper", "papers", "path", "profiler", "publisher", "rank", "rate"),
+        *("reader", "relate", "release", "rule", "shape", "slider", "start", "starter", "state", "stats"),
+        *("subtype", "tape", "tier", "tile", "word"),
+    }
 )
 
 
