@@ -23,6 +23,9 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
 #: Folders that hold built pages or the code of others; dot folders and virtual environments are passed over as well.
 SKIPPED = frozenset({"_site", "public", "node_modules", "vendor"})
 
+#: What is written for programs that write code. "agents.md" may be a page.
+FOR_AGENTS = frozenset({"AGENTS.md", "CLAUDE.md", "GEMINI.md"})
+
 #: Jekyll's config.
 JEKYLL = "_config.yml"
 
@@ -190,7 +193,9 @@ def _wanted(entry: os.DirEntry[str], siblings: Container[str], *, is_folder: boo
         is_code = entry.name == "themes" and _generator(siblings) == "Hugo"
         return entry.name not in SKIPPED and not entry.name.startswith(".") and not is_code
     is_foreign = entry.name.startswith("config.") and "content" not in siblings and "_default" not in entry.path
-    return is_read(entry.path) and not is_foreign and entry.is_file(follow_symlinks=False)
+    if entry.name in FOR_AGENTS or not is_read(entry.path):
+        return False
+    return not is_foreign and entry.is_file(follow_symlinks=False)
 
 
 def _left_out(path: str, globs: tuple[Globs, ...], exclude: Sequence[Globs], *, is_folder: bool) -> bool:
