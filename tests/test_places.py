@@ -210,6 +210,17 @@ def test_a_name_that_many_files_have_is_no_advice(site: Path) -> None:
     assert messages == ["add it, or correct the link", 'there is "/project/hail/The-Team.png"']
 
 
+def test_no_theme_that_is_not_there_yet_has_pages_and_pictures_of_the_site(site: Path) -> None:
+    text = "[ice](/post/ice/) ![Map](map.jpg) ![Old map](old.jpg) [logo](/logo.svg)\n"
+    files = {
+        "hugo.toml": "theme = 'frost'\n",
+        "content/post/snow/index.md": text,
+        "content/post/snow/map.JPG": "",
+    }
+    (site / "themes" / "frost").mkdir(parents=True)
+    assert [each.split()[1] for each in said(files, site)] == ["missing-file", "wrong-case", "missing-file"]
+
+
 def test_another_project_of_the_owner_is_known_by_its_whole_address(site: Path) -> None:
     text = (
         "[Book](https://tomas-lind.github.io/icebook/ch1.html), [more](/icebook/ch2.html), [old](/snowbook/),\n"

@@ -84,12 +84,21 @@ def sources(built: Built, path: str) -> Iterator[Source]:
     static = str(built.settings.get("staticdir") or "static").strip("/")
     for folder in (static, "assets/media", "assets", *(folder for folder, _ in built.contents)):
         yield f"{folder}/{path}", _below(folder)
-    for theme in built.site.listing(built.rooted("themes")):
+    for theme in built.site.listing(built.rooted("themes")) if not _is_of_content(built, path) else ():
         yield f"themes/{theme}/static/{path}", lambda actual: actual.split("/static/", 1)[-1]
     yield path, same
     stem = re.sub(r"(?:/?\bindex)?\.html$", "", path)
     for end in (".md", "/index.md", "/_index.md") if stem and "." not in posixpath.basename(stem) else ():
         yield f"{stem}{end}", None
+
+
+def _is_of_content(built: Built, path: str) -> bool:
+    """Whether a path lies in a section of the site, where no theme puts files."""
+    first = path.split("/", 1)[0]
+    folders = [folder for folder, _ in built.contents]
+    return path.startswith((*(f"{folder}/" for folder in folders), "assets/media/")) or any(
+        built.is_folder(f"{folder}/{first}") for folder in folders
+    )
 
 
 def _below(folder: str) -> Callable[[str], str]:
