@@ -165,6 +165,7 @@ HUGO = {
     "content/event/kiruna/index.md": "+++\ntitle = 'Kiruna'\nslug = \"winter-school\"\n+++\n",
     "content/event/kiruna/slides.pdf": "",
     "content/event/umea.md": "---\ntitle: Snow - and what's under it\n---\n",
+    "content/home-old/talks.md": '+++\nwidget = "talks"\nheadless = true\n+++\n',
     "content/lab/index.md": "---\ntype: widget_page\n---\n",
     "content/lab/people.md": "---\nwidget: people\n---\n",
     "content/post/hello.md": "---\ndate: 2023-04-05T10:00:00Z\n---\n",
@@ -209,6 +210,7 @@ content/publication/Lind2020 Ice/index.md | lind2020.pdf | found content/publica
 content/publication/Lind2020 Ice/index.md | portrait.jpg | found assets/media/portrait.jpg
 content/about.md | /publication/lind2020-ice/lind2020.pdf | found content/publication/Lind2020 Ice/lind2020.pdf
 content/project/draft.md | nowhere.pdf | unknown
+content/home-old/talks.md | nowhere.pdf | unknown
 content/post/hello.md | /tags/ice/ | unknown
 content/post/hello.md | /author/tomas-lind/ | unknown
 content/post/hello.md | /index.xml | unknown

@@ -211,7 +211,7 @@ def test_a_name_that_many_files_have_is_no_advice(site: Path) -> None:
 
 
 def test_no_theme_that_is_not_there_yet_has_pages_and_pictures_of_the_site(site: Path) -> None:
-    text = "[ice](/post/ice/) ![Map](map.jpg) ![Old map](old.jpg) [logo](/logo.svg)\n"
+    text = "---\nimage: headers/frost.jpg\n---\n[ice](/post/ice/) ![Map](map.jpg) ![Old](old.jpg) [logo](/logo.svg)\n"
     files = {
         "hugo.toml": "theme = 'frost'\n",
         "content/post/snow/index.md": text,

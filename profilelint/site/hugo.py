@@ -47,9 +47,15 @@ def baseurl(built: Built) -> str:
 
 
 def readers(built: Built, place: str) -> Readers:
-    """Who reads a file: visitors of the site, those who look at its repository, or neither as such."""
-    if inside(built, place):
-        return "nobody" if (built.head(place) or {}).get("draft") is True else "visitors"
+    """Who reads a file: visitors of the site, those who look at its repository, or neither as such.
+
+    A part of the home page that lies by itself, as in `content/home-old`, is on no page.
+    """
+    if found := inside(built, place):
+        matter = built.head(place) or {}
+        is_part = matter.get("headless") is True and "home/" not in found[0] and not hugo_urls.bundle(built, place)
+        is_idle = is_part and not posixpath.basename(place).startswith(("index.", "_index."))
+        return "nobody" if matter.get("draft") is True or is_idle else "visitors"
     return "repository" if posixpath.basename(place).lower().startswith("readme") else "nobody"
 
 

@@ -35,7 +35,7 @@ def is_published(path: str, text: str, site: Site) -> bool:
     built = site.built(path)
     if _PART.fullmatch(path):
         return True
-    if built.generator == "quarto" and built.readers(built.inner(path)) == "nobody":
+    if built.generator in {"quarto", "hugo"} and built.readers(built.inner(path)) == "nobody":
         return False
     if built.generator != "jekyll":
         return "/_" not in f"/{posixpath.dirname(path)}" and "/." not in f"/{path}"

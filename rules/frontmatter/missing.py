@@ -106,6 +106,10 @@ title: Talks
 ---
 ```
 
+```markdown good content/authors/admin/_index.md
+<!-- no page of my own -->
+```
+
 ```markdown good notes/talks.md
 In 1843 I spoke in Turin.
 ```
@@ -131,7 +135,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     if document.front_matter or theme(site).generator not in ("jekyll", "hugo") or FENCED.match(document.text):
         return
     path = site.locate(document)
-    if not document.text.strip("\ufeff \t\r\n") or NO_PAGE.match(basename(path)):
+    if _is_empty(document) or NO_PAGE.match(basename(path)):
         return
     lost = _lost_in_jekyll(path, site) if theme(site).generator == "jekyll" else _lost_in_hugo(path, site)
     if not lost:
@@ -141,6 +145,12 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         yield Finding(document.line_span(1), f"{words}, and the page has no title; write these lines")
     else:
         yield Finding(document.line_span(1), f"there is no front matter, {lost}; {BEGIN}")
+
+
+def _is_empty(document: Document) -> bool:
+    """Whether there is nothing but comments on the page: it only holds a place."""
+    end = next((start for start, end in reversed(document.comments) if end == len(document.text.rstrip())), None)
+    return not document.text[:end].strip("\ufeff \t\r\n")
 
 
 def _lost_in_jekyll(path: str, site: Site) -> str:
