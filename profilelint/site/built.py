@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _REDIRECT = lazy.compile(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
+#: In a name of so many letters, another one is a slip.
+LEAST, MOST = 6, 200
 #: Files that no link should lead to.
 _HIDDEN = lazy.compile(r"(?:^|/)(?:[_.]|layouts/|themes/)")
 _INDEX = lazy.compile(r"(?:^|(?<=/))index\.html$")
@@ -199,11 +201,23 @@ class Built(Tree):
         return frozenset(name.casefold() for file in pages for name in pattern.findall(self.text(file)))
 
     def alike(self, path: str) -> str:
-        """The address of a page, or the path of a file, whose name differs from a path's in signs alone; or "".
+        """The address of a page, or the path of a file, whose name differs from a path's in signs or one letter; or "".
 
         Of several, none is as good as another: "featured.png" may lie beside every page.
         """
-        return self._alike.get(_letters(path), "")
+        letters = _letters(path)
+        return self._alike[letters] if letters in self._alike else self._near(letters)
+
+    def _near(self, letters: str) -> str:
+        from profilelint.page.addresses import is_one_edit
+
+        figures = re.sub(r"\D", "", letters)  # "week1" is not "week2"
+        near = [
+            shown
+            for name, shown in (self._alike.items() if LEAST <= len(letters) <= MOST else ())
+            if is_one_edit(letters, name) and re.sub(r"\D", "", name) == figures
+        ]
+        return near[0] if len(near) == 1 else ""
 
     @cached_property
     def _alike(self) -> Mapping[str, str]:
