@@ -173,7 +173,7 @@ def _what(reference: "Reference", path: str) -> str:
 
 
 def _advice(path: str, page: Document, site: Site) -> str:
-    if not set("/.") & set(path) and site.seems_anchor(site.locate(page), path):
+    if not set("/.") & set(path) and path in (site.anchors(site.locate(page), page) or ()):
         return f'there is "#{path}" on this page'
     alike = site.built(site.locate(page)).alike(path)
     if alike == path:  # it is there, but the path starts from another folder
