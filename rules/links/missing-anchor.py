@@ -135,7 +135,9 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 
 #: What is no name of a place: the top of the page, words to look for, lines, footnotes and what scripts read.
-NO_NAME = lazy.compile(r"(?i)top$|:~:|!|/|L\d+(?:-L?\d+)?$|fn|ref-|eq[-:]|fig-|tbl-|sec-|mjx|.*[=&<>{}]|section-")
+NO_NAME = lazy.compile(
+    r"(?i)top$|:~:|!|/|L\d+(?:-L?\d+)?$|fn|ref-|eq[-:]|fig-|tbl-|sec-|mjx|.*[=&<>{}]|section-|https?:"
+)
 #: So many findings on a page name the nearest place: to look for it takes time.
 MOST = 20
 
