@@ -237,7 +237,8 @@ def test_another_project_of_the_owner_is_known_by_its_whole_address(site: Path) 
 def test_a_page_for_copying_is_not_judged_where_something_builds_the_site(site: Path) -> None:
     files = {
         "package.json": "{}",
-        "posts/_new.md": "![Alt text](/media/your-image.jpg)\n",
+        "posts/_new.md": "![Alt](/media/yours.jpg)\n",
+        "posts/idea.md": "---\ndraft: true\n---\n[x](x.pdf)\n",
         "posts/x.md": "[y](y.pdf)\n",
     }
     assert lines(said(files, site)) == ["posts/x.md:1 missing-file"]

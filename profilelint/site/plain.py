@@ -34,9 +34,11 @@ def baseurl(_: Built) -> str:
 
 
 def readers(built: Built, place: str) -> Readers:
-    """Who reads a file: whoever looks at the folder. What builds a site of it mostly passes over `_names`."""
-    is_part = posixpath.basename(place).startswith("_") and _is_built(built)
-    return "nobody" if is_part else "visitors"
+    """Who reads a file: whoever looks at the folder. What builds a site of it mostly leaves out `_names` and drafts."""
+    if not _is_built(built):
+        return "visitors"
+    is_idle = posixpath.basename(place).startswith("_") or (built.head(place) or {}).get("draft") is True
+    return "nobody" if is_idle else "visitors"
 
 
 def _is_built(built: Built) -> bool:
