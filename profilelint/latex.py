@@ -44,8 +44,8 @@ _BACKSLASH = (
     rf"|(?:emph|text[ib][tf])\{{|(?:{_NAMES})\{{?\}})"
 )
 _BRACE = r"\{(?:[A-Z]\}[a-z]|[A-Z][A-Za-z]?[A-Z][A-Za-z0-9-]{0,20}\})"
-#: A line of mathematics, BibTeX or a script.
-_OTHER = r"\$|\\[()\[\]]|\\begin\b|@[A-Za-z]{2,20}\{|\w\s?=\s?[{\"]|^\s*(?:::|\.\.)"
+#: A line of mathematics (a set is {A, B}), BibTeX or a script.
+_OTHER = r"\$|\{[^{}\n]{1,100},[^{}\n]{1,100}\}|\\[()\[\]]|\\begin\b|@[A-Za-z]{2,20}\{|\w\s?=\s?[{\"]|^\s*(?:::|\.\.)"
 
 
 def is_likely(text: str) -> bool:
@@ -59,8 +59,8 @@ def find(text: str) -> list[Hit]:
 
     >>> [hit.text for hit in find(r"G{\"o}del, Erd\H{o}s, Lov\'asz, dell\'arte, {IEEE} {NAME}")]
     ['ö', 'ő', 'á', 'IEEE']
-    >>> find(r"$\hat{x}$ and G{\"o}del"), find("title = {The {BERT} Loom}")
-    ([], [])
+    >>> find(r"$\hat{x}$ and G{\"o}del"), find("title = {The {BERT} Loom}"), find("The keys are {ID} and {NO, DAY}.")
+    ([], [], [])
     """
     found: list[Hit] = []
     for hit in sorted(hit for line in _lines(text) for hit in _hits(text, line)):

@@ -170,6 +170,11 @@ HUGO = {
     "content/publication/Lind2020 Ice/lind2020.pdf": "",
     "content/publication/Lind2020 Ice/featured.PNG": "",
     "content/event/kiruna/index.md": "+++\ntitle = 'Kiruna'\nslug = \"winter-school\"\n+++\n",
+    "content/event/kiruna/slides.pdf": "",
+    "content/event/umea.md": "---\ntitle: Snow - and what's under it\n---\n",
+    "content/home-old/talks.md": '+++\nwidget = "talks"\nheadless = true\n+++\n',
+    "content/lab/index.md": "---\ntype: widget_page\n---\n",
+    "content/lab/people.md": "---\nwidget: people\n---\n",
     "content/post/hello.md": "---\ndate: 2023-04-05T10:00:00Z\n---\n",
     "content/post/renamed.md": "---\ndate: 2023-04-06\nslug: new-name\naliases:\n  - /old-name/\n  - older\n---\n",
     "content/about.md": "---\nurl: /me/\n---\n",
@@ -192,6 +197,11 @@ content/post/hello.md | /publication/lind2020-ice/ | found content/publication/L
 content/post/hello.md | /publication/lind2020-ice | found content/publication/Lind2020 Ice/index.md
 content/post/hello.md | /publication/ | found
 content/post/hello.md | /talk/winter-school/ | found content/event/kiruna/index.md
+content/post/hello.md | /talk/winter-school/slides.pdf | found content/event/kiruna/slides.pdf
+content/post/hello.md | /talk/snow-and-whats-under-it/ | found content/event/umea.md
+content/lab/people.md | ../project/glacier/ | found content/project/glacier/index.md
+content/post/hello.md | /lab/people/ | missing
+content/post/hello.md | `r picture` | unknown
 content/post/hello.md | /blog/2023/04/new-name/ | found content/post/renamed.md
 content/post/hello.md | /old-name/ | found content/post/renamed.md
 content/post/hello.md | /me/ | found content/about.md
@@ -207,6 +217,7 @@ content/publication/Lind2020 Ice/index.md | lind2020.pdf | found content/publica
 content/publication/Lind2020 Ice/index.md | portrait.jpg | found assets/media/portrait.jpg
 content/about.md | /publication/lind2020-ice/lind2020.pdf | found content/publication/Lind2020 Ice/lind2020.pdf
 content/project/draft.md | nowhere.pdf | unknown
+content/home-old/talks.md | nowhere.pdf | unknown
 content/post/hello.md | /tags/ice/ | unknown
 content/post/hello.md | /author/tomas-lind/ | unknown
 content/post/hello.md | /index.xml | unknown
@@ -244,6 +255,7 @@ QUARTO = {
     "files/cv.pdf": "",
     "README.md": "# Site\n",
     "_part.qmd": "A part.\n",
+    "_posts/kept.qmd": "---\ntitle: Kept\n---\n",
     "draft.qmd": "---\ndraft: true\n---\n",
 }
 
@@ -266,6 +278,7 @@ index.qmd | talks.xml | unknown
 index.qmd | pt/index.html | unknown
 index.qmd | {{< meta slides >}} | unknown
 _part.qmd | nowhere.png | unknown
+_posts/kept.qmd | nowhere.png | unknown
 draft.qmd | nowhere.png | unknown
 posts/first/index.qmd | ../../../x.pdf | elsewhere
 index.qmd | https://ines.example.org/other/ | elsewhere

@@ -184,6 +184,66 @@ main:
     assert lines(said({**JEKYLL, **files}, site)) == ["_data/navigation.yml:9 missing-menu-target"]
 
 
+def test_a_menu_of_hugo_may_begin_at_the_home_page_of_a_language(site: Path) -> None:
+    config = (
+        "defaultContentLanguageInSubdir = true\n[languages.pt]\ncontentDir = 'content/pt'\n[languages.en]\n"
+        "contentDir = 'content/en'\n"
+    )
+    files = {
+        "hugo.toml": config,
+        "content/pt/about.md": "---\ntitle: Eu\n---\n",
+        "content/en/about.md": "---\ntitle: Me\n---\n",
+        "config/_default/menus.en.toml": "[[main]]\nurl = 'about'\n[[main]]\nurl = '/talks'\n",
+    }
+    assert lines(said(files, site)) == ["config/_default/menus.en.toml:4 missing-menu-target"]
+
+
+def test_a_name_that_many_files_have_is_no_advice(site: Path) -> None:
+    files = {
+        "hugo.toml": "title = 'Tomas Lind'\n",
+        "content/project/ice/index.md": "---\ntitle: Ice\n---\n![Map](map.png) ![Team](the_team.png)\n",
+        "content/project/snow/map.png": "",
+        "content/project/hail/map.png": "",
+        "content/project/hail/The-Team.png": "",
+    }
+    messages = [each.partition("; ")[2] for each in said(files, site)]
+    assert messages == ["add it, or correct the link", 'there is "/project/hail/The-Team.png"']
+
+
+def test_no_theme_that_is_not_there_yet_has_pages_and_pictures_of_the_site(site: Path) -> None:
+    text = "---\nimage: headers/frost.jpg\n---\n[ice](/post/ice/) ![Map](map.jpg) ![Old](old.jpg) [logo](/logo.svg)\n"
+    files = {
+        "hugo.toml": "theme = 'frost'\n",
+        "content/post/snow/index.md": text,
+        "content/post/snow/map.JPG": "",
+    }
+    (site / "themes" / "frost").mkdir(parents=True)
+    assert [each.split()[1] for each in said(files, site)] == ["missing-file", "wrong-case", "missing-file"]
+
+
+def test_another_project_of_the_owner_is_known_by_its_whole_address(site: Path) -> None:
+    text = (
+        "[Book](https://tomas-lind.github.io/icebook/ch1.html), [more](/icebook/ch2.html), [old](/snowbook/),\n"
+        "[talk](https://tomas-lind.github.io/talk/here/), [next](/talk/tbc/)\n"
+    )
+    files = {
+        "hugo.toml": "baseURL = 'https://tomas-lind.github.io/'\n",
+        "content/talk/here.md": "---\ntitle: Here\n---\n",
+        "content/about.md": text,
+    }
+    assert lines(said(files, site)) == ["content/about.md:1 missing-file", "content/about.md:2 missing-file"]
+
+
+def test_a_page_for_copying_is_not_judged_where_something_builds_the_site(site: Path) -> None:
+    files = {
+        "package.json": "{}",
+        "posts/_new.md": "![Alt](/media/yours.jpg)\n",
+        "posts/idea.md": "---\ndraft: true\n---\n[x](x.pdf)\n",
+        "posts/x.md": "[y](y.pdf)\n",
+    }
+    assert lines(said(files, site)) == ["posts/x.md:1 missing-file"]
+
+
 def test_a_menu_of_quarto_names_files(site: Path) -> None:
     config = "website:\n  navbar:\n    left:\n      - href: talks.qmd\n      - text: CV\n        href: cv.qmd\n"
     assert lines(said({"_quarto.yml": config, "talks.qmd": "Talks\n"}, site)) == ["_quarto.yml:6 missing-menu-target"]

@@ -47,6 +47,12 @@ def test_built_pages_code_of_others_and_dot_folders_are_passed_over(site: Path) 
     assert found() == ["_pages/about.md"]
 
 
+def test_what_is_written_for_programs_is_passed_over(site: Path) -> None:
+    write(site, "CLAUDE.md", "cv/AGENTS.md", "research/agents.md", "index.md")
+    assert found() == ["index.md", "research/agents.md"]
+    assert found("CLAUDE.md") == ["CLAUDE.md"]
+
+
 @pytest.mark.parametrize("folder", ["_site", "public", "node_modules", "vendor", ".cache", "env"])
 def test_a_folder_that_is_passed_over_is_walked_when_asked_for(site: Path, folder: str) -> None:
     write(site, f"{folder}/a.md", f"{folder}/pyvenv.cfg")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page import bibliography, html, nodes, sections, settings, template
+from profilelint.page import bibliography, formulas, html, nodes, sections, settings, template
 from profilelint.page.decode import decode
 from profilelint.page.document import (
     Anchor,
@@ -37,16 +37,6 @@ if TYPE_CHECKING:
 #: Characters of a page's body that are parsed at most: six times the largest page of 155 real sites.
 LIMIT = 1_000_000
 
-#: Inline math is what Pandoc takes for it (manual, "Extension: tex_math_dollars"), on one line. A word between escaped
-#: brackets is no math: "\\[at\\]", "\\[PDF\\]".
-_MATH = lazy.compile(
-    r"""\$\$[^$]{1,5000}\$\$
-    | \\\((?!\s?[A-Za-z]{2,20}\s?\\\))[^\\]{0,200}(?:\\[^)][^\\]{0,200}){0,100}\\\)
-    | \\\[(?!\s?[A-Za-z]{2,20}\s?\\\])[^\\]{0,200}(?:\\[^\]][^\\]{0,200}){0,100}\\\]
-    | \$(?<![\\$\w]\$)(?=[^\s$])[^$\n]{0,500}(?<=[^\s\\])\$(?![\d$])
-    """,
-    re.VERBOSE,
-)
 _CELL = lazy.compile(r"<td\b", re.IGNORECASE)
 _LEVEL = {f"h{level}": level for level in range(1, 7)}
 
@@ -118,7 +108,7 @@ def _set_prose(document: Document, found: Markdown, tags: Html, templates: Seque
     runs = subtract(sorted([*found.runs, *tags.runs]), merged([*found.holes, *hidden, *templates]))
     prose = _prose(text, runs)
     comments = _cut_comments(text, prose) if "<!--" in prose else []
-    math = [Span(*match.span()) for match in _MATH.finditer(prose)] if "$" in prose or "\\" in prose else []
+    math = formulas.find(prose) if "$" in prose or "\\" in prose else []
     if comments or math:
         late = merged([*comments, *math])
         runs = subtract(runs, late)

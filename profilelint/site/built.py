@@ -14,10 +14,12 @@ from profilelint.site.target import Readers, Source, Target
 from profilelint.site.tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import ModuleType
 
 _REDIRECT = lazy.compile(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
+#: In a name of so many letters, another one is a slip.
+LEAST, MOST = 6, 200
 #: Files that no link should lead to.
 _HIDDEN = lazy.compile(r"(?:^|/)(?:[_.]|layouts/|themes/)")
 _INDEX = lazy.compile(r"(?:^|(?<=/))index\.html$")
@@ -182,19 +184,48 @@ class Built(Tree):
         texts = [self.text(name) for name in names if self.exists(name)]
         return tuple(re.split(r"[*:]", found)[0].strip("/") for text in texts for found in _REDIRECT.findall(text))
 
+    def is_project(self, folder: str) -> bool:
+        """Whether a folder at the root is another project of the owner: such lie beside a site on GitHub or GitLab.
+
+        No page of the site lies there, and some page links it with the host.
+        """
+        return folder.casefold() in self._projects and not any(page.startswith(f"{folder}/") for page in self.pages)
+
+    @cached_property
+    def _projects(self) -> frozenset[str]:
+        host = re.escape(self.address[0])
+        if self.address[1] or not host.endswith(r"\.io"):
+            return frozenset()
+        pattern = re.compile(rf"(?i)https?://(?:www\.)?{host}/([\w-]{{1,100}})/")
+        pages = (file for file in self.files if file.lower().endswith((".md", ".qmd", ".html")))
+        return frozenset(name.casefold() for file in pages for name in pattern.findall(self.text(file)))
+
     def alike(self, path: str) -> str:
-        """The address of a page, or the path of a file, whose name differs from a path's in signs alone; or ""."""
-        return self._alike.get(_letters(path), "")
+        """The address of a page, or the path of a file, whose name differs from a path's in signs or one letter; or "".
+
+        Of several, none is as good as another: "featured.png" may lie beside every page.
+        """
+        letters = _letters(path)
+        return self._alike[letters] if letters in self._alike else self._near(letters)
+
+    def _near(self, letters: str) -> str:
+        from profilelint.page.addresses import is_one_edit
+
+        figures = re.sub(r"\D", "", letters)  # "week1" is not "week2"
+        near = [
+            shown
+            for name, shown in (self._alike.items() if LEAST <= len(letters) <= MOST else ())
+            if is_one_edit(letters, name) and re.sub(r"\D", "", name) == figures
+        ]
+        return near[0] if len(near) == 1 else ""
 
     @cached_property
     def _alike(self) -> Mapping[str, str]:
-        found: dict[str, str] = {}
-        for output in self.pages:
-            found.setdefault(_letters(output), "/" + _INDEX.sub("", output))
-        for file in self.files:
-            if not _HIDDEN.search(file):
-                found.setdefault(_letters(file), self._shown(file))
-        return found
+        pages = (("/" + _INDEX.sub("", output), file or output) for output, file in self.pages.items())
+        files = (file for file in self.files if not _HIDDEN.search(file))
+        if self.generator == "hugo":  # which of these become pages is known
+            files = (file for file in files if not file.endswith(".md"))
+        return _only((self._shown(file), file) for file in files) | _only(pages)
 
     def _shown(self, file: str) -> str:
         """The address of a file, where it has one that is known from its path."""
@@ -234,6 +265,15 @@ def _letters(path: str) -> str:
     """What remains of the name of a file or page if capitals, blanks and other signs are taken for slips."""
     path = re.sub(r"(?:/?\bindex)?\.(?:html?|md|qmd)$|/$", "", path)
     return re.sub(r"[\W_]", "", key(posixpath.basename(path)))
+
+
+def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The addresses by their letters, each with its file: "" where the letters are those of several files."""
+    found: dict[str, tuple[str, str]] = {}
+    for shown, file in pairs:
+        if found.setdefault(_letters(shown), (shown, file))[1] != file:
+            found[_letters(shown)] = ("", "")
+    return {letters: shown for letters, (shown, _) in found.items()}
 
 
 def same(actual: str) -> str:

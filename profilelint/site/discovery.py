@@ -26,10 +26,12 @@ SKIPPED = frozenset({"_site", "public", "node_modules", "vendor"})
 #: How files are named, without front matter, that tell of a site's making; themes bring their own along.
 _FOR_MAKERS = (
     *("README", "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT", "LICENSE", "LICENCE", "INSTALL", "CUSTOMIZE", "FAQ"),
-    *("ANALYTICS", "TROUBLESHOOTING", "QUICKSTART", "SECURITY", "AGENTS", "CLAUDE"),
+    *("ANALYTICS", "TROUBLESHOOTING", "QUICKSTART", "SECURITY"),
 )
 #: What holds the home page of a site, or of a folder of it.
 _HOMES = ("index.", "_pages", "content")
+#: What is written for programs that write code. "agents.md" may be a page.
+FOR_AGENTS = frozenset({"AGENTS.md", "CLAUDE.md", "GEMINI.md"})
 
 #: Jekyll's config.
 JEKYLL = "_config.yml"
@@ -201,7 +203,9 @@ def _wanted(entry: os.DirEntry[str], siblings: Container[str], *, is_folder: boo
         is_code = entry.name == "themes" and _generator(siblings) == "Hugo"
         return entry.name not in SKIPPED and not entry.name.startswith(".") and not is_code
     is_foreign = entry.name.startswith("config.") and "content" not in siblings and "_default" not in entry.path
-    return is_read(entry.path) and not is_foreign and entry.is_file(follow_symlinks=False)
+    if entry.name in FOR_AGENTS or not is_read(entry.path):
+        return False
+    return not is_foreign and entry.is_file(follow_symlinks=False)
 
 
 def _is_for_makers(entry: os.DirEntry[str], siblings: Iterable[str]) -> bool:

@@ -47,9 +47,15 @@ def baseurl(built: Built) -> str:
 
 
 def readers(built: Built, place: str) -> Readers:
-    """Who reads a file: visitors of the site, those who look at its repository, or neither as such."""
-    if inside(built, place):
-        return "nobody" if (built.head(place) or {}).get("draft") is True else "visitors"
+    """Who reads a file: visitors of the site, those who look at its repository, or neither as such.
+
+    A part of the home page that lies by itself, as in `content/home-old`, is on no page.
+    """
+    if found := inside(built, place):
+        matter = built.head(place) or {}
+        is_part = matter.get("headless") is True and "home/" not in found[0] and not hugo_urls.bundle(built, place)
+        is_idle = is_part and not posixpath.basename(place).startswith(("index.", "_index."))
+        return "nobody" if matter.get("draft") is True or is_idle else "visitors"
     return "repository" if posixpath.basename(place).lower().startswith("readme") else "nobody"
 
 
@@ -61,7 +67,8 @@ def bases(built: Built, place: str) -> tuple[str, ...]:
     found = inside(built, place)
     if not found:
         return (posixpath.dirname(place),)
-    urls = [url.strip("/") for url in list(addresses(built, place))[:1]]
+    page = hugo_urls.bundle(built, place) or place
+    urls = [url.strip("/") for url in list(addresses(built, page))[:1]]
     is_part = found[0].startswith("home/") or "/home/" in found[0] or posixpath.basename(found[0]).startswith("_index")
     content = place.removesuffix(found[0])
     return tuple(
@@ -83,12 +90,21 @@ def sources(built: Built, path: str) -> Iterator[Source]:
     static = str(built.settings.get("staticdir") or "static").strip("/")
     for folder in (static, "assets/media", "assets", *(folder for folder, _ in built.contents)):
         yield f"{folder}/{path}", _below(folder)
-    for theme in built.site.listing(built.rooted("themes")):
+    for theme in built.site.listing(built.rooted("themes")) if not _is_of_content(built, path) else ():
         yield f"themes/{theme}/static/{path}", lambda actual: actual.split("/static/", 1)[-1]
     yield path, same
     stem = re.sub(r"(?:/?\bindex)?\.html$", "", path)
     for end in (".md", "/index.md", "/_index.md") if stem and "." not in posixpath.basename(stem) else ():
         yield f"{stem}{end}", None
+
+
+def _is_of_content(built: Built, path: str) -> bool:
+    """Whether a path lies in a section of the site, where no theme puts files."""
+    first = path.split("/", 1)[0]
+    folders = [folder for folder, _ in built.contents]
+    return path.startswith((*(f"{folder}/" for folder in folders), "assets/media/")) or any(
+        built.is_folder(f"{folder}/{first}") for folder in folders
+    )
 
 
 def _below(folder: str) -> Callable[[str], str]:

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 PAGE = (".md", ".markdown", ".html", ".htm", ".ipynb", ".org", ".rst", ".adoc", ".Rmd", ".Rmarkdown", ".pandoc")
 _NAME = lazy.compile(r"(?P<name>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?\.(?P<end>[A-Za-z]+)")
 _DATE = lazy.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
-#: What Hugo drops from a path: all but letters, marks, figures and these signs (helpers.MakePath).
-_UNFIT = lazy.compile(r"[^\w\-.~+/%#@ ]")
+#: What Hugo drops from a path: all but letters, marks, figures and these signs (common/paths/path.go, `Sanitize`).
+_UNFIT = lazy.compile(r"[^\w\-.~+/%#@\s]")
+#: The blanks around a hyphen, which leave no hyphens of their own, and other blanks, which leave one.
+_HYPHEN = lazy.compile(r"\s*-\s*|\s+")
 #: What in a permalink is the title of a page that has no slug.
 _TITLED = lazy.compile(r":(?:slug|title)\b")
 _PLACEHOLDER = lazy.compile(r":(\w+)(?:\[[^\]]*\])?")
 
 
-def _languages(built: Built) -> Mapping[str, Mapping[str, object]]:
+def languages(built: Built) -> Mapping[str, Mapping[str, object]]:
+    """What the config says of each language of the site, by its name."""
     value = built.settings.get("languages")
     found = value if isinstance(value, dict) else {}
     return {str(name).lower(): said for name, said in found.items() if isinstance(said, dict)}
@@ -40,7 +43,7 @@ def contents(built: Built) -> list[tuple[str, str]]:
     """The folders of content, each with its language; "" for one that holds several."""
     found = [
         (folder.strip("/"), name)
-        for name, said in _languages(built).items()
+        for name, said in languages(built).items()
         if isinstance(folder := said.get("contentDir", said.get("contentdir")), str)
     ]
     whole = str(built.settings.get("contentdir") or "content").strip("/")
@@ -50,7 +53,7 @@ def contents(built: Built) -> list[tuple[str, str]]:
 def _prefix(built: Built, language: str) -> str:
     if language in {"", _default_language(built)} and not built.settings.get("defaultcontentlanguageinsubdir"):
         return ""
-    return f"{language or _default_language(built)}/" if len(_languages(built)) > 1 or language else ""
+    return f"{language or _default_language(built)}/" if len(languages(built)) > 1 or language else ""
 
 
 def inside(built: Built, file: str) -> tuple[str, str] | None:
@@ -67,21 +70,36 @@ def inside(built: Built, file: str) -> tuple[str, str] | None:
 def outputs(built: Built) -> Mapping[str, str]:
     """The files that pages are written to, each with the file that it is made from."""
     found: dict[str, str] = {}
-    for language in _languages(built):
+    for language in languages(built):
         found[f"{language}/index.html"] = ""
     folders: set[tuple[str, str]] = set()
     for file in built.files:
         if place := inside(built, file):
             folder, _, name = place[0].rpartition("/")
             folders.add((folder.split("/", 1)[0], place[1]))
-            if not file.endswith(PAGE):
-                found.setdefault(f"{_prefix(built, place[1])}{spelt(folder)}/{name}", file)
-            for url in addresses(built, file) if file.endswith(PAGE) else ():
-                found.setdefault(written(url), file)
+            if file.endswith(PAGE):
+                found |= {page: file for page in map(written, addresses(built, file)) if page not in found}
+                continue
+            for url in (f"{_prefix(built, place[1])}{spelt(folder)}/", *addresses(built, bundle(built, file))):
+                found.setdefault(f"{url.strip('/')}/{name}", file)
     for folder, language in folders:  # the list of the pages in a section
         if folder:
             found.setdefault(f"{_prefix(built, language)}{spelt(folder)}/index.html", "")
     return found
+
+
+def bundle(built: Built, file: str) -> str:
+    """The page beside which a file lies, in a folder of their own (a leaf bundle); "" for none.
+
+    The other pages in such a folder are parts of that one, and have no addresses.
+    """
+    folder = posixpath.dirname(file)
+    if posixpath.basename(file).startswith("index.") or "/" not in folder:
+        return ""
+    names = built.site.listing(built.rooted(folder))
+    ends = (*PAGE, *(f".{language}.md" for language in languages(built)))
+    name = next((f"index{end}" for end in ends if f"index{end}" in names), "")
+    return posixpath.join(folder, name) if name else ""
 
 
 def guesses(built: Built, path: str) -> Iterator[str]:
@@ -94,11 +112,11 @@ def guesses(built: Built, path: str) -> Iterator[str]:
 def addresses(built: Built, file: str) -> Iterator[str]:
     """The addresses of the page made from a file, its aliases last."""
     path, language = inside(built, file) or ("", "")
-    name = _NAME.fullmatch(posixpath.basename(path))
+    name = _NAME.fullmatch(posixpath.basename(path)) if not bundle(built, file) else None
     matter = (built.head(file) or ({} if file.endswith(".md") else None)) if name else None
     if not name or matter is None or matter.get("draft") is True:
         return
-    spelt = name["language"] in _languages(built) or name["language"] == _default_language(built)
+    spelt = name["language"] in languages(built) or name["language"] == _default_language(built)
     language = name["language"].lower() if name["language"] and spelt else language
     stem = name["name"] if spelt or not name["language"] else f"{name['name']}.{name['language']}"
     folder = posixpath.dirname(path)
@@ -150,4 +168,4 @@ def _filled(pattern: str, parent: str, last: str, slug: str, matter: Mapping[str
 
 def spelt(path: str) -> str:
     """A path as Hugo writes it in addresses."""
-    return _UNFIT.sub("", path).strip().replace(" ", "-").lower()
+    return _HYPHEN.sub("-", _UNFIT.sub("", path).strip()).lower()

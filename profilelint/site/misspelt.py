@@ -19,6 +19,15 @@ TEMPLATES = (".html", ".liquid")
 MOST = 100_000
 #: Shorter keys are too close to each other.
 LEAST = 4
+#: Words that people make keys of, each a letter from a key of some theme: `pages` from `pager`, `data` from `date`.
+WORDS = frozenset(
+    {
+        *("avenue", "chat", "context", "data", "dated", "fork", "formal", "height", "issn", "labs", "leader"),
+        *("line", "online", "page", "pages", "paper", "papers", "path", "profiler", "publisher", "rank", "rate"),
+        *("reader", "relate", "release", "rule", "shape", "slider", "start", "starter", "state", "stats"),
+        *("subtype", "tape", "tier", "tile", "word"),
+    }
+)
 
 
 def misspelt(document: "Document", site: "Site", own: tuple[str, ...] = ()) -> Iterator[tuple["Field", str]]:
@@ -41,7 +50,7 @@ def _near(name: str, of: Theme) -> tuple[str, ...]:
     """The one known key that a key is nearly; nothing if that is none, or several, or if the key is fine as it is."""
     known = kinds.known(of.name)
     is_spelt = of.generator == "hugo" and name.lower() in {each.lower() for each in known}
-    if is_spelt or not LEAST <= len(name) <= 40 or name[-1].isdigit():
+    if is_spelt or not LEAST <= len(name) <= 40 or name[-1].isdigit() or name.lower() in WORDS:
         return ()
     plain = _plain(name)
     near = [each for each in sorted(known) if len(each) >= LEAST and (_plain(each) == plain or is_one_edit(name, each))]

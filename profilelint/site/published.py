@@ -52,6 +52,8 @@ def is_published(path: str, text: str, site: Site) -> bool:
     built = site.built(path)
     if _PART.fullmatch(path):
         return True
+    if built.generator in {"quarto", "hugo"} and built.readers(built.inner(path)) == "nobody":
+        return False
     if built.generator != "jekyll":
         return "/_" not in f"/{posixpath.dirname(path)}" and "/." not in f"/{path}"
     return any(True for _ in built.dialect.addresses(built, built.inner(path)))

@@ -92,6 +92,9 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:
     if not _FILE.fullmatch(value) or value.startswith("//") or "://" in value:
         return
     target = _where_themes_look(site, document, value) or site.resolve(document, value)
+    if target.kind == "missing" and not value.startswith("/"):  # some themes begin at the home page
+        rooted = site.resolve(document, f"/{value}")
+        target = rooted if rooted.kind in {"found", "unknown"} else target
     if target.kind in {"missing", "wrong-case"}:
         target = _anywhere(site.built(site.locate(document)), value) or target
     yield Reference(value, field.value_span, _unquoted(document, field.value_span), target, "field")

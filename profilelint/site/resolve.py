@@ -27,7 +27,7 @@ _LINK = lazy.compile(r"(?:\{\{[^{}]{0,100}\}\})?/?\{%-?\s*(?P<tag>link|post_url)
 _BREAK = lazy.compile(r"[\t\r\n]")
 _SCHEME = lazy.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 #: What is no path but a slip: an address without its scheme, a command, text.
-_NO_PATH = lazy.compile(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"]|.*https?:|[\[(]|javascript\b""")
+_NO_PATH = lazy.compile(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"`]|.*https?:|[\[(]|javascript\b""")
 #: How an address starts that lacks its scheme, perhaps.
 _HOST = lazy.compile(r"[^/.]+(?:\.[^/.]+){1,4}(?:/|$)")
 #: How repositories are named and pages are not: "Looms-Fall1843", of which GitHub makes the folder of a user's site.
@@ -75,9 +75,19 @@ def from_home(built: Built, url: str) -> Target:
         path if names_host or (built.baseurl and path.startswith(f"{built.baseurl}/")) else f"{built.baseurl}/{path}"
     )
     target = _absolute(built, based, names_host)
+    if target.kind == "missing" and built.generator == "hugo" and not names_host:
+        target = _of_language(built, path) or target
     if target.kind == "missing" and _HOST.match(path) and path.rpartition(".")[2].lower() not in FILES:
         return UNKNOWN
     return _fragment(built, target, fragment)
+
+
+def _of_language(built: Built, path: str) -> Target | None:
+    """What a path leads to below the home page of a language, where menus of some themes begin (`absLangURL`)."""
+    from profilelint.site.hugo_urls import languages
+
+    found = (built.lookup(_normal(f"{language}/{path.lstrip('/')}")) for language in languages(built))
+    return next((target for target in found if target.kind == "found"), None)
 
 
 def _fragment(built: Built, target: Target, fragment: str) -> Target:
@@ -152,9 +162,11 @@ def _absolute(built: Built, path: str, names_host: bool) -> Target:
         return ELSEWHERE
     target = built.lookup(_normal(path))
     first = path.strip("/").split("/", 1)[0]
-    is_foreign = names_host or (not base and built.generator == "jekyll" and _REPOSITORY.fullmatch(first))
-    # Another repository of the same owner, it may be.
-    return ELSEWHERE if target.kind == "missing" and is_foreign and not built.exists(first) else target
+    if target.kind != "missing" or built.exists(first):
+        return target
+    is_named = not base and built.generator == "jekyll" and _REPOSITORY.fullmatch(first)
+    # Another repository of the owner, it may be.
+    return ELSEWHERE if names_host or is_named or built.is_project(first) else target
 
 
 def _relative(built: Built, base: str, path: str) -> Target:

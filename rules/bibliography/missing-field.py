@@ -19,8 +19,8 @@ Readers see a gap in the list: a paper without a name, or one that stands under 
 ```
 
 ```text output
-_bibliography/papers.bib:1:10: "example2021" has no title and no year, which readers miss in the list of papers; add title = {...} and year = {...}
-_bibliography/papers.bib:7:16: "example2022" has no author and no booktitle, which readers miss in the list of papers; add author = {...} and booktitle = {...}
+_bibliography/papers.bib:1:10: "example2021" has no title and no year, which readers miss; add title = {...} and year = {...}
+_bibliography/papers.bib:7:16: "example2022" has no author and no booktitle, which readers miss; add author = {...} and booktitle = {...}
 ```
 
 Who edits may stand for who writes, `date` for `year`, and a group or an institution for a person:
@@ -54,7 +54,7 @@ whole = true
 ```
 
 ```text output
-_bibliography/papers.bib:1:12: "example2020" has no school, which readers miss in the list of papers; add school = {...}
+_bibliography/papers.bib:1:12: "example2020" has no school, which readers miss; add school = {...}
 ```
 """  # noqa: E501 -- output is exact
 
@@ -91,7 +91,7 @@ def check(reference: Reference, *, whole: bool = False) -> Iterator[Finding]:
     if missing:
         lacks = _listed([f"no {name}" for name in missing])
         added = _listed([f"{name} = {{...}}" for name in missing])
-        message = f'"{reference.key}" has {lacks}, which readers miss in the list of papers; add {added}'
+        message = f'"{reference.key}" has {lacks}, which readers miss; add {added}'
         yield Finding(reference.key_span, message)
 
 

@@ -58,6 +58,12 @@ title: Setup
 ---
 ```
 
+```markdown good
+Take the example address (you@example.com) out for that of somebody of your group. Log in with, e.g., me@example.org.
+
+Tauschen Sie die Beispiel-Adresse (name@example.com) aus.
+```
+
 ```toml options
 names = ["nobody"]
 domains = ["looms.example"]
@@ -70,9 +76,17 @@ ada@example.com, your-email@engine.example
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding, Settings
+from profilelint import Document, Email, Finding, Settings, lazy
 
 SEVERITY = "warning"
+
+#: How it is said before an address that it only shows what one looks like.
+SHOWN = lazy.compile(
+    r"(?i)\b(?:for example|example (?:e-?mail|address)|e\.g\.|such as|z\. ?b\.|beispiel|par exemple|por ejemplo"
+    r"|ad esempio)"
+)
+#: So many characters before.
+NEAR = 60
 
 NAMES = """your-email your_email your.email youremail your-mail your.mail yourmail your-name your_name your.name
     yourname your-address your.address youraddress yourusername your-username your_username your-id yourid email-address
@@ -101,7 +115,13 @@ def check(
         name, _, domain = address.partition("@")
         is_nobodys = domain in domains and (domain in RESERVED or name in generic)
         is_one = name in names or is_nobodys or address in stock
-        if is_one and domain and email.place != "code" and address not in said:
+        if is_one and domain and email.place != "code" and address not in said and not _is_shown(document, email):
             said.add(address)
             message = f'readers write to "{email.address}" in vain, as it is nobody\'s; write yours, or take it out'
             yield Finding(email.span, message)
+
+
+def _is_shown(document: Document | Settings, email: Email) -> bool:
+    """Whether the text tells how to write an address, rather than whom to write to."""
+    start = document.text.rfind("\n", max(0, email.span.start - NEAR), email.span.start) + 1
+    return bool(SHOWN.search(document.text, max(start, email.span.start - NEAR), email.span.start))

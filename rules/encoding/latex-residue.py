@@ -46,6 +46,15 @@ $\hat{x} \in {AB}$, \\(\emph{x}\\), `{\"o}`, {{ site.title }}, {: .class}, and {
 ```
 
 ```markdown good
+The variance of a sum, with the keys {ADA} and {NOTE, YEAR}:
+
+\begin{align*}
+\mathbb{V}ar[A+B] &= \mathbb{V}ar[A] + 2 \mathbb{C}ov[A, B] \\
+&\quad \textbf{of all}
+\end{align*}
+```
+
+```markdown good
 @article{example, title = {{IEEE} and G{\"o}del}, author = {Example, Ad{\`a}}}
 
     title = {The {BERT} Loom},

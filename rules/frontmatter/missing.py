@@ -122,6 +122,10 @@ title: Talks
 ---
 ```
 
+```markdown good content/authors/admin/_index.md
+<!-- no page of my own -->
+```
+
 ```markdown good notes/talks.md
 In 1843 I spoke in Turin.
 ```
@@ -150,7 +154,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     if document.front_matter or theme(site).generator not in ("jekyll", "hugo") or FENCED.match(document.text):
         return
     path = site.locate(document)
-    if not document.text.strip("\ufeff \t\r\n") or NO_PAGE.match(basename(path)):
+    if _is_empty(document) or NO_PAGE.match(basename(path)):
         return
     lost = _lost_in_jekyll(path, site) if theme(site).generator == "jekyll" else _lost_in_hugo(path, site)
     if not lost or _is_late(document.text):
@@ -167,6 +171,12 @@ def _is_late(text: str) -> bool:
     from profilelint.page.metadata.late import late
 
     return late(text) is not None
+
+
+def _is_empty(document: Document) -> bool:
+    """Whether there is nothing but comments on the page: it only holds a place."""
+    end = next((start for start, end in reversed(document.comments) if end == len(document.text.rstrip())), None)
+    return not document.text[:end].strip("\ufeff \t\r\n")
 
 
 def _lost_in_jekyll(path: str, site: Site) -> str:

@@ -132,6 +132,26 @@ publishdate: 1843-09-01
 ---
 ```
 
+Nor is a word in its own right, as of a bibliography, that is a letter from a key of the theme:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```yaml file hugoblox.yaml
+build: {}
+```
+
+```markdown good content/publication/notes/index.md
+---
+title: Notes on the Engine
+pages: 666-731
+paper: notes.pdf
+data: engine.csv
+height: 20
+---
+```
+
 Where no theme reads the page, nothing is known:
 
 ```markdown good

@@ -10,6 +10,7 @@ link away and keep its text.
 - *Notes on the Analytical Engine.* [PDF]() [code](#)
 - <a href="">Slides</a> of the talk in Turin, with [photos][turin].
 - [![Poster](poster.png)](#)
+- All is at [www.looms.example]().
 
 [turin]: #
 ```
@@ -20,6 +21,7 @@ link away and keep its text.
 4:3: link "Slides" leads nowhere, as its address is empty; write the address in, or keep the text without a link
 4:52: link "photos" leads nowhere, as "#" is the top of this page; write the address in, or keep the text without a link
 5:3: link "Poster" leads nowhere, as "#" is the top of this page; write the address in, or keep the text without a link
+6:13: link "www.looms.example" leads nowhere, as its address is empty; write [www.looms.example](https://www.looms.example)
 ```
 
 Places on the page and addresses that the site generator fills in are addresses:
@@ -74,6 +76,8 @@ SCRIPTED = r"""(?xi)\s(?:on[a-z]{3,20}|role|id|name|data-[\w-]{1,50}|aria-[\w-]{
     | [\s"'.-](?:js|copy|toggler?|trigger|dropdown|modal|collapsed?|accordion|tab|popup|popover|tooltip|lightbox|expand
       |more|less|show|hide|open|close|abstract|bibtex|cite|scroll|search|menu|nav|filter)\b"""
 TOP = ("top", "back", "up", "home", "haut", "nach oben", "arriba", "↑", "⬆", "顶", "頂", "返回", "首页", "맨 위")
+#: A text that is the address itself.
+ADDRESS = r"(?i)(?:https?://|www\.)[\w-]{1,63}\.[^\s()<>\[\]]{2,150}"
 #: How far, in characters, links of one row stand from each other.
 ROW = 150
 
@@ -89,7 +93,11 @@ def check(link: Link, document: Document, *, top: tuple[str, ...] = TOP) -> Iter
     text = shortened(link.text, 80)
     shown = f'link "{text}"' if text else "this link"
     why = 'as "#" is the top of this page' if url else "as its address is empty"
-    yield Finding(link.span, f"{shown} leads nowhere, {why}; write the address in, or keep the text without a link")
+    advice = "write the address in, or keep the text without a link"
+    if re.fullmatch(ADDRESS, link.text):
+        scheme = "" if link.text[:4].lower() == "http" else "https://"
+        advice = f"write [{link.text}]({scheme}{link.text})"
+    yield Finding(link.span, f"{shown} leads nowhere, {why}; {advice}")
 
 
 def _attributes(link: Link, text: str) -> str:

@@ -13,7 +13,8 @@ paperurl: htttps://mill.example/notes.pdf
 - [Home](http://https://ada.example.org), [mill](https//mill.example), [loom](http:/loom.example.org)
 - ![Ada](ttps://ada.example/a.png), <a href="https:ada.example/?a=1&amp;b=2">Ada</a>, [code](/https://git.example)
 - [DOI](https://doi.org/https://doi.org/10.1000/1843), [DOI](https://doi.org/doi.org/10.1000/1842)
-- [me](https://github.com/https://github.com/ada), ["quoted"]("https://ada.example.org")
+- [me](https://github.com/https://github.com/ada), ["quoted"]("https://ada.example.org"), [on]([https://on.example/a)
+- [up](#https://up.example.org)
 ```
 
 ```text output
@@ -28,6 +29,8 @@ paperurl: htttps://mill.example/notes.pdf
 8:62: "doi.org" stands twice in this address; write https://doi.org/10.1000/1842
 9:8: another address stands in this one, behind "github.com"; write https://github.com/ada
 9:63: this address stands in quotation marks of its own; write https://ada.example.org
+9:96: this address begins with "[https://" in place of "https://"; write https://on.example/a
+10:8: this address begins with "#https://" in place of "https://"; write https://up.example.org
 ```
 
 ```markdown fixed
@@ -39,7 +42,8 @@ paperurl: https://mill.example/notes.pdf
 - [Home](https://ada.example.org), [mill](https://mill.example), [loom](http://loom.example.org)
 - ![Ada](https://ada.example/a.png), <a href="https://ada.example/?a=1&amp;b=2">Ada</a>, [code](https://git.example)
 - [DOI](https://doi.org/10.1000/1843), [DOI](https://doi.org/10.1000/1842)
-- [me](https://github.com/ada), ["quoted"](https://ada.example.org)
+- [me](https://github.com/ada), ["quoted"](https://ada.example.org), [on](https://on.example/a)
+- [up](https://up.example.org)
 ```
 
 ```markdown bad
@@ -109,7 +113,7 @@ from profilelint.page.targets import is_computed, mended, place, targets
 SEVERITY = "error"
 
 #: How addresses begin that need no closer look, where nothing like "http" follows.
-SOUND = lazy.compile(r"(?i)https?://(?!(?:dx\.)?doi\.org/+[^1])[^/]|(?!\.{0,2}/h?t?tps?:)[#?./{]|mailto:")
+SOUND = lazy.compile(r"(?i)https?://(?!(?:dx\.)?doi\.org/+[^1])[^/]|(?!\.{0,2}/h?t?tps?:|#https?:)[#?./{]|mailto:")
 #: How far into an address a second one is looked for.
 REACH = 80
 #: Letters, a colon or what stands in its place, slashes.
@@ -124,6 +128,7 @@ TWICE = lazy.compile(
 )
 DOI = lazy.compile(r"(?i)(?:https?:/+(?:dx\.|www\.)?doi\.org/+){1,4}(?:(?:dx\.)?doi\.org/+)?(10\.\d{4,9}/.*)")
 QUOTES = {'"': '"', "'": "'", "“": "”", "(": ")", "[": "]"}
+OPENED = lazy.compile(r"""(?i)(["'“(\[#])((https?://)[\w-]{1,63}\.[^"'“”()\[\]]{1,1000})""")
 NESTED = lazy.compile(r"\[[^\[\]]{0,500}\]\(([^\s()]{1,1000}(?:\([^\s()]{0,200}\)[^\s()]{0,500})?)\)")
 
 WEB = r"(?:https?://|www\.)[^\s()<>\[\]]{3,500}(?:\([^\s()]{0,200}\)[^\s()<>\[\]]{0,500})?"
@@ -154,6 +159,8 @@ def _repaired(url: str) -> tuple[str, str, bool] | None:
     if url[-1] == QUOTES.get(url[0]) and "://" in url and HOST.match(url[1:-1].partition("://")[2]):
         marks = "brackets" if url[0] in "([" else "quotation marks"
         return f"this address stands in {marks} of its own", url[1:-1], True
+    if opened := OPENED.fullmatch(url):
+        return f'this address begins with "{opened[1]}{opened[3]}" in place of "{opened[3]}"', opened[2], True
     if doi := DOI.fullmatch(url):
         right = f"https://doi.org/{doi[1]}"
         return ('"doi.org" stands twice in this address', right, True) if url.lower().count("doi.org/") > 1 else None

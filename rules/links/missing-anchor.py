@@ -179,9 +179,13 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 
 #: What is no name of a place: the top of the page, words to look for, lines, footnotes and what scripts read.
-NO_NAME = lazy.compile(r"(?i)top$|:~:|!|/|L\d+(?:-L?\d+)?$|fn|ref-|eq[-:]|fig-|tbl-|sec-|mjx|.*[=&<>{}]|section-")
+NO_NAME = lazy.compile(
+    r"(?i)top$|:~:|!|/|L\d+(?:-L?\d+)?$|fn|ref-|eq[-:]|fig-|tbl-|sec-|mjx|.*[=&<>{}]|section-|https?:"
+)
 #: So many findings on a page name the nearest place: to look for it takes time.
 MOST = 20
+#: Names that begin with so many letters the same may differ more from each other.
+SHARED = 6
 
 
 def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
@@ -216,7 +220,9 @@ def _nearest(fragment: str, names: frozenset[str]) -> str:
         return min(same, default="")
     from difflib import get_close_matches
 
-    close = get_close_matches(fragment, sorted(name for name in names if len(name) <= 200), 1, 0.6)
+    known = sorted(name for name in names if len(name) <= 200)
+    begun = [name for name in known if name[:SHARED] == fragment[:SHARED]]
+    close = get_close_matches(fragment, known, 1, 0.8) or get_close_matches(fragment, begun, 1, 0.6)
     parts = sorted(name for name in names if len(fragment) > 3 and fragment.casefold() in name.casefold())
     return (close or parts or [""])[0]
 

@@ -18,8 +18,11 @@ site, or as GitHub shows the folder. What cannot be known without building it, s
 - 1843, Turin: *The Engine* [[Slides](Engine_Slides.pdf)] [Poster](files/Poster.pdf)
 - 1842, London: *The Mill* [[Slides](<files/The Mill.pdf>)] ![The mill](mill.png "in 1842")
 - 1841: [notes][notes], <a href='files/note-g.pdf?download=1#page=2'>Note G</a>, [all talks](/all-talks/)
+- 1840: [The mil](files/the-mil.pdf), [older](older)
 
 [notes]: note-a.pdf
+
+## Older
 ```
 
 ```text output
@@ -30,6 +33,8 @@ talks.md:4:73: readers see a broken picture: there is no file "mill.png"; add it
 talks.md:5:9: readers get "page not found": there is no file "note-a.pdf"; add it, or correct the link
 talks.md:5:34: readers get "page not found": there is no file "files/note-g.pdf"; add it, or correct the link
 talks.md:5:94: readers get "page not found": there is no page "/all-talks/"; add it, or correct the link
+talks.md:6:19: readers get "page not found": there is no file "files/the-mil.pdf"; there is "files/the-mill.pdf"
+talks.md:6:47: readers get "page not found": there is no page "older"; there is "#older" on this page
 ```
 
 A page lies where its `permalink` says, and links start from there:
@@ -179,6 +184,8 @@ def _what(reference: "Reference", path: str) -> str:
 
 
 def _advice(path: str, page: Document, site: Site) -> str:
+    if not set("/.") & set(path) and path in (site.anchors(site.locate(page), page) or ()):
+        return f'there is "#{path}" on this page'
     alike = site.built(site.locate(page)).alike(path)
     if alike == path:  # it is there, but the path starts from another folder
         alike = f"/{path}"

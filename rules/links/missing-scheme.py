@@ -16,7 +16,7 @@ social:
 
 Of the [Society](www.analytical.example), at the [Mill](cs.mill.edu),
 [code](gitlab.com/ada/looms#use), <a href="linkedin.com/in/ada?a=1&amp;b=2">me</a>, [notes][notes],
-[Turin](/www.turin.example), [ada.info](ada.info).
+[Turin](/www.turin.example), [ada.info](ada.info), [paper](10.1000/s0140-6736(43)18).
 
 [notes]: doi.org/10.1000/1843
 ```
@@ -30,6 +30,7 @@ Of the [Society](www.analytical.example), at the [Mill](cs.mill.edu),
 9:85: readers get "page not found": "doi.org" lacks its "https://"; write https://doi.org/10.1000/1843
 10:9: readers get "page not found": "www.turin.example" lacks its "https://"; write https://www.turin.example
 10:41: readers get "page not found": "ada.info" lacks its "https://"; write https://ada.info
+10:60: readers get "page not found": "10.1000/s0140-6736(43)18" is a DOI and no address; write https://doi.org/10.1000/s0140-6736(43)18
 ```
 
 ```markdown fixed
@@ -42,7 +43,7 @@ social:
 
 Of the [Society](https://www.analytical.example), at the [Mill](https://cs.mill.edu),
 [code](https://gitlab.com/ada/looms#use), <a href="https://linkedin.com/in/ada?a=1&amp;b=2">me</a>, [notes][notes],
-[Turin](https://www.turin.example), [ada.info](https://ada.info).
+[Turin](https://www.turin.example), [ada.info](https://ada.info), [paper](https://doi.org/10.1000/s0140-6736(43)18).
 
 [notes]: https://doi.org/10.1000/1843
 ```
@@ -100,6 +101,7 @@ from collections.abc import Iterator
 from posixpath import dirname, join
 
 from profilelint import Document, Field, Finding, Image, Link, Site, lazy
+from profilelint.finding import shortened
 from profilelint.page.targets import is_computed, mended, place, targets
 
 SEVERITY = "error"
@@ -116,6 +118,8 @@ TARGET = lazy.compile(
     r"(?i)(?P<slash>\.?/)?(?P<host>(?P<www>www\d?\.)?(?:[a-z0-9-]{1,63}\.){1,6}(?P<ending>[a-z]{2,12}))(?::\d{2,5})?"
     r"(?P<path>[/?#].{0,1500})?"
 )
+#: How DOIs look (crossref.org, "DOIs and matching regular expressions").
+DOI = lazy.compile(r"10\.\d{4,9}/\S{1,300}")
 #: How no name of a computer begins.
 OTHERS = ("https:", "http:", "mailto:", "#", "../", "{", "?")
 #: Endings of two labels that no file has.
@@ -127,6 +131,11 @@ def check(
 ) -> Iterator[Finding]:
     for node, url in targets(document)[0]:
         if url.startswith(OTHERS) or "." not in url or is_computed(url):
+            continue
+        if DOI.fullmatch(url) and not isinstance(node, Field):
+            right = f"https://doi.org/{url}"
+            message = f'readers get "page not found": "{shortened(url, 60)}" is a DOI and no address; write {right}'
+            yield Finding(place(node), message, mended(node, document, right, safe=True))
             continue
         found = TARGET.fullmatch(url)
         if found and _is_host(node, found, endings, hosts) and not _is_there(url, document, site):

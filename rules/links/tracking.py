@@ -44,18 +44,21 @@ The way through a redirector is taken out:
 - [Notes](https://www.google.com/url?q=https%3A%2F%2Fturin.example.org%2Fnotes%3Fid%3D7&sa=D&usg=AOvVaw1843)
 - [Mill](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fmill.example.org%2F&data=05%7C02&reserved=0)
 - [Loom](https://urldefense.com/v3/__https://loom.example.org/a__;!!Abc$)
+- [Card](https://idp.nature.com/authorize/casa?redirect_uri=https://www.nature.com/articles/card&casa_token=Abc)
 ```
 
 ```text output
 1:11: www.google.com notes the click before it sends readers on; write https://turin.example.org/notes?id=7
 2:10: eur01.safelinks.protection.outlook.com notes the click before it sends readers on; write https://mill.example.org/
 3:10: urldefense.com notes the click before it sends readers on; write https://loom.example.org/a
+4:10: idp.nature.com notes the click before it sends readers on; write https://www.nature.com/articles/card
 ```
 
 ```markdown fixed
 - [Notes](https://turin.example.org/notes?id=7)
 - [Mill](https://mill.example.org/)
 - [Loom](https://loom.example.org/a)
+- [Card](https://www.nature.com/articles/card)
 ```
 
 Most of what stands behind a question mark says which page is meant:
@@ -146,6 +149,8 @@ REDIRECTORS = (
     "slack-redir.net/link url",
     "link.zhihu.com/ target",
     "link.csdn.net/ target",
+    "idp.springer.com/authorize/casa redirect_uri",
+    "idp.nature.com/authorize/casa redirect_uri",
 )
 
 #: Marks that are put in by hand; the second is asked for by Unsplash (API guidelines, "attribution").
