@@ -60,6 +60,7 @@ defaults:
     "_recipes/Jollof Rice.md": "---\ntitle: Rice\n---\n",
     "_includes/contact.html": "",
     "_drafts/idea.md": "---\n---\n",
+    "markdown_generator/written.md": "[Dunes](bib/dunes.bib)\n",
     "_site/old.html": "<html>",
     "files/cv.pdf": "",
     "files/Mina_Okafor_CV.PDF": "",
@@ -117,6 +118,7 @@ _pages/publications.html | ../../../files/cv.pdf | elsewhere
 README.md | _config.yml | found _config.yml
 README.md | _pages/about.md | found _pages/about.md
 _pages/about.md | empty-submodule/data.csv | unknown
+markdown_generator/written.md | bib/dunes.bib | unknown
 _pages/about.md | feed.xml | unknown
 _pages/about.md | blog/page2/ | unknown
 _pages/about.md | images/mina-480.webp | unknown

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _KEYS = frozenset(
     {
         *("image", "img", "teaser", "overlay_image", "thumbnail", "thumbnail-img", "cover", "cover-img", "cover_image"),
-        *("share-img", "photo", "avatar", "featured_image", "featuredImage", "og_image", "banner", "poster"),
+        *("share-img", "photo", "avatar", "featured_image", "featuredImage", "banner", "poster"),
         *("pdf", "cv_pdf", "paperurl", "slidesurl", "posterurl", "url_pdf", "url_slides", "url_poster", "url_preprint"),
         *("image.path", "image.feature", "image.src", "image.filename"),
     }

@@ -119,6 +119,20 @@ title: Ada Example
 at <https://github.com/ada/punched-cards>.
 ```
 
+A picture for shared links alone, which most themes do not look at, is not judged:
+
+```yaml file _config.yml
+title: Ada Example
+```
+
+```markdown good _pages/talks.md
+---
+title: Talks
+header:
+  og_image: talks/turin.png
+---
+```
+
 What is built with the site is not there yet:
 
 ```tex file tex/thesis.tex
