@@ -49,7 +49,7 @@ LOUD = [
     ({"hugo.toml": "baseURL = 'https://ada.netlify.app/'\n", "static/CNAME": "www.ada.example"}, "hugo.toml:1 config/other-domain", "delete static/CNAME"),
     # Names in the list of publications
     (FOLIO | {"_config.yml": SCHOLAR % ("Einstein", "Albert"), "_bibliography/papers.bib": BIB}, "_config.yml:2 config/unmatched-name", 'most papers have "Ada Lovelace"'),
-    (FOLIO | {"_config.yml": "last_name: Babbage\n" + SCHOLAR % ("Ada", "Lovelace"), "_bibliography/papers.bib": BIB}, "_config.yml:3 config/unmatched-name", 'write "Babbage"'),
+    (FOLIO | {"_config.yml": "last_name: Babbage\n" + SCHOLAR % ("Ada", "Lovelace"), "_bibliography/papers.bib": BIB}, "_config.yml:3 config/unmatched-name", 'write "Babbage", and "C." as first name'),
     (FOLIO | {"_config.yml": SCHOLAR % ("Lovelace", "Augusta"), "_bibliography/papers.bib": BIB}, "_config.yml:3 config/unmatched-name", 'add "Ada"'),
     (FOLIO | {"_config.yml": "scholar:\n  last_name: Byron\n", "_bibliography/papers.bib": BIB}, "_config.yml:2 config/unmatched-name", 'Lovelace"'),
     (FOLIO | {"_config.yml": "scholar: {last_name: [Byron], source: ./bib, bibliography: a.bib}\n", "bib/a.bib": BIB}, "_config.yml:1 config/unmatched-name", 'Lovelace"'),

@@ -54,10 +54,11 @@ The spelling of the file is what counts, in which a name may be without its acce
 last_name: lovelacová
 scholar:
   last_name: [Einstein]
+  first_name: [Albert]
 ```
 
 ```text output
-_config.yml:3:14: no author in _bibliography/papers.bib is called "Einstein", so no name in the list of publications is set off as yours; write "Lovelacova"
+_config.yml:3:14: no author in _bibliography/papers.bib is called "Einstein", so no name in the list of publications is set off as yours; write "Lovelacova", and "Ada" as first name
 ```
 
 ```liquid file _layouts/bib.liquid
@@ -149,7 +150,7 @@ def check(settings: Settings, site: Site, *, samples: tuple[str, ...] = SAMPLES)
     if not mine:
         called = '" or "'.join(wanted[:3])
         own = settings.field("last_name")
-        right = (own and _as_written(str(own.value), authors)) or _usual(authors, len(entries))
+        right = (own and _as_written(str(own.value), authors, _values(first))) or _usual(authors, len(entries))
         message = f'{start} is called "{called}", {NOTHING}{right}'
         yield Finding(last.value_span, message)
     elif first and (given := _values(first)) and not any(_plain(name[0]) in map(_plain, given) for name in mine):
@@ -225,13 +226,16 @@ def _plain(name: str) -> str:
     return " ".join("".join(sign for sign in bare if not unicodedata.combining(sign)).split())
 
 
-def _as_written(own: str, authors: list[Name]) -> str:
-    """Your last name in the spelling of the file, which is what counts; "" if nobody there has it."""
-    spelt = Counter(last for _, last in authors if _plain(last) == _plain(own))
-    if not spelt:
+def _as_written(own: str, authors: list[Name], given: list[str]) -> str:
+    """Your last name in the spelling of the file, which is what counts, with the first name there if that is amiss."""
+    mine = [name for name in authors if _plain(name[1]) == _plain(own)]
+    if not mine:
         return ""
-    usual = spelt.most_common(1)[0][0]
-    return f'; write "{own if re.search(LATEX, usual) else usual}"'
+    last = Counter(name[1] for name in mine).most_common(1)[0][0]
+    first = Counter(name[0] for name in mine).most_common(1)[0][0]
+    is_amiss = given and first and not any(_plain(name[0]) in map(_plain, given) for name in mine)
+    also = f', and "{first}" as first name' if is_amiss and not re.search(LATEX, first) else ""
+    return f'; write "{own if re.search(LATEX, last) else last}"{also}'
 
 
 def _usual(authors: list[Name], entries: int) -> str:
