@@ -60,7 +60,7 @@ SEVERITY = "warning"
 FILES = r"(?:_config\.ya?ml|_quarto\.ya?ml|(?:config/_default/)?(?:hugo|config)\.(?:toml|ya?ml|json))"
 KEYS = ("url", "baseurl", "website.site-url")
 #: Hugo copies what is in `static`, Quarto often publishes `docs`.
-PLACES = ("CNAME", "static/CNAME", "docs/CNAME")
+PLACES = ("static/CNAME", "CNAME", "docs/CNAME")
 #: Longer values are no addresses, in characters.
 MOST = 300
 ADDRESS = r"(?i)(https?://)([\w.-]+\.[a-z]{2,20})(?::\d+)?(/.*)?"

@@ -44,6 +44,19 @@ last_modified_at: 2024-03-12
 ---
 ```
 
+A date that lies in the future is another fault, `frontmatter/future-date`:
+
+```toml options
+today = 2026-01-01
+```
+
+```markdown good _posts/2023-05-01-looms.md
+---
+title: Looms
+date: 2032-05-01
+---
+```
+
 Elsewhere a name means nothing:
 
 ```markdown good notes/2023-05-01-looms.md
@@ -65,7 +78,7 @@ FOLDERS = ("_posts", "_talks", "_publications", "_teaching", "_news")
 NAME = r"(?:^|/)(\d{4}-\d\d?-\d\d?)(-[^/]{1,250})$"
 
 
-def check(document: Document, *, folders: tuple[str, ...] = FOLDERS) -> Iterator[Finding]:
+def check(document: Document, today: date, *, folders: tuple[str, ...] = FOLDERS) -> Iterator[Finding]:
     if not any(folder in document.path for folder in folders) or not {*document.path.split("/")} & {*folders}:
         return
     field = document.field("date")
@@ -75,6 +88,8 @@ def check(document: Document, *, folders: tuple[str, ...] = FOLDERS) -> Iterator
     day = field.value.date() if isinstance(field.value, datetime) else field.value
     if not named or not (from_name := _day(named[1])) or abs((day - from_name).days) <= 1:
         return
+    if (day - today).days > 1 and "_posts/" in document.path:
+        return  # `frontmatter/future-date` says so
     yield Finding(
         field.value_span,
         f"this page is dated {day}, but its file is named {named[1]}{named[2]}; "

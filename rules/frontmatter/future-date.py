@@ -25,6 +25,27 @@ date: 2026-05-01
 _posts/2026-05-01-looms.md:3:7: 2026-05-01 lies in the future, so Jekyll leaves this post out until then; correct the date, or write "future: true" in _config.yml
 ```
 
+The name of the file may say what was meant:
+
+```toml options
+today = 2026-01-01
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown bad _posts/2025-05-01-looms.md
+---
+title: Looms
+date: 2052-05-01
+---
+```
+
+```text output
+_posts/2025-05-01-looms.md:3:7: 2052-05-01 lies in the future, so Jekyll leaves this post out until then; write 2025-05-01, as in the name of the file, or write "future: true" in _config.yml
+```
+
 Of what is no post, lists show it already:
 
 ```yaml file _config.yml
@@ -149,13 +170,15 @@ date: 2026-05-01
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from profilelint import Document, Field, Finding, Site
+from profilelint import Document, Field, Finding, Site, lazy
 from profilelint.site import kinds
 from profilelint.site.theme import content, theme
 
 SEVERITY = "warning"
 
-REMEDY = 'correct the date, or write "future: true" in _config.yml'
+OR = 'or write "future: true" in _config.yml'
+#: The day that the name of a file begins with.
+NAMED = lazy.compile(r"(?:^|/)(\d{4}-\d\d-\d\d)-[^/]+$")
 
 
 def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iterator[Finding]:
@@ -170,7 +193,11 @@ def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iter
         remedy = f'add "publishDate: {today}" to show it now'
         yield Finding(field.value_span, f"{day} lies in the future, so Hugo leaves this page out until then; {remedy}")
     elif generator == "jekyll" and (lost := _lost_in_jekyll(document, site)):
-        yield Finding(field.value_span, f"{day} lies in the future, so Jekyll {lost}; {REMEDY}")
+        named = NAMED.search(site.locate(document))
+        right = (
+            f"write {named[1]}, as in the name of the file" if named and named[1] <= str(today) else "correct the date"
+        )
+        yield Finding(field.value_span, f"{day} lies in the future, so Jekyll {lost}; {right}, {OR}")
 
 
 def _day(field: Field) -> date | None:
