@@ -44,9 +44,62 @@ author:
 ```png file images/ada.png
 ```
 
+```yaml bad _config.yml
+author:
+  avatar: images/ada.png
+```
+
+```text output
+_config.yml:2:11: there is no file "images/images/ada.png", so every page shows a broken picture beside your name; add it, or write ada.png
+```
+
+```py file talkmap.py
+```
+
+```png file images/profile.jpg
+```
+
+```yaml bad _config.yml
+author:
+  avatar: profile.png
+```
+
+```text output
+_config.yml:2:11: there is no file "images/profile.png", so every page shows a broken picture beside your name; add it, or write profile.jpg
+```
+
+```py file talkmap.py
+```
+
+```png file images/ada.png
+```
+
 ```yaml good _config.yml
 author:
   avatar: ada.png
+```
+
+```py file talkmap.py
+```
+
+```png file assets/ada.png
+```
+
+```yaml good _config.yml
+author:
+  avatar: ../assets/ada.png
+```
+
+```yaml file _data/authors.yml
+ada: {name: Ada Lovelace, avatar: /assets/ada.png}
+```
+
+```py file talkmap.py
+```
+
+```yaml good _config.yml
+author:
+  avatar: # "ada.png"
 ```
 
 Pictures from elsewhere, and none:
@@ -82,12 +135,14 @@ import posixpath
 from collections.abc import Iterator
 
 from profilelint import Finding, Fix, Settings, Site
+from profilelint.page.addresses import is_one_edit
 from profilelint.site.theme import theme
 
 SEVERITY = "error"
 
 #: academicpages puts "/images/" before the name, the others take it from the root (_includes/author-profile.html).
 FOLDERS = {"academicpages": "images", "acad-homepage": "", "minimal-mistakes": ""}
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 #: Longer values are no paths, in characters.
 MOST = 300
 
@@ -117,4 +172,18 @@ def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) 
         message = f"{start}; write {right}, as the file is called"
         yield Finding(field.value_span, message, Fix.replace(field.value_span, quoted))
     else:
-        yield Finding(field.value_span, f"{start}; add it, or write the name of one that is there")
+        near = _near(path, folder, site)
+        remedy = f"write {posixpath.relpath(near, folder or '.')}" if near else "write the name of one that is there"
+        yield Finding(field.value_span, f"{start}; add it, or {remedy}")
+
+
+def _near(path: str, folder: str, site: Site) -> str:
+    """The one picture that is nearly called so, or is called so and lies where pictures do; "" for none or several."""
+    place, name = posixpath.split(path)
+    stem = posixpath.splitext(name)[0].lower()
+    there = [each for each in site.listing(place) if each.lower().endswith(PICTURES)]
+    near = [each for each in there if posixpath.splitext(each)[0].lower() == stem or is_one_edit(each, name)]
+    if len(near) == 1:
+        return posixpath.join(place, near[0])
+    elsewhere = [each for each in (posixpath.join(folder or "images", name), name) if site.is_file(each)]
+    return elsewhere[0] if elsewhere and not near and place != folder else ""
