@@ -97,6 +97,17 @@ ada: {name: Ada Lovelace, avatar: /assets/ada.png}
 ```py file talkmap.py
 ```
 
+```png file images/ada 2.png
+```
+
+```yaml good _config.yml
+author:
+  avatar: ada%202.png?v=2
+```
+
+```py file talkmap.py
+```
+
 ```yaml good _config.yml
 author:
   avatar: # "ada.png"
@@ -133,6 +144,7 @@ author:
 
 import posixpath
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from profilelint import Finding, Fix, Settings, Site
 from profilelint.page.addresses import is_one_edit
@@ -161,7 +173,7 @@ def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) 
         or "{" in value
     ):
         return
-    path = posixpath.normpath(posixpath.join(folder, value.lstrip("/")))
+    path = posixpath.normpath(posixpath.join(folder, unquote(value.partition("?")[0]).lstrip("/")))
     if site.exists(path):
         return
     start = f'there is no file "{path}", so every page shows a broken picture beside your name'

@@ -130,6 +130,22 @@ date: 2026-05-01
 ---
 ```
 
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```toml file netlify.toml
+[build]
+command = "hugo --buildFuture"
+```
+
+```markdown good content/event/engine/index.md
+---
+title: The Engine
+date: 2026-05-01
+---
+```
+
 ```yaml file _config.yml
 title: Ada Lovelace
 ```
@@ -172,6 +188,7 @@ from datetime import date, datetime, timedelta
 
 from profilelint import Document, Field, Finding, Site, lazy
 from profilelint.site import kinds
+from profilelint.site.deployed import builds
 from profilelint.site.theme import content, theme
 
 SEVERITY = "warning"
@@ -186,7 +203,7 @@ def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iter
         return
     field = document.field("date")
     day = _day(field) if field else None
-    if not field or not day or day <= today + timedelta(days=days) or _is_hidden(document):
+    if not field or not day or day <= today + timedelta(days=days) or _is_hidden(document, site):
         return
     generator = theme(site).generator
     if generator == "hugo" and not kinds.value(document, "publishDate", site) and not _is_built_by_hugo(site):
@@ -210,9 +227,8 @@ def _day(field: Field) -> date | None:
         return None
 
 
-def _is_hidden(document: Document) -> bool:
-    value = {field.path: field.value for field in document.fields}
-    return value.get("draft") is True or value.get("published") is False
+def _is_hidden(document: Document, site: Site) -> bool:
+    return kinds.value(document, "draft", site) is True or kinds.value(document, "published", site) is False
 
 
 def _is_built_by_hugo(site: Site) -> bool:
@@ -235,7 +251,6 @@ def _lost_in_jekyll(document: Document, site: Site) -> str:
 
 
 def _is_told(site: Site) -> bool:
-    """Whether a workflow of GitHub builds the site with all that lies ahead."""
-    names = (file.name for file in (site.root / ".github" / "workflows").glob("*.y*ml"))
-    said = (content(f".github/workflows/{name}", site) for name in names)
+    """Whether what builds the site is told to show all that lies ahead."""
+    said = (*builds(site), *(content(file, site) for file in ("Makefile", "package.json") if site.exists(file)))
     return any(option in text for text in said for option in ("--future", "buildFuture", "hugo -F"))

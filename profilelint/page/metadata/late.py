@@ -29,4 +29,6 @@ def late(text: str) -> Late | None:
     found = _BLOCK.match(text)
     if not found or not _USUAL.search(found[0]) or text.lstrip("\ufeff").startswith("#"):
         return None
+    if "```" in found["before"] or "~~~" in found["before"]:  # an example
+        return None
     return Late(Span(found.start("before"), found.start("fence")), Span(*found.span("fence")))
