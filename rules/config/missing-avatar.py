@@ -44,9 +44,73 @@ author:
 ```png file images/ada.png
 ```
 
+```yaml bad _config.yml
+author:
+  avatar: images/ada.png
+```
+
+```text output
+_config.yml:2:11: there is no file "images/images/ada.png", so every page shows a broken picture beside your name; add it, or write ada.png
+```
+
+```py file talkmap.py
+```
+
+```png file images/profile.jpg
+```
+
+```yaml bad _config.yml
+author:
+  avatar: profile.png
+```
+
+```text output
+_config.yml:2:11: there is no file "images/profile.png", so every page shows a broken picture beside your name; add it, or write profile.jpg
+```
+
+```py file talkmap.py
+```
+
+```png file images/ada.png
+```
+
 ```yaml good _config.yml
 author:
   avatar: ada.png
+```
+
+```py file talkmap.py
+```
+
+```png file assets/ada.png
+```
+
+```yaml good _config.yml
+author:
+  avatar: ../assets/ada.png
+```
+
+```yaml file _data/authors.yml
+ada: {name: Ada Lovelace, avatar: /assets/ada.png}
+```
+
+```py file talkmap.py
+```
+
+```png file images/ada 2.png
+```
+
+```yaml good _config.yml
+author:
+  avatar: ada%202.png?v=2
+```
+
+```py file talkmap.py
+```
+
+```yaml good _config.yml
+author:
+  avatar: # "ada.png"
 ```
 
 Pictures from elsewhere, and none:
@@ -114,8 +178,10 @@ author:
 import posixpath
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from profilelint import Finding, Fix, Settings, Site
+from profilelint.page.addresses import is_one_edit
 from profilelint.site.theme import theme
 
 SEVERITY = "error"
@@ -125,6 +191,7 @@ FOLDERS = {"academicpages": "images", "acad-homepage": "", "minimal-mistakes": "
 #: What shows the picture, and how it names the folder; so many characters of it are looked at.
 PART, MOST_OF_PART = "_includes/author-profile.html", 100_000
 SHOWN = r"""author\.avatar\s*\|\s*prepend:\s*["']([\w./-]*)["']|\}\}/([\w./-]*/)\{\{-?\s*author\.avatar\b"""
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 #: Longer values are no paths, in characters.
 MOST = 300
 
@@ -143,7 +210,7 @@ def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) 
         or "{" in value
     ):
         return
-    path = posixpath.normpath(posixpath.join(folder, value.lstrip("/")))
+    path = posixpath.normpath(posixpath.join(folder, unquote(value.partition("?")[0]).lstrip("/")))
     if site.exists(path):
         return
     start = f'there is no file "{path}", so every page shows a broken picture beside your name'
@@ -154,7 +221,9 @@ def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) 
         message = f"{start}; write {right}, as the file is called"
         yield Finding(field.value_span, message, Fix.replace(field.value_span, quoted))
     else:
-        yield Finding(field.value_span, f"{start}; add it, or write the name of one that is there")
+        near = _near(path, folder, site)
+        remedy = f"write {posixpath.relpath(near, folder or '.')}" if near else "write the name of one that is there"
+        yield Finding(field.value_span, f"{start}; add it, or {remedy}")
 
 
 def _folder(site: Site, folders: dict[str, str]) -> str | None:
@@ -162,3 +231,15 @@ def _folder(site: Site, folders: dict[str, str]) -> str | None:
     folder = folders.get(theme(site).name)
     said = None if folder is None else re.search(SHOWN, site.text(PART, MOST_OF_PART))
     return (said[1] or said[2] or "").strip("/") if said else folder
+
+
+def _near(path: str, folder: str, site: Site) -> str:
+    """The one picture that is nearly called so, or is called so and lies where pictures do; "" for none or several."""
+    place, name = posixpath.split(path)
+    stem = posixpath.splitext(name)[0].lower()
+    there = [each for each in site.listing(place) if each.lower().endswith(PICTURES)]
+    near = [each for each in there if posixpath.splitext(each)[0].lower() == stem or is_one_edit(each, name)]
+    if len(near) == 1:
+        return posixpath.join(place, near[0])
+    elsewhere = [each for each in (posixpath.join(folder or "images", name), name) if site.is_file(each)]
+    return elsewhere[0] if elsewhere and not near and place != folder else ""

@@ -35,6 +35,26 @@ Ada-Lovelace.example
 url: https://www.ada-lovelace.example/
 ```
 
+Letters with accents are written in two ways:
+
+```text file CNAME
+xn--loom-epa.example
+```
+
+```yaml good _config.yml
+url: https://loomé.example
+```
+
+Several names, and a comment, say nothing:
+
+```text file CNAME
+# ada-lovelace.example
+```
+
+```yaml good _config.yml
+url: https://ada.github.io
+```
+
 Without a name of one's own, and without a word in the settings:
 
 ```yaml good _config.yml
@@ -53,17 +73,20 @@ url:
 import re
 from collections.abc import Iterator
 
-from profilelint import Finding, Settings, Site
+from profilelint import Finding, Settings, Site, lazy
 
 SEVERITY = "warning"
 
 FILES = r"(?:_config\.ya?ml|_quarto\.ya?ml|(?:config/_default/)?(?:hugo|config)\.(?:toml|ya?ml|json))"
 KEYS = ("url", "baseurl", "website.site-url")
 #: Hugo copies what is in `static`, Quarto often publishes `docs`.
-PLACES = ("CNAME", "static/CNAME", "docs/CNAME")
+PLACES = ("static/CNAME", "CNAME", "docs/CNAME")
 #: Longer values are no addresses, in characters.
 MOST = 300
 ADDRESS = r"(?i)(https?://)([\w.-]+\.[a-z]{2,20})(?::\d+)?(/.*)?"
+
+#: What may stand in CNAME: people write more than the name.
+HOST = lazy.compile(r"(?i)(?:https?://)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})\.?/?")
 
 
 def check(settings: Settings, site: Site) -> Iterator[Finding]:
@@ -83,8 +106,14 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
 def _host(place: str, site: Site) -> str:
     """What stands in a file called CNAME; "" if that is no single name of a computer."""
     words = site.text(place, 1000).split()
-    return words[0].lower() if len(words) == 1 and "." in words[0] else ""
+    found = HOST.fullmatch(words[0]) if len(words) == 1 else None
+    return found[1].lower() if found else ""
 
 
 def _bare(host: str) -> str:
-    return host.lower().removeprefix("www.")
+    """A name as it is compared; letters with accents are written in two ways (RFC 3492)."""
+    bare = host.lower().removeprefix("www.")
+    try:
+        return bare if bare.isascii() else bare.encode("idna").decode()
+    except UnicodeError:
+        return bare

@@ -56,7 +56,18 @@ What only looks like a date, and what a template fills in, is none:
 ---
 title: "2024-30-12: a story"
 phone: 2024-13-05-771
+version: 2024-13-01
 date: {{ .Date }}
+---
+```
+
+Nor are days of leap years, other forms of a day, and words:
+
+```markdown good
+---
+title: Talks
+date: 2024-02-29
+lastmod: 02/29/2024
 ---
 ```
 
@@ -75,18 +86,29 @@ from profilelint.page.metadata.psych import BadDateError, resolve
 SEVERITY = "error"
 
 KEYS = ("date", "publishDate", "lastmod", "last_modified_at", "date_end", "event_start", "event_end", "expiryDate")
+#: Names of other keys that hold dates.
+DATED = lazy.compile(r"(?i)date|publish|modified|created|deadline|_at$|_?(?:start|end|day|time)$")
 DAY = lazy.compile(r"[\"']?((\d{4})([-/.])(\d{1,2})\3(\d{1,2}))(?!\d)")
 
 
-def check(node: Problem | Document, *, keys: tuple[str, ...] = KEYS) -> Iterator[Finding]:
-    if isinstance(node, Problem):
-        if node.kind == "bad-date":
-            yield Finding(node.span, node.message, node.fix)
+def check(document: Document, *, keys: tuple[str, ...] = KEYS) -> Iterator[Finding]:
+    if not document.front_matter:
         return
-    for key in keys if node.front_matter else ():
-        field = node.field(key)
-        if field and isinstance(field.value, str) and (found := DAY.match(node.text, *field.value_span)):
-            yield from _judged(node, field.value_span, found.span(1))
+    for problem in document.front_matter.problems:
+        if problem.kind == "bad-date" and _is_meant(problem, document, keys):
+            yield Finding(problem.span, problem.message, problem.fix)
+    for key in keys:
+        field = document.field(key)
+        if field and isinstance(field.value, str) and (found := DAY.match(document.text, *field.value_span)):
+            yield from _judged(document, field.value_span, found.span(1))
+
+
+def _is_meant(problem: Problem, document: Document, keys: tuple[str, ...]) -> bool:
+    """Whether a value that looks like a date is to be one: of another key it may be a version, or a text."""
+    if not document.front_matter or document.front_matter.format != "yaml":
+        return True
+    field = next((each for each in document.fields if each.value_span == problem.span), None)
+    return not field or field.path in keys or DATED.search(field.path) is not None
 
 
 def _judged(document: Document, value: Span, at: tuple[int, int]) -> Iterator[Finding]:

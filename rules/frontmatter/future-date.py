@@ -25,6 +25,27 @@ date: 2026-05-01
 _posts/2026-05-01-looms.md:3:7: 2026-05-01 lies in the future, so Jekyll leaves this post out until then; correct the date, or write "future: true" in _config.yml
 ```
 
+The name of the file may say what was meant:
+
+```toml options
+today = 2026-01-01
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown bad _posts/2025-05-01-looms.md
+---
+title: Looms
+date: 2052-05-01
+---
+```
+
+```text output
+_posts/2025-05-01-looms.md:3:7: 2052-05-01 lies in the future, so Jekyll leaves this post out until then; write 2025-05-01, as in the name of the file, or write "future: true" in _config.yml
+```
+
 Of what is no post, lists show it already:
 
 ```yaml file _config.yml
@@ -109,6 +130,22 @@ date: 2026-05-01
 ---
 ```
 
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```toml file netlify.toml
+[build]
+command = "hugo --buildFuture"
+```
+
+```markdown good content/event/engine/index.md
+---
+title: The Engine
+date: 2026-05-01
+---
+```
+
 ```yaml file _config.yml
 title: Ada Lovelace
 ```
@@ -162,15 +199,18 @@ date: 2026-05-01
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from profilelint import Document, Field, Finding, Site
+from profilelint import Document, Field, Finding, Site, lazy
 from profilelint.site import kinds
+from profilelint.site.deployed import builds
 from profilelint.site.theme import content, theme
 
 SEVERITY = "warning"
 
 #: Who writes a later year wants a page not to be shown.
 NEVER = 2199
-REMEDY = 'correct the date, or write "future: true" in _config.yml'
+OR = 'or write "future: true" in _config.yml'
+#: The day that the name of a file begins with.
+NAMED = lazy.compile(r"(?:^|/)(\d{4}-\d\d-\d\d)-[^/]+$")
 
 
 def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iterator[Finding]:
@@ -178,14 +218,18 @@ def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iter
         return
     field = document.field("date")
     day = _day(field) if field else None
-    if not field or not day or day <= today + timedelta(days=days) or _is_hidden(day, document):
+    if not field or not day or day <= today + timedelta(days=days) or _is_hidden(day, document, site):
         return
     generator = theme(site).generator
     if generator == "hugo" and not kinds.value(document, "publishDate", site) and not _is_built_by_hugo(site):
         remedy = f'add "publishDate: {today}" to show it now'
         yield Finding(field.value_span, f"{day} lies in the future, so Hugo leaves this page out until then; {remedy}")
     elif generator == "jekyll" and (lost := _lost_in_jekyll(document, site)):
-        yield Finding(field.value_span, f"{day} lies in the future, so Jekyll {lost}; {REMEDY}")
+        named = NAMED.search(site.locate(document))
+        right = (
+            f"write {named[1]}, as in the name of the file" if named and named[1] <= str(today) else "correct the date"
+        )
+        yield Finding(field.value_span, f"{day} lies in the future, so Jekyll {lost}; {right}, {OR}")
 
 
 def _day(field: Field) -> date | None:
@@ -198,11 +242,10 @@ def _day(field: Field) -> date | None:
         return None
 
 
-def _is_hidden(day: date, document: Document) -> bool:
+def _is_hidden(day: date, document: Document, site: Site) -> bool:
     if day.year % 100 == 99 or day.year > NEVER:
         return True
-    value = {field.path: field.value for field in document.fields}
-    return value.get("draft") is True or value.get("published") is False
+    return kinds.value(document, "draft", site) is True or kinds.value(document, "published", site) is False
 
 
 def _is_built_by_hugo(site: Site) -> bool:
@@ -225,7 +268,6 @@ def _lost_in_jekyll(document: Document, site: Site) -> str:
 
 
 def _is_told(site: Site) -> bool:
-    """Whether a workflow of GitHub builds the site with all that lies ahead."""
-    names = (file.name for file in (site.root / ".github" / "workflows").glob("*.y*ml"))
-    said = (content(f".github/workflows/{name}", site) for name in names)
+    """Whether what builds the site is told to show all that lies ahead."""
+    said = (*builds(site), *(content(file, site) for file in ("Makefile", "package.json") if site.exists(file)))
     return any(option in text for text in said for option in ("--future", "buildFuture", "hugo -F"))

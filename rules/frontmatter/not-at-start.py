@@ -182,7 +182,19 @@ title: Talks
 ---
 ```
 
-A table, and a line under a heading, are none:
+An example, and a line under a heading, are none:
+
+````text file _config.yml
+title: Ada Lovelace
+````
+
+````markdown good notes.md
+```yaml
+---
+title: Talks
+---
+```
+````
 
 ```yaml file _config.yml
 title: Ada Lovelace

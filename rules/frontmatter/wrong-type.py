@@ -42,7 +42,7 @@ title: [The Engine]
 ```
 
 ```text output
-_news/engine.md:3:7: "Summer 1843" is no date for Jekyll, which then builds no page of the site; write year-month-day, such as 2026-01-01
+_news/engine.md:3:7: "Summer 1843" is no date for Jekyll, which then builds no page of the site; write year-month-day, such as 1843-01-01
 _news/engine.md:5:8: "title" is a list here and should be a text; write it in quotation marks
 ```
 
@@ -106,6 +106,46 @@ date: 1843-09-01T10:00:00Z
 ---
 ```
 
+Hugo takes no words for a date, and no year:
+
+```toml file config.toml
+theme = "academic"
+```
+
+```markdown bad content/talk/turin.md
+---
+title: The Engine
+event: Academy
+date: September 1840
+---
+```
+
+```markdown bad content/talk/london.md
+---
+title: The Mill
+event: Academy
+date: 1843
+---
+```
+
+```text output
+content/talk/london.md:4:7: "1843" is no date for Hugo, which takes it for seconds, and shows a day of 1970; write year-month-day, such as 1843-01-01
+content/talk/turin.md:4:7: "September 1840" is no date for Hugo, which then builds no page of the site; write year-month-day, such as 1840-01-01
+```
+
+Quarto shows a date as it is written:
+
+```yaml file _quarto.yml
+project: {type: website}
+```
+
+```markdown good posts/engine.qmd
+---
+title: The Engine
+date: Summer 1843
+---
+```
+
 Keys of your own may hold what you like, and so may what a template fills in:
 
 ```yaml file _config.yml
@@ -151,6 +191,9 @@ NO_DATE = lazy.compile(
     r"(?i)(?!.{0,40}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"(?:\D{1,40}|\D{0,12}(?:1[3-9]|[2-9]\d)\d\d\D{0,12}|\d{4}-\d\d)\Z"
 )
+#: What Hugo takes for no date although it has the name of a month.
+MONTH = lazy.compile(r"(?i)[a-z]{3,9}\.?,?[ ]\d{4}\Z")
+YEAR = lazy.compile(r"\b(?:1[3-9]|[2-9]\d)\d\d\b")
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
@@ -181,7 +224,8 @@ def _other(field: Field, key: kinds.Key, document: Document, site: Site) -> Iter
     lost = f", {key.wrong}" if key.wrong else ""
     remedy = "; write it in quotation marks" if key.type == "text" else ""
     if key.type == "true or false":
-        remedy = f"; write {str(field.value).lower()} without quotation marks"
+        meant = "true" if str(field.value).lower() in ("true", "yes", "on") else "false"
+        remedy = f"; write {meant} without quotation marks"
     said = f'"{key.name}" is {_kind(field.value)} here and should be {WORDS[key.type]}'
     yield Finding(field.value_span, f"{said}{lost}{remedy}")
 
@@ -195,15 +239,27 @@ def _kind(value: object) -> str:
 
 
 def _no_date(field: Field, document: Document, site: Site) -> Iterator[Finding]:
-    """A date that Jekyll fails on: of a page in a collection, as it does not read those of others."""
-    folder = site.locate(document).split("/")[0]
-    value = str(field.value)
-    if theme(site).generator != "jekyll" or folder[:1] != "_" or folder == "_pages" or isinstance(field.value, date):
+    """A date that Jekyll or Hugo fails on."""
+    of, value = theme(site).generator, str(field.value).strip()
+    if isinstance(field.value, date | bool | list | dict) or not _reads_dates(of, site.locate(document)):
         return
-    if NO_DATE.match(value.strip()):
-        said = shortened(value, 40)
-        yield Finding(
-            field.value_span,
-            f'"{said}" is no date for Jekyll, which then builds no page of the site; '
-            "write year-month-day, such as 2026-01-01",
-        )
+    if of == "hugo" and isinstance(field.value, int):
+        lost = "which takes it for seconds, and shows a day of 1970"
+    elif NO_DATE.match(value) or (of == "hugo" and MONTH.match(value)):
+        lost = "which then builds no page of the site"
+    else:
+        return
+    words = f'"{shortened(value, 40)}" is no date for {of.title()}, {lost}'
+    yield Finding(field.value_span, f"{words}; write year-month-day, such as {_day(value)}")
+
+
+def _reads_dates(generator: str, path: str) -> bool:
+    """Whether a generator reads the date of a page: Jekyll only in a collection."""
+    folder = path.split("/")[0]
+    return generator == "hugo" or (generator == "jekyll" and folder[:1] == "_" and folder != "_pages")
+
+
+def _day(value: str) -> str:
+    """A day such as might be meant."""
+    year = YEAR.search(value)
+    return f"{year[0] if year else 2026}-01-01"

@@ -190,7 +190,7 @@ def _why_no_date(written: str) -> str:
         day = resolve(written)
     except BadDateError as error:
         return str(error)
-    return f"months and days have two digits; write {day}"
+    return "the time behind it is none" if str(day) == written else f"months and days have two digits; write {day}"
 
 
 def _twice(source: Source, found: _Statement) -> str:
