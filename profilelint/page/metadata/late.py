@@ -15,6 +15,8 @@ _BLOCK = lazy.compile(
     r"(?P=fence)[ \t]*(?:\r?\n|\Z)"
 )
 _USUAL = lazy.compile(r"(?m)^(?:title|layout|permalink|date|collection|author_profile|authors|widget)[ \t]*[:=]")
+#: The fence of a whole page, as it is copied out of a chat.
+_OF_PAGE = frozenset(("```markdown", "```md", "~~~markdown", "~~~md"))
 
 
 class Late(NamedTuple):
@@ -29,6 +31,7 @@ def late(text: str) -> Late | None:
     found = _BLOCK.match(text)
     if not found or not _USUAL.search(found[0]) or text.lstrip("\ufeff").startswith("#"):
         return None
-    if "\n```" in found["before"] or "\n~~~" in found["before"]:  # text that shows front matter
+    before = found["before"].strip()
+    if ("```" in before or "~~~" in before) and before.lower() not in _OF_PAGE:  # text that shows front matter
         return None
     return Late(Span(found.start("before"), found.start("fence")), Span(*found.span("fence")))
