@@ -211,13 +211,17 @@ def test_a_name_that_many_files_have_is_no_advice(site: Path) -> None:
 
 
 def test_no_theme_that_is_not_there_yet_has_pages_and_pictures_of_the_site(site: Path) -> None:
-    text = "---\nimage: headers/frost.jpg\n---\n[ice](/post/ice/) ![Map](map.jpg) ![Old](old.jpg) [logo](/logo.svg)\n"
+    text = (
+        "---\nimage: headers/frost.jpg\n---\n[ice](/post/ice/) ![Map](map.jpg) ![Old](old.jpg) [logo](/logo.svg)\n"
+        '[book]({{< relref "../book/_index.md" >}})\n'
+    )
     files = {
         "hugo.toml": "theme = 'frost'\n",
         "content/post/snow/index.md": text,
         "content/post/snow/map.JPG": "",
     }
     (site / "themes" / "frost").mkdir(parents=True)
+    (site / "content" / "post" / "book").mkdir(parents=True)
     assert [each.split()[1] for each in said(files, site)] == ["missing-file", "wrong-case", "missing-file"]
 
 
@@ -232,6 +236,18 @@ def test_another_project_of_the_owner_is_known_by_its_whole_address(site: Path) 
         "content/about.md": text,
     }
     assert lines(said(files, site)) == ["content/about.md:1 missing-file", "content/about.md:2 missing-file"]
+
+
+def test_the_pages_of_a_jekyll_site_may_lie_in_another_folder_than_its_config(site: Path) -> None:
+    files = {
+        "_config.yml": "title: Ines Prado\nsource: src\n",
+        "src/index.md": "---\n---\n[CV](/cv.pdf) ![Me](/assets/me.jpg) [talks](/talks.html)\n",
+        "src/cv.pdf": "",
+        "src/assets/me.jpg": "",
+        "src/talks.md": "---\n---\n",
+        "src/_data/navigation.yml": "- url: /talks.html\n",
+    }
+    assert said(files, site) == []
 
 
 def test_a_page_for_copying_is_not_judged_where_something_builds_the_site(site: Path) -> None:

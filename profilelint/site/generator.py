@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Literal
 
+from profilelint import lazy
 from profilelint.site import discovery
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ Generator = Literal["jekyll", "hugo", "quarto", "plain"]
 _HEXO = ("scaffolds", "source")
 
 
+#: Jekyll's setting for pages that lie in another folder than the config: by which addresses is then not known here.
+_ELSEWHERE = lazy.compile(r"""(?m)^source[ \t]*:[ \t]*["']?[./]*\w""")
+_MOST = 100_000
+
+
 def generator(site: Site, folder: str = "") -> Generator:
     """The generator of a site, or of the part of it in `folder`, by the files there; "plain" where none is known."""
     names = site.listing(folder)
@@ -25,8 +31,10 @@ def generator(site: Site, folder: str = "") -> Generator:
         return "quarto"
     if _is_hugo(site, folder, names):
         return "hugo"
-    is_jekyll = discovery.JEKYLL in names or "_config.yaml" in names
-    return "jekyll" if is_jekyll and not all(name in names for name in _HEXO) else "plain"
+    config = next((name for name in (discovery.JEKYLL, "_config.yaml") if name in names), "")
+    if not config or all(name in names for name in _HEXO):
+        return "plain"
+    return "plain" if _ELSEWHERE.search(site.text(posixpath.join(folder, config), _MOST)) else "jekyll"
 
 
 def _is_hugo(site: Site, folder: str, names: Container[str]) -> bool:

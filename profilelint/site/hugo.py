@@ -157,6 +157,8 @@ def fill(built: Built, place: str, url: str) -> str | None:
     if not path:
         return fragment
     file = _named(built, place, path)
+    if not file and built.site.is_bare(built.rooted(posixpath.join(posixpath.dirname(place), path))):
+        return None
     return (
         (next(addresses(built, file), None) or f"/{path.strip('/')}/") + fragment
         if file

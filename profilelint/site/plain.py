@@ -91,4 +91,5 @@ def is_open(built: Built, path: str) -> bool:
         return True
     if not _is_built(built):
         return False
-    return "." not in posixpath.basename(path) or any(f"/{file}".endswith(f"/{path}") for file in built.files)
+    ends = tuple(f"/{file}" for file, _ in sources(built, path))
+    return "." not in posixpath.basename(path) or any(f"/{file}".endswith(ends) for file in built.files)

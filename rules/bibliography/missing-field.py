@@ -2,6 +2,8 @@
 
 Readers see a gap in the list: a paper without a name, or one that stands under no year.
 
+Catalogues such as Scopus give the papers of a conference a journal, where a list of papers looks for `booktitle`.
+
 - `whole`: whether to ask for all that BibTeX's own manual (btxdoc, section 3.1) requires of the type, such as the journal
   of an article; readers hardly miss these
 
@@ -16,11 +18,16 @@ Readers see a gap in the list: a paper without a name, or one that stands under 
   title = {On Mills},
   year = 2022
 }
+
+@conference{example2017,
+  title = {On Cards}, author = {Example, Ada}, journal = {Proceedings of the Mill Society}, year = 2017
+}
 ```
 
 ```text output
 _bibliography/papers.bib:1:10: "example2021" has no title and no year, which readers miss; add title = {...} and year = {...}
 _bibliography/papers.bib:7:16: "example2022" has no author and no booktitle, which readers miss; add author = {...} and booktitle = {...}
+_bibliography/papers.bib:12:13: "example2017" has the name of its proceedings as "journal", which this type does not show; call it booktitle
 ```
 
 Who edits may stand for who writes, `date` for `year`, and a group or an institution for a person:
@@ -89,6 +96,10 @@ def check(reference: Reference, *, whole: bool = False) -> Iterator[Finding]:
     wanted += [each for each in WHOLE.get(reference.type, ()) if whole and each not in wanted]
     missing = [name for name in wanted if not reference.says(name, *OTHERS.get(name, ()), *ALIASES.get(name, ()))]
     if missing:
+        if missing == ["booktitle"] and reference.says("journal"):
+            words = f'"{reference.key}" has the name of its proceedings as "journal", which this type does not show'
+            yield Finding(reference.key_span, f"{words}; call it booktitle")
+            return
         lacks = _listed([f"no {name}" for name in missing])
         added = _listed([f"{name} = {{...}}" for name in missing])
         message = f'"{reference.key}" has {lacks}, which readers miss; add {added}'
