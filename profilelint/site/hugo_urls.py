@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING
+from unicodedata import category, normalize
 
 from profilelint import lazy
 from profilelint.site import heads
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 PAGE = (".md", ".markdown", ".html", ".htm", ".ipynb", ".org", ".rst", ".adoc", ".Rmd", ".Rmarkdown", ".pandoc")
 _NAME = lazy.compile(r"(?P<name>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?\.(?P<end>[A-Za-z]+)")
 _DATE = lazy.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
-#: What Hugo drops from a path: all but letters, marks, figures and these signs (helpers.MakePath).
-_UNFIT = lazy.compile(r"[^\w\-.~+/%#@ ]")
+#: What Hugo keeps of a path besides letters, marks, figures and blanks (common/paths.Sanitize).
+_SIGNS = frozenset("./\\_#+~-@%")
+_KEPT = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd"))
+_BESIDE_HYPHEN = lazy.compile(r"(?<=-)\s+|\s+(?=-)")
+_BLANKS = lazy.compile(r"\s+")
 #: What in a permalink is the title of a page that has no slug.
 _TITLED = lazy.compile(r":(?:slug|title)\b")
+_BUNDLE = lazy.compile(r"index(?:\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?)?\.md")
 _PLACEHOLDER = lazy.compile(r":(\w+)(?:\[[^\]]*\])?")
 
 
@@ -67,20 +72,24 @@ def inside(built: Built, file: str) -> tuple[str, str] | None:
 def outputs(built: Built) -> Mapping[str, str]:
     """The files that pages are written to, each with the file that it is made from."""
     found: dict[str, str] = {}
-    for language in _languages(built):
+    languages = _languages(built)
+    for language in languages if len(languages) > 1 else ():
         found[f"{language}/index.html"] = ""
     folders: set[tuple[str, str]] = set()
     for file in built.files:
         if place := inside(built, file):
             folder, _, name = place[0].rpartition("/")
-            folders.add((folder.split("/", 1)[0], place[1]))
-            if not file.endswith(PAGE):
-                found.setdefault(f"{_prefix(built, place[1])}{spelt(folder)}/{name}", file)
-            for url in addresses(built, file) if file.endswith(PAGE) else ():
+            top = folder.split("/", 1)[0]
+            if not _is_part(built, file.removesuffix(place[0]), top):
+                folders.add((top, place[1]))
+            urls = list(addresses(built, file)) if file.endswith(PAGE) else []
+            for url in urls:
                 found.setdefault(written(url), file)
+            if not urls and not file.endswith(".md"):
+                found.setdefault(_prefix(built, place[1]) + spelt(built, f"{folder}/") + name, file)
     for folder, language in folders:  # the list of the pages in a section
         if folder:
-            found.setdefault(f"{_prefix(built, language)}{spelt(folder)}/index.html", "")
+            found.setdefault(f"{_prefix(built, language)}{spelt(built, f'{folder}/')}index.html", "")
     return found
 
 
@@ -96,22 +105,33 @@ def addresses(built: Built, file: str) -> Iterator[str]:
     path, language = inside(built, file) or ("", "")
     name = _NAME.fullmatch(posixpath.basename(path))
     matter = (built.head(file) or ({} if file.endswith(".md") else None)) if name else None
-    if not name or matter is None or matter.get("draft") is True:
+    if not name or matter is None or matter.get("draft") is True or matter.get("headless") is True:
         return
-    spelt = name["language"] in _languages(built) or name["language"] == _default_language(built)
-    language = name["language"].lower() if name["language"] and spelt else language
-    stem = name["name"] if spelt or not name["language"] else f"{name['name']}.{name['language']}"
+    is_told = name["language"] in _languages(built) or name["language"] == _default_language(built)
+    language = name["language"].lower() if name["language"] and is_told else language
+    stem = name["name"] if is_told or not name["language"] else f"{name['name']}.{name['language']}"
     folder = posixpath.dirname(path)
+    if _is_part(built, file.removesuffix(path), posixpath.dirname(folder) if stem == "index" else folder):
+        return
+    if _TITLED.search(_pattern(built, folder.split("/", 1)[0])):
+        matter = {**matter, "title": heads.title(built.text(file)[: heads.MAX_BYTES])}
     url = _address(built, folder, stem, matter)
     prefix = _prefix(built, language)
-    if not matter.get("slug") and _TITLED.search(_pattern(built, folder.split("/", 1)[0])):
-        titled = {**matter, "slug": heads.title(built.text(file)[: heads.MAX_BYTES])}
-        yield f"/{prefix}{_address(built, folder, stem, titled).lstrip('/')}"
     yield f"/{prefix}{url.lstrip('/')}"
     aliases = matter.get("aliases")
     for alias in map(str, aliases) if isinstance(aliases, list) else ():
         start = "" if alias.startswith("/") else posixpath.dirname(url.rstrip("/")).strip("/")
         yield f"/{prefix}{posixpath.join(start, alias.strip('/'))}/"
+
+
+def _is_part(built: Built, content: str, folder: str) -> bool:
+    """Whether what lies in a folder belongs to the page of a leaf bundle, by an `index.md` there or above."""
+    while folder:
+        names = built.site.listing(built.rooted(content + folder))
+        if "index.md" in names or any(_BUNDLE.fullmatch(name) for name in names if name.startswith("index.")):
+            return True
+        folder = posixpath.dirname(folder)
+    return False
 
 
 def _address(built: Built, folder: str, stem: str, matter: Mapping[str, object]) -> str:
@@ -120,15 +140,15 @@ def _address(built: Built, folder: str, stem: str, matter: Mapping[str, object])
     slug = str(matter.get("slug") or "")
     is_leaf = stem == "index"
     if stem == "_index":
-        return f"/{spelt(folder)}/" if folder else "/"
+        return "/" + spelt(built, f"{folder}/") if folder else "/"
     parent, last = posixpath.split(folder) if is_leaf else (folder, stem)
     if is_leaf and not folder:
         return "/"
     pattern = _pattern(built, folder.split("/", 1)[0])
     if pattern:
-        return _filled(pattern, parent, last, slug, matter)
-    path = posixpath.join(spelt(parent), spelt(slug or last))
-    return f"/{path}.html" if built.settings.get("uglyurls") is True else f"/{path}/"
+        return _filled(built, pattern, parent, last, matter)
+    path = spelt(built, posixpath.join(parent, slug or last) + "/")
+    return f"/{path[:-1]}.html" if built.settings.get("uglyurls") is True else f"/{path}"
 
 
 def _pattern(built: Built, section: str) -> str:
@@ -139,15 +159,21 @@ def _pattern(built: Built, section: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _filled(pattern: str, parent: str, last: str, slug: str, matter: Mapping[str, object]) -> str:
+def _filled(built: Built, pattern: str, parent: str, last: str, matter: Mapping[str, object]) -> str:
     date = _DATE.match(str(matter.get("date")))
     values = {"section": parent.split("/", 1)[0], "sections": parent}
     values |= {name: date[name] if date else "" for name in ("year", "month", "day")}
-    values |= {"title": spelt(slug or last), "slug": spelt(slug or last), "slugorfilename": spelt(slug or last)}
-    values |= {"filename": spelt(last), "contentbasename": spelt(last), "slugorcontentbasename": spelt(slug or last)}
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), pattern)
+    slug, title = str(matter.get("slug") or ""), str(matter.get("title") or "")
+    values |= {"title": title or slug or last, "slug": slug or title or last, "slugorfilename": slug or last}
+    values |= {"filename": last, "contentbasename": last, "slugorcontentbasename": slug or last}
+    filled = {name: spelt(built, value) for name, value in values.items()}
+    return _PLACEHOLDER.sub(lambda match: filled.get(match[1], match[0]), pattern)
 
 
-def spelt(path: str) -> str:
-    """A path as Hugo writes it in addresses."""
-    return _UNFIT.sub("", path).strip().replace(" ", "-").lower()
+def spelt(built: Built, path: str) -> str:
+    """A path as Hugo writes it in addresses (common/paths.Sanitize and the settings that go with it)."""
+    if not path.isascii() and built.settings.get("removepathaccents") is True:
+        path = "".join(char for char in normalize("NFD", path) if category(char) != "Mn")
+    kept = "".join(char for char in path if char in _SIGNS or char.isspace() or category(char) in _KEPT)
+    path = _BLANKS.sub("-", _BESIDE_HYPHEN.sub("", kept.strip()))
+    return path if built.settings.get("disablepathtolower") is True else path.lower()

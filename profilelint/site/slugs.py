@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SPACES = lazy.compile(r"\s+")
 #: What Ruby calls \p{Word}: letters, marks, figures and connectors (Onigmo, doc/RE).
 _WORD = ("L", "M", "Nd", "Nl", "Pc")
+#: What kramdown makes one dash of.
+_DASHES = lazy.compile(r"-{2,3}")
 _SHORTCODE = lazy.compile(r":([a-z0-9_+-]+):")
 _TAG = lazy.compile(r"<[^<>]{1,500}>")
 #: Letters in circles and squares, which Ruby takes for letters and Go does not.
@@ -93,7 +95,9 @@ def of(headings: Iterable[Heading], text: str, renderer: str) -> Iterator[str]:
     written = [text[slice(*each.title_span)] for each in shown]
     untagged = [_TAG.sub("", each) for each in written]
     seen = [each.title for each in shown]
-    variants = (written, untagged, seen, [_SHORTCODE.sub("", each) for each in seen])
+    variants = [written, untagged, seen, [_SHORTCODE.sub("", each) for each in seen]]
+    if renderer in {"jekyll", "kramdown"}:
+        variants.append([_DASHES.sub("", each) for each in seen])
     for texts in [each for number, each in enumerate(variants) if each not in variants[:number]]:
         for slug in SLUGS[renderer]:
             yield from names(texts, slug)
