@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from profilelint.site.target import Readers, Source
 
 contents, guesses, outputs = hugo_urls.contents, hugo_urls.guesses, hugo_urls.outputs
+language_folders = hugo_urls.language_folders
 
 #: What Hugo and themes make besides pages: feeds, maps, pages of terms and numbers. The names of taxonomies are those
 #: of Hugo and of HugoBlox.
@@ -49,7 +50,7 @@ def baseurl(built: Built) -> str:
 def readers(built: Built, place: str) -> Readers:
     """Who reads a file: visitors of the site, those who look at its repository, or neither as such."""
     if inside(built, place):
-        return "nobody" if (built.head(place) or {}).get("draft") is True else "visitors"
+        return "visitors" if hugo_urls.is_shown(built.head(place) or {}) else "nobody"
     return "repository" if posixpath.basename(place).lower().startswith("readme") else "nobody"
 
 

@@ -58,6 +58,18 @@ def _prefix(built: Built, language: str) -> str:
     return f"{language or _default_language(built)}/" if len(_languages(built)) > 1 or language else ""
 
 
+def language_folders(built: Built) -> list[str]:
+    """The folders that the pages of languages lie in, each with "/" at its end; none for a language at the root."""
+    return sorted({_prefix(built, language) for language in _languages(built)} - {""})
+
+
+def is_shown(matter: Mapping[str, object]) -> bool:
+    """Whether the front matter of a page lets Hugo write it."""
+    build = matter.get("build") or matter.get("_build")
+    render = build.get("render") if isinstance(build, dict) else None
+    return matter.get("draft") is not True and render not in {"never", False}
+
+
 def inside(built: Built, file: str) -> tuple[str, str] | None:
     """The path of a file below its folder of content, and its language; None for a file that is no content."""
     for folder, language in built.contents:
@@ -76,21 +88,37 @@ def outputs(built: Built) -> Mapping[str, str]:
     for language in languages if len(languages) > 1 else ():
         found[f"{language}/index.html"] = ""
     folders: set[tuple[str, str]] = set()
+    beside: dict[str, str] = {}
     for file in built.files:
         if place := inside(built, file):
-            folder, _, name = place[0].rpartition("/")
-            top = folder.split("/", 1)[0]
-            if not _is_part(built, file.removesuffix(place[0]), top):
+            content, top = file.removesuffix(place[0]), place[0].split("/", 1)[0] if "/" in place[0] else ""
+            if not _bundle(built, content, top):
                 folders.add((top, place[1]))
             urls = list(addresses(built, file)) if file.endswith(PAGE) else []
             for url in urls:
                 found.setdefault(written(url), file)
             if not urls and not file.endswith(".md"):
-                found.setdefault(_prefix(built, place[1]) + spelt(built, f"{folder}/") + name, file)
+                for output in _of_resource(built, file, beside):
+                    found.setdefault(output, file)
     for folder, language in folders:  # the list of the pages in a section
         if folder:
             found.setdefault(f"{_prefix(built, language)}{spelt(built, f'{folder}/')}index.html", "")
     return found
+
+
+def _of_resource(built: Built, file: str, beside: dict[str, str]) -> Iterator[str]:
+    """Where a file goes that is no page: into the folder that its own is called, or the one of the page it belongs to.
+
+    `beside` remembers the addresses of such pages.
+    """
+    path, language = inside(built, file) or ("", "")
+    folder, _, name = path.rpartition("/")
+    yield _prefix(built, language) + spelt(built, f"{folder}/") + name
+    if index := _bundle(built, file.removesuffix(path), folder):
+        if index not in beside:
+            beside[index] = next(addresses(built, index), "").strip("/")
+        if beside[index]:
+            yield f"{beside[index]}/{file.removeprefix(posixpath.dirname(index) + '/')}"
 
 
 def guesses(built: Built, path: str) -> Iterator[str]:
@@ -105,13 +133,16 @@ def addresses(built: Built, file: str) -> Iterator[str]:
     path, language = inside(built, file) or ("", "")
     name = _NAME.fullmatch(posixpath.basename(path))
     matter = (built.head(file) or ({} if file.endswith(".md") else None)) if name else None
-    if not name or matter is None or matter.get("draft") is True or matter.get("headless") is True:
+    if not name or matter is None or not is_shown(matter):
         return
     is_told = name["language"] in _languages(built) or name["language"] == _default_language(built)
     language = name["language"].lower() if name["language"] and is_told else language
     stem = name["name"] if is_told or not name["language"] else f"{name['name']}.{name['language']}"
     folder = posixpath.dirname(path)
-    if _is_part(built, file.removesuffix(path), posixpath.dirname(folder) if stem == "index" else folder):
+    is_leaf = stem == "index"
+    if _bundle(built, file.removesuffix(path), posixpath.dirname(folder) if is_leaf else folder):
+        return
+    if is_leaf and matter.get("headless") is True:
         return
     if _TITLED.search(_pattern(built, folder.split("/", 1)[0])):
         matter = {**matter, "title": heads.title(built.text(file)[: heads.MAX_BYTES])}
@@ -124,14 +155,18 @@ def addresses(built: Built, file: str) -> Iterator[str]:
         yield f"/{prefix}{posixpath.join(start, alias.strip('/'))}/"
 
 
-def _is_part(built: Built, content: str, folder: str) -> bool:
-    """Whether what lies in a folder belongs to the page of a leaf bundle, by an `index.md` there or above."""
+def _bundle(built: Built, content: str, folder: str) -> str:
+    """The page that all in a folder of `content` belongs to, if that is a leaf bundle or lies in one; or "".
+
+    Such a bundle is a folder with an `index.md`.
+    """
     while folder:
         names = built.site.listing(built.rooted(content + folder))
-        if "index.md" in names or any(_BUNDLE.fullmatch(name) for name in names if name.startswith("index.")):
-            return True
+        index = "index.md" if "index.md" in names else next(filter(_BUNDLE.fullmatch, names), "")
+        if index:
+            return f"{content}{folder}/{index}"
         folder = posixpath.dirname(folder)
-    return False
+    return ""
 
 
 def _address(built: Built, folder: str, stem: str, matter: Mapping[str, object]) -> str:

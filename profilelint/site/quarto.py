@@ -38,7 +38,7 @@ def readers(built: Built, place: str) -> Readers:
     name = posixpath.basename(place)
     if name.lower().startswith("readme"):
         return "repository"
-    is_hidden = name.startswith("_") or name.partition(".")[0].isupper()
+    is_hidden = "/_" in f"/{place}" or name.partition(".")[0].isupper()
     return "nobody" if is_hidden or (built.head(place) or {}).get("draft") is True else "visitors"
 
 

@@ -73,6 +73,9 @@ def from_home(built: Built, url: str) -> Target:
         path if names_host or (built.baseurl and path.startswith(f"{built.baseurl}/")) else f"{built.baseurl}/{path}"
     )
     target = _absolute(built, based, names_host)
+    if target.kind == "missing" and built.generator == "hugo":
+        inside = (built.lookup(f"{folder}{_normal(path)}") for folder in hugo.language_folders(built))
+        target = next((each for each in inside if each.kind == "found"), target)
     if target.kind == "missing" and _HOST.match(path) and path.rpartition(".")[2].lower() not in FILES:
         return UNKNOWN
     return _fragment(built, target, fragment)
