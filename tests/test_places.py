@@ -133,6 +133,53 @@ def test_a_page_whose_places_are_computed_is_not_judged(text: str, site: Path) -
     assert said({**JEKYLL, "index.md": f"---\ntitle: x\n---\n[a](#later)\n\n## News\n\n{text}\n"}, site) == []
 
 
+@pytest.mark.parametrize(
+    ("config", "heading", "name"),
+    [
+        (JEKYLL, "<br>\n## Spring term", "spring-term"),
+        (JEKYLL, "## Sand -- and water", "sand--and-water"),
+        (JEKYLL, "## [The dunes](https://example.org/a_b), again", "the-dunes-again"),
+        ({"_quarto.yml": "project: {}\n"}, "<center>\n### Spring term\n</center>", "spring-term"),
+        ({"_quarto.yml": "project: {}\n"}, "## Sand --- or is it...", "sand-or-is-it"),
+        ({"_quarto.yml": "project: {}\n"}, "## 1. [The dunes](files/The dunes.pdf)", "the-dunes"),
+    ],
+)
+def test_headings_as_the_renderer_sees_them(config: dict[str, str], heading: str, name: str, site: Path) -> None:
+    page = f"---\ntitle: Mina Okafor\n---\n[a](#{name}) [b](#dunes-of-old)\n\n# Top\n\n{heading}\n"
+    assert lines(said({**config, "index.md": page}, site)) == ["index.md:4 missing-anchor"]
+
+
+def test_the_places_of_a_page_written_on_windows(site: Path) -> None:
+    (site / "cv.md").write_bytes(
+        "---\ntitle: CV\n---\n# Café & more\n\n\n## 🎓 Degrees [of mine]\n".replace("\n", "\r\n").encode()
+    )
+    page = "---\ntitle: Mina Okafor\n---\n[a](cv.html#-degrees-of-mine) [b](cv.html#café--more)\n[c](cv.html#jobs)\n"
+    assert lines(said({**JEKYLL, "index.md": page}, site)) == ["index.md:5 missing-anchor"]
+
+
+def test_the_places_of_a_page_that_is_too_long_to_be_read_whole_are_not_known(site: Path) -> None:
+    long = "<h2 id='one'>One</h2>\n" + "<p>line of a notebook</p>\n" * 50_000 + "<h2 id='last'>Last</h2>\n"
+    page = "---\ntitle: Mina Okafor\n---\n[a](long.html#last)\n"
+    assert said({**JEKYLL, "long.html": long, "index.md": page}, site) == []
+
+
+def test_what_a_part_of_a_page_is_given_hides_no_place(site: Path) -> None:
+    part = '<figure class="{{ include.class }}"><img src="{{ include.path }}">{{ include.caption }}</figure>\n'
+    page = "---\ntitle: x\n---\n[a](#news) [b](#later)\n\n## News\n\n{% include figure.html caption='A dune' %}\n"
+    found = said({**JEKYLL, "_includes/figure.html": part, "index.md": page}, site)
+    assert found == ['index.md:4 missing-anchor readers land at the top of the page: no place on it is called "later"']
+
+
+def test_menus_of_languages_start_from_the_folder_of_theirs(site: Path) -> None:
+    config = "defaultContentLanguage: fr\ndefaultContentLanguageInSubdir: true\n"
+    languages = "fr: {contentDir: content/french}\nen: {contentDir: content/english}\n"
+    menu = '[[main]]\nname = "Me"\nurl = "about"\n[[main]]\nname = "Talks"\nurl = "talks"\n'
+    pages = {f"content/{each}/about.md": "---\ntitle: Zoé\n---\n" for each in ("french", "english")}
+    files = {"config/_default/hugo.yaml": config, "config/_default/languages.yaml": languages, **pages}
+    found = said({**files, "config/_default/menus.en.toml": menu}, site)
+    assert lines(found) == ["config/_default/menus.en.toml:6 missing-menu-target"]
+
+
 def test_names_in_layouts_and_scripts_count(site: Path) -> None:
     files = {"_layouts/home.html": '<footer id="contact-me">', "assets/js/tabs.js": "open('#tab-two')"}
     page = "---\nlayout: home\n---\n[a](#contact-me) [b](#tab-two) [c](#tab-three)\n\n## News\n"

@@ -26,7 +26,7 @@ _INCLUDE = lazy.compile(r"\{%-?\s*include(_relative|_cached)?\s+([\w./-]{1,200})
 _HARMLESS = lazy.compile(
     r"\{%-?\s*(?:assign|if|elsif|else|endif|unless|endunless|comment|endcomment|for|endfor|link|post_url|raw|endraw|case"
     r"|when|endcase|capture|endcapture|highlight|endhighlight|include|include_relative|seo|cite|break|continue)\b"
-    r"|\{\{(?!.*(?:content|markdownify|excerpt|include\.|page\.toc|\.html\b))",
+    r"|\{\{(?!.*(?:content|markdownify|excerpt|page\.toc|\.html\b))",
     re.DOTALL,
 )
 #: Hugo's and Quarto's shortcodes that write no heading.
@@ -81,7 +81,7 @@ def _names(built: Built, path: str, document: Document | None, seen: set[str]) -
         yield from (anchor.name for anchor in document.anchors)
         renderer = _renderer(built, path)
         yield from slugs.of(document.headings, text, renderer)
-        if built.generator == "jekyll":  # kramdown sees a heading in the line after a tag as well
+        if built.generator in {"jekyll", "quarto"}:  # which see a heading in the line after a tag as well
             yield from (slug(found[1]) for found in _HEADING.finditer(text) for slug in slugs.SLUGS[renderer])
         yield from ids(text)
     yield from _filled_in(built, path, text, seen)

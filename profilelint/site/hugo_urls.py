@@ -98,27 +98,26 @@ def outputs(built: Built) -> Mapping[str, str]:
             for url in urls:
                 found.setdefault(written(url), file)
             if not urls and not file.endswith(".md"):
-                for output in _of_resource(built, file, beside):
-                    found.setdefault(output, file)
+                found.setdefault(_of_resource(built, file, beside), file)
     for folder, language in folders:  # the list of the pages in a section
         if folder:
             found.setdefault(f"{_prefix(built, language)}{spelt(built, f'{folder}/')}index.html", "")
     return found
 
 
-def _of_resource(built: Built, file: str, beside: dict[str, str]) -> Iterator[str]:
-    """Where a file goes that is no page: into the folder that its own is called, or the one of the page it belongs to.
+def _of_resource(built: Built, file: str, beside: dict[str, str]) -> str:
+    """Where a file goes that is no page: beside the page it belongs to, or into the folder that its own is called.
 
     `beside` remembers the addresses of such pages.
     """
     path, language = inside(built, file) or ("", "")
     folder, _, name = path.rpartition("/")
-    yield _prefix(built, language) + spelt(built, f"{folder}/") + name
-    if index := _bundle(built, file.removesuffix(path), folder):
-        if index not in beside:
-            beside[index] = next(addresses(built, index), "").strip("/")
-        if beside[index]:
-            yield f"{beside[index]}/{file.removeprefix(posixpath.dirname(index) + '/')}"
+    index = _bundle(built, file.removesuffix(path), folder)
+    if not index:
+        return _prefix(built, language) + spelt(built, f"{folder}/") + name
+    if index not in beside:
+        beside[index] = next(addresses(built, index), "").strip("/")
+    return f"{beside[index]}/{file.removeprefix(posixpath.dirname(index) + '/')}"
 
 
 def guesses(built: Built, path: str) -> Iterator[str]:
@@ -149,6 +148,8 @@ def addresses(built: Built, file: str) -> Iterator[str]:
     url = _address(built, folder, stem, matter)
     prefix = _prefix(built, language)
     yield f"/{prefix}{url.lstrip('/')}"
+    if " " in folder + stem:  # since Hugo 0.123 each blank is a hyphen
+        yield f"/{prefix}{_address(built, folder.replace(' ', '-'), stem.replace(' ', '-'), matter).lstrip('/')}"
     aliases = matter.get("aliases")
     for alias in map(str, aliases) if isinstance(aliases, list) else ():
         start = "" if alias.startswith("/") else posixpath.dirname(url.rstrip("/")).strip("/")

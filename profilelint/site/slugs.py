@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _SPACES = lazy.compile(r"\s+")
 #: What Ruby calls \p{Word}: letters, marks, figures and connectors (Onigmo, doc/RE).
 _WORD = ("L", "M", "Nd", "Nl", "Pc")
-#: What kramdown makes one dash of.
-_DASHES = lazy.compile(r"-{2,3}")
+#: What kramdown and Pandoc make a dash or an ellipsis of, which are in no name.
+_DASHES = lazy.compile(r"-{2,3}|\.{3}")
+#: A link, also one with blanks in its address, which Pandoc takes for one.
+_LINKED = lazy.compile(r"\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _SHORTCODE = lazy.compile(r":([a-z0-9_+-]+):")
 _TAG = lazy.compile(r"<[^<>]{1,500}>")
 #: Letters in circles and squares, which Ruby takes for letters and Go does not.
@@ -96,8 +98,9 @@ def of(headings: Iterable[Heading], text: str, renderer: str) -> Iterator[str]:
     untagged = [_TAG.sub("", each) for each in written]
     seen = [each.title for each in shown]
     variants = [written, untagged, seen, [_SHORTCODE.sub("", each) for each in seen]]
-    if renderer in {"jekyll", "kramdown"}:
+    if renderer in {"jekyll", "kramdown", "quarto"}:
         variants.append([_DASHES.sub("", each) for each in seen])
+        variants.append([_LINKED.sub(r"\1", each) for each in written])
     for texts in [each for number, each in enumerate(variants) if each not in variants[:number]]:
         for slug in SLUGS[renderer]:
             yield from names(texts, slug)
