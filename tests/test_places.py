@@ -170,6 +170,22 @@ def test_what_a_part_of_a_page_is_given_hides_no_place(site: Path) -> None:
     assert found == ['index.md:4 missing-anchor readers land at the top of the page: no place on it is called "later"']
 
 
+def test_pictures_that_a_part_of_the_theme_shows(site: Path) -> None:
+    page = (
+        "---\ntitle: The dunes\n---\n"
+        '{% include figure.liquid loading="eager" path="assets/img/dune.jpg" zoomable=true %}\n'
+        "{%- include figure.html path='assets/img/Dune.jpg' -%}\n"
+        '{% include figure caption="At 20 % of path = \\"all\\"" image_path="/assets/img/wave.png" %}\n'
+        '{% include figure.liquid path="https://example.org/wave.png" %} {% include figure.liquid path=page.img %}\n'
+        '<!-- {% include figure.liquid path="assets/img/old.jpg" %} -->\n'
+        '{% include video.liquid path="assets/video/wave.mp4" %}\n\n'
+        '`{% include figure.liquid path="assets/img/code.jpg" %}`\n'
+    )
+    found = said({**JEKYLL, "assets/img/dune.jpg": "", "index.md": page}, site)
+    assert lines(found) == ["index.md:5 wrong-case", "index.md:6 missing-file"]
+    assert said({"_config.yml": "include: [_pages]\n", "_includes/x.md": page}, site) == found
+
+
 def test_menus_of_languages_start_from_the_folder_of_theirs(site: Path) -> None:
     config = "defaultContentLanguage: fr\ndefaultContentLanguageInSubdir: true\n"
     languages = "fr: {contentDir: content/french}\nen: {contentDir: content/english}\n"
