@@ -33,9 +33,13 @@ def baseurl(_: Built) -> str:
     return ""
 
 
-def readers(_: Built, __: str) -> Readers:
-    """Who reads a file: whoever looks at the folder."""
-    return "visitors"
+def readers(built: Built, place: str) -> Readers:
+    """Who reads a file: whoever looks at the folder, but nobody a template for those that are built."""
+    return "nobody" if posixpath.basename(place).startswith("_") and _is_built(built) else "visitors"
+
+
+def _is_built(built: Built) -> bool:
+    return any(_BUILDERS.fullmatch(name) for name in built.site.listing(built.home))
 
 
 def bases(_: Built, place: str) -> tuple[str, ...]:
@@ -82,6 +86,6 @@ def is_open(built: Built, path: str) -> bool:
     """Whether something may lie at a path that is not seen here: a folder, or what another generator builds."""
     if built.is_folder(path.rstrip("/")):
         return True
-    if not any(_BUILDERS.fullmatch(name) for name in built.site.listing(built.home)):
+    if not _is_built(built):
         return False
     return "." not in posixpath.basename(path) or any(f"/{file}".endswith(f"/{path}") for file in built.files)
