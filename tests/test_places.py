@@ -186,9 +186,11 @@ def test_pictures_that_a_part_of_the_theme_shows(site: Path) -> None:
     assert said({"_config.yml": "include: [_pages]\n", "_includes/x.md": page}, site) == found
 
 
-@pytest.mark.parametrize(("files", "found"), [({}, ["src/_template.md:1 missing-file"]), ({"package.json": "{}"}, [])])
+@pytest.mark.parametrize(
+    ("files", "found"), [({}, ["parts/_template.md:1 missing-file"]), ({"package.json": "{}"}, [])]
+)
 def test_a_template_for_pages_is_read_by_nobody(files: dict[str, str], found: list[str], site: Path) -> None:
-    assert lines(said({**files, "src/_template.md": "![A picture of yours](your-picture.jpg)\n"}, site)) == found
+    assert lines(said({**files, "parts/_template.md": "![A picture of yours](your-picture.jpg)\n"}, site)) == found
 
 
 def test_menus_of_languages_start_from_the_folder_of_theirs(site: Path) -> None:
