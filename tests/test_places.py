@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 RULES = ("links/missing-anchor", "links/missing-file", "links/missing-menu-target", "links/wrong-case")
 TALKS = "---\npermalink: /talks/\n---\n"
 JEKYLL = {"_config.yml": "include: [_pages]\n"}
+HUGO = {"hugo.toml": 'title = "Mina Okafor"\n'}
 
 
 @pytest.fixture
@@ -139,6 +140,10 @@ def test_a_page_whose_places_are_computed_is_not_judged(text: str, site: Path) -
         (JEKYLL, "<br>\n## Spring term", "spring-term"),
         (JEKYLL, "## Sand -- and water", "sand--and-water"),
         (JEKYLL, "## [The dunes](https://example.org/a_b), again", "the-dunes-again"),
+        (HUGO, "## Sand -- and water", "sand----and-water"),
+        (HUGO, "## Sand -- and water", "sand--and-water"),
+        (HUGO, "## [The sea's edge](https://example.org), again", "the-sea-again"),
+        (HUGO, "## **2. The `dune` package**", "2-the"),
         ({"_quarto.yml": "project: {}\n"}, "<center>\n### Spring term\n</center>", "spring-term"),
         ({"_quarto.yml": "project: {}\n"}, "## Sand --- or is it...", "sand-or-is-it"),
         ({"_quarto.yml": "project: {}\n"}, "## 1. [The dunes](files/The dunes.pdf)", "the-dunes"),
@@ -146,7 +151,8 @@ def test_a_page_whose_places_are_computed_is_not_judged(text: str, site: Path) -
 )
 def test_headings_as_the_renderer_sees_them(config: dict[str, str], heading: str, name: str, site: Path) -> None:
     page = f"---\ntitle: Mina Okafor\n---\n[a](#{name}) [b](#dunes-of-old)\n\n# Top\n\n{heading}\n"
-    assert lines(said({**config, "index.md": page}, site)) == ["index.md:4 missing-anchor"]
+    path = "content/about.md" if config is HUGO else "index.md"
+    assert lines(said({**config, path: page}, site)) == [f"{path}:4 missing-anchor"]
 
 
 def test_the_places_of_a_page_written_on_windows(site: Path) -> None:
