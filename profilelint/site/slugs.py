@@ -93,7 +93,7 @@ def names(texts: Iterable[str], slug: Callable[[str], str]) -> Iterator[str]:
 
 
 def _beginning(marked: re.Match[str]) -> str:
-    """The words of a link or an emphasis up to what is marked in them: Hugo 0.147 takes no more into a name, 0.111 did."""
+    """The words of a link or an emphasis up to what is marked in them, all that Hugo 0.147 takes (0.111 takes more)."""
     return str(_INSIDE.split(marked[2] or marked[3] or "", maxsplit=1)[0])
 
 
