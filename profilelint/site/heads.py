@@ -29,7 +29,9 @@ _PLAIN = lazy.compile(r"""(\w+)[ \t]*:[ \t]*(?:(["']?)([/A-Za-z][\w/.~-]*)\2|(\d
 _LIST = lazy.compile(r"""(\w+)[ \t]*:[ \t]*((?:\n[ \t]*-[ \t]+(?:"[/\w.~-]+"|'[/\w.~-]+'|/[\w/.~-]+)[ \t]*)+)""")
 _ITEM = lazy.compile(r"""[/\w.~][/\w.~-]*""")
 #: A title that is what it looks like.
-_TITLE = lazy.compile(r"""(?m)^title[ \t]*[:=][ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)'|([^\s"'>|&*!\[{#][^#\n]*?))[ \t]*$""")
+_TITLE = lazy.compile(
+    r"""(?m)^title[ \t]*[:=][ \t]*(?:"([^"\\\n]*)"[ \t]*|'([^'\n]*)'[ \t]*|([^\s"'>|&*!\[{#][^#\n]*))$"""
+)
 _LOGICAL = {"true": True, "false": False}
 _SPECIAL = frozenset({"yes", "no", "on", "off", "null", "y", "n"})
 
@@ -63,7 +65,7 @@ def title(text: str) -> str:
     """The title that the front matter of a page has; "" for none."""
     found = _TITLE.search(text)
     if found:
-        return found[1] or found[2] or found[3] or ""
+        return (found[1] or found[2] or found[3] or "").strip()
     from profilelint.page.reader import front_matter
 
     matter = front_matter(text)

@@ -22,6 +22,7 @@ _NAME = lazy.compile(r"(?P<name>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4
 _DATE = lazy.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 #: What Hugo keeps of a path besides letters, marks, figures and blanks (common/paths.Sanitize).
 _SIGNS = frozenset("./\\_#+~-@%")
+_UNFIT = lazy.compile(r"[^\w\s./\\#+~@%-]")
 _KEPT = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd"))
 _BESIDE_HYPHEN = lazy.compile(r"(?<=-)\s+|\s+(?=-)")
 _BLANKS = lazy.compile(r"\s+")
@@ -210,6 +211,10 @@ def spelt(built: Built, path: str) -> str:
     """A path as Hugo writes it in addresses (common/paths.Sanitize and the settings that go with it)."""
     if not path.isascii() and built.settings.get("removepathaccents") is True:
         path = "".join(char for char in normalize("NFD", path) if category(char) != "Mn")
-    kept = "".join(char for char in path if char in _SIGNS or char.isspace() or category(char) in _KEPT)
+    kept = _UNFIT.sub("", path) if path.isascii() else "".join(filter(_fits, path))
     path = _BLANKS.sub("-", _BESIDE_HYPHEN.sub("", kept.strip()))
     return path if built.settings.get("disablepathtolower") is True else path.lower()
+
+
+def _fits(char: str) -> bool:
+    return char in _SIGNS or char.isspace() or category(char) in _KEPT
