@@ -70,7 +70,7 @@ def title(text: str) -> str:
 
     matter = front_matter(text)
     said = [field.value for field in matter.fields if field.path == "title"] if matter else []
-    return str(said[0]) if said else ""
+    return "" if not said or said[0] is None else str(said[0])
 
 
 def of_config(text: str) -> Mapping[str, object]:
