@@ -62,7 +62,7 @@ _MENUS = (
 
 
 def find(site: Site, document: Document) -> Iterator[Reference]:
-    """The addresses in order of their kinds: links, images, keys of the front matter; or those of menus."""
+    """The addresses in order of their kinds: links, images, keys of the front matter, figures; or those of menus."""
     if isinstance(document, Settings):
         yield from _menu(site, document)
         return
