@@ -251,6 +251,7 @@ BLOX = {
     "content/_index.md": "---\ntitle: Home\n---\n",
     "content/publication/Étude de Zoë/index.md": "---\ntitle: Étude\n---\n",
     "content/publication/ 2. Teil -  Ende/index.md": "---\ntitle: Teil\n---\n",
+    "themes/snow/": "",
 }
 
 BLOX_LINKS = """
@@ -258,7 +259,11 @@ content/_index.md | publication/Etude-de-Zoe/ | found content/publication/Étude
 content/_index.md | publication/-2.-Teil-Ende/ | found content/publication/ 2. Teil -  Ende/index.md
 content/_index.md | publication/-2.-Teil----Ende/ | found content/publication/ 2. Teil -  Ende/index.md
 content/_index.md | /Publication/Etude-de-Zoe/ | case publication/Etude-de-Zoe/
+content/_index.md | /css/snow.css | unknown
+content/_index.md | /logo.svg | unknown
 content/_index.md | en/ | missing
+content/_index.md | /files/talk.pdf | missing
+content/_index.md | /posts/snow/ | missing
 """
 
 QUARTO = {

@@ -28,6 +28,8 @@ _MADE = lazy.compile(
     r"|(?:.*/)?page/\d+/?|admin/.*|media/.*|css/.*|js/.*",
     re.DOTALL,
 )
+#: What themes bring along, also one that is not there: another repository, it mostly is.
+_OF_THEME = lazy.compile(r"[^/]*$|(?:css|js|imgs?|images?|icons?|(?:web)?fonts?|media|assets|admin|plugins|libs?)/")
 #: What the front matter of a page says that is put together from parts.
 _WIDGETS = lazy.compile(r"""(?m)^(?:type\s*[:=]\s*["']?(?:landing|widget_page)|sections\s*:|\[\[sections)""")
 _IDLE = lazy.compile(r"(?m)^active\s*[:=]\s*false")
@@ -85,7 +87,8 @@ def sources(built: Built, path: str) -> Iterator[Source]:
     for folder in (static, "assets/media", "assets", *(folder for folder, _ in built.contents)):
         yield f"{folder}/{path}", _below(folder)
     for theme in built.site.listing(built.rooted("themes")):
-        yield f"themes/{theme}/static/{path}", lambda actual: actual.split("/static/", 1)[-1]
+        if _OF_THEME.match(path) or built.is_folder(f"themes/{theme}"):
+            yield f"themes/{theme}/static/{path}", lambda actual: actual.split("/static/", 1)[-1]
     yield path, same
     stem = re.sub(r"(?:/?\bindex)?\.html$", "", path)
     for end in (".md", "/index.md", "/_index.md") if stem and "." not in posixpath.basename(stem) else ():
