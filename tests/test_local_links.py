@@ -261,6 +261,7 @@ content/_index.md | publication/-2.-Teil----Ende/ | found content/publication/ 2
 content/_index.md | /Publication/Etude-de-Zoe/ | case publication/Etude-de-Zoe/
 content/_index.md | /css/snow.css | unknown
 content/_index.md | /logo.svg | unknown
+content/_index.md | headers/bubbles.jpg | unknown
 content/_index.md | en/ | missing
 content/_index.md | /files/talk.pdf | missing
 content/_index.md | /posts/snow/ | missing

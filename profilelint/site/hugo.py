@@ -29,7 +29,7 @@ _MADE = lazy.compile(
     re.DOTALL,
 )
 #: What themes bring along, also one that is not there: another repository, it mostly is.
-_OF_THEME = lazy.compile(r"[^/]*$|(?:css|js|imgs?|images?|icons?|(?:web)?fonts?|plugins|libs?)/")
+_OF_THEME = lazy.compile(r"[^/]*$|(?:css|js|imgs?|images?|icons?|headers?|(?:web)?fonts?|plugins|libs?)/")
 #: What the front matter of a page says that is put together from parts.
 _WIDGETS = lazy.compile(r"""(?m)^(?:type\s*[:=]\s*["']?(?:landing|widget_page)|sections\s*:|\[\[sections)""")
 _IDLE = lazy.compile(r"(?m)^active\s*[:=]\s*false")
