@@ -112,7 +112,10 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:
         return
     target = _where_themes_look(site, document, value) or site.resolve(document, value)
     if target.kind in {"missing", "wrong-case"}:
-        target = _anywhere(site.built(site.locate(document)), value) or target
+        built = site.built(site.locate(document))
+        target = _anywhere(built, value) or target
+        if target.kind == "missing" and built.lookup(value.lstrip("/")).kind == "unknown":  # the theme may have it
+            target = UNKNOWN
     yield Reference(value, field.value_span, _unquoted(document, field.value_span), target, "field")
 
 
