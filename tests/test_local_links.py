@@ -56,6 +56,7 @@ defaults:
     "_posts/2022-05-07-secret.md": "---\npublished: false\n---\n",
     "_talks/2019-08-01-lisbon.md": "---\ntitle: Lisbon\n---\n",
     "_talks/lisbon-slides.pdf": "",
+    "_talks/handout": "---\npermalink: /hand-out/\n---\n",
     "_people/ada.md": "---\ntitle: Ada\n---\n",
     "_recipes/Jollof Rice.md": "---\ntitle: Rice\n---\n",
     "_includes/contact.html": "",
@@ -108,6 +109,7 @@ _pages/about.md | notes/tides/ | found notes/_posts/2020-01-02-tides.md
 _pages/about.md | elsewhere/moved.html | found _posts/2022-05-06-moved.md
 _pages/about.md | talks/2019-08-01-lisbon/ | found _talks/2019-08-01-lisbon.md
 _pages/about.md | talks/lisbon-slides.pdf | found _talks/lisbon-slides.pdf
+_pages/about.md | hand-out/ | found _talks/handout
 _pages/about.md | kitchen/Jollof-Rice | found _recipes/Jollof Rice.md
 _pages/about.md | images/D%C3%BCnen.png | found images/Dünen.png
 _pages/about.md | assets/css/main.css | found assets/css/main.scss
@@ -171,6 +173,10 @@ HUGO = {
     "content/publication/Lind2020 Ice/index.md": "---\ntitle: Ice\n---\n## Abstract\n",
     "content/publication/Lind2020 Ice/lind2020.pdf": "",
     "content/publication/Lind2020 Ice/featured.PNG": "",
+    "content/publication/Lind2020 Ice/Maps/all.csv": "",
+    "content/event/abisko - winter/index.md": '---\ntitle: "Ice - Snow & Sea: a \\"first\\" look"\n---\n',
+    "content/event/abisko - winter/poster.pdf": "",
+    "content/event/no title/index.md": "---\ndate: 2024-01-02\n---\n",
     "content/event/kiruna/index.md": "+++\ntitle = 'Kiruna'\nslug = \"winter-school\"\n+++\n",
     "content/event/kiruna/slides.pdf": "",
     "content/event/umea.md": "---\ntitle: Snow - and what's under it\n---\n",
@@ -182,7 +188,11 @@ HUGO = {
     "content/about.md": "---\nurl: /me/\n---\n",
     "content/about.sv.md": "---\ntitle: Om mig\n---\n",
     "content/project/glacier/index.md": "---\ntitle: Glacier\n---\n",
+    "content/project/glacier/part.md": "---\ntitle: A part of the page\n---\n",
     "content/project/draft.md": "---\ndraft: true\n---\n",
+    "content/project/unseen.md": "---\n_build:\n  render: never\n---\n",
+    "content/gallery/index.md": "---\nheadless: true\n---\n",
+    "content/gallery/one.md": "---\ntitle: One\n---\n",
     "content/authors/admin/_index.md": "---\ntitle: Tomas Lind\n---\n",
     "static/uploads/cv.pdf": "",
     "static/img/Lab.jpg": "",
@@ -204,6 +214,10 @@ content/post/hello.md | /talk/snow-and-whats-under-it/ | found content/event/ume
 content/lab/people.md | ../project/glacier/ | found content/project/glacier/index.md
 content/post/hello.md | /lab/people/ | missing
 content/post/hello.md | `r picture` | unknown
+content/post/hello.md | /talk/ice-snow-sea-a-first-look/ | found content/event/abisko - winter/index.md
+content/post/hello.md | /talk/ice-snow-sea-a-first-look/poster.pdf | found content/event/abisko - winter/poster.pdf
+content/post/hello.md | /talk/no-title/ | found content/event/no title/index.md
+content/post/hello.md | /publication/lind2020-ice/Maps/all.csv | found content/publication/Lind2020 Ice/Maps/all.csv
 content/post/hello.md | /blog/2023/04/new-name/ | found content/post/renamed.md
 content/post/hello.md | /old-name/ | found content/post/renamed.md
 content/post/hello.md | /me/ | found content/about.md
@@ -220,6 +234,7 @@ content/publication/Lind2020 Ice/index.md | portrait.jpg | found assets/media/po
 content/about.md | /publication/lind2020-ice/lind2020.pdf | found content/publication/Lind2020 Ice/lind2020.pdf
 content/project/draft.md | nowhere.pdf | unknown
 content/home-old/talks.md | nowhere.pdf | unknown
+content/project/unseen.md | nowhere.pdf | unknown
 content/post/hello.md | /tags/ice/ | unknown
 content/post/hello.md | /author/tomas-lind/ | unknown
 content/post/hello.md | /index.xml | unknown
@@ -234,7 +249,12 @@ content/post/hello.md | /Publication/ | case publication/
 content/post/hello.md | /uploads/vita.pdf | missing
 content/post/hello.md | /about/ | missing
 content/post/hello.md | /talk/kiruna/ | missing
+content/post/hello.md | /talk/abisko-winter/ | missing
 content/post/hello.md | /project/draft/ | missing
+content/post/hello.md | /project/unseen/ | missing
+content/post/hello.md | /project/glacier/part/ | missing
+content/post/hello.md | /gallery/ | missing
+content/post/hello.md | /gallery/one/ | missing
 content/post/hello.md | /project/snow/ | missing
 content/post/hello.md | {{< ref "/project/snow" >}} | missing
 content/post/hello.md | {{< staticref "uploads/vita.pdf" "newtab" >}} | missing
@@ -242,6 +262,29 @@ content/post/hello.md | ../../../../project/snow/ | missing
 content/publication/Lind2020 Ice/index.md | slides.pdf | missing
 content/publication/Lind2020 Ice/index.md | uploads/cv.pdf | missing
 README.md | docs/setup.md | missing
+"""
+
+#: A site as HugoBlox makes it: of one language, and without accents in addresses.
+BLOX = {
+    "config/_default/hugo.yaml": "removePathAccents: true\ndisablePathToLower: true\n",
+    "config/_default/languages.yaml": "en:\n  languageName: English\n",
+    "content/_index.md": "---\ntitle: Home\n---\n",
+    "content/publication/Étude de Zoë/index.md": "---\ntitle: Étude\n---\n",
+    "content/publication/ 2. Teil -  Ende/index.md": "---\ntitle: Teil\n---\n",
+    "themes/snow/": "",
+}
+
+BLOX_LINKS = """
+content/_index.md | publication/Etude-de-Zoe/ | found content/publication/Étude de Zoë/index.md
+content/_index.md | publication/-2.-Teil-Ende/ | found content/publication/ 2. Teil -  Ende/index.md
+content/_index.md | publication/-2.-Teil----Ende/ | found content/publication/ 2. Teil -  Ende/index.md
+content/_index.md | /Publication/Etude-de-Zoe/ | case publication/Etude-de-Zoe/
+content/_index.md | /css/snow.css | unknown
+content/_index.md | /logo.svg | unknown
+content/_index.md | headers/bubbles.jpg | unknown
+content/_index.md | en/ | missing
+content/_index.md | /files/talk.pdf | missing
+content/_index.md | /posts/snow/ | missing
 """
 
 QUARTO = {
@@ -258,6 +301,7 @@ QUARTO = {
     "README.md": "# Site\n",
     "_part.qmd": "A part.\n",
     "_posts/kept.qmd": "---\ntitle: Kept\n---\n",
+    "_templates/post.qmd": "---\ntitle: A post\n---\n",
     "draft.qmd": "---\ndraft: true\n---\n",
 }
 
@@ -281,6 +325,7 @@ index.qmd | pt/index.html | unknown
 index.qmd | {{< meta slides >}} | unknown
 _part.qmd | nowhere.png | unknown
 _posts/kept.qmd | nowhere.png | unknown
+_templates/post.qmd | nowhere.png | unknown
 draft.qmd | nowhere.png | unknown
 posts/first/index.qmd | ../../../x.pdf | elsewhere
 index.qmd | https://ines.example.org/other/ | elsewhere
@@ -321,6 +366,7 @@ README.md | papers/ | missing
 SITES = {
     "jekyll": (JEKYLL, JEKYLL_LINKS),
     "hugo": (HUGO, HUGO_LINKS),
+    "blox": (BLOX, BLOX_LINKS),
     "quarto": (QUARTO, QUARTO_LINKS),
     "plain": (PLAIN, PLAIN_LINKS),
 }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 RULES = ("links/missing-anchor", "links/missing-file", "links/missing-menu-target", "links/wrong-case")
 TALKS = "---\npermalink: /talks/\n---\n"
 JEKYLL = {"_config.yml": "include: [_pages]\n"}
+HUGO = {"hugo.toml": 'title = "Mina Okafor"\n'}
 
 
 @pytest.fixture
@@ -131,6 +132,81 @@ def test_spans_of_themes_and_parts_of_pages_have_names(site: Path) -> None:
 )
 def test_a_page_whose_places_are_computed_is_not_judged(text: str, site: Path) -> None:
     assert said({**JEKYLL, "index.md": f"---\ntitle: x\n---\n[a](#later)\n\n## News\n\n{text}\n"}, site) == []
+
+
+@pytest.mark.parametrize(
+    ("config", "heading", "name"),
+    [
+        (JEKYLL, "<br>\n## Spring term", "spring-term"),
+        (JEKYLL, "## Sand -- and water", "sand--and-water"),
+        (JEKYLL, "## [The dunes](https://example.org/a_b), again", "the-dunes-again"),
+        (HUGO, "## Sand -- and water", "sand----and-water"),
+        (HUGO, "## Sand -- and water", "sand--and-water"),
+        (HUGO, "## [The sea's edge](https://example.org), again", "the-sea-again"),
+        (HUGO, "## **2. The `dune` package**", "2-the"),
+        ({"_quarto.yml": "project: {}\n"}, "<center>\n### Spring term\n</center>", "spring-term"),
+        ({"_quarto.yml": "project: {}\n"}, "## Sand --- or is it...", "sand-or-is-it"),
+        ({"_quarto.yml": "project: {}\n"}, "## 1. [The dunes](files/The dunes.pdf)", "the-dunes"),
+    ],
+)
+def test_headings_as_the_renderer_sees_them(config: dict[str, str], heading: str, name: str, site: Path) -> None:
+    page = f"---\ntitle: Mina Okafor\n---\n[a](#{name}) [b](#dunes-of-old)\n\n# Top\n\n{heading}\n"
+    path = "content/about.md" if config is HUGO else "index.md"
+    assert lines(said({**config, path: page}, site)) == [f"{path}:4 missing-anchor"]
+
+
+def test_the_places_of_a_page_written_on_windows(site: Path) -> None:
+    (site / "cv.md").write_bytes(
+        "---\ntitle: CV\n---\n# Café & more\n\n\n## 🎓 Degrees [of mine]\n".replace("\n", "\r\n").encode()
+    )
+    page = "---\ntitle: Mina Okafor\n---\n[a](cv.html#-degrees-of-mine) [b](cv.html#café--more)\n[c](cv.html#jobs)\n"
+    assert lines(said({**JEKYLL, "index.md": page}, site)) == ["index.md:5 missing-anchor"]
+
+
+def test_the_places_of_a_page_that_is_too_long_to_be_read_whole_are_not_known(site: Path) -> None:
+    long = "<h2 id='one'>One</h2>\n" + "<p>line of a notebook</p>\n" * 50_000 + "<h2 id='last'>Last</h2>\n"
+    page = "---\ntitle: Mina Okafor\n---\n[a](long.html#last)\n"
+    assert said({**JEKYLL, "long.html": long, "index.md": page}, site) == []
+
+
+def test_what_a_part_of_a_page_is_given_hides_no_place(site: Path) -> None:
+    part = '<figure class="{{ include.class }}"><img src="{{ include.path }}">{{ include.caption }}</figure>\n'
+    page = "---\ntitle: x\n---\n[a](#news) [b](#later)\n\n## News\n\n{% include figure.html caption='A dune' %}\n"
+    found = said({**JEKYLL, "_includes/figure.html": part, "index.md": page}, site)
+    assert found == ['index.md:4 missing-anchor readers land at the top of the page: no place on it is called "later"']
+
+
+def test_pictures_that_a_part_of_the_theme_shows(site: Path) -> None:
+    page = (
+        "---\ntitle: The dunes\n---\n"
+        '{% include figure.liquid loading="eager" path="assets/img/dune.jpg" zoomable=true %}\n'
+        "{%- include figure.html path='assets/img/Dune.jpg' -%}\n"
+        '{% include figure caption="At 20 % of path = \\"all\\"" image_path="/assets/img/wave.png" %}\n'
+        '{% include figure.liquid path="https://example.org/wave.png" %} {% include figure.liquid path=page.img %}\n'
+        '<!-- {% include figure.liquid path="assets/img/old.jpg" %} -->\n'
+        '{% include video.liquid path="assets/video/wave.mp4" %}\n\n'
+        '`{% include figure.liquid path="assets/img/code.jpg" %}`\n'
+    )
+    found = said({**JEKYLL, "assets/img/dune.jpg": "", "index.md": page}, site)
+    assert lines(found) == ["index.md:5 wrong-case", "index.md:6 missing-file"]
+    assert said({"_config.yml": "include: [_pages]\n", "_includes/x.md": page}, site) == found
+
+
+@pytest.mark.parametrize(
+    ("files", "found"), [({}, ["parts/_template.md:1 missing-file"]), ({"package.json": "{}"}, [])]
+)
+def test_a_template_for_pages_is_read_by_nobody(files: dict[str, str], found: list[str], site: Path) -> None:
+    assert lines(said({**files, "parts/_template.md": "![A picture of yours](your-picture.jpg)\n"}, site)) == found
+
+
+def test_menus_of_languages_start_from_the_folder_of_theirs(site: Path) -> None:
+    config = "defaultContentLanguage: fr\ndefaultContentLanguageInSubdir: true\n"
+    languages = "fr: {contentDir: content/french}\nen: {contentDir: content/english}\n"
+    menu = '[[main]]\nname = "Me"\nurl = "about"\n[[main]]\nname = "Talks"\nurl = "talks"\n'
+    pages = {f"content/{each}/about.md": "---\ntitle: Zoé\n---\n" for each in ("french", "english")}
+    files = {"config/_default/hugo.yaml": config, "config/_default/languages.yaml": languages, **pages}
+    found = said({**files, "config/_default/menus.en.toml": menu}, site)
+    assert lines(found) == ["config/_default/menus.en.toml:6 missing-menu-target"]
 
 
 def test_names_in_layouts_and_scripts_count(site: Path) -> None:

@@ -238,6 +238,8 @@ class Site:
             return True
         if any(isinstance(each.value, str) and "." in each.value[-6:] for each in document.fields):
             return True
+        if "{%" in document.text and "figure" in document.text:
+            return True
         folders = self.locate(document).split("/")[:-1]
         chain = ["/".join(folders[:depth]) for depth in range(len(folders) + 1)]
         return any(name.startswith(_CONFIGURED) for folder in chain for name in self.listing(folder))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from profilelint import lazy
 from profilelint.page import template
 from profilelint.site import hugo, slugs
+from profilelint.site.tree import MAX_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ _INCLUDE = lazy.compile(r"\{%-?\s*include(_relative|_cached)?\s+([\w./-]{1,200})
 _HARMLESS = lazy.compile(
     r"\{%-?\s*(?:assign|if|elsif|else|endif|unless|endunless|comment|endcomment|for|endfor|link|post_url|raw|endraw|case"
     r"|when|endcase|capture|endcapture|highlight|endhighlight|include|include_relative|seo|cite|break|continue)\b"
-    r"|\{\{(?!.*(?:content|markdownify|excerpt|include\.|page\.toc|\.html\b))",
+    r"|\{\{(?!.*(?:content|markdownify|excerpt|page\.toc|\.html\b))",
     re.DOTALL,
 )
 #: Hugo's and Quarto's shortcodes that write no heading.
@@ -68,14 +69,20 @@ def _names(built: Built, path: str, document: Document | None, seen: set[str]) -
         return
     seen.add(path)
     text = document.text if document else built.text(path)
+    if not document and len(text) >= MAX_TEXT:
+        raise _ComputedError
     if path.lower().endswith((".html", ".htm")):
         yield from ids(text)
     else:
         document = document or _read(built, path)
+        text = document.text
         if any(_OPENER.search(text, *each.title_span) for each in document.headings):
             raise _ComputedError
         yield from (anchor.name for anchor in document.anchors)
-        yield from slugs.of(document.headings, text, _renderer(built, path))
+        renderer = _renderer(built, path)
+        yield from slugs.of(document.headings, text, renderer)
+        if built.generator in {"jekyll", "quarto"}:  # which see a heading in the line after a tag as well
+            yield from (slug(found[1]) for found in _HEADING.finditer(text) for slug in slugs.SLUGS[renderer])
         yield from ids(text)
     yield from _filled_in(built, path, text, seen)
 

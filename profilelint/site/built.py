@@ -230,7 +230,8 @@ class Built(Tree):
     def _shown(self, file: str) -> str:
         """The address of a file, where it has one that is known from its path."""
         if self.generator == "hugo":
-            return file.removeprefix("static") if file.startswith("static/") else file
+            page = next(iter(self.dialect.addresses(self, file)), file)
+            return file.removeprefix("static") if file.startswith("static/") else str(page)
         return file if self.generator == "plain" else f"/{file}"
 
 

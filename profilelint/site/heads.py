@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 #: Longer front matter is not looked through.
 MAX_BYTES = 20_000
 
-_NAMES = "permalink|redirect_from|slug|date|categories|category|published|url|aliases|headless|draft"
+_NAMES = "permalink|redirect_from|slug|date|categories|category|published|url|aliases|headless|draft|_?build"
 _CONFIG = (
     "url|baseurl|permalink|collections|collections_dir|defaults|include|exclude|theme|remote_theme|kramdown|plugins"
 )
@@ -28,7 +28,10 @@ _TABLE = lazy.compile(r"^\[", re.MULTILINE)
 _PLAIN = lazy.compile(r"""(\w+)[ \t]*:[ \t]*(?:(["']?)([/A-Za-z][\w/.~-]*)\2|(\d{4}-\d\d?-\d\d?[\d:T Z.+-]*))[ \t]*""")
 _LIST = lazy.compile(r"""(\w+)[ \t]*:[ \t]*((?:\n[ \t]*-[ \t]+(?:"[/\w.~-]+"|'[/\w.~-]+'|/[\w/.~-]+)[ \t]*)+)""")
 _ITEM = lazy.compile(r"""[/\w.~][/\w.~-]*""")
-_TITLE = lazy.compile(r"""(?m)^title[ \t]*[:=][ \t]*(["']?)(.*?)\1[ \t]*$""")
+#: A title that is what it looks like.
+_TITLE = lazy.compile(
+    r"""(?m)^title[ \t]*[:=][ \t]*(?:"([^"\\\n]*)"[ \t]*|'([^'\n]*)'[ \t]*|([^\s"'>|&*!\[{#][^#\n]*))$"""
+)
 _LOGICAL = {"true": True, "false": False}
 _SPECIAL = frozenset({"yes", "no", "on", "off", "null", "y", "n"})
 
@@ -59,9 +62,15 @@ def _values(text: str) -> Mapping[str, object] | None:
 
 
 def title(text: str) -> str:
-    """The title that the front matter of a page has on one line; "" for none."""
+    """The title that the front matter of a page has; "" for none."""
     found = _TITLE.search(text)
-    return found[2] if found else ""
+    if found:
+        return (found[1] or found[2] or found[3] or "").strip()
+    from profilelint.page.reader import front_matter
+
+    matter = front_matter(text)
+    said = [field.value for field in matter.fields if field.path == "title"] if matter else []
+    return "" if not said or said[0] is None else str(said[0])
 
 
 def of_config(text: str) -> Mapping[str, object]:

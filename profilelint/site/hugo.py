@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from profilelint.site.target import Readers, Source
 
 contents, guesses, outputs = hugo_urls.contents, hugo_urls.guesses, hugo_urls.outputs
+language_folders = hugo_urls.language_folders
 
 #: What Hugo and themes make besides pages: feeds, maps, pages of terms and numbers. The names of taxonomies are those
 #: of Hugo and of HugoBlox.
@@ -27,6 +28,8 @@ _MADE = lazy.compile(
     r"|(?:.*/)?page/\d+/?|admin/.*|media/.*|css/.*|js/.*",
     re.DOTALL,
 )
+#: What themes bring along, also one that is not there: another repository, it mostly is.
+_OF_THEME = lazy.compile(r"[^/]*$|(?:css|js|imgs?|images?|icons?|headers?|(?:web)?fonts?|plugins|libs?)/")
 #: What the front matter of a page says that is put together from parts.
 _WIDGETS = lazy.compile(r"""(?m)^(?:type\s*[:=]\s*["']?(?:landing|widget_page)|sections\s*:|\[\[sections)""")
 _IDLE = lazy.compile(r"(?m)^active\s*[:=]\s*false")
@@ -55,7 +58,7 @@ def readers(built: Built, place: str) -> Readers:
         matter = built.head(place) or {}
         is_part = matter.get("headless") is True and "home/" not in found[0] and not hugo_urls.bundle(built, place)
         is_idle = is_part and not posixpath.basename(place).startswith(("index.", "_index."))
-        return "nobody" if matter.get("draft") is True or is_idle else "visitors"
+        return "visitors" if hugo_urls.is_shown(matter) and not is_idle else "nobody"
     return "repository" if posixpath.basename(place).lower().startswith("readme") else "nobody"
 
 
@@ -90,21 +93,13 @@ def sources(built: Built, path: str) -> Iterator[Source]:
     static = str(built.settings.get("staticdir") or "static").strip("/")
     for folder in (static, "assets/media", "assets", *(folder for folder, _ in built.contents)):
         yield f"{folder}/{path}", _below(folder)
-    for theme in built.site.listing(built.rooted("themes")) if not _is_of_content(built, path) else ():
-        yield f"themes/{theme}/static/{path}", lambda actual: actual.split("/static/", 1)[-1]
+    for theme in built.site.listing(built.rooted("themes")):
+        if _OF_THEME.match(path) or built.is_folder(f"themes/{theme}"):
+            yield f"themes/{theme}/static/{path}", lambda actual: actual.split("/static/", 1)[-1]
     yield path, same
     stem = re.sub(r"(?:/?\bindex)?\.html$", "", path)
     for end in (".md", "/index.md", "/_index.md") if stem and "." not in posixpath.basename(stem) else ():
         yield f"{stem}{end}", None
-
-
-def _is_of_content(built: Built, path: str) -> bool:
-    """Whether a path lies in a section of the site, where no theme puts files."""
-    first = path.split("/", 1)[0]
-    folders = [folder for folder, _ in built.contents]
-    return path.startswith((*(f"{folder}/" for folder in folders), "assets/media/")) or any(
-        built.is_folder(f"{folder}/{first}") for folder in folders
-    )
 
 
 def _below(folder: str) -> Callable[[str], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING
+from unicodedata import category, normalize
 
 from profilelint import lazy
 from profilelint.site import heads
@@ -19,17 +20,19 @@ if TYPE_CHECKING:
 PAGE = (".md", ".markdown", ".html", ".htm", ".ipynb", ".org", ".rst", ".adoc", ".Rmd", ".Rmarkdown", ".pandoc")
 _NAME = lazy.compile(r"(?P<name>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?\.(?P<end>[A-Za-z]+)")
 _DATE = lazy.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
-#: What Hugo drops from a path: all but letters, marks, figures and these signs (common/paths/path.go, `Sanitize`).
-_UNFIT = lazy.compile(r"[^\w\-.~+/%#@\s]")
-#: The blanks around a hyphen, which leave no hyphens of their own, and other blanks, which leave one.
-_HYPHEN = lazy.compile(r"\s*-\s*|\s+")
+#: What Hugo keeps of a path besides letters, marks, figures and blanks (common/paths.Sanitize).
+_SIGNS = frozenset("./\\_#+~-@%")
+_UNFIT = lazy.compile(r"[^\w\s./\\#+~@%-]")
+_KEPT = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd"))
+_BESIDE_HYPHEN = lazy.compile(r"(?<=-)\s+|\s+(?=-)")
+_BLANKS = lazy.compile(r"\s+")
 #: What in a permalink is the title of a page that has no slug.
 _TITLED = lazy.compile(r":(?:slug|title)\b")
+_BUNDLE = lazy.compile(r"index(?:\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?)?\.md")
 _PLACEHOLDER = lazy.compile(r":(\w+)(?:\[[^\]]*\])?")
 
 
-def languages(built: Built) -> Mapping[str, Mapping[str, object]]:
-    """What the config says of each language of the site, by its name."""
+def _languages(built: Built) -> Mapping[str, Mapping[str, object]]:
     value = built.settings.get("languages")
     found = value if isinstance(value, dict) else {}
     return {str(name).lower(): said for name, said in found.items() if isinstance(said, dict)}
@@ -43,7 +46,7 @@ def contents(built: Built) -> list[tuple[str, str]]:
     """The folders of content, each with its language; "" for one that holds several."""
     found = [
         (folder.strip("/"), name)
-        for name, said in languages(built).items()
+        for name, said in _languages(built).items()
         if isinstance(folder := said.get("contentDir", said.get("contentdir")), str)
     ]
     whole = str(built.settings.get("contentdir") or "content").strip("/")
@@ -53,7 +56,19 @@ def contents(built: Built) -> list[tuple[str, str]]:
 def _prefix(built: Built, language: str) -> str:
     if language in {"", _default_language(built)} and not built.settings.get("defaultcontentlanguageinsubdir"):
         return ""
-    return f"{language or _default_language(built)}/" if len(languages(built)) > 1 or language else ""
+    return f"{language or _default_language(built)}/" if len(_languages(built)) > 1 or language else ""
+
+
+def language_folders(built: Built) -> list[str]:
+    """The folders that the pages of languages lie in, each with "/" at its end; none for a language at the root."""
+    return sorted({_prefix(built, language) for language in _languages(built)} - {""})
+
+
+def is_shown(matter: Mapping[str, object]) -> bool:
+    """Whether the front matter of a page lets Hugo write it."""
+    build = matter.get("build") or matter.get("_build")
+    render = build.get("render") if isinstance(build, dict) else None
+    return matter.get("draft") is not True and render not in {"never", False}
 
 
 def inside(built: Built, file: str) -> tuple[str, str] | None:
@@ -70,36 +85,40 @@ def inside(built: Built, file: str) -> tuple[str, str] | None:
 def outputs(built: Built) -> Mapping[str, str]:
     """The files that pages are written to, each with the file that it is made from."""
     found: dict[str, str] = {}
-    for language in languages(built):
+    languages = _languages(built)
+    for language in languages if len(languages) > 1 else ():
         found[f"{language}/index.html"] = ""
     folders: set[tuple[str, str]] = set()
+    beside: dict[str, str] = {}
     for file in built.files:
         if place := inside(built, file):
-            folder, _, name = place[0].rpartition("/")
-            folders.add((folder.split("/", 1)[0], place[1]))
-            if file.endswith(PAGE):
-                found |= {page: file for page in map(written, addresses(built, file)) if page not in found}
-                continue
-            for url in (f"{_prefix(built, place[1])}{spelt(folder)}/", *addresses(built, bundle(built, file))):
-                found.setdefault(f"{url.strip('/')}/{name}", file)
+            content, top = file.removesuffix(place[0]), place[0].split("/", 1)[0] if "/" in place[0] else ""
+            if not _bundle(built, content, top):
+                folders.add((top, place[1]))
+            urls = list(addresses(built, file)) if file.endswith(PAGE) else []
+            for url in urls:
+                found.setdefault(written(url), file)
+            if not urls and not file.endswith(".md"):
+                found.setdefault(_of_resource(built, file, beside), file)
     for folder, language in folders:  # the list of the pages in a section
         if folder:
-            found.setdefault(f"{_prefix(built, language)}{spelt(folder)}/index.html", "")
+            found.setdefault(f"{_prefix(built, language)}{spelt(built, f'{folder}/')}index.html", "")
     return found
 
 
-def bundle(built: Built, file: str) -> str:
-    """The page beside which a file lies, in a folder of their own (a leaf bundle); "" for none.
+def _of_resource(built: Built, file: str, beside: dict[str, str]) -> str:
+    """Where a file goes that is no page: beside the page it belongs to, or into the folder that its own is called.
 
-    The other pages in such a folder are parts of that one, and have no addresses.
+    `beside` remembers the addresses of such pages.
     """
-    folder = posixpath.dirname(file)
-    if posixpath.basename(file).startswith("index.") or "/" not in folder:
-        return ""
-    names = built.site.listing(built.rooted(folder))
-    ends = (*PAGE, *(f".{language}.md" for language in languages(built)))
-    name = next((f"index{end}" for end in ends if f"index{end}" in names), "")
-    return posixpath.join(folder, name) if name else ""
+    path, language = inside(built, file) or ("", "")
+    folder, _, name = path.rpartition("/")
+    index = _bundle(built, file.removesuffix(path), folder)
+    if not index:
+        return _prefix(built, language) + spelt(built, f"{folder}/") + name
+    if index not in beside:
+        beside[index] = next(addresses(built, index), "").strip("/")
+    return f"{beside[index]}/{file.removeprefix(posixpath.dirname(index) + '/')}"
 
 
 def guesses(built: Built, path: str) -> Iterator[str]:
@@ -112,24 +131,52 @@ def guesses(built: Built, path: str) -> Iterator[str]:
 def addresses(built: Built, file: str) -> Iterator[str]:
     """The addresses of the page made from a file, its aliases last."""
     path, language = inside(built, file) or ("", "")
-    name = _NAME.fullmatch(posixpath.basename(path)) if not bundle(built, file) else None
+    name = _NAME.fullmatch(posixpath.basename(path))
     matter = (built.head(file) or ({} if file.endswith(".md") else None)) if name else None
-    if not name or matter is None or matter.get("draft") is True:
+    if not name or matter is None or not is_shown(matter):
         return
-    spelt = name["language"] in languages(built) or name["language"] == _default_language(built)
-    language = name["language"].lower() if name["language"] and spelt else language
-    stem = name["name"] if spelt or not name["language"] else f"{name['name']}.{name['language']}"
+    is_told = name["language"] in _languages(built) or name["language"] == _default_language(built)
+    language = name["language"].lower() if name["language"] and is_told else language
+    stem = name["name"] if is_told or not name["language"] else f"{name['name']}.{name['language']}"
     folder = posixpath.dirname(path)
+    is_leaf = stem == "index"
+    if _bundle(built, file.removesuffix(path), posixpath.dirname(folder) if is_leaf else folder):
+        return
+    if is_leaf and matter.get("headless") is True:
+        return
+    if _TITLED.search(_pattern(built, folder.split("/", 1)[0])):
+        matter = {**matter, "title": heads.title(built.text(file)[: heads.MAX_BYTES])}
     url = _address(built, folder, stem, matter)
     prefix = _prefix(built, language)
-    if not matter.get("slug") and _TITLED.search(_pattern(built, folder.split("/", 1)[0])):
-        titled = {**matter, "slug": heads.title(built.text(file)[: heads.MAX_BYTES])}
-        yield f"/{prefix}{_address(built, folder, stem, titled).lstrip('/')}"
     yield f"/{prefix}{url.lstrip('/')}"
+    if " " in folder + stem:  # since Hugo 0.123 each blank is a hyphen
+        yield f"/{prefix}{_address(built, folder.replace(' ', '-'), stem.replace(' ', '-'), matter).lstrip('/')}"
     aliases = matter.get("aliases")
     for alias in map(str, aliases) if isinstance(aliases, list) else ():
         start = "" if alias.startswith("/") else posixpath.dirname(url.rstrip("/")).strip("/")
         yield f"/{prefix}{posixpath.join(start, alias.strip('/'))}/"
+
+
+def bundle(built: Built, file: str) -> str:
+    """The page that a file is a part of, in a leaf bundle, or ""."""
+    path, _ = inside(built, file) or ("", "")
+    if not path or posixpath.basename(path).startswith("index."):
+        return ""
+    return _bundle(built, file.removesuffix(path), posixpath.dirname(path))
+
+
+def _bundle(built: Built, content: str, folder: str) -> str:
+    """The page that all in a folder of `content` belongs to, if that is a leaf bundle or lies in one; or "".
+
+    Such a bundle is a folder with an `index.md`.
+    """
+    while folder:
+        names = built.site.listing(built.rooted(content + folder))
+        index = "index.md" if "index.md" in names else next(filter(_BUNDLE.fullmatch, names), "")
+        if index:
+            return f"{content}{folder}/{index}"
+        folder = posixpath.dirname(folder)
+    return ""
 
 
 def _address(built: Built, folder: str, stem: str, matter: Mapping[str, object]) -> str:
@@ -138,15 +185,15 @@ def _address(built: Built, folder: str, stem: str, matter: Mapping[str, object])
     slug = str(matter.get("slug") or "")
     is_leaf = stem == "index"
     if stem == "_index":
-        return f"/{spelt(folder)}/" if folder else "/"
+        return "/" + spelt(built, f"{folder}/") if folder else "/"
     parent, last = posixpath.split(folder) if is_leaf else (folder, stem)
     if is_leaf and not folder:
         return "/"
     pattern = _pattern(built, folder.split("/", 1)[0])
     if pattern:
-        return _filled(pattern, parent, last, slug, matter)
-    path = posixpath.join(spelt(parent), spelt(slug or last))
-    return f"/{path}.html" if built.settings.get("uglyurls") is True else f"/{path}/"
+        return _filled(built, pattern, parent, last, matter)
+    path = spelt(built, posixpath.join(parent, slug or last) + "/")
+    return f"/{path[:-1]}.html" if built.settings.get("uglyurls") is True else f"/{path}"
 
 
 def _pattern(built: Built, section: str) -> str:
@@ -157,15 +204,25 @@ def _pattern(built: Built, section: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _filled(pattern: str, parent: str, last: str, slug: str, matter: Mapping[str, object]) -> str:
+def _filled(built: Built, pattern: str, parent: str, last: str, matter: Mapping[str, object]) -> str:
     date = _DATE.match(str(matter.get("date")))
     values = {"section": parent.split("/", 1)[0], "sections": parent}
     values |= {name: date[name] if date else "" for name in ("year", "month", "day")}
-    values |= {"title": spelt(slug or last), "slug": spelt(slug or last), "slugorfilename": spelt(slug or last)}
-    values |= {"filename": spelt(last), "contentbasename": spelt(last), "slugorcontentbasename": spelt(slug or last)}
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), pattern)
+    slug, title = str(matter.get("slug") or ""), str(matter.get("title") or "")
+    values |= {"title": title or slug or last, "slug": slug or title or last, "slugorfilename": slug or last}
+    values |= {"filename": last, "contentbasename": last, "slugorcontentbasename": slug or last}
+    filled = {name: spelt(built, value) for name, value in values.items()}
+    return _PLACEHOLDER.sub(lambda match: filled.get(match[1], match[0]), pattern)
 
 
-def spelt(path: str) -> str:
-    """A path as Hugo writes it in addresses."""
-    return _HYPHEN.sub("-", _UNFIT.sub("", path).strip()).lower()
+def spelt(built: Built, path: str) -> str:
+    """A path as Hugo writes it in addresses (common/paths.Sanitize and the settings that go with it)."""
+    if not path.isascii() and built.settings.get("removepathaccents") is True:
+        path = "".join(char for char in normalize("NFD", path) if category(char) != "Mn")
+    kept = _UNFIT.sub("", path) if path.isascii() else "".join(filter(_fits, path))
+    path = _BLANKS.sub("-", _BESIDE_HYPHEN.sub("", kept.strip()))
+    return path if built.settings.get("disablepathtolower") is True else path.lower()
+
+
+def _fits(char: str) -> bool:
+    return char in _SIGNS or char.isspace() or category(char) in _KEPT

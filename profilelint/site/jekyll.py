@@ -73,7 +73,7 @@ def outputs(built: Built) -> Mapping[str, str]:
     """The files that pages are written to, each with the file that it is made from."""
     found: dict[str, str] = {}
     for file in built.files:
-        if file.endswith(_PAGE):
+        if file.endswith(_PAGE) or (file.startswith("_") and _collection(built, file) and built.head(file) is not None):
             for url in addresses(built, file):
                 found.setdefault(written(url), file)
     for file in built.files:  # jekyll-readme-index

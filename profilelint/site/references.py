@@ -34,6 +34,11 @@ _KEYS = frozenset(
 _FOLDERS = ("assets/img", "assets/pdf", "images", "files", "static", "static/img", "assets/media", "assets/images")
 #: What the values of such keys end with.
 _FILE = lazy.compile(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
+#: A picture that a part of the theme shows: `figure` of al-folio and of minimal-mistakes.
+_FIGURE = lazy.compile(
+    r"\{%-?\s{0,9}include\s{1,9}figure(?:\.liquid|\.html)?\s(?:[^%\"']|\"[^\"]{0,500}\"|'[^']{0,500}'){0,200}?"
+    r"\b(?:image_)?path\s{0,9}=\s{0,9}([\"'])([^\"'{}\n]{1,300})\1"
+)
 #: Where menus stand, by the file: their addresses, and what they are called there.
 _MENUS = (
     (lazy.compile(r"(?:.*/)?_data/(?:nav\w*|menus?)(?:[-.]\w{1,20})?\.ya?ml"), lazy.compile(r".*\.(?:url|link|href)")),
@@ -59,7 +64,7 @@ _WITHOUT_MENUS = ("al-folio", "al-folio-old")
 
 
 def find(site: Site, document: Document) -> Iterator[Reference]:
-    """The addresses in order of their kinds: links, images, keys of the front matter; or those of menus."""
+    """The addresses in order of their kinds: links, images, keys of the front matter, figures; or those of menus."""
     if isinstance(document, Settings):
         yield from _menu(site, document)
         return
@@ -79,6 +84,22 @@ def find(site: Site, document: Document) -> Iterator[Reference]:
     for field in document.fields:
         if isinstance(field.value, str) and "." in field.value[-6:] and _is_file_key(field.path):
             yield from _field(site, document, field)
+    if "{%" in document.text and "figure" in document.text:
+        yield from _figures(site, document)
+
+
+def _figures(site: Site, document: Document) -> Iterator[Reference]:
+    """The pictures that a part of a Jekyll theme is told to show, by their paths from the home page."""
+    from profilelint.site import resolve
+
+    built = site.built(site.locate(document))
+    if built.generator != "jekyll" or built.readers(built.inner(site.locate(document))) != "visitors":
+        return
+    passed_over = [*(code.span for code in document.codes), *document.comments]
+    for found in _FIGURE.finditer(document.text):
+        span = Span(*found.span(2))
+        if not any(each.start <= found.start() < each.end for each in passed_over):
+            yield Reference(found[2], span, span, resolve.from_home(built, found[2]), "image")
 
 
 def _is_file_key(path: str) -> bool:
@@ -96,7 +117,10 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:
         rooted = site.resolve(document, f"/{value}")
         target = rooted if rooted.kind in {"found", "unknown"} else target
     if target.kind in {"missing", "wrong-case"}:
-        target = _anywhere(site.built(site.locate(document)), value) or target
+        built = site.built(site.locate(document))
+        target = _anywhere(built, value) or target
+        if target.kind == "missing" and built.lookup(value.lstrip("/")).kind == "unknown":  # the theme may have it
+            target = UNKNOWN
     yield Reference(value, field.value_span, _unquoted(document, field.value_span), target, "field")
 
 

@@ -76,18 +76,11 @@ def from_home(built: Built, url: str) -> Target:
     )
     target = _absolute(built, based, names_host)
     if target.kind == "missing" and built.generator == "hugo" and not names_host:
-        target = _of_language(built, path) or target
+        inside = (built.lookup(f"{folder}{_normal(path)}") for folder in hugo.language_folders(built))
+        target = next((each for each in inside if each.kind == "found"), target)
     if target.kind == "missing" and _HOST.match(path) and path.rpartition(".")[2].lower() not in FILES:
         return UNKNOWN
     return _fragment(built, target, fragment)
-
-
-def _of_language(built: Built, path: str) -> Target | None:
-    """What a path leads to below the home page of a language, where menus of some themes begin (`absLangURL`)."""
-    from profilelint.site.hugo_urls import languages
-
-    found = (built.lookup(_normal(f"{language}/{path.lstrip('/')}")) for language in languages(built))
-    return next((target for target in found if target.kind == "found"), None)
 
 
 def _fragment(built: Built, target: Target, fragment: str) -> Target:

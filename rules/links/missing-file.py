@@ -70,6 +70,29 @@ _pages/about.md:5:97: readers get "page not found": there is no page "/ada/talk/
 _pages/speaking.md:5:85: readers get "page not found": there is no page "/book"; add it, or correct the link
 ```
 
+Pictures that a part of the theme shows are looked for as well:
+
+```yaml file _config.yml
+title: Ada Example
+```
+
+```jpg file assets/img/loom.jpg
+```
+
+```markdown bad
+---
+title: The loom
+---
+{% include figure.liquid loading="eager" path="assets/img/loom.jpg" class="img-fluid" %}
+{% include figure.liquid loading="eager" path="assets/img/mill.jpg" title="The mill" %}
+
+Written as `{% include figure.liquid path="assets/img/any.jpg" %}`.
+```
+
+```text output
+5:48: readers see a broken picture: there is no file "assets/img/mill.jpg"; add it, or correct the link
+```
+
 A file may lie beside the page, or in a folder that the site generator serves from:
 
 ```toml file hugo.toml
