@@ -184,6 +184,8 @@ def is_read(key: Key, site: "Site") -> bool:
     """Whether the site is set up so that its theme looks at a key."""
     if key.when and not site.config.get(key.when):
         return False
+    if key.listed and not _lists(key.listed, site):
+        return False
     # An empty page is one that was not checked out, and may be the theme's own.
     pages = [content(file, site) for file in key.read_in if site.exists(file)]
     return not key.read_in or any(not page or key.when in page for page in pages)
@@ -194,3 +196,10 @@ def known(name: str) -> frozenset[str]:
     """All keys that the theme of a name has a meaning for, on whatever page."""
     asked = demands(name)
     return asked.known.union(*(kind.keys for kind in asked.kinds))
+
+
+def _lists(where: str, site: "Site") -> bool:
+    """Whether a page of the site, if it is there, says the key with the values that are shown ("FILE: KEY")."""
+    file, _, word = where.partition(": ")
+    page = content(file, site)
+    return not page or re.search(rf"(?m)^{re.escape(word)}[ \t]*:", page) is not None

@@ -10,7 +10,7 @@ the head of it each time the site is built.
 
 ```markdown bad talks.md
 ---
-title: ""
+title:
 permalink: /talks/
 ---
 ```
@@ -60,12 +60,32 @@ layout: post
 ```markdown bad _posts/1843-09-01-note-g.md
 ---
 layout: post
-title: ""
+title:
 ---
 ```
 
 ```text output
 _posts/1843-09-01-note-g.md:3:1: "title" is empty, so browser tabs, search results and lists have no name for this page; write one, such as "About me"
+```
+
+Who leaves the title empty on purpose, or out in a comment, wants none:
+
+```markdown good viewer.md
+---
+title: ""
+permalink: /viewer/
+---
+
+Turn the engine with the mouse.
+```
+
+```markdown good looms.md
+---
+# title: Looms
+permalink: /looms/
+---
+
+Looms of Jacquard.
 ```
 
 What is a part of a page needs none, nor does what leads elsewhere (`redirect_to`):
@@ -220,10 +240,12 @@ workshops/1843.md:1:1: there is no "year"; add one
 ```
 """  # noqa: E501 -- output is exact
 
+import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Site, Span, lazy
 from profilelint.site import kinds, naming
+from profilelint.site.habits import does_without
 from profilelint.site.misspelt import misspelt
 from profilelint.site.published import is_shown
 from profilelint.site.theme import theme
@@ -246,14 +268,16 @@ def check(
     asked = {name: key for name, key in kind.keys.items() if key.required} if kind else {}
     own = [*keys, *(_own(document, site, required) if required else ())]
     missing = [name for name in dict.fromkeys([*asked, *own]) if not _is_filled(document, name, site)]
-    if not missing or not is_shown(document, site):
+    if not missing or _is_set_aside(document, site) or not is_shown(document, site):
         return
     meant = {name for _, name in misspelt(document, site)}  # `frontmatter/misspelt-key` says so
     for name in missing:
         key = asked.get(name)
-        if name in meant:
+        if name in meant or _is_commented_out(document, name):
             continue
-        if key and kinds.applies(key, document, site):
+        if kind and key and kinds.applies(key, document, site):
+            if does_without(kind.name, name, site):
+                continue
             yield _finding(document, name, _by_theme(document, key, site), site)
         elif name in own and not (key and key.blank) and (words := _by_itself(document, name, site)):
             yield _finding(document, name, words, site)
@@ -269,9 +293,29 @@ def _own(document: Document, site: Site, required: dict[str, object]) -> Iterato
             yield from (str(name) for name in (names if isinstance(names, list) else [names]))
 
 
+def _is_set_aside(document: Document, site: Site) -> bool:
+    """Whether a page is none, or out of sight: a part of one, front matter in a comment, no map of the site has it."""
+    matter = document.front_matter
+    is_comment = matter and not document.fields and "#" in document.text[slice(*matter.span)]
+    is_part = any(kinds.value(document, name, site) for name in ("widget", "headless"))
+    return bool(is_comment) or is_part or kinds.value(document, "sitemap", site) is False
+
+
+def _is_commented_out(document: Document, name: str) -> bool:
+    """Whether a key, or its value, stands in a comment: it has been left out on purpose."""
+    matter = document.text[slice(*document.front_matter.span)] if document.front_matter else ""
+    if "#" not in matter or name not in matter:
+        return False
+    return bool(
+        re.search(rf"(?m)^[ \t]*(?:#[ \t]*{re.escape(name)}[ \t]*[:=]|{re.escape(name)}[ \t]*[:=][ \t]*#)", matter)
+    )
+
+
 def _is_filled(document: Document, name: str, site: Site) -> bool:
     field = kinds.field(document, name, site)
     value = field.value if field else None
+    if field and name == "title" and document.text[slice(*field.value_span)] in ('""', "''"):
+        return True  # who writes that wants none
     return bool(value.strip()) if isinstance(value, str) else value is not None and value not in ([], {})
 
 
