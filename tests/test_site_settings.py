@@ -63,7 +63,7 @@ LOUD = [
     (FOLIO | {"_data/socials.yml": "orcid_id: https://orcid.org/0000-0001-1815-1852\n"}, "_data/socials.yml:1 config/wrong-form", "write 0000-0001-1815-1852"),
     (FOLIO | {"_config.yml": "research_gate_profile: profile/Ada-Lovelace\n"}, "_config.yml:1 config/wrong-form", "write Ada-Lovelace"),
     # Pictures, counters, repositories
-    (ACADEMIC | {"_config.yml": "author:\n  avatar: ada.png\n", "images/ada.jpg": ""}, "_config.yml:2 config/missing-avatar", "one that is there"),
+    (ACADEMIC | {"_config.yml": "author:\n  avatar: ada.png\n", "images/ada.jpg": ""}, "_config.yml:2 config/missing-avatar", "add it, or write ada.jpg"),
     (ACADEMIC | {"_config.yml": "author:\n  avatar: me/ada.png\n", "images/me/Ada.PNG": ""}, "_config.yml:2 config/missing-avatar", "write me/Ada.PNG, as the file is called"),
     ({"_config.yml": "theme: minimal-mistakes-jekyll\nauthor:\n  avatar: /assets/ada.png\n"}, "_config.yml:3 config/missing-avatar", "one that is there"),
     ({"_config.yml": "google_analytics: UA-XXXXXXXX-X\n"}, "_config.yml:1 config/dead-analytics", "leave it empty"),

@@ -6,13 +6,12 @@ line ends and a byte order mark included.
 
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from profilelint import lazy
 from profilelint.finding import Fix, Place, Span
 from profilelint.page.glance import is_dated
-from profilelint.page.spans import subtract
+from profilelint.page.spans import line_starts, subtract
 from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -27,25 +26,6 @@ LINE_END = lazy.compile(r"\r\n?|\n")
 _FIGURES = lazy.compile(r"[\d\s./–—-]{4,30}")
 #: Text on one line, without blanks around it.
 _LINE = lazy.compile(r"[^\s](?:[^\r\n]*[^\s])?")
-
-
-#: So many characters are split into lines at a time: a file may have millions of them.
-_CHUNK = 200_000
-
-
-def line_starts(text: str) -> list[int]:
-    r"""The offset at which each line of a text starts.
-
-    >>> line_starts("one\r\ntwo\rthree\n")
-    [0, 5, 9, 15]
-    """
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    starts = [0]
-    for chunk in range(0, len(text), _CHUNK):
-        lines = text[chunk : chunk + _CHUNK].split("\n")
-        starts += [chunk + end for end in accumulate(len(line) + 1 for line in lines[:-1])]
-    return starts
 
 
 #: How an entry is written: Markdown item or table row, `<li>`, `<tr>`, or `<div class="paper-box">`.

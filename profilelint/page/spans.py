@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from profilelint.finding import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+#: So many characters are split into lines at a time: a file may have millions of them.
+_CHUNK = 200_000
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -43,3 +47,18 @@ def subtract(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
         if start < end:
             left.append(span if start == span.start else Span(start, end))
     return left
+
+
+def line_starts(text: str) -> list[int]:
+    r"""The offset at which each line of a text starts.
+
+    >>> line_starts("one\r\ntwo\rthree\n")
+    [0, 5, 9, 15]
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    starts = [0]
+    for chunk in range(0, len(text), _CHUNK):
+        lines = text[chunk : chunk + _CHUNK].split("\n")
+        starts += [chunk + end for end in accumulate(len(line) + 1 for line in lines[:-1])]
+    return starts

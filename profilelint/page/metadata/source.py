@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Fix, Span, shortened
-from profilelint.page.document import LINE_END, Problem, line_starts
+from profilelint.page.document import LINE_END, Problem
+from profilelint.page.spans import line_starts
 
 if TYPE_CHECKING:
     from profilelint.page.metadata.fields import Metadata
