@@ -229,6 +229,7 @@ FAILURES = {
     "span negative": ("yield Finding(Span(-1, 2), 'x')", "it yields the span -1 to 2"),
     "span of words": ("yield Finding(('a', 'b'), 'x')", "TypeError"),
     "no severity": ("yield Finding(link.span, 'x', severity='high')", "ValueError: it yields the severity 'high'"),
+    "no fold": ("yield Finding(link.span, 'x', fold=3)", "TypeError: it yields the fold 3"),
     "fix outside": ("yield Finding(link.span, 'x', Fix.replace(Span(0, 99), ''))", "it yields the span 0 to 99"),
 }  # fmt: skip
 
