@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from profilelint import lazy
-from profilelint.finding import Edit, Finding, Fix, Span
+from profilelint.finding import Finding, Fix, Span, joined
 from profilelint.page.document import Document
 from profilelint.records import NamedTuple
 
@@ -101,23 +101,25 @@ def word(text: str, span: Span) -> Span:
 
 
 def by_line(document: Document, hits: Iterable[Hit], say: Callable[[Hit], str]) -> Iterator[Finding]:
-    """One finding for the hits of each line, at the first of them; `say` is asked for the message on that one."""
+    """One finding for the hits of each line with a safe fix, at the first of them, and one for the others."""
     by_number: dict[int, list[Hit]] = {}
     for hit in hits:
         by_number.setdefault(document.position(hit.span.start)[0], []).append(hit)
     for group in by_number.values():
-        yield from together(group, say, "on this line")
+        for safe in (True, False):
+            found = [_finding(hit, say) for hit in group if hit.safe == safe]
+            if found:
+                yield joined(found, "on this line")
 
 
-def together(hits: list[Hit], say: Callable[[Hit], str], where: str) -> Iterator[Finding]:
-    """One finding for the hits with a safe fix, at the first of them, and one for the others."""
-    for safe in (True, False):
-        group = [hit for hit in hits if hit.safe == safe]
-        if not group:
-            continue
-        others = f" (and {len(group) - 1} more {where})" if len(group) > 1 else ""
-        edits = tuple(Edit(hit.span, hit.text) for hit in group if hit.text is not None)
-        yield Finding(group[0].span, say(group[0]) + others, Fix(edits, safe) if edits else None)
+def by_page(hits: Iterable[Hit], say: Callable[[Hit], str]) -> Iterator[Finding]:
+    """Findings that a report shows as one for each page."""
+    for hit in hits:
+        yield _finding(hit, say)._replace(fold="")
+
+
+def _finding(hit: Hit, say: Callable[[Hit], str]) -> Finding:
+    return Finding(hit.span, say(hit), None if hit.text is None else Fix.replace(hit.span, hit.text, safe=hit.safe))
 
 
 def mended(text: str, hit: Hit) -> tuple[str, str]:

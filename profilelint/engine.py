@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any
 from profilelint import rule as rules
 from profilelint import suppress
 from profilelint.answer import Answer
-from profilelint.finding import SEVERITIES, Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, Span, shortened
+from profilelint.finding import (
+    SEVERITIES,
+    Diagnostic,
+    Finding,
+    Fix,
+    Place,
+    PlacedEdit,
+    PlacedFix,
+    Span,
+    joined,
+    shortened,
+)
 from profilelint.page import document as page
 from profilelint.page.bibliography import Bibliography, Reference
 from profilelint.page.reader import read
@@ -177,9 +188,8 @@ class Engine:
 
     def _outcome(self, document: page.Document, said: Iterable[Said]) -> Outcome:
         checked = self.findings(document, said)
-        return Outcome(
-            [*(_diagnostic(document, each) for each in checked.said), *checked.crashes], bool(checked.crashes)
-        )
+        diagnostics = [_diagnostic(document, each) for each in _folded(checked.said)]
+        return Outcome([*diagnostics, *checked.crashes], bool(checked.crashes))
 
     # From a page to findings
 
@@ -301,6 +311,8 @@ def _sound(finding: object, document: page.Document) -> Finding:
         raise TypeError(f"it yields {shortened(repr(finding), MAX_QUOTED)}, which is no Finding")
     if finding.severity not in (None, *SEVERITIES):
         raise ValueError(f"it yields the severity {shortened(repr(finding.severity), MAX_QUOTED)}")
+    if not isinstance(finding.fold, str | None):
+        raise TypeError(f"it yields the fold {shortened(repr(finding.fold), MAX_QUOTED)}")
     edits = finding.fix.edits if finding.fix else ()
     for start, end in (finding.span, *(edit.span for edit in edits)):
         if not 0 <= start <= end <= len(document.text):
@@ -318,6 +330,22 @@ def _failure(path: str, place: Place, rule: Selected, error: BaseException) -> D
 def _span(node: object, document: page.Document) -> Span:
     start, end = getattr(node, "span", None) or (0, 0)
     return Span(start, end) if 0 <= start <= end <= len(document.text) else Span(0, 0)
+
+
+def _folded(said: Iterable[Said]) -> Iterator[Said]:
+    """What is said, the findings with the same `fold` as one."""
+    groups: dict[tuple[object, ...], dict[tuple[Span, str], Said]] = {}
+    for each in said:
+        finding = each.finding
+        if finding.fold is None:
+            yield each
+        else:
+            alike = (each.rule.name, finding.fold, finding.severity, finding.fix and finding.fix.safe)
+            groups.setdefault(alike, {})[finding.span, finding.message] = each
+    for group in groups.values():
+        first, *others = sorted(group.values(), key=lambda each: each.finding.span)
+        where = f"{first.finding.fold} on this page".lstrip()
+        yield first._replace(finding=joined([each.finding for each in (first, *others)], where))
 
 
 def _diagnostic(document: page.Document, said: Said) -> Diagnostic:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal
 from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from profilelint.page.document import Document
 
 Severity = Literal["error", "warning", "info"]
@@ -49,7 +51,10 @@ class Finding(NamedTuple):
 
     The engine adds path, line, column, name and severity. `document` is needed only from a rule that is called
     with the whole `Site`: it names the page that `span` is counted in. `severity` is for what is milder than the
-    rest of what its rule finds; a severity that the configuration gives the rule holds for this, too.
+    rest of what its rule finds; a severity that the configuration gives the rule holds for this, too. What a rule
+    finds on a page with the same `fold` is reported as one finding, at the first place that no comment silences, but
+    what has a safe fix, another one and none stays apart; `fold` says what is counted ("and 2 more FOLD on this page"),
+    and may be empty.
     """
 
     span: Span
@@ -57,6 +62,22 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     document: "Document | None" = None
     severity: Severity | None = None
+    fold: str | None = None
+
+
+def joined(group: "Sequence[Finding]", where: str) -> Finding:
+    """Findings, of which there is one at least, as one that stands at the first and mends all.
+
+    >>> joined([Finding(Span(0, 1), "a loom"), Finding(Span(4, 5), "a mill")], "on this page").message
+    'a loom (and 1 more on this page)'
+    """
+    first = group[0]
+    if len(group) == 1:
+        return first
+    fixes = [each.fix for each in group if each.fix]
+    edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
+    fix = Fix(edits, all(each.safe for each in fixes)) if fixes else None
+    return first._replace(message=f"{first.message} (and {len(group) - 1} more {where})", fix=fix)
 
 
 def shortened(text: str, most: int) -> str:

@@ -280,6 +280,22 @@ def test_a_fix_leaves_nothing_to_say(page: str, plan: Plan) -> None:
         assert "bracket is never closed" in before[0][1]
 
 
+def test_all_open_connections_of_a_page_are_said_and_mended_at_once(plan: Plan) -> None:
+    page = (
+        "[a](http://arxiv.org/a) <http://doi.org>\n\n![c](http://img.shields.io/c) [d][e] [f][e]\n\n[e]: http://x.com/e"
+    )
+    [(rule, message)] = said(page, plan)
+    assert rule == "insecure"
+    assert message.endswith("write https://arxiv.org/a (and 4 more on this page)")
+    assert "http:" not in fix_text("page.md", page.encode(), plan, unsafe=False).decode()
+
+
+def test_what_cannot_be_mended_is_said_apart(plan: Plan) -> None:
+    mended, not_mended = said("[a](http://arxiv.org/a\\_b) [b](http://arxiv.org/c) [d](http://arxiv.org/e\\_f)", plan)
+    assert mended[1].endswith("write https://arxiv.org/a_b (and 1 more on this page)")
+    assert not_mended[1].endswith("write https://arxiv.org/c")
+
+
 def test_a_file_or_a_folder_may_be_named_like_a_computer(plan: Plan) -> None:
     assert said("", plan, "talks/www.mill.edu/a.md") == []
     assert said("", plan, "github.com.md") == []

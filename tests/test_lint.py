@@ -11,6 +11,7 @@ from making import plan_of, rule_file
 
 from profilelint import rule
 from profilelint.finding import Severity
+from profilelint.fix import fix_text
 from profilelint.lint import Plan, Result, check, check_text
 from profilelint.rule import RuleError
 
@@ -122,6 +123,43 @@ def test_a_finding_may_be_milder_than_its_rule(
     assert found.severity == expected
 
 
+FOLDED = """
+def check(link: Link):
+    fix = None if link.url == "no" else Fix.replace(link.url_span, "x", safe=link.url != "perhaps")
+    yield Finding(link.url_span, f'see "{link.url}"', fix, fold=link.text)
+"""
+
+
+def test_what_is_alike_is_reported_once_for_a_page(rules: Path) -> None:
+    rule_file(rules, "any", FOLDED)
+    text = "[a](1), [b](2)\n\n[a](3) [a][c] [a][c]\n\n[b](no) [b](no) [b](perhaps)\n\n[c]: 4\n"
+    result = of_text(text, rules)
+    assert lines(result) == [
+        'page.md:1:5 any see "1" (and 2 more a on this page)',
+        'page.md:1:13 any see "2"',
+        'page.md:5:5 any see "no" (and 1 more b on this page)',
+        'page.md:5:21 any see "perhaps"',
+    ]
+    fixes = [each.fix for each in result.diagnostics]
+    assert [fix and (fix.safe, [edit.line for edit in fix.edits]) for fix in fixes] == [
+        (True, [1, 3, 7]),
+        (True, [1]),
+        None,
+        (False, [5]),
+    ]
+    assert fix_text("page.md", text.encode(), plan_of(rules), unsafe=False) == (
+        b"[a](x), [b](x)\n\n[a](x) [a][c] [a][c]\n\n[b](no) [b](no) [b](perhaps)\n\n[c]: x\n"
+    )
+
+
+def test_what_is_silenced_is_not_counted(rules: Path) -> None:
+    rule_file(rules, "any", "def check(link: Link):\n    yield Finding(link.span, link.text, fold='')")
+    silenced = "<!-- profilelint: ignore any -->"
+    text = f"[one](a) {silenced}\n[two](b)\n\n[three](c)\n\n{silenced}\n[four](d)\n\n[five](e)\n"
+    assert lines(of_text(text, rules)) == ["page.md:2:1 any two (and 2 more on this page)"]
+    assert lines(of_text(f"[one](a) {silenced}\n", rules)) == []
+
+
 def test_context_is_given_by_type(rules: Path) -> None:
     code = """
     from datetime import date
@@ -191,6 +229,7 @@ FAILURES = {
     "span negative": ("yield Finding(Span(-1, 2), 'x')", "it yields the span -1 to 2"),
     "span of words": ("yield Finding(('a', 'b'), 'x')", "TypeError"),
     "no severity": ("yield Finding(link.span, 'x', severity='high')", "ValueError: it yields the severity 'high'"),
+    "no fold": ("yield Finding(link.span, 'x', fold=3)", "TypeError: it yields the fold 3"),
     "fix outside": ("yield Finding(link.span, 'x', Fix.replace(Span(0, 99), ''))", "it yields the span 0 to 99"),
 }  # fmt: skip
 
@@ -336,7 +375,7 @@ def test_a_rule_that_fails_on_the_site_is_reported_once(pages: list[str], site: 
     assert [each.message for each in failed] == [
         "the rule links/bad failed in line 18 of bad.py: ValueError: no",
         "the rule links/nowhere failed: TypeError: it yields Finding(span=Span(start=0, end=9), message='x', fix=None, "
-        "document=None, severity=None), which is no Finding with a document",
+        "document=None, severity=None, fold=None), which is no Finding with a document",
     ]
     assert (len(result.diagnostics), result.crashed) == (5, True)
 

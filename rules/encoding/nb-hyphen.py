@@ -2,7 +2,7 @@
 
 The non-breaking hyphen (U+2011), the hyphen of Unicode (U+2010) and the minus sign (U+2212) come with text that was
 copied from a web page, a PDF or a chat. They look like a hyphen, but who searches the page, or the web, for the title
-with a plain hyphen does not find it, and some fonts show a gap.
+with a plain hyphen does not find it, and some fonts show a gap. All of a page are reported together.
 
 ```markdown bad
 ---
@@ -14,9 +14,7 @@ title: Meta\u2011learning
 ```
 
 ```text output
-2:12: "Meta\u2011learning" has a non-breaking hyphen (U+2011), which no search finds; write "Meta-learning"
-5:6: "In‐line" has an unusual hyphen (U+2010), which no search finds; write "In-line" (and 2 more on this line)
-6:9: "real\u2212time" has a minus sign (U+2212), which no search finds; write "real-time"
+2:12: "Meta\u2011learning" has a non-breaking hyphen (U+2011), which no search finds; write "Meta-learning" (and 4 more on this page)
 ```
 
 ```markdown fixed
@@ -37,13 +35,13 @@ It was \u22125 °C, x\u2212y was 3 \u2212 4, and 1815–1852 — a life — is a
 ```markdown good
 A plain meta-learning loom, `meta\u2011learning` in code, and $a\u2212b$ in mathematics.
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.characters import Hit, by_line, mended, rare, shown
+from profilelint.characters import Hit, by_page, mended, rare, shown
 
 SEVERITY = "warning"
 
@@ -61,7 +59,7 @@ def check(document: Document) -> Iterator[Finding]:
     if not rare(document.text).isdisjoint(HYPHENS):
         text = shown(document)
         hits = [Hit(Span(*found.span()), "-") for found in re.finditer(PATTERN, text)]
-        yield from by_line(document, hits, lambda hit: _message(text, hit))
+        yield from by_page(hits, lambda hit: _message(text, hit))
 
 
 def _message(text: str, hit: Hit) -> str:

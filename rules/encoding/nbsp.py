@@ -49,7 +49,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.characters import Hit, by_line, rare, shown, together
+from profilelint.characters import Hit, by_line, by_page, rare, shown
 
 SEVERITY = "info"
 
@@ -73,7 +73,7 @@ def check(document: Document) -> Iterator[Finding]:
     marks = [Hit(Span(*found.span(2)), " ") for found in re.finditer(MARK, text, re.MULTILINE)]
     yield from by_line(document, marks, lambda hit: _of_mark(text, hit))
     words = [Hit(Span(*each.span()), " ") for each in re.finditer(SPACE, text) if _is_stray(text, *each.span())]
-    yield from together(words, lambda hit: _of_words(text, hit), "on this page")
+    yield from by_page(words, lambda hit: _of_words(text, hit))
 
 
 def _is_stray(text: str, start: int, end: int) -> bool:

@@ -2,26 +2,28 @@
 
 A link without an address, or with `#` alone, only takes the reader back to the top of the page. It is nearly always a
 place kept for an address that never came: the reader clicks on "PDF" and gets no PDF. Write the address in, or take the
-link away and keep its text.
+link away and keep its text. Links of one line are reported together.
 
 ```markdown bad
 # Ada Lovelace
 
 - *Notes on the Analytical Engine.* [PDF]() [code](#)
-- <a href="">Slides</a> of the talk in Turin, with [photos][turin].
-- [![Poster](poster.png)](#)
+- <a href="">Slides</a> of the talk in Turin.
+- The same in Milan, with [photos][milan].
+- [![Poster](poster.png)](#) of looms: [long]() and [short]() version, [data](), [code]() and [talk]()
+- <a href="#"><i class="icon"></i></a> <a href="#"><i class="icon"></i></a>
 - All is at [www.looms.example]().
 
-[turin]: #
+[milan]: #
 ```
 
 ```text output
-3:37: link "PDF" leads nowhere, as its address is empty; write the address in, or keep the text without a link
-3:45: link "code" leads nowhere, as "#" is the top of this page; write the address in, or keep the text without a link
+3:37: links "PDF" and "code" lead nowhere, as their addresses are empty or "#"; write the addresses in, or keep the texts without links
 4:3: link "Slides" leads nowhere, as its address is empty; write the address in, or keep the text without a link
-4:52: link "photos" leads nowhere, as "#" is the top of this page; write the address in, or keep the text without a link
-5:3: link "Poster" leads nowhere, as "#" is the top of this page; write the address in, or keep the text without a link
-6:13: link "www.looms.example" leads nowhere, as its address is empty; write [www.looms.example](https://www.looms.example)
+5:27: link "photos" leads nowhere, as "#" is the top of this page; write the address in, or keep the text without a link
+6:3: links "Poster", "long", "short", "data", "code" and 1 more lead nowhere, as their addresses are empty or "#"; write the addresses in, or keep the texts without links
+7:3: 2 links without text lead nowhere, as "#" is the top of this page; write the addresses in, or take the links away
+8:13: link "www.looms.example" leads nowhere, as its address is empty; write [www.looms.example](https://www.looms.example)
 ```
 
 Places on the page and addresses that the site generator fills in are addresses:
@@ -60,7 +62,7 @@ Neither is what only looks like a link, nor one that nobody can see:
 ```markdown good
 `[PDF]()` is how a link is written. <!-- [slides]() come later --> []() \\[poster]()
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 import re
 from collections.abc import Iterator
@@ -78,26 +80,58 @@ SCRIPTED = r"""(?xi)\s(?:on[a-z]{3,20}|role|id|name|data-[\w-]{1,50}|aria-[\w-]{
 TOP = ("top", "back", "up", "home", "haut", "nach oben", "arriba", "↑", "⬆", "顶", "頂", "返回", "首页", "맨 위")
 #: A text that is the address itself.
 ADDRESS = r"(?i)(?:https?://|www\.)[\w-]{1,63}\.[^\s()<>\[\]]{2,150}"
+#: How many links of one line are named.
+NAMED = 5
 #: How far, in characters, links of one row stand from each other.
 ROW = 150
 
 
-def check(link: Link, document: Document, *, top: tuple[str, ...] = TOP) -> Iterator[Finding]:
-    url = link.url.strip()
-    if url not in {"", "#"} or not (link.text or link.image or link.kind == "html"):
-        return
-    if re.search(SCRIPTED, _attributes(link, document.text)) or (
-        url and (_goes_up(link, top) or _in_menu(link, document))
-    ):
-        return
-    text = shortened(link.text, 80)
-    shown = f'link "{text}"' if text else "this link"
-    why = 'as "#" is the top of this page' if url else "as its address is empty"
-    advice = "write the address in, or keep the text without a link"
-    if re.fullmatch(ADDRESS, link.text):
-        scheme = "" if link.text[:4].lower() == "http" else "https://"
-        advice = f"write [{link.text}]({scheme}{link.text})"
-    yield Finding(link.span, f"{shown} leads nowhere, {why}; {advice}")
+def check(document: Document, *, top: tuple[str, ...] = TOP) -> Iterator[Finding]:
+    lines: dict[int, list[Link]] = {}
+    for link in document.links:
+        if link.url.strip() in {"", "#"} and _is_empty(link, document, top):
+            if re.fullmatch(ADDRESS, link.text):
+                yield Finding(link.span, _of_address(link))
+            else:
+                lines.setdefault(document.position(link.span.start)[0], []).append(link)
+    for links in lines.values():
+        yield Finding(links[0].span, _of_one(links[0]) if len(links) == 1 else _of_several(links))
+
+
+def _is_empty(link: Link, document: Document, top: tuple[str, ...]) -> bool:
+    if not (link.text or link.image or link.kind == "html") or re.search(SCRIPTED, _attributes(link, document.text)):
+        return False
+    return not link.url.strip() or not (_goes_up(link, top) or _in_menu(link, document))
+
+
+def _of_address(link: Link) -> str:
+    scheme = "" if link.text[:4].lower() == "http" else "https://"
+    return f'link "{shortened(link.text, 80)}" leads nowhere, {_why([link])}; write [{link.text}]({scheme}{link.text})'
+
+
+def _of_one(link: Link) -> str:
+    shown = f'link "{shortened(link.text, 80)}"' if link.text else "this link"
+    return f"{shown} leads nowhere, {_why([link])}; write the address in, or keep the text without a link"
+
+
+def _of_several(links: list[Link]) -> str:
+    """What is said of the links of one line; of many, the first are named."""
+    names = [f'"{shortened(link.text, 40)}"' for link in links if link.text][:NAMED]
+    if not names:
+        what = f"{len(links)} links without text lead nowhere"
+        return f"{what}, {_why(links)}; write the addresses in, or take the links away"
+    if len(names) < len(links):
+        names.append(f"{len(links) - len(names)} more")
+    what = f"links {', '.join(names[:-1])} and {names[-1]} lead nowhere"
+    return f"{what}, {_why(links)}; write the addresses in, or keep the texts without links"
+
+
+def _why(links: list[Link]) -> str:
+    urls = {link.url.strip() for link in links}
+    if urls == {"#"}:
+        return 'as "#" is the top of this page'
+    empty = "as its address is empty" if len(links) == 1 else "as their addresses are empty"
+    return f'{empty} or "#"' if "#" in urls else empty
 
 
 def _attributes(link: Link, text: str) -> str:

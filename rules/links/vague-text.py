@@ -2,6 +2,7 @@
 
 Readers skim a page by its links, and screen readers read them out as a list: "here, here, link, paper". Put the link
 on the words that name what it leads to, such as a title: not `see [here](...)`, but `see [Notes on the Engine](...)`.
+Links of a page with the same words are reported together.
 
 - `vague`: texts that say nothing wherever they stand
 - `labels`: texts that say nothing within a sentence ("check out our paper"), but are good labels behind a title
@@ -11,10 +12,11 @@ on the words that name what it leads to, such as a title: not `see [here](...)`,
 - [Click here!](cv.pdf) for my CV, or follow this [link](cv.html).
 - New work on punched cards. Check out our [paper](cards.pdf)! We also have [a paper](mill.pdf) at a workshop.
 - 幻灯片请点击[这里](slides.pdf)。
+- [Here](letters.pdf) are my letters, and [here](poems.pdf) my poems.
 ```
 
 ```text output
-1:47: readers who skim the links see only "here"; link the words that name its target, such as a title
+1:47: readers who skim the links see only "here"; link the words that name its target, such as a title (and 2 more "here" on this page)
 2:3: readers who skim the links see only "Click here!"; link the words that name its target, such as a title
 2:51: readers who skim the links see only "link"; link the words that name its target, such as a title
 3:44: readers who skim the links see only "paper"; link the words that name its target, such as a title
@@ -69,17 +71,16 @@ labels = ["demo"]
 
 ```text output
 1:1: readers who skim the links see only "This page"; link the words that name its target, such as a title
-1:25: readers who skim the links see only "demo"; link the words that name its target, such as a title
-1:54: readers who skim the links see only "demo"; link the words that name its target, such as a title
+1:25: readers who skim the links see only "demo"; link the words that name its target, such as a title (and 1 more "demo" on this page)
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Link
 
-SEVERITY = "warning"
+SEVERITY = "info"
 
 WORDS = "here, click here, see here, check here, click, this, this one, this link, the link, hier, ici, cliquez ici"
 WORDS += ", lien, qui, clicca qui, aquí, haz clic aquí, enlace, aqui, clique aqui, こちら, 여기, 링크, 链接, 連結"
@@ -106,7 +107,8 @@ def check(
         return
     if words in vague or _in_sentence(words, labels, link, document.text):
         only = f'readers who skim the links see only "{link.text}"'
-        yield Finding(link.span, f"{only}; link the words that name its target, such as a title")
+        advice = "link the words that name its target, such as a title"
+        yield Finding(link.span, f"{only}; {advice}", fold=f'"{words}"')
 
 
 def _is_name(words: str, link: Link, text: str) -> bool:
