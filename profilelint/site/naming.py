@@ -47,7 +47,12 @@ def _is_named(document: Document, start: int, site: Site) -> bool:
         return True
     permalink = document.field("permalink")
     home = permalink.value in ("/", "/index.html") if permalink else _HOME.fullmatch(path)
-    return bool(home) and (bool(site.config.get("title")) or any(site.exists(name) for name in _CONFIG))
+    return bool(home) and is_titled(site)
+
+
+def is_titled(site: Site) -> bool:
+    """Whether the site as a whole has a title, which stands where a page has none, as far as its files tell."""
+    return bool(site.config.get("title")) or any(site.exists(name) for name in _CONFIG)
 
 
 def _is_named_by_file(path: str, document: Document) -> bool:

@@ -70,7 +70,11 @@ title: ""
 _posts/1843-09-01-note-g.md:3:1: "title" is empty, so browser tabs, search results and lists have no name for this page; write one, such as "About me"
 ```
 
-Who leaves the title empty on purpose, or out in a comment, wants none:
+Who leaves the title empty on purpose, or out in a comment, wants none; the page bears that of the site:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
 
 ```markdown good viewer.md
 ---
@@ -317,7 +321,8 @@ def _is_filled(document: Document, name: str, site: Site) -> bool:
     field = kinds.field(document, name, site)
     value = field.value if field else None
     if field and name == "title" and document.text[slice(*field.value_span)] in ('""', "''"):
-        return site.locate(document).rpartition("/")[0] in ("", "_pages")  # who writes that wants none; but lists do
+        # Who writes that wants none: then a page bears the site's. But lists do need one.
+        return site.locate(document).rpartition("/")[0] in ("", "_pages") and naming.is_titled(site)
     return bool(value.strip()) if isinstance(value, str) else value is not None and value not in ([], {})
 
 
