@@ -12,10 +12,9 @@ from operator import add
 from typing import TYPE_CHECKING
 from unicodedata import name
 
-from profilelint import garbling, lazy, letters, restore
+from profilelint import lazy, letters, restore
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
     from profilelint.garbling import Codec

@@ -3,7 +3,7 @@
 `letters.txt.gz` says it. A line `=cs LATIN` starts a language and names its script; the lines below it are up to five
 letters in a row, in order: how many of them are those of the line before, the rest, and how many bits the last one says
 behind the others, as a figure or, from 10 on, one of `:;<=>?` (4 is one time in 16). `_` is whatever is no letter, and
-capitals are small. Only what is surprising is listed: letters that are not found behind four others are looked up behind
+capitals are small. Only what is surprising is listed: a letter that is not found behind four others is looked up behind
 the last three of them, and so on. Longer rows are listed only if they have a letter of which a byte may be lost. The
 language `all` has single letters, whatever the language. What was counted, and how, is in `benchmarks/letters.py`.
 """
@@ -39,7 +39,7 @@ def bits(before: str, character: str, shares: Shares) -> float:
     >>> bits("при", "я", russian) < bits("при", "џ", russian), bits(" ", "č", czech) < bits(" ", "ā", czech)
     (True, True)
     """
-    behind = _plain(before)[-BEHIND:] or "_"
+    behind = plain(before)[-BEHIND:] or "_"
     sign = signs.bits(before, character)
     letter = norm(character) if sign is None else "_"
     if letter == "_":
@@ -76,9 +76,12 @@ def in_language(language: str, behind: str, letter: str) -> float:
     return UNKNOWN + SHORTER * len(behind)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text in the letters of the table, and everything else as `_`, once."""
-    return "".join(map(norm, text)).replace("____", "_").replace("___", "_").replace("__", "_")
+    found = "".join(map(norm, text))
+    while "__" in found:
+        found = found.replace("__", "_")
+    return found
 
 
 @lru_cache(maxsize=10_000)

@@ -224,9 +224,7 @@ def _behind(text: str, first: int, runs: list[_Judged]) -> str:
 
 def _judge(text: str, start: int, run: re.Match[str], behind: str, codec: Codec) -> _Judged | None:
     first, last = start + run.start(), start + run.end()
-    after, shares = text[last : last + _BESIDE], ()
-    if not garbling.is_whole(run[0]):
-        after, shares = _context(text, first, last, codec)
+    after, shares = _context(text, first, last, codec, exact=garbling.is_whole(run[0]))
     best = _best(text[max(0, first - 3) : first], text[first:last], after, behind, codec, shares)
     if not best:
         return None
@@ -239,12 +237,17 @@ def _judge(text: str, start: int, run: re.Match[str], behind: str, codec: Codec)
     return _Judged(garbled, gain, run[0][0], _said_less(text, garbled, codec) if gain < _ALONE else 0)
 
 
-def _context(text: str, start: int, end: int, codec: Codec) -> tuple[str, Shares]:
-    """What stands behind a run, up to where it is in doubt, and the languages the run is likely written in."""
+def _context(text: str, start: int, end: int, codec: Codec, exact: bool) -> tuple[str, Shares]:
+    """What stands behind a run, up to where it is in doubt, and the languages the run is likely written in.
+
+    A run that lost nothing needs to know neither.
+    """
+    after = text[end : end + _BESIDE]
+    if exact:
+        return after, ()
     from profilelint.languages import likely
     from profilelint.restore import places
 
-    after = text[end : end + _BESIDE]
     if not after.isascii():
         clear = takewhile(lambda place: len(place) == 1, places(text[end : end + 4 * _BESIDE], codec))
         after = "".join(clear)[:_BESIDE]

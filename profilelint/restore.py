@@ -1,9 +1,9 @@
 """From garbled characters back to what they may have been.
 
 Where no byte was lost, there is one reading. Where some are missing (`garbling.py`), every character that the rest can
-have come from is a candidate. The readings of a run are built up from left to right, the likeliest ones followed; each is
-as likely as its kinds (`plausible.py`) and its letters (`letters.py`) are behind each other, between what stands before
-and behind the run, in the languages it is likely written in (`languages.py`).
+have come from is a candidate. The readings of a run are built up from left to right, the likeliest ones being followed. A
+reading is as likely as its kinds (`plausible.py`) and its letters (`letters.py`) are behind each other, between what
+stands before and behind the run, in the languages that it is likely written in (`languages.py`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _PATHS, _NAMED, _OPTIONS, _MISSING = 6, 6, 30, 2
 #: and is none, and the marks of one.
 _STRANGE, _GONE, _LITERAL = 4, 2, 8
 _MARKED = {"\ufffd": 0, "?": 2, " ": 8, "'": 2, '"': 2}
+
+
 class Reading(NamedTuple):
     """What a run may have been, how many bytes of it were lost, and how many bits it takes to believe it."""
 
@@ -78,9 +80,7 @@ def readings(
     return length, found
 
 
-def _deeper(
-    reading: Reading, before: str, after: str, codec: Codec, shares: Shares, layers: int
-) -> Iterator[Reading]:
+def _deeper(reading: Reading, before: str, after: str, codec: Codec, shares: Shares, layers: int) -> Iterator[Reading]:
     """What a reading may have been that is garbled itself."""
     data = garbling.in_bytes(reading.text, codec)
     if not garbling.is_readable(data) or not codec.run.fullmatch(data):

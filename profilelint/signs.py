@@ -39,7 +39,6 @@ _BEHIND_JOINER = frozenset(
 )
 
 
-
 def bits(before: str, character: str) -> float | None:
     """How many bits an emoji or a sign says behind others; None for anything else.
 
@@ -49,7 +48,7 @@ def bits(before: str, character: str) -> float | None:
     found = _joined(before, character)
     if found is None and (place := _COMMON.find(character)) >= 0:
         return 3 + log2(1 + place) + _TURNED * _is_turned(before, character)
-    return _of_kind(before, character) if found is None else found
+    return _of_kind(character) if found is None else found
 
 
 def _joined(before: str, character: str) -> float | None:
@@ -67,7 +66,7 @@ def _joined(before: str, character: str) -> float | None:
     return 4 if character in JOINED and character not in _COMMON else None
 
 
-def _of_kind(before: str, character: str) -> float | None:
+def _of_kind(character: str) -> float | None:
     """How many bits a sign says that is not a common one; None for what is no sign."""
     if "\uff00" <= character < "\uff5b" and character not in EAST_ASIAN:
         return _SIGN + _RARE  # a letter or figure of full width
