@@ -46,7 +46,7 @@ def bits(before: str, character: str, shares: Shares) -> float:
         if sign is None:
             sign = 0 if character.isascii() or character == "\xa0" else alone(character)
         return sign if behind[-1] == "_" else sign + _in_languages(behind, "_", shares)
-    capital = _CAPITAL if character.isupper() and not before[-1:].isupper() else 0
+    capital = _CAPITAL if character.isupper() and not (before[-2:-1].isupper() and before[-1:].isupper()) else 0
     return capital + _in_languages(behind, letter, shares)
 
 

@@ -28,7 +28,7 @@ _PATHS, _NAMED, _OPTIONS, _MISSING = 6, 6, 30, 2
 
 #: What the kinds say counts this many bits; so do a byte that was lost without a trace, a mark that stands behind one
 #: and is none, and the marks of one.
-_STRANGE, _GONE, _LITERAL = 4, 2, 8
+_STRANGE, _GONE, _LITERAL = 4, 2, 12
 _MARKED = {"\ufffd": 0, "?": 2, " ": 8, "'": 2, '"': 2}
 
 
@@ -200,5 +200,8 @@ def places(text: str, codec: Codec) -> tuple[str, ...]:
     for token in garbling.CHARACTER.finditer(garbling.in_bytes(text, codec)):
         found += text[position : token.start()]
         position = token.end()
-        found.append("".join(option.text for option in _options(token[0], codec)) or "_")
+        options = _options(token[0], codec)
+        if text[position : position + 1] == " ":  # which may be a byte of it
+            options += _options(token[0] + " ", codec)
+        found.append("".join(option.text for option in options) or "_")
     return (*found, *text[position:])

@@ -24,7 +24,7 @@ JOINED = frozenset("\u200d\ufe0f") | emoji.TONES | emoji.FLAGS
 #: Emoji and signs, the commonest first: one that stands early takes few bits.
 _COMMON = (
     "”’“–—…‘•→★←·●✓☆⭐■□▪❓❗❌❤✏✝ℝ≥≤∈≠≈∑√∞↑↓∂∀∃∫∇∪∩∅⇒⇔⊂⊆×✗✔✅☀☕♠✨⚡⏰⁻⁰⁴⁵⁶⁷⁸⁹₀₁₂₃"
-    "📝📍🧑🏆🎓🔬🔥💻🚀🎉👍🙏🤝🔍🌍🌐🌏🏠😍😁🐍🎁🏫🏻🏼🏽🏾🏿🥇🏅📌📚📧📢📅🔗💡📊📈📷🔭🌱🌟👋👏💪🤖🧠🎨🎵🎥🎤🎸🏃🏊🏂🏔🏖🏝🏡🏢🏛"
+    "📝📍🧑🏆🎓🔬🔥💻🚀🎉👍🙏🤝🔍🌍🌐🌏🏠😍😁🐍🎁🏫🏻🏼🏽🏾🏿🥇🏅📌📚📧📢📅🔗💡📊📈📷🔭🌱🌟👋👏💪🤖🧠🎨🎵🎥🎤🎸🏃🏊🏂🛠🏔🏖🏝🏡🏢🏛"
     "🔴🔵🔒🔓🔔🔑🔧📦📄📃📁📂📖📰📜📣📡📱📞📩📫📬📮📉📋📎📏📐📑📒📓📔📗📘📙📕📆🔎🔊🔋🔐🔌🔖🔨🔮🔝🔙🎯🎬🎶🎮🎹🎻🎙🎧🎂🎄🎊🎈"
     "👀👇👉👆👊👌👎👐👑👓👔👕👗👤👥👦👧👨👩👪👶👨👩👰👴👵👷👸👻👽👾💀💁💃💍💎💐💓💔💕💖💗💘💙💚💛💜💝💞💢💣💤💥💦💧💨💫💬💭💯💰💳💵💸"
     "😀😂😃😄😅😆😉😊😋😎😏😐😑😒😓😔😕😘😜😞😡😢😭😮😱😳😴😇🤔🤗🤓🤩🥳🥺🙂🙃🙄🙈🙌🙋🤷🤦🤍🤞🤟🤘🤙🧐🧪🧬🧗🧑🧘🧩🧭🧵🦁🦊🦉🦋"
@@ -63,6 +63,8 @@ def _joined(before: str, character: str) -> float | None:
         return 1 if before[-1:] == "🏴" or before[-1:] in emoji.TAGS else _SIGN + 3
     if character == "\u20e3":
         return 2 if before[-1:] == "\ufe0f" else _SIGN
+    if character == "\ufe0f":
+        return 4 if before[-1:].strip() else _SIGN + 3
     return 4 if character in JOINED and character not in _COMMON else None
 
 
@@ -73,7 +75,9 @@ def _of_kind(character: str) -> float | None:
     if category(character)[0] != "S":
         return None
     is_emoji = character in emoji.coloured() or character in emoji.plain()
-    is_rare = not is_emoji and ("\u2300" <= character < "\u2580" or character > "\U0001f000")
+    is_rare = not is_emoji and (
+        "\u2300" <= character < "\u2580" or "\u2600" <= character < "\u27c0" or character > "\U0001f000"
+    )
     return _SIGN + 2 * is_emoji + _RARE * is_rare
 
 
