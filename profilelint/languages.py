@@ -38,7 +38,8 @@ _BEFORE, _AFTER = lazy.compile(r"\S{1,20}\Z"), lazy.compile(r"\S{1,20}")
 def likely(text: str, start: int, end: int, codec: Codec) -> letters.Shares:
     """The likeliest languages of a run of garbled letters, and how likely each is; none if it has no letters.
 
-    >>> [language for language, _ in likely("el aÃ±o de Ãlvaro", 11, 12, garbling.codecs()[0])][0]
+    >>> from profilelint.garbling import codecs
+    >>> likely("el aÃ±o de Ãlvaro", 11, 12, codecs()[0])[0][0]
     'es'
     """
     script = _script_of(text[start:end], codec)

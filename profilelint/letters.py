@@ -69,13 +69,14 @@ def _in_languages(behind: str, letter: str, shares: Shares) -> float:
 def in_language(language: str, behind: str, letter: str) -> float:
     """How many bits a letter says behind up to four others in one language."""
     rows = _rows(language)
-    for start in range(len(behind) + 1):
-        found = rows.get(behind[start:] + letter)
-        if found is not None:
-            return found + SHORTER * start
+    if letter in rows:
+        for shorter in range(len(behind) + 1):
+            if (row := behind[shorter:] + letter) in rows:
+                return rows[row] + SHORTER * shorter
     return UNKNOWN + SHORTER * len(behind)
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """A text in the letters of the table, and everything else as `_`, once."""
     found = "".join(map(norm, text))
