@@ -31,9 +31,18 @@ SHORTER, UNKNOWN, _CAPITAL = 1.5, 18, 2
 _NO_LETTER = {"Zs", "Zl", "Zp", "Cc", "Cf", "Co", "Cs", "Cn", "Me"}
 
 
+def said(before: str, text: str, shares: Shares) -> float:
+    """How many bits a text says behind others: few if it was to be expected there in one of some languages."""
+    total = 0.0
+    for character in text:
+        total += bits(before, character, shares)
+        before = (before + character)[-BEHIND:]
+    return total
+
+
 @lru_cache(maxsize=50_000)
 def bits(before: str, character: str, shares: Shares) -> float:
-    """How many bits a character says behind others: few if it was to be expected there in one of some languages.
+    """How many bits a character says behind others.
 
     >>> russian, czech = (("ru", 1.0),), (("cs", 0.9), ("hr", 0.1))
     >>> bits("при", "я", russian) < bits("при", "џ", russian), bits(" ", "č", czech) < bits(" ", "ā", czech)

@@ -171,19 +171,12 @@ def _likelier(text: str, line: _Line) -> float:
 def _said_less(text: str, run: Garbled, codec: Codec) -> float:
     """How many bits less likely than its best reading a run is as it stands."""
     from profilelint.languages import likely
+    from profilelint.letters import said
 
     shares = likely(text, run.start, run.end, codec)
-    return _bits_of(text, run, text[run.start : run.end], shares) - _bits_of(text, run, run.candidates[0], shares)
-
-
-def _bits_of(text: str, run: Garbled, reading: str, shares: Shares) -> float:
-    from profilelint.letters import bits
-
-    total, behind = 0.0, text[max(0, run.start - 4) : run.start]
-    for character in reading + (text[run.end : run.end + 4] or " "):
-        total += bits(behind, character, shares)
-        behind = (behind + character)[-4:]
-    return total
+    before, after = text[max(0, run.start - _BESIDE) : run.start], text[run.end : run.end + _BESIDE] or " "
+    as_it_stands = said(before, text[run.start : run.end] + after, shares)
+    return as_it_stands - said(before, run.candidates[0] + after, shares)
 
 
 def _covered(text: str, line: _Line) -> int:

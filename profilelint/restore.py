@@ -130,11 +130,8 @@ def _steps(run: str, position: int, end: int, codec: Codec) -> Iterator[tuple[in
 
 def _grown(path: _Path, option: _Option, shares: Shares) -> _Path:
     kinds = path.kinds + option.kinds
-    added = option.bits + _STRANGE * (cost(kinds) - cost(path.kinds))
-    behind = path.behind
-    for character in option.text:
-        added += letters.bits(behind, character, shares)
-        behind = (behind + character)[-4:]
+    added = option.bits + _STRANGE * (cost(kinds) - cost(path.kinds)) + letters.said(path.behind, option.text, shares)
+    behind = (path.behind + option.text)[-letters.BEHIND :]
     return _Path(path.bits + added, kinds[-4:], behind, path.text + option.text, path.lost + option.lost)
 
 

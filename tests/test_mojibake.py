@@ -673,6 +673,25 @@ def test_a_word_that_stands_ungarbled_elsewhere_on_the_page_is_the_likeliest() -
     assert known.candidates == ("Í", *(each for each in alone.candidates if each != "Í"))
 
 
+@pytest.mark.parametrize(
+    ("page", "word"),
+    [
+        ("Árvíztűrő tükörfúrógép, gyűlés", "Ára"),
+        ("České vysoké učení, kůň, přednášky", "Íra"),
+        ("Zinātniskās publikācijas, Rīgas universitāte", "ādas"),
+    ],
+)
+def test_the_language_of_the_page_decides_where_the_line_says_little(page: str, word: str) -> None:
+    assert restored(dropped(f"{page}\n\n{word} é")) == f"{page}\n\n{word} é"
+
+
+@pytest.mark.parametrize("table", ["cp1250", "cp1251"])
+def test_most_of_what_lost_bytes_by_other_tables_comes_back(table: str) -> None:
+    read = [(line, line.encode().decode(table, "ignore")) for line in LINES]
+    read = [(line, each) for line, each in read if len(each) < len(line.encode())]
+    assert sum(restored(each) == line for line, each in read) > 0.85 * len(read) > 30
+
+
 def test_after_a_budget_only_what_lost_nothing_is_restored() -> None:
     found = find("\n".join([dropped("Эта страна, сон")] * 3000 + [windows("Привет, ёж")]))
     assert 1000 < sum(not each.exact for each in found) < 9000
