@@ -63,7 +63,7 @@ def _word(text: str, start: int, end: int) -> str:
 
 def _line(text: str, start: int) -> str:
     """The line around a place; of a long one, the same piece for all that stands in it."""
-    first = text.rfind("\n", 0, start) + 1
+    first = text.rfind("\n", max(0, start - _LONG_PAGE), start) + 1
     first += (start - first) // _LONG_LINE * _LONG_LINE
     return text[first : first + _LONG_LINE].partition("\n")[0]
 
