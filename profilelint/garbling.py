@@ -36,8 +36,11 @@ _DAMAGED = rf"[\xf0-\xf4]{_ANY}{{2,3}}|\xf0\x9f|[\xe0-\xef]{_ANY}{{0,2}}|[\xc2-\
 #: How many characters of a run are read at a time, if it is a whole page without a blank.
 _LONG = 2000
 
+#: One character, or what is left of it, in bytes without marks.
+CHARACTER = lazy.compile(rf"{_WHOLE}|[\xf0-\xf4]{_NEXT}{{2}}|[\xe0-\xef]{_NEXT}?|[\xc2-\xdf]")
 
-_PAIR = lazy.compile(rf"[\xc2-\xf4]{_NEXT}|[\xc2-\xdf][{MARKS}]|[\xe0-\xf4]\ufffd")
+_EXACT = lazy.compile(rf"(?:{_WHOLE})+")
+_PAIR = lazy.compile(rf"[\xc2-\xf4]{_NEXT}|[\xc2-\xdf][{MARKS}]|[\xe0-\xf4](?:\ufffd|\?\??[\x80-\xff])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,3 +119,8 @@ def stands_for(character: str, codec: Codec) -> str:
 def is_readable(run: str) -> bool:
     """Whether a run, in bytes, has two bytes of a character, or is a letter that often is all that is left of one."""
     return run in {"Ã", "Ä", "Å"} or _PAIR.search(run) is not None
+
+
+def is_whole(run: str) -> bool:
+    """Whether a run, in bytes, lost nothing."""
+    return _EXACT.fullmatch(run) is not None

@@ -1,101 +1,62 @@
-"""Which letter comes behind which, in the languages of the world.
+"""How likely a letter is behind others, in each of many languages.
 
-`letters.txt` counts them. A line has up to two characters, a tab, how many bits it says that none of those follows that
-are named here, and then those, sorted by how many bits each says (4 is one time in 16): a figure or, from 10 on, one of
-`:;<=>?`, and the characters. `_` is whatever is no letter. It holds what helps to tell letters apart that UTF-8 writes
-with the same bytes but one, and how common Chinese, Japanese and Korean characters are. It was counted in translations
-of Django (BSD licence), JupyterLab (BSD) and Home Assistant (Apache) into 70 languages, the words of Jieba (MIT) and
-Janome (Apache), the names of Faker (MIT), and the letters in a row that langdetect and Lingua (both Apache) count;
-`benchmarks/letters.py` counts them.
+`letters.txt.gz` says it. A line `=cs LATIN` starts a language and names its script; the lines below it are up to five
+letters in a row, in order: how many of them are those of the line before, the rest, and how many bits the last one says
+behind the others, as a figure or, from 10 on, one of `:;<=>?` (4 is one time in 16). `_` is whatever is no letter, and
+capitals are small. Only what is surprising is listed: a letter that is not found behind four others is looked up behind
+the last three of them, and so on. Longer rows are listed only if they have a letter of which a byte may be lost. The
+language `all` has single letters, whatever the language. What was counted, and how, is in `benchmarks/letters.py`.
 """
 
 from __future__ import annotations
 
+import gzip
 from functools import cache, lru_cache
 from math import log2
 from pathlib import Path
 from unicodedata import category
 
-from profilelint import emoji
+from profilelint import signs
 
-#: What it costs, in bits, that nothing is known behind some letters; what a character costs that is not known at all, a
-#: sign or an emoji that is not one of the common ones, and a capital; and what more a sign costs that nobody uses.
-ESCAPE, _UNKNOWN, _SIGN, _CAPITAL, _RARE = 6, 12, 11, 2, 6
+#: Languages, each with how likely it is that a text is written in it.
+Shares = tuple[tuple[str, float], ...]
 
-#: What goes with an emoji: the kinds (`plausible.py`) say whether it stands in its place.
-_JOINED = frozenset("\u200d\ufe0f") | emoji.TONES | emoji.FLAGS
+#: How many letters say what comes behind them.
+BEHIND = 4
+
+#: What it costs, in bits, that a letter is looked up behind one fewer, that it is not known at all, and a capital.
+SHORTER, UNKNOWN, _CAPITAL = 1.5, 18, 2
 
 #: What no letter is, so that it only says where a word begins or ends.
-_NO_LETTER = {"Zs", "Cc", "Co", "Cs", "Cn", "Me", "So", "Sk"}
+_NO_LETTER = {"Zs", "Zl", "Zp", "Cc", "Cf", "Co", "Cs", "Cn", "Me"}
 
-#: Emoji and signs, the commonest first: one that stands early takes few bits.
-_SIGNS = (
-    "”’“–—…•→★←‘·●✓☆⭐■□▪❓❗❌❤✏✝ℝ≥≤∈≠≈∑√∞↑↓∂∀∃∫∇∪∩∅⇒⇔⊂⊆×✗✔✅☀☕♠✨⚡⏰⁻⁰⁴⁵⁶⁷⁸⁹₀₁₂₃"
-    "📝📍🧑🏆🎓🔬🔥💻🚀🎉👍🙏🤝🔍🌍🌐🌏🏠😍😁🐍🎁🏫🏻🏼🏽🏾🏿🥇🏅📌📚📧📢📅🔗💡📊📈📷🔭🌱🌟👋👏💪🤖🧠🎨🎵🎥🎤🎸🏃🏊🏂🏔🏖🏝🏡🏢🏛"
-    "🔴🔵🔒🔓🔔🔑🔧📦📄📃📁📂📖📰📜📣📡📱📞📩📫📬📮📉📋📎📏📐📑📒📓📔📗📘📙📕📆🔎🔊🔋🔐🔌🔖🔨🔮🔝🔙🎯🎬🎶🎮🎹🎻🎙🎧🎂🎄🎊🎈"
-    "👀👇👉👆👊👌👎👐👑👓👔👕👗👤👥👦👧👨👩👪👶👨👩👰👴👵👷👸👻👽👾💀💁💃💍💎💐💓💔💕💖💗💘💙💚💛💜💝💞💢💣💤💥💦💧💨💫💬💭💯💰💳💵💸"
-    "😀😂😃😄😅😆😉😊😋😎😏😐😑😒😓😔😕😘😜😞😡😢😭😮😱😳😴😇🤔🤗🤓🤩🥳🥺🙂🙃🙄🙈🙌🙋🤷🤦🤍🤞🤟🤘🤙🧐🧪🧬🧗🧑🧘🧩🧭🧵🦁🦊🦉🦋"
-    "🏄🏕🏞🏳🏴🏷🏰🏥🏦🏨🏭🏪🏬🏍🏎🏸🏐🏓🏏🏑🏒🏹🏵🏀🏁🏈🏉🏋🏌🏇🐱🐶🐝🐧🐼🐢🐳🐙🐛🐞🐟🐦🐴🐘🐕🐈🐎🐬🐣🐤🐥🐻🐨🐭🐰🐵🐸🐷🐮🐯🐠🐡"
-    "🌸🌹🌺🌻🌼🌷🌿🍀🍁🍂🍃🍄🍇🍉🍊🍋🍌🍎🍏🍐🍑🍒🍓🍔🍕🍖🍗🍚🍛🍜🍝🍞🍟🍣🍦🍩🍪🍫🍬🍭🍮🍯🍰🍱🍲🍳🍴🍵🍷🍸🍹🍺🍻🍽🍾🍿🌈🌊🌙🌞🌎🌲🌳🌴"
-)
 
-#: What may stand before a joiner (U+200D), and what behind: what people do, and what they are.
-_BEFORE_JOINER = frozenset("👨👩🧑👁🐕🐻🐦🍋🍄😶😮😵🏴🏳❤⛹🕵🏋🏌👯🤼🧞🧟🫱\ufe0f") | emoji.TONES | emoji.bases()
-_BEHIND_JOINER = frozenset(
-    "👨👩👧👦🧒🧑👶💋❤♀♂⚕⚖⚧✈☠🌈🎓🏫🔬💻🎤🎨🏭🚀🚒🌾🍳🔧💼🎄🍼🦰🦱🦳🦲🦯🦼🦽🤝🫲🔥🩹💨💫➡↔↕⬛🐦🟩🟫"
-)
+def said(before: str, text: str, shares: Shares) -> float:
+    """How many bits a text says behind others: few if it was to be expected there in one of some languages."""
+    total = 0.0
+    for character in text:
+        total += bits(before, character, shares)
+        before = (before + character)[-BEHIND:]
+    return total
 
 
 @lru_cache(maxsize=50_000)
-def bits(before: str, character: str) -> float:
-    """How many bits a character says behind others: few if it was to be expected there.
+def bits(before: str, character: str, shares: Shares) -> float:
+    """How many bits a character says behind others.
 
-    >>> bits("при", "я") < bits("при", "џ"), bits(" ", "č") < bits(" ", "ď")
+    >>> russian, czech = (("ru", 1.0),), (("cs", 0.9), ("hr", 0.1))
+    >>> bits("при", "я", russian) < bits("при", "џ", russian), bits(" ", "č", czech) < bits(" ", "ā", czech)
     (True, True)
     """
-    sign = _joined_bits(before, character)
-    sign = _sign_bits(before, character) if sign is None else sign
-    return _bits_of_letter(before, character) if sign is None else sign
-
-
-def _joined_bits(before: str, character: str) -> float | None:
-    """How many bits a part of an emoji says; None for anything else."""
-    if before[-1:] == "\u200d":
-        return 3 if character in _BEHIND_JOINER else _SIGN + 3
-    if character == "\u200d":
-        return 3 if before[-1:] in _BEFORE_JOINER else _SIGN + 3
-    if character in emoji.TONES and before[-1:] in emoji.bases():
-        return 2
-    return None
-
-
-def _sign_bits(before: str, character: str) -> float | None:
-    """How many bits a sign says; None for anything else."""
-    if character in _SIGNS:
-        return 3 + log2(1 + _SIGNS.index(character))
-    if character in emoji.TAGS:
-        return 1 if before[-1:] == "🏴" or before[-1:] in emoji.TAGS else _SIGN + 3
-    if character in _JOINED:
-        return 4
-    if character == "\u20e3":
-        return 2 if before[-1:] == "\ufe0f" else _SIGN
-    if category(character)[0] == "S":
-        is_emoji = character in emoji.coloured() or character in emoji.plain()
-        is_rare = not is_emoji and ("\u2300" <= character < "\u2580" or character > "\U0001f000")
-        return _SIGN + 2 * is_emoji + _RARE * is_rare
-    if "\uff10" <= character < "\uff5b" and character.isalnum():
-        return _SIGN + _RARE  # a letter or figure of full width
-    return None
-
-
-def _bits_of_letter(before: str, character: str) -> int:
-    behind = "".join(map(norm, before[-3:])).replace("__", "_").replace("__", "_")
-    here = norm(character)
-    found = _letter_bits(behind[-2:] or "_", here)
-    small, behind_small = here.lower(), behind.lower()
-    if (small, behind_small) == (here, behind):
-        return found
-    return min(found, _letter_bits(behind_small[-2:] or "_", small) + _CAPITAL)  # counts know few capitals
+    behind = plain(before)[-BEHIND:] or "_"
+    sign = signs.bits(before, character)
+    letter = norm(character) if sign is None else "_"
+    if letter == "_":
+        if sign is None:
+            sign = 0 if character.isascii() or character == "\xa0" else alone(character)
+        return sign if behind[-1] == "_" else sign + _in_languages(behind, "_", shares)
+    capital = _CAPITAL if character.isupper() and not (before[-2:-1].isupper() and before[-1:].isupper()) else 0
+    return capital + _in_languages(behind, letter, shares)
 
 
 def alone(character: str) -> int:
@@ -104,43 +65,72 @@ def alone(character: str) -> int:
     >>> alone("的") < alone("籍"), alone("麤")
     (True, 18)
     """
-    return _letter_bits("", character)
+    return _rows("all").get(character.lower(), UNKNOWN)
 
 
-@lru_cache(maxsize=20_000)
-def _letter_bits(before: str, character: str) -> int:
-    if character == "_" and before[-1] == "_":
-        return 1
-    penalty = 0
-    for start in range(len(before) + 1):
-        line = _table().get(before[start:])
-        found = line.find(character) if line else -1
-        if line and found >= 0:
-            return _cost(line, found) + penalty
-        penalty += _figure(line[0]) if line else ESCAPE
-    return penalty + _UNKNOWN
+def _in_languages(behind: str, letter: str, shares: Shares) -> float:
+    if not shares:
+        return alone(letter)
+    return -log2(sum(share * 2 ** -in_language(language, behind, letter) for language, share in shares))
 
 
-def _cost(line: str, place: int) -> int:
-    """The figure that stands last before a place of a line."""
-    return _figure(line[line.rfind(" ", 0, place) + 1])
+@lru_cache(maxsize=50_000)
+def in_language(language: str, behind: str, letter: str) -> float:
+    """How many bits a letter says behind up to four others in one language."""
+    rows = _rows(language)
+    if letter in rows:
+        for shorter in range(len(behind) + 1):
+            if (row := behind[shorter:] + letter) in rows:
+                return rows[row] + SHORTER * shorter
+    return UNKNOWN + SHORTER * len(behind)
 
 
-def _figure(digit: str) -> int:
-    return ord(digit) - ord("0")
+@lru_cache(maxsize=10_000)
+def plain(text: str) -> str:
+    """A text in the letters of the table, and everything else as `_`, once."""
+    found = "".join(map(norm, text))
+    while "__" in found:
+        found = found.replace("__", "_")
+    return found
 
 
 @lru_cache(maxsize=10_000)
 def norm(character: str) -> str:
     """A character as the table has it."""
-    if not character:
-        return ""
     if character.isascii():
-        return character if character.isalpha() else "_"
-    return "_" if character in _JOINED or character in _SIGNS or category(character) in _NO_LETTER else character
+        return character.lower() if character.isalpha() else "_"
+    if character in signs.JOINED:
+        return "_"
+    kind = category(character)
+    if kind in _NO_LETTER or kind[0] == "N" or (kind[0] in "PS" and character not in signs.EAST_ASIAN):
+        return "_"
+    small = character.lower()
+    return small if len(small) == 1 else character
 
 
 @cache
-def _table() -> dict[str, str]:
-    lines = (Path(__file__).parent / "letters.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
-    return dict(line.split("\t", 1) for line in lines)
+def scripts() -> dict[str, tuple[str, ...]]:
+    """The languages that are written in each script, by its name in Unicode."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language, (script, _) in _sections().items():
+        found[script] = (*found.get(script, ()), language)
+    return found
+
+
+@cache
+def _sections() -> dict[str, tuple[str, list[str]]]:
+    """The script of each language, and its lines."""
+    packed = (Path(__file__).parent / "letters.txt.gz").read_bytes()
+    sections = (part.split("\n") for part in gzip.decompress(packed).decode().rstrip("\n").split("\n="))
+    heads = ((head.lstrip("=").split(), lines) for head, *lines in sections)
+    return {language: (script, lines) for (language, script), lines in heads}
+
+
+@cache
+def _rows(language: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    row = ""
+    for line in _sections()[language][1]:
+        row = row[: int(line[0])] + line[1:-1]
+        found[row] = ord(line[-1]) - ord("0")
+    return found

@@ -10,6 +10,7 @@ of it, and is more plausible than what stands there (`plausible.py`). The line i
 from __future__ import annotations
 
 from functools import lru_cache, partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from profilelint import garbling, lazy
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from profilelint.letters import Shares
     from profilelint.restore import Reading
 
 _WORD = lazy.compile(r"\w{3,}")
@@ -29,12 +31,12 @@ _C1 = lazy.compile(r"[\x80-\x9f]")
 
 #: How much more plausible a reading must be than what stands there: by itself; where the same letter starts what is
 #: garbled for certain; where all that is not ASCII in the line can be read, and some of it is garbled for certain; and
-#: letters that lost nothing, beside such, and are far likelier than what stands there.
-_ALONE, _AMONG_OTHERS, _EXACT_IN_LINE, _IN_LINE, _LIKELY_EXACT = 2, 1, 0, -1, -3
+#: letters beside such that are far likelier than what stands there.
+_ALONE, _AMONG_OTHERS, _EXACT_IN_LINE, _IN_LINE, _LIKELY = 2, 1, 0, -1, -3
 
 #: How many bits less likely than the best a reading may be to be named, and how many more likely than what stands there
-#: it must be to be believed for its letters alone.
-_AS_LIKELY, _LETTERS = 6, 10
+#: it must be to be believed for its letters, beside what is garbled for certain: if it lost bytes, and if not.
+_AS_LIKELY, _LETTERS_LOST, _LETTERS = 6, 5, 10
 
 #: How much of a line is judged together, and after how many characters that make no sense a page is given up.
 _LINE, _NOISE = 2000, 10_000
@@ -146,7 +148,8 @@ def _judge_line(text: str, start: int, end: int, codecs: tuple[Codec, ...]) -> _
     """The line as read by the table with which most is gained."""
     read = [_read_line(text, start, end, codec) for codec in codecs]
     most = max(map(_gain, read))
-    best = max((line for line in read if _gain(line) == most), key=partial(_likelier, text))
+    likeliest = [line for line in read if _gain(line) == most]
+    best = likeliest[0] if len(likeliest) == 1 else max(likeliest, key=partial(_likelier, text))
     double = _double(text, start, end) if not best.whole else None
     return double if double and _covered(text, double) > _covered(text, best) else best
 
@@ -162,22 +165,18 @@ def _double(text: str, start: int, end: int) -> _Line | None:
 
 def _likelier(text: str, line: _Line) -> float:
     """How many bits likelier a line is as it was read, as letters behind each other."""
-    return sum(_said_less(text, each.garbled) for each in line.runs if each.gain >= _IN_LINE)
+    return sum(_said_less(text, each.garbled, line.codec) for each in line.runs if each.gain >= _IN_LINE)
 
 
-def _said_less(text: str, run: Garbled) -> float:
+def _said_less(text: str, run: Garbled, codec: Codec) -> float:
     """How many bits less likely than its best reading a run is as it stands."""
-    return _bits_of(text, run, text[run.start : run.end]) - _bits_of(text, run, run.candidates[0])
+    from profilelint.languages import likely
+    from profilelint.letters import said
 
-
-def _bits_of(text: str, run: Garbled, reading: str) -> float:
-    from profilelint.letters import bits
-
-    total, behind = 0.0, text[max(0, run.start - 4) : run.start]
-    for character in reading + (text[run.end : run.end + 4] or " "):
-        total += bits(behind, character)
-        behind = (behind + character)[-4:]
-    return total
+    shares = likely(text, run.start, run.end, codec)
+    before, after = text[max(0, run.start - _BESIDE) : run.start], text[run.end : run.end + _BESIDE] or " "
+    as_it_stands = said(before, text[run.start : run.end] + after, shares)
+    return as_it_stands - said(before, run.candidates[0] + after, shares)
 
 
 def _covered(text: str, line: _Line) -> int:
@@ -218,7 +217,8 @@ def _behind(text: str, first: int, runs: list[_Judged]) -> str:
 
 def _judge(text: str, start: int, run: re.Match[str], behind: str, codec: Codec) -> _Judged | None:
     first, last = start + run.start(), start + run.end()
-    best = _best(text[max(0, first - 3) : first], text[first:last], text[last : last + _BESIDE], behind, codec)
+    after, shares = _context(text, first, last, codec, exact=garbling.is_whole(run[0]))
+    best = _best(text[max(0, first - 3) : first], text[first:last], after, behind, codec, shares)
     if not best:
         return None
     length, candidates, lost, gain = best
@@ -227,16 +227,35 @@ def _judge(text: str, start: int, run: re.Match[str], behind: str, codec: Codec)
 
         candidates = named_first(candidates, text[first + length : first + length + 24])
     garbled = Garbled(first, first + length, candidates, lost)
-    return _Judged(garbled, gain, run[0][0], _said_less(text, garbled) if gain < _ALONE else 0)
+    return _Judged(garbled, gain, run[0][0], _said_less(text, garbled, codec) if gain < _ALONE else 0)
+
+
+def _context(text: str, start: int, end: int, codec: Codec, exact: bool) -> tuple[str, Shares]:
+    """What stands behind a run, up to where it is in doubt, and the languages the run is likely written in.
+
+    A run that lost nothing needs to know neither.
+    """
+    after = text[end : end + _BESIDE]
+    if exact:
+        return after, ()
+    from profilelint.languages import likely
+    from profilelint.restore import places
+
+    if not after.isascii():
+        clear = takewhile(lambda place: len(place) == 1, places(text[end : end + 4 * _BESIDE], codec))
+        after = "".join(clear)[:_BESIDE]
+    return after, likely(text, start, end, codec)
 
 
 @lru_cache(maxsize=1000)
-def _best(before: str, run: str, after: str, behind: str, codec: Codec) -> tuple[int, tuple[str, ...], int, int] | None:
+def _best(
+    before: str, run: str, after: str, behind: str, codec: Codec, shares: Shares
+) -> tuple[int, tuple[str, ...], int, int] | None:
     """How much of a run can be read, its best readings, how many bytes they lack, and how much better they are."""
     from profilelint.plausible import cost, kinds_of
     from profilelint.restore import readings
 
-    length, found = readings(run, behind, after, codec)
+    length, found = readings(run, behind, after, codec, shares)
     run, after = run[:length], (run[length:] + after)[:2]
     found = [each for each in found if not _C1.search(each.text)]
     if not found:
@@ -270,8 +289,8 @@ def _clings(text: str, run: Garbled, position: int, following: str) -> bool:
 def _needed(run: _Judged, line: _Line, certain: set[tuple[Codec, str]]) -> int:
     """How much better the reading of a run must be."""
     among_others = (line.codec, run.lead) in certain
-    if run.letters > _LETTERS and (among_others or line.is_certain):
-        return _LIKELY_EXACT if run.garbled.exact and run.garbled.candidates[0].isalpha() else _IN_LINE
+    if run.letters > (_LETTERS if run.garbled.exact else _LETTERS_LOST) and (among_others or line.is_certain):
+        return _LIKELY if run.garbled.candidates[0].isalpha() else _IN_LINE
     if line.whole:  # where one letter may be just that
         return 0 if run.garbled.end - run.garbled.start == 1 else _IN_LINE
     if run.garbled.exact and line.is_certain:

@@ -1,18 +1,20 @@
 """From garbled characters back to what they may have been.
 
 Where no byte was lost, there is one reading. Where some are missing (`garbling.py`), every character that the rest can
-have come from is a candidate, and what stands beside it says which is the likeliest: by kinds (`plausible.py`) and by
-letters (`letters.py`).
+have come from is a candidate. The readings of a run are built up from left to right, the likeliest ones being followed.
+A reading is as likely as its kinds (`plausible.py`) and its letters (`letters.py`) are behind each other, between what
+stands before and behind the run, in the languages that it is likely written in (`languages.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
-from profilelint import garbling, lazy, letters, words
+from profilelint import garbling, letters
 from profilelint.garbling import MARKS, Codec
+from profilelint.letters import Shares
 from profilelint.mojibake import LONGEST
 from profilelint.plausible import IMPOSSIBLE, cost, kind, kinds_of
 from profilelint.records import NamedTuple
@@ -22,17 +24,12 @@ LAYERS = 3
 
 #: How many readings of a run are followed up at a time, how many of them are named, how many there are of one
 #: character, and how many bytes of it may be missing.
-_PATHS, _NAMED, _OPTIONS, _MISSING = 10, 6, 30, 2
+_PATHS, _NAMED, _OPTIONS, _MISSING = 6, 6, 30, 2
 
 #: What the kinds say counts this many bits; so do a byte that was lost without a trace, a mark that stands behind one
 #: and is none, and the marks of one.
-_STRANGE, _GONE, _LITERAL = 4, 2, 8
+_STRANGE, _GONE, _LITERAL = 4, 2, 12
 _MARKED = {"\ufffd": 0, "?": 2, " ": 8, "'": 2, '"': 2}
-
-#: How many bits fewer a reading says for a common word.
-_COMMON_WORD = 10
-
-_FROM_FOREIGN = lazy.compile(r"(?s)[^\x00-\x7f].*")
 
 
 class Reading(NamedTuple):
@@ -62,11 +59,13 @@ class _Path(NamedTuple):
     lost: int
 
 
-def readings(run: str, before: str, after: str, codec: Codec, layers: int = LAYERS) -> tuple[int, list[Reading]]:
+def readings(
+    run: str, before: str, after: str, codec: Codec, shares: Shares = (), layers: int = LAYERS
+) -> tuple[int, list[Reading]]:
     """How far a run between `before` and `after` can be read, and what it may have been, the likeliest first.
 
     >>> cp1252 = garbling.codecs()[0]
-    >>> readings("â€™", "", "", cp1252), readings("Ä", " ", "as", cp1252)[1][0].text
+    >>> readings("â€™", "", "", cp1252), readings("Ä", " ", "as", cp1252, (("cs", 1.0),))[1][0].text
     ((3, [Reading(text='’', lost=0, bits=0)]), 'č')
     """
     data = garbling.in_bytes(run, codec)
@@ -74,23 +73,24 @@ def readings(run: str, before: str, after: str, codec: Codec, layers: int = LAYE
     if exact:
         length, found = len(run), [Reading(exact, 0, 0)]
     else:
-        length, found = _damaged(data, before, after, codec)
+        length, found = _damaged(data, before, after, codec, shares)
     if layers > 1:
-        found = [*found, *(each for reading in found for each in _deeper(reading, before, after, codec, layers - 1))]
+        deeper = (_deeper(reading, before, after, codec, shares, layers - 1) for reading in found)
+        found = [*found, *chain.from_iterable([*deeper])]
     return length, found
 
 
-def _deeper(reading: Reading, before: str, after: str, codec: Codec, layers: int) -> Iterator[Reading]:
+def _deeper(reading: Reading, before: str, after: str, codec: Codec, shares: Shares, layers: int) -> Iterator[Reading]:
     """What a reading may have been that is garbled itself."""
     data = garbling.in_bytes(reading.text, codec)
     if not garbling.is_readable(data) or not codec.run.fullmatch(data):
         return
-    length, found = readings(reading.text, before, after, codec, layers)
+    length, found = readings(reading.text, before, after, codec, shares, layers)
     if length == len(reading.text):
         yield from (Reading(each.text, each.lost + reading.lost, each.bits + reading.bits) for each in found)
 
 
-def _damaged(run: str, before: str, after: str, codec: Codec) -> tuple[int, list[Reading]]:
+def _damaged(run: str, before: str, after: str, codec: Codec, shares: Shares) -> tuple[int, list[Reading]]:
     """The likeliest readings of a run, in bytes, some of which are missing; they are built up from left to right."""
     end = min(len(run), LONGEST)
     paths: list[list[_Path]] = [[] for _ in range(end + 1)]
@@ -101,20 +101,15 @@ def _damaged(run: str, before: str, after: str, codec: Codec) -> tuple[int, list
             continue
         length, here = position, sorted(paths[position])[:_PATHS]
         for step, options in _steps(run, position, end, codec):
-            paths[position + step] += [_grown(path, option) for path in here for option in options]
+            paths[position + step] += [_grown(path, option, shares) for path in here for option in options]
         if position and run[position] in MARKS:
             kept = _mark(run[position], (run[position + 1 :] + after)[:1])
-            paths[position + 1] += [_grown(path, kept) for path in here]
+            paths[position + 1] += [_grown(path, kept, shares) for path in here]
     if paths[end]:
         length, here = end, paths[end]
     following = _kept(run[length:] + after or " ")
-    read = [(_whole_bits(path, before, following), path) for path in here if path.text]
+    read = [(_grown(path, following, shares).bits, path) for path in here if path.text]
     return length, [Reading(path.text, path.lost, bits) for bits, path in sorted(read)[:_NAMED]]
-
-
-def _whole_bits(path: _Path, before: str, following: _Option) -> float:
-    """How many bits a whole reading says: fewer for each common word it makes."""
-    return _grown(path, following).bits - _COMMON_WORD * words.known(before + path.text + following.text)
 
 
 def _steps(run: str, position: int, end: int, codec: Codec) -> Iterator[tuple[int, tuple[_Option, ...]]]:
@@ -133,19 +128,16 @@ def _steps(run: str, position: int, end: int, codec: Codec) -> Iterator[tuple[in
             return
 
 
-def _grown(path: _Path, option: _Option) -> _Path:
+def _grown(path: _Path, option: _Option, shares: Shares) -> _Path:
     kinds = path.kinds + option.kinds
-    added = option.bits + _STRANGE * (cost(kinds) - cost(path.kinds))
-    behind = path.behind
-    for character in option.text:
-        added += letters.bits(behind, character)
-        behind = (behind + character)[-4:]
+    added = option.bits + _STRANGE * (cost(kinds) - cost(path.kinds)) + letters.said(path.behind, option.text, shares)
+    behind = (path.behind + option.text)[-letters.BEHIND :]
     return _Path(path.bits + added, kinds[-4:], behind, path.text + option.text, path.lost + option.lost)
 
 
 def _kept(text: str) -> _Option:
-    """What stands behind a run, as it is; letters that may be garbled say nothing of those before them."""
-    return _Option(_FROM_FOREIGN.sub("", text), kinds_of(text[:2]), 0, 0)
+    """What stands behind a run, as it is."""
+    return _Option(text, kinds_of(text[:2]), 0, 0)
 
 
 def _mark(mark: str, following: str) -> _Option:
@@ -173,7 +165,7 @@ def _options(token: str, codec: Codec) -> tuple[_Option, ...]:
 
 
 def _likely(option: _Option) -> float:
-    return letters.bits("", option.text) + _STRANGE * cost(option.kinds)
+    return letters.bits("", option.text, ()) + _STRANGE * cost(option.kinds)
 
 
 def _filled(data: str, places: tuple[int, ...], lost: tuple[str, ...]) -> str:
@@ -191,3 +183,22 @@ def _decoded(data: str) -> str:
     except UnicodeError:
         return ""
     return "" if IMPOSSIBLE in map(kind, text) else text
+
+
+@lru_cache(maxsize=1000)
+def places(text: str, codec: Codec) -> tuple[str, ...]:
+    """What each character of a text may be that was read by a table: one where nothing was lost, several elsewhere.
+
+    >>> places("aÃ³Ã", garbling.codecs()[0])
+    ('a', 'ó', 'ÁÍÐÝÏ')
+    """
+    found: list[str] = []
+    position = 0
+    for token in garbling.CHARACTER.finditer(garbling.in_bytes(text, codec)):
+        found += text[position : token.start()]
+        position = token.end()
+        options = _options(token[0], codec)
+        if text[position : position + 1] == " ":  # which may be a byte of it
+            options += _options(token[0] + " ", codec)
+        found.append("".join(option.text for option in options) or "_")
+    return (*found, *text[position:])

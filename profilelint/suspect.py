@@ -60,5 +60,6 @@ SUSPECT = lazy.compile(
     rf"(?<=[{_CYRILLIC_LEADS}])(?:{_CYRILLIC})|(?<=[{_LATIN_LEADS}])(?:{_WINDOWS}|{_EAST})"
     rf"|(?<=[^{_CYRILLIC_LEADS}])(?:{_MAC}|{_DOS}|{_PAIRS}))"
     rf"|(?<=[{_SIGN_OF_PAIR}])[@-~][{_SIGN_OF_PAIR}][@-~\x80-\xfe{_HIGH}]"
-    r"|(?<=[ÂÃÄÅÎÏÐÑ×ØÙĂĹРС])[?'\" ]|(?<=[a-z][ÃÄÅ]))|\uf8ff"
+    r"|(?<=[ÂÃÄÅÎÏÐÑ×ØÙĂĹРС])[?'\" ]|(?<=[a-z][ÃÄÅ])"
+    r"|(?<=[\xe0-\xf4ăĺćčęěďđńňŕ])\?\??(?=[^\x00-\x7f]))|\uf8ff"
 )

@@ -1,12 +1,12 @@
 """Text is garbled: UTF-8 was read as something else.
 
 Somewhere on its way into the page the text was saved as UTF-8 and read as Windows-1252, Latin-1, Mac Roman,
-Windows-1250 or 1251, or code page 437 or 850, once or several times; or it was saved as GBK, Big5 or Shift-JIS and
-read as one of the first two. Readers see two to four odd characters in place of every accented letter, curly
-quotation mark or emoji; a name that is garbled is a name that nobody finds. What it was is restored exactly where
-that can be proven, and the fix is safe. Where the program that garbled it also dropped bytes, the likeliest reading
-is named, and the fix is not safe. Code, comments and addresses are left alone, so a page may show garbled text in
-code.
+Windows-1250 or 1251, or code page 437 or 850, once or several times; or it was saved as GBK, Big5 or Shift-JIS and read
+as one of the first two. Readers see two to four odd characters in place of every accented letter, curly quotation mark
+or emoji; a name that is garbled is a name that nobody finds. What it was is restored exactly where that can be proven,
+and the fix is safe. Where the program that garbled it also dropped bytes, the likeliest reading in the language of the
+word, its line and the page is named, and the fix is not safe. Code, comments and addresses are left alone, so a page
+may show garbled text in code.
 
 ```markdown bad
 ---
