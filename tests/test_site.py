@@ -41,14 +41,14 @@ def test_pages_are_known_by_their_suffix_and_sorted(site: Path) -> None:
 
 
 def test_built_pages_code_of_others_and_dot_folders_are_passed_over(site: Path) -> None:
-    for folder in ("_site", "public", "node_modules/x", "vendor", ".cache", ".git", "deep/public"):
+    for folder in ("_site", "public", "node_modules/x", "vendor", ".cache", ".git", "deep/public", "__MACOSX"):
         write(site, f"{folder}/a.md")
     write(site, "env/pyvenv.cfg", "env/lib/readme.md", "_pages/about.md")
     assert found() == ["_pages/about.md"]
 
 
 def test_what_is_written_for_programs_is_passed_over(site: Path) -> None:
-    write(site, "CLAUDE.md", "cv/AGENTS.md", "research/agents.md", "index.md")
+    write(site, "CLAUDE.md", "cv/AGENTS.md", "research/agents.md", "index.md", "cv/._index.md")
     assert found() == ["index.md", "research/agents.md"]
     assert found("CLAUDE.md") == ["CLAUDE.md"]
 

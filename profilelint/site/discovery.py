@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 #: What a page's name ends with, in lower case.
 SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
 
-#: Folders that hold built pages or the code of others; dot folders and virtual environments are passed over as well.
-SKIPPED = frozenset({"_site", "public", "node_modules", "vendor"})
+#: Folders that hold built pages, the code of others, or what macOS notes of files (`._page.md`, too); dot folders and
+#: virtual environments are passed over as well.
+SKIPPED = frozenset({"_site", "public", "node_modules", "vendor", "__MACOSX"})
 
 #: How files are named, without front matter, that tell of a site's making; themes bring their own along.
 _FOR_MAKERS = (
@@ -203,7 +204,7 @@ def _wanted(entry: os.DirEntry[str], siblings: Container[str], *, is_folder: boo
         is_code = entry.name == "themes" and _generator(siblings) == "Hugo"
         return entry.name not in SKIPPED and not entry.name.startswith(".") and not is_code
     is_foreign = entry.name.startswith("config.") and "content" not in siblings and "_default" not in entry.path
-    if entry.name in FOR_AGENTS or not is_read(entry.path):
+    if entry.name in FOR_AGENTS or entry.name.startswith("._") or not is_read(entry.path):
         return False
     return not is_foreign and entry.is_file(follow_symlinks=False)
 

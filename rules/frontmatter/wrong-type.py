@@ -130,7 +130,7 @@ date: 1843
 
 ```text output
 content/talk/london.md:4:7: "1843" is no date for Hugo, which takes it for seconds, and shows a day of 1970; write year-month-day, such as 1843-01-01
-content/talk/turin.md:4:7: "September 1840" is no date for Hugo, which then builds no page of the site; write year-month-day, such as 1840-01-01
+content/talk/turin.md:4:7: "September 1840" is no date for Hugo, which then shows a day of the year 1 (newer versions build no page at all); write year-month-day, such as 1840-01-01
 ```
 
 Quarto shows a date as it is written:
@@ -160,6 +160,7 @@ shown: "false"
 ```
 """  # noqa: E501 -- output is exact
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -194,6 +195,11 @@ NO_DATE = lazy.compile(
 #: What Hugo takes for no date although it has the name of a month.
 MONTH = lazy.compile(r"(?i)[a-z]{3,9}\.?,?[ ]\d{4}\Z")
 YEAR = lazy.compile(r"\b(?:1[3-9]|[2-9]\d)\d\d\b")
+#: Tried with Hugo 0.111, 0.147 and 0.168.
+LOST = {
+    "jekyll": "which then builds no page of the site",
+    "hugo": "which then shows a day of the year 1 (newer versions build no page at all)",
+}
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
@@ -246,7 +252,7 @@ def _no_date(field: Field, document: Document, site: Site) -> Iterator[Finding]:
     if of == "hugo" and isinstance(field.value, int):
         lost = "which takes it for seconds, and shows a day of 1970"
     elif NO_DATE.match(value) or (of == "hugo" and MONTH.match(value)):
-        lost = "which then builds no page of the site"
+        lost = LOST[of]
     else:
         return
     words = f'"{shortened(value, 40)}" is no date for {of.title()}, {lost}'
@@ -261,5 +267,7 @@ def _reads_dates(generator: str, path: str) -> bool:
 
 def _day(value: str) -> str:
     """A day such as might be meant."""
+    if month := re.search(r"\b\d{4}-(?:0[1-9]|1[0-2])\b", value):
+        return f"{month[0]}-01"
     year = YEAR.search(value)
     return f"{year[0] if year else 2026}-01-01"
