@@ -302,7 +302,9 @@ def _own(document: Document, site: Site, required: dict[str, object]) -> Iterato
 def _is_set_aside(document: Document, site: Site) -> bool:
     """Whether a page is none, or out of sight: a part of one, front matter in a comment, no map of the site has it."""
     matter = document.front_matter
-    is_comment = matter and not document.fields and "#" in document.text[slice(*matter.span)]
+    is_comment = (
+        matter and not document.fields and re.search(r"(?m)^[ \t]*#.{0,99}[:=]", document.text[slice(*matter.span)])
+    )
     is_part = any(kinds.value(document, name, site) for name in ("widget", "headless"))
     return bool(is_comment) or is_part or kinds.value(document, "sitemap", site) is False
 
