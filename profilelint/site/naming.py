@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,9 @@ def is_titled(site: Site) -> bool:
 
 
 def _is_named_by_file(path: str, document: Document) -> bool:
-    """Whether this is a page in one of Jekyll's collections, or of Quarto, which lists only dated ones."""
+    """Whether this is a page in one of Jekyll's collections, of Quarto, which lists only dated ones, or Hugo's list."""
+    if posixpath.basename(path).startswith("_index.") and not _HOME.fullmatch(path):
+        return True  # Hugo names a list of pages like its folder
     if path.lower().endswith((".qmd", ".rmd")):
         return "/" not in path or not document.field("date")
     return any(part[0] == "_" and part != "_pages" for part in path.split("/")[:-1])
