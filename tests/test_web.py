@@ -41,7 +41,7 @@ Serve = Callable[..., Server]
 
 FAST = Settings(timeout=0.6, interval=0, retries=1, backoff=0.01, allow_private=True)
 #: For hosts that do not answer: nothing is gained by waiting for them.
-IMPATIENT = FAST._replace(timeout=0.25, retries=0)
+IMPATIENT = FAST._replace(timeout=0.8, retries=0)
 
 
 def page(*urls: str) -> bytes:
@@ -75,7 +75,7 @@ def test_28_behaviours_have_their_verdicts() -> None:
     with Server(behaviours) as server, webserver.closed_port() as port:
         urls = {server.url(path): verdict for path, (_, verdict) in expected.items()}
         urls[f"http://127.0.0.1:{port}/refused"] = "transient"
-        asked = ask(*urls, settings=FAST._replace(timeout=0.4))
+        asked = ask(*urls, settings=FAST._replace(timeout=0.8))
     assert len(urls) == 28
     assert {url: asked.answers.get(url).verdict for url in urls} == urls
     assert sum(asked.counts.values()) == 28

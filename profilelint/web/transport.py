@@ -75,6 +75,7 @@ class Web:
     async def fetch(self, request: Request) -> Response:
         """The response to a request, its body cut where it is long, or where its time is over; raises Trouble."""
         import aiohttp
+        import httpx_aiohttp  # noqa: F401 -- else it would count as time of the first host
 
         try:
             return await self._fetched(request)
