@@ -28,6 +28,9 @@ _CONFIGURED = ("_config", "_quarto", "hugo.", "config", "CNAME")
 #: So many files of settings are kept once they are read: the config is among the first, and is asked for again.
 KEPT = 16
 
+#: So much of each of many files is looked at, in characters.
+LOOKED_AT = 100_000
+
 #: So often a page is looked through for one name before all its names are collected.
 LOOKS = 3
 
@@ -127,6 +130,12 @@ class Site:
                 return stream.read(most)
         except (OSError, ValueError):
             return ""
+
+    def texts(self, ends: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        """The paths of the files with some endings, such as those of templates, and their texts, cut at LOOKED_AT."""
+        for path in self.files:
+            if path.endswith(ends):
+                yield path, self.text(path, LOOKED_AT)
 
     def locate(self, document: Document) -> str:
         """The path of a page relative to the root, with `/`; `Document.path` is relative to the working directory."""

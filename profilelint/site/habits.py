@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,25 +18,20 @@ _MOST = 20_000
 @lru_cache(maxsize=256)
 def does_without(kind: str, key: str, site: Site) -> bool:
     """Whether three pages of a kind or more, and no fewer than half of them, leave a key empty: it is no slip then."""
+    pages = _filled(kind, site)
+    lacking = sum(key.lower() not in filled for filled in pages)
+    return lacking > 2 and 2 * lacking >= len(pages)
+
+
+@lru_cache(maxsize=16)
+def _filled(kind: str, site: Site) -> list[frozenset[str]]:
+    """The keys that each page of a kind fills, in small letters."""
+    from profilelint.page.reader import front_matter
+
     of = next(each for each in kinds.demands(theme(site).name).kinds if each.name == kind)
-    heads = [head for file in site.files if of.has(file) and (head := _head(site.text(file, _MOST)))]
-    lacking = sum(not _fills(head, key) for head in heads)
-    return lacking > 2 and 2 * lacking >= len(heads)
-
-
-def _head(text: str) -> str:
-    """The front matter of a page; "" of one without."""
-    text = text.lstrip("\ufeff")
-    fence = text[:3]
-    end = text.find(f"\n{fence}", 3) if fence in ("---", "+++") else -1
-    return text[3 : end + 1] if end > 0 else ""
-
-
-def _fills(head: str, key: str) -> bool:
-    r"""Whether front matter gives a key a value.
-
-    >>> [_fills(head, "venue") for head in ("venue: Turin\n", "venue:\n  - Turin\n", "venue:\ndate: 1843\n")]
-    [True, True, False]
-    """
-    value = r"(?:(?!(?:\"\"|''|\[\]|\{\})[ \t\r]*\n|#)[^\s]|\n[ \t]*-|\n[ \t]+\S)"
-    return re.search(rf"(?mi)^[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*{value}", head) is not None
+    found = (front_matter(site.text(file, _MOST)) for file in site.files if of.has(file))
+    return [
+        frozenset(field.path.lower() for field in matter.fields if kinds.is_filled(field.value))
+        for matter in found
+        if matter
+    ]

@@ -152,6 +152,11 @@ def value(document: "Document", key: str, site: "Site") -> object:
     return defaults(site.locate(document), site).get(key)
 
 
+def is_filled(value: object) -> bool:
+    """Whether a key says anything."""
+    return bool(value.strip()) if isinstance(value, str) else value is not None and value not in ([], {})
+
+
 def collections(site: "Site") -> dict[str, object]:
     """Jekyll's collections by name, with what `_config.yml` says of each (jekyllrb.com/docs/collections)."""
     said = site.config.get("collections")

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from profilelint.page.document import Document, Field
     from profilelint.site import Site
 
-#: What may ask for a key, and how much of it is looked at, in characters.
+#: What may ask for a key.
 TEMPLATES = (".html", ".liquid")
-MOST = 100_000
 #: Shorter keys are too close to each other.
 LEAST = 4
 #: Words that people make keys of, each a letter from a key of some theme: `pages` from `pager`, `data` from `date`.
@@ -73,7 +72,7 @@ def _is_number(name: str, other: str) -> bool:
 @lru_cache(maxsize=100)
 def _is_used(name: str, site: "Site") -> bool:
     """Whether a layout of the site's own asks for a key."""
-    return any(path.endswith(TEMPLATES) and _uses(site.text(path, MOST), name) for path in site.files)
+    return any(_uses(text, name) for _, text in site.texts(TEMPLATES))
 
 
 def _uses(text: str, name: str) -> bool:

@@ -35,9 +35,8 @@ _PAPERS = "_bibliography"
 _LIST = lazy.compile(r"\{%-?\s{0,9}(?:bibliography(?:_count)?|(?:full)?cite|reference)\b([^%]{0,500})%\}")
 _FROM = lazy.compile(r"\s(?:-f|--file)[ =]{0,3}(\{\{[^}]{0,99}\}\}\S*|\S+)")
 _SETTING = lazy.compile(r"\{\{-?\s*site\.scholar\.bibliography\s*-?\}\}")
-#: What may hold the tag, and how much of one is looked at.
+#: What may hold the tag.
 _TEMPLATES = (".md", ".html", ".liquid", ".markdown")
-_MOST = 100_000
 
 
 def is_published(path: str, text: str, site: Site) -> bool:
@@ -98,10 +97,9 @@ def is_listed(path: str, site: Site) -> bool:
 def _named(site: Site) -> frozenset[str] | None:
     """The BibTeX files that the lists of papers name, without their ending; None if one is told by Liquid alone."""
     found: set[str] = set()
-    for path in site.files:
-        if path.endswith(".rb") and _PAPERS in site.text(path, _MOST):
-            return None
-        text = site.text(path, _MOST) if path.endswith(_TEMPLATES) else ""
+    if any(_PAPERS in text for _, text in site.texts((".rb",))):
+        return None
+    for _, text in site.texts(_TEMPLATES):
         for tag in _LIST.finditer(text) if "{%" in text else ():
             files = _FROM.findall(tag[1])
             if any("{" in _SETTING.sub("", file) for file in files):

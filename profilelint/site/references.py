@@ -167,13 +167,12 @@ def _menu(site: Site, settings: Document) -> Iterator[Reference]:
 
 def _is_read(path: str, site: Site) -> bool:
     """Whether the theme shows the menu of a file; al-folio makes its menu of its pages, and leaves those in `_data`."""
-    from profilelint.site.theme import content, theme
+    from profilelint.site.theme import theme
 
     if "_data/" not in path or theme(site).name not in _WITHOUT_MENUS:
         return True
     name = posixpath.basename(path).partition(".")[0]
-    templates = (file for file in site.files if file.endswith((".html", ".liquid")))
-    return any(f"site.data.{name}" in content(file, site) for file in templates)
+    return any(f"site.data.{name}" in text for _, text in site.texts((".html", ".liquid")))
 
 
 def _of_menu(site: Site, built: Built, url: str) -> Target:

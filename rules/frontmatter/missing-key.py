@@ -321,11 +321,10 @@ def _is_commented_out(document: Document, name: str) -> bool:
 
 def _is_filled(document: Document, name: str, site: Site) -> bool:
     field = kinds.field(document, name, site)
-    value = field.value if field else None
     if field and name == "title" and document.text[slice(*field.value_span)] in ('""', "''"):
         # Who writes that wants none: then a page bears the site's. But lists do need one.
         return site.locate(document).rpartition("/")[0] in ("", "_pages") and naming.is_titled(site)
-    return bool(value.strip()) if isinstance(value, str) else value is not None and value not in ([], {})
+    return field is not None and kinds.is_filled(field.value)
 
 
 def _by_theme(document: Document, key: kinds.Key, site: Site) -> tuple[str, str]:

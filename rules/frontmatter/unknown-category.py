@@ -201,7 +201,6 @@ SEVERITY = "error"
 
 #: What may list a collection, and how much of it is looked at.
 TEMPLATES = (".md", ".html", ".liquid")
-MOST = 100_000
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
@@ -243,8 +242,7 @@ def _is_shown(value: str, path: str, site: Site) -> bool:
 @lru_cache(maxsize=2)
 def _lists(collection: str, site: Site) -> tuple[str, ...]:
     """The pages and templates that go through a collection of Jekyll's."""
-    texts = (site.text(path, MOST) for path in site.files if path.endswith(TEMPLATES))
-    return tuple(text for text in texts if f"site.{collection}" in text)
+    return tuple(text for _, text in site.texts(TEMPLATES) if f"site.{collection}" in text)
 
 
 def _near(word: str, known: tuple[str, ...]) -> str:

@@ -126,6 +126,7 @@ draft: true
 import posixpath
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from profilelint import Bibliography, Finding, Reference, Site
 
@@ -148,7 +149,6 @@ STOCK = {
 #: The tag of jekyll-scholar, an include that may hold it, and al-folio's key for its own.
 LIST = r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))|(?m:^selected_papers:[ \t]*true\b)"
 PAGES, PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
-MOST = 100_000
 #: So many letters begin no other title.
 LONG = 48
 
@@ -177,8 +177,8 @@ def _is_draft(bibliography: Bibliography, site: Site) -> bool:
 
 def _is_listed(site: Site) -> bool:
     """Whether any page lists papers, or the chosen ones; an empty page is one that was not checked out."""
-    pages = [path for path in site.files if path.endswith(PAGES) and not path.startswith(PARTS)]
-    return not pages or any(not text or re.search(LIST, text) for text in (site.text(path, MOST) for path in pages))
+    pages = (text for path, text in site.texts(PAGES) if not path.startswith(PARTS))
+    return any(not text or re.search(LIST, text) for text in chain([next(pages, "")], pages))
 
 
 def _is_stock(reference: Reference) -> bool:

@@ -106,7 +106,6 @@ OTHERS = 4
 #: What only the list of posts shows (al-folio's `_pages/blog.md`), and what may be one, of which so much is looked at.
 OF_POSTS = ("blog_name", "blog_description")
 TEMPLATES = (".md", ".html", ".liquid")
-LONGEST = 100_000
 
 #: By the last part of a key: the whole key, the value as a glob, and what visitors see of it.
 Table = dict[str, list[tuple[str, str, str]]]
@@ -130,8 +129,8 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
 
 def _is_read(key: str, site: Site) -> bool:
     """Whether a page of the site shows a setting; an empty page is one that was not checked out."""
-    paths = (path for path in site.files if path.endswith(TEMPLATES) and not path.startswith("assets/"))
-    return any(not text or f"site.{key}" in text for text in (site.text(path, LONGEST) for path in paths))
+    pages = (text for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
+    return any(not text or f"site.{key}" in text for text in pages)
 
 
 def _message(field: Field, seen: str, others: list[str]) -> str:
