@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 
 from profilelint.finding import Span
-from profilelint.page.metadata import places, yaml_block
+from profilelint.page.metadata import nesting, places, yaml_block
 from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree, check_size
 from profilelint.page.metadata.source import LOST, Source, report_size
 
@@ -32,6 +32,7 @@ def load(head: str, block: str) -> Metadata:
     tree.says_repeats = not source.clear_merge(metadata, " ")
     try:
         check_size(source, SIGNS)
+        nesting.check(source.text, source.start, nesting.JSON)
         value = json.loads(source.text[source.start :])
         tree.fill(value, places.read_json(source.text, source.start, json.loads))
     except json.JSONDecodeError as error:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Problem
-from profilelint.page.metadata import places
+from profilelint.page.metadata import nesting, places
 from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree, check_size
 from profilelint.page.metadata.psych import BadDateError, resolve
 from profilelint.page.metadata.source import LOST, Source, line_at, report_size, shorten
@@ -23,8 +23,6 @@ KEY = lazy.compile(
         |((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*[\w"'-]+)*)[ \t]*=)""",
     re.VERBOSE,
 )
-#: A key of so many parts that tomllib, which keeps each of its beginnings, would fill the memory.
-_LONG_KEY = lazy.compile(r"""(?<![\w."'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){60}""")
 _LONE_CR = lazy.compile(r"\r(?!\n)")
 _WHERE = lazy.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _COLON = lazy.compile(r"[ \t]*([\w-]+)[ \t]*:[ \t]+(\S.*)")
@@ -46,8 +44,7 @@ def load(head: str, block: str) -> Metadata:
     source.text = source.written = _LONE_CR.sub("\n", source.text)
     try:
         check_size(source, SIGNS)
-        if _LONG_KEY.search(source.text, source.start):
-            raise TooLargeError("a key has more than 60 parts")
+        nesting.check(source.text, source.start, nesting.TOML)
         value = _values(source, metadata)
         tree.fill(value, places.read_toml(source.text, source.start, _unquote))
     except (TooLargeError, RecursionError, ValueError) as error:
