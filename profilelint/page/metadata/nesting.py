@@ -13,11 +13,11 @@ from profilelint.page.metadata.fields import MAX_DEPTH, TooLargeError
 
 _STRING = r'"(?:[^"\\\r\n]++|\\.)*+"?'
 JSON = lazy.compile(rf"{_STRING}|[\[\]{{}}]", re.DOTALL)
-TOML = lazy.compile(
+TOML_PART = (
     r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)'
-    rf"|'''(?:[^']++|'(?!''))*+(?:'{{3,5}}|\Z)|{_STRING}|'[^'\r\n]*+'?|\#[^\r\n]*+|[\[\]{{}}]",
-    re.DOTALL,
+    rf"|'''(?:[^']++|'(?!''))*+(?:'{{3,5}}|\Z)|{_STRING}|'[^'\r\n]*+'?|\#[^\r\n]*+|[\[\]{{}}]"
 )
+TOML = lazy.compile(TOML_PART, re.DOTALL)
 #: A key of so many parts that tomllib, which keeps each of its beginnings, would fill the memory.
 _LONG_KEY = lazy.compile(r"""(?<![\w."'-])(?:(?:"(?:[^"\\\r\n]++|\\.)*+"|'[^'\r\n]*+'|[\w-]++)[ \t]*+\.[ \t]*+){60}""")
 #: What lies within the brackets of YAML, whose texts in quotation marks may go on over lines.
