@@ -1,7 +1,6 @@
 """YAML front matter: from libyaml's events to fields, without recursion and without building a single object.
 
-This is the only importer of `yaml`. No tag constructs anything. What Psych makes of a plain scalar stands in `psych`;
-keys are kept as they are written.
+No tag constructs anything. What Psych makes of a plain scalar stands in `psych`; keys are kept as they are written.
 """
 
 from __future__ import annotations
@@ -75,7 +74,7 @@ def _read(source: Source, tree: Tree) -> None:
 def _recover(error: Exception, reader: Reader, tree: Tree) -> int | None:
     from profilelint.page.metadata import yaml_faults  # few pages have a fault
 
-    fault = yaml_faults.fault_of(error, reader.start, reader.last)
+    fault = yaml_faults.fault_of(error, reader)
     return yaml_faults.recover(fault, reader.start, tree)
 
 
