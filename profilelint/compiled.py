@@ -73,7 +73,19 @@ def compiled(path: str) -> CodeType:
 
 
 def _without_manual(code: CodeType) -> CodeType:
-    """The code of a module without its docstring, which is its first constant."""
+    """The code of a module without its docstring, where that is its first constant."""
     first, *rest = code.co_consts
-    has_manual = isinstance(first, str) and len(first) > _MANUAL and sys.flags.optimize < 2
-    return code.replace(co_consts=("", *rest)) if has_manual else code
+    is_long = isinstance(first, str) and len(first) > _MANUAL
+    return code.replace(co_consts=("", *rest)) if is_long and _is_docstring(first, code) else code
+
+
+def _is_docstring(constant: str, code: CodeType) -> bool:
+    """Whether the first thing that a module does is to make a constant its docstring: Python may change that."""
+    import dis  # few runs compile anything
+
+    loaded: object = None
+    for each in dis.get_instructions(code):
+        if each.opname.startswith("STORE"):
+            return each.argval == "__doc__" and loaded is constant
+        loaded = each.argval
+    return False

@@ -150,14 +150,18 @@ def _read(file: Path) -> list[Setting]:
 def _parse(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
     import tomllib
 
+    from profilelint.page.metadata import nesting
+    from profilelint.page.metadata.fields import TooLargeError
+
     try:
         text = file.read_bytes().decode("utf-8-sig")
+        nesting.check(text, 0, nesting.TOML)
         return text, tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{shown}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{shown}: not UTF-8") from None
-    except RecursionError:
+    except (TooLargeError, RecursionError):
         raise ConfigError(f"{shown}: nested too deeply") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{shown}: not valid TOML: {error}") from None

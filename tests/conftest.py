@@ -12,9 +12,14 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 
 import pytest
+from hypothesis import HealthCheck, settings
 from webserver import Behaviour, Server
 
 from profilelint.web import names
+
+# A machine that is busy is slow, and nothing else.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -586,11 +585,14 @@ def test_a_pipe_that_is_closed(site: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGPIPE and no SIGINT for one process")
 def test_ctrl_c(site: Path) -> None:
-    ready = "import sys, profilelint.cli as cli; print(end='.', flush=True); cli.main(['check', '-'])"
+    ready = (
+        "import sys; from types import SimpleNamespace; import profilelint.cli as cli; wait = sys.stdin.buffer.read\n"
+        "def read(): print(end='.', flush=True); return wait()\n"
+        "sys.stdin = SimpleNamespace(buffer=SimpleNamespace(read=read)); cli.main(['check', '-'])"
+    )
     with python("-c", ready, cwd=site) as process:
         assert process.stdout is not None
         assert process.stdout.read(1) == b"."
-        time.sleep(0.2)  # then it waits for standard input
         process.send_signal(signal.SIGINT)
         assert process.communicate() == (b"", b"\n")
         assert process.returncode == 130

@@ -53,6 +53,12 @@ def test_code_is_kept_without_its_manual(rule: Path) -> None:
     assert kept.stat().st_mtime_ns == written
 
 
+def test_a_manual_is_kept_where_python_has_it_elsewhere(rule: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule.write_text("VALUE = '" + "Why it matters. " * 20 + "'\n", encoding="utf-8")
+    _keep(rule)
+    assert str(_value(Compiled(rule.parent).code(str(rule)))).startswith("Why it matters. ")
+
+
 def test_the_first_run_has_the_same_code(rule: Path) -> None:
     assert _value(Compiled(rule.parent).code(str(rule))) == 1
 

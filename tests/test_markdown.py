@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import markdown_it
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from markdown_it.token import Token
 from test_spans import CONTAINERS, EXAMPLES, FRAGMENTS, wrapped
 
 from profilelint.page import lines, markdown
+from profilelint.versions import is_tried
 
 
 class Usual(MarkdownIt):
@@ -40,6 +42,25 @@ def parsed(text: str) -> tuple[object, object]:
     tokens, found = markdown.tokenize(text)
     found.pop("definitions", None)
     return shape(tokens), found
+
+
+@pytest.fixture(params=["tried", "unknown"], autouse=True)
+def version(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Each test runs with what is known of markdown-it-py, and as with a version that nothing is known of."""
+    if request.param == "unknown":
+        monkeypatch.setattr(markdown_it, "__version__", "99.0")
+    elif not is_tried(markdown_it.__version__, *markdown.TRIED):
+        pytest.skip(f"markdown-it-py {markdown_it.__version__} is not known")
+    return str(request.param)
+
+
+def test_an_unknown_version_is_left_as_it_is(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    quickened: list[MarkdownIt] = []
+    monkeypatch.setattr(markdown, "_quicken", quickened.append)
+    markdown._parser.cache_clear()
+    markdown.tokenize("a")
+    markdown._parser.cache_clear()
+    assert bool(quickened) == (version == "tried")
 
 
 def usual(text: str) -> tuple[object, object]:

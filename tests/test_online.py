@@ -445,7 +445,7 @@ def test_ctrl_c_reports_and_keeps_what_is_known(serve: Serve, site: Path) -> Non
             if len(server.log) == 2:
                 break
             time.sleep(0.05)
-        time.sleep(0.2)
+        time.sleep(2)  # then it has the answer
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert process.returncode == 130

@@ -39,9 +39,9 @@ REAL_LOOKUP = names.lookup
 Lookup = dict[str, list[str]]
 Serve = Callable[..., Server]
 
-FAST = Settings(timeout=0.6, interval=0, retries=1, backoff=0.01, allow_private=True)
+FAST = Settings(timeout=9, interval=0, retries=1, backoff=0.01, allow_private=True)
 #: For hosts that do not answer: nothing is gained by waiting for them.
-IMPATIENT = FAST._replace(timeout=0.8, retries=0)
+IMPATIENT = FAST._replace(timeout=2, retries=0)
 
 
 def page(*urls: str) -> bytes:
@@ -70,12 +70,12 @@ def table(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 
 def test_28_behaviours_have_their_verdicts() -> None:
-    expected = webserver.behaviours(second=0.03)
+    expected = webserver.behaviours(second=0.2)
     behaviours = {path: behaviour for path, (behaviour, _) in expected.items()}
     with Server(behaviours) as server, webserver.closed_port() as port:
         urls = {server.url(path): verdict for path, (_, verdict) in expected.items()}
         urls[f"http://127.0.0.1:{port}/refused"] = "transient"
-        asked = ask(*urls, settings=FAST._replace(timeout=0.8))
+        asked = ask(*urls, settings=FAST._replace(timeout=4))
     assert len(urls) == 28
     assert {url: asked.answers.get(url).verdict for url in urls} == urls
     assert sum(asked.counts.values()) == 28
@@ -180,8 +180,8 @@ def _deflated() -> bytes:
 def test_only_the_beginning_of_a_long_page_is_read(serve: Serve) -> None:
     start = time.monotonic()
     server = serve(endless=raw(HEAD + b"\r\n" + bytes(3_000_000), hangs=True))
-    assert answer(server.url("/endless")).verdict == "alive"
-    assert time.monotonic() - start < 0.5  # it does not wait for the end
+    assert answer(server.url("/endless"), FAST._replace(timeout=50)).verdict == "alive"
+    assert time.monotonic() - start < 25  # it does not wait for the end
 
 
 # Once more
@@ -559,10 +559,10 @@ def test_what_is_not_to_be_asked_is_not(serve: Serve) -> None:
 
 
 def test_after_the_deadline_the_rest_is_unchecked(serve: Serve) -> None:
-    server = serve(quick=status(200), slow=slow(5, status(200)))
+    server = serve(quick=status(200), slow=slow(60, status(200)))
     start = time.monotonic()
-    asked = ask(server.url("/quick"), server.url("/slow"), settings=FAST._replace(timeout=9, deadline=0.3))
-    assert time.monotonic() - start < 3
+    asked = ask(server.url("/quick"), server.url("/slow"), settings=FAST._replace(timeout=50, deadline=2))
+    assert time.monotonic() - start < 25
     assert asked.counts == {"alive": 1, "moved": 0, "dead": 0, "blocked": 0, "transient": 0, "unchecked": 1}
     assert not asked.interrupted
 

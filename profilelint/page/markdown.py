@@ -1,5 +1,8 @@
 """Markdown to tokens that know where they stand, by markdown-it-py; `blocks`, `inlines` and `shortcuts` make it faster.
 
+Those three reach into it. Where another version of it is installed than they were tried with, it parses as it does
+without them: the tokens are the same.
+
 markdown-it-py gives inline tokens no position. So the inline rules are wrapped to note in the token they push where in
 the block's content they matched: `token.meta["at"]`; for links and images also `"label_end"` and `"destination"`, for
 each mark of emphasis `"mark"`.
@@ -10,12 +13,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import markdown_it
 from markdown_it import MarkdownIt, rules_block, rules_inline
 
 from profilelint import lazy
-from profilelint.page import shortcuts
-from profilelint.page.blocks import Blocks
-from profilelint.page.inlines import Inlines
+from profilelint.versions import is_tried
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from profilelint.page.inlines import InlineRule
+
+#: The versions of markdown-it-py whose insides are known: from the first one, and before the second.
+TRIED = ("4.3", "4.4")
 
 #: A line that may make the line before it, which is not blank, a heading or the head of a table.
 _UNDERLINE = lazy.compile(r"\n(?<!\n\n)[ \t>]*+(?:=++[ \t]*+|[|:-][-|: \t]*+)(?=\n|\Z)")
@@ -87,6 +92,21 @@ def _destination(state: StateInline, position: int) -> tuple[int, int]:
     return position + bracketed, found.pos - bracketed
 
 
+def _noting_marks(rule: InlineRule) -> InlineRule:
+    """The rule of emphasis, noting in each mark that it pushes where that stands."""
+
+    def noting(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if not rule(state, silent):
+            return False
+        if not silent:
+            for position, token in enumerate(state.tokens[start - state.pos :], start):
+                token.meta["mark"] = position
+        return True
+
+    return noting
+
+
 def _noting_definitions(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[..., bool]:
     """The rule of link reference definitions, noting the lines of each."""
 
@@ -100,24 +120,35 @@ def _noting_definitions(rule: Callable[[StateBlock, int, int, bool], bool]) -> C
 
 
 @cache
-def _parser(*without: str) -> MarkdownIt:
-    """A parser that lacks the rules `without`."""
+def _parser(quick: bool, *without: str) -> MarkdownIt:
+    """A parser that lacks the rules `without`; `quick` says that it may be made faster."""
     parser = _Parser("commonmark", {"store_labels": True}).enable("table").disable(without)
     wrapped: dict[str, InlineRule] = {
         "backticks": _noting("code_inline", rules_inline.backtick),
         "autolink": _noting("link_open", rules_inline.autolink),
         "html_inline": _noting("html_inline", rules_inline.html_inline),
-        "link": shortcuts.link(_noting_destination("[", "link_open", rules_inline.link)),
+        "link": _noting_destination("[", "link_open", rules_inline.link),
         "image": _noting_destination("![", "image", rules_inline.image),
-        "emphasis": shortcuts.emphasis(rules_inline.emphasis.tokenize),
+        "emphasis": _noting_marks(rules_inline.emphasis.tokenize),
     }
+    if quick:
+        from profilelint.page import shortcuts
+
+        wrapped |= {"link": shortcuts.link(wrapped["link"]), "emphasis": shortcuts.emphasis(wrapped["emphasis"])}
     for name, rule in wrapped.items():
         parser.inline.ruler.at(name, rule)
     parser.block.ruler.at("reference", _noting_definitions(rules_block.reference))
-    parser.inline = Inlines(parser.inline)
-    parser.block = Blocks(parser.block)
-    parser.helpers = shortcuts.HELPERS  # type: ignore[assignment]
+    if quick:
+        _quicken(parser)
     return parser
+
+
+def _quicken(parser: MarkdownIt) -> None:
+    from profilelint.page import blocks, inlines, shortcuts
+
+    parser.inline = inlines.Inlines(parser.inline)
+    parser.block = blocks.Blocks(parser.block)
+    parser.helpers = shortcuts.HELPERS  # type: ignore[assignment]
 
 
 def tokenize(source: str) -> tuple[list[Token], dict[str, Any]]:
@@ -125,11 +156,12 @@ def tokenize(source: str) -> tuple[list[Token], dict[str, Any]]:
 
     The lines of `source` end with "\n", and it holds no "\0".
     """
-    without = ["normalize", "text_join"]  # nothing is left for them to do
+    quick = is_tried(markdown_it.__version__, *TRIED)
+    without = ["normalize", "text_join"] if quick else []  # nothing is left for them to do
     underlined = _UNDERLINE.search(source)
     if not underlined:
         without.append("lheading")
     if not underlined or "|" not in source:
         without.append("table")
     environment: dict[str, Any] = {}
-    return _parser(*without).parse(source, environment), environment
+    return _parser(quick, *without).parse(source, environment), environment

@@ -61,16 +61,12 @@ def emphasis(usual: InlineRule) -> InlineRule:
     def rule(state: State, silent: bool) -> bool:
         if silent:
             return False
-        start = state.pos
-        if found := _EMPHASIS.match(state.src, start, state.posMax):
+        if found := _EMPHASIS.match(state.src, state.pos, state.posMax):
             _push_emphasis(state, found)
             state.pos = found.end()
             return True
         state.has_delimiters = True
-        usual(state, silent)
-        for position, token in enumerate(state.tokens[start - state.pos :], start):
-            token.meta["mark"] = position
-        return True
+        return usual(state, silent)
 
     return rule  # type: ignore[return-value]
 

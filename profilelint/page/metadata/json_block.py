@@ -5,23 +5,16 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 
+from profilelint import lazy
 from profilelint.finding import Span
-from profilelint.page.metadata import places, yaml_block
+from profilelint.page.metadata import nesting, places, yaml_block
 from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree, check_size
 from profilelint.page.metadata.source import LOST, Source, report_size
 
 #: What each value has one of.
 SIGNS = (",",)
-_CAUSES = (
-    ("trailing comma", "this comma is one too many"),
-    ("Expecting property name", "a name in quotation marks belongs here"),
-    ("Expecting ',' delimiter", "a comma is missing before this"),
-    ("Expecting ':' delimiter", "a colon is missing before this"),
-    ("Invalid control character", "a text must end on the line on which it begins"),
-    ("Unterminated string", "the quotation marks of this text are never closed"),
-    ("Invalid \\escape", 'a "\\" in a text is written "\\\\"'),
-    ("Expecting value", "a text must stand in straight quotation marks, and a comma may not come last"),
-)
+#: A text, as long as it is one, and what else JSON is built of.
+_TOKEN = lazy.compile(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"|[\[\]{},:]|[^\s\[\]{},:"]++')
 
 
 def load(head: str, block: str) -> Metadata:
@@ -32,6 +25,7 @@ def load(head: str, block: str) -> Metadata:
     tree.says_repeats = not source.clear_merge(metadata, " ")
     try:
         check_size(source, SIGNS)
+        nesting.check(source.text, source.start, nesting.JSON)
         value = json.loads(source.text[source.start :])
         tree.fill(value, places.read_json(source.text, source.start, json.loads))
     except json.JSONDecodeError as error:
@@ -60,14 +54,46 @@ def _recover(source: Source, metadata: Metadata, error: json.JSONDecodeError) ->
 
 
 def _explain(source: Source, metadata: Metadata, error: json.JSONDecodeError) -> None:
-    text, said = source.text.rstrip(), error.msg
+    text = source.text.rstrip()
     at = min(source.start + error.pos, len(text) - 1)
     before = text[:at].rstrip()
-    if text[at] == "}" and before.endswith(","):
-        # Python says so itself, and there, from 3.13 on.
-        said, at = "trailing comma", len(before) - 1
+    if text[at] in "}]" and before.endswith(","):
+        at = len(before) - 1  # as Python has it from 3.13 on
     line = source.line(at)
     if "{{" in text[line.start : line.end]:
         return
-    cause = next((cause for words, cause in _CAUSES if words in said), f"JSON cannot be read here ({said})")
+    cause = _cause(text, source.start, at)
     metadata.report("invalid", Span(max(min(at, line.end - 1), line.start), line.end), f"{cause}, {LOST}")
+
+
+def _cause(text: str, start: int, at: int) -> str:
+    """What is wrong at `at`, the first place where a text is no JSON."""
+    if text[at] == "\\" or text[at - 1] == "\\" or text[at - 2 : at] == "\\u":
+        return 'a "\\" in a text is written "\\\\"'
+    if text[at] < " ":
+        return "a text must end on the line on which it begins"
+    opened, before, last = _standing(text, start, at)
+    wants_name = opened == "{" and last in ("{", ",")
+    if text[at] == '"' and (wants_name or last in (":", "[", ",")):
+        return "the quotation marks of this text are never closed"
+    if wants_name:
+        return "a name in quotation marks belongs here"
+    if last in (":", "[", ","):
+        return "a text must stand in straight quotation marks, and a comma may not come last"
+    if text[at] == ",":
+        return "this comma is one too many"
+    if opened == "{" and before in ("{", ","):
+        return "a colon is missing before this"
+    return "a comma is missing before this" if opened else "JSON cannot be read here"
+
+
+def _standing(text: str, start: int, at: int) -> tuple[str, str, str]:
+    """The bracket that is open at a place, and the two tokens before it; nothing for what there is not."""
+    opened, before, last = [""], "", ""
+    for token in _TOKEN.finditer(text, start, at):
+        before, last = last, token[0]
+        if last in ("[", "{"):
+            opened.append(last)
+        elif last in ("]", "}") and len(opened) > 1:
+            opened.pop()
+    return opened[-1], before, last

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.document import Problem
-from profilelint.page.metadata import places
+from profilelint.page.metadata import nesting, places
 from profilelint.page.metadata.fields import Metadata, TooLargeError, Tree, check_size
 from profilelint.page.metadata.psych import BadDateError, resolve
 from profilelint.page.metadata.source import LOST, Source, line_at, report_size, shorten
 from profilelint.records import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
 
@@ -23,11 +26,12 @@ KEY = lazy.compile(
         |((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*[\w"'-]+)*)[ \t]*=)""",
     re.VERBOSE,
 )
-#: A key of so many parts that tomllib, which keeps each of its beginnings, would fill the memory.
-_LONG_KEY = lazy.compile(r"""(?<![\w."'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){60}""")
 _LONE_CR = lazy.compile(r"\r(?!\n)")
-_WHERE = lazy.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _COLON = lazy.compile(r"[ \t]*([\w-]+)[ \t]*:[ \t]+(\S.*)")
+#: A line that says something.
+_FILLED = lazy.compile(r"(?<![^\r\n])[ \t]*+[^\s#][^\r\n]*")
+#: What a value is made of, or may end before.
+_PART = lazy.compile(rf"(?:{nesting.TOML_PART})|(?P<key>(?<=\n)[ \t]*+[\w.-]++[ \t]*+=)|(?P<line>\r?\n)", re.DOTALL)
 _VALUE = lazy.compile(r"[ \t]*=[ \t]*([^\r\n]*)")
 _DATE = lazy.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 #: What each value has one of.
@@ -46,8 +50,7 @@ def load(head: str, block: str) -> Metadata:
     source.text = source.written = _LONE_CR.sub("\n", source.text)
     try:
         check_size(source, SIGNS)
-        if _LONG_KEY.search(source.text, source.start):
-            raise TooLargeError("a key has more than 60 parts")
+        nesting.check(source.text, source.start, nesting.TOML)
         value = _values(source, metadata)
         tree.fill(value, places.read_toml(source.text, source.start, _unquote))
     except (TooLargeError, RecursionError, ValueError) as error:
@@ -58,13 +61,28 @@ def load(head: str, block: str) -> Metadata:
 
 def _values(source: Source, metadata: Metadata) -> dict[str, object]:
     """What the block says; what cannot be read is reported, and replaced in `source` by something that can."""
-    for _ in range(MAX_FAULTS):
-        try:
-            return tomllib.loads(source.text[source.start :])
-        except tomllib.TOMLDecodeError as error:
-            _mend(source, metadata, str(error))
+    if (values := _loaded(source)) is not None:
+        return values
+    for count, span in enumerate(_unreadable(source.text, source.start)):
+        if count == MAX_FAULTS:
+            break
+        _mend(source, metadata, _statement(source.text, *span), twice=False)
+    else:
+        for _ in range(MAX_FAULTS):
+            if (values := _loaded(source)) is not None:
+                return values
+            if not (repeated := _repeated(source)):
+                break
+            _mend(source, metadata, repeated, twice=True)
     source.text = source.text[: source.start]
     return {}
+
+
+def _loaded(source: Source) -> dict[str, object] | None:
+    try:
+        return tomllib.loads(source.text[source.start :])
+    except tomllib.TOMLDecodeError:
+        return None
 
 
 def _unquote(name: str) -> str:
@@ -83,52 +101,82 @@ class _Statement(NamedTuple):
     value: Span
 
 
-def _mend(source: Source, metadata: Metadata, error: str) -> None:
-    where = _WHERE.search(error)
-    words = error[: where.start()].strip() if where else error
-    found = _blame(source, words, _offset(source, where))
+def _pieces(text: str, start: int) -> Iterator[Span]:
+    """The keys with their values, the heads of tables, and other lines, but for comments and blank ones."""
+    position = start
+    for key in KEY.finditer(text, start):
+        if key.start() >= position:
+            yield from _other_lines(text, position, key.start())
+            position = _end(text, key)
+            yield Span(key.start(), position)
+    yield from _other_lines(text, position, len(text))
+
+
+def _other_lines(text: str, start: int, end: int) -> Iterator[Span]:
+    for line in _FILLED.finditer(text, start, end):
+        yield Span(*line.span())
+
+
+def _end(text: str, key: re.Match[str]) -> int:
+    """Where the lines end that a key and its value stand on; those of a value that is not closed, at the next key."""
+    value = _VALUE.match(text, key.end(1)) if key[1] else None
+    opened: list[str] = []
+    for found in _PART.finditer(text, value.start(1)) if value else ():
+        if found[0] in ("[", "{"):
+            opened.append(found[0])
+        elif found[0] in ("]", "}") and opened:
+            opened.pop()
+        elif (found["key"] and opened[-1:] == ["["]) or (found["line"] and not opened):
+            return found.start()
+    return len(text) if value else line_at(text, key.start()).end
+
+
+def _unreadable(text: str, start: int) -> Iterator[Span]:
+    return (span for span in _pieces(text, start) if not _reads(text[slice(*span)]))
+
+
+def _repeated(source: Source) -> _Statement | None:
+    """The first key or table that cannot stand where it does, though it can be read by itself.
+
+    tomllib says only in words which that is. But it reads in order and calls back for each number with a point, so that
+    each key is given its own number here, and each table a key with one.
+    """
     text = source.text
-    template = any(mark in text[found.span.start : found.span.end] for mark in ("{{", "{%"))
-    if not template and not _is_mended(source, found.value):
-        metadata.problems.append(_explain(source, found, words))
+    pieces = [*_pieces(text, source.start)]
+    keys = [KEY.match(text, span.start) for span in pieces]
+    lines = []
+    for number, (span, key) in enumerate(zip(pieces, keys, strict=True)):
+        written = text[slice(*span)]
+        lines.append(f"{key[1]} = {number}.0" if key and key[1] else f"{written}\n'table {number}' = {number}.0")
+    reached = [0]
+    try:
+        tomllib.loads("\n".join(lines), parse_float=lambda number: reached.append(int(number[:-2])))
+    except tomllib.TOMLDecodeError:
+        number = reached[-1]
+        number += _reads("\n".join(lines[: number + 1]))
+        start = pieces[number].start
+        tables = (
+            span.start
+            for span, key in zip(pieces[number + 1 :], keys[number + 1 :], strict=True)
+            if not (key and key[1])
+        )
+        end = next(tables, len(text)) if _is_table(text, start) else pieces[number].end
+        return _statement(text, start, end)
+    return None
+
+
+def _mend(source: Source, metadata: Metadata, found: _Statement, *, twice: bool) -> None:
+    text = source.text
+    written = text[slice(*found.span)]
+    if not any(mark in written for mark in ("{{", "{%")):
+        metadata.problems.append(_twice(source, found) if twice else _explain(source, found))
     length = found.value.end - found.value.start
-    if not length or _is_mended(source, found.value) or words.startswith("Cannot"):
-        filler = _SAME_LENGTH.sub("#", text[found.span.start : found.span.end])
-    else:
-        literal = "'" + " " * (length - 2) + "'" if length > 1 else "0"
-        rest = _SAME_LENGTH.sub("#", text[found.value.end : found.span.end])
-        filler = text[found.span.start : found.value.start] + literal + rest
+    literal = "'" + " " * (length - 2) + "'" if length > 1 else "0" * length
+    rest = _SAME_LENGTH.sub("#", text[found.value.end : found.span.end])
+    filler = text[found.span.start : found.value.start] + literal + rest
+    if twice or not _reads(filler):
+        filler = _SAME_LENGTH.sub("#", written)
     source.text = text[: found.span.start] + filler + text[found.span.end :]
-
-
-def _is_mended(source: Source, value: Span) -> bool:
-    return source.text[value.start : value.end] != source.written[value.start : value.end]
-
-
-def _offset(source: Source, where: re.Match[str] | None) -> int:
-    """The place an error names, in the page; what has no place is at the end."""
-    if not where or not where[1]:
-        return len(source.text)
-    start = source.start
-    for _ in range(int(where[1]) - 1):
-        start = source.text.index("\n", start) + 1
-    return start + int(where[2]) - 1
-
-
-def _blame(source: Source, words: str, offset: int) -> _Statement:
-    """The statement that an error is in: tomllib names the place where it gave up."""
-    text = source.text
-    line = line_at(text, max(min(offset, len(text.rstrip())), source.start))
-    keys = [key.start() for key in KEY.finditer(text, source.start)]
-    index = bisect_right(keys, line.start) - 1
-    if words.startswith("Unclosed") and index > 0 and keys[index] == line.start and offset <= _first(text, line):
-        index -= 1
-    if index < 0 or (keys[index] < line.start and _reads(text[keys[index] : line.start])):
-        return _Statement(line, line, "", Span(line.end, line.end))
-    start = keys[index]
-    table = _is_table(text, start)
-    following = (key for key in keys[index + 1 :] if not table or _is_table(text, key))
-    return _statement(text, start, next(following, len(text)))
 
 
 def _statement(text: str, start: int, end: int) -> _Statement:
@@ -138,14 +186,7 @@ def _statement(text: str, start: int, end: int) -> _Statement:
     if not key or not value:
         return _Statement(Span(start, end), line, "", Span(line.end, line.end))
     written = value[1].rstrip()
-    if not written.startswith(("[", "{", '"""', "'''")):
-        end = line.end
     return _Statement(Span(start, end), line, key[1], Span(value.start(1), value.start(1) + len(written)))
-
-
-def _first(text: str, line: Span) -> int:
-    """The offset of the first character of a line that is no blank."""
-    return line.end - len(text[line.start : line.end].lstrip())
 
 
 def _is_table(text: str, start: int) -> bool:
@@ -160,11 +201,9 @@ def _reads(text: str) -> bool:
     return True
 
 
-def _explain(source: Source, found: _Statement, words: str) -> Problem:
+def _explain(source: Source, found: _Statement) -> Problem:
     text = source.text
-    line = Span(min(_first(text, found.line), found.line.end), found.line.end)
-    if words.startswith("Cannot"):
-        return Problem("duplicate-key", line, _twice(source, found))
+    line = _filled(text, found.line)
     value = text[found.value.start : found.value.end]
     if found.key and (date := _DATE.match(value)):
         return Problem("bad-date", found.value, f'"{date[0]}" is no date, {LOST}: {_why_no_date(date[0])}')
@@ -181,8 +220,12 @@ def _explain(source: Source, found: _Statement, words: str) -> Problem:
         written = colon[2] if _reads(f"k = {colon[2]}") else _quote(colon[2].rstrip())
         remedy = f"{colon[1]} = {shorten(written)}"
         return Problem("invalid", line, f'TOML has "=" where YAML has ":", {LOST}; write {remedy}')
-    said = words[:1].lower() + words[1:]
-    return Problem("invalid", line, f"TOML cannot be read here ({said}), {LOST}; compare it with the lines around it")
+    return Problem("invalid", line, f"TOML cannot be read here, {LOST}; compare it with the lines around it")
+
+
+def _filled(text: str, line: Span) -> Span:
+    """A line without the blanks before what it says."""
+    return Span(line.end - len(text[line.start : line.end].lstrip()), line.end)
 
 
 def _why_no_date(written: str) -> str:
@@ -193,7 +236,7 @@ def _why_no_date(written: str) -> str:
     return "the time behind it is none" if str(day) == written else f"months and days have two digits; write {day}"
 
 
-def _twice(source: Source, found: _Statement) -> str:
+def _twice(source: Source, found: _Statement) -> Problem:
     name = found.key or source.text[found.line.start : found.line.end].strip().strip("[] ")
     earlier = [
         key.start()
@@ -202,7 +245,8 @@ def _twice(source: Source, found: _Statement) -> str:
         and (found.key or name in source.text[key.start() : line_at(source.text, key.start()).end])
     ]
     on = f" and on line {source.line_number(earlier[-1])}" if earlier else ""
-    return f'"{shorten(name)}" is written twice, here{on}, {LOST}; remove one'
+    message = f'"{shorten(name)}" is written twice, here{on}, {LOST}; remove one'
+    return Problem("duplicate-key", _filled(source.text, found.line), message)
 
 
 def _cause(value: str) -> str:

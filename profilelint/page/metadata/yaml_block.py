@@ -1,7 +1,6 @@
 """YAML front matter: from libyaml's events to fields, without recursion and without building a single object.
 
-This is the only importer of `yaml`. No tag constructs anything. What Psych makes of a plain scalar stands in `psych`;
-keys are kept as they are written.
+No tag constructs anything. What Psych makes of a plain scalar stands in `psych`; keys are kept as they are written.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ import yaml
 
 from profilelint import lazy
 from profilelint.finding import Span
+from profilelint.page.metadata import nesting
 from profilelint.page.metadata.fields import MAX_DEPTH, Metadata, NoMappingError, TooLargeError, Tree, check_size
 from profilelint.page.metadata.psych import BadDateError, resolve
 from profilelint.page.metadata.source import LOST, Source, report_size, shorten
@@ -74,7 +74,7 @@ def _read(source: Source, tree: Tree) -> None:
 def _recover(error: Exception, reader: Reader, tree: Tree) -> int | None:
     from profilelint.page.metadata import yaml_faults  # few pages have a fault
 
-    fault = yaml_faults.fault_of(error, reader.start, reader.last)
+    fault = yaml_faults.fault_of(error, reader)
     return yaml_faults.recover(fault, reader.start, tree)
 
 
@@ -119,14 +119,24 @@ class Reader:
 
     def read(self) -> Exception | None:
         """What PyYAML raised at the first fault, or None."""
+        event: Any = None
         try:
             for event in yaml.parse(self.text[self.start :], Loader=LOADER):
                 take = _TAKE.get(type(event))
                 if take and not take(self, event):
                     break
-        except (yaml.YAMLError, NoMappingError, ValueError, OverflowError) as error:
+        except (NoMappingError, ValueError, OverflowError) as error:
+            return error
+        except yaml.YAMLError as error:
+            self.check_depth(event, getattr(error, "problem_mark", None))
             return error
         return None
+
+    def check_depth(self, last: Any, mark: Any) -> None:
+        """Raise TooLargeError if YAML gave up at `mark`, behind the event `last`, as it was too deep."""
+        behind = self.start + (last.end_mark.index if last else 0)
+        end = self.start + mark.index + 1 if mark else len(self.text)
+        nesting.check_ahead(self.text, behind, end, len(self.tree.open_frames) - 1 + self.skipped)
 
     def span(self, event: Any) -> Span:
         """Where an event stands, without anchor and tag in front and line ends behind."""
@@ -198,7 +208,7 @@ class Reader:
         if self.skipped:
             self.skipped += 1
             if self.skipped > MAX_DEPTH:
-                raise TooLargeError(f"lists and mappings lie more than {MAX_DEPTH} deep in each other here")
+                raise nesting.too_deep()
             return True
         mapping = isinstance(event, yaml.MappingStartEvent)
         if self.fresh:

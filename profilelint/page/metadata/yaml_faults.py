@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from yaml.scanner import ScannerError
+
 from profilelint import lazy
 from profilelint.finding import Fix, Span
 from profilelint.page.document import Problem
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from profilelint.page.metadata.fields import Tree
+    from profilelint.page.metadata.yaml_block import Reader
 
 #: A line that begins a key of the outermost mapping.
 KEY = lazy.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
@@ -40,10 +43,11 @@ _NEEDS_QUOTES = "@`%*&!|>[]{},?#-"
 
 
 class Fault(NamedTuple):
-    """What YAML says: the sentence, and the offset that is to blame."""
+    """The offset that is to blame, whether a tab is, and whether there are no names at all."""
 
-    problem: str
     offset: int
+    tab: bool = False
+    nameless: bool = False
 
 
 class _Line(NamedTuple):
@@ -56,16 +60,22 @@ class _Line(NamedTuple):
     value_start: int
 
 
-def fault_of(error: Exception, base: int, last: int) -> Fault:
-    """What an exception of PyYAML says; `last` is where what was read before it ends."""
+def fault_of(error: Exception, reader: Reader) -> Fault:
+    """Where an exception of PyYAML says that it could not go on, or where begins what it then was in.
+
+    That is a text, or something else that a sign opens, or brackets: of lines the beginning would say nothing.
+    """
     if isinstance(error, NoMappingError):
-        return Fault(_NO_MAPPING, error.offset)
-    context = str(getattr(error, "context", None) or "")
-    problem = str(getattr(error, "problem", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    if "tab" not in problem and context.startswith(("while scanning a", "while parsing a flow")):
-        mark = getattr(error, "context_mark", None) or mark
-    return Fault(problem, base + mark.index if mark else last)
+        return Fault(error.offset, nameless=True)
+    text = reader.text
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    offset = reader.start + mark.index if mark else reader.last
+    tab = text.startswith("\t", offset)
+    if context and not tab:
+        start = reader.start + context.index
+        if isinstance(error, ScannerError) or text.startswith(("[", "{"), start):
+            offset = start
+    return Fault(offset, tab)
 
 
 def recover(fault: Fault, position: int, tree: Tree) -> int | None:
@@ -76,7 +86,7 @@ def recover(fault: Fault, position: int, tree: Tree) -> int | None:
     index = bisect_right(keys, line.start)
     start = keys[index - 1] if index else position
     following = keys[index] if index < len(keys) else None
-    if not keys and fault.problem == _NO_MAPPING:
+    if not keys and fault.nameless:
         tree.metadata.report("invalid", line, _NO_MAPPING)
         return None
     if index and following is None and (body := _body_start(tree, start, line)):
@@ -146,7 +156,7 @@ def _keep_as_written(tree: Tree, start: int, end: int) -> None:
 def _explain(text: str, fault: Fault, span: Span, start: int) -> Problem:
     line = _take_apart(text, span)
     tabs = _TABS.match(text, span.start)
-    if tabs and ("cannot start any token" in fault.problem or "tab" in fault.problem):
+    if tabs and fault.tab:
         message = f"this line begins with a tab, which YAML forbids, {LOST}; write spaces instead"
         return Problem("tab", Span(*tabs.span(1)), message)
     remedy = next((q for q in _remedies(line.value) if is_readable(text[start : line.value_start] + q)), None)
@@ -156,7 +166,7 @@ def _explain(text: str, fault: Fault, span: Span, start: int) -> Problem:
         only_quoted = remedy[1:-1] == line.value and " #" not in line.value
         return Problem("invalid", value, message, Fix.replace(value, remedy) if only_quoted else None)
     lead = len(line.text) - len(line.text.lstrip())
-    return Problem("invalid", Span(span.start + lead, max(span.end, span.start + lead)), _other(fault, line))
+    return Problem("invalid", Span(span.start + lead, max(span.end, span.start + lead)), _other(line))
 
 
 def _take_apart(text: str, span: Span) -> _Line:
@@ -211,7 +221,7 @@ def _cause(value: str, remedy: str) -> str:
     return "YAML cannot read this value"
 
 
-def _other(fault: Fault, line: _Line) -> str:
+def _other(line: _Line) -> str:
     stripped = line.text.strip()
     if stripped.startswith("---"):
         shown = shorten(stripped)
@@ -231,4 +241,4 @@ def _other(fault: Fault, line: _Line) -> str:
         )
     if is_indented:
         return f"the indentation of this line does not fit the lines above it, {LOST}; align it with them"
-    return f"YAML cannot read this line ({fault.problem}), {LOST}; compare it with the lines above and below it"
+    return f"YAML cannot read this line, {LOST}; compare it with the lines above and below it"
