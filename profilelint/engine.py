@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from profilelint import files, suppress
 from profilelint import rule as rules
-from profilelint import suppress
 from profilelint.answer import Answer
 from profilelint.finding import (
     SEVERITIES,
@@ -175,12 +174,17 @@ class Engine:
         if path in survey.documents:
             return self._outcome(survey.documents[path], said)
         try:
-            data = _content(path)
-        except (OSError, ValueError) as error:
+            data = files.read(path, root=self._root_of(path))
+        except files.UnreadableError as error:
             return Outcome([_unreadable(path, error)], False)
         if path.endswith(SUFFIXES):
             return self._outcome(self.site.read_settings(path, data), said)
         return self._outcome(read(path, data, samples=False), said)
+
+    def _root_of(self, path: str) -> str:
+        """The folder that no link of a file may lead out of: the site's, or its own if it lies elsewhere."""
+        root, folder = str(self.site.root), str(discovery.absolute(path).parent)
+        return root if f"{folder}{os.sep}".startswith(root.rstrip(os.sep) + os.sep) else folder
 
     def text(self, path: str, data: bytes) -> Outcome:
         """Check a page that is given as bytes."""
@@ -283,16 +287,8 @@ def _call(selected: Selected) -> Call:
     return Call(selected, partial(rule.check, **{**rule.options, **selected.options}), rule.nodes, rule.context)
 
 
-def _content(path: str) -> bytes:
-    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 -- pathlib takes longer than the reading
-        raise ValueError("it is no regular file")  # reading a pipe or a device might never end
-    with open(path, "rb") as file:  # noqa: PTH123
-        return file.read()
-
-
-def _unreadable(path: str, error: OSError | ValueError) -> Diagnostic:
-    why = getattr(error, "strerror", None) or str(error)
-    return Diagnostic(path, 1, 1, 1, 1, UNREADABLE, f"this file cannot be read: {why.lower()}", "error")
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    return Diagnostic(path, 1, 1, 1, 1, UNREADABLE, f"this file cannot be read: {error.strerror}", "error")
 
 
 # What a rule yields

@@ -290,7 +290,7 @@ WRONG_CALLS = [
     (["check", "--output", "json"], "profilelint: --output: say where to write it, as in json=FILE"),
     (["check", "--output", "json=no/such/folder"], "cannot be written (No such file or directory)"),
     (["check", "--exclude", "!"], 'profilelint: --exclude: "!" is no glob'),
-    (["check", "--config", "nowhere.toml"], "profilelint: nowhere.toml: cannot be read (No such file or directory)"),
+    (["check", "--config", "nowhere.toml"], "profilelint: nowhere.toml: cannot be read (no such file or directory)"),
     (["check", "--config", "x", "--isolated"], "exclude each other"),
     (["check", "--unsafe-fixes"], "add --fix to make them, or --diff to see them"),
     (["check", "--fix", "--diff"], "give one of them"),

@@ -284,7 +284,8 @@ def test_files_that_cannot_be_read_are_diagnostics(rules: Path, site: Path) -> N
     result = check(["folder.md", "gone.md", "page.md", "a\0b.md"], plan_of(rules))
     assert lines(result)[0].startswith("a\0b.md:1:1 profilelint/unreadable this file cannot be read: ")
     assert lines(result)[1:] == [
-        "folder.md:1:1 profilelint/unreadable this file cannot be read: it is no regular file",
+        "folder.md:1:1 profilelint/unreadable this file cannot be read: it is a folder and no file; remove it, or "
+        "put a file in its place",
         "gone.md:1:1 profilelint/unreadable this file cannot be read: no such file or directory",
         'page.md:1:1 links/empty "a" leads nowhere',
     ]
@@ -295,7 +296,7 @@ def test_files_that_cannot_be_read_are_diagnostics(rules: Path, site: Path) -> N
 def test_a_pipe_is_not_waited_for(rules: Path, site: Path) -> None:
     rule_file(rules, "links/empty", EMPTY)
     os.mkfifo(site / "pipe.md")
-    assert "no regular file" in lines(check(["pipe.md"], plan_of(rules)))[0]
+    assert "it is a pipe and no file; remove it" in lines(check(["pipe.md"], plan_of(rules)))[0]
 
 
 def test_per_file_ignores_are_relative_to_their_config(rules: Path, site: Path) -> None:

@@ -107,8 +107,7 @@ def test_a_folder_that_cannot_be_read_is_said(site: Path) -> None:
     (site / "locked").chmod(0)
     result = discovery.pages(["."], [], site)
     (site / "locked").chmod(0o755)
-    assert result.pages == ["b.md"]
-    assert result.notices == ["locked: cannot be read (Permission denied)"]
+    assert result == (["b.md", "locked"], [])  # the check says why
 
 
 # What is left out
@@ -174,7 +173,7 @@ def test_links_are_not_followed_unless_given(site: Path) -> None:
     (site / "copy.md").symlink_to(site / "a.md")
     (site / "broken.md").symlink_to(site / "nowhere")
     assert found() == ["a.md", "real/b.md"]
-    assert found("out", "copy.md") == ["copy.md", "out/c.md"]
+    assert found("out", "copy.md") == ["copy.md", "out"]  # the check says that it leads out of the site
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")

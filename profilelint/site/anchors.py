@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
@@ -100,11 +99,10 @@ def _renderer(built: Built, path: str) -> str:
 def _read(built: Built, path: str) -> Document:
     from profilelint.page.reader import read
 
-    file = Path(built.site.root, built.home, path)
-    try:
-        return read(path, file.read_bytes())
-    except OSError:
-        raise _ComputedError from None
+    data = built.site.data(built.rooted(path))
+    if data is None:
+        raise _ComputedError
+    return read(path, data)
 
 
 def ids(text: str) -> Iterator[str]:
