@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def fault_of(path: str | Path, root: str | Path) -> UnreadableError | None:
 def is_below(path: str | Path, root: str | Path) -> bool:
     """Whether a folder lies below another one, or is it, once all links are followed. Total."""
     try:
-        real, top = _real(os.fspath(path)), _real(os.fspath(root))
+        real, top = _real(os.path.abspath(path)), _real(os.path.abspath(root))  # noqa: PTH100
     except (OSError, ValueError):
         return False
     return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
@@ -116,9 +115,25 @@ def _place(path: str | Path, root: str | Path | None) -> tuple[str, int]:
     return real, found.st_size
 
 
-@lru_cache(maxsize=4096)
+_REAL: dict[str, str] = {}  #: where folders lie once all links are followed
+MOST_FOLDERS = 50_000
+
+
 def _real(folder: str) -> str:
-    return os.path.realpath(folder)
+    """Where a folder lies; what is known of the folders above it is not asked again, however deep it is."""
+    names = []
+    while folder not in _REAL and (above := os.path.dirname(folder)) != folder:  # noqa: PTH120
+        names.append(os.path.basename(folder))  # noqa: PTH119
+        folder = above
+    real = _REAL.get(folder, folder)
+    for name in reversed(names):
+        folder, real = os.path.join(folder, name), os.path.join(real, name)  # noqa: PTH118
+        if os.path.islink(real):  # noqa: PTH114
+            real = os.path.realpath(real)
+        if len(_REAL) >= MOST_FOLDERS:
+            _REAL.clear()
+        _REAL[folder] = real
+    return real
 
 
 def _check(path: str | Path, found: os.stat_result) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from profilelint import config as configuration
-from profilelint import console, files
+from profilelint import console, faults, files
 from profilelint.config import Config, ConfigError, hint
 from profilelint.finding import SEVERITIES
 from profilelint.records import NamedTuple
@@ -90,7 +90,8 @@ def check(request: Request) -> int:
     if STDIN in request.paths:
         return _check_stdin(run)
     try:
-        pages, notices = discovery.pages(request.paths, run.exclude, run.plan.root)
+        with faults.during("looking for pages"):
+            pages, notices = discovery.pages(request.paths, run.exclude, run.plan.root)
     except FileNotFoundError as error:
         raise ConfigError(f"{discovery.display(str(error))}: no such file or folder") from None
     _notes(request, [*notices, *([] if pages else ["no pages found, so nothing was checked"])])
@@ -177,9 +178,17 @@ def _fix_pages(run: Run, pages: Sequence[str]) -> int:
 
 def _mended(run: Run, name: str, data: bytes) -> bytes:
     from profilelint import fix
+    from profilelint.rule import RuleError
 
     alone = STDIN in run.request.paths
-    return fix.fix_text(name, data, run.plan, unsafe=run.request.unsafe, alone=alone)
+    try:
+        return fix.fix_text(name, data, run.plan, unsafe=run.request.unsafe, alone=alone)
+    except RuleError:
+        raise
+    except Exception as error:  # the page stays as it is, and the check says more
+        faults.trace(error)
+        console.note(f"{name}: profilelint failed while mending it: {faults.words(error)}; {faults.REPORT}")
+        return data
 
 
 def _show_fix(run: Run, name: str, before: bytes) -> int:
@@ -263,6 +272,18 @@ def _read(pages: Sequence[str], root: Path, kept: dict[str, Document]) -> Iterat
 
 
 def _report(run: Run, result: Result, lines: Callable[[str], Sequence[str]], changed: int) -> int:
+    with faults.during("writing the report"):
+        _write_reports(run, result, lines, changed)
+    if run.asked and run.asked.interrupted:
+        console.note("interrupted: what was known by then stands above, all other links are unchecked")
+        return INTERRUPTED
+    if result.crashed:
+        console.note(f"a part of the check failed, see above; the rest was done; {faults.REPORT}")
+        return WRONG
+    return FOUND if _fails(run, result) else CLEAN
+
+
+def _write_reports(run: Run, result: Result, lines: Callable[[str], Sequence[str]], changed: int) -> None:
     from profilelint.report import text
 
     request = run.request
@@ -274,13 +295,6 @@ def _report(run: Run, result: Result, lines: Callable[[str], Sequence[str]], cha
     report = report._replace(colour=console.has_colour(stream))
     render = text.statistics if request.statistics else FORMATS[run.config.value("format")]
     console.say(render(report), stream)
-    if run.asked and run.asked.interrupted:
-        console.note("interrupted: what was known by then stands above, all other links are unchecked")
-        return INTERRUPTED
-    if result.crashed:
-        console.note("a rule failed, see above; everything else was checked")
-        return WRONG
-    return FOUND if _fails(run, result) else CLEAN
 
 
 def _fails(run: Run, result: Result) -> bool:

@@ -156,7 +156,7 @@ class Site:
         return text.replace("\r\n", "\n").replace("\r", "\n")[:most]
 
     def _note(self, path: str, error: UnreadableError) -> None:
-        if not error.absent and not error.leaves:
+        if not (error.absent or error.leaves or self.is_excluded(path)):
             self.unreadable.setdefault(discovery.display(self.root / path), str(error.strerror))
 
     def texts(self, ends: tuple[str, ...]) -> Iterator[tuple[str, str]]:
