@@ -35,6 +35,10 @@ _HARMLESS_SHORTCODE = lazy.compile(
 )
 
 
+#: So many files that include one another are read for the names on one page.
+MOST_PARTS = 100
+
+
 class _ComputedError(Exception):
     """A page has parts that are known only when it is built."""
 
@@ -66,6 +70,8 @@ def _names(built: Built, path: str, document: Document | None, seen: set[str]) -
         raise _ComputedError
     if path in seen:  # its names are there
         return
+    if len(seen) >= MOST_PARTS:
+        raise _ComputedError
     seen.add(path)
     text = document.text if document else built.text(path)
     if not document and len(text) >= MAX_TEXT:
