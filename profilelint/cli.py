@@ -47,19 +47,17 @@ def execute(arguments: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: Exception) -> int:
+    from profilelint import faults
     from profilelint.config import ConfigError
     from profilelint.rule import RuleError
 
-    if os.environ.get("PROFILELINT_DEBUG"):
-        import traceback
-
-        traceback.print_exception(error)
-    elif isinstance(error, ConfigError | RuleError):
+    faults.trace(error)
+    if isinstance(error, ConfigError | RuleError):
         console.note(str(error))
     elif isinstance(error, OSError) and error.filename:
         console.note(f"{error.filename}: {error.strerror}")
     else:
-        console.note(f"internal error: {type(error).__name__}: {error}; please report it")
+        console.note(f"internal error{faults.step_of(error)}: {faults.words(error)}; {faults.REPORT}")
     return WRONG
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from profilelint import schema
+from profilelint import files, schema
 from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -81,15 +81,15 @@ def hint(word: str, known: Iterable[str]) -> str:
 
 def config_in(folder: Path) -> Path | None:
     """The file in a folder that configures profilelint, or None."""
-    files = (folder / name for name in NAMES)
-    return next((file for file in files if file.is_file() and _speaks_of_us(file)), None)
+    found = (folder / name for name in NAMES)
+    return next((file for file in found if file.is_file() and _speaks_of_us(file)), None)
 
 
 def _speaks_of_us(file: Path) -> bool:
     if file.name != NAMES[-1]:
         return True
     try:
-        return bool(re.search(rb"(?m)^\s*\[+\s*tool\s*\.\s*[\"']?profilelint\b", file.read_bytes()))
+        return bool(re.search(rb"(?m)^\s*\[+\s*tool\s*\.\s*[\"']?profilelint\b", files.read(file, files.MOST_BY_HAND)))
     except OSError:
         return False
 
@@ -154,7 +154,7 @@ def _parse(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
     from profilelint.page.metadata.fields import TooLargeError
 
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = files.read(file, files.MOST_BY_HAND).decode("utf-8-sig")
         nesting.check(text, 0, nesting.TOML)
         return text, tomllib.loads(text)
     except OSError as error:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from profilelint import faults, files, suppress
 from profilelint import rule as rules
-from profilelint import suppress
 from profilelint.answer import Answer
 from profilelint.finding import (
     SEVERITIES,
@@ -41,9 +40,6 @@ UNREADABLE = "profilelint/unreadable"
 
 #: The one rule that speaks of a page that a theme brought along: the words there are not the owner's.
 OF_SAMPLES = "template/stock-file"
-
-#: Longest text of an exception that a report quotes, in characters.
-MAX_QUOTED = 200
 
 Nodes = Callable[[page.Document], Iterable[object]]
 
@@ -104,7 +100,7 @@ NOTHING = Survey({}, {}, [])
 
 
 class Outcome(NamedTuple):
-    """The diagnostics of one file, and whether a rule failed on it."""
+    """The diagnostics of one file, and whether a rule, or profilelint itself, failed on it."""
 
     diagnostics: list[Diagnostic]
     crashed: bool
@@ -170,25 +166,40 @@ class Engine:
     # From a file to diagnostics
 
     def file(self, path: str, survey: Survey = NOTHING) -> Outcome:
-        """Check a file; the survey may have read it already."""
-        said = survey.said.get(path, ())
-        if path in survey.documents:
-            return self._outcome(survey.documents[path], said)
+        """Check a file; the survey may have read it already. Total."""
         try:
-            data = _content(path)
-        except (OSError, ValueError) as error:
-            return Outcome([_unreadable(path, error)], False)
-        if path.endswith(SUFFIXES):
-            return self._outcome(self.site.read_settings(path, data), said)
-        return self._outcome(read(path, data, samples=False), said)
+            document = survey.documents.get(path) or self._read(path)
+        except files.UnreadableError as error:
+            return Outcome([_unreadable(path, str(error.strerror))], False)
+        except Exception as error:
+            return Outcome([faults.internal(path, "reading", error)], True)
+        outcome = self._outcome(document, survey.said.get(path, ()))
+        unread = [_unreadable(each, why) for each, why in self.site.unreadable.items()]
+        return outcome._replace(diagnostics=[*outcome.diagnostics, *unread])
+
+    def _read(self, path: str) -> page.Document:
+        data = files.read(path, root=self._root_of(path))
+        return self.site.read_settings(path, data) if path.endswith(SUFFIXES) else read(path, data, samples=False)
+
+    def _root_of(self, path: str) -> str:
+        """The folder that no link of a file may lead out of: the site's, or its own if it lies elsewhere."""
+        root, folder = str(self.site.root), str(discovery.absolute(path).parent)
+        return root if f"{folder}{os.sep}".startswith(root.rstrip(os.sep) + os.sep) else folder
 
     def text(self, path: str, data: bytes) -> Outcome:
-        """Check a page that is given as bytes."""
-        return self._outcome(read(path, data, samples=False), ())
+        """Check a page that is given as bytes. Total."""
+        try:
+            document = read(path, data, samples=False)
+        except Exception as error:
+            return Outcome([faults.internal(path, "reading", error)], True)
+        return self._outcome(document, ())
 
     def _outcome(self, document: page.Document, said: Iterable[Said]) -> Outcome:
-        checked = self.findings(document, said)
-        diagnostics = [_diagnostic(document, each) for each in _folded(checked.said)]
+        try:
+            checked = self.findings(document, said)
+            diagnostics = [_diagnostic(document, each) for each in _folded(checked.said)]
+        except Exception as error:  # no rule's fault: those are caught one by one
+            return Outcome([faults.internal(document.path, "checking", error)], True)
         return Outcome([*diagnostics, *checked.crashes], bool(checked.crashes))
 
     # From a page to findings
@@ -267,7 +278,7 @@ class Engine:
     def _read_by_survey(self) -> dict[str, page.Document]:
         try:
             return {each.path: each for each in self.site.documents}
-        except OSError:  # the rules have failed on it already, and said so
+        except Exception:  # the rules have failed on it already, and said so
             return {}
 
 
@@ -283,16 +294,8 @@ def _call(selected: Selected) -> Call:
     return Call(selected, partial(rule.check, **{**rule.options, **selected.options}), rule.nodes, rule.context)
 
 
-def _content(path: str) -> bytes:
-    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 -- pathlib takes longer than the reading
-        raise ValueError("it is no regular file")  # reading a pipe or a device might never end
-    with open(path, "rb") as file:  # noqa: PTH123
-        return file.read()
-
-
-def _unreadable(path: str, error: OSError | ValueError) -> Diagnostic:
-    why = getattr(error, "strerror", None) or str(error)
-    return Diagnostic(path, 1, 1, 1, 1, UNREADABLE, f"this file cannot be read: {why.lower()}", "error")
+def _unreadable(path: str, why: str) -> Diagnostic:
+    return Diagnostic(path, 1, 1, 1, 1, UNREADABLE, f"this file cannot be read: {why}", "error")
 
 
 # What a rule yields
@@ -301,18 +304,18 @@ def _unreadable(path: str, error: OSError | ValueError) -> Diagnostic:
 def _document(finding: object) -> page.Document:
     document = getattr(finding, "document", None)
     if not isinstance(document, page.Document):
-        raise TypeError(f"it yields {shortened(repr(finding), MAX_QUOTED)}, which is no Finding with a document")
+        raise TypeError(f"it yields {shortened(repr(finding), faults.MAX_QUOTED)}, which is no Finding with a document")
     return document
 
 
 def _sound(finding: object, document: page.Document) -> Finding:
     """The finding, if it can be reported; raises TypeError or ValueError."""
     if not isinstance(finding, Finding) or not isinstance(finding.message, str):
-        raise TypeError(f"it yields {shortened(repr(finding), MAX_QUOTED)}, which is no Finding")
+        raise TypeError(f"it yields {shortened(repr(finding), faults.MAX_QUOTED)}, which is no Finding")
     if finding.severity not in (None, *SEVERITIES):
-        raise ValueError(f"it yields the severity {shortened(repr(finding.severity), MAX_QUOTED)}")
+        raise ValueError(f"it yields the severity {shortened(repr(finding.severity), faults.MAX_QUOTED)}")
     if not isinstance(finding.fold, str | None):
-        raise TypeError(f"it yields the fold {shortened(repr(finding.fold), MAX_QUOTED)}")
+        raise TypeError(f"it yields the fold {shortened(repr(finding.fold), faults.MAX_QUOTED)}")
     edits = finding.fix.edits if finding.fix else ()
     for start, end in (finding.span, *(edit.span for edit in edits)):
         if not 0 <= start <= end <= len(document.text):
@@ -323,8 +326,8 @@ def _sound(finding: object, document: page.Document) -> Finding:
 def _failure(path: str, place: Place, rule: Selected, error: BaseException) -> Diagnostic:
     line = rules.line_in(str(rule.path), error)
     where = f" in line {line} of {rule.path.name}" if line else ""
-    what = shortened(f"{type(error).__name__}: {error}", MAX_QUOTED)
-    return Diagnostic(path, *place, rule.name, f"the rule {rule.name} failed{where}: {what}", "error")
+    faults.trace(error)
+    return Diagnostic(path, *place, rule.name, f"the rule {rule.name} failed{where}: {faults.words(error)}", "error")
 
 
 def _span(node: object, document: page.Document) -> Span:

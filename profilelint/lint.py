@@ -71,7 +71,7 @@ class Plan(NamedTuple):
 
 
 class Result(NamedTuple):
-    """The diagnostics in order, how many files were checked, and whether a rule failed."""
+    """The diagnostics in order, how many files were checked, and whether a rule, or profilelint itself, failed."""
 
     diagnostics: tuple[Diagnostic, ...]
     files: int

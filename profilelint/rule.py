@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from profilelint import signature
+from profilelint import files, signature
 from profilelint.compiled import Compiled, compiled
 from profilelint.finding import SEVERITIES, Severity
 from profilelint.records import NamedTuple
@@ -124,7 +124,7 @@ def rule_files(folder: Path) -> list[tuple[Path, str]]:
     if not folder.is_dir():
         raise RuleError(folder, "there is no such folder of rules")
     start = len(str(folder)) + 1
-    files: list[tuple[Path, str]] = []
+    found: list[tuple[Path, str]] = []
     waiting = [str(folder)]
     while waiting:
         for entry in os.scandir(waiting.pop()):
@@ -132,9 +132,9 @@ def rule_files(folder: Path) -> list[tuple[Path, str]]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
-            elif entry.name.endswith(".py"):
-                files.append((Path(entry.path), entry.path[start:-3].replace(os.sep, "/").replace("_", "-")))
-    return sorted(files, key=lambda each: (each[1], each[0]))
+            elif entry.name.endswith(".py") and entry.is_file():  # or Python would wait for a pipe
+                found.append((Path(entry.path), entry.path[start:-3].replace(os.sep, "/").replace("_", "-")))
+    return sorted(found, key=lambda each: (each[1], each[0]))
 
 
 def load_entry_points() -> list[Rule]:
@@ -162,9 +162,8 @@ def _announces_rules(folder: str) -> bool:
 
 def _content(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 -- called for every installed package
-            return file.read()
-    except OSError:
+        return files.read(path)
+    except files.UnreadableError:
         return b""
 
 
@@ -252,7 +251,7 @@ def _written_docstring(path: Path) -> str:
     """The docstring as written, which Python does not keep with -OO; empty where there is none."""
     import ast
 
-    return (ast.get_docstring(ast.parse(path.read_bytes()), clean=False) or "").strip()
+    return (ast.get_docstring(ast.parse(files.read(path)), clean=False) or "").strip()
 
 
 def _constants(path: Path, module: types.ModuleType) -> tuple[Severity, bool]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from profilelint import config as configuration
-from profilelint import console
+from profilelint import console, faults, files
 from profilelint.config import Config, ConfigError, hint
 from profilelint.finding import SEVERITIES
 from profilelint.records import NamedTuple
@@ -90,7 +90,8 @@ def check(request: Request) -> int:
     if STDIN in request.paths:
         return _check_stdin(run)
     try:
-        pages, notices = discovery.pages(request.paths, run.exclude, run.plan.root)
+        with faults.during("looking for pages"):
+            pages, notices = discovery.pages(request.paths, run.exclude, run.plan.root)
     except FileNotFoundError as error:
         raise ConfigError(f"{discovery.display(str(error))}: no such file or folder") from None
     _notes(request, [*notices, *([] if pages else ["no pages found, so nothing was checked"])])
@@ -150,13 +151,13 @@ def _check_pages(run: Run, pages: Sequence[str]) -> int:
     request = run.request
     read: dict[str, Document] = {}
     if request.online:
-        run = _ask(run, _read(pages, read))
+        run = _ask(run, _read(pages, run.plan.root, read))
     if request.diff:
-        return max((_show_fix(run, *each) for each in _readable(pages)), default=CLEAN)
+        return max((_show_fix(run, *each) for each in _readable(pages, run.plan.root)), default=CLEAN)
     changed = _fix_pages(run, pages) if request.fix else 0
     with console.progress(len(pages), quiet=request.quiet) as progress:
         result = lint.check(pages, run.plan, jobs=request.jobs, progress=progress, documents=None if changed else read)
-    return _report(run, result, lru_cache(maxsize=1)(_lines_of_file), changed)
+    return _report(run, result, lru_cache(maxsize=1)(partial(_lines_of_file, run.plan.root)), changed)
 
 
 def _fix_pages(run: Run, pages: Sequence[str]) -> int:
@@ -164,7 +165,7 @@ def _fix_pages(run: Run, pages: Sequence[str]) -> int:
     from profilelint import fix
 
     changed = 0
-    for page, before in _readable(pages):
+    for page, before in _readable(pages, run.plan.root):
         after = _mended(run, page, before)
         if after != before:
             try:
@@ -177,9 +178,17 @@ def _fix_pages(run: Run, pages: Sequence[str]) -> int:
 
 def _mended(run: Run, name: str, data: bytes) -> bytes:
     from profilelint import fix
+    from profilelint.rule import RuleError
 
     alone = STDIN in run.request.paths
-    return fix.fix_text(name, data, run.plan, unsafe=run.request.unsafe, alone=alone)
+    try:
+        return fix.fix_text(name, data, run.plan, unsafe=run.request.unsafe, alone=alone)
+    except RuleError:
+        raise
+    except Exception as error:  # the page stays as it is, and the check says more
+        faults.trace(error)
+        console.note(f"{name}: profilelint failed while mending it: {faults.words(error)}; {faults.REPORT}")
+        return data
 
 
 def _show_fix(run: Run, name: str, before: bytes) -> int:
@@ -190,11 +199,11 @@ def _show_fix(run: Run, name: str, before: bytes) -> int:
     return CLEAN if after == before else FOUND
 
 
-def _readable(pages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def _readable(pages: Sequence[str], root: Path) -> Iterator[tuple[str, bytes]]:
     """The pages with their content; what cannot be read is for the check to report."""
     for page in pages:
         try:
-            yield page, Path(page).read_bytes()
+            yield page, files.read(page, root=root)
         except OSError:
             continue
 
@@ -207,7 +216,9 @@ def _check_stdin(run: Run) -> int:
 
     request = run.request
     name = discovery.display(request.stdin_filename) if request.stdin_filename else STDIN_NAME
-    data = sys.stdin.buffer.read() if sys.stdin else b""
+    data = sys.stdin.buffer.read(files.MOST + 1) if sys.stdin else b""
+    if len(data) > files.MOST:
+        raise ConfigError(f"standard input has more than {files.MOST:,} bytes, which is more than a page has")
     if request.stdin_filename and discovery.excluded(str(discovery.absolute(request.stdin_filename)), run.exclude):
         _notes(request, [f"{name} is excluded, so nothing was checked"])
         console.say_bytes(data if request.fix else b"")
@@ -245,12 +256,12 @@ def _ask(run: Run, pages: Iterable[Document]) -> Run:
     return run._replace(asked=asked, plan=run.plan._replace(answers=asked.answers))
 
 
-def _read(pages: Sequence[str], kept: dict[str, Document]) -> Iterator[Document]:
+def _read(pages: Sequence[str], root: Path, kept: dict[str, Document]) -> Iterator[Document]:
     """The pages one by one; where there are few, they are kept as well, so that none is read twice."""
     from profilelint import lint
     from profilelint.page.reader import read
 
-    for name, data in _readable(pages):
+    for name, data in _readable(pages, root):
         document = read(name, data)
         if len(pages) < lint.MANY:
             kept[name] = document
@@ -261,6 +272,18 @@ def _read(pages: Sequence[str], kept: dict[str, Document]) -> Iterator[Document]
 
 
 def _report(run: Run, result: Result, lines: Callable[[str], Sequence[str]], changed: int) -> int:
+    with faults.during("writing the report"):
+        _write_reports(run, result, lines, changed)
+    if run.asked and run.asked.interrupted:
+        console.note("interrupted: what was known by then stands above, all other links are unchecked")
+        return INTERRUPTED
+    if result.crashed:
+        console.note(f"a part of the check failed, see above; the rest was done; {faults.REPORT}")
+        return WRONG
+    return FOUND if _fails(run, result) else CLEAN
+
+
+def _write_reports(run: Run, result: Result, lines: Callable[[str], Sequence[str]], changed: int) -> None:
     from profilelint.report import text
 
     request = run.request
@@ -272,13 +295,6 @@ def _report(run: Run, result: Result, lines: Callable[[str], Sequence[str]], cha
     report = report._replace(colour=console.has_colour(stream))
     render = text.statistics if request.statistics else FORMATS[run.config.value("format")]
     console.say(render(report), stream)
-    if run.asked and run.asked.interrupted:
-        console.note("interrupted: what was known by then stands above, all other links are unchecked")
-        return INTERRUPTED
-    if result.crashed:
-        console.note("a rule failed, see above; everything else was checked")
-        return WRONG
-    return FOUND if _fails(run, result) else CLEAN
 
 
 def _fails(run: Run, result: Result) -> bool:
@@ -294,9 +310,9 @@ def _write(file: str, content: str) -> None:
         raise ConfigError(f"--output: {file} cannot be written ({error.strerror})") from None
 
 
-def _lines_of_file(path: str) -> list[str]:
+def _lines_of_file(root: Path, path: str) -> list[str]:
     try:
-        return _lines(Path(path).read_bytes())
+        return _lines(files.read(path, root=root))
     except OSError:
         return []
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from profilelint import cli, fix, rule, run
+from profilelint.faults import REPORT
 
 MANUAL = '''"""A fault, for tests.
 
@@ -211,7 +212,7 @@ def test_a_rule_that_fails_is_reported_and_the_others_go_on(site: Path, call: Ca
     assert done.code == 2
     assert re.search(r"a.md:1:1: error test/boom .*ValueError.*I cannot go on", done.out)
     assert "b.md:3:12: error links/empty" in done.out
-    assert done.err == "profilelint: a rule failed, see above; everything else was checked\n"
+    assert done.err == f"profilelint: a part of the check failed, see above; the rest was done; {REPORT}\n"
 
 
 def test_exclude_wins_over_explicit_paths(site: Path, call: Call) -> None:
@@ -289,7 +290,7 @@ WRONG_CALLS = [
     (["check", "--output", "json"], "profilelint: --output: say where to write it, as in json=FILE"),
     (["check", "--output", "json=no/such/folder"], "cannot be written (No such file or directory)"),
     (["check", "--exclude", "!"], 'profilelint: --exclude: "!" is no glob'),
-    (["check", "--config", "nowhere.toml"], "profilelint: nowhere.toml: cannot be read (No such file or directory)"),
+    (["check", "--config", "nowhere.toml"], "profilelint: nowhere.toml: cannot be read (no such file or directory)"),
     (["check", "--config", "x", "--isolated"], "exclude each other"),
     (["check", "--unsafe-fixes"], "add --fix to make them, or --diff to see them"),
     (["check", "--fix", "--diff"], "give one of them"),
@@ -539,7 +540,7 @@ def test_a_fault_of_ours_is_one_line(call: Call, monkeypatch: pytest.MonkeyPatch
         raise RuntimeError("some\nthing")
 
     monkeypatch.setattr(run, "check", fail)
-    said = "profilelint: internal error: RuntimeError: some\\nthing; please report it\n"
+    said = f"profilelint: internal error: RuntimeError: some\\nthing; {REPORT}\n"
     assert call("check") == (2, "", said)
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from making import plan_of, rule_file
 
-from profilelint import rule
+from profilelint import engine, faults, rule
 from profilelint.finding import Severity
 from profilelint.fix import fix_text
 from profilelint.lint import Plan, Result, check, check_text
+from profilelint.page.document import Document
+from profilelint.page.reader import read
 from profilelint.rule import RuleError
 
 ROOT = Path(__file__).parent.parent
@@ -284,7 +286,8 @@ def test_files_that_cannot_be_read_are_diagnostics(rules: Path, site: Path) -> N
     result = check(["folder.md", "gone.md", "page.md", "a\0b.md"], plan_of(rules))
     assert lines(result)[0].startswith("a\0b.md:1:1 profilelint/unreadable this file cannot be read: ")
     assert lines(result)[1:] == [
-        "folder.md:1:1 profilelint/unreadable this file cannot be read: it is no regular file",
+        "folder.md:1:1 profilelint/unreadable this file cannot be read: it is a folder and no file; remove it, or "
+        "put a file in its place",
         "gone.md:1:1 profilelint/unreadable this file cannot be read: no such file or directory",
         'page.md:1:1 links/empty "a" leads nowhere',
     ]
@@ -295,7 +298,7 @@ def test_files_that_cannot_be_read_are_diagnostics(rules: Path, site: Path) -> N
 def test_a_pipe_is_not_waited_for(rules: Path, site: Path) -> None:
     rule_file(rules, "links/empty", EMPTY)
     os.mkfifo(site / "pipe.md")
-    assert "no regular file" in lines(check(["pipe.md"], plan_of(rules)))[0]
+    assert "it is a pipe and no file; remove it" in lines(check(["pipe.md"], plan_of(rules)))[0]
 
 
 def test_per_file_ignores_are_relative_to_their_config(rules: Path, site: Path) -> None:
@@ -460,3 +463,63 @@ def test_one_page_needs_no_processes_and_no_patterns() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert ran.stdout == "set()\n"
+
+
+# Faults of profilelint itself
+
+
+def test_a_fault_of_ours_is_said_of_its_file_and_the_rest_is_checked(
+    rules: Path, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(path: str, data: bytes, *, samples: bool = True) -> Document:
+        if path == "bad.md":
+            raise RuntimeError("no\nsuch thing")
+        return read(path, data, samples=samples)
+
+    rule_file(rules, "links/empty", EMPTY)
+    for name in ("a.md", "bad.md", "z.md"):
+        (site / name).write_text("[a]()\n")
+    monkeypatch.setattr(engine, "read", fail)
+    result = check(["a.md", "bad.md", "z.md"], plan_of(rules))
+    said = f"profilelint failed while reading this file: RuntimeError: no\nsuch thing; {faults.REPORT}"
+    assert [(each.path, each.rule) for each in result.diagnostics] == [
+        ("a.md", "links/empty"),
+        ("bad.md", "profilelint/internal-error"),
+        ("z.md", "links/empty"),
+    ]
+    assert (result.diagnostics[1].message, result.crashed) == (said, True)
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setenv(faults.DEBUG, "1")
+    assert check_text("bad.md", b"", plan_of(rules)).crashed
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_fault_around_the_rules_is_said_of_the_page(rules: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(document: Document) -> None:
+        raise RuntimeError("no")
+
+    rule_file(rules, "links/empty", EMPTY)
+    (site / "a.md").write_text("[a]()\n")
+    (site / "b.md").write_text("[a]() <!-- profilelint: ignore -->\n")
+    monkeypatch.setattr(engine.suppress, "collect", fail)
+    result = check(["a.md", "b.md"], plan_of(rules))
+    assert [(each.path, each.rule) for each in result.diagnostics] == [
+        ("a.md", "links/empty"),
+        ("b.md", "profilelint/internal-error"),
+    ]
+    assert "failed while checking this file: RuntimeError: no" in result.diagnostics[1].message
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
+def test_what_a_rule_wants_to_read_and_cannot_is_said_once(rules: Path, site: Path, jobs: int) -> None:
+    rule_file(rules, "links/any", "def check(document: Document, site: Site):\n    site.text('CNAME')")
+    os.mkfifo(site / "CNAME")
+    names = [f"{number}.md" for number in range(4)]
+    for name in names:
+        (site / name).write_text("a\n")
+    result = check(names, plan_of(rules), jobs=jobs)
+    said = "this file cannot be read: it is a pipe and no file; remove it, or put a file in its place"
+    assert [(each.path, each.message) for each in result.diagnostics] == [("CNAME", said)]
+    assert not result.crashed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -107,8 +108,7 @@ def test_a_folder_that_cannot_be_read_is_said(site: Path) -> None:
     (site / "locked").chmod(0)
     result = discovery.pages(["."], [], site)
     (site / "locked").chmod(0o755)
-    assert result.pages == ["b.md"]
-    assert result.notices == ["locked: cannot be read (Permission denied)"]
+    assert result == (["b.md", "locked"], [])  # the check says why
 
 
 # What is left out
@@ -174,7 +174,7 @@ def test_links_are_not_followed_unless_given(site: Path) -> None:
     (site / "copy.md").symlink_to(site / "a.md")
     (site / "broken.md").symlink_to(site / "nowhere")
     assert found() == ["a.md", "real/b.md"]
-    assert found("out", "copy.md") == ["copy.md", "out/c.md"]
+    assert found("out", "copy.md") == ["copy.md", "out"]  # the check says that it leads out of the site
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
@@ -283,3 +283,95 @@ def test_config_that_cannot_be_read_does_no_harm(site: Path, text: str) -> None:
     write(site, "_config.yml", text=text)
     assert isinstance(Site(site).config, dict)
     assert Site(site.parent).config == {}
+
+
+# What is no file, what leads elsewhere, and what never ends
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_what_has_a_pages_name_and_is_none_is_handed_on(site: Path) -> None:
+    write(site, "_config.yml", "a.md", "shared/notes.txt", "shared/b.md")
+    write(site.parent, "outside.md")
+    os.mkfifo(site / "pipe.md")
+    (site / "_data").mkdir()
+    os.mkfifo(site / "_data" / "x.yml")
+    (site / "device.md").symlink_to("/dev/zero")
+    (site / "same.md").symlink_to("shared/b.md")
+    (site / "notes.md").symlink_to("shared/notes.txt")
+    (site / "again.md").symlink_to("shared/notes.txt")
+    (site / "out.md").symlink_to(site.parent / "outside.md")
+    (site / "gone.md").symlink_to("nowhere.md")
+    result = discovery.pages(["."], [], site)
+    strange = ["_data/x.yml", "again.md", "device.md", "pipe.md"]
+    assert result.pages == sorted(["_config.yml", "a.md", "shared/b.md", *strange])
+    assert [notice.partition(":")[0] for notice in result.notices] == ["gone.md", "out.md"]
+    assert "leads nowhere" in result.notices[0]
+    assert "leads out of the site" in result.notices[1]
+    assert [each.path for each in Site(site).documents] == ["a.md", "again.md", "shared/b.md"]
+
+
+def test_a_search_has_an_end(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site, *(f"{folder}/{number}.md" for folder in "abc" for number in range(4)))
+    monkeypatch.setattr(discovery, "MOST_ENTRIES", 9)
+    result = discovery.pages(["."], [], site)
+    assert len(result.pages) == 4
+    assert result.notices == [".: more than 9 files, so some were passed over; name folders"]
+    assert len(Site(site).files) == 8
+
+
+DEEP = (("_data", "x.md"), ("_data", "x.yml"), ("_includes", "x.md"), ("talks", "x.md"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="paths of Windows are short")
+def test_a_thousand_folders_in_each_other(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site, "_config.yml", "a.md")
+    for top in ("talks", "_data", "_includes"):
+        (site / top).mkdir()
+        monkeypatch.chdir(site / top)
+        for _ in range(1000):
+            Path("d").mkdir()
+            os.chdir("d")
+        Path("x.md").write_text("---\n---\n")
+        Path("x.yml").write_text("a: 1\n")
+    monkeypatch.chdir(site)
+    deep = "/d" * 1000
+    below = [f"{top}{deep}/{name}" for top, name in DEEP]
+    assert found() == sorted([*below, "_config.yml", "a.md"])
+    whole = Site(site)
+    assert list(whole.settings) == ["_config.yml", f"_data{deep}/x.yml"]
+    assert whole.is_file(f"talks{deep}/x.md")
+    assert whole.exists(f"talks{deep}/x.md")
+    subprocess.run(["rm", "-rf", "talks", "_data", "_includes"], check=True)  # pytest would recurse
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps links for administrators")
+def test_nothing_is_read_outside_of_the_site(site: Path) -> None:
+    write(site, "_config.yml")
+    write(site.parent, "outside/secret.md", text="---\ntitle: secret\n---\n")
+    (site / "_data").symlink_to(site.parent / "outside")
+    (site / "CNAME").symlink_to(site.parent / "outside" / "secret.md")
+    whole = Site(site)
+    for path in ("_data/secret.md", "CNAME", "../outside/secret.md", str(site.parent / "outside" / "secret.md")):
+        assert whole.text(path) == ""
+        assert whole.data(path) is None
+        assert whole.head(path, 10) == b""
+    assert whole.listing("_data") == whole.listing("../outside") == {}
+    assert whole.unreadable == {}
+    assert whole.exists("_data/anything.yml")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_what_the_site_wants_to_read_and_cannot_is_kept(site: Path) -> None:
+    write(site, "_config.yml")
+    os.mkfifo(site / "CNAME")
+    whole = Site(site)
+    assert whole.built("_config.yml").address == ("", "")
+    assert whole.unreadable == {"CNAME": "it is a pipe and no file; remove it, or put a file in its place"}
+    left_out = Site(site, [(site, ("CNAME",))])
+    assert (left_out.text("CNAME"), left_out.unreadable) == ("", {})
+
+
+def test_a_text_has_the_line_ends_of_its_system_and_is_cut(site: Path) -> None:
+    (site / "a.txt").write_bytes("\u00e9\r\nb\rc\n\xff".encode("latin-1"))
+    assert Site(site).text("a.txt") == "\ufffd\nb\nc\n\ufffd"
+    assert Site(site).text("a.txt", 3) == "\ufffd\nb"

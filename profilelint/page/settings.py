@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.decode import decode
 from profilelint.page.document import FrontMatter, Problem, Settings
 from profilelint.page.metadata import flat
-
-if TYPE_CHECKING:
-    from profilelint.page.metadata.fields import Metadata
+from profilelint.page.metadata.fields import Metadata
 
 #: Jekyll's `_config.yml` and `_data` (jekyllrb.com/docs/configuration, .../datafiles), Quarto's `_quarto.yml`
 #: (quarto.org/docs/projects), Hugo's `hugo.toml`, formerly `config.toml`, and `config/_default`
@@ -45,7 +43,12 @@ def read(path: str, data: bytes) -> Settings:
     language: Literal["yaml", "toml", "json"] = "yaml"
     if path.endswith((".toml", ".json")):
         language = "toml" if path.endswith(".toml") else "json"
-    metadata = _load(language, text[:start], text[start:])
+    try:
+        metadata = _load(language, text[:start], text[start:])
+    except Exception as error:  # a file must not be able to stop the run, whatever a parser does
+        metadata = Metadata()
+        why = f"this file was not checked, as a parser failed on it ({type(error).__name__})"
+        settings.problems += (Problem("unread", Span(0, 0), why),)
     said = tuple(_of_a_file(problem) for problem in sorted(metadata.problems, key=lambda problem: problem.span))
     settings.front_matter = FrontMatter(language, Span(start, len(text)), tuple(metadata.fields), said)
     settings.prose = " " * len(text)

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from profilelint import files
+from profilelint.files import MOST, UnreadableError
 from profilelint.page.document import Settings
 from profilelint.page.settings import is_settings
 from profilelint.site import discovery, ignore
@@ -56,6 +58,8 @@ class Site:
         self._looks: dict[str, int] = {}
         self._anchors: dict[str, frozenset[str] | None] = {}
         self._referred: tuple[Document | None, tuple[Reference, ...]] = (None, ())
+        #: The files that a part of the check wanted to read and could not, by their paths as shown, and why.
+        self.unreadable: dict[str, str] = {}
         #: How many addresses were met of which nothing can be known.
         self.unknown = 0
 
@@ -66,7 +70,9 @@ class Site:
 
         found = discovery.pages([str(self.root)], self._globs, self.root)
         pages = (path for path in found.pages if discovery.is_page(path))
-        return tuple(read(path, data) for path in pages if (data := _bytes(Path(path))) is not None)
+        return tuple(
+            read(path, data) for path in pages if (data := self.data(str(discovery.absolute(path)))) is not None
+        )
 
     @cached_property
     def _globs(self) -> list[ignore.Globs]:
@@ -83,7 +89,7 @@ class Site:
         return {
             path: self.read_settings(discovery.display(self.root / path), data)
             for path in paths
-            if (data := _bytes(self.root / path)) is not None
+            if (data := self.data(path)) is not None
         }
 
     def read_settings(self, path: str, data: bytes) -> Settings:
@@ -97,14 +103,17 @@ class Site:
             self._kept[key] = found
         return found
 
-    def _settings_in(self, folder: str) -> Iterator[str]:
-        entries = self.listing(folder)
-        for name, entry in entries.items():
-            path = posixpath.join(folder, name)
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._settings_in(path) if folder else ()
-            elif is_settings(path) and (folder or not name.startswith("config.") or "content" in entries):
-                yield path
+    def _settings_in(self, top: str) -> Iterator[str]:
+        waiting = [top]
+        while waiting:
+            folder = waiting.pop()
+            entries = self.listing(folder)
+            for name, entry in entries.items():
+                path = posixpath.join(folder, name)
+                if entry.is_dir(follow_symlinks=False):
+                    waiting += [path] if folder else []
+                elif is_settings(path) and (folder or not name.startswith("config.") or "content" in entries):
+                    yield path
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -112,24 +121,43 @@ class Site:
         return tuple(sorted(self.walk("")))
 
     def walk(self, top: str) -> Iterator[str]:
-        """The files of a folder of the site, as paths relative to the root."""
-        waiting = [top]
-        while waiting:
+        """The files of a folder of the site, as paths relative to the root; MOST_ENTRIES at most."""
+        waiting, room = [top], discovery.MOST_ENTRIES
+        while waiting and room > 0:
             folder = waiting.pop()
-            for name, entry in self.listing(folder).items():
+            entries = self.listing(folder)
+            room -= len(entries)
+            for name, entry in entries.items():
                 path = posixpath.join(folder, name)
                 if not entry.is_dir(follow_symlinks=False):
                     yield path
                 elif name not in discovery.SKIPPED and not name.startswith("."):
                     waiting.append(path)
 
-    def text(self, path: str, most: int = -1) -> str:
-        """The text of a file, or its first `most` characters; "" where it cannot be read. `path` is as for `exists`."""
+    def data(self, path: str) -> bytes | None:
+        """The content of a file; None where it cannot be read. `path` is as for `exists`."""
         try:
-            with (self.root / path).open(encoding="utf-8", errors="replace") as stream:
-                return stream.read(most)
-        except (OSError, ValueError):
-            return ""
+            return files.read(self.root / path, root=self.root)
+        except UnreadableError as error:
+            self._note(path, error)
+            return None
+
+    def head(self, path: str, most: int) -> bytes:
+        """The first bytes of a file; nothing where it cannot be read. `path` is as for `exists`."""
+        try:
+            return files.head(self.root / path, most, root=self.root)
+        except UnreadableError as error:
+            self._note(path, error)
+            return b""
+
+    def text(self, path: str, most: int = MOST) -> str:
+        """The first `most` characters of a file; "" where it cannot be read. `path` is as for `exists`."""
+        text = self.head(path, min(4 * most, MOST)).decode("utf-8", "replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n")[:most]
+
+    def _note(self, path: str, error: UnreadableError) -> None:
+        if not (error.absent or error.leaves or self.is_excluded(path)):
+            self.unreadable.setdefault(discovery.display(self.root / path), str(error.strerror))
 
     def texts(self, ends: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         """The paths of the files with some endings, such as those of templates, and their texts, cut at LOOKED_AT."""
@@ -206,12 +234,14 @@ class Site:
         return entry.is_symlink() and self.root.resolve() not in Path(entry.path).resolve().parents
 
     def listing(self, folder: str) -> Mapping[str, os.DirEntry[str]]:
-        """What a folder holds, by name; empty where there is none. `folder` is relative to the root, with `/`."""
+        """What a folder holds, by name; empty where the site has none. `folder` is relative to the root, with `/`."""
         if folder not in self._folders:
+            path = f"{self.root}/{folder}"
             try:
-                self._folders[folder] = {entry.name: entry for entry in os.scandir(f"{self.root}/{folder}")}
+                found = discovery.entries(path) if files.is_below(path, self.root) else []
             except (OSError, ValueError):
-                self._folders[folder] = {}
+                found = []
+            self._folders[folder] = {entry.name: entry for entry in found}
         return self._folders[folder]
 
     # Addresses
@@ -289,13 +319,6 @@ class Site:
     @cached_property
     def config(self) -> Mapping[str, object]:
         """What Jekyll's `_config.yml` says; empty where there is none or none that can be read."""
-        data = _bytes(self.root / "_config.yml") or _bytes(self.root / "_config.yaml") or b""
+        data = self.data("_config.yml") or self.data("_config.yaml") or b""
         fields = self.read_settings("_config.yml", data).fields
         return {field.path: field.value for field in fields if "." not in field.path}
-
-
-def _bytes(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except OSError:
-        return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
@@ -34,6 +33,10 @@ _HARMLESS_SHORTCODE = lazy.compile(
     r"\{\{[<%]\s*/?\s*(?:ref|relref|figure|youtube|vimeo|gist|tweet|x|twitter|icon|fa|ai|cite|math|/?spoiler|hl|staticref"
     r"|highlight|video|audio|gallery|param|bi|iconify|pagebreak|table|mention|toc|details|callout|alert|button)\b"
 )
+
+
+#: So many files that include one another are read for the names on one page.
+MOST_PARTS = 100
 
 
 class _ComputedError(Exception):
@@ -67,6 +70,8 @@ def _names(built: Built, path: str, document: Document | None, seen: set[str]) -
         raise _ComputedError
     if path in seen:  # its names are there
         return
+    if len(seen) >= MOST_PARTS:
+        raise _ComputedError
     seen.add(path)
     text = document.text if document else built.text(path)
     if not document and len(text) >= MAX_TEXT:
@@ -100,11 +105,10 @@ def _renderer(built: Built, path: str) -> str:
 def _read(built: Built, path: str) -> Document:
     from profilelint.page.reader import read
 
-    file = Path(built.site.root, built.home, path)
-    try:
-        return read(path, file.read_bytes())
-    except OSError:
-        raise _ComputedError from None
+    data = built.site.data(built.rooted(path))
+    if data is None:
+        raise _ComputedError
+    return read(path, data)
 
 
 def ids(text: str) -> Iterator[str]:

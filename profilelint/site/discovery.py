@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from profilelint import files
 from profilelint.page.bibliography import is_bibliography
 from profilelint.page.settings import is_settings
 from profilelint.records import NamedTuple
@@ -51,6 +54,10 @@ MARKERS = (
     ("_quarto.yml",),
     (".git",),
 )
+
+
+#: So many files and folders are looked at, of one folder or of a whole site.
+MOST_ENTRIES = 200_000
 
 
 class Found(NamedTuple):
@@ -131,17 +138,34 @@ def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
     when given, and else not followed.
     """
     found: set[str] = set()
+    links: set[str] = set()
     notices: list[str] = []
     for path in map(absolute, paths):
-        if path.is_dir():
-            found.update(_walk(path, _inherited(path, root), exclude, notices))
-        elif not path.exists():
+        if path.is_dir() and files.is_below(path, root):
+            for each in _walk(path, _inherited(path, root), exclude, notices):
+                (links if os.path.islink(each) else found).add(each)  # noqa: PTH114 -- asked for every page
+        elif not os.path.lexists(path):
             raise FileNotFoundError(str(path))
-        elif not (is_read(str(path)) and path.is_file()):
+        elif not (path.is_dir() or is_read(str(path))):
             notices.append(f"{display(path)}: not a Markdown page, passed over")
         elif not excluded(str(path), exclude):
             found.add(str(path))
-    return Found(sorted(map(display, found)), notices)
+    return Found(sorted(map(display, found | _led_to(links, found, root, notices))), notices)
+
+
+def _led_to(links: Iterable[str], found: Iterable[str], root: Path, notices: list[str]) -> set[str]:
+    """The links to pages of the site that are not found in their own places, one for each of these pages."""
+    seen = set(map(os.path.realpath, found)) if links else set()
+    kept = set()
+    for link in sorted(links):
+        fault = files.fault_of(link, root)
+        real = os.path.realpath(link)
+        if fault and (fault.absent or fault.leaves):
+            notices.append(f"{display(link)}: passed over: {fault.strerror}")
+        elif real not in seen:
+            seen.add(real)
+            kept.add(link)
+    return kept
 
 
 def excluded(path: str, exclude: Sequence[Globs]) -> bool:
@@ -161,15 +185,19 @@ def _ignored_folder(folder: Path, globs: tuple[Globs, ...]) -> bool:
 
 def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], notices: list[str]) -> Iterator[str]:
     waiting = [(str(top), inherited)]
-    in_site = False
+    in_site, room = False, MOST_ENTRIES
     while waiting:
         folder, globs = waiting.pop()
         try:
-            entries = list(os.scandir(folder))
-        except OSError as error:
-            notices.append(f"{display(folder)}: cannot be read ({error.strerror})")
+            found = entries(folder)
+        except OSError:
+            yield folder  # the check says why
             continue
-        names = {entry.name for entry in entries}
+        room -= len(found)
+        if room < 0:
+            notices.append(f"{display(top)}: more than {MOST_ENTRIES:,} files, so some were passed over; name folders")
+            return
+        names = {entry.name for entry in found}
         if "pyvenv.cfg" in names and folder != str(top):
             continue
         if in_site and _generator(names):  # mostly the theme's own demonstration
@@ -178,18 +206,21 @@ def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], not
         in_site = in_site or (folder == str(top) and bool(_generator(names)))
         if ".gitignore" in names and (own := ignore.read(Path(folder, ".gitignore"), Path(folder))):
             globs = (*globs, own)
-        for entry in entries:
+        for entry in filter(partial(_wanted, siblings=names), found):
             is_folder = entry.is_dir(follow_symlinks=False)
-            if not _wanted(entry, names, is_folder=is_folder) or _left_out(
-                entry.path, globs, exclude, is_folder=is_folder
-            ):
-                continue
-            if in_site and entry.name.startswith(_FOR_MAKERS) and _is_for_makers(entry, names):
+            is_idle = in_site and _is_for_makers(entry, names)
+            if is_idle or _left_out(entry.path, globs, exclude, is_folder=is_folder):
                 continue
             if is_folder:
                 waiting.append((entry.path, globs))
             else:
                 yield entry.path
+
+
+def entries(folder: str) -> list[os.DirEntry[str]]:
+    """What a folder holds, up to MOST_ENTRIES; raises OSError."""
+    with os.scandir(folder) as found:
+        return list(islice(found, MOST_ENTRIES))
 
 
 def _generator(names: Container[str]) -> str:
@@ -199,14 +230,14 @@ def _generator(names: Container[str]) -> str:
     return "Hugo" if "content" in names and any(name in names for name in (*HUGO, *OLD_HUGO)) else ""
 
 
-def _wanted(entry: os.DirEntry[str], siblings: Container[str], *, is_folder: bool) -> bool:
-    if is_folder:
+def _wanted(entry: os.DirEntry[str], siblings: Container[str]) -> bool:
+    if entry.is_dir(follow_symlinks=False):
         is_code = entry.name == "themes" and _generator(siblings) == "Hugo"
         return entry.name not in SKIPPED and not entry.name.startswith(".") and not is_code
     is_foreign = entry.name.startswith("config.") and "content" not in siblings and "_default" not in entry.path
     if entry.name in FOR_AGENTS or entry.name.startswith("._") or not is_read(entry.path):
         return False
-    return not is_foreign and entry.is_file(follow_symlinks=False)
+    return not is_foreign and not (entry.is_symlink() and entry.is_dir())
 
 
 def _is_for_makers(entry: os.DirEntry[str], siblings: Iterable[str]) -> bool:
@@ -214,14 +245,13 @@ def _is_for_makers(entry: os.DirEntry[str], siblings: Iterable[str]) -> bool:
 
     GitHub Pages shows a README.md where there is no index (github.com/benbalter/jekyll-readme-index).
     """
-    if not is_page(entry.name):
+    if not entry.name.startswith(_FOR_MAKERS) or not is_page(entry.name):
         return False
     if key(entry.name) == "readme.md" and not any(each.startswith(_HOMES) for each in siblings):
         return False
     try:
-        with Path(entry.path).open("rb") as file:
-            return file.read(3) not in {b"---", b"+++"}
-    except OSError:
+        return files.head(entry.path, 3) not in {b"---", b"+++"}
+    except files.UnreadableError:
         return False
 
 

@@ -9,7 +9,6 @@ from profilelint import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 #: Longer front matter is not looked through.
 MAX_BYTES = 20_000
@@ -36,17 +35,12 @@ _LOGICAL = {"true": True, "false": False}
 _SPECIAL = frozenset({"yes", "no", "on", "off", "null", "y", "n"})
 
 
-def read(file: Path) -> Mapping[str, object] | None:
-    """The values of the keys that say where a page is served; None if the file has no front matter. Total."""
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES)
-    except (OSError, ValueError):
-        return None
+def read(name: str, data: bytes) -> Mapping[str, object] | None:
+    """The values of the keys that say where a page is served, from its first MAX_BYTES; None without any. Total."""
     if data[:3] == b"\xef\xbb\xbf":
         data = data[3:]
     if data[:3] not in (b"---", b"+++"):
-        return {} if data[:1] == b"{" and file.suffix != ".html" else None
+        return {} if data[:1] == b"{" and not name.endswith(".html") else None
     return _values(data.decode("utf-8", errors="replace").replace("\r\n", "\n"))
 
 

@@ -7,15 +7,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from profilelint import files
 from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pathspec import GitIgnoreSpec
-
-#: Longer files are no hand-written list of patterns.
-MAX_BYTES = 1 << 20
 
 
 class Globs(NamedTuple):
@@ -55,8 +53,7 @@ def compile_globs(base: Path, patterns: Iterable[str]) -> Globs:
 def read(file: Path, base: Path) -> Globs | None:
     """The patterns of a .gitignore file, without those that git could not read either; None if there are none."""
     try:
-        with file.open("rb") as stream:
-            text = os.fsdecode(stream.read(MAX_BYTES))
+        text = os.fsdecode(files.head(file, files.MOST_BY_HAND, root=base))
     except OSError:
         return None
     lines = [line for line in text.split("\n") if _readable(line)]
@@ -76,8 +73,8 @@ def _readable(line: str) -> bool:
 def above(folder: Path, top: Path) -> tuple[Globs, ...]:
     """The .gitignore files from the folder `top` down to the parent of `folder`, and git's own list for this clone."""
     parents = [each for each in folder.parents if each == top or top in each.parents]
-    files = [(top / ".git" / "info" / "exclude", top), *((each / ".gitignore", each) for each in reversed(parents))]
-    return tuple(globs for file, base in files if file.is_file() and (globs := read(file, base)))
+    lists = [(top / ".git" / "info" / "exclude", top), *((each / ".gitignore", each) for each in reversed(parents))]
+    return tuple(globs for file, base in lists if (globs := read(file, base)))
 
 
 def ignored(globs: Sequence[Globs], path: str, *, folder: bool) -> bool:

@@ -104,7 +104,7 @@ def _figures(site: Site, document: Document) -> Iterator[Reference]:
 
 def _is_file_key(path: str) -> bool:
     parts = path.split(".")
-    parts = parts[:-1] if parts[-1].isdecimal() else parts
+    parts = parts[:-1] if len(parts) > 1 and parts[-1].isdecimal() else parts
     return parts[-1] in _KEYS or ".".join(parts[-2:]) in _KEYS
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
@@ -69,15 +68,12 @@ class Tree:
 
     def data(self, path: str) -> bytes:
         """What a file holds; nothing where it cannot be read."""
-        try:
-            return Path(self.site.root, self.home, path).read_bytes()
-        except (OSError, ValueError):
-            return b""
+        return self.site.data(self.rooted(path)) or b""
 
     def head(self, path: str) -> Mapping[str, object] | None:
         """What the front matter of a file says of its address; None where it has none."""
         if path not in self._heads:
-            self._heads[path] = heads.read(Path(self.site.root, self.home, path))
+            self._heads[path] = heads.read(path, self.site.head(self.rooted(path), heads.MAX_BYTES))
         return self._heads[path]
 
     def take(self, path: str, document: Document) -> None:

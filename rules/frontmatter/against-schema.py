@@ -105,7 +105,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from profilelint import Document, Finding, Site, Span
+from profilelint import Document, Finding, Site, Span, files
 from profilelint.finding import shortened
 
 SEVERITY = "error"
@@ -143,7 +143,7 @@ def _validator(file: str, site: Site) -> Any:
     except ImportError:
         return "install what reads it, by pip install 'profilelint[schema]'"
     try:
-        schema = json.loads((site.root / file).read_bytes())
+        schema = json.loads(files.read(site.root / file, root=site.root))
         kind = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)
         kind.check_schema(schema)
         return kind(schema, registry=referencing.Registry())  # and so nothing is fetched that "$ref" names

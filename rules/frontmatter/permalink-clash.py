@@ -140,7 +140,6 @@ permalink: /:title/
 ```
 """  # noqa: E501 -- output is exact
 
-import os
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -214,15 +213,8 @@ def _addresses(folder: str, site: Site) -> dict[str, list[Page]]:
 @lru_cache(maxsize=20)
 def _files(folder: str, site: Site) -> tuple[str, ...]:
     """The pages below a folder; of the root, those in it."""
-    found: list[str] = []
-    for where, folders, files in os.walk(site.root / folder):
-        if not folder:
-            folders.clear()
-        below = os.path.relpath(where, site.root).replace(os.sep, "/")
-        found += (
-            f"{below}/{name}".removeprefix("./") for name in files if name.endswith(SUFFIXES) and name[0] not in "._#~"
-        )
-    return tuple(found)
+    found = site.walk(folder) if folder else site.listing("")
+    return tuple(path for path in found if path.endswith(SUFFIXES) and path.rpartition("/")[2][0] not in "._#~")
 
 
 def _head(path: str, site: Site) -> str:

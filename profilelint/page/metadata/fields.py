@@ -253,7 +253,7 @@ class Tree:
         self.fields.append(field)
 
     def _settle(self, frame: _Frame) -> None:
-        if isinstance(frame.value, dict) and "<<" in frame.keys:
+        if isinstance(frame.value, dict) and "<<" in frame.value:
             self._merge(frame)
         for name, spans in frame.repeated.items() if self.says_repeats else ():
             if len(spans) < 2:

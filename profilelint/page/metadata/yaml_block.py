@@ -212,7 +212,7 @@ class Reader:
             return True
         mapping = isinstance(event, yaml.MappingStartEvent)
         if self.fresh:
-            if not mapping and not self.tree.takes_lists:
+            if not mapping and (self.tree.fields or not self.tree.takes_lists):
                 raise NoMappingError(start)
             self.fresh = False
             self.tree.begin() if mapping else self.tree.begin_list()

@@ -86,14 +86,18 @@ def recover(fault: Fault, position: int, tree: Tree) -> int | None:
     index = bisect_right(keys, line.start)
     start = keys[index - 1] if index else position
     following = keys[index] if index < len(keys) else None
+    if isinstance(tree.root.value, list):  # behind a fault, nothing can be said to be an item of it
+        tree.metadata.problems.append(_no_item(text, line) or _explain(text, fault, line, start))
+        return None
     if not keys and fault.nameless:
         tree.metadata.report("invalid", line, _NO_MAPPING)
         return None
-    if index and following is None and (body := _body_start(tree, start, line)):
+    is_last = index and following is None and not tree.takes_lists  # of a page; a file of data has no fences
+    if is_last and (body := _body_start(tree, start, line)):
         tree.keep_rest(body)
         _report_spill(tree, body)
         return None
-    if index and following is None and (problem := unclosed(text, line, "---")):
+    if is_last and (problem := unclosed(text, line, "---")):
         tree.keep_rest(line.start)
         tree.metadata.end = min(line.end + 1, len(text))
         tree.metadata.problems.append(problem)
@@ -159,6 +163,11 @@ def _explain(text: str, fault: Fault, span: Span, start: int) -> Problem:
     if tabs and fault.tab:
         message = f"this line begins with a tab, which YAML forbids, {LOST}; write spaces instead"
         return Problem("tab", Span(*tabs.span(1)), message)
+    if line.key.startswith("<<") and line.value in {"*", "&"}:
+        message = (
+            f'"{line.text.strip()}" merges nothing, {LOST}; write the name of a block behind "*", or delete the line'
+        )
+        return Problem("invalid", Span(line.value_start, line.value_start + 1), message)
     remedy = next((q for q in _remedies(line.value) if is_readable(text[start : line.value_start] + q)), None)
     if remedy is not None:
         message = f"{_cause(line.value, remedy)}, {LOST}; write {shorten(line.key + remedy)}"
@@ -167,6 +176,14 @@ def _explain(text: str, fault: Fault, span: Span, start: int) -> Problem:
         return Problem("invalid", value, message, Fix.replace(value, remedy) if only_quoted else None)
     lead = len(line.text) - len(line.text.lstrip())
     return Problem("invalid", Span(span.start + lead, max(span.end, span.start + lead)), _other(line))
+
+
+def _no_item(text: str, line: Span) -> Problem | None:
+    """A line at the left edge that is none of the items of the list around it; None for any other."""
+    if text[line.start : line.start + 1] in {"-", " ", "\t"}:
+        return None
+    message = 'the lines before this one are a list and this one is no item of it, {}; indent it, or begin it with "- "'
+    return Problem("invalid", line, message.format(LOST))
 
 
 def _take_apart(text: str, span: Span) -> _Line:
