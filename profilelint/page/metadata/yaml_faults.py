@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
-from profilelint.finding import Fix, Span
+from profilelint.finding import Edit, Fix, Span
 from profilelint.page.document import Problem
 from profilelint.page.metadata.fields import NoMappingError
 from profilelint.page.metadata.source import LOST, extent, line_at, shorten, unclosed
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from profilelint.page.metadata.fields import Tree
+    from profilelint.page.metadata.source import Source
 
 #: A line that begins a key of the outermost mapping.
 KEY = lazy.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
@@ -90,7 +91,7 @@ def recover(fault: Fault, position: int, tree: Tree) -> int | None:
         return None
     end = len(text) if following is None else following
     if not _TEMPLATE.search(text, start, end):
-        tree.metadata.problems.append(_explain(text, fault, line, start))
+        tree.metadata.problems.append(_explain(tree.source, fault, line, start))
     tree.rewind(start)
     if index:
         _keep_as_written(tree, start, end)
@@ -143,8 +144,9 @@ def _keep_as_written(tree: Tree, start: int, end: int) -> None:
 # --- what to say
 
 
-def _explain(text: str, fault: Fault, span: Span, start: int) -> Problem:
-    line = _take_apart(text, span)
+def _explain(source: Source, fault: Fault, span: Span, start: int) -> Problem:
+    text = source.text
+    line = _take_apart(source.written, span)
     tabs = _TABS.match(text, span.start)
     if tabs and ("cannot start any token" in fault.problem or "tab" in fault.problem):
         message = f"this line begins with a tab, which YAML forbids, {LOST}; write spaces instead"
@@ -154,9 +156,14 @@ def _explain(text: str, fault: Fault, span: Span, start: int) -> Problem:
         message = f"{_cause(line.value, remedy)}, {LOST}; write {shorten(line.key + remedy)}"
         value = Span(line.value_start, line.value_start + len(line.value))
         only_quoted = remedy[1:-1] == line.value and " #" not in line.value
-        return Problem("invalid", value, message, Fix.replace(value, remedy) if only_quoted else None)
+        return Problem("invalid", value, message, _in_quotes(value, remedy) if only_quoted else None)
     lead = len(line.text) - len(line.text.lstrip())
     return Problem("invalid", Span(span.start + lead, max(span.end, span.start + lead)), _other(fault, line))
+
+
+def _in_quotes(value: Span, quoted: str) -> Fix:
+    """The fix that puts a value in quotes, and touches nothing of it."""
+    return Fix((Edit(Span(value.start, value.start), quoted[0]), Edit(Span(value.end, value.end), quoted[-1])))
 
 
 def _take_apart(text: str, span: Span) -> _Line:
