@@ -162,40 +162,47 @@ def _check_pages(run: Run, pages: Sequence[str]) -> int:
 
 def _fix_pages(run: Run, pages: Sequence[str]) -> int:
     """Mend the pages; how many have changed."""
-    from profilelint import fix
+    from profilelint import rewrite
 
     changed = 0
     for page, before in _readable(pages, run.plan.root):
         after = _mended(run, page, before)
         if after != before:
             try:
-                fix.write(Path(page), after)
+                rewrite.write(Path(page), before, after)
                 changed += 1
+            except FileNotFoundError:
+                console.note(f"{page}: somebody has deleted it meanwhile, so it is not mended")
             except OSError as error:
                 console.note(f"{page}: cannot be written ({error.strerror}), so it is not mended")
     return changed
 
 
 def _mended(run: Run, name: str, data: bytes) -> bytes:
+    """A page after its fixes; those that are not made are told."""
     from profilelint import fix
     from profilelint.rule import RuleError
 
     alone = STDIN in run.request.paths
     try:
-        return fix.fix_text(name, data, run.plan, unsafe=run.request.unsafe, alone=alone)
+        mended = fix.mend(name, data, run.plan, unsafe=run.request.unsafe, alone=alone)
     except RuleError:
         raise
     except Exception as error:  # the page stays as it is, and the check says more
         faults.trace(error)
         console.note(f"{name}: profilelint failed while mending it: {faults.words(error)}; {faults.REPORT}")
         return data
+    _notes(
+        run.request, [f"{name}:{each.line}: the fix of {each.rule} is not made: {each.why}" for each in mended.refused]
+    )
+    return mended.data
 
 
 def _show_fix(run: Run, name: str, before: bytes) -> int:
-    from profilelint import fix
+    from profilelint import patch
 
     after = _mended(run, name, before)
-    console.say_bytes(fix.diff(name, before, after))
+    console.say_bytes(patch.diff(name, before, after))
     return CLEAN if after == before else FOUND
 
 

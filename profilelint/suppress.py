@@ -8,7 +8,8 @@ The words of such a comment:
 - `ignore-start NAMES`: down to the `ignore-end` that has the name or no names, else to the end of the page.
 - `ignore-file NAMES`: in the whole page.
 
-NAMES are rules or families, with commas or blanks between them. In front matter (YAML and TOML) the same words stand in
+NAMES are rules or families, with commas or blanks between them. Such a comment is one line: one that goes on to the
+next most often lacks its `-->`, and silences nothing. In front matter (YAML and TOML) the same words stand in
 a `#` comment, and `ignore` means the line before the comment, or the next key with its whole value; in BibTeX they
 stand in a `%` comment between the entries, and `ignore` means the next entry. What counts is where a finding starts.
 Findings of `suppressions/...` and of a rule that fails cannot be silenced so.
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING
 from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.bibliography import Bibliography
-from profilelint.page.document import Suppression
+from profilelint.page.document import LINE_END, Suppression
 from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ WORDS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
 _OPENING = lazy.compile(r"(?:<!--|#|%)\s*profilelint:\s*")
 _REASON = lazy.compile(r"(?:^|\s)(?:--|[\u2013\u2014])(?:\s|$)")
-_SEPARATOR = lazy.compile(r"[\s,]+")
+_NAME = lazy.compile(r"[^\s,]+")
 _MATTER_COMMENT = lazy.compile(r"(?:^|(?<=[ \t\r\n]))#[ \t]*profilelint:[^\r\n]*")
 #: What may stand before a comment that begins a block: marks of quotes and of list items.
 _MARKERS = lazy.compile(r"\ufeff?[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*)*")
@@ -65,9 +66,20 @@ def parse(text: str, span: Span) -> Comment | None:
     opening = _OPENING.match(text, *span)
     if not opening:
         return None
-    said, *reason = _REASON.split(text[opening.end() : span.end].removesuffix("-->"), maxsplit=1)
-    word, *names = [each for each in _SEPARATOR.split(said) if each] or [""]
-    return Comment(span, word, tuple(dict.fromkeys(names)), "".join(reason).strip())
+    if LINE_END.search(text, *span):
+        return Comment(span, "", (), "")
+    spans, reason = words(text, span)
+    word, *names = [text[start:end] for start, end in spans] or [""]
+    return Comment(span, word, tuple(dict.fromkeys(names)), reason)
+
+
+def words(text: str, span: Span) -> tuple[list[Span], str]:
+    """Where the words of a comment to profilelint stand, the names behind the first one; and the reason."""
+    opening = _OPENING.match(text, *span)
+    start = opening.end() if opening else span.end
+    said, *reason = _REASON.split(text[start : span.end].removesuffix("-->"), maxsplit=1)
+    found = _NAME.finditer(text, start, start + len(said))
+    return [Span(*each.span()) for each in found], "".join(reason).strip()
 
 
 # Which comments there are, and what they cover

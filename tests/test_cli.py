@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 import pytest
 
-from profilelint import cli, fix, rule, run
+from profilelint import cli, fix, rewrite, rule, run
 from profilelint.faults import REPORT
+from profilelint.lint import Plan
 
 MANUAL = '''"""A fault, for tests.
 
@@ -412,10 +413,10 @@ def test_fix(site: Path, call: Call) -> None:
 
 
 def test_a_page_that_cannot_be_written_is_said(site: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, data: bytes) -> None:
+    def refuse(path: Path, before: bytes, after: bytes) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(fix, "write", refuse)
+    monkeypatch.setattr(rewrite, "write", refuse)
     write(site, "a.md", "teh\n")
     done = call("check", "--fix")
     assert (done.code, done.err) == (
@@ -425,11 +426,46 @@ def test_a_page_that_cannot_be_written_is_said(site: Path, call: Call, monkeypat
     assert done.out.startswith("a.md:1:1: warning text/word")
 
 
+@pytest.mark.parametrize(
+    ("saved", "said"),
+    [
+        (None, "somebody has deleted it meanwhile, so it is not mended"),
+        ("teh other", "cannot be written (somebody has changed it meanwhile), so it is not mended"),
+    ],
+)
+def test_a_page_that_others_change_meanwhile_is_left_alone(
+    saved: str | None, said: str, site: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site, "a.md", "teh\n")
+    mend = fix.mend
+
+    def meanwhile(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool) -> fix.Mended:
+        (site / "a.md").unlink()
+        if saved:
+            write(site, "a.md", saved)
+        return mend(path, data, plan, unsafe=unsafe, alone=alone)
+
+    monkeypatch.setattr(fix, "mend", meanwhile)
+    assert f"profilelint: a.md: {said}\n" in call("check", "--fix", "a.md").err
+    assert [each.read_text() for each in site.glob("a.md")] == ([saved] if saved else [])
+
+
+def test_a_fix_that_is_not_made_is_said(site: Path, call: Call) -> None:
+    write(site, "a.md", "One.\n\nteh\n")
+    lossy = WORD.replace('"the"', '"the\\ufffd"')
+    write(site.parent / "rules", "text/word.py", manual("teh", '1:1: "teh" is misspelt', fixed="the") + lossy)
+    for option in ("--fix", "--diff"):
+        done = call("check", option, "a.md")
+        assert done.err == "profilelint: a.md:3: the fix of text/word is not made: it writes a character that is none\n"
+    assert (site / "a.md").read_bytes() == b"One.\n\nteh\n"
+
+
 def test_diff(site: Path, call: Call) -> None:
     write(site, "a.md", "very teh\n")
     done = call("check", "--diff", "--extend-select", "all")
     assert done.code == 1
-    assert done.out.splitlines()[2:] == ["@@ -1 +1 @@", "-very teh", "+very the"]
+    assert done.out.splitlines()[:1] == ["diff --git a/a.md b/a.md"]
+    assert done.out.splitlines()[3:] == ["@@ -1 +1 @@", "-very teh", "+very the"]
     assert "+the" in call("check", "--diff", "--unsafe-fixes", "--extend-select", "all").out.splitlines()
     assert (site / "a.md").read_bytes() == b"very teh\n"
     assert call("check", "--diff", "--ignore", "text") == (0, "", "")

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from making import plan_of, rule_file
 
 from profilelint import Edit, Fix, Span, rule
-from profilelint.fix import apply, diff, fix_text, write
+from profilelint.fix import RESTLESS, Refused, apply, fix_text, mend
 from profilelint.lint import Plan, check, check_text
+from profilelint.patch import diff
+from profilelint.rewrite import write
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -136,6 +139,8 @@ def test_a_fix_may_make_room_for_another(rules: Path) -> None:
 
 def test_overlapping_fixes_are_made_one_after_another(rules: Path) -> None:
     code = """
+    SEVERITY = "warning"
+
     def check(document: Document):
         for start in (0, 1):
             if (pair := document.text[start : start + 2]) in {"ab", "bc"}:
@@ -143,8 +148,142 @@ def test_overlapping_fixes_are_made_one_after_another(rules: Path) -> None:
     """
     rule_file(rules, "words/pair", code)
     assert fixed(b"abc", rules) == b"ABc"
-    rule_file(rules, "words/other", replacing("Bc", "bc"))
+    other = dedent(replacing("Bc", "bc"))
+    rule_file(rules, "words/other", f'SEVERITY = "warning"\n{other}')
     assert fixed(b"abc", rules) == b"ABC"
+
+
+def test_a_fix_that_brings_an_error_is_not_made(rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", "dgo"))
+    rule_file(rules, "words/dgo", replacing("dgo", "x", safe=False))
+    rule_file(rules, "words/cow", replacing("cow", "ox"))
+    rule_file(rules, "words/bat", replacing("bat", "bt"))
+    page = b"cow bat\n\ncat cow\ncat\n"
+    mended = mend("page.md", page, plan_of(rules), unsafe=False)
+    assert mended.data == b"ox bt\n\ncat ox\ncat\n"
+    why = "it would bring an error of words/dgo"
+    assert mended.refused == (Refused(3, "words/cat", why), Refused(4, "words/cat", why))
+    assert mend("page.md", mended.data, plan_of(rules), unsafe=False) == mended
+
+
+def test_an_error_that_was_there_before_does_not_count(rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", "the\ndog"))
+    code = """
+    def check(document: Document):
+        if (start := document.text.find("teh")) >= 0:
+            line, count = document.position(start)[0], document.text.count("teh")
+            yield Finding(Span(start, start + 3), f"in line {line}, {count} times")
+    """
+    rule_file(rules, "words/teh", code)
+    assert fixed(b"a cat, teh\nteh\n", rules) == b"a the\ndog, teh\nteh\n"
+
+
+def test_errors_that_a_mended_fault_has_hidden_are_not_new(rules: Path) -> None:
+    rule_file(rules, "words/end", replacing("=--\n", "---\n"))
+    code = """
+    def check(field: Field):
+        if field.path == "b":
+            yield Finding(field.value_span, "b")
+    """
+    rule_file(rules, "words/key", code)
+    assert fixed(b"---\na: 1\nb: 2\n=--\nend\n", rules) == b"---\na: 1\nb: 2\n---\nend\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new"),
+    [
+        (b"a cat \xe9\n", "cat", "c\ufffdt"),
+        (b"a cat \xe9\n", " cat", " c\udce8t"),
+        (b"a cat \xe9\n", "cat \udce9", "cat e"),
+        (b"a cat \xe9\n", "cat \udce9", "cat \ufffd"),
+        (b"a cat \xe9\xe8\n", "\udce9\udce8", "\udce8"),
+        (b"\xc3cat\xa9\n", "cat", ""),
+        (b"catcat\xff\xfec\n", "catcat", ""),
+        ("\ufeffa \ud83dcat\udc08 x".encode("utf-16-le", "surrogatepass"), "cat", ""),
+        ("\ufeffa \ud83d cat".encode("utf-16-be", "surrogatepass"), "\ud83d cat", "cat"),
+        ("\ufeffa cat".encode("utf-16-le"), "\ufeffa cat", "a dog"),
+    ],
+)
+def test_a_safe_fix_loses_and_makes_up_no_byte(page: bytes, old: str, new: str, rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing(old, new))
+    mended = mend("page.md", page, plan_of(rules), unsafe=False)
+    assert mended.data == page
+    assert [(each.line, each.rule) for each in mended.refused] == [(1, "words/cat")]
+
+
+def test_what_is_no_text_may_be_moved_and_taken_out_with_all_around_it(rules: Path) -> None:
+    code = """
+    def check(document: Document):
+        if document.text.startswith("a\\udce9"):
+            moved = (Edit(Span(0, 2), ""), Edit(Span(4, 4), document.text[:2]))
+            yield Finding(Span(0, 2), "to the end", Fix(moved))
+        if (start := document.text.find("cat \\ufffd")) >= 0:
+            yield Finding(Span(start, start + 5), "away", Fix.replace(Span(start, start + 5), ""))
+    """
+    rule_file(rules, "words/move", code)
+    assert fixed(b"a\xe9bc cat \xef\xbf\xbd\n", rules) == b"bca\xe9 \n"
+
+
+@pytest.mark.parametrize("spans", [((0, 3), (2, 4)), ((1, 1), (1, 1)), ((0, 5), (1, 2))])
+def test_a_fix_whose_edits_overlap_is_refused(spans: tuple[tuple[int, int], ...], rules: Path) -> None:
+    edits = ", ".join(f"Edit(Span({start}, {end}), 'x{end + index}')" for index, (start, end) in enumerate(spans))
+    rule_file(
+        rules, "words/any", f"def check(document: Document):\n    yield Finding(Span(0, 1), 'no', Fix(({edits},)))"
+    )
+    mended = mend("page.md", b"a cat\n", plan_of(rules), unsafe=True)
+    assert mended == (b"a cat\n", (Refused(1, "words/any", "its changes overlap"),))
+
+
+def test_a_fix_outside_of_the_page_is_not_made(rules: Path) -> None:
+    code = "def check(document: Document):\n    yield Finding(Span(0, 1), 'no', Fix.replace(Span(3, 99), 'x'))"
+    rule_file(rules, "words/any", code)
+    assert fixed(b"a cat\n", rules) == b"a cat\n"
+    assert "words/any failed" in check_text("page.md", b"a cat\n", plan_of(rules)).diagnostics[0].message
+
+
+def test_many_bad_fixes_take_few_checks(rules: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    rule_file(rules, "words/cat", replacing("cat", "dgo"))
+    rule_file(rules, "words/cow", replacing("cow", "ox"))
+    code = f"""
+    def check(document: Document):
+        with open({str(log)!r}, "a") as file:
+            file.write("x")
+        for start in range(len(document.text)):
+            if document.text.startswith("dgo", start):
+                yield Finding(Span(start, start + 3), "no dog")
+    """
+    rule_file(rules, "words/dgo", code)
+    counts = []
+    for number in (50, 500):
+        log.unlink(missing_ok=True)
+        mended = mend("page.md", b"cow\n" + b"cat\n" * number, plan_of(rules), unsafe=False)
+        assert mended.data == b"ox\n" + b"cat\n" * number
+        assert mended.refused == (Refused(2, "words/cat", RESTLESS),)
+        counts.append(len(log.read_bytes()))
+    assert counts[1] < 2 * counts[0]
+
+
+@given(
+    pieces=st.lists(
+        st.sampled_from(
+            [b"cat", b" ", b"\n", b"\r\n", b"\r", b"\xe9", b"\xff\xfe", b"\xc3", b"\xa9", b"\xef\xbb\xbf", b"\x00"]
+        )
+    ),
+    wide=st.sampled_from([None, "utf-16-le", "utf-16-be"]),
+)
+def test_any_bytes_outside_of_edits_stay(
+    pieces: list[bytes], wide: str | None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("rules")
+    rule_file(folder, "words/cat", replacing("cat", "dog"))
+    page, cat, dog = b"".join(pieces), b"cat", b"dog"
+    if wide:
+        page = ("\ufeff" + page.decode("latin-1")).encode(wide)
+        cat, dog = (each.decode().encode(wide) for each in (cat, dog))
+    elif page.startswith((b"\xff\xfe", b"\xfe\xff")):
+        page = b"-" + page
+    assert fixed(page, folder) == page.replace(cat, dog)
 
 
 def test_rules_that_undo_each_other_change_nothing(rules: Path) -> None:
@@ -162,7 +301,7 @@ def test_a_rule_that_comes_to_no_end_changes_nothing(new: str, rules: Path) -> N
     assert fixed(b"cat cow", rules) == b"cat ox"
 
 
-def test_a_rule_that_comes_to_an_end_in_some_places_only_changes_nothing(rules: Path) -> None:
+def test_a_fix_whose_finding_stays_is_not_made(rules: Path) -> None:
     code = """
     def check(document: Document):
         for word, new in (("cat", "the cat"), ("dog", "hound")):
@@ -172,7 +311,8 @@ def test_a_rule_that_comes_to_an_end_in_some_places_only_changes_nothing(rules: 
                 yield Finding(span, "not this", Fix.replace(span, new))
     """
     rule_file(rules, "words/pet", code)
-    assert fixed(b"cat dog", rules) == b"cat dog"
+    mended = mend("page.md", b"cat dog", plan_of(rules), unsafe=False)
+    assert mended == (b"cat hound", (Refused(1, "words/pet", "what it should mend would still be there"),))
 
 
 def test_a_rule_that_needs_many_rounds_is_not_undone(rules: Path) -> None:
@@ -183,7 +323,7 @@ def test_a_rule_that_needs_many_rounds_is_not_undone(rules: Path) -> None:
                 yield Finding(Span(end - 1, end), "a", Fix.replace(Span(0, end), "b" * end))
     """
     rule_file(rules, "words/a", code)
-    assert fixed(b"a" * 15, rules) == b"b" * 10 + b"a" * 5
+    assert fixed(b"a" * 15, rules) == b"b" * 15
 
 
 def test_a_fix_that_changes_nothing_hides_no_other(rules: Path) -> None:
@@ -251,7 +391,7 @@ def test_fixing_twice_is_fixing_once(path: Path, unsafe: bool, tmp_path: Path, m
     plan = builtin_plan(site)
     data = path.read_bytes()
     once = fix_text(page, data, plan, unsafe=unsafe)
-    write(site / page, once)
+    write(site / page, data, once)
     assert fix_text(page, once, builtin_plan(site), unsafe=unsafe) == once
     left = [each for each in check([page], builtin_plan(site)).diagnostics if each.fix and (each.fix.safe or unsafe)]
     assert left == []
@@ -300,10 +440,11 @@ def test_a_comment_that_holds_blocks_apart_is_taken_out_on_request(text: str, af
 
 def test_a_difference_is_a_unified_diff() -> None:
     assert diff("a/b.md", b"one\r\ntwo\r\nthree", b"one\r\n2\r\nthree") == (
-        b"--- a/a/b.md\n+++ b/a/b.md\n@@ -1,3 +1,3 @@\n one\r\n-two\r\n+2\r\n three\n\\ No newline at end of file\n"
+        b"diff --git a/a/b.md b/a/b.md\n--- a/a/b.md\n+++ b/a/b.md\n"
+        b"@@ -1,3 +1,3 @@\n one\r\n-two\r\n+2\r\n three\n\\ No newline at end of file\n"
     )
     assert diff("b.md", b"one\n", b"one\n") == b""
-    assert diff("\u00fc.md", b"\xff\n", b"").startswith("--- a/ü.md\n".encode())
+    assert b'\n--- "a/\\303\\274 \\t.md"\t\n' in diff("\u00fc \t.md", b"\xff\n", b"")
 
 
 def test_a_difference_of_wide_characters_can_be_read() -> None:
@@ -330,7 +471,7 @@ def test_a_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_bytes(b"one")
     page.chmod(0o640)
-    write(page, b"two\r\n")
+    write(page, b"one", b"two\r\n")
     assert page.read_bytes() == b"two\r\n"
     assert page.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [page]
@@ -341,7 +482,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real" / "page.md").write_bytes(b"one")
     link = tmp_path / "link.md"
     link.symlink_to("real/page.md")
-    write(link, b"two")
+    write(link, b"one", b"two")
     assert link.is_symlink()
     assert (tmp_path / "real" / "page.md").read_bytes() == b"two"
 
@@ -355,7 +496,7 @@ def test_a_file_is_whole_if_writing_fails(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(os, "fsync", no_space)
     with pytest.raises(OSError, match="no space left"):
-        write(page, b"two")
+        write(page, b"one", b"two")
     assert page.read_bytes() == b"one"
     assert list(tmp_path.iterdir()) == [page]
 
@@ -365,6 +506,6 @@ def test_a_protected_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
     page.write_bytes(b"one")
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     with pytest.raises(PermissionError):
-        write(page, b"two")
+        write(page, b"one", b"two")
     with pytest.raises(FileNotFoundError):
-        write(tmp_path / "gone.md", b"two")
+        write(tmp_path / "gone.md", b"one", b"two")

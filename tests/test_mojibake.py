@@ -742,3 +742,25 @@ def test_a_page_that_is_not_utf8_is_found(data: bytes, place: tuple[int, int], w
 
 def test_a_page_that_is_not_utf8_is_still_read_for_garbled_text() -> None:
     assert [each.rule for each in said(b"\xe9t\xe9 " + "Ã©".encode())] == ["encoding/not-utf-8", "encoding/mojibake"]
+
+
+@pytest.mark.parametrize("sign", "⚴♥→✓©€×☞😀")
+@pytest.mark.parametrize("table", ["cp1252", "mac_roman"])
+def test_a_sign_between_two_letters_is_no_safe_fix(sign: str, table: str) -> None:
+    rule = load(BUILTIN / "encoding/mojibake.py", "encoding/mojibake")
+    plan = Plan((Selected(rule.path, rule.name, rule.severity, {}),), Path(), date(2026, 1, 1))
+    clean = f"Het café is de offici{sign}le plek, René {sign} Zoë."
+    page = _garbled(clean, table).encode()
+    safe, unsafe = (fix_text("page.md", page, plan, unsafe=each).decode() for each in (False, True))
+    assert unsafe == clean
+    assert safe == clean.replace(f"offici{sign}le", f"offici{_garbled(sign, table)}le")
+
+
+def _garbled(text: str, table: str) -> str:
+    shown = CP1252 + "".join(map(chr, range(0xA0, 0x100))) if table == "cp1252" else ""
+    if not shown:
+        return text.encode().decode(table)
+    return "".join(
+        character if character < "\x80" else shown[ord(character) - 0x80]
+        for character in text.encode().decode("latin-1")
+    )

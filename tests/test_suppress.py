@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from making import plan_of, rule_file
 
 from profilelint import Document, Span, Suppression, rule
+from profilelint.fix import fix_text
 from profilelint.lint import Plan, Selected, check_text
 from profilelint.page.reader import read
 from profilelint.suppress import Comment, collect, parse, silence
@@ -29,7 +30,7 @@ def covered(text: str) -> list[tuple[tuple[str, ...], str]]:
         ("<!-- profilelint: ignore links/empty -- why -->", "ignore", ("links/empty",), "why"),
         ("<!--profilelint:ignore links/empty--why-->", "ignore", ("links/empty--why",), ""),
         ("<!-- profilelint: ignore links/empty, dates  emails,-->", "ignore", ("links/empty", "dates", "emails"), ""),
-        ("<!-- profilelint: ignore\n  a\n  b\n  -- two\n  lines\n-->", "ignore", ("a", "b"), "two\n  lines"),
+        ("<!-- profilelint: ignore\n  a\n  b\n  -- two\n  lines\n-->", "", (), ""),
         ("<!-- profilelint: ignore a a -->", "ignore", ("a",), ""),
         ("<!-- profilelint: ignore a \u2014 a -- b -->", "ignore", ("a",), "a -- b"),
         ("<!-- profilelint: ignore -- why -->", "ignore", (), "why"),
@@ -276,3 +277,50 @@ def test_a_comment_cannot_silence_what_is_said_of_comments(plan: Plan) -> None:
     text = "<!-- profilelint: ignore-file suppressions -->\n\n<!-- profilelint: ignore -->\n"
     assert [line.split()[1] for line in said(text, plan)] == ["suppressions/unused", "suppressions/unnamed"]
     assert said(text, plan._replace(ignores=(("page.md", ("suppressions",)),))) == []
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_comment_without_its_end_silences_nothing_and_nothing_of_it_is_rewritten(end: str, plan: Plan) -> None:
+    lines = [
+        "[here]()",
+        "",
+        "<!-- profilelint: ignore links/empty",
+        "",
+        *(f"- {n}" for n in range(12)),
+        "",
+        "<!-- x -->",
+    ]
+    text = end.join([*lines, "[here]()", ""])
+    assert [line.split()[:2] for line in said(text, plan)] == [
+        ["1:1", "links/empty"],
+        ["1:1", "words/here"],
+        ["3:1", "suppressions/unnamed"],
+        ["19:1", "links/empty"],
+        ["19:1", "words/here"],
+    ]
+    assert fix_text("page.md", text.encode(), plan, unsafe=True) == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("ignore  links/empty , words/here--why", "ignore  words/here--why"),
+        ("ignore\tlinks/empty,words \u2014 a  reason", "ignore\twords \u2014 a  reason"),
+        ("ignore words,links/empty, links/empty words", "ignore words,words"),
+        ("ignore links/emty links/empty words", "ignore links/emty words"),
+        (
+            "ignore words links/empty <!-- profilelint: ignore links/empty",
+            "ignore words links/empty <!-- profilelint: ignore links/empty",
+        ),
+        ("ignore links/empty -- why <!-- and more", "ignore links/empty -- why <!-- and more"),
+        ("ignore-end and so on", "ignore-end and so on"),
+    ],
+)
+def test_only_names_of_rules_are_taken_out_of_a_comment(before: str, after: str, plan: Plan) -> None:
+    page = "[here](x) <!-- profilelint: {} -->\n"
+    assert fix_text("page.md", page.format(before).encode(), plan, unsafe=True) == page.format(after).encode()
+
+
+def test_a_line_break_behind_a_comment_stays(plan: Plan) -> None:
+    page = "One. <!-- profilelint: ignore links/empty -->  \nTwo.\n"
+    assert fix_text("page.md", page.encode(), plan, unsafe=False) == b"One.  \nTwo.\n"

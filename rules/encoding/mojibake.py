@@ -43,6 +43,21 @@ I cycle ðŸš´ðŸ» a lot.
 I cycle 🚴🏻 a lot.
 ```
 
+What is no letter in the midst of a word was hardly meant, whatever its bytes say:
+
+```markdown bad
+The cafÃ© is an officiâš´le one.
+```
+
+```text output
+1:8: readers see "Ã©"; this was é
+1:23: readers see "âš´"; this was probably ⚴, but no word has such a sign in it
+```
+
+```markdown fixed
+The café is an offici⚴le one.
+```
+
 Several readings may be as likely as each other; the fix takes the first:
 
 ```markdown bad
@@ -115,6 +130,10 @@ avatar: /images/kivekÃ¤s.jpg
 ГДЕ… Её «Дія», Вјера; MÓŻDŻEK, STÓŁ; ├── été, ║ ñ ║; √2 ≈ 1.4, ¬p, «α», Ω·m
 ```
 
+```markdown good
+The arrow in a→b, the heart in I♥Turin and the offici⚴le sign stand there as they were written.
+```
+
 Nor of what readers do not see as text:
 
 ```markdown good
@@ -134,12 +153,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from profilelint import Definition, Document, Finding, Fix, Image, Link, Settings, Span
+from profilelint import Definition, Document, Finding, Fix, Image, Link, Settings, Span, lazy
+from profilelint.emoji import TONES
 from profilelint.finding import shortened
 from profilelint.page.spans import merged, subtract
 from profilelint.page.template import filled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from profilelint.mojibake import Garbled
 
 SEVERITY = "error"
@@ -147,6 +169,9 @@ LONGEST = 60
 NUMBERS = ("no", "one", "two", "three")
 #: The last byte of a garbled letter may show as a blank, which is then left out at the end of a text: "cittÃ\xa0".
 BLANKS = ("\x85", "\xa0")
+#: A sign between two letters, as `_kind` spells them, and how what stands beside a run ends or begins with a word.
+SIGN_IN_WORD = lazy.compile(r"LM*S[SM]*L")
+ENDS_WORD, BEGINS_WORD, BESIDE = lazy.compile(r"L[SM]{0,4}\Z"), lazy.compile(r"[SM]*L"), 4
 
 
 def check(document: Document | Settings) -> Iterator[Finding]:
@@ -154,12 +179,42 @@ def check(document: Document | Settings) -> Iterator[Finding]:
         return
     from profilelint.mojibake import find, is_suspect
 
-    for garbled in find(_visible(document)) if is_suspect(document.text) else ():
+    found = find(_visible(document)) if is_suspect(document.text) else []
+    for garbled, odd in zip(found, _inside_words(document.text, found), strict=True):
         span = Span(garbled.start, garbled.end)
         if not _in_address(document.text, span):
             seen = shortened(document.text[span.start : span.end], LONGEST)
-            message = f'readers see "{seen}"; this was {_was(garbled)}'
-            yield Finding(span, message, Fix.replace(span, garbled.candidates[0], safe=garbled.exact))
+            message = f'readers see "{seen}"; this was {_was(garbled, odd)}'
+            yield Finding(span, message, Fix.replace(span, garbled.candidates[0], safe=garbled.exact and not odd))
+
+
+def _inside_words(text: str, found: Sequence[Garbled]) -> Iterator[bool]:
+    """Of each garbled run, whether it was a sign between two letters: no word has one, so something else was meant."""
+    starts = {garbled.start: garbled.candidates[0] for garbled in found}
+    ends = {garbled.end: garbled.candidates[0] for garbled in found}
+    for start, end, (likeliest, *_), _ in found:
+        before = ends.get(start, text[max(0, start - BESIDE) : start])[-BESIDE:]
+        after = starts.get(end, text[end : end + BESIDE])[:BESIDE]
+        edges = ENDS_WORD.search(_kinds(before)), BEGINS_WORD.match(_kinds(after))
+        yield SIGN_IN_WORD.search(f"{'L' * bool(edges[0])}{_kinds(likeliest)}{'L' * bool(edges[1])}") is not None
+
+
+def _kinds(text: str) -> str:
+    return "".join(map(_kind, text))
+
+
+def _kind(character: str) -> str:
+    """Whether a character is a letter of a script that parts words by blanks, a sign, or a mark on either."""
+    from unicodedata import category
+
+    from profilelint.plausible import kind
+
+    of = category(character)
+    if of[0] == "L" and kind(character) != "中":
+        return "L"
+    if of in {"Sc", "Sm", "So"} or character in TONES:
+        return "S"
+    return "M" if of in {"Mn", "Me", "Cf"} else "."
 
 
 def _visible(document: Document) -> str:
@@ -179,10 +234,10 @@ def _in_address(text: str, span: Span) -> bool:
     return "://" in word or word.lstrip("\"'").startswith("/")
 
 
-def _was(garbled: Garbled) -> str:
+def _was(garbled: Garbled, odd: bool) -> str:
     *others, last = map(_shown, garbled.candidates[:3])
     if garbled.exact:
-        return last
+        return f"probably {last}, but no word has such a sign in it" if odd else last
     number = NUMBERS[garbled.lost] if garbled.lost < len(NUMBERS) else str(garbled.lost)
     count = "one byte was lost" if garbled.lost == 1 else f"{number} bytes were lost"
     return f"probably {', '.join(others)}{' or ' if others else ''}{last} ({count})"

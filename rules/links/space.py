@@ -90,6 +90,7 @@ from urllib.parse import unquote
 
 from profilelint import Document, Finding, Fix, Site, Span, lazy
 from profilelint.finding import shortened
+from profilelint.page.document import LINE_END
 from profilelint.page.targets import is_computed, mended, place, targets
 
 SEVERITY = "error"
@@ -138,7 +139,8 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         right, why = _trimmed(url)
         if right not in {"", url.strip(BLANKS)} and not site.exists(join(dirname(site.locate(document)), unquote(url))):
             message = f'readers get "page not found": {why}; write {right}'
-            yield Finding(place(node), message, mended(node, document, right))
+            on_one_line = not LINE_END.search(url)
+            yield Finding(place(node), message, mended(node, document, right, safe=on_one_line))
     if "](" in document.said and SPACED.search(document.prose) and _needs_none(document, site):
         yield from _unlinked(document, site)
 

@@ -48,6 +48,29 @@ My [thesis]().
 <!-- profilelint: ignore-end -->
 ```
 
+Such a comment is one line. One that lacks its end runs on to that of the next comment, and hides all between the two:
+
+```markdown bad
+<!-- profilelint: ignore links/empty
+
+My [thesis]().
+
+<!-- printed soon -->
+```
+
+```text output
+1:1: this comment silences nothing, as it does not end on the line it begins on; write "-->" there
+```
+
+```markdown good
+<!-- profilelint: ignore links/empty -->
+
+My [thesis]().
+
+<!-- printed soon, says
+the publisher -->
+```
+
 What does not speak to profilelint is any comment.
 
 ```markdown good
@@ -66,7 +89,8 @@ Neither does a comment that is shown as code.
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding, Suppression
+from profilelint import Document, Finding, Span, Suppression
+from profilelint.page.document import LINE_END
 from profilelint.suppress import WORDS, parse
 
 SEVERITY = "warning"
@@ -75,6 +99,12 @@ SEVERITY = "warning"
 def check(suppression: Suppression, document: Document) -> Iterator[Finding]:
     comment = parse(document.text, suppression.span)
     if suppression.names or comment is None or comment.word == "ignore-end":
+        return
+    if end := LINE_END.search(document.text, *comment.span):
+        span = Span(comment.span.start, end.start())
+        yield Finding(
+            span, 'this comment silences nothing, as it does not end on the line it begins on; write "-->" there'
+        )
         return
     if comment.word in {*WORDS, ""}:
         message = 'this comment names no rule; say which it silences, as in "profilelint: ignore links/empty -- why"'

@@ -36,6 +36,20 @@ My [thesis]() <!-- profilelint: ignore links/empty, links/vague-text -- being pr
 My [thesis]() <!-- profilelint: ignore links/empty -- being printed -->
 ```
 
+Only names of rules and families are taken out of a comment, and nothing else of it is touched:
+
+```markdown bad
+My [thesis]() <!--profilelint: ignore  emails,links/empty ,dates/mixed-formats — being printed-->
+```
+
+```text output
+1:15: "emails" and "dates/mixed-formats" have nothing to silence here; remove the name
+```
+
+```markdown fixed
+My [thesis]() <!--profilelint: ignore  links/empty — being printed-->
+```
+
 A misspelt name is not taken out, as something was meant by it.
 
 ```markdown bad
@@ -95,15 +109,17 @@ No comment, and nothing to silence.
 import re
 from collections.abc import Iterator, Sequence
 
-from profilelint import Document, Finding, Fix, Span, Suppression
+from profilelint import Document, Edit, Finding, Fix, Span, Suppression
 from profilelint.rule import names
 from profilelint.signature import Names
-from profilelint.suppress import Comment, begins_block, parse
+from profilelint.suppress import Comment, begins_block, parse, words
 
 SEVERITY = "warning"
 
-#: A list item: whether its list begins there or goes on may depend on the comment.
-_ITEM = r"\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s"
+#: What the name of a rule or a family is made of.
+_NAME = re.compile(r"[\w/-]+")
+#: A list item, or something indented: whether a list begins there or goes on may depend on the comment.
+_ITEM = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*+(?:[ \t]|(?:>[ \t]*)*(?:[-*+]|\d{1,9}[.)])\s)")
 
 
 def check(suppression: Suppression, document: Document, known: Names) -> Iterator[Finding]:
@@ -112,7 +128,8 @@ def check(suppression: Suppression, document: Document, known: Names) -> Iterato
         return
     if comment.word == "ignore-end":
         message = "this ignore-end ends nothing; there is no ignore-start before it that is still open"
-        yield Finding(comment.span, message, _removal(document, comment.span))
+        known_all = all(any(names(name, each) for each in known) for name in comment.names)
+        yield Finding(comment.span, message, _removal(document, comment.span) if known_all else None)
         return
     unused = []
     for name in suppression.names:
@@ -126,45 +143,54 @@ def check(suppression: Suppression, document: Document, known: Names) -> Iterato
         left = [name for name in comment.names if name not in unused]
         said = " and ".join(f'"{name}"' for name in unused)
         verb, what = ("have" if len(unused) > 1 else "has"), ("the name" if left else "this comment")
-        fix = _without(document, comment, left) if left else _removal(document, comment.span)
+        fix = _without(document, comment, unused) if left else _removal(document, comment.span)
         yield Finding(comment.span, f"{said} {verb} nothing to silence here; remove {what}", fix)
 
 
-def _without(document: Document, comment: Comment, left: Sequence[str]) -> Fix:
-    """The comment with the names that are left."""
-    said = " ".join(
-        ["profilelint:", comment.word, ", ".join(left), *(["--", comment.reason] if comment.reason else [])]
-    )
-    mark = document.text[comment.span.start]
-    return Fix.replace(comment.span, f"<!-- {said} -->" if mark == "<" else f"{mark} {said}")
+def _without(document: Document, comment: Comment, unused: Sequence[str]) -> Fix | None:
+    """The comment without some of its names; None where something in it is no name."""
+    if not all(map(_NAME.fullmatch, comment.names)):
+        return None
+    spans, _ = words(document.text, comment.span)
+    kept = [document.text[slice(*span)] not in unused for span in spans]
+    last = max(index for index, each in enumerate(kept) if each)
+    cuts = [
+        Span(span.start, spans[index + 1].start) if index < last else Span(spans[index - 1].end, span.end)
+        for index, span in enumerate(spans)
+        if not kept[index]
+    ]
+    return Fix(tuple(Edit(cut, "") for cut in cuts))
 
 
-def _removal(document: Document, span: Span) -> Fix:
+def _removal(document: Document, span: Span) -> Fix | None:
     """The page without the comment; safe where readers see no difference for certain."""
     text = document.text
-    first, last = (document.position(offset)[0] for offset in span)
-    before = text[_start(document, first) : span.start]
-    after = text[span.end : document.line_span(last).end]
+    if "<!--" in text[span.start + 1 : span.end]:  # it lacks its end, and runs on to that of another
+        return None
+    line = document.position(span.start)[0]
+    before = text[_start(document, line) : span.start]
+    after = text[span.end : document.line_span(line).end]
     if not (before + after).strip():
-        return _without_lines(document, first, last)
+        return _without_line(document, line)
     if not after.strip():
-        return Fix.replace(Span(span.start - len(before) + len(before.rstrip()), span.end + len(after)), "")
+        kept = after if after.endswith("  ") else ""  # which breaks the line
+        return Fix.replace(Span(span.start - len(before) + len(before.rstrip()), span.end + len(after)), kept)
     gap = len(after) - len(after.lstrip()) if not before or before[-1].isspace() else 0
     return Fix.replace(Span(span.start, span.end + gap), "", safe=not begins_block(before))
 
 
-def _without_lines(document: Document, first: int, last: int) -> Fix:
-    """The page without a comment that has its lines for itself, and without one of two blank lines around it."""
-    start, end = _start(document, first), _start(document, last + 1)
+def _without_line(document: Document, line: int) -> Fix:
+    """The page without a comment that has its line for itself, and without one of two blank lines around it."""
+    start, end = _start(document, line), _start(document, line + 1)
     if document.front_matter and start < document.front_matter.span.end:
         return Fix.replace(Span(start, end), "")
-    above, below = _is_blank(document, first - 1), _is_blank(document, last + 1)
-    item = re.match(_ITEM, document.text[end:])
+    above, below = _is_blank(document, line - 1), _is_blank(document, line + 1)
+    item = _ITEM.match(document.text, end)
     if above and below:
-        end = _start(document, last + 2)
-        start = start if end < len(document.text) else _start(document, first - 1)
+        end = _start(document, line + 2)
+        start = start if end < len(document.text) else _start(document, line - 1)
     elif not (above or below or item):
-        end = document.line_span(last).end
+        end = document.line_span(line).end
     return Fix.replace(Span(start, end), "", safe=(above or below) and not item)
 
 

@@ -96,9 +96,9 @@ def replace_refused(source: Source, metadata: Metadata) -> str:
 
 
 def is_readable(text: str) -> bool:
-    """Whether YAML can read a text."""
+    """Whether YAML can read a text, but for characters that it refuses."""
     try:
-        for _ in yaml.parse(text, Loader=LOADER):
+        for _ in yaml.parse(_REFUSED.sub("\ufffd", text), Loader=LOADER):
             pass
     except (yaml.YAMLError, ValueError, OverflowError):
         return False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from yaml.scanner import ScannerError
 
 from profilelint import lazy
-from profilelint.finding import Fix, Span
+from profilelint.finding import Edit, Fix, Span
 from profilelint.page.document import Problem
 from profilelint.page.metadata.fields import NoMappingError
 from profilelint.page.metadata.source import LOST, extent, line_at, shorten, unclosed
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from profilelint.page.metadata.fields import Tree
     from profilelint.page.metadata.yaml_block import Reader
+    from profilelint.page.metadata.source import Source
 
 #: A line that begins a key of the outermost mapping.
 KEY = lazy.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
@@ -87,7 +88,7 @@ def recover(fault: Fault, position: int, tree: Tree) -> int | None:
     start = keys[index - 1] if index else position
     following = keys[index] if index < len(keys) else None
     if isinstance(tree.root.value, list):  # behind a fault, nothing can be said to be an item of it
-        tree.metadata.problems.append(_no_item(text, line) or _explain(text, fault, line, start))
+        tree.metadata.problems.append(_no_item(text, line) or _explain(tree.source, fault, line, start))
         return None
     if not keys and fault.nameless:
         tree.metadata.report("invalid", line, _NO_MAPPING)
@@ -104,7 +105,7 @@ def recover(fault: Fault, position: int, tree: Tree) -> int | None:
         return None
     end = len(text) if following is None else following
     if not _TEMPLATE.search(text, start, end):
-        tree.metadata.problems.append(_explain(text, fault, line, start))
+        tree.metadata.problems.append(_explain(tree.source, fault, line, start))
     tree.rewind(start)
     if index:
         _keep_as_written(tree, start, end)
@@ -157,8 +158,9 @@ def _keep_as_written(tree: Tree, start: int, end: int) -> None:
 # --- what to say
 
 
-def _explain(text: str, fault: Fault, span: Span, start: int) -> Problem:
-    line = _take_apart(text, span)
+def _explain(source: Source, fault: Fault, span: Span, start: int) -> Problem:
+    text = source.text
+    line = _take_apart(source.written, span)
     tabs = _TABS.match(text, span.start)
     if tabs and fault.tab:
         message = f"this line begins with a tab, which YAML forbids, {LOST}; write spaces instead"
@@ -173,7 +175,7 @@ def _explain(text: str, fault: Fault, span: Span, start: int) -> Problem:
         message = f"{_cause(line.value, remedy)}, {LOST}; write {shorten(line.key + remedy)}"
         value = Span(line.value_start, line.value_start + len(line.value))
         only_quoted = remedy[1:-1] == line.value and " #" not in line.value
-        return Problem("invalid", value, message, Fix.replace(value, remedy) if only_quoted else None)
+        return Problem("invalid", value, message, _in_quotes(value, remedy) if only_quoted else None)
     lead = len(line.text) - len(line.text.lstrip())
     return Problem("invalid", Span(span.start + lead, max(span.end, span.start + lead)), _other(line))
 
@@ -184,6 +186,11 @@ def _no_item(text: str, line: Span) -> Problem | None:
         return None
     message = 'the lines before this one are a list and this one is no item of it, {}; indent it, or begin it with "- "'
     return Problem("invalid", line, message.format(LOST))
+
+
+def _in_quotes(value: Span, quoted: str) -> Fix:
+    """The fix that puts a value in quotes, and touches nothing of it."""
+    return Fix((Edit(Span(value.start, value.start), quoted[0]), Edit(Span(value.end, value.end), quoted[-1])))
 
 
 def _take_apart(text: str, span: Span) -> _Line:
