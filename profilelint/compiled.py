@@ -72,6 +72,16 @@ def compiled(path: str) -> CodeType:
     return code if code else compile("", path, "exec")
 
 
+def from_source(path: str) -> CodeType:
+    """The code of a Python file, never of a `.pyc` beside it: that may be other code than the file that was reviewed.
+
+    Raises SyntaxError and OSError.
+    """
+    loader = SourceFileLoader("rule", path)
+    code: CodeType = loader.source_to_code(loader.get_data(path), path)
+    return code
+
+
 def _without_manual(code: CodeType) -> CodeType:
     """The code of a module without its docstring, which is its first constant."""
     first, *rest = code.co_consts
