@@ -113,3 +113,20 @@ def test_no_git_of_the_tree_is_run(tree: Path, marker: Path, monkeypatch: pytest
     with pytest.raises(ConfigError, match="git, which is not installed"):
         changes.since("main", tree)
     assert not marker.exists()
+
+
+@POSIX
+def test_no_program_that_a_repository_names_is_run(tree: Path, marker: Path) -> None:
+    write(tree / "watch", f"#!/bin/sh\ntouch {marker}\n")
+    (tree / "watch").chmod(0o755)
+    (tree / ".git").rmdir()
+    git = ["git", "-C", str(tree), "-c", "user.name=Ada", "-c", "user.email=ada@site.example"]
+    for command in (
+        ["init", "-q"],
+        ["add", "page.md"],
+        ["commit", "-q", "-m", "A"],
+        ["config", "core.fsmonitor", "./watch"],
+    ):
+        subprocess.run([*git, *command], check=True)
+    assert "page.md" not in changes.since("HEAD", tree)
+    assert not marker.exists()
