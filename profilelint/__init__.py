@@ -7,7 +7,11 @@ import sys
 
 # `python -m profilelint` is being looked up, so Python has put the working directory first in its path. That may be a
 # stranger's site, whose `yaml.py` must not be taken for the library. Those who import the package keep their path.
-if sys.argv[:1] == ["-m"] and sys.orig_argv[-len(sys.argv)].endswith(__name__) and not sys.flags.safe_path:
+if (
+    sys.argv[:1] == ["-m"]
+    and sys.orig_argv[-len(sys.argv)].partition(".")[0].endswith(__name__)
+    and not sys.flags.safe_path
+):
     del sys.path[0]
 
 from profilelint.answer import Answer

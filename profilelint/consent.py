@@ -62,8 +62,6 @@ def _needed(setting: Setting, consent: Consent) -> str:
 def _check_folders(setting: Setting) -> None:
     from profilelint.rule import rule_files
 
-    if setting.origin == DEFAULT:
-        return
     for name in setting.value:
         folder = _inside(setting, name)
         if not folder:

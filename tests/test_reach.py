@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -151,7 +153,18 @@ def test_the_own_configuration_is_the_owners_alone(
     assert (done.code, "belongs to somebody else" in done.err) == (1, True)
 
 
-def test_where_the_own_configuration_lies(monkeypatch: pytest.MonkeyPatch) -> None:
-    import platformdirs
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other places")
+def test_where_the_own_configuration_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    assert reach.own_folder() == tmp_path / ".config" / "profilelint"
 
-    assert reach.own_folder() == Path(platformdirs.user_config_dir("profilelint", False))
+
+@pytest.mark.parametrize(("call", "is_loaded"), [("check", True), ("check --isolated", False), ("rules", False)])
+def test_the_own_folder_is_looked_up_only_if_needed(tree: Path, call: str, is_loaded: bool) -> None:
+    if call == "rules":
+        write(tree / "profilelint.toml", "")
+    code = "import sys; from profilelint import cli; cli.execute(sys.argv[1:]); print('platformdirs' in sys.modules)"
+    command = [sys.executable, "-P", "-c", code, *call.split()]
+    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == str(is_loaded)

@@ -53,6 +53,13 @@ def test_no_module_of_the_tree_is_imported(shadowed: Path, marker: Path, command
     assert not marker.exists(), marker.read_text()
 
 
+@pytest.mark.parametrize("start", [["-mprofilelint"], ["-X", "utf8", "-m", "profilelint.__main__"]], ids=" ".join)
+def test_nor_if_the_call_is_written_in_another_way(shadowed: Path, marker: Path, start: list[str]) -> None:
+    done = python(shadowed, *start, "check")
+    assert done.returncode == 1, done
+    assert not marker.exists(), marker.read_text()
+
+
 #: What pip installs as `profilelint`, with processes that are started as everywhere but on Linux.
 SCRIPT = """
 import multiprocessing
