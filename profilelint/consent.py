@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from profilelint import reach
 from profilelint.config import COMMAND_LINE, DEFAULT, Config, ConfigError
+from profilelint.finding import shortened
 from profilelint.records import NamedTuple
 from profilelint.schema import matches
 
@@ -24,6 +25,10 @@ RULES, PRIVATE, HEADER = ("rules",), ("web", "allow-private"), ("web", "hosts", 
 
 #: Variables of the environment whose names begin so are for profilelint, and may be sent.
 OURS = "PROFILELINT_"
+
+
+#: In so many of the folders that a stranger names rules are looked for, so that no list of them takes long.
+MOST_FOLDERS = 20
 
 
 class Consent(NamedTuple):
@@ -90,7 +95,7 @@ def _unloaded(config: Config) -> Iterator[str]:
     from profilelint.rule import RuleError, rule_files
 
     for setting in config.settings:
-        for name in setting.value if setting.path == RULES and setting.needs else ():
+        for name in setting.value[:MOST_FOLDERS] if setting.path == RULES and setting.needs else ():
             try:
                 folder = _inside(setting, name)
                 yield from (rule for _, rule in rule_files(folder)) if folder else ()
@@ -105,7 +110,7 @@ def notices(config: Config, table: str) -> list[str]:
 
 def _undone(setting: Setting) -> str:
     if setting.path == RULES:
-        folders = ", ".join(f'"{each}"' for each in setting.value)
+        folders = shortened(", ".join(f'"{each}"' for each in setting.value), 200)
         return f"rules are code, so those in {folders} were not run; {setting.needs} runs them"
     if setting.path == PRIVATE:
         return f"hosts of the local network were not asked; {setting.needs} asks them"
