@@ -39,7 +39,6 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\
 CONFIG = f"""
 select = ["links/dead", "links/unreachable", "links/moved", "links/certificate"]
 [web]
-allow-private = true
 concurrency = {CONNECTIONS}
 per-host = {CONNECTIONS}
 interval = 0
@@ -85,7 +84,7 @@ def _speed(rounds: int, links: int) -> None:
 
 
 def _profilelint() -> list[str]:
-    return [str(Path(sys.executable).with_name("profilelint")), "check", "--online"]
+    return [str(Path(sys.executable).with_name("profilelint")), "check", "--online", "--allow-private"]
 
 
 def _seconds(command: list[str], expected: str) -> float:
@@ -177,7 +176,7 @@ def _behaviours() -> None:
         urls = {server.url(path): verdict for path, (_, verdict) in expected.items()}
         urls[f"http://127.0.0.1:{port}/"] = "transient"
         Path("page.md").write_text("\n".join(f"- [link]({url})" for url in urls), encoding="utf-8")
-        Path("profilelint.toml").write_text("[web]\nallow-private = true\ntimeout = 6\n", encoding="utf-8")
+        Path("profilelint.toml").write_text("[web]\ntimeout = 6\n", encoding="utf-8")
         start = time.perf_counter()
         done = subprocess.run([*_profilelint(), "--no-cache"], capture_output=True, text=True, check=False)
         took = time.perf_counter() - start

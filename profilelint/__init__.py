@@ -3,6 +3,17 @@
 The names exported here are what a rule may import; everything else is private and may change.
 """
 
+import sys
+
+# `python -m profilelint` is being looked up, so Python has put the working directory first in its path. That may be a
+# stranger's site, whose `yaml.py` must not be taken for the library. Those who import the package keep their path.
+if (
+    sys.argv[:1] == ["-m"]
+    and sys.orig_argv[-len(sys.argv)].partition(".")[0].endswith(__name__)
+    and not sys.flags.safe_path
+):
+    del sys.path[0]
+
 from profilelint.answer import Answer
 from profilelint.finding import Edit, Finding, Fix, Span
 from profilelint.page.bibliography import Bibliography, Reference

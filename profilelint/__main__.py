@@ -21,6 +21,7 @@ PATIENT = (
 
 def script() -> None:
     """Run profilelint and end the process at once: tidying its memory would take a tenth of a short run."""
+    os.environ["PYTHONSAFEPATH"] = "1"  # or the processes of a long run would look for modules in the working directory
     with rarely_collected():  # to the very end: what has been left uncollected would be looked through behind this
         # Nearly half of what loading these takes goes into patterns that most runs never use.
         with lazy.late() if _are_patient() else nullcontext():

@@ -77,6 +77,27 @@ def _options(*options: Callable[[Function], Function]) -> Callable[[Function], F
 _source = _options(
     click.option("--config", metavar="FILE", help="Use this configuration, and look for no other."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option(
+        "--allow-rules",
+        is_flag=True,
+        envvar="PROFILELINT_ALLOW_RULES",
+        help="Run the rules that the configuration found here names; they are code.",
+    ),
+)
+_web = _options(
+    click.option(
+        "--allow-private",
+        is_flag=True,
+        envvar="PROFILELINT_ALLOW_PRIVATE",
+        help="With --online: ask hosts of the local network as well.",
+    ),
+    click.option(
+        "--allow-env",
+        multiple=True,
+        metavar="NAME,...",
+        envvar="PROFILELINT_ALLOW_ENV",
+        help="With --online: let the configuration found here send these environment variables to hosts.",
+    ),
 )
 _values = _options(
     click.option("--select", multiple=True, metavar="NAME,...", help="Run these rules and families instead."),
@@ -100,6 +121,7 @@ def cli() -> None:
 @click.argument("paths", nargs=-1)
 @_values
 @_source
+@_web
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
 @click.option("--stdin-filename", metavar="FILE", help="The name of the page that '-' reads from standard input.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
@@ -148,12 +170,15 @@ def check(
 
 
 def _source_of(given: dict[str, Any]) -> Source:
+    from profilelint.consent import Consent
     from profilelint.run import Source
 
     values: dict[str, Any] = {name: _split(given.get(name.replace("-", "_"), ())) for name in _LISTS}
     values["exclude"] = list(given.get("exclude", ()))
     values |= {name: given.get(name.replace("-", "_")) for name in ("format", "fail-on")}
-    return Source(given["config"], given["isolated"], {name: value for name, value in values.items() if value})
+    values["web"] = {"allow-private": True} if given.get("allow_private") else {}
+    consent = Consent(given["allow_rules"], frozenset(_split(given.get("allow_env", ()))))
+    return Source(given["config"], given["isolated"], {name: value for name, value in values.items() if value}, consent)
 
 
 def _split(given: Sequence[str]) -> list[str]:
@@ -191,6 +216,7 @@ def config() -> None:
 @click.argument("path", default=".")
 @_values
 @_source
+@_web
 def show(path: str, **given: Any) -> int:
     """Print every value, with where it comes from.
 

@@ -12,6 +12,8 @@ from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
 
+from profilelint import files
+
 #: Code is only good for the very Python that compiled it.
 _HEADER = f"profilelint 1, Python {sys.version}\n".encode()
 
@@ -70,6 +72,16 @@ def compiled(path: str) -> CodeType:
     """The code of a Python file; raises SyntaxError and OSError."""
     code = SourceFileLoader("rule", path).get_code("rule")
     return code if code else compile("", path, "exec")
+
+
+def from_source(path: str) -> CodeType:
+    """The code of a Python file, never of a `.pyc` beside it: that may be other code than the file that was reviewed.
+
+    Raises SyntaxError and OSError.
+    """
+    loader = SourceFileLoader("rule", path)
+    code: CodeType = loader.source_to_code(files.read(Path(path)), path)
+    return code
 
 
 def _without_manual(code: CodeType) -> CodeType:

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from profilelint import files, schema
+from profilelint import files, reach, schema
 from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 #: The files that may hold a configuration; of several in one folder the first counts.
 NAMES = ("profilelint.toml", ".profilelint.toml", "pyproject.toml")
@@ -31,12 +31,16 @@ class ConfigError(Exception):
 
 
 class Setting(NamedTuple):
-    """One value: of which key, from where ("default", "profilelint.toml:3", "command line"), in which folder."""
+    """One value: of which key, from where ("default", "profilelint.toml:3", "command line"), in which folder.
+
+    `needs` is the option without which the value is not in force, "" if it is.
+    """
 
     path: schema.Path
     value: Any
     origin: str
     base: Path
+    needs: str = ""
 
     @property
     def on_command_line(self) -> bool:
@@ -50,14 +54,14 @@ class Setting(NamedTuple):
 
 
 class Config(NamedTuple):
-    """All values in force, those of the defaults first and those of the command line last."""
+    """All values, those of the defaults first and those of the command line last."""
 
     settings: tuple[Setting, ...]
-    base: Path  #: the folder that globs and own rules are relative to
+    base: Path  #: the folder that globs are relative to
 
     def all(self, *path: str) -> list[Setting]:
-        """The settings of a key; "*" in the path stands for any name."""
-        return [setting for setting in self.settings if schema.matches(path, setting.path)]
+        """The settings of a key that are in force; "*" in the path stands for any name."""
+        return [each for each in self.settings if not each.needs and schema.matches(path, each.path)]
 
     def value(self, *path: str) -> Any:
         """The value of a key, or None."""
@@ -94,21 +98,44 @@ def _speaks_of_us(file: Path) -> bool:
         return False
 
 
-def find(folder: Path) -> Path | None:
-    """The configuration that holds for a folder: the nearest one upwards, not above the folder's repository."""
-    for each in (folder, *folder.parents):
-        if (file := config_in(each)) or (each / ".git").exists():
+def find(folder: Path, notice: Callable[[str], None] | None = None) -> Path | None:
+    """The configuration that holds for a folder: the nearest one upwards, as far as `reach.folders` goes.
+
+    One that is not to be believed is passed over, and `notice` is called with why.
+    """
+    for each in reach.folders(folder):
+        if (file := config_in(each)) and _is_believed(file, folder, notice):
             return file
     return None
 
 
-def load(file: Path | None, command_line: Mapping[str, Any], cwd: Path) -> Config:
-    """The defaults, what a file says, and what the command line says; raises ConfigError."""
+def _is_believed(file: Path, start: Path, notice: Callable[[str], None] | None, *, linked: bool = False) -> bool:
+    from profilelint.site.discovery import display
+
+    why = reach.doubt(file, start)
+    if not why and not linked and file.is_symlink() and not reach.is_inside(file, reach.confines(file.parent)):
+        why = "it is a link that leaves the repository"
+    if why and notice:
+        notice(f"{display(file)}: not read, as {why}; --config reads it all the same")
+    return not why
+
+
+def own(notice: Callable[[str], None]) -> Path | None:
+    """The configuration in the user's own folder, or None; it may be a link, as to a folder of such files."""
+    file = reach.own_folder() / NAMES[0]
+    return file if file.is_file() and _is_believed(file, file.parent, notice, linked=True) else None
+
+
+def load(file: Path | None, command_line: Mapping[str, Any], cwd: Path, *, base: Path | None = None) -> Config:
+    """The defaults, what a file says, and what the command line says; raises ConfigError.
+
+    `base` is the folder that globs are relative to, where it is not the file's.
+    """
     settings = [Setting(key.path, key.default, DEFAULT, cwd) for key in schema.KEYS if key.default is not None]
     if file:
-        settings = _merged(settings, _read(file))
+        settings = _merged(settings, _read(file, base or file.parent))
     settings = _merged(settings, _given(command_line, cwd))
-    return Config(tuple(settings), file.parent if file else cwd)
+    return Config(tuple(settings), base or (file.parent if file else cwd))
 
 
 def _given(command_line: Mapping[str, Any], cwd: Path) -> list[Setting]:
@@ -127,7 +154,7 @@ def _merged(settings: list[Setting], later: list[Setting]) -> list[Setting]:
     return [*kept, *later]
 
 
-def _read(file: Path) -> list[Setting]:
+def _read(file: Path, base: Path) -> list[Setting]:
     from profilelint.site.discovery import display
 
     shown = display(file)
@@ -143,7 +170,7 @@ def _read(file: Path) -> list[Setting]:
         origin = f"{shown}:{line}" if line else shown
         if isinstance(each, schema.Fault):
             raise ConfigError(f"{origin}: {each.message}{hint(each.word, each.choices)}")
-        settings.append(Setting(*each, origin, file.parent))
+        settings.append(Setting(*each, origin, file.parent if each[0] == ("rules",) else base))
     return settings
 
 
@@ -209,12 +236,16 @@ def _names(line: str) -> schema.Path:
 
 
 def show(config: Config) -> list[str]:
-    """All values in force as lines of TOML, each with where it comes from."""
+    """All values as lines of TOML, each with where it comes from, and with what it needs to be in force."""
     import json
 
     lines = []
     for setting in config.settings:
         key = ".".join(name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name) for name in setting.path)
-        lines.append((f"{key} = {json.dumps(setting.value, ensure_ascii=False, default=str)}", setting.origin))
+        lines.append((f"{key} = {json.dumps(setting.value, ensure_ascii=False, default=str)}", setting))
     width = min(60, max(len(line) for line, _ in lines))
-    return [f"{line:<{width}}  # {origin}" for line, origin in lines]
+    return [f"{line:<{width}}  # {each.origin}{_condition(each)}" for line, each in lines]
+
+
+def _condition(setting: Setting) -> str:
+    return f", not in force without {setting.needs}" if setting.needs else ""

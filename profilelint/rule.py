@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from profilelint import files, signature
-from profilelint.compiled import Compiled, compiled
+from profilelint.compiled import Compiled, from_source
 from profilelint.finding import SEVERITIES, Severity
 from profilelint.records import NamedTuple
 
@@ -226,7 +226,7 @@ def _execute(path: Path, name: str) -> types.ModuleType:
     module.__file__ = str(path)
     sys.modules[module.__name__] = module  # dataclasses and pickle look modules up by their names
     try:
-        code = _builtin().code(str(path)) if _is_builtin(path) else compiled(str(path))
+        code = _builtin().code(str(path)) if _is_builtin(path) else from_source(str(path))
         exec(code, module.__dict__)  # noqa: S102 -- as the import of a module does, in a third of the time
     except SyntaxError as error:
         here = error.lineno if error.filename == str(path) else None

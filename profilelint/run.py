@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from profilelint import config as configuration
-from profilelint import console, faults, files
+from profilelint import consent, console, faults, files
 from profilelint.config import Config, ConfigError, hint
+from profilelint.consent import Consent
 from profilelint.finding import SEVERITIES
 from profilelint.records import NamedTuple
 from profilelint.report import FORMATS, Report
@@ -39,6 +40,7 @@ class Source(NamedTuple):
     file: str | None  #: `--config`
     isolated: bool
     values: Mapping[str, Any]  #: the keys that are given on the command line
+    consent: Consent = Consent()
 
 
 class Request(NamedTuple):
@@ -72,15 +74,22 @@ class Run(NamedTuple):
     asked: Asked | None = None  #: what the web said
 
 
-def configure(source: Source, start: Path) -> Config:
-    """The configuration that holds for a folder; raises ConfigError."""
+def configure(source: Source, start: Path, notice: Callable[[str], None] = console.note) -> Config:
+    """The configuration that holds for a folder; raises ConfigError.
+
+    It is the one that the call names, or the one found upwards, which is not trusted with everything, or the user's.
+    """
+    cwd, values = Path.cwd(), source.values
     if source.file and source.isolated:
         raise ConfigError("--config and --isolated exclude each other")
-    if source.file:
-        file: Path | None = discovery.absolute(source.file)
-    else:
-        file = None if source.isolated else configuration.find(start)
-    return configuration.load(file, source.values, Path.cwd())
+    if source.file or source.isolated:
+        return configuration.load(discovery.absolute(source.file) if source.file else None, values, cwd)
+    if found := configuration.find(start, notice):
+        config = consent.restrained(configuration.load(found, values, cwd), source.consent)
+        for each in consent.notices(config, "rules"):
+            notice(each)
+        return config
+    return configuration.load(configuration.own(notice), values, cwd, base=cwd)
 
 
 def check(request: Request) -> int:
@@ -118,7 +127,7 @@ def _prepare(request: Request) -> Run:
 
     outputs = [_output(each) for each in request.outputs]
     paths = [request.stdin_filename or "." if path == STDIN else path for path in request.paths]
-    config = configure(request.source, discovery.common_folder(paths))
+    config = configure(request.source, discovery.common_folder(paths), lambda each: _notes(request, [each]))
     if request.statistics and config.value("format") not in {"text", "full"}:
         raise ConfigError(f"--statistics is a text; the format {config.value('format')} has none")
     root = discovery.find_root(paths)

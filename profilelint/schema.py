@@ -118,7 +118,7 @@ KEYS = (
     Key(("extend-select",), STRINGS, [], "Rules and families to run as well, with their opt-in rules."),
     Key(("ignore",), STRINGS, [], "Rules and families not to run."),
     Key(("exclude",), STRINGS, [], "Pages and folders to leave out, in .gitignore's language."),
-    Key(("rules",), STRINGS, [], "Folders that hold rules of your own, relative to this file; they are run as code."),
+    Key(("rules",), STRINGS, [], "Folders below this file with rules of your own; they are code, see --allow-rules."),
     Key(("theme",), _choice(*GENERATORS), None, "The theme of the site, where it is not the one that its files tell."),
     Key(("fail-on",), _choice(*SEVERITIES, "never"), "warning", "The mildest severity that makes the exit code 1."),
     Key(("format",), _choice(*FORMATS), "text", "How the findings are written."),
@@ -133,13 +133,18 @@ KEYS = (
     Key(("web", "interval"), SECONDS, 0.25, "Time between two requests to one host."),
     Key(("web", "retries"), TIMES, 2, "How often to ask again after a passing fault."),
     Key(("web", "deadline"), SECONDS, None, "When to stop asking; what is left is unchecked."),
-    Key(("web", "allow-private"), BOOLEAN, False, "Whether to ask hosts of the local network as well."),
+    Key(
+        ("web", "allow-private"),
+        BOOLEAN,
+        False,
+        "Whether to ask the local network as well; see --allow-private.",
+    ),
     Key(("web", "user-agent"), LINE, None, "How to introduce oneself to a host."),
     Key(("web", "grace"), BOOLEAN, True, "Whether a link is dead only after 3 failures over 72 hours."),
     Key(("web", "ignore"), IGNORED, None, "Links not to ask for: `pattern`, `reason` and, if it ends, `until`."),
     Key(("web", "hosts", "*", "accept"), STATUSES, None, "Statuses with which a link to this host is alive."),
     Key(("web", "hosts", "*", "skip"), BOOLEAN, None, "Whether not to ask this host."),
-    Key(("web", "hosts", "*", "headers", "*"), VARIABLE, None, "The environment variable that holds a header's value."),
+    Key(("web", "hosts", "*", "headers", "*"), VARIABLE, None, "The environment variable to send; see --allow-env."),
 )
 
 

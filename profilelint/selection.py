@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from profilelint import consent
 from profilelint.config import SELECTION, ConfigError, hint
 from profilelint.rule import OptionError, Rule, load_all, names, settle
 from profilelint.site.ignore import compile_globs
@@ -29,6 +30,8 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
     """What a run does; raises ConfigError for a name that is unknown and for an option that cannot be."""
     from profilelint.lint import Plan, Selected
 
+    unloaded = consent.unloaded(config)
+    config = _without(unloaded, config, rules)
     severities = _severities(config, rules)
     options = _options(config, rules)
     chosen = (rules[name] for name in selected(config, rules))
@@ -46,7 +49,26 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
     ignores = tuple((setting.path[1], _checked(setting, rules)) for setting in per_file)
     exclude = tuple((setting.base, tuple(setting.value)) for setting in config.all("exclude") if setting.value)
     _check_globs([*config.all("exclude"), *(setting._replace(value=[setting.path[1]]) for setting in per_file)])
-    return Plan(running, root, today, ignores, config.base, exclude, frozenset(rules), config.value("theme") or "")
+    return Plan(running, root, today, ignores, config.base, exclude, unloaded.union(rules), config.value("theme") or "")
+
+
+def _without(unloaded: frozenset[str], config: Config, rules: Rules) -> Config:
+    """A configuration in which no file speaks of rules that were not loaded, as if there were none."""
+
+    def is_meant(name: str) -> bool:
+        matching = any(names(name, each) for each in unloaded)
+        return not matching or name == "all" or any(names(name, each) for each in rules)
+
+    settings = []
+    for each in config.settings if unloaded else ():
+        kind = each.path[0]
+        if each.on_command_line:
+            settings.append(each)
+        elif each.path in SELECTION or kind == "per-file-ignores":
+            settings.append(each._replace(value=[name for name in each.value if is_meant(name)]))
+        elif kind not in {"severity", "options"} or is_meant(each.path[1]):
+            settings.append(each)
+    return config._replace(settings=tuple(settings)) if unloaded else config
 
 
 def selected(config: Config, rules: Rules) -> list[str]:

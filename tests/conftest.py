@@ -10,16 +10,29 @@ import sys
 import tarfile
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from stranger import PAGE, RULE, Call, Done, write
 from webserver import Behaviour, Server
 
+from profilelint import cli
 from profilelint.web import names
 
 # A machine that is busy is slow, and nothing else.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test sees the configuration, or the signs, of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("own")))
+        for name in ("RULES", "PRIVATE", "ENV"):
+            patch.delenv(f"PROFILELINT_ALLOW_{name}", raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -68,3 +81,32 @@ def serve() -> Iterator[Callable[..., Server]]:
     yield start
     for server in servers:
         server.__exit__()
+
+
+@pytest.fixture
+def marker(tmp_path: Path) -> Path:
+    """The file that is there as soon as code of the tree has run."""
+    return tmp_path / "marker"
+
+
+@pytest.fixture
+def tree(tmp_path: Path, marker: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working directory: a stranger's repository, with rules."""
+    tree = tmp_path / "outside" / "site"
+    (tree / ".git").mkdir(parents=True)
+    write(tree / "page.md", PAGE)
+    write(tree / "lint" / "house" / "style.py", RULE.format(marker=str(marker)))
+    monkeypatch.chdir(tree)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return tree
+
+
+@pytest.fixture
+def call(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    def run(*arguments: str) -> Done:
+        monkeypatch.setattr(sys, "stdin", None)
+        code = cli.execute(arguments)
+        out, err = capfd.readouterr()
+        return Done(code, out, err)
+
+    return run

@@ -327,7 +327,7 @@ def test_a_wrong_config(site: Path, call: Call) -> None:
 def test_a_wrong_rule_file(site: Path, call: Call) -> None:
     write(site, "profilelint.toml", 'rules = ["lint"]\n')
     write(site, "lint/house/style.py", "x = 1\n")
-    done = call("check")
+    done = call("check", "--allow-rules")
     assert done.code == 2
     assert done.err.startswith("profilelint: ")
     assert "lint/house/style.py" in done.err
@@ -523,7 +523,7 @@ def test_explain(call: Call) -> None:
 def test_rules(site: Path, call: Call) -> None:
     write(site, "profilelint.toml", 'rules = ["lint"]\n')
     write(site, "lint/house/style.py", RULES["links/empty"])
-    names = [line.split()[0] for line in call("rules").out.splitlines()]
+    names = [line.split()[0] for line in call("rules", "--allow-rules").out.splitlines()]
     assert names == sorted([*RULES, "house/style"])
 
 

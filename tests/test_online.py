@@ -30,7 +30,6 @@ Serve = Callable[..., Server]
 CONFIG = """
 select = ["links/dead", "links/unreachable", "links/moved"]
 [web]
-allow-private = true
 interval = 0
 retries = 0
 timeout = 2
@@ -50,7 +49,8 @@ Call = Callable[..., Done]
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working directory: a site with a configuration that lets this machine be asked."""
+    """The working directory: a site in a run that may ask this machine."""
+    monkeypatch.setenv("PROFILELINT_ALLOW_PRIVATE", "1")
     (tmp_path / "profilelint.toml").write_text(CONFIG, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -196,16 +196,16 @@ reason = "it does not come back"
 until = "2020-01-01"
 [web.hosts."127.0.0.1"]
 accept = [401]
-headers = { Authorization = "ADA_TOKEN" }
+headers = { X-Key = "PROFILELINT_KEY" }
 [web.hosts."*.example.org"]
 skip = true
 """
     (site / "profilelint.toml").write_text(CONFIG + more, encoding="utf-8")
-    monkeypatch.delenv("ADA_TOKEN", raising=False)
+    monkeypatch.delenv("PROFILELINT_KEY", raising=False)
     done = call("--online", "--no-cache", "--today", "2026-01-01")
     assert done.out.splitlines()[-1] == "links: 1 alive, 1 dead, 2 unchecked"
     assert done.err.splitlines() == [
-        "profilelint: the environment variable ADA_TOKEN holds nothing for the header Authorization, which is not sent",
+        "profilelint: the environment variable PROFILELINT_KEY holds nothing for the header X-Key, which is not sent",
         'profilelint: "older" is no longer ignored: that was until 2020-01-01',
     ]
 

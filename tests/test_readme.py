@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
+
 from profilelint import example, rule
 
 ROOT = Path(__file__).parents[1]
@@ -51,3 +53,28 @@ def test_the_rule_in_the_readme_proves_itself(tmp_path: Path) -> None:
     (tmp_path / "text").mkdir()
     (tmp_path / "text" / "shouting.py").write_text(code[1], encoding="utf-8")
     assert [proof.failure for proof in example.prove_folder(tmp_path)] == [None, None, None]
+
+
+def test_the_workflow_in_the_readme_is_safe_for_forks() -> None:
+    (text,) = (
+        each for each in re.findall(r"(?s)```yaml\n(.*?)```", README.read_text(encoding="utf-8")) if "jobs:" in each
+    )
+    workflow = yaml.load(text, yaml.BaseLoader)  # all are strings, so that "on" is no truth value
+    assert (workflow["on"], workflow["permissions"]) == ("pull_request", {"contents": "read"})
+    (job,) = workflow["jobs"].values()
+    assert job["steps"][0]["with"] == {"persist-credentials": "false"}
+    assert "permissions" not in job
+    assert not re.search(r"secrets|--allow|--config|PROFILELINT_|\$\{\{", text)
+
+
+def test_the_page_on_security_names_tests_and_options_that_there_are() -> None:
+    text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    for name in ("test_trust", "test_reach", "test_shadow", "test_readme"):
+        assert f"`tests/{name}.py`" in text
+        assert (ROOT / "tests" / f"{name}.py").is_file()
+    help_text = subprocess.run(
+        [sys.executable, "-m", "profilelint", "check", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    options = set(re.findall(r"`(--[a-z-]+)", text)) - {"--proxy"}
+    assert len(options) > 5
+    assert {each for each in options if each not in help_text} == set()

@@ -94,12 +94,14 @@ def find_root(paths: Iterable[str]) -> Path:
     """The root of the site that the paths belong to, absolute: the nearest folder upwards that looks like one.
 
     That is a folder with a site generator's config, a git repository or a config of profilelint; where there is
-    none, the folder that the paths have in common.
+    none as far as `reach.folders` goes, the folder that the paths have in common.
     """
-    from profilelint.config import config_in
+    from profilelint import config, reach
 
     start = common_folder(paths)
-    return next((folder for folder in (start, *start.parents) if _is_root(folder) or config_in(folder)), start)
+    configured = config.find(start)
+    marked = (each for each in reach.folders(start) if _is_root(each) or (configured and configured.parent == each))
+    return next(marked, start)
 
 
 def _is_root(folder: Path) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from profilelint import consent
 from profilelint.records import NamedTuple
 from profilelint.version import VERSION
 from profilelint.web.verdict import stands_for
@@ -54,7 +55,7 @@ class Settings(NamedTuple):
 
 def of_config(config: Config, today: date) -> tuple[Settings, list[str]]:
     """The settings in a configuration, and what there is to say about them."""
-    notices: list[str] = []
+    notices = consent.notices(config, "web")
     names = {name: name.replace("-", "_") for name in ("timeout", "concurrency", "per-host", "interval", "retries")}
     names |= {name: name.replace("-", "_") for name in ("deadline", "allow-private", "user-agent", "grace")}
     given = {field: value for name, field in names.items() if (value := config.value("web", name)) is not None}
