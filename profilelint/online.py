@@ -19,7 +19,7 @@ from profilelint.web.facts import Facts
 from profilelint.web.message import Transport
 from profilelint.web.names import Resolver
 from profilelint.web.settings import Settings, of_config
-from profilelint.web.store import NO_HISTORY, History, Store
+from profilelint.web.store import NO_HISTORY, History, Store, folder_of
 from profilelint.web.transport import Web
 from profilelint.web.verdict import Judgement
 
@@ -64,7 +64,7 @@ def ask(
     if deadline is not None:
         settings = settings._replace(deadline=deadline)
     lines = changes.since(since, plan.root) if since else None
-    store = Store(plan.root, notice) if cache else None
+    store = Store(folder_of(plan.root), notice) if cache else None
     with console.asking(quiet=quiet) as watch:
         asker = Asker(settings, store, watch)
         asked = asker.ask(pages, lines=lines)
@@ -154,7 +154,8 @@ class Asker:
         if not (stored := self._store.get(key) if self._store else None):
             return False
         now, judgement = time.time(), self._judge(key, stored.facts)
-        if not stored.holds(key, judgement.verdict, now):
+        way = self._table.way(key)
+        if not stored.holds(key, judgement.verdict, now) or stored.facts.way != (way.name if way else ""):
             self._histories[key] = stored.history
             return False
         self._settle(key, stored.facts, judgement, stored.history, now)
