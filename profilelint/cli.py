@@ -116,6 +116,7 @@ def cli() -> None:
 @click.option("--online", is_flag=True, help="Ask the web for every link as well.")
 @click.option("--since", metavar="REF", help="With --online: only links on lines changed since this commit or branch.")
 @click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="With --online: stop asking after this.")
+@click.option("--proxy", metavar="URL", help="With --online: ask by this proxy, which sees every address.")
 @click.option("--no-cache", is_flag=True, help="Read and write nothing stored from earlier runs.")
 def check(
     paths: tuple[str, ...], today: datetime | None, jobs: int | None, output: tuple[str, ...], **given: Any
@@ -145,6 +146,7 @@ def check(
         since=given["since"],
         deadline=given["deadline"],
         cache=not given["no_cache"],
+        proxy=given["proxy"],
     )
     return run.check(request)
 

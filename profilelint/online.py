@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from profilelint import changes, console
 from profilelint.answer import PERMANENT, VERDICTS, Answer, Answers, Lines, web_links
 from profilelint.records import NamedTuple
+from profilelint.web import proxies
 from profilelint.web import verdict as verdicts
 from profilelint.web.address import parse, without_credentials
 from profilelint.web.client import Client
@@ -54,6 +55,7 @@ def ask(
     since: str | None = None,
     deadline: float | None = None,
     cache: bool = True,
+    proxy: str | None = None,
     quiet: bool = False,
 ) -> Asked:
     """The answers to the links of pages, as a configuration and a call want them; raises ConfigError."""
@@ -61,6 +63,7 @@ def ask(
     settings, notices = of_config(config, plan.today)
     for each in notices:
         notice(each)
+    settings = settings._replace(proxies=proxies.chosen(proxy, from_environment=config.value("web", "proxy")))
     if deadline is not None:
         settings = settings._replace(deadline=deadline)
     lines = changes.since(since, plan.root) if since else None
@@ -70,6 +73,8 @@ def ask(
         asked = asker.ask(pages, lines=lines)
     if asker.is_offline:
         notice("no names of hosts can be looked up, so links are unchecked; is there a network?")
+    if asker.proxy_fault:
+        notice(f"links are unchecked, as the proxy cannot be used: {asker.proxy_fault}")
     return asked
 
 
@@ -91,6 +96,7 @@ class Asker:
         self._settled = 0
         self._shown = 0.0
         self.is_offline = False  # whether there seems to be no network
+        self.proxy_fault = ""  # why a proxy is of no use
         self._dead = 0
         self._client: Client | None = None
 
@@ -109,8 +115,8 @@ class Asker:
     async def _ask(self, pages: Iterable[Document], transport: Transport | None, lines: Lines | None) -> bool:
         settings = self._settings
         if transport is None:
-            resolver = Resolver(allow_private=settings.allow_private)
-            transport = Web(resolver, settings.timeout)
+            resolver = Resolver(allow_private=settings.allow_private, proxies=settings.proxies.hosts)
+            transport = Web(resolver, settings.timeout, settings.proxies)
         self._client = Client(settings, transport, self._table, self._learn)
         try:
             await self._client.ask(self._addresses(pages, lines))
@@ -167,6 +173,8 @@ class Asker:
         """Take in what has come of asking for an address."""
         now, history = time.time(), NO_HISTORY
         self.is_offline |= facts.trouble == "offline"
+        if facts.trouble == "proxy":
+            self.proxy_fault = facts.detail
         judgement = self._judge(key, facts)
         if self._store and judgement.verdict != "unchecked":
             history = self._histories.pop(key, history).after(judgement.verdict, now)

@@ -478,4 +478,4 @@ def test_only_the_client_speaks_to_the_web() -> None:
         for file in web.rglob("*.py")
         if re.search(r"(?m)^\s*(?:import|from) (?:socket|ssl|http\b|urllib\.request|httpx|aiohttp)", file.read_text())
     }
-    assert speakers == {"web/names.py", "web/transport.py"}
+    assert speakers == {"web/names.py", "web/proxies.py", "web/transport.py"}

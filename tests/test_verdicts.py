@@ -20,7 +20,7 @@ def hop(url: str) -> tuple[tuple[int, str], ...]:
 #: For each row the facts that it is for, and the address that answered.
 CASES: dict[str, list[tuple[Facts, str]]] = {
     "malformed": [(Facts(trouble="malformed"), PAGE)],
-    "skipped": [(Facts(trouble="skipped"), PAGE), (Facts(trouble="offline"), PAGE)],
+    "skipped": [(Facts(trouble="skipped"), PAGE), (Facts(trouble="offline"), PAGE), (Facts(trouble="proxy"), PAGE)],
     "private network": [(Facts(trouble="private"), PAGE)],
     "other scheme": [(Facts(302, trouble="scheme"), PAGE)],
     "rate limit": [(Facts(429, trouble="rate-limited", until=1.0), PAGE)],

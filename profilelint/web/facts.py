@@ -64,7 +64,8 @@ def read(text: str) -> Facts:
     try:
         facts = Facts(**json.loads(text, parse_constant=_refuse))
         facts = facts._replace(hops=tuple((status, url) for status, url in facts.hops), signals=tuple(facts.signals))
-        is_right = _are_texts(facts) and _are_numbers(facts) and all(starmap(_is_hop, facts.hops))
+        is_right = _are_texts(facts) and _are_numbers(facts, facts.status, facts.until)
+        is_right = is_right and all(starmap(_is_hop, facts.hops))
     except (TypeError, AttributeError, RecursionError) as error:
         raise ValueError(str(error)) from None
     if not is_right:
@@ -77,17 +78,14 @@ def _refuse(word: str) -> None:
 
 
 def _are_texts(facts: Facts) -> bool:
-    lengths = ((facts.title, MAX_TITLE), (facts.words, MAX_WORDS), (facts.detail, MAX_WORDS))
-    texts = (facts.trouble, facts.way, facts.certificate, *facts.signals)
-    return all(isinstance(each, str) for each in texts) and all(
-        isinstance(each, str) and len(each) <= most for each, most in lengths
-    )
+    texts = (facts.trouble, facts.detail, facts.way, facts.certificate, facts.title, facts.words, *facts.signals)
+    if not all(isinstance(each, str) for each in texts):
+        return False
+    return len(facts.title) <= MAX_TITLE and max(len(facts.words), len(facts.detail)) <= MAX_WORDS
 
 
-def _are_numbers(facts: Facts) -> bool:
+def _are_numbers(facts: Facts, status: object, until: object) -> bool:
     """Whether the numbers are some, and go with the trouble that there is."""
-    status: object = facts.status
-    until: object = facts.until
     if type(facts.attempts) is not int or facts.attempts < 1 or not (until is None or isinstance(until, int | float)):
         return False
     if status is not None and (type(status) is not int or not 100 <= status <= 999):
