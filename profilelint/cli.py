@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from profilelint import console
+from profilelint.report.escape import visible
 from profilelint.version import VERSION
 
 if TYPE_CHECKING:
@@ -39,11 +41,17 @@ def execute(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python fails again when it exits
         return BROKEN_PIPE
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return _misused(error)
     except Exception as error:
         return _failed(error)
     return int(code or 0)
+
+
+def _misused(error: click.ClickException) -> int:
+    said = io.StringIO()
+    error.show(said)  # with what was typed, which may be the names of a stranger's files
+    sys.stderr.write("".join(f"{visible(line)}\n" for line in said.getvalue().rstrip("\n").split("\n")))
+    return error.exit_code
 
 
 def _failed(error: Exception) -> int:
