@@ -55,12 +55,8 @@ def endless(start: bytes, piece: bytes, *, pause: float = 0.001) -> Behaviour:
 
 @pytest.mark.parametrize(
     "behaviour",
-    [
-        endless(HEAD + b"X: ", b"x" * 10_000),
-        endless(b"HTTP/1.1 200 ", b"x" * 10_000),
-        endless(CHUNKED + b"0\r\nX: ", b"x" * 10_000),
-    ],
-    ids=["header", "reason", "trailer"],
+    [endless(HEAD + b"X: ", b"x" * 10_000), endless(b"HTTP/1.1 200 ", b"x" * 10_000)],
+    ids=["header", "reason"],
 )
 def test_a_line_that_never_ends_is_broken_off(serve: Serve, behaviour: Behaviour) -> None:
     said = answer(serve(a=behaviour).url("/a"))
@@ -91,6 +87,16 @@ def test_of_a_body_that_never_ends_the_beginning_is_read(serve: Serve, behaviour
 def test_the_deadline_holds_whatever_comes(serve: Serve, behaviour: Behaviour) -> None:
     said = answer(serve(a=behaviour).url("/a"), SETTINGS._replace(deadline=0.5))
     assert said.verdict == "unchecked"
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [endless(CHUNKED + b"0\r\nX: ", b"x" * 10_000), endless(HEAD, b"X: y\r\n" * 100)],
+    ids=["trailer", "headers"],
+)
+def test_what_some_versions_of_a_library_break_off_ends_with_the_deadline(serve: Serve, behaviour: Behaviour) -> None:
+    said = answer(serve(a=behaviour).url("/a"), SETTINGS._replace(deadline=0.5))
+    assert said.verdict in {"unchecked", "transient"}
 
 
 def test_the_deadline_holds_for_a_handshake_that_stalls(serve: Serve) -> None:
@@ -139,9 +145,8 @@ def test_what_is_unpacked_is_bounded() -> None:
 
 def test_very_many_headers_and_cookies_have_a_verdict(serve: Serve) -> None:
     many = b"".join(b"Set-Cookie: a%d=%s\r\n" % (number, b"x" * 3000) for number in range(100))
-    server = serve(
-        a=raw(b"HTTP/1.1 302 Found\r\nLocation: /b\r\n" + many + b"Content-Length: 0\r\n\r\n"), b=status(200)
-    )
+    head = b"HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n"
+    server = serve(a=raw(head + many + b"\r\n"), b=status(200))
     assert answer(server.url("/a")).verdict in {"alive", "transient"}  # by how much a version of aiohttp reads
 
 
