@@ -53,6 +53,7 @@ def main(what: str, rounds: int = 5, links: int = LINKS) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
+        os.environ["XDG_CACHE_HOME"] = str(Path(folder, "cache"))
         Path("profilelint.toml").write_text(CONFIG, encoding="utf-8")
         {"speed": lambda: _speed(rounds, links), "behaviours": _behaviours, "memory": _memory}[what]()
 
@@ -66,7 +67,7 @@ def _speed(rounds: int, links: int) -> None:
         pages = _write_site(port, links, PAGES)
         times: dict[str, list[float]] = {"lychee": [], "profilelint": [], "with a warm store": []}
         for number in range(rounds + 1):
-            shutil.rmtree(".profilelint", ignore_errors=True)
+            shutil.rmtree("cache", ignore_errors=True)
             took = {"lychee": _seconds([lychee, *LYCHEE, *pages], f"{links} OK")}
             took["profilelint"] = _seconds(_profilelint(), f"links: {links} alive")
             before = asked.value
@@ -190,7 +191,7 @@ def _behaviours() -> None:
 def _memory() -> None:
     with _server(0.0) as (port, _):
         for links, pages in ((10_000, 100), (100_000, 1000)):
-            shutil.rmtree(".profilelint", ignore_errors=True)
+            shutil.rmtree("cache", ignore_errors=True)
             for page in Path().glob("*.md"):
                 page.unlink()
             _write_site(port, links, pages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from profilelint import console
+from profilelint.report.escape import visible
 from profilelint.version import VERSION
 
 if TYPE_CHECKING:
@@ -39,11 +41,17 @@ def execute(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python fails again when it exits
         return BROKEN_PIPE
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return _misused(error)
     except Exception as error:
         return _failed(error)
     return int(code or 0)
+
+
+def _misused(error: click.ClickException) -> int:
+    said = io.StringIO()
+    error.show(said)  # with what was typed, which may be the names of a stranger's files
+    sys.stderr.write("".join(f"{visible(line)}\n" for line in said.getvalue().rstrip("\n").split("\n")))
+    return error.exit_code
 
 
 def _failed(error: Exception) -> int:
@@ -136,6 +144,7 @@ def cli() -> None:
 @click.option("--online", is_flag=True, help="Ask the web for every link as well.")
 @click.option("--since", metavar="REF", help="With --online: only links on lines changed since this commit or branch.")
 @click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="With --online: stop asking after this.")
+@click.option("--proxy", metavar="URL", help="With --online: ask by this proxy, which sees every address.")
 @click.option("--no-cache", is_flag=True, help="Read and write nothing stored from earlier runs.")
 def check(
     paths: tuple[str, ...], today: datetime | None, jobs: int | None, output: tuple[str, ...], **given: Any
@@ -165,6 +174,7 @@ def check(
         since=given["since"],
         deadline=given["deadline"],
         cache=not given["no_cache"],
+        proxy=given["proxy"],
     )
     return run.check(request)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from profilelint import config as configuration
 from profilelint import console, selection
 from profilelint.config import ConfigError, hint
-from profilelint.report.escape import visible
+from profilelint.report.escape import in_json, visible
 from profilelint.report.text import count
 from profilelint.run import CLEAN, FOUND, Source, configure
 from profilelint.site import discovery
@@ -51,7 +51,7 @@ def list_rules(source: Source) -> int:
 def _table(rules: Rules) -> str:
     width = max(map(len, rules), default=0)
     return "".join(
-        f"{name:<{width}}  {rule.severity:<7}  {'opt-in' if rule.opt_in else 'on':<6}  {rule.summary}\n"
+        f"{name:<{width}}  {rule.severity:<7}  {'opt-in' if rule.opt_in else 'on':<6}  {visible(rule.summary)}\n"
         for name, rule in sorted(rules.items())
     )
 
@@ -83,7 +83,7 @@ def print_schema(source: Source) -> int:
     from profilelint.schema import json_schema
 
     rules = {name: rule.options for name, rule in _rules(source).items()}
-    console.say(json.dumps(json_schema(rules), indent=2, default=str) + "\n")
+    console.say(in_json(json.dumps(json_schema(rules), indent=2, default=str)) + "\n")
     return CLEAN
 
 

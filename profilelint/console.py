@@ -45,7 +45,7 @@ def say(text: str, stream: TextIO | None = None) -> None:
 
 def say_bytes(data: bytes) -> None:
     """Write a result that is a file's content; on a terminal what could harm it is written out. Raises ClosedError."""
-    if _is_terminal(sys.stdout):
+    if sys.stdout.isatty():
         lines = data.decode("utf-8", "backslashreplace").split("\n")
         say("\n".join(visible(line) for line in lines))
         return

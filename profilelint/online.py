@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from profilelint import changes, console
 from profilelint.answer import PERMANENT, VERDICTS, Answer, Answers, Lines, web_links
 from profilelint.records import NamedTuple
+from profilelint.web import proxies
 from profilelint.web import verdict as verdicts
 from profilelint.web.address import parse, without_credentials
 from profilelint.web.client import Client
@@ -19,7 +20,7 @@ from profilelint.web.facts import Facts
 from profilelint.web.message import Transport
 from profilelint.web.names import Resolver
 from profilelint.web.settings import Settings, of_config
-from profilelint.web.store import NO_HISTORY, History, Store
+from profilelint.web.store import NO_HISTORY, History, Store, folder_of
 from profilelint.web.transport import Web
 from profilelint.web.verdict import Judgement
 
@@ -54,6 +55,7 @@ def ask(
     since: str | None = None,
     deadline: float | None = None,
     cache: bool = True,
+    proxy: str | None = None,
     quiet: bool = False,
 ) -> Asked:
     """The answers to the links of pages, as a configuration and a call want them; raises ConfigError."""
@@ -61,15 +63,18 @@ def ask(
     settings, notices = of_config(config, plan.today)
     for each in notices:
         notice(each)
+    settings = settings._replace(proxies=proxies.chosen(proxy, from_environment=config.value("web", "proxy")))
     if deadline is not None:
         settings = settings._replace(deadline=deadline)
     lines = changes.since(since, plan.root) if since else None
-    store = Store(plan.root, notice) if cache else None
+    store = Store(folder_of(plan.root), notice) if cache else None
     with console.asking(quiet=quiet) as watch:
         asker = Asker(settings, store, watch)
         asked = asker.ask(pages, lines=lines)
     if asker.is_offline:
         notice("no names of hosts can be looked up, so links are unchecked; is there a network?")
+    if asker.proxy_fault:
+        notice(f"links are unchecked, as the proxy cannot be used: {asker.proxy_fault}")
     return asked
 
 
@@ -91,6 +96,7 @@ class Asker:
         self._settled = 0
         self._shown = 0.0
         self.is_offline = False  # whether there seems to be no network
+        self.proxy_fault = ""  # why a proxy is of no use
         self._dead = 0
         self._client: Client | None = None
 
@@ -109,8 +115,8 @@ class Asker:
     async def _ask(self, pages: Iterable[Document], transport: Transport | None, lines: Lines | None) -> bool:
         settings = self._settings
         if transport is None:
-            resolver = Resolver(allow_private=settings.allow_private)
-            transport = Web(resolver, settings.timeout)
+            resolver = Resolver(allow_private=settings.allow_private, proxies=settings.proxies.hosts)
+            transport = Web(resolver, settings.timeout, settings.proxies)
         self._client = Client(settings, transport, self._table, self._learn)
         try:
             await self._client.ask(self._addresses(pages, lines))
@@ -154,7 +160,8 @@ class Asker:
         if not (stored := self._store.get(key) if self._store else None):
             return False
         now, judgement = time.time(), self._judge(key, stored.facts)
-        if not stored.holds(key, judgement.verdict, now):
+        way = self._table.way(key)
+        if not stored.holds(key, judgement.verdict, now) or stored.facts.way != (way.name if way else ""):
             self._histories[key] = stored.history
             return False
         self._settle(key, stored.facts, judgement, stored.history, now)
@@ -166,6 +173,8 @@ class Asker:
         """Take in what has come of asking for an address."""
         now, history = time.time(), NO_HISTORY
         self.is_offline |= facts.trouble == "offline"
+        if facts.trouble == "proxy":
+            self.proxy_fault = facts.detail
         judgement = self._judge(key, facts)
         if self._store and judgement.verdict != "unchecked":
             history = self._histories.pop(key, history).after(judgement.verdict, now)

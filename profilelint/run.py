@@ -61,6 +61,7 @@ class Request(NamedTuple):
     since: str | None = None
     deadline: float | None = None
     cache: bool = True
+    proxy: str | None = None
 
 
 class Run(NamedTuple):
@@ -118,8 +119,8 @@ def _check_request(request: Request) -> None:
         raise ConfigError("--fix makes changes and --diff only shows them; give one of them")
     if request.diff and (request.outputs or request.statistics):
         raise ConfigError("--diff shows changes and no findings; leave out --output and --statistics")
-    if not request.online and (request.since or request.deadline is not None):
-        raise ConfigError("--since and --deadline say which links to ask for, and how long; add --online")
+    if not request.online and (request.since or request.proxy or request.deadline is not None):
+        raise ConfigError("--since, --deadline and --proxy say which links to ask for, and how; add --online")
 
 
 def _prepare(request: Request) -> Run:
@@ -267,6 +268,7 @@ def _ask(run: Run, pages: Iterable[Document]) -> Run:
         since=request.since,
         deadline=request.deadline,
         cache=request.cache,
+        proxy=request.proxy,
         quiet=request.quiet,
     )
     return run._replace(asked=asked, plan=run.plan._replace(answers=asked.answers))

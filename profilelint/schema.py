@@ -139,6 +139,7 @@ KEYS = (
         False,
         "Whether to ask the local network as well; see --allow-private.",
     ),
+    Key(("web", "proxy"), BOOLEAN, False, "Whether to ask by the proxies that HTTPS_PROXY and HTTP_PROXY name."),
     Key(("web", "user-agent"), LINE, None, "How to introduce oneself to a host."),
     Key(("web", "grace"), BOOLEAN, True, "Whether a link is dead only after 3 failures over 72 hours."),
     Key(("web", "ignore"), IGNORED, None, "Links not to ask for: `pattern`, `reason` and, if it ends, `until`."),
@@ -202,7 +203,9 @@ def _checked(key: Key, path: Path, value: object) -> tuple[Path, Any] | Fault:
 def _words(value: object) -> str:
     if isinstance(value, dict | list):
         return "a table" if isinstance(value, dict) else "this list"
-    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+    if isinstance(value, str):
+        return f'"{re.sub(r"//[^/?#@]*@", "//", value)}"'  # no password is repeated
+    return str(value).lower()
 
 
 def json_schema(rules: Mapping[str, Mapping[str, object]]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import ssl
 import subprocess
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+import loopback
 import pytest
 from hypothesis import HealthCheck, settings
 from stranger import PAGE, RULE, Call, Done, write
@@ -35,13 +37,44 @@ def nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+loopback.install()
+
+
+@pytest.fixture(scope="session")
+def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep every program that a test starts on this machine; the file in which it is written down what one did not."""
+    log = tmp_path_factory.mktemp("outside") / "log"
+    log.touch()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(loopback.LOG, str(log))
+        patch.setenv("PYTHONPATH", str(Path(loopback.__file__).parent), prepend=os.pathsep)
+        yield log
+
+
+@pytest.fixture(autouse=True)
+def outside(surroundings: Path) -> Iterator[Path]:
+    """Fail a test that spoke to another machine, even if what it tests has swallowed the error; and keep its cache.
+
+    pip alone may, where a test needs a package: it is run without this PYTHONPATH.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(surroundings.with_name("cache")))
+        yield surroundings
+    told = surroundings.read_text(encoding="utf-8")
+    if told:
+        surroundings.write_text("", encoding="utf-8")
+        pytest.fail(f"a test spoke to another machine: {told}")
+
+
 @pytest.fixture(scope="session")
 def specification(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The examples of the CommonMark specification, from the source distribution of the parser that is installed."""
     folder = tmp_path_factory.mktemp("specification")
     wanted = f"markdown-it-py=={version('markdown-it-py')}"
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-binary", "markdown-it-py", wanted]
-    done = subprocess.run([*command, "--quiet", "--dest", folder], capture_output=True, text=True, check=False)
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}  # so that pip is let out
+    command += ["--quiet", "--dest", str(folder)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     archives = list(folder.glob("*.tar.gz"))
     if not archives:
         pytest.skip(f"no package index in reach: {done.stderr.strip()[-200:]}")

@@ -54,7 +54,7 @@ def test_the_sdist_holds_rules_tests_and_the_hook(built: Path) -> None:
 def test_what_is_installed_finds_its_rules(built: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         wheel.extractall(tmp_path)
-    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), os.environ["PYTHONPATH"]])}
     command = [sys.executable, "-m", "profilelint"]
 
     def said(*arguments: str) -> str:

@@ -67,7 +67,7 @@ def hook(tmp_path: Path, env: dict[str, str]) -> str:
         str(tmp_path),
         "hatchling",
     )
-    if subprocess.run(fetch, capture_output=True, check=False).returncode:
+    if subprocess.run(fetch, env=env, capture_output=True, check=False).returncode:
         pytest.skip("no package index can be reached, so pre-commit cannot install the hook")
     repository = tmp_path / "hook"
     repository.mkdir()

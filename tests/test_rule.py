@@ -313,7 +313,7 @@ def test_rules_of_an_installed_package(tmp_path: Path) -> None:
     (source / "pyproject.toml").write_text(PYPROJECT)
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--no-index", "--no-deps"]
     subprocess.run([*pip, "--no-build-isolation", "--target", target, source], check=True, capture_output=True)
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(target)])}
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(target), os.environ["PYTHONPATH"]])}
     (tmp_path / "page.md").write_text("[a](https://example.org)\n")
     command = [sys.executable, "-m", "profilelint", "check", "--isolated", "--select", "chem", "page.md"]
     ran = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment)

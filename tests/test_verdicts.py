@@ -20,7 +20,7 @@ def hop(url: str) -> tuple[tuple[int, str], ...]:
 #: For each row the facts that it is for, and the address that answered.
 CASES: dict[str, list[tuple[Facts, str]]] = {
     "malformed": [(Facts(trouble="malformed"), PAGE)],
-    "skipped": [(Facts(trouble="skipped"), PAGE), (Facts(trouble="offline"), PAGE)],
+    "skipped": [(Facts(trouble="skipped"), PAGE), (Facts(trouble="offline"), PAGE), (Facts(trouble="proxy"), PAGE)],
     "private network": [(Facts(trouble="private"), PAGE)],
     "other scheme": [(Facts(302, trouble="scheme"), PAGE)],
     "rate limit": [(Facts(429, trouble="rate-limited", until=1.0), PAGE)],
@@ -158,14 +158,27 @@ def test_a_star_stands_for_names() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "7", "{}x", '{"unknown": 1}', '{"status": "200"}', '{"until": "now"}', '{"hops": 5}', '{"hops": [[1]]}'],
-)
+    [
+        "", "[]", "7", "{}x", "[" * 100_000, '{"unknown": 1}', '{"status": "200"}', '{"status": true}', "{}",
+        '{"status": 99}', '{"status": 1e3}', '{"status": NaN}', '{"until": "now"}', '{"hops": 5}', '{"hops": [[1]]}',
+        '{"status": 200, "hops": [[200, "https://example.org/"]]}', '{"status": 200, "hops": [[301, "javascript:x"]]}',
+        '{"status": 200, "hops": [[301, "https://example.org"]]}', '{"status": 200, "until": 5.0}',
+        '{"status": 429, "trouble": "rate-limited", "until": Infinity}', '{"status": 429, "trouble": "rate-limited"}',
+        '{"trouble": "malformed"}', '{"trouble": "skipped"}', '{"trouble": "certificate"}', '{"trouble": ["timeout"]}',
+        '{"status": 404, "trouble": "timeout"}', '{"status": 200, "trouble": "loop"}', '{"status": 200, "attempts": 0}',
+        '{"status": 200, "title": 5}', '{"status": 200, "signals": [5]}',
+        '{"status": 200, "way": 1}',
+        f'{{"status": 200, "words": "{"x" * 2001}"}}',
+    ],
+)  # fmt: skip
 def test_what_was_never_written_so_is_no_fact(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 -- whatever it says
         read_facts(text)
 
 
 def test_facts_survive_their_storage() -> None:
-    facts = Facts(301, "loop", "why", ((301, "https://example.org/"),), "doi", ("empty",), "expired", 3, 5.5, "T", "w")
+    hops = ((301, "https://example.org/"),)
+    facts = Facts(429, "rate-limited", "why", hops, "doi", ("empty",), "expired", 3, 5.5, "T", "w")
     assert read_facts(facts.written()) == facts
+    assert read_facts(Facts(301, "loop").written()) == Facts(301, "loop")
     assert read_facts(Facts(200).written()) == Facts(200)

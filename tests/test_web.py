@@ -29,6 +29,7 @@ from profilelint.page.reader import read
 from profilelint.web import client, names, transport, verdict
 from profilelint.web.address import parse
 from profilelint.web.facts import Facts
+from profilelint.web.job import Host, Job
 from profilelint.web.settings import HostSettings, Settings
 from profilelint.web.store import Store
 from profilelint.web.verdict import shipped
@@ -39,9 +40,11 @@ REAL_LOOKUP = names.lookup
 Lookup = dict[str, list[str]]
 Serve = Callable[..., Server]
 
-FAST = Settings(timeout=9, interval=0, retries=1, backoff=0.01, allow_private=True)
-#: For hosts that do not answer: nothing is gained by waiting for them.
-IMPATIENT = FAST._replace(timeout=2, retries=0)
+FAST = Settings(timeout=60, interval=0, retries=1, backoff=0.01, allow_private=True)
+#: For hosts that never answer: nothing is gained by waiting for them.
+IMPATIENT = FAST._replace(timeout=0.5, retries=0)
+#: For hosts of which some answer and some never do: even a busy machine is done by then with those that do.
+PATIENT = FAST._replace(timeout=6, retries=0)
 
 
 def page(*urls: str) -> bytes:
@@ -75,10 +78,13 @@ def test_28_behaviours_have_their_verdicts() -> None:
     with Server(behaviours) as server, webserver.closed_port() as port:
         urls = {server.url(path): verdict for path, (_, verdict) in expected.items()}
         urls[f"http://127.0.0.1:{port}/refused"] = "transient"
-        asked = ask(*urls, settings=FAST._replace(timeout=4))
+        never = server.url("/hanging")
+        found = {never: answer(never, IMPATIENT).verdict}
+        asked = ask(*(urls.keys() - found))
+        found |= {url: asked.answers.get(url).verdict for url in urls.keys() - found}
     assert len(urls) == 28
-    assert {url: asked.answers.get(url).verdict for url in urls} == urls
-    assert sum(asked.counts.values()) == 28
+    assert found == urls
+    assert sum(asked.counts.values()) == 27
 
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -97,9 +103,7 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
         (raw(CHUNKED + b"fffffff\r\n" + bytes(200_000)), "alive", ""),
         (by_method(HEAD=status(200), GET=raw(CHUNKED + b"no chunk\r\n" + bytes(9000))), "alive", ""),
         (by_method(HEAD=status(404), GET=raw(CHUNKED + b"no chunk\r\n")), "transient", "no web page"),
-        (raw(CHUNKED + b"5\r\nabc", hangs=True), "alive", ""),
         (raw(HEAD + b"Content-Encoding: gzip\r\n\r\nnot packed"), "alive", ""),
-        (raw(HEAD + b"Content-Length: 50\r\n\r\n<p>", hangs=True), "alive", ""),
         (
             raw(b"HTTP/1.1 103 Early\r\nLink: a\r\n\r\nHTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"),
             "dead",
@@ -128,8 +132,15 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
     ],
 )
 def test_an_odd_host_has_its_verdict(serve: Serve, behaviour: Behaviour, verdict: str, cause: str) -> None:
-    said = answer(serve(odd=behaviour).url("/odd"), IMPATIENT)
+    settings = IMPATIENT if cause == "in time" else FAST._replace(retries=0)
+    said = answer(serve(odd=behaviour).url("/odd"), settings)
     assert (said.verdict, cause in said.cause, bool(said.cause)) == (verdict, True, bool(cause))
+
+
+def test_of_a_page_that_never_ends_the_beginning_counts(serve: Serve) -> None:
+    chunks = raw(CHUNKED + b"5\r\nabc", hangs=True)
+    server = serve(chunks=chunks, short=raw(HEAD + b"Content-Length: 50\r\n\r\n<p>", hangs=True))
+    assert ask(server.url("/chunks"), server.url("/short"), settings=PATIENT).counts["alive"] == 2
 
 
 def test_what_is_packed_is_read(serve: Serve) -> None:
@@ -167,7 +178,7 @@ def test_whatever_comes_is_an_answer(serve: Serve) -> None:
     for number in range(60):
         data = b"".join(rng.choice([*pieces, rng.randbytes(40)]) for _ in range(rng.randrange(1, 9)))
         server.behaviours[f"/{number}"] = raw(b"HTTP/1.1 200 OK\r\n" * (number % 2) + data)
-    asked = ask(*(server.url(f"/{number}") for number in range(60)), settings=IMPATIENT)
+    asked = ask(*(server.url(f"/{number}") for number in range(60)), settings=FAST._replace(retries=0))
     assert asked.counts["alive"] + asked.counts["transient"] == 60
     assert asked.counts["transient"] > 20
 
@@ -178,10 +189,8 @@ def _deflated() -> bytes:
 
 
 def test_only_the_beginning_of_a_long_page_is_read(serve: Serve) -> None:
-    start = time.monotonic()
     server = serve(endless=raw(HEAD + b"\r\n" + bytes(3_000_000), hangs=True))
-    assert answer(server.url("/endless"), FAST._replace(timeout=50)).verdict == "alive"
-    assert time.monotonic() - start < 25  # it does not wait for the end
+    assert answer(server.url("/endless"), FAST._replace(deadline=30)).verdict == "alive"  # or it would be unchecked
 
 
 # Once more
@@ -218,14 +227,14 @@ def test_head_is_for_hosts_that_answer_it_as_they_should(serve: Serve, table: di
 
 
 def test_a_host_that_asks_for_time_gets_it_while_others_go_on(serve: Serve) -> None:
-    busy = serve(busy=in_turn(status(429, Retry_After="1"), status(200)), b=status(200))
+    busy = serve(busy=in_turn(status(429, Retry_After="4"), status(200)), b=status(200))
     other = serve(a=status(200))
     urls = [busy.url("/busy", "busy.example.org"), *(busy.url(f"/b?{i}", "busy.example.org") for i in range(3))]
     urls += [other.url(f"/a?{i}", "other.example.org") for i in range(3)]
     other.behaviours["*"] = busy.behaviours["*"] = status(200)
     asked = ask(*urls, settings=FAST._replace(per_host=1))
     assert asked.counts["alive"] == 7
-    assert busy.times[1] - busy.times[0] >= 0.9  # all that waited for it, waited
+    assert busy.times[1] - busy.times[0] >= 3.5  # all that waited for it, waited
     assert max(other.times) < busy.times[1]
 
 
@@ -255,7 +264,7 @@ def test_a_host_that_says_so_twice_is_left_alone(serve: Serve) -> None:
 # How many, and how often
 
 
-def test_a_host_is_asked_as_often_as_agreed(serve: Serve) -> None:
+def test_a_host_is_asked_as_often_as_agreed(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     together: list[int] = []
     now = 0
 
@@ -271,9 +280,18 @@ def test_a_host_is_asked_as_often_as_agreed(serve: Serve) -> None:
     server.behaviours["*"] = count
     ask(*(server.url(f"/{i}") for i in range(12)), settings=FAST._replace(per_host=3))
     assert max(together) <= 3
-    server.times.clear()
+
+    begun: list[float] = []
+    begin = client.Client._next
+
+    def note(asking: client.Client, host: Host) -> Job:
+        begun.append(time.monotonic())
+        return begin(asking, host)
+
+    monkeypatch.setattr(client.Client, "_next", note)
     ask(*(server.url(f"/{i}") for i in range(5)), settings=FAST._replace(interval=0.03))
-    assert min(b - a for a, b in itertools.pairwise(server.times)) > 0.015
+    assert len(begun) == 5
+    assert min(b - a for a, b in itertools.pairwise(begun)) >= 0.03
 
 
 def test_an_address_is_asked_once_however_often_and_however_it_is_written(serve: Serve) -> None:
@@ -530,7 +548,7 @@ def test_credentials_in_an_address_go_nowhere(serve: Serve, tmp_path: Path) -> N
     asked = ask(url, store=Store(tmp_path, print))
     assert "s3cret" not in asked.answers.get(url).url
     assert all("authorization" not in headers for _, _, headers in server.log)
-    assert all(b"s3cret" not in file.read_bytes() for file in (tmp_path / ".profilelint").iterdir())
+    assert b"s3cret" not in (tmp_path / "links.sqlite").read_bytes()
     assert "s3cret" not in answer("http://ada:s3cret@example.org:port/").url
 
 
@@ -560,17 +578,15 @@ def test_what_is_not_to_be_asked_is_not(serve: Serve) -> None:
 
 def test_after_the_deadline_the_rest_is_unchecked(serve: Serve) -> None:
     server = serve(quick=status(200), slow=slow(60, status(200)))
-    start = time.monotonic()
-    asked = ask(server.url("/quick"), server.url("/slow"), settings=FAST._replace(timeout=50, deadline=2))
-    assert time.monotonic() - start < 25
+    asked = ask(server.url("/quick"), server.url("/slow"), settings=FAST._replace(deadline=5))
     assert asked.counts == {"alive": 1, "moved": 0, "dead": 0, "blocked": 0, "transient": 0, "unchecked": 1}
     assert not asked.interrupted
 
 
 def test_what_answers_late_is_asked_last_of_all_hosts(serve: Serve) -> None:
-    server = serve(a=status(200), hanging=slow(9, status(200)))
+    server = serve(a=status(200), hanging=slow(60, status(200)))
     urls = [server.url("/hanging", "slow.example.org"), *(server.url(f"/a?{i}") for i in range(5))]
-    asked = ask(*urls, settings=IMPATIENT)
+    asked = ask(*urls, settings=PATIENT)
     assert (asked.counts["transient"], asked.counts["dead"]) == (1, 5)
 
 

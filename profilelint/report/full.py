@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from profilelint.records import NamedTuple
-from profilelint.report.escape import visible
+from profilelint.report.escape import commands, visible
 from profilelint.report.style import styled
 from profilelint.report.text import closing, headline
 
@@ -67,7 +67,18 @@ def frame(line: str, start: int, end: int) -> Frame:
     after = _fitted(line[end:], room)
     before = _fitted(line[:start], max(room // 2, room - cells(after)), tail=True)
     after = _fitted(line[end:], room - cells(before))
-    return Frame((before + marked + after).rstrip(), cells(before), max(1, cells(marked)))
+    return _composed(before, marked, after)
+
+
+def _composed(before: str, marked: str, after: str) -> Frame:
+    """Three visible pieces as one, with what only together would be a command to the log of a CI system cut."""
+    text = before + marked + after
+    cuts = commands(text)
+    for at in reversed(cuts):
+        text = f"{text[:at]}\\x{ord(text[at]):02x}{text[at + 1 :]}"
+    end = len(before) + len(marked)
+    ahead, within = (3 * sum(a <= at < b for at in cuts) for a, b in ((0, len(before)), (len(before), end)))
+    return Frame(text.rstrip(), cells(before) + ahead, max(1, cells(marked) + within))
 
 
 def _fitted(text: str, room: int, *, tail: bool = False) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from profilelint.answer import VERDICTS
+from profilelint.report.escape import in_json
 from profilelint.version import VERSION
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def render(report: Report) -> str:
         "diagnostics": [_diagnostic(each) for each in report.diagnostics],
         "summary": _summary(report),
     }
-    return json.dumps(content, indent=2) + "\n"
+    return in_json(json.dumps(content, indent=2)) + "\n"
 
 
 def _diagnostic(each: Diagnostic) -> dict[str, Any]:

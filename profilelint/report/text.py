@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from profilelint.finding import SEVERITIES
+from profilelint.report import escape
 from profilelint.report.escape import visible
 from profilelint.report.style import styled
 
@@ -24,7 +25,7 @@ def render(report: Report) -> str:
 
 def headline(diagnostic: Diagnostic, *, colour: bool) -> str:
     """A finding on one line."""
-    path = styled(visible(diagnostic.path), "bold", colour=colour)
+    path = styled(escape.path(diagnostic.path), "bold", colour=colour)
     severity = styled(diagnostic.severity, diagnostic.severity, colour=colour)
     rule = styled(diagnostic.rule, "bold", colour=colour)
     return f"{path}:{diagnostic.line}:{diagnostic.column}: {severity} {rule} {visible(diagnostic.message)}"

@@ -16,7 +16,7 @@ from profilelint.web import facts as known
 from profilelint.web.address import follow, parse
 from profilelint.web.facts import Facts
 from profilelint.web.job import Host, Job
-from profilelint.web.message import Request, Transport
+from profilelint.web.message import REDIRECTS, Request, Transport
 from profilelint.web.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from profilelint.web.settings import Settings
     from profilelint.web.verdict import Table
 
-REDIRECTS = frozenset((301, 302, 303, 307, 308))
 #: What passes, so that asking again may help; 429 and 503 have a way of their own to say when.
 PASSING = frozenset((408, 425, 429, 500, 502, 503, 504, 507, 508, 509, *range(520, 528), 530))
 PASSING_TROUBLES = frozenset(("timeout", "refused", "reset", "names", "no-such-host", "unreachable", "protocol", "tls"))

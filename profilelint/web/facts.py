@@ -6,15 +6,23 @@ import json
 import re
 from functools import lru_cache
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from itertools import starmap
+from typing import TYPE_CHECKING
 
 from profilelint.records import NamedTuple
-from profilelint.web.address import registrable
+from profilelint.web.address import parse, registrable
+from profilelint.web.message import REDIRECTS
 
 if TYPE_CHECKING:
     from profilelint.web.address import Address
     from profilelint.web.message import Response
     from profilelint.web.verdict import Table
+
+#: The troubles that are stored: those where nothing answered, and those of a redirect.
+SILENT = frozenset((
+    "private", "timeout", "refused", "reset", "unreachable", "names", "no-such-host", "tls", "protocol",
+))  # fmt: skip
+AT_REDIRECTS = frozenset(("scheme", "cookies", "loop"))
 
 #: Longest title and longest beginning of a page's words that are kept, in characters.
 MAX_TITLE, MAX_WORDS = 200, 2000
@@ -52,20 +60,47 @@ class Facts(NamedTuple):
 
 
 def read(text: str) -> Facts:
-    """The facts from JSON; raises ValueError for what was never written so."""
-    table: Any = json.loads(text)
+    """The facts from JSON; raises ValueError for what was never written so, as no answer makes such facts."""
     try:
-        facts = Facts(**table)
-        hops = tuple((int(status), str(url)) for status, url in facts.hops)
-        texts = (facts.trouble, facts.detail, facts.way, facts.certificate, facts.title, facts.words, *facts.signals)
-    except (TypeError, AttributeError) as error:
+        facts = Facts(**json.loads(text, parse_constant=_refuse))
+        facts = facts._replace(hops=tuple((status, url) for status, url in facts.hops), signals=tuple(facts.signals))
+        is_right = _are_texts(facts) and _are_numbers(facts, facts.status, facts.until)
+        is_right = is_right and all(starmap(_is_hop, facts.hops))
+    except (TypeError, AttributeError, RecursionError) as error:
         raise ValueError(str(error)) from None
-    numbers = (facts.status, facts.until, facts.attempts)
-    if not all(each is None or isinstance(each, int | float) for each in numbers) or not all(
-        isinstance(each, str) for each in texts
-    ):
-        raise ValueError("it has values of other types")
-    return facts._replace(hops=hops, signals=tuple(facts.signals))
+    if not is_right:
+        raise ValueError("it has values that no answer has")
+    return facts
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(f"{word} is no number")
+
+
+def _are_texts(facts: Facts) -> bool:
+    texts = (facts.trouble, facts.detail, facts.way, facts.certificate, facts.title, facts.words, *facts.signals)
+    if not all(isinstance(each, str) for each in texts):
+        return False
+    return len(facts.title) <= MAX_TITLE and max(len(facts.words), len(facts.detail)) <= MAX_WORDS
+
+
+def _are_numbers(facts: Facts, status: object, until: object) -> bool:
+    """Whether the numbers are some, and go with the trouble that there is."""
+    if type(facts.attempts) is not int or facts.attempts < 1 or not (until is None or isinstance(until, int | float)):
+        return False
+    if status is not None and (type(status) is not int or not 100 <= status <= 999):
+        return False
+    if (facts.trouble == "rate-limited") != (until is not None):
+        return False
+    if facts.trouble in AT_REDIRECTS:
+        return status in REDIRECTS
+    if facts.trouble in SILENT:
+        return status is None
+    return facts.trouble == "rate-limited" or (not facts.trouble and status is not None)
+
+
+def _is_hop(status: object, url: object) -> bool:
+    return type(status) is int and status in REDIRECTS and isinstance(url, str) and parse(url).url == url
 
 
 def of_response(response: Response, start: Address, final: Address, table: Table) -> Facts:

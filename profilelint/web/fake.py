@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING
 
 from profilelint.records import NamedTuple
 from profilelint.web.address import parse
-from profilelint.web.client import REDIRECTS
 from profilelint.web.facts import Facts
-from profilelint.web.message import Request, Response
+from profilelint.web.message import REDIRECTS, Request, Response
 from profilelint.web.settings import Settings
 from profilelint.web.store import History, Store, Stored
 from profilelint.web.trouble import Trouble

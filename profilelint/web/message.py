@@ -15,6 +15,13 @@ from profilelint.web.address import Address
 MAX_BODY, MAX_TEXT = 1 << 16, 1 << 18
 
 
+#: The statuses that say where else to ask (RFC 9110, section 15.4).
+REDIRECTS = frozenset((301, 302, 303, 307, 308))
+
+#: The longest time, in seconds, for which a host is taken at its word that it wants to be left alone.
+LONGEST_WAIT = 366 * 86400.0
+
+
 class Request(NamedTuple):
     """What to ask; without `verify`, whoever answers is taken for the host."""
 
@@ -45,14 +52,15 @@ class Response(NamedTuple):
     def retry_after(self) -> float | None:
         """For how many seconds the host wants to be left alone: a number, or a date (RFC 9110, section 10.2.3)."""
         header = self.headers.get("retry-after", "")
-        if re.fullmatch(r"\d{1,9}", header):
-            return float(header)
+        if re.fullmatch(r"[0-9]{1,9}", header):
+            return min(float(header), LONGEST_WAIT)
         from email.utils import parsedate_to_datetime
 
         try:
-            return max(0.0, parsedate_to_datetime(header).timestamp() - time.time()) if header else None
+            wait = parsedate_to_datetime(header).timestamp() - time.time() if header else None
         except (ValueError, TypeError, OverflowError):
             return None
+        return None if wait is None else min(max(0.0, wait), LONGEST_WAIT)
 
 
 class Transport(Protocol):

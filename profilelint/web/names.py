@@ -6,7 +6,8 @@ import asyncio
 import ipaddress
 import re
 import socket
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from profilelint.web.trouble import Trouble
@@ -63,24 +64,43 @@ def lookup(host: str) -> list[str]:
 
 
 class Resolver:
-    """Names to addresses that have been checked; each name is looked up once in a run."""
+    """Names to addresses that have been checked; each name is looked up once in a run.
 
-    def __init__(self, *, allow_private: bool = False) -> None:
+    The hosts of `proxies` may lie in a private network: whoever runs the command has named them.
+    """
+
+    def __init__(self, *, allow_private: bool = False, proxies: frozenset[str] = frozenset()) -> None:
         self._allow_private = allow_private
-        self._threads = ThreadPoolExecutor(LOOKUPS, "profilelint-names")
+        self._proxies = proxies
+        self._free = asyncio.Semaphore(LOOKUPS)
         self._found: dict[str, asyncio.Future[list[str]]] = {}
 
     async def addresses(self, host: str) -> list[str]:
         """The addresses of a host; raises Trouble where there are none, or one that may not be asked."""
-        found = [host] if _is_literal(host) else await self._looked_up(host)
+        found = await self._any_addresses(host)
         if not self._allow_private and not all(map(is_public, found)):
             raise Trouble("private")
         return found
 
+    async def check_for_proxy(self, host: str, seconds: float) -> None:
+        """Raise Trouble where a proxy may not be asked for a host: it lies in a private network, or its name says so.
+
+        A name that cannot be looked up here, or not within some seconds, is left to the proxy, which may know it.
+        """
+        try:
+            async with asyncio.timeout(seconds):
+                await self.addresses(host)
+        except (Trouble, TimeoutError) as error:
+            is_private = isinstance(error, Trouble) and error.kind == "private"
+            if is_private or (_is_local(host) and not self._allow_private):
+                raise Trouble("private") from None
+
+    async def _any_addresses(self, host: str) -> list[str]:
+        return [host] if _is_literal(host) else await self._looked_up(host)
+
     async def _looked_up(self, host: str) -> list[str]:
         if host not in self._found or self._found[host].cancelled():
-            loop = asyncio.get_running_loop()
-            self._found[host] = asyncio.ensure_future(loop.run_in_executor(self._threads, lookup, host))
+            self._found[host] = asyncio.create_task(self._in_thread(host))
         try:
             return await asyncio.shield(self._found[host])
         except OSError as error:
@@ -90,8 +110,35 @@ class Resolver:
         except UnicodeError:
             raise Trouble("no-such-host") from None
 
+    async def _in_thread(self, host: str) -> list[str]:
+        """Look a name up in a thread that nobody waits for at the end: a look-up cannot be broken off."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[list[str]] = loop.create_future()
+
+        def settle(found: list[str], error: Exception | None) -> None:
+            if not future.done():
+                future.set_exception(error) if error else future.set_result(found)
+
+        def look_up() -> None:
+            found: list[str] = []
+            fault: Exception | None = None
+            try:
+                found = lookup(host)
+            except Exception as error:
+                fault = error
+            with suppress(RuntimeError):  # the run is over
+                loop.call_soon_threadsafe(settle, found, fault)
+
+        async with self._free:
+            threading.Thread(target=look_up, name="profilelint-names", daemon=True).start()
+            return await future
+
     async def resolve(self, host: str, port: int = 0, family: int = 0) -> list[ResolveResult]:  # noqa: ARG002 -- aiohttp's
         """The addresses of a host as aiohttp wants them, which connects to these and to no others; raises Trouble."""
+        try:
+            found = await (self._any_addresses if host in self._proxies else self.addresses)(host)
+        except Trouble as trouble:
+            raise (Trouble("proxy", "there is no such host") if host in self._proxies else trouble) from None
         return [
             {
                 "hostname": host,
@@ -101,7 +148,7 @@ class Resolver:
                 "proto": 0,
                 "flags": socket.AI_NUMERICHOST,
             }
-            for address in (await self.addresses(host))[:ADDRESSES]
+            for address in found[:ADDRESSES]
         ]
 
     async def works(self) -> bool:
@@ -115,7 +162,6 @@ class Resolver:
         """Wait for nothing any more."""
         for each in self._found.values():
             each.cancel()
-        self._threads.shutdown(wait=False, cancel_futures=True)
 
 
 #: What a look-up says of a name that does not exist, or that has no address.
@@ -124,3 +170,13 @@ _UNKNOWN = {getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA") if ha
 
 def _is_literal(host: str) -> bool:
     return ":" in host or bool(re.fullmatch(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}", host))
+
+
+#: Names that are no one's on the open internet (RFC 6761, RFC 6762, RFC 8375, and ICANN's resolution 2024.07.29.06).
+_OWN = (".localhost", ".local", ".internal", ".home.arpa")
+
+
+def _is_local(host: str) -> bool:
+    """Whether a name can only be one of a network's own: it has one part, ends like such a name, or in a number."""
+    name = f".{host.rstrip('.')}"
+    return name.count(".") == 1 or name.endswith(_OWN) or name.rpartition(".")[2][:1].isdigit()

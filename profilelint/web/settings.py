@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from profilelint import consent
 from profilelint.records import NamedTuple
 from profilelint.version import VERSION
+from profilelint.web.proxies import Proxies
 from profilelint.web.verdict import stands_for
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Settings(NamedTuple):
     backoff: float = 0.7
     longest_wait: float = 60
     redirects: int = 10
+    proxies: Proxies = Proxies()
 
     def host(self, name: str) -> HostSettings:
         """What holds for a host; the longest name that stands for it counts."""

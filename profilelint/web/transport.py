@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, cast
 from profilelint.web.address import Address
 from profilelint.web.message import MAX_BODY, Request, Response, unpacked
 from profilelint.web.names import Resolver
+from profilelint.web.proxies import Proxies, Proxy
 from profilelint.web.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
 #: Most bytes of a line of a head, and for how many seconds a connection waits for another request: there may be very
 #: many hosts, and no system lets everybody keep a thousand connections.
 MAX_LINE, KEPT = 1 << 14, 0.4
+
+#: "Proxy Authentication Required" (RFC 9110, section 15.5.8).
+PROXY_WANTS_NAME = 407
+
+NO_PROXIES = Proxies()
 
 #: OpenSSL's number for a certificate whose time is over (x509_vfy.h), and the last day of one as it is encoded, to the
 #: year 2049 and later (RFC 5280, section 4.1.2.5).
@@ -53,12 +59,12 @@ CERTIFICATES = {
 
 
 class _Asked:
-    """What is asked for, and whether a connection was made for it."""
+    """What is asked for, by which proxy, and whether a connection was made for it."""
 
-    __slots__ = ("address", "is_new")
+    __slots__ = ("address", "is_new", "proxy")
 
-    def __init__(self, address: Address) -> None:
-        self.address, self.is_new = address, False
+    def __init__(self, address: Address, proxy: Proxy | None) -> None:
+        self.address, self.proxy, self.is_new = address, proxy, False
 
 
 #: What each task asks for: httpx carries this to where it is needed in no other way.
@@ -68,9 +74,11 @@ _ASKED: ContextVar[_Asked] = ContextVar("_ASKED")
 class Web:
     """The web itself. `timeout` is what one answer may take, in seconds."""
 
-    def __init__(self, resolver: Resolver, timeout: float) -> None:
+    def __init__(self, resolver: Resolver, timeout: float, proxies: Proxies = NO_PROXIES) -> None:
         self._resolver = resolver
         self._timeout = timeout
+        self._proxies = proxies
+        self._has_proxy = False  # whether a proxy has answered
 
     async def fetch(self, request: Request) -> Response:
         """The response to a request, its body cut where it is long, or where its time is over; raises Trouble."""
@@ -93,6 +101,8 @@ class Web:
 
         response: httpx.Response | None = None
         body = bytearray()
+        proxy = self._proxies.of(request.address)
+        _ASKED.set(_Asked(request.address, proxy))
         try:
             async with asyncio.timeout(self._timeout):
                 response = await self._sent(request)
@@ -101,25 +111,31 @@ class Web:
                     if len(body) >= MAX_BODY:
                         break
         except (TimeoutError, httpx.HTTPError) as error:
+            if response is None and proxy and not self._has_proxy:
+                raise Trouble("proxy", "it does not answer") from None
             if response is None:
                 raise Trouble("timeout" if isinstance(error, TimeoutError) else "protocol") from None
         finally:
             if response is not None:
                 await response.aclose()
+        if proxy:
+            self._answered(response.status_code)
         return _read(response, bytes(body))
 
     async def _sent(self, request: Request) -> httpx.Response:
         import httpx
 
         address = request.address
-        await self._resolver.addresses(address.host)  # aiohttp asks no resolver for a host that is an address
+        if _ASKED.get().proxy:
+            await self._resolver.check_for_proxy(address.host, self._timeout / 4)
+        else:
+            await self._resolver.addresses(address.host)  # aiohttp asks no resolver for a host that is an address
         headers = {name.encode(): value.encode("latin-1", "replace") for name, value in request.headers.items()}
         asking = httpx.Request(
             request.method, _origin(address.scheme, address.authority, address.port), headers=headers
         )
         asking.headers.encoding = "utf-8"
         transport = self._verifying if request.verify and address.scheme == "https" else self._trusting
-        _ASKED.set(_Asked(address))
         return await transport.handle_async_request(asking)
 
     async def _handle(
@@ -131,10 +147,15 @@ class Web:
 
         asked = _ASKED.get()
         request.url = URL(asked.address.url, encoded=True)  # as it is: else `?a=%2F` would be written in another way
+        if asked.proxy:
+            _put(asked.proxy, request)
         while True:
             asked.is_new = False
             try:
                 return await send(request)
+            except aiohttp.ClientHttpProxyError as error:
+                self._answered(error.status)
+                raise _refused(error.status) from None
             except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
                 if asked.is_new:
                     raise await self._trouble(error) from None
@@ -143,6 +164,8 @@ class Web:
     async def _trouble(self, error: aiohttp.ClientError) -> Trouble:
         import aiohttp
 
+        if isinstance(error, aiohttp.ClientProxyConnectionError):
+            return Trouble("proxy", "it cannot be reached")
         cause = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
         match cause:
             case ssl.SSLCertVerificationError():
@@ -161,6 +184,8 @@ class Web:
 
     async def _since(self, address: Address) -> str:
         """On which day a certificate has expired, as the end of a sentence; nothing if that is not plain."""
+        if _ASKED.get().proxy:
+            return ""
         certificate = b""
         with suppress(OSError, Trouble):
             async with asyncio.timeout(self._timeout):
@@ -172,6 +197,12 @@ class Web:
         found = _LAST_DAY.search(certificate)
         day = "20" + "-".join(part.decode() for part in found.groups()) if found else ""
         return f" on {day}" if day < date.today().isoformat() and day else ""  # it may be its issuer's that has expired
+
+    def _answered(self, status: int) -> None:
+        """Take in that a proxy has answered; raises Trouble if only to ask who it is that asks."""
+        if status == PROXY_WANTS_NAME:
+            raise Trouble("proxy", "it wants a name and a password")
+        self._has_proxy = True
 
     @cached_property
     def _verifying(self) -> AiohttpTransport:
@@ -200,7 +231,7 @@ class Web:
 
     async def works(self) -> bool:
         """Whether there is a network at all."""
-        return await self._resolver.works()
+        return self._has_proxy or await self._resolver.works()
 
     async def close(self) -> None:
         """Hang up everywhere."""
@@ -208,6 +239,20 @@ class Web:
         for name in ("_verifying", "_trusting"):
             if name in self.__dict__:
                 await getattr(self, name).aclose()
+
+
+def _put(proxy: Proxy, request: aiohttp.ClientRequest) -> None:
+    """Send a request by a proxy: over a tunnel through it (CONNECT) if it is secret, else in full to it."""
+    from yarl import URL
+
+    request.update_proxy(URL(proxy.address.url), None, proxy.headers if request.is_ssl() else None)
+    if not request.is_ssl():
+        request.headers.update(proxy.headers)
+
+
+def _refused(status: int) -> Trouble:
+    """What it means that a proxy makes no tunnel: it could not reach the host, or it does not want to."""
+    return Trouble("unreachable") if status >= 500 else Trouble("proxy", f"it refuses to ask: {status}")
 
 
 def _socket(info: aiohttp.AddrInfoType) -> socket.socket:
