@@ -14,10 +14,11 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, NamedTuple
+from unittest.mock import patch
 from zlib import crc32
 
 from profilelint import cli, config, selection
-from profilelint.engine import Engine
+from profilelint.engine import UNREADABLE, Engine
 from profilelint.fix import fix_text
 from profilelint.page.document import LINE_END
 from profilelint.report import FORMATS, Report
@@ -107,7 +108,8 @@ def _alone(path: str, data: bytes) -> Iterator[Failure]:
 
 def _crashes(said: Iterator[tuple[str, str]]) -> Iterator[Failure]:
     for rule, message in said:
-        if message.startswith(f"the rule {rule} failed") or "a parser failed" in message:
+        of_ours = rule.startswith("profilelint/") and rule != UNREADABLE
+        if of_ours or message.startswith(f"the rule {rule} failed") or "a parser failed" in message:
             yield Failure("exception", f"{rule}: {re.split(r': |, so', message)[0]}", message)
 
 
@@ -138,6 +140,7 @@ def _fixed(path: str, data: bytes, *, unsafe: bool) -> Iterator[Failure]:
         after = fix_text(path, data, plan(), unsafe=unsafe, alone=True)
     if after == data:
         return
+    yield from _crashes((each.rule, each.message) for each in _engine().text(path, after).diagnostics)
     with limited():
         again = fix_text(path, after, plan(), unsafe=unsafe, alone=True)
     if again != after:
@@ -222,8 +225,8 @@ def _content(folder: Path) -> dict[str, bytes]:
 def _called(*arguments: str) -> tuple[int, str, Failure | None]:
     """Call profilelint in this process: its exit code, what it writes, and the exception that ended it, if one did."""
     streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="strict") for _ in range(2)]
-    os.environ["PROFILELINT_DEBUG"] = "1"
-    with contextlib.redirect_stdout(streams[0]), contextlib.redirect_stderr(streams[1]), limited():
+    debug = patch.dict(os.environ, {"PROFILELINT_DEBUG": "1"})
+    with debug, contextlib.redirect_stdout(streams[0]), contextlib.redirect_stderr(streams[1]), limited():
         code = cli.execute([*arguments, *(("--today", str(TODAY)) if arguments[0] == "check" else ())])
     out, error = (_written(each) for each in streams)
     return code, out, _failure(error) if "Traceback (most recent call last)" in error else None
@@ -235,7 +238,7 @@ def _written(stream: io.TextIOWrapper) -> str:
 
 
 def _failure(error: str) -> Failure:
-    kinds = re.findall(r"(?m)^([\w.]+)(?::|$)", error)
+    kinds = re.findall(r"(?m)^(?!profilelint:)([\w.]*[A-Z]\w*)(?::|$)", error)
     frames = re.findall(r'File "[^"]*[/\\]((?:profilelint|rules)[/\\][^"]+)", line \d+, in (\S+)', error)
     name = kinds[-1].rpartition(".")[2] if kinds else "unknown"
     return Failure("exception", f"{name} in {' '.join(frames[-1]) if frames else 'unknown'}", error[-3000:])
