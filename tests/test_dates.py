@@ -539,3 +539,9 @@ def test_without_what_is_astray_the_others_fall(drawn: list[tuple[int, int]]) ->
             assert first <= latest
             latest = min(latest, last)
     assert len(astray(days, 2)) == min(3, len(without))
+
+
+@pytest.mark.parametrize("sign", "²①❸")
+def test_a_sign_that_looks_like_a_figure_is_no_day(sign: str) -> None:
+    assert meant(f"{sign} May 2024") == ["May 2024 = 2024-05-01..2024-05-31"]
+    assert meant(f"May 1{sign}, 2024") == ["2024 = 2024-01-01..2024-12-31"]

@@ -90,12 +90,12 @@ def before(text: str, floor: int, year: int, day_first: bool | None = None) -> P
     if not mark or (text[year] == "-" and not mark.isalpha()):
         return None
     start = max(floor, year - _REACH)
-    if mark in "./-" and year - floor > 1 and text[year - 2].isdigit():
+    if mark in "./-" and year - floor > 1 and text[year - 2].isdecimal():
         figures = FIGURES_BEFORE.search(text, start, year)
         if not figures or NUMBER_BEFORE.search(text, start, figures.start()):
             return None
         return figures_before(figures, True if mark == "." else day_first)
-    if mark.isspace() and text[year - 2 : year - 1] == "." and text[year - 3 : year - 2].isdigit():
+    if mark.isspace() and text[year - 2 : year - 1] == "." and text[year - 3 : year - 2].isdecimal():
         return spaced_figures(text, start, year)
     if mark.isalpha() or mark.isspace() or mark in ".,*_/'’-" or text[year - 2 : year - 1] in {"q", "Q"}:
         return _words_before(text, start, year)
@@ -138,7 +138,7 @@ def _sign(piece: str, shape: str) -> str:
         return "S"
     if first.isspace() or first in ".,*_'’":
         return "," if "," in piece and shape[-1:] == "D" else ""
-    if first.isdigit():
+    if first.isdecimal():
         return "D"
     if first in DASHES or first in "/&":
         return "-"
@@ -161,7 +161,7 @@ def _from_words(pieces: list[re.Match[str]], roles: tuple[int, int | None, int, 
 
 
 def _day(written: str) -> int:
-    return int(written[:2] if written[1:2].isdigit() else written[0])
+    return int(written[:2] if written[1:2].isdecimal() else written[0])
 
 
 def second_year(text: str, year: Span, stop: int, season: Part | None) -> Part | None:

@@ -278,11 +278,11 @@ def _form(piece: str, kinds: Iterator[str]) -> str:
         return ""
     if first in "'’‘":
         return "'YY"
-    if first.isdigit() and len(piece) == 4 and piece.isdigit():
+    if first.isdecimal() and len(piece) == 4 and piece.isdecimal():
         return "YYYY"
     if piece[1:2] in "qQ" and word in SEASONS:
         return "Season"
-    if first.isdigit():
+    if first.isdecimal():
         kind = next(kinds, "")
         return kind * len(piece.rstrip("dhnrst")) if kind else "DD" if first == "0" else "D"
     if word in MONTHS:

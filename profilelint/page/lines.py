@@ -13,8 +13,6 @@ _PREFIX = lazy.compile(r"[ \t>]*")
 _MARKER = lazy.compile(r"[-+*]|\d{1,9}[.)]")
 #: What the parser takes for white space at the ends of a block: CommonMark's, Unicode's Zs, U+2028 and U+2029.
 BLANK = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
-#: What a line holds that gives nothing to a paragraph.
-_EMPTY = BLANK + ">"
 
 
 class Map:
@@ -95,7 +93,9 @@ class Lines:
 
         The parser leaves out lines at the start that hold nothing but such white space as it does not take for blank.
         """
-        while content and not self.lines[first].strip(_EMPTY) and first + 1 < len(self.lines):
+        while (
+            content and not self.lines[first][self.content_start(first) :].strip(BLANK) and first + 1 < len(self.lines)
+        ):
             first += 1
         if "\n" not in content:
             return self._tail(content, self.lines[first].rstrip(BLANK), first)

@@ -22,7 +22,7 @@ def is_bare_year(text: str, year: Span, floor: int) -> bool:
     start = year.start
     if text[start] == "-":
         return False
-    if not text[start].isdigit():
+    if not text[start].isdecimal():
         return bool(_VENUE_BEFORE.search(text, max(0, start - 4), start))
     if start == 0:
         return True
@@ -31,9 +31,9 @@ def is_bare_year(text: str, year: Span, floor: int) -> bool:
         return False
     if mark in "$€£¥#@=+%/&" or (mark.isalnum() and mark < "\u1100"):
         return mark == "/" and start - 1 == floor
-    if mark in "-‐‑–—−.:,~" and (earlier.isdigit() or earlier == ")"):
+    if mark in "-‐‑–—−.:,~" and (earlier.isdecimal() or earlier == ")"):
         return start - 1 == floor or mark == ","
-    if mark in " -" and earlier.isdigit() and NUMBER_BEFORE.search(text, max(0, start - 20), start):
+    if mark in " -" and earlier.isdecimal() and NUMBER_BEFORE.search(text, max(0, start - 20), start):
         return False
     if mark in " \u00a0.:-" and (word := _WORD_BEFORE.search(text, max(0, start - 12), start)):
         name, dot = word.groups()

@@ -217,7 +217,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 
 
 def _is_number(text: str) -> bool:
-    return text.strip().removeprefix("-").replace(".", "", 1).isdigit()
+    return text.strip().removeprefix("-").replace(".", "", 1).isdecimal()
 
 
 def _other(field: Field, key: kinds.Key, document: Document, site: Site) -> Iterator[Finding]:
