@@ -180,11 +180,11 @@ class Engine:
             return Outcome([_unreadable(path, error)], False)
         if path.endswith(SUFFIXES):
             return self._outcome(self.site.read_settings(path, data), said)
-        return self._outcome(read(path, data, samples=False), said)
+        return self._outcome(read(path, data, parse_samples=False), said)
 
     def text(self, path: str, data: bytes) -> Outcome:
         """Check a page that is given as bytes."""
-        return self._outcome(read(path, data, samples=False), ())
+        return self._outcome(read(path, data, parse_samples=False), ())
 
     def _outcome(self, document: page.Document, said: Iterable[Said]) -> Outcome:
         checked = self.findings(document, said)
