@@ -179,7 +179,7 @@ class Engine:
 
     def _read(self, path: str) -> page.Document:
         data = files.read(path, root=self._root_of(path))
-        return self.site.read_settings(path, data) if path.endswith(SUFFIXES) else read(path, data, samples=False)
+        return self.site.read_settings(path, data) if path.endswith(SUFFIXES) else read(path, data, parse_samples=False)
 
     def _root_of(self, path: str) -> str:
         """The folder that no link of a file may lead out of: the site's, or its own if it lies elsewhere."""
@@ -189,7 +189,7 @@ class Engine:
     def text(self, path: str, data: bytes) -> Outcome:
         """Check a page that is given as bytes. Total."""
         try:
-            document = read(path, data, samples=False)
+            document = read(path, data, parse_samples=False)
         except Exception as error:
             return Outcome([faults.internal(path, "reading", error)], True)
         return self._outcome(document, ())

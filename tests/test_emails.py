@@ -164,7 +164,7 @@ def test_hostile_text_takes_linear_work() -> None:
         text = piece * 20_000
         document = Document("a.md", text)
         document.prose = text
-        assert len(document.emails) <= 40_000
+        assert len(list(finder.find(document))) <= 40_000
 
 
 _SIGNS = [

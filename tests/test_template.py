@@ -284,7 +284,7 @@ SAMPLE = b"---\ntitle: x\n---\n\nA simple inline announcement. [a]()\n"
 
 def test_a_sample_page_is_parsed_only_where_somebody_asks_for_its_links() -> None:
     path = "_news/announcement_1.md"
-    assert read(path, SAMPLE, samples=False).links == ()
+    assert read(path, SAMPLE, parse_samples=False).links == ()
     assert len(read(path, SAMPLE).links) == 1
-    assert len(read(path, SAMPLE + b"<!-- profilelint: ignore links -->", samples=False).comments) == 1
-    assert len(read("_news/mine.md", SAMPLE, samples=False).links) == 1
+    assert len(read(path, SAMPLE + b"<!-- profilelint: ignore links -->", parse_samples=False).comments) == 1
+    assert len(read("_news/mine.md", SAMPLE, parse_samples=False).links) == 1

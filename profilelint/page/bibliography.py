@@ -11,6 +11,7 @@ from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.decode import decode
 from profilelint.page.document import Document, Problem
+from profilelint.page.finders import FINDERS
 
 if TYPE_CHECKING:
     from profilelint.page.document import Field
@@ -109,6 +110,7 @@ def read(path: str, data: bytes) -> Bibliography:
     """Read a BibTeX file. Total: what is wrong with it stands in its `problems`."""
     text, encoding, problems = decode(data, LIMIT)
     bibliography = Bibliography(path, text, encoding, problems)
+    bibliography.finders = FINDERS
     bibliography.prose = " " * len(text)
     if len(text) > LIMIT or any(text.count(sign) > most for sign, most in MOST.items()):
         return _unread(bibliography, f"it has over {LIMIT:,} characters or {MOST['@']:,} entries")

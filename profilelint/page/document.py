@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from profilelint import lazy
 from profilelint.finding import Fix, Place, Span
-from profilelint.page.glance import is_dated
 from profilelint.page.spans import line_starts, subtract
 from profilelint.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
-
-    from profilelint.page.samples import Sample
 
 #: What ends a line: the three ends of CommonMark 0.31.2, section 2.1, and nothing else (U+2028 does not).
 LINE_END = lazy.compile(r"\r\n?|\n")
@@ -30,6 +27,9 @@ _LINE = lazy.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 
 #: How an entry is written: Markdown item or table row, `<li>`, `<tr>`, or `<div class="paper-box">`.
 Form = Literal["item", "row", "li", "tr", "box"]
+
+#: "sample" is a page that visitors take for the owner's own, "fine" one that may stay as it is, "" any other.
+Sample = Literal["", "sample", "fine"]
 
 
 class Problem(NamedTuple):
@@ -218,11 +218,7 @@ class Entry:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates of the entry, in order."""
-        if not is_dated(self.document):
-            return ()
-        from profilelint.page.dates import of
-
-        return tuple(of(self))
+        return tuple(self.document.finders.dates(self))
 
 
 class Section:
@@ -270,6 +266,15 @@ class Suppression(NamedTuple):
     used: frozenset[str] = frozenset()
 
 
+class Finders(NamedTuple):
+    """How to find what few rules ask for, when one first asks; whoever reads a page says it."""
+
+    emails: "Callable[[Document], Iterable[Email]]"
+    dates: "Callable[[Entry], Iterable[Date]]"
+    day_first: "Callable[[str], bool | None]"
+    sample: "Callable[[str, str], Sample]"
+
+
 class Document:
     """A page as read: `text` is the file, everything else says what stands where in it."""
 
@@ -286,6 +291,7 @@ class Document:
     runs: tuple[Span, ...] = ()  #: where the prose stands, in order
     marks: tuple[Span, ...] = ()  #: marks of emphasis in it, in order
     front_matter: FrontMatter | None = None
+    finders: Finders = Finders(lambda _: (), lambda _: (), lambda _: None, lambda *_: "")
 
     def __init__(self, path: str, text: str, encoding: str = "utf-8", problems: tuple[Problem, ...] = ()) -> None:
         self.path = path
@@ -302,18 +308,14 @@ class Document:
         return self.front_matter.fields if self.front_matter else ()
 
     @cached_property
-    def sample(self) -> "Sample":
-        """Whether a theme brought the page along: "sample" if visitors take it for the owner's own, "fine" if not."""
-        from profilelint.page.samples import kind
-
-        return kind(self.path, self.text)
+    def sample(self) -> Sample:
+        """Whether a theme brought the page along."""
+        return self.finders.sample(self.path, self.text)
 
     @cached_property
     def emails(self) -> tuple[Email, ...]:
         """The e-mail addresses of the page, wherever they stand, in order."""
-        from profilelint.page.emails import find
-
-        return tuple(find(self))
+        return tuple(self.finders.emails(self))
 
     @cached_property
     def said(self) -> str:
@@ -337,9 +339,7 @@ class Document:
     @cached_property
     def day_first(self) -> bool | None:
         """Whether "10/02/2025" is 10 February on this page; None where no other date of it tells."""
-        from profilelint.page.dates import day_first
-
-        return day_first(self.datable)
+        return self.finders.day_first(self.datable)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

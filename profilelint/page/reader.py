@@ -24,6 +24,7 @@ from profilelint.page.document import (
     Problem,
     Section,
 )
+from profilelint.page.finders import FINDERS
 from profilelint.page.metadata import flat
 from profilelint.page.spans import merged, subtract
 from profilelint.suppress import MARK
@@ -41,12 +42,12 @@ _CELL = lazy.compile(r"<td\b", re.IGNORECASE)
 _LEVEL = {f"h{level}": level for level in range(1, 7)}
 
 
-def read(path: str, data: bytes, *, samples: bool = True) -> Document:
+def read(path: str, data: bytes, *, parse_samples: bool = True) -> Document:
     """Read a page, settings or BibTeX. Total: any bytes give a Document, what is wrong with them in its `problems`.
 
     `path` is only kept, and tells a page from Settings and a Bibliography by its name. A body over `LIMIT` characters,
     or one that a parser fails on, is left unparsed: the Document then has its text and its front matter alone. The same
-    holds, without `samples`, for a page that came with the theme and says nothing to profilelint.
+    holds, without `parse_samples`, for a page that came with the theme and says nothing to profilelint.
     """
     if path.endswith(settings.SUFFIXES):
         return settings.read(path, data)
@@ -54,12 +55,13 @@ def read(path: str, data: bytes, *, samples: bool = True) -> Document:
         return bibliography.read(path, data)
     text, encoding, problems = decode(data)
     document = Document(path, text, encoding, problems=problems)
+    document.finders = FINDERS
     base = int(text.startswith("\ufeff"))
     try:
         if matter := front_matter(text):
             document.front_matter, base = matter, matter.span.end
             document.problems += matter.problems
-        if samples or MARK in text or not document.sample:
+        if parse_samples or MARK in text or not document.sample:
             _read_body(document, base)
         else:
             document.prose = template.fill(text, " ")

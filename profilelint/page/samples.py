@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from profilelint import lazy, tables
 
-#: "sample" is a page that visitors take for the owner's own, "fine" one that may stay as it is, "" any other.
-Sample: TypeAlias = Literal["", "sample", "fine"]
+if TYPE_CHECKING:
+    from profilelint.page.document import Sample
 
 #: Comments of YAML and TOML; headings of Markdown go with them, as they look the same.
 _COMMENT = lazy.compile(r"^[ \t]*#.*", re.MULTILINE)
 
 DATA = Path(__file__).with_name("samples.txt")
 
-_Rows: TypeAlias = tuple[tuple[Sample, tuple[str, ...]], ...]
+_Rows: TypeAlias = "tuple[tuple[Sample, tuple[str, ...]], ...]"
 
 
 def kind(path: str, text: str) -> Sample:

@@ -9,6 +9,7 @@ from profilelint import lazy
 from profilelint.finding import Span
 from profilelint.page.decode import decode
 from profilelint.page.document import FrontMatter, Problem, Settings
+from profilelint.page.finders import FINDERS
 from profilelint.page.metadata import flat
 from profilelint.page.metadata.fields import Metadata
 
@@ -39,6 +40,7 @@ def read(path: str, data: bytes) -> Settings:
     """Read a file of settings. Total: what is wrong with its bytes is in `problems`, the rest in its `front_matter`."""
     text, encoding, problems = decode(data)
     settings = Settings(path, text, encoding, problems)
+    settings.finders = FINDERS
     start = int(text.startswith("\ufeff"))
     language: Literal["yaml", "toml", "json"] = "yaml"
     if path.endswith((".toml", ".json")):
@@ -60,7 +62,7 @@ def renamed(settings: Settings, path: str) -> Settings:
     if settings.path == path:
         return settings
     other = Settings(path, settings.text, settings.encoding, settings.problems)
-    other.front_matter, other.prose = settings.front_matter, settings.prose
+    other.front_matter, other.prose, other.finders = settings.front_matter, settings.prose, settings.finders
     return other
 
 
