@@ -89,9 +89,7 @@ def held(value: object, where: str, name: str, seen: set[int]) -> Iterator[Regex
     elif isinstance(value, tuple | list | set | frozenset):
         fields = getattr(value, "_fields", None)
         parts = list(zip(fields, value, strict=True)) if fields else [(name, each) for each in value]
-    elif isinstance(value, type) and value.__module__.startswith("profilelint"):
-        parts = list(vars(value).items())
-    elif type(value).__module__.startswith("profilelint") and hasattr(value, "__dict__"):
+    elif (isinstance(value, type) and value.__module__.startswith("profilelint")) or (type(value).__module__.startswith("profilelint") and hasattr(value, "__dict__")):
         parts = list(vars(value).items())
     for inner, part in parts:
         if not isinstance(part, str | bytes | int | types.ModuleType):

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from profilelint.globs import Glob, read as read_glob
+from profilelint.globs import Glob
+from profilelint.globs import read as read_glob
 
 #: What is read of a file: more bytes, or more patterns, are no hand-written list.
 MAX_BYTES, MAX_GLOBS = 1 << 20, 5000
