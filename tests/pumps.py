@@ -116,7 +116,8 @@ def _literals(tree: Any) -> set[str]:
         if kind in {op.LITERAL, op.NOT_LITERAL}:
             found.add(chr(value))
         elif kind is op.IN:
-            found |= {chr(each if what is op.LITERAL else each[0]) for what, each in value if what in {op.LITERAL, op.RANGE}}
+            found |= {chr(each) for what, each in value if what is op.LITERAL}
+            found |= {chr(each[0]) for what, each in value if what is op.RANGE}
         for child in _children(kind, value):
             found |= _literals(child)
     return found
