@@ -14,10 +14,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 #: Characters of every kind that patterns tell apart.
-ALPHABET = (
-    "a1 _-.\n\r\t/:\\'\"<>()[]{}*#%&@!?,;=+|~`$^AeEstx09\xa0é\u200bД中年월日–—’“（）。\ufeff\U0001f600\u0301\0\x1f\u0430"
-)
-GENERIC = ("\r\n", "\n\r", " \n", "\n ", "a ", "a.", "a@", "[](", "<a ", "a\r\n", "- ", "# ", "1.", "{{", "a=", "\\\"")
+ALPHABET = "a1 _-.\n\r\t/:\\'\"<>()[]{}*#%&@!?,;=+|~`$^AeEstx09\xa0é\u200bД中年월日–—’“（）。\ufeff\U0001f600\u0301\0\x1f\u0430"  # noqa: E501
+GENERIC = ("\r\n", "\n\r", " \n", "\n ", "a ", "a.", "a@", "[](", "<a ", "a\r\n", "- ", "# ", "1.", "{{", "a=", '\\"')
 CATEGORIES = {
     op.CATEGORY_DIGIT: r"\d",
     op.CATEGORY_NOT_DIGIT: r"\D",

@@ -109,7 +109,9 @@ def methods() -> dict[tuple[str, str], frozenset[str]]:
     for path, tree in sources().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in CALLS - {"compile"}:
-                for holder in (node.value.body, node.value.orelse) if isinstance(node.value, ast.IfExp) else (node.value,):
+                for holder in (
+                    (node.value.body, node.value.orelse) if isinstance(node.value, ast.IfExp) else (node.value,)
+                ):
                     name = getattr(holder, "id", "") or getattr(holder, "attr", "")
                     found.setdefault((path if name.startswith("_") else "", name), set()).add(node.attr)
     return {name: frozenset(some) for name, some in found.items()}
@@ -165,7 +167,9 @@ def written(path: str) -> Iterator[Regex | Unknown]:
         if not (isinstance(call, ast.Call) and call.func is node and call.args):
             yield Unknown(path, ast.unparse(call))
             continue
-        yield from _of_call(path, call, _ways(path, call, parents) if node.attr == "compile" else frozenset({node.attr}))
+        yield from _of_call(
+            path, call, _ways(path, call, parents) if node.attr == "compile" else frozenset({node.attr})
+        )
 
 
 def _ways(path: str, call: ast.Call, parents: dict[ast.AST, ast.AST]) -> frozenset[str]:

@@ -11,7 +11,21 @@ import pytest
 from profilelint import globs
 from profilelint.site.ignore import compile_globs, read
 
-PATHS = ("a.md", "b.md", "ab", "a/a.md", "a/b/a.md", "a/b/c/ab.md", "b/a", "b/[x]", "c/a b", "c/a-b", "c/!a", "c/#a", "c/z")
+PATHS = (
+    "a.md",
+    "b.md",
+    "ab",
+    "a/a.md",
+    "a/b/a.md",
+    "a/b/c/ab.md",
+    "b/a",
+    "b/[x]",
+    "c/a b",
+    "c/a-b",
+    "c/!a",
+    "c/#a",
+    "c/z",
+)
 GITIGNORES = (
     "a.md",
     "/a.md",
