@@ -93,7 +93,7 @@ def _speaks_of_us(file: Path) -> bool:
     if file.name != NAMES[-1]:
         return True
     try:
-        return bool(re.search(rb"(?m)^\s*\[+\s*tool\s*\.\s*[\"']?profilelint\b", files.read(file, files.MOST_BY_HAND)))
+        return bool(re.search(rb"(?m)^[^\S\n]*+\[+\s*tool\s*\.\s*[\"']?profilelint\b", files.read(file, files.MOST_BY_HAND)))
     except OSError:
         return False
 
