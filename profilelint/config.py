@@ -93,7 +93,8 @@ def _speaks_of_us(file: Path) -> bool:
     if file.name != NAMES[-1]:
         return True
     try:
-        return bool(re.search(rb"(?m)^[^\S\n]*+\[+\s*tool\s*\.\s*[\"']?profilelint\b", files.read(file, files.MOST_BY_HAND)))
+        text = files.read(file, files.MOST_BY_HAND)
+        return bool(re.search(rb"(?m)^[^\S\n]*+\[+\s*tool\s*\.\s*[\"']?profilelint\b", text))
     except OSError:
         return False
 

@@ -120,7 +120,7 @@ PIECES = [
     "doi.org/10.1000/a",
     "a",
     "Aa",
-]  # noqa: E501
+]
 LINES = [
     *(
         "[a]: b",

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from profilelint.page.metadata.fields import Tree
-    from profilelint.page.metadata.yaml_block import Reader
     from profilelint.page.metadata.source import Source
+    from profilelint.page.metadata.yaml_block import Reader
 
 #: A line that begins a key of the outermost mapping.
 KEY = lazy.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
