@@ -107,9 +107,9 @@ def mend(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool = Fals
 
     After every round of changes the page is read and checked again: a fix may follow from another, and one whose
     finding is still there or that makes the page worse to read is not made, nor a safe one that puts an error
-    into it. What rules say that look at the whole site is checked again by the next run only. A rule that comes to no end, or that undoes what
-    another one does, changes nothing at all: so fixing twice is fixing once. Raises RuleError for a rule that cannot be
-    loaded, and nothing else.
+    into it. What rules say that look at the whole site is checked again by the next run only. A rule that comes to no
+    end, or that undoes what another one does, changes nothing at all: so fixing twice is fixing once. Raises RuleError
+    for a rule that cannot be loaded, and nothing else.
     """
     document = read(path, data)
     if encoded(document, document.text) != data:
