@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from profilelint.engine import Checked, Said
     from profilelint.finding import Edit, Fix
-    from profilelint.page.document import Document
+    from profilelint.page.document import Document, Problem
 
 #: What stands for bytes that are no text: lone surrogates as in a page (PEP 383), and the sign for what is lost.
 _NO_TEXT = lazy.compile("[\ud800-\udfff\ufffd]")
@@ -79,8 +79,12 @@ def reread(document: Document, text: str) -> Document | None:
 
 
 def _problems(document: Document) -> Counter[str]:
+    return Counter(each.kind for each in _all_problems(document))
+
+
+def _all_problems(document: Document) -> tuple[Problem, ...]:
     of_matter = document.front_matter.problems if document.front_matter else ()
-    return Counter(each.kind for each in (*document.problems, *of_matter))
+    return (*document.problems, *of_matter)
 
 
 class Shift:
@@ -131,23 +135,33 @@ def new_error(before: Page, after: Page, shift: Shift) -> str | None:
     """The rule of an error that the page did not have before its fixes; None if there is none.
 
     An error is an old one that stands where one of its rule stood, or says what one of its rule said, figures aside.
-    Where a fix has mended the reading of the page, an error that no edit has put in was only hidden by what is mended.
+    Where a page is now read further than before, an error that no edit has put in was only hidden by what is mended.
     """
     old, new = _errors(before.checked), _errors(after.checked)
     if crashed := Counter(each.rule for each in after.checked.crashes) - Counter(
         each.rule for each in before.checked.crashes
     ):
         return next(iter(crashed))
-    better = bool(_problems(before.document) - _problems(after.document))
+    further = _is_read_further(before.document, after.document, shift)
     counts = Counter(each.rule.name for each in new) - Counter(each.rule.name for each in old)
     places = {(each.rule.name, shift.region(each.finding.span)[0]) for each in old}
     words = {_words(each) for each in old}
     for each in new:
         rule, start = each.rule.name, each.finding.span.start
         is_old = ((rule, start) in places or _words(each) in words) and rule not in counts
-        if not is_old and not (better and not shift.is_new(start)):
+        if not is_old and not (further and not shift.is_new(start)):
             return rule
     return None
+
+
+def _is_read_further(before: Document, after: Document, shift: Shift) -> bool:
+    """Whether the first problem of a kind is gone, or stands further down."""
+    old, new = ({each.kind: each.span for each in reversed(_in_order(page))} for page in (before, after))
+    return any(kind not in new or new[kind].start > shift.region(span).end for kind, span in old.items())
+
+
+def _in_order(document: Document) -> list[Problem]:
+    return sorted(_all_problems(document), key=lambda each: each.span.start)
 
 
 def _errors(checked: Checked) -> list[Said]:

@@ -177,7 +177,7 @@ def test_untrue_examples_say_what_is_untrue(fences: list[str], failures: list[st
 
 
 def test_a_rule_that_is_not_silent_after_its_fix_is_untrue(tmp_path: Path) -> None:
-    code = CAT + "\n    if 'dog' in text.text:\n        yield Finding(text.span, 'now a dog')\n"
+    code = CAT + "\n    if 'dog' in text.text:\n        yield Finding(text.span, 'now a dog', severity='warning')\n"
     assert prove(rule_of(tmp_path, code, BAD, OUTPUT, FIXED)) == [
         "bad-1: noisy: line 1: after all fixes the rule still says\n+ 1:1: now a dog"
     ]
