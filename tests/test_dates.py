@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from profilelint.finding import Span
+from profilelint.page import datefaults
 from profilelint.page.chronology import astray, counting, order
 from profilelint.page.datefaults import impossible, misspelt
 from profilelint.page.dates import find
@@ -545,3 +546,17 @@ def test_without_what_is_astray_the_others_fall(drawn: list[tuple[int, int]]) ->
 def test_a_sign_that_looks_like_a_figure_is_no_day(sign: str) -> None:
     assert meant(f"{sign} May 2024") == ["May 2024 = 2024-05-01..2024-05-31"]
     assert meant(f"May 1{sign}, 2024") == ["2024 = 2024-01-01..2024-12-31"]
+
+
+def test_an_entry_of_many_months_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = []
+
+    class Letter:
+        def search(self, text: str, start: int, end: int) -> None:
+            looks.append((start, end))
+
+    monkeypatch.setattr(datefaults, "_LETTER", Letter())
+    text = "## Talks\n- 2024.05 2024.06 2024.07 2024.13 A\n- 2024.05 B\n- 2024.05 C\n- 2024.05 D\n"
+    (found,) = impossible(read("a.md", text.encode()))
+    assert text[slice(*found.span)] == "2024.13"
+    assert len(looks) == 4

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from profilelint.finding import Diagnostic, PlacedEdit, PlacedFix, Severity
-from profilelint.report import FORMATS, Report
+from profilelint.report import FORMATS, Report, full
 from profilelint.report.escape import visible
 from profilelint.report.full import WIDTH, cells, frame
 from profilelint.report.text import statistics
@@ -184,6 +184,26 @@ def test_what_is_meant_is_cut_if_it_is_too_long() -> None:
     shown = frame("x " + "y" * 1000 + " z", 2, 1002)
     assert cells(shown.text) <= WIDTH + 2
     assert shown.text.endswith("y…")
+
+
+@pytest.mark.parametrize("before", [0, 10_000])
+def test_of_a_long_line_only_what_may_be_shown_is_looked_at(before: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+
+    def count(text: str) -> str:
+        nonlocal looked_at
+        looked_at += len(text)
+        return visible(text)
+
+    monkeypatch.setattr(full, "visible", count)
+    line = "x" * before + "\x7f" * 10_000
+    frame(line, before, before + WIDTH)
+    assert looked_at < 30 * WIDTH
+
+
+def test_what_ends_the_line_is_followed_by_nothing() -> None:
+    assert frame("y" * WIDTH, 0, WIDTH).text == "y" * WIDTH
+    assert frame("x" + "y" * WIDTH, 1, WIDTH + 1).text == "…" + "y" * WIDTH
 
 
 def test_of_several_lines_the_first_is_shown() -> None:

@@ -83,8 +83,9 @@ def _in_list(entries: Sequence[Entry]) -> Iterator[Impossible]:
 def _odd_month(entry: Entry) -> re.Match[str] | None:
     """What leads an entry and would be a year and a month if there were such a month, but no "2023-24"."""
     text = entry.document.datable
+    letter = _LETTER.search(text, *entry.span)
     for found in _MONTH.finditer(text, *entry.span):
-        if _LETTER.search(text, entry.span.start, found.start()):
+        if letter and letter.start() < found.start():
             return None
         year, month = int(found[1]), int(found[3])
         next_year = found[2] != "." and 0 < (month - year) % 100 <= 50

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from profilelint.records import NamedTuple
@@ -83,14 +84,17 @@ def _composed(before: str, marked: str, after: str) -> Frame:
 
 def _fitted(text: str, room: int, *, tail: bool = False) -> str:
     """The head or the tail of a text, as it is shown, in at most `room` cells (at least one)."""
-    piece = text[-room:] if tail and room else text[:room]
-    shown = _shown(piece)
-    if len(piece) == len(text) and cells(shown) <= room:
-        return shown
-    while piece and cells(shown) >= room:
-        piece = piece[1:] if tail else piece[:-1]
-        shown = _shown(piece)
-    return CUT + shown if tail else shown + CUT
+
+    def shown(number: int) -> str:
+        return _shown(text[len(text) - number :] if tail else text[:number])
+
+    room = max(room, 0)
+    most = min(len(text), room)
+    if most == len(text) and cells(whole := shown(most)) <= room:
+        return whole
+    too_many = bisect_left(range(most + 1), room, key=lambda number: cells(shown(number)))
+    kept = shown(max(too_many - 1, 0))
+    return CUT + kept if tail else kept + CUT
 
 
 def _shown(text: str) -> str:

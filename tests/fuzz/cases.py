@@ -75,7 +75,10 @@ class Case(NamedTuple):
 
 
 def make(seed: int, kind: str | None = None) -> Case:
-    """The case of a number, of a kind or of any: the same on every machine."""
+    """The case of a number, of a kind or of any: with the same version of Python and of this project always the same.
+
+    The stored pages and the examples of rules are what cases are made of; so whoever adds one changes some cases.
+    """
     rng = Random(f"{seed} {kind or ''}")
     return draw(rng, kind or rng.choices(KINDS, tuple(WEIGHTS.values()))[0])
 

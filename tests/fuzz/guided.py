@@ -1,8 +1,9 @@
 """The harness under atheris, which looks for inputs that take new paths: `python tests/fuzz/guided.py [OPTIONS]`.
 
-`pip install atheris` first (Linux and macOS); the options are those of libFuzzer, such as `-max_total_time=600
--atheris_runs=100000 FOLDER`. What it gives are the choices that the makers of cases ask for, so it drives the same
-grammar as `python -m tests.fuzz`; an input that fails is stored by libFuzzer, and run again when given as argument.
+`pip install atheris` first (3.0.0 is tried, with Python 3.11 on Linux). The options are those of libFuzzer, such as
+`-max_total_time=600 -len_control=0 -max_len=4096 FOLDER`, with a folder for what takes new paths. An input is what
+the makers of cases get for the choices that they ask for, so the grammar is that of `python -m tests.fuzz`; one that
+fails is stored by libFuzzer, and tried again when its file is given as argument.
 """
 
 from __future__ import annotations

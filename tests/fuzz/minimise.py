@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,9 +26,15 @@ def smaller(case: Case, fails: Callable[[Case], object], seconds: float = 20) ->
             files = without
     for name in files:
         for split in (_lines, _bytes):
-            parts = _reduced(split(files[name]), lambda some, name=name: still_fails({**files, name: b"".join(some)}))
-            files[name] = b"".join(parts)
+            fails_with = partial(_fails_with, files, name, still_fails)
+            files[name] = b"".join(_reduced(split(files[name]), fails_with, end))
     return case._replace(files=files)
+
+
+def _fails_with(
+    files: dict[str, bytes], name: str, fails: Callable[[dict[str, bytes]], bool], parts: Sequence[bytes]
+) -> bool:
+    return fails({**files, name: b"".join(parts)})
 
 
 def _lines(data: bytes) -> list[bytes]:
@@ -38,12 +45,14 @@ def _bytes(data: bytes) -> list[bytes]:
     return [bytes([each]) for each in data]
 
 
-def _reduced(parts: list[bytes], fails: Callable[[Sequence[bytes]], bool]) -> list[bytes]:
+def _reduced(parts: list[bytes], fails: Callable[[Sequence[bytes]], bool], end: float) -> list[bytes]:
     """Delta debugging (Zeller and Hildebrandt 2002), by complements only: stretches are left out, halved each time."""
     size = len(parts)
     while size:
         start = 0
         while start < len(parts):
+            if time.monotonic() > end:
+                return parts
             fewer = parts[:start] + parts[start + size :]
             if fails(fewer):
                 parts = fewer

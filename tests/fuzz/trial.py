@@ -72,7 +72,11 @@ def _engine() -> Engine:
 
 
 def run(case: Case) -> list[Failure]:
-    """Everything that is wrong with what is made of a case."""
+    """Everything that is wrong with what is made of a case, in ASCII, so that it can be shown anywhere."""
+    return [Failure(*(part.encode("ascii", "backslashreplace").decode() for part in each)) for each in _run(case)]
+
+
+def _run(case: Case) -> list[Failure]:
     try:
         return list(_alone(*next(iter(case.files.items()))) if case.kind in ALONE else _on_disk(case))
     except SlowError as error:
