@@ -3,35 +3,49 @@
 from __future__ import annotations
 
 import os
-import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from profilelint.records import NamedTuple
+from profilelint.globs import Glob
+from profilelint.globs import read as read_glob
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from pathspec import GitIgnoreSpec
-
-#: Longer files are no hand-written list of patterns.
-MAX_BYTES = 1 << 20
+#: What is read of a file: more bytes, or more patterns, are no hand-written list.
+MAX_BYTES, MAX_GLOBS = 1 << 20, 5000
 
 
-class Globs(NamedTuple):
+class Globs:
     """Patterns in gitignore's language, relative to `base` (an absolute folder)."""
 
-    base: Path
-    spec: GitIgnoreSpec
+    def __init__(self, base: Path, globs: Iterable[Glob]) -> None:
+        self._base = base
+        self._globs = tuple(globs)[::-1]
+        self._folders: dict[str, bool] = {}
 
     def verdict(self, path: str, *, folder: bool) -> bool | None:
-        """Whether an absolute path is left out; None where no pattern speaks of it."""
-        inside = os.path.relpath(path, self.base).replace(os.sep, "/")
+        """Whether an absolute path is left out; None where no pattern speaks of it.
+
+        What lies in a folder that is left out cannot be taken back.
+        """
+        inside = os.path.relpath(path, self._base).replace(os.sep, "/")
         while inside.startswith("../"):
             inside = inside[3:]
         if inside in {".", ".."}:
             return None
-        return self.spec.check_file(inside + "/" if folder else inside).include
+        end = inside.find("/")
+        while end > 0:
+            if self._leaves_out(inside[:end]):
+                return True
+            end = inside.find("/", end + 1)
+        return self._last(inside, folder=folder)
+
+    def _leaves_out(self, folder: str) -> bool:
+        if folder not in self._folders:
+            self._folders[folder] = self._last(folder, folder=True) is True
+        return self._folders[folder]
+
+    def _last(self, path: str, *, folder: bool) -> bool | None:
+        """What the last pattern says that speaks of a path itself."""
+        return next((glob.leaves_out for glob in self._globs if glob.speaks_of(path, folder=folder)), None)
 
 
 def compile_globs(base: Path, patterns: Iterable[str]) -> Globs:
@@ -41,15 +55,14 @@ def compile_globs(base: Path, patterns: Iterable[str]) -> Globs:
     >>> [globs.verdict(f"/site/{name}", folder=False) for name in ("drafts/a.md", "a.tmp.md", "b.md")]
     [True, True, None]
     """
-    from pathspec import GitIgnoreSpec
+    return Globs(base, [glob for pattern in patterns if (glob := _read(pattern))])
 
-    patterns = tuple(patterns)
-    for pattern in patterns:
-        try:
-            GitIgnoreSpec.from_lines([pattern])
-        except (ValueError, re.error):
-            raise ValueError(pattern) from None
-    return Globs(base, GitIgnoreSpec.from_lines(patterns))
+
+def _read(pattern: str) -> Glob | None:
+    try:
+        return read_glob(pattern)
+    except ValueError:
+        raise ValueError(pattern) from None
 
 
 def read(file: Path, base: Path) -> Globs | None:
@@ -59,18 +72,15 @@ def read(file: Path, base: Path) -> Globs | None:
             text = os.fsdecode(stream.read(MAX_BYTES))
     except OSError:
         return None
-    lines = [line for line in text.split("\n") if _readable(line)]
-    return compile_globs(base, lines) if lines else None
+    globs = [glob for line in text.split("\n")[:MAX_GLOBS] if (glob := _readable(line))]
+    return Globs(base, globs) if globs else None
 
 
-def _readable(line: str) -> bool:
-    if not line.strip() or line.startswith("#"):
-        return False
+def _readable(line: str) -> Glob | None:
     try:
-        compile_globs(Path(), [line])
+        return read_glob(line)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def above(folder: Path, top: Path) -> tuple[Globs, ...]:
