@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from profilelint import changes, console
 from profilelint.answer import PERMANENT, VERDICTS, Answer, Answers, Lines, web_links
+from profilelint.config import ConfigError
 from profilelint.records import NamedTuple
+from profilelint.userpattern import PatternError
 from profilelint.web import verdict as verdicts
 from profilelint.web.address import parse, without_credentials
 from profilelint.web.client import Client
@@ -146,9 +148,15 @@ class Asker:
                 self._answers[key] = _WAITING
                 yield key
 
+    def _is_ignored(self, key: str) -> bool:
+        try:
+            return any(each.search(key) for each in self._settings.ignored)
+        except PatternError as error:
+            raise ConfigError(f"[[web.ignore]]: {error}") from None
+
     def _is_known(self, key: str, host: str) -> bool:
         """Whether an address need not be asked: it is not to be, or an earlier answer holds."""
-        if self._settings.host(host).skip or any(each.search(key) for each in self._settings.ignored):
+        if self._settings.host(host).skip or self._is_ignored(key):
             self._settle(key, Facts(trouble="skipped"), _SKIPPED)
             return True
         if not (stored := self._store.get(key) if self._store else None):

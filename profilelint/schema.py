@@ -11,6 +11,7 @@ from profilelint.finding import SEVERITIES
 from profilelint.records import NamedTuple
 from profilelint.report import FORMATS
 from profilelint.site.theme import GENERATORS
+from profilelint.userpattern import UserPattern
 
 #: Where a key stands: ("web", "timeout"); "*" is any name.
 Path = tuple[str, ...]
@@ -52,9 +53,9 @@ def _is_reasoned(row: Mapping[str, object]) -> bool:
     if row.keys() - {"pattern", "reason", "until"} or not all(isinstance(each, str) and each for each in texts):
         return False
     try:
-        re.compile(str(row["pattern"]))
+        UserPattern(str(row["pattern"]))
         date.fromisoformat(str(row.get("until", "2000-01-01")))
-    except (re.error, ValueError, RecursionError):
+    except ValueError:
         return False
     return True
 

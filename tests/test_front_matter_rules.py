@@ -283,3 +283,17 @@ def test_a_workflow_may_build_what_lies_ahead(workflow: str, site: Path) -> None
         "_posts/2027-01-01-a.md": "---\ntitle: A\ndate: 2027-01-01\n---\n",
     }
     assert run(("frontmatter/future-date",), files, site, "_posts/2027-01-01-a.md").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        '{"properties": {"title": {"pattern": "(x+x+)+y"}}}',
+        '{"additionalProperties": false, "patternProperties": {"(x+x+)+y": true}}',
+        '{"unevaluatedProperties": false, "patternProperties": {"(x+x+)+y": true}}',
+    ],
+)
+def test_the_patterns_of_a_schema_take_no_long_time(schema: str, site: Path) -> None:
+    files = {"s.json": schema, "a.md": f"---\ntitle: {'x' * 2000}\n{'x' * 2000}: a\n---\n"}
+    (found,) = run(("frontmatter/against-schema",), files, site, "a.md", schemas={"*": "s.json"}).diagnostics
+    assert 'cannot be used: the pattern "(x+x+)+y" takes too long; ' in found.message

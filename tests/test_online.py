@@ -210,6 +210,16 @@ skip = true
     ]
 
 
+def test_a_pattern_that_takes_too_long_ends_the_run(serve: Serve, call: Call, site: Path) -> None:
+    server = serve(a=status(200))
+    write("a.md", server.url("/a?" + "b" * 2000 + "!"))
+    row = '[[web.ignore]]\npattern = "(b+)+$"\nreason = "it is slow"\n'
+    (site / "profilelint.toml").write_text(CONFIG + row, encoding="utf-8")
+    done = call("--online", "--no-cache")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith('profilelint: [[web.ignore]]: the pattern "(b+)+$" takes too long; write it without')
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

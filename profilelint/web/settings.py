@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from profilelint.records import NamedTuple
+from profilelint.userpattern import UserPattern
 from profilelint.version import VERSION
 from profilelint.web.verdict import stands_for
 
@@ -41,7 +42,7 @@ class Settings(NamedTuple):
     user_agent: str = USER_AGENT
     grace: bool = True
     hosts: Mapping[str, HostSettings] = {}
-    ignored: tuple[re.Pattern[str], ...] = ()
+    ignored: tuple[UserPattern, ...] = ()
     backoff: float = 0.7
     longest_wait: float = 60
     redirects: int = 10
@@ -84,12 +85,12 @@ def _host(table: Mapping[str, Any], notices: list[str]) -> HostSettings:
     return HostSettings(frozenset(table.get("accept", ())), table.get("skip", False), tuple(headers))
 
 
-def _ignored(rows: list[dict[str, Any]], today: date, notices: list[str]) -> tuple[re.Pattern[str], ...]:
+def _ignored(rows: list[dict[str, Any]], today: date, notices: list[str]) -> tuple[UserPattern, ...]:
     patterns = []
     for row in rows:
         until = str(row.get("until", ""))
         if until and today > date.fromisoformat(until):
             notices.append(f'"{row["pattern"]}" is no longer ignored: that was until {until}')
         else:
-            patterns.append(re.compile(row["pattern"]))
+            patterns.append(UserPattern(row["pattern"]))
     return tuple(patterns)

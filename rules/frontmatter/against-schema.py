@@ -100,13 +100,16 @@ talks/engine.md:1:1: the schema schemas/talk.json cannot be used: 'objekt' is no
 ```
 """
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from profilelint import Document, Finding, Site, Span
 from profilelint.finding import shortened
+from profilelint.userpattern import UserPattern
 
 SEVERITY = "error"
 
@@ -146,6 +149,7 @@ def _validator(file: str, site: Site) -> Any:
         schema = json.loads((site.root / file).read_bytes())
         kind = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)
         kind.check_schema(schema)
+        _bound_searches()
         return kind(schema, registry=referencing.Registry())  # and so nothing is fetched that "$ref" names
     except OSError as error:
         return str(error.strerror)
@@ -153,6 +157,19 @@ def _validator(file: str, site: Site) -> Any:
         return shortened(error.message, 200)
     except (ValueError, RecursionError, AttributeError, TypeError) as error:
         return shortened(str(error), 200)
+
+
+def _bound_searches() -> None:
+    """Let the patterns of schemas be searched for in bounded time, in the modules of jsonschema that do so."""
+    for name in ("_keywords", "_legacy_keywords", "_utils"):
+        module = sys.modules.get(f"jsonschema.{name}")
+        if hasattr(module, "re"):
+            setattr(module, "re", SimpleNamespace(search=lambda pattern, text: _pattern(pattern).search(text)))  # noqa: B010
+
+
+@lru_cache(maxsize=1000)
+def _pattern(pattern: str) -> UserPattern:
+    return UserPattern(pattern)
 
 
 def _faults(document: Document, validator: Any, head: Span) -> Iterator[Finding]:
