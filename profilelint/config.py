@@ -89,7 +89,7 @@ def _speaks_of_us(file: Path) -> bool:
     if file.name != NAMES[-1]:
         return True
     try:
-        return bool(re.search(rb"(?m)^\s*\[+\s*tool\s*\.\s*[\"']?profilelint\b", file.read_bytes()))
+        return bool(re.search(rb"(?m)^[^\S\n]*+\[+\s*tool\s*\.\s*[\"']?profilelint\b", file.read_bytes()))
     except OSError:
         return False
 

@@ -29,7 +29,7 @@ _NAME = r"%{0,9}[^\W\d][\w/:!$?.%+&*-]*"
 _HEAD = lazy.compile(r"@[ \t]*([\w:!.$%&*-]+)\s*([{(])\s*")
 _KEY = lazy.compile(r"[^\s,{}=]*")
 #: jekyll-scholar takes a key with blanks in it, but not with these signs.
-_JEKYLL_KEY = lazy.compile(r"[\w/:!$?.%+;&*'\"-][\w /:!$?.%+;&*'\"-]*(?=\s*,)")
+_JEKYLL_KEY = lazy.compile(r"[\w/:!$?.%+;&*'\"-][\w /:!$?.%+;&*'\"-]*+(?=\s*+,)")
 _BAD_IN_KEY = lazy.compile(r"[^\w /:!$?.%+;&*'\"-]")
 _FIELD = lazy.compile(rf"({_NAME})\s*=\s*")
 _NEXT_FIELD = lazy.compile(rf"\n[ \t]*({_NAME})\s*=\s*[{{\"\d]")
@@ -41,7 +41,7 @@ _SPACE = lazy.compile(r"\s*")
 _WORD = lazy.compile(r"[^\s,{}=\"#]+|\S")
 #: A sign that bibtex-ruby has no token for outside of a value.
 _NO_TOKEN = lazy.compile(r"[^\w\s/:!$?.%+&*{}\"#=,@-]")
-_LOST = lazy.compile(rf"\s*,?\s*({_NAME})\s*=\s*[{{\"\d]")
+_LOST = lazy.compile(rf"\s*+(?:,\s*+)?+({_NAME})\s*=\s*[{{\"\d]")
 
 _FAILS, _DROPS = "so the site is not built", "so this paper is missing from the page"
 _ELSEWHERE = "so programs cannot read this entry"

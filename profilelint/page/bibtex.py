@@ -31,7 +31,7 @@ LONGEST = 100_000
 
 _SPACE = lazy.compile(r"\s*")
 _HIDDEN = lazy.compile(r"@[ \t]*comment\b\s*\{", re.IGNORECASE)
-_STRING = lazy.compile(r"@\w*\s*[{(]\s*([^\s={}\"]+)\s*=\s*(.*)[})]\Z", re.DOTALL)
+_STRING = lazy.compile(r"@\w*\s*[{(]\s*([^\s={}\"]+)\s*=\s*+(.*)[})]\Z", re.DOTALL)
 _HEAD = lazy.compile(r"@\w*[ \t]*[{(]\s*")
 _COMMENT = lazy.compile(r"^[ \t]*(%[ \t]*profilelint:[^\r\n]*)", re.MULTILINE)
 

@@ -254,7 +254,7 @@ def _place(text: str, span: Span, start: int, end: int) -> Literal["leading", "i
 _PIECE = lazy.compile(
     r"[1-4]Q|\d+(?:st|nd|rd|th|er)?|['’‘]\d\d(?!\d)|Q[1-4]|[A-Za-z\u00c0-\u024f]+|[春夏秋冬](?:季|[学學]期)?|\s+|[*_()\[\]]+"
 )
-_ROUND_DASH = lazy.compile(rf"\s*({_DASH}+)\s*")
+_ROUND_DASH = lazy.compile(rf"(?<!\s)\s*+({_DASH}+)\s*")
 
 
 @lru_cache(4096)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TAG = lazy.compile(
     r"""<(?:(?P<comment>!--)
     | [!?][^<>]*>
-    | (?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9:-]*)
+    | (?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9:-]*+)
       (?P<attributes>(?:[^<>"']++|"[^"]{0,5000}+"|'[^']{0,5000}+')*+)>)""",
     re.VERBOSE,
 )

@@ -238,7 +238,7 @@ class _Reader:
 
 #: A definition on its lines, containers' marks between them: CommonMark 0.31.2, section 4.7.
 _DEFINITION = lazy.compile(
-    r"\[(?P<label>(?:[^\[\]\\]|\\.)*+)\]:[\s>]*(?:<(?P<bracketed>[^<>\n]*)>|(?P<url>\S+))", re.DOTALL
+    r"(?<!\\)\[(?P<label>(?:[^\[\]\\]|\\.)*+)\]:[\s>]*(?:<(?P<bracketed>[^<>\n]*)>|(?P<url>\S+))", re.DOTALL
 )
 
 

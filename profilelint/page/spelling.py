@@ -25,7 +25,7 @@ _LABEL = (
     rf"(?:[{_LETTER}](?:[{_LETTER}-]{{0,61}}[{_LETTER}])?(?![{_LETTER}])"
     rf"|[{_OTHER}](?:[{_OTHER}0-9-]{{0,61}}[{_OTHER}0-9])?(?![{_LETTER}]))"
 )
-_RUN = rf"[{_LETTER}._+'\\-]{{1,64}}"
+_SIGN = rf"[{_LETTER}._+'\\-]"
 _START = rf"(?<![{_LETTER}._+%/@\\}}\ufdd0-\ufdef-])"
 
 
@@ -40,12 +40,12 @@ _SPELLED_DOT = rf"{_BRACKET_DOT}|\s(?i:dot)\s"
 HINT = lazy.compile(rf"[aAäÄ](?:[tT](?<=[^A-Za-z]..)|rroba|robase)[\s\\]{{0,2}}[&{CLOSERS}]")
 MARK = lazy.compile(rf"(?P<sign>{_bracketed(AT_WORDS)})|@{{1,2}}|＠")
 AT = lazy.compile("[@＠]")
-LOCAL = lazy.compile(rf"{_START}{_RUN}(?:{_BRACKET_DOT}{_RUN}){{0,3}}$")
+LOCAL = lazy.compile(rf"{_START}{_SIGN}(?>(?:{_BRACKET_DOT})(?={_SIGN})|{_SIGN})*+$")
 _DOMAIN = rf"{_LABEL}(?:(?:\.{{1,2}}|,(?=(?i:com|edu|org|net|ac|de|uk|fr|it|cn|jp)\b)|{_SPELLED_DOT}){_LABEL}){{0,8}}"
 DOMAIN = lazy.compile(rf"\.{{0,2}}{_DOMAIN}")
 #: Two at-signs with something between them.
 DOMAIN_TWICE = lazy.compile(rf"{_DOMAIN}@{_DOMAIN}")
-SPELLED_LOCAL = lazy.compile(rf"{_START}{_RUN}(?:(?:{_SPELLED_DOT}){_RUN}){{0,3}}\s{{0,2}}$")
+SPELLED_LOCAL = lazy.compile(rf"{_START}{_SIGN}(?>(?:{_SPELLED_DOT})(?={_SIGN})|{_SIGN})*+\s{{0,2}}$")
 SPELLED_DOMAIN = lazy.compile(rf"\s{{0,2}}{_LABEL}(?:(?:\.|{_SPELLED_DOT}){_LABEL}){{1,8}}")
 #: The bare word, which is an at-sign only in capitals, beside a bare "dot" or behind "e-mail:".
 WORD = lazy.compile(r"(?<=\s)(?:at|AT)(?=\s(?!(?:a|an|the|this|that|each|every)\s))")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from profilelint.site.built import Built
 
 _ID = lazy.compile(r"""(?i)<[^<>]{0,2000}?\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
-_HEADING = lazy.compile(r"^ {0,3}#{1,6}[ \t]+([^\r\n]{0,500}?)[ \t#]*\r?$", re.MULTILINE)
+_HEADING = lazy.compile(r"^ {0,3}#{1,6}[ \t]++((?:[^\r\n \t#]|[ \t#]++(?!\r?$)){0,500})[ \t#]*+\r?$", re.MULTILINE)
 _OPENER = lazy.compile(r"\{[{%]")
 _INCLUDE = lazy.compile(r"\{%-?\s*include(_relative|_cached)?\s+([\w./-]{1,200})")
 #: Liquid that writes no heading.
@@ -31,7 +31,7 @@ _HARMLESS = lazy.compile(
 )
 #: Hugo's and Quarto's shortcodes that write no heading.
 _HARMLESS_SHORTCODE = lazy.compile(
-    r"\{\{[<%]\s*/?\s*(?:ref|relref|figure|youtube|vimeo|gist|tweet|x|twitter|icon|fa|ai|cite|math|/?spoiler|hl|staticref"
+    r"\{\{[<%]\s*+(?:/\s*+)?+(?:ref|relref|figure|youtube|vimeo|gist|tweet|x|twitter|icon|fa|ai|cite|math|/?spoiler|hl|staticref"
     r"|highlight|video|audio|gallery|param|bi|iconify|pagebreak|table|mention|toc|details|callout|alert|button)\b"
 )
 

@@ -25,7 +25,7 @@ _YAML_CONFIG = lazy.compile(_BLOCK.format(_CONFIG), re.MULTILINE)
 _TOML = lazy.compile(rf"^(?:{_NAMES})" r"[ \t]*=[ \t]*(?:\[[^\]]{0,2000}\]|.*)", re.MULTILINE)
 _TABLE = lazy.compile(r"^\[", re.MULTILINE)
 #: A value that is what it looks like, and a list of such; others are left to the YAML reader. A date stays text.
-_PLAIN = lazy.compile(r"""(\w+)[ \t]*:[ \t]*(?:(["']?)([/A-Za-z][\w/.~-]*)\2|(\d{4}-\d\d?-\d\d?[\d:T Z.+-]*))[ \t]*""")
+_PLAIN = lazy.compile(r"""(\w+)[ \t]*:[ \t]*(?:(["']?)([/A-Za-z][\w/.~-]*)\2|(\d{4}-\d\d?-\d\d?[\d:T Z.+-]*+))[ \t]*""")
 _LIST = lazy.compile(r"""(\w+)[ \t]*:[ \t]*((?:\n[ \t]*-[ \t]+(?:"[/\w.~-]+"|'[/\w.~-]+'|/[\w/.~-]+)[ \t]*)+)""")
 _ITEM = lazy.compile(r"""[/\w.~][/\w.~-]*""")
 #: A title that is what it looks like.

@@ -35,8 +35,10 @@ _WIDGETS = lazy.compile(r"""(?m)^(?:type\s*[:=]\s*["']?(?:landing|widget_page)|s
 _IDLE = lazy.compile(r"(?m)^active\s*[:=]\s*false")
 _WIDGET = lazy.compile(r"home/(?!index)[^/]+\.md")
 _HOME = lazy.compile(r"_index(?:\.[a-z]{2})?\.md")
-_SECTION_ID = lazy.compile(r"""(?m)^\s+(?:- )?id:\s*["']?([\w-]+)""")
-_REF = lazy.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["'`]?([^\s"'`]+)["'`]?[^{}]*[>%]\}\}""")
+_SECTION_ID = lazy.compile(r"""(?m)^[^\S\r\n]+(?:- )?id:\s*["']?([\w-]+)""")
+_REF = lazy.compile(
+    r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["'`]?([^\s"'`]+?)(?=[\s"'`]|[>%]\}\})["'`]?[^{}]*[>%]\}\}"""
+)
 _STATIC = lazy.compile(r"""\{\{[<%]\s*staticref\s+["'`]([^"'`]+)["'`][^{}]*[>%]\}\}""")
 
 

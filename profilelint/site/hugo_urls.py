@@ -24,7 +24,7 @@ _DATE = lazy.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 _SIGNS = frozenset("./\\_#+~-@%")
 _UNFIT = lazy.compile(r"[^\w\s./\\#+~@%-]")
 _KEPT = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd"))
-_BESIDE_HYPHEN = lazy.compile(r"(?<=-)\s+|\s+(?=-)")
+_BESIDE_HYPHEN = lazy.compile(r"(?<=-)\s++|(?<!\s)\s++(?=-)")
 _BLANKS = lazy.compile(r"\s+")
 #: What in a permalink is the title of a page that has no slug.
 _TITLED = lazy.compile(r":(?:slug|title)\b")

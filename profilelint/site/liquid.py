@@ -10,7 +10,7 @@ from profilelint import lazy
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_OUTPUT = lazy.compile(r"\{\{-?\s*([^{}]{1,500}?)\s*-?\}\}")
+_OUTPUT = lazy.compile(r"\{\{-?([^{}]{1,500}+)\}\}")
 _QUOTED = lazy.compile(r"""(["'])([^"']*)\1""")
 #: What stands for `baseurl`: Jekyll's own names, and what minimal-mistakes and academicpages make of them.
 _BASES = frozenset({"site.baseurl", "base_path", "site.github.url", "relative_base_path"})
@@ -34,7 +34,7 @@ def fill(url: str, setting: Callable[[str], str | None], baseurl: str) -> str | 
         return setting(expression[5:]) if expression.startswith("site.") else None
 
     def output(match: re.Match[str]) -> str:
-        expression, *filters = (part.strip() for part in match[1].split("|"))
+        expression, *filters = (part.strip() for part in match[1].removesuffix("-").split("|"))
         value = known(expression)
         for each in filters:
             value = None if value is None else _filtered(value, each, known, baseurl)

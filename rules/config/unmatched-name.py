@@ -209,7 +209,7 @@ def _names(authors: str) -> list[Name]:
     [('Ada', 'Lovelace'), ('L. F.', 'Menabrea')]
     """
     names = []
-    for author in re.split(r"\s+and\s+", " ".join(re.sub(r"[{}]", "", authors).split())):
+    for author in " ".join(re.sub(r"[{}]", "", authors).split()).split(" and "):
         last, comma, first = author.partition(",")
         if not comma:
             first, _, last = author.rpartition(" ")

@@ -150,7 +150,7 @@ def _is_overruled(site: Site) -> bool:
 def _address(field: Field, themes: tuple[str, ...]) -> Iterator[Finding]:
     value = str(field.value).strip()
     start = "the address of your site"
-    bare = re.sub(r"(?i)^https?://(?:www\.)?|/+$", "", value).lower()
+    bare = re.sub(r"(?i)^https?://(?:www\.)?", "", value).rstrip("/").lower()
     if re.fullmatch(LOCAL, value):
         yield Finding(field.value_span, f'{start} is "{value}", which is each visitor\'s own computer; {YOURS}')
     elif re.fullmatch(NOBODY, value):

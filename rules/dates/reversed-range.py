@@ -45,7 +45,7 @@ from profilelint.page.datenames import RANGE_JOINS
 SEVERITY = "error"
 
 YEAR = r"(?:19|20)\d\d"
-JOIN = rf"\s*(?:[-‐‑–—−~～〜]+|(?<!\w)(?:{'|'.join(RANGE_JOINS)})(?!\w)|[至到→])\s*"
+JOIN = rf"(?<!\s)\s*+(?:[-‐‑–—−~～〜]+|(?<!\w)(?:{'|'.join(RANGE_JOINS)})(?!\w)|[至到→])\s*"
 
 
 def check(entry: Entry, document: Document) -> Iterator[Finding]:

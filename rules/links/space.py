@@ -102,7 +102,7 @@ SUSPECT = lazy.compile(rf"(?i)[\x00-\x20\x7f{UNSEEN}]|{CODED}")
 EDGES = lazy.compile(rf"(?i)^(?:{CODED}|[{UNSEEN}])+|(?:{CODED}|[{UNSEEN}])+$")
 HOST = lazy.compile(r"(?i)https?://[^/?#]*")
 BLANK = lazy.compile(rf"(?i)\s|{CODED}")
-WRAPPED = lazy.compile(r"[ \t]*[\r\n]+[ \t]*")
+WRAPPED = lazy.compile(r"(?<![ \t\r\n])[ \t]*+[\r\n][ \t\r\n]*")
 ANYWHERE = lazy.compile("[\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 #: What browsers take away at both ends of an address (WHATWG URL, section 4.4).
 BLANKS = " \t\r\n\f"

@@ -102,7 +102,7 @@ def _belongs(prose: str, word: Span, near: Date) -> bool:
 def _finding(document: Document, word: Span, near: Date) -> Finding:
     prose = document.prose
     span = Span(min(word.start, near.span.start), max(word.end, near.span.end))
-    bracket = re.search(r"[\s*_,]*[(（\[]$", prose[near.span.start : word.start])
+    bracket = re.search(r"(?<![\s*_,])[\s*_,]*+[(（\[]$", prose[near.span.start : word.start])
     if not bracket or prose[word.end : word.end + 1] not in {")", "）", "]"}:
         said = " ".join(prose[slice(*span)].split())
         return Finding(span, f'"{said}" has passed; write what came of it, or the new date')

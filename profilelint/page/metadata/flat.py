@@ -31,12 +31,12 @@ _START = lazy.compile(r"(?: *(?:#[^\r\n]*)?\r?\n)*--- *\r?\n")
 #: YAML, or is in quotes, or a list in brackets, or the sign of a text on the following lines, or the name of what
 #: follows, or what such a name stands for, or an empty mapping; a comment.
 _LINE = lazy.compile(
-    r"( *)(- +)?(?:([A-Za-z_][A-Za-z0-9_-]{0,200}(?::[A-Za-z0-9_-]{1,99}){0,9}|<<(?=: \*)) {0,99}:(?=[ \r\n]) *)?"
-    r"(?:&(\w{1,99})(?: +(?![ #])|(?=\s)))?"
+    r"( *+)(- ++)?(?:([A-Za-z_][A-Za-z0-9_-]{0,200}(?::[A-Za-z0-9_-]{1,99}){0,9}|<<(?=: \*)) {0,99}:(?=[ \r\n]) *+)?"
+    r"(?:&(\w{1,99})(?: ++(?!#)|(?=\s)))?"
     r"(?:([^\s?:,\[\]{}#&*!|>'\"%@`-][^\r\n]*)"
     r"|\"([^\"\\\r\n]*(?:\\(?:[nt\"\\]|x[0-9A-Fa-f]{2}|u[0-9A-Ca-c][0-9A-Fa-f]{3})[^\"\\\r\n]*)*)\"|'([^'\r\n]*)'"
     r"|\[([^\[\]{}:#\\]*)\]|([|>]-?)|\*(\w{1,99})|(\{ *\}))?"
-    r"(?: +(?:#[^\r\n]*)?)?\r?\n",
+    r" *+(?:(?<= )#[^\r\n]*+)?\r?\n",
     re.ASCII,
 )
 _ESCAPE = lazy.compile(r"\\(?:([nt\"\\])|[xu]([0-9A-Fa-f]+))")

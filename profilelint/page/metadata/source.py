@@ -26,7 +26,7 @@ _NEARLY = lazy.compile(r"[ \t]{0,8}([-+]{2,10}|[—–―]{1,3})[ \t]*(?=[\r\n]|
 _GLUED = lazy.compile(r"[^\s+-][ \t]*(---|\+\+\+)[ \t]*\Z")
 #: What a block begins with that has comments before its first key.
 _COMMENTS = lazy.compile(
-    r"(?:[ \t]*#[^\r\n]*(?:\r\n?|\n)|[ \t]*(?:\r\n?|\n)){1,50}"
+    r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?+|\n)){1,50}"
     r"(?=(?:title|date|layout|permalink|widget|headless|active|draft|weight|authors?|type|description)[ \t]*[:=])"
 )
 _MERGE_LINE = lazy.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
