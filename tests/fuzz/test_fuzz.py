@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from random import Random
 from typing import TYPE_CHECKING
@@ -23,8 +24,9 @@ CASES = {"page": 400, "bibtex": 150, "settings": 15, "config": 40, "layout": 20,
 
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No machine is so busy that it needs longer."""
+    """No machine is so busy that it needs longer; and what bibtexparser logs cannot be passed on by a test run."""
     monkeypatch.setattr(watch, "LIMIT", 60.0)
+    monkeypatch.setattr(logging.root.manager, "disable", logging.CRITICAL)
 
 
 @pytest.mark.parametrize("kind", cases.KINDS)
