@@ -114,21 +114,21 @@ def sanitized(url: str) -> str:
     return ruby.squeeze(f"/{url}".replace("..", "/").replace("./", ""))
 
 
-def written(url: str, output: str, index: str = "index.html") -> str:
-    """The file that is written for an url (`destination`), from the root of what is published.
+def written(url: str, output: str) -> str:
+    """The file that is written for the url of a document (`destination`), from the root of what is published.
 
     >>> written("/x/", ".html"), written("/x", ".html"), written("/v1.2", ".2")
     ('x/index.html', 'x.html', 'v1.2')
     """
     path = ruby.expand(ruby.unescape(url))
     if url.endswith("/"):
-        path = f"{path}/{index}" if path else index
+        return f"{path}/index.html" if path else "index.html"
     return path if path.endswith(output) else path + output
 
 
 def page_file(url: str, output: str) -> str:
     """`Page#destination`: a folder holds `index` with the suffix of the page."""
-    return written(url, output, "index")
+    return written(f"{url}index" if url.endswith("/") else url, output)
 
 
 def of_document(document: Document, edition: Edition) -> str:
@@ -179,9 +179,9 @@ def _slug(document: Document, *, pretty: bool) -> str:
 
 
 def _clean(document: Document, edition: Edition) -> str:
-    """`cleaned_relative_path`: the path below the collection, without its suffix."""
-    path = f"/{document.entry}"
-    path = path[: len(path) - len(ruby.extname(document.entry))]
+    """`cleaned_relative_path`: the path without the folder of the collection and its suffix."""
+    path = document.relative
+    path = path[: len(path) - len(ruby.extname(path))].replace(f"_{document.collection.label}", "", 1)
     return path.rstrip(".") if edition.is_4 else path
 
 

@@ -45,7 +45,7 @@ def build(view: View, edition: Edition, now: datetime) -> Build:
     documents.read_all(made)
     if settings.fault:
         made.fail(settings.path, FaultError(settings.fault, settings.fault_key))
-    elif defaults.fault and (made.pages or made.documents or made.statics or made.unread):
+    elif defaults.fault and (made.pages or made.statics or made.is_touched):
         made.fail(settings.path, FaultError(defaults.fault))
     return made
 
@@ -106,6 +106,8 @@ def read_page(made: Build, path: str) -> None:
 
 def add_page(made: Build, path: str, found: Matter, kind: str = "page") -> None:
     """Give a page its address."""
+    if made.defaults.may_stop:
+        made.defaults.all(path, "pages")  # as `to_liquid` does for every page
     permalink = found.keys.get("permalink")
     if "permalink" not in found.keys:
         permalink = made.defaults.find(path, "pages", "permalink")

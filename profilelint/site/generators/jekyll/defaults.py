@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,6 @@ from profilelint.site.generators.jekyll.settings import MOST_ENTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
 
     from profilelint.site.generators.jekyll.edition import Edition
     from profilelint.site.generators.jekyll.settings import Settings
@@ -36,7 +36,10 @@ class _Set:
 
 
 class Defaults:
-    """The entries of a site. `fault` is the key of the reason for which Jekyll stops at them, "" for none."""
+    """The entries of a site. `fault` is the key of the reason for which Jekyll stops at them, "" for none.
+
+    At "defaults-date" it always stops; at others a post of 4 is left out instead.
+    """
 
     def __init__(self, settings: Settings, edition: Edition, files: Sequence[str], now: datetime) -> None:
         self._is_4 = edition.is_4
@@ -48,6 +51,8 @@ class Defaults:
         kept = said[:MOST_ENTRIES] if isinstance(said, list) else []
         valid = [each for each in kept if isinstance(each, dict) and isinstance(each.get("values"), dict)]
         self._sets = tuple(self._set(each, settings, now) for each in valid)
+        #: Whether some scope may stop what compares it, so that pages are to ask for all their values.
+        self.may_stop = any(each.scope is None or not _has_text_path(each.scope) for each in self._sets)
 
     def _set(self, said: dict[str, Any], settings: Settings, now: datetime) -> _Set:
         values = dict(said["values"])
@@ -68,6 +73,9 @@ class Defaults:
         return _Set(scope, values, self._globbed(path) if isinstance(path, str) and "*" in path else None)
 
     def _read_date(self, values: dict[str, Any], settings: Settings, now: datetime) -> None:
+        if not isinstance(values["date"], str | datetime):
+            self.fault = self.fault or "defaults-day"  # `Time.parse` takes texts alone: a TypeError
+            return
         try:
             values["date"] = clock.moment(values["date"], settings.zone, now)
         except clock.BadDateError:
@@ -78,7 +86,7 @@ class Defaults:
         found: dict[str, Any] = {}
         last: _Set | None = None
         for each in self._fitting(path, kind):
-            if _goes_before(last, each):
+            if self._goes_before(last, each, kind):
                 found, last = merge(dict(found), each.values), each
             else:
                 found = merge(dict(each.values), found)
@@ -89,9 +97,21 @@ class Defaults:
         found: object = None
         last: _Set | None = None
         for each in self._fitting(path, kind):
-            if key in each.values and _goes_before(last, each):
+            if key in each.values and self._goes_before(last, each, kind):
                 found, last = each.values[key], each
         return found
+
+    def _goes_before(self, last: _Set | None, each: _Set, kind: str | None) -> bool:
+        """`has_precedence?`, which stops at what has no path to compare; of a document only the keys are lost then."""
+        if last is None or last.scope is None:
+            return True
+        if each.scope is None or not (_has_text_path(last.scope) and _has_text_path(each.scope)):
+            if kind in (None, "pages"):
+                self.fault = self.fault or "defaults-scope"
+            return True
+        if len(last.path) != len(each.path):
+            return len(each.path) > len(last.path)
+        return "type" in each.scope or "type" not in last.scope
 
     def _fitting(self, path: str, kind: str | None) -> Iterator[_Set]:
         path = path.removeprefix("/")
@@ -163,13 +183,8 @@ def _is_seen(pattern: str, name: str) -> bool:
     return pattern.startswith(".") or not name.startswith(".")
 
 
-def _goes_before(last: _Set | None, each: _Set) -> bool:
-    """`has_precedence?`."""
-    if last is None or last.scope is None or each.scope is None:
-        return True
-    if len(last.path) != len(each.path):
-        return len(each.path) > len(last.path)
-    return "type" in each.scope or "type" not in last.scope
+def _has_text_path(scope: Mapping[str, Any]) -> bool:
+    return isinstance(scope.get("path"), str | None)
 
 
 def merge(target: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:

@@ -187,8 +187,13 @@ def _add_categories(document: Document) -> None:
     many: list[Any] = one if isinstance(one, list) else [one]
     if not ruby.is_true(one):
         many = data["categories"] if isinstance(data.get("categories"), list) else []
-    texts = [_to_s(each) for each in many if each is not None]
+    texts = [_to_s(each) for each in _flat(many) if each is not None]
     data["categories"] = _union(data["categories"], list(dict.fromkeys(texts)))
+
+
+def _flat(values: list[Any]) -> list[Any]:
+    """A list with the items of all lists in it; YAML is read to a bounded depth."""
+    return [item for each in values for item in (_flat(each) if isinstance(each, list) else [each])]
 
 
 def _to_s(value: object) -> str:

@@ -29,6 +29,9 @@ def read_all(made: Build) -> None:
         _write(made, each)
     by_folder = {f"{folder}/_{each.label}" if folder else f"_{each.label}": each for each in made.settings.collections}
     others: list[Document] = []
+    for each in made.settings.collections:
+        if each.stops == "always" and each.label != "data":
+            made.fail(made.settings.path, FaultError("collection-settings", each.label))
     for path in made.view.files:
         for depth, char in enumerate(path):
             if (
@@ -54,8 +57,7 @@ def _posts(made: Build, path: str, folder: str) -> list[Document]:
         if part not in ("_posts", "_drafts"):
             continue
         above, entry = "/".join(parts[:index]), "/".join(parts[index + 1 :])
-        inside = above == folder or above.startswith(folder)
-        if made.entries.folder(above) is not None or (folder and not inside):
+        if made.entries.folder(above) is not None or not _is_place(made, above):
             continue
         is_draft = part == "_drafts"
         if is_draft and not made.settings.is_on("show_drafts"):
@@ -63,6 +65,12 @@ def _posts(made: Build, path: str, folder: str) -> list[Document]:
         elif each := _post(made, path, entry, above, is_draft=is_draft):
             found.append(each)
     return found
+
+
+def _is_place(made: Build, above: str) -> bool:
+    """Whether posts may lie in a folder (`outside_configured_directory?`, which is particular about slashes)."""
+    said = made.settings.text("collections_dir")
+    return not said or (f"/{above}" if above else "").startswith(f"/{said}")
 
 
 def _post(made: Build, path: str, entry: str, above: str, *, is_draft: bool) -> Document | None:
@@ -80,6 +88,7 @@ def _post(made: Build, path: str, entry: str, above: str, *, is_draft: bool) -> 
     collection = made.settings.collections[0]
     each = Document(path, entry, _relative(made, path), collection, collection.permalink, is_draft=is_draft)
     document.read(each, made.context)
+    made.is_touched = made.is_touched or not _drops_posts(made)
     if is_draft and not each.has_date:
         made.unsettled.add(path)  # the time of the file, which a copy of it has not kept
     return each
@@ -93,11 +102,19 @@ def _relative(made: Build, path: str) -> str:
 def _is_published_post(made: Build, each: Document) -> bool:
     if each.fault:
         made.fail(each.path, each.fault)
+    elif not each.is_readable and made.settings.is_on("strict_front_matter"):
+        made.fail(each.path, FaultError("matter-unreadable-strict"))
+    elif _drops_posts(made):
+        made.left_out[each.path] = ("post-defaults", "")
     elif not each.is_utf8:
         made.left_out[each.path] = ("post-not-utf8", "")
     else:
         return _is_published(made, each)
     return False
+
+
+def _drops_posts(made: Build) -> bool:
+    return made.edition.is_4 and made.defaults.fault not in ("", "defaults-date")
 
 
 def _is_published(made: Build, each: Document) -> bool:
@@ -132,7 +149,7 @@ def _in_collection(made: Build, path: str, entry: str, collection: Collection) -
     if left := made.entries.entry(entry, label, is_folder=False):
         made.left_out[path] = left
         return []
-    if not collection.is_sound:
+    if collection.stops:
         made.fail(made.settings.path, FaultError("collection-settings", collection.label))
         return []
     style = address.with_suffix("/:collection/:path", made.settings.text("permalink"))
@@ -142,6 +159,9 @@ def _in_collection(made: Build, path: str, entry: str, collection: Collection) -
         return []
     each = Document(path, entry, _relative(made, path), collection, template)
     document.read(each, made.context)
+    made.is_touched = True
+    if not each.is_readable and made.settings.is_on("strict_front_matter"):
+        each.fault = FaultError("matter-unreadable-strict")
     if each.fault:
         made.fail(path, each.fault)
         return []
@@ -153,9 +173,6 @@ def _in_collection(made: Build, path: str, entry: str, collection: Collection) -
     made.unread.append(each)
     if not collection.is_written:
         made.left_out[path] = ("no-output", collection.label)
-        return []
-    if path.endswith((".yml", ".yaml")):
-        made.left_out[path] = ("yaml-document", "")
         return []
     return [each] if _is_published(made, each) else []
 

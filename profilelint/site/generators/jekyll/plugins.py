@@ -208,8 +208,10 @@ def _feed(made: Build) -> None:
 
 
 def _sitemap(made: Build) -> None:
-    _make(made, "sitemap.xml")
-    _make(made, "robots.txt")
+    urls = {each.url for each in (*made.pages, *made.statics)}
+    for name in ("sitemap.xml", "robots.txt"):
+        if f"/{name}" not in urls:
+            made.pages.append(Item("", "made", f"/{name}", name))
 
 
 def _make(made: Build, path: str) -> None:

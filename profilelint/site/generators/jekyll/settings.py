@@ -59,7 +59,7 @@ MOST_ENTRIES = 2000
 class Collection:
     """A collection: what it is called, whether its documents are written, and by which addresses.
 
-    `settings` is None where they are no names with values, at which Jekyll stops once there is a document.
+    `stops` says when Jekyll stops at settings that are no names with values: "always", "with documents", or "".
     `has_permalink` tells a permalink that is left empty from none.
     """
 
@@ -67,7 +67,7 @@ class Collection:
     is_written: bool
     permalink: object
     has_permalink: bool
-    is_sound: bool
+    stops: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +182,18 @@ def _collections(values: Mapping[str, Any], edition: Edition) -> tuple[Collectio
     style = values["permalink"]
     template = _style(style, edition) if isinstance(style, str) else STYLES["date"]
     own = posts.get("permalink") if isinstance(posts, dict) else None
-    found = [Collection("posts", True, own if ruby.is_true(own) else template, True, True)]
+    found = [Collection("posts", True, own if ruby.is_true(own) else template, True, "")]
     for name, each in named.items():
         label = _NOT_LABEL.sub("", name)
         # `extract_metadata` asks for the settings by the label, which is another name than was written.
         settings = each if label == name else named.get(label)
-        sound = settings is None or settings is False or isinstance(settings, dict)
+        stops = ""
+        if ruby.is_true(settings) and not isinstance(settings, dict):
+            # 4 asks for `order` and `sort_by`, which a text answers (collection.rb, `sort_docs!`)
+            stops = "always" if edition.is_4 and not isinstance(settings, str) else "with documents"
         settings = settings if isinstance(settings, dict) else {}
         is_written = ruby.is_true(settings.get("output"))
-        found.append(Collection(label, is_written, settings.get("permalink"), "permalink" in settings, sound))
+        found.append(Collection(label, is_written, settings.get("permalink"), "permalink" in settings, stops))
     return tuple(found)
 
 

@@ -41,7 +41,7 @@ class Build:
     All paths are relative to `home`, the folder that the setting `source` names, "" or with a slash at its end; only
     the config is not. `left_out` and `faults` hold the key of a reason and what it names. `has_clock` says that the
     config sets the time; `unsettled` are the files of which the hour decides; `unread` the documents of collections
-    that are read, written or not.
+    that are read, written or not. `is_touched` says that some file asks for its defaults.
     """
 
     view: View
@@ -61,6 +61,7 @@ class Build:
     left_out: dict[str, tuple[str, str]] = field(default_factory=dict)
     faults: dict[str, tuple[str, str]] = field(default_factory=dict)
     unsettled: set[str] = field(default_factory=set)
+    is_touched: bool = False
     unread: list[Document] = field(default_factory=list)
 
     def fail(self, path: str, error: FaultError) -> None:

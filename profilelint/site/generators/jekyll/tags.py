@@ -31,7 +31,7 @@ _SEQUENCE = lazy.compile(r"[./]{2,}")
 _POST = lazy.compile(r"(.+/)?(\d+-\d+-\d+)-(.*)", re.ASCII)
 #: Tags inside which nothing is sure to be run.
 _CONDITIONS = frozenset({"if", "unless", "case", "for", "tablerow", "ifchanged"})
-#: Files that are never rendered with Liquid, or never put into a layout.
+#: Documents that are never rendered with Liquid; files that are never put into a layout.
 _NO_LIQUID = (".yml", ".yaml", ".coffee")
 _NO_LAYOUT = (".yml", ".yaml", ".scss", ".sass")
 _BARE = frozenset({"none", "null", "nil", ""})
@@ -75,13 +75,13 @@ def check(made: Build) -> None:
         frozenset(_dated(made)),
     )
     for item in made.pages:
-        if item.matter and item.kind != "redirected" and _is_rendered(made, item.path, item.matter.keys):
+        if item.matter and item.kind != "redirected" and _is_rendered(made, item.matter.keys):
             _look(each, item.path, item.matter.body, item.path)
             _look_at_layout(each, _layout(made, item))
     found = {item.document.path: item.document for item in made.documents if item.document}
     found |= {each.path: each for each in made.unread}
     for document in found.values():
-        if _is_rendered(made, document.path, document.data):
+        if _is_rendered(made, document.data) and not document.path.endswith(_NO_LIQUID):
             _look(each, document.path, document.body, document.path)
             _look_at_layout(each, document.data.get("layout"))
 
@@ -90,9 +90,9 @@ def _is_themed(made: Build) -> bool:
     return bool(made.settings.values.get("theme") or made.settings.values.get("remote_theme"))
 
 
-def _is_rendered(made: Build, path: str, keys: dict[str, object]) -> bool:
+def _is_rendered(made: Build, keys: dict[str, object]) -> bool:
     is_off = made.edition.is_4 and keys.get("render_with_liquid") is False
-    return not is_off and not path.endswith(_NO_LIQUID)
+    return not is_off
 
 
 def _layouts(made: Build) -> dict[str, str]:
