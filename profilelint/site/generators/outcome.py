@@ -144,6 +144,12 @@ def url(address: str) -> str:
 
 
 def agree(path: str, outcomes: Mapping[str, Outcome], *, settled: bool) -> Page:
-    """The answer about a file from what each edition makes of it; `settled` is False where one is not sure."""
-    kinds = {(type(each), each.reason.key, _addresses(each)) for each in outcomes.values()}
+    """The answer about a file from what each edition makes of it; `settled` is False where one is not sure.
+
+    Why nothing is published may differ: a file may be left out for its name by one and by the settings by another.
+    """
+    kinds = {
+        (type(each), "" if isinstance(each, NotBuilt) else each.reason.key, _addresses(each))
+        for each in outcomes.values()
+    }
     return Page(path, outcomes, settled and len(kinds) == 1)

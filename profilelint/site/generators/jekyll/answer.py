@@ -49,7 +49,7 @@ class Jekyll:
     def __init__(self, view: View, now: datetime, only: Sequence[Edition] = ()) -> None:
         self._view = view
         self._now = now
-        self._editions = tuple(only) or editions.editions(view)
+        self._editions = tuple(only) or editions.editions(view, build.config_of(view, editions.JEKYLL_4).values)
         self._table = reasons.table("jekyll")
 
     @property

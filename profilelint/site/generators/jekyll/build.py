@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def build(view: View, edition: Edition, now: datetime) -> Build:
     """Build a site, without writing anything. Total."""
-    settings = config.read(view, edition, frozenset(path for path in view.files if "/" not in path))
+    settings = config_of(view, edition)
     plugins = editions.plugins(view, edition, settings.values)
     home = _home(settings)
     view = Below(view, home) if home else view
@@ -48,6 +48,11 @@ def build(view: View, edition: Edition, now: datetime) -> Build:
     elif defaults.fault and (made.pages or made.statics or made.is_touched):
         made.fail(settings.path, FaultError(defaults.fault))
     return made
+
+
+def config_of(view: View, edition: Edition) -> config.Settings:
+    """The settings of a site as an edition takes them. Total."""
+    return config.read(view, edition, frozenset(path for path in view.files if "/" not in path))
 
 
 def _home(settings: config.Settings) -> str:

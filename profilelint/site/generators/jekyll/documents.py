@@ -21,7 +21,7 @@ _GUARD = timedelta(hours=14)
 def read_all(made: Build) -> None:
     """Read posts, drafts and the documents of all collections, and give them their addresses."""
     folder = made.settings.text("collections_dir").strip("/")
-    found = [each for path in made.view.files for each in _posts(made, path, folder)]
+    found = [each for path in made.view.files for each in _posts(made, path)]
     posts = [each for each in found if _is_published_post(made, each)]
     posts.sort(key=_age)
     _limit(made, posts)
@@ -29,17 +29,14 @@ def read_all(made: Build) -> None:
         _write(made, each)
     by_folder = {f"{folder}/_{each.label}" if folder else f"_{each.label}": each for each in made.settings.collections}
     others: list[Document] = []
-    for each in made.settings.collections:
-        if each.stops == "always" and each.label != "data":
-            made.fail(made.settings.path, FaultError("collection-settings", each.label))
+    for collection in made.settings.collections:
+        if collection.stops == "always" and collection.label != "data":
+            made.fail(made.settings.path, FaultError("collection-settings", collection.label))
     for path in made.view.files:
         for depth, char in enumerate(path):
-            if (
-                char == "/"
-                and (collection := by_folder.get(path[:depth]))
-                and collection.label not in ("posts", "data")
-            ):
-                others += _in_collection(made, path, path[depth + 1 :], collection)
+            owner = by_folder.get(path[:depth]) if char == "/" else None
+            if owner and owner.label not in ("posts", "data"):
+                others += _in_collection(made, path, path[depth + 1 :], owner)
     for each in sorted(others, key=_age):
         _write(made, each)
     _explain(made, folder, by_folder)
@@ -49,7 +46,7 @@ def _age(each: Document) -> tuple[float, str]:
     return each.date.timestamp(), each.path
 
 
-def _posts(made: Build, path: str, folder: str) -> list[Document]:
+def _posts(made: Build, path: str) -> list[Document]:
     """The posts and drafts that a file is: `_posts` may lie in any folder that is walked through."""
     found = []
     parts = path.split("/")

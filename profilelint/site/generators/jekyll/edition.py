@@ -23,6 +23,8 @@ PAGES_ALLOWED = (
     *("jekyll-feed", "jekyll-redirect-from", "jekyll-seo-tag", "jekyll-sitemap", "jekyll-avatar", "jekyll-mentions"),
     *("jekyll-include-cache", "jekyll-octicons", "jekyll-remote-theme", "jemoji"),
 )
+#: Plugins whose tags and settings a site cannot do without, so that GitHub Pages does not build it (al-folio's).
+_NEVER_THERE = frozenset(("jekyll-scholar", "jekyll/scholar", "jekyll-paginate-v2"))
 #: Plugins that make no page of a file, and none of their own but those of `plugins`.
 KNOWN_PLUGINS = frozenset(
     {
@@ -38,10 +40,11 @@ KNOWN_PLUGINS = frozenset(
         ),
         *("jekyll-3rd-party-libraries", "jekyll-regex-replace", "jekyll-bibtex", "jekyll-target-blank", "jekyll-data"),
         *("jekyll-sass-converter", "jekyll-last-modified-at", "jekyll-spaceship", "jekyll-socials", "kramdown"),
+        "jekyll/scholar",
     }
 )
 
-_LOCKED = lazy.compile(r"(?m)^ {4}(jekyll|github-pages) \((\d+)\.")
+_LOCKED = lazy.compile(r"(?m)^ {4}(jekyll|github-pages) \((\d+)")
 _GEM = lazy.compile(
     r"""(?m)^[ \t]{0,40}gem[ \t]*\(?[ \t]*["']([\w-]{1,60})["'](?:[ \t]*,[ \t]*["'][^"'\d\n]{0,9}(\d+))?"""
 )
@@ -73,8 +76,8 @@ JEKYLL_3 = Edition("Jekyll 3", 3)
 JEKYLL_4 = Edition("Jekyll 4", 4)
 
 
-def editions(view: View) -> tuple[Edition, ...]:
-    """The editions that may build a site, the likeliest first: one, where its files tell.
+def editions(view: View, config: Mapping[str, object]) -> tuple[Edition, ...]:
+    """The editions that may build a site, the likeliest first: one, where its files and its config tell.
 
     A workflow goes before a lock file, and that before the Gemfile, which GitHub Pages does not look at when it builds
     from a branch; a site without any of them is built there or by hand. The gem "github-pages" is the same build.
@@ -96,19 +99,28 @@ def editions(view: View) -> tuple[Edition, ...]:
         return (JEKYLL_4,) if major == "4" else (JEKYLL_3,)
     if is_own:
         return (JEKYLL_4, JEKYLL_3)
-    return (JEKYLL_4, PAGES) if major == "4" else (PAGES, JEKYLL_4)
+    named = frozenset(_named(config))
+    if named & _NEVER_THERE:
+        return (JEKYLL_4,)
+    is_other = major == "4" or not named <= {*PAGES_PLUGINS, *PAGES_ALLOWED}
+    return (JEKYLL_4, PAGES) if is_other else (PAGES, JEKYLL_4)
 
 
 def plugins(view: View, edition: Edition, values: Mapping[str, object]) -> tuple[str, ...]:
     """The plugins that run, as far as the site names them (plugin_manager.rb, pages-gem plugins.rb)."""
-    said = values.get("plugins") or (values.get("gems") if not edition.is_4 else None)
-    named = [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
+    named = _named(values, with_gems=not edition.is_4)
     if edition.safe:
         allowed = PAGES_ALLOWED if edition.has_pages_gem else ()
         named = [each for each in named if each in allowed]
     else:
         named += _grouped(_text(view, "Gemfile"))
     return tuple(dict.fromkeys([*(PAGES_PLUGINS if edition.has_pages_gem else ()), *named]))
+
+
+def _named(values: Mapping[str, object], *, with_gems: bool = True) -> list[str]:
+    """The plugins that the config names; `gems` is the older key."""
+    said = values.get("plugins") or (values.get("gems") if with_gems else None)
+    return [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
 
 
 def _grouped(gemfile: str) -> Sequence[str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: `SPECIAL_LEADING_CHAR_REGEX`.
 _SPECIAL = (".", "_", "#", "~")
+#: What files that are meant as pages end with.
+_PAGES = (".md", ".markdown", ".mkd", ".html", ".htm")
 _MOST_GLOBS = 100  #: patterns with signs that are tried for each file
 
 #: Folders that hold what a build is made of, whatever the theme; and others that only some setting publishes.
@@ -37,7 +39,7 @@ class Patterns:
         self._is_4 = is_4
         plain: set[str] = set()
         globs: list[str] = []
-        for each in patterns:
+        for each in dict.fromkeys(patterns):
             pattern = each.removeprefix("/")  # `File.join` puts one slash between
             plain.add(pattern)
             if ruby.has_glob(pattern) and len(globs) < _MOST_GLOBS:
@@ -122,4 +124,7 @@ class Entries:
             return "backup", path
         if name[0] == ".":
             return "dot-file", path
-        return PARTS.get(name, "underscore"), path
+        if name.startswith("_config"):
+            return "config", path
+        is_text = name == path.rpartition("/")[2] and not name.lower().endswith(_PAGES)
+        return PARTS.get(name, "part" if is_text and "." in name else "underscore"), path

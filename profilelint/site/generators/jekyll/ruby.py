@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from unicodedata import category
 from urllib.parse import unquote
@@ -14,9 +15,6 @@ _GAPS = lazy.compile("\0+")
 _EDGE = lazy.compile(r"\A-|-\Z")
 #: What `SLUGIFY_PRETTY_REGEXP` leaves, besides letters, marks and figures (utils.rb).
 _PRETTY = frozenset("._~!$&'()+,;=@")
-
-#: A part of a pattern: "*", "?", or the characters of a set with whether they are those that do not fit.
-_Part = str | tuple[bool, tuple[tuple[str, str], ...]]
 
 
 def is_true(value: object) -> bool:
@@ -79,41 +77,53 @@ def _is_kept(char: str, *, pretty: bool) -> bool:
 
 
 @lru_cache(maxsize=1000)
-def _parts(pattern: str) -> tuple[_Part, ...] | None:
-    """A pattern taken apart; None for one that matches nothing."""
-    found: list[_Part] = []
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    """A pattern as a regular expression that never goes back: what follows a `*` is taken where it first fits."""
+    found = [""]  #: what stands between the stars
     index = 0
     while index < len(pattern):
         char = pattern[index]
         index += 1
-        if char == "[":
+        if char == "*":
+            found.append("")
+        elif char == "[":
             closed = _set(pattern, index)
             if closed is None:
                 return None
-            part, index = closed
-            found.append(part)
-            continue
-        if char == "\\" and index < len(pattern):
-            char = pattern[index]
-            index += 1
-            found.append((False, ((char, char),)))
-        elif char != "*" or not found or found[-1] != "*":
-            found.append(char if char in "*?" else (False, ((char, char),)))
-    return tuple(found) if len(pattern) <= _LONGEST else None
+            found[-1] += closed[0]
+            index = closed[1]
+        elif char == "?":
+            found[-1] += "."
+        else:
+            if char == "\\" and index < len(pattern):
+                char = pattern[index]
+                index += 1
+            found[-1] += re.escape(char)
+    first, *others = found
+    if not others:
+        return re.compile(first, re.DOTALL)
+    *middle, last = others
+    stars = "".join(f"(?>.*?{each})" for each in middle if each)
+    return re.compile(f"{first}{stars}.*{last}", re.DOTALL)
 
 
-def _set(pattern: str, index: int) -> tuple[_Part, int] | None:
-    """The set that a bracket before `index` opens, and where it ends (dir.c, `bracket`)."""
+def _set(pattern: str, index: int) -> tuple[str, int] | None:
+    """The set that a bracket before `index` opens, and where it ends (dir.c, `bracket`); None for one never closed."""
     is_other = pattern[index : index + 1] in ("!", "^") and index < len(pattern)
     index += is_other
-    ranges: list[tuple[str, str]] = []
+    ranges = ""
     while index < len(pattern) and pattern[index] != "]":
         first, index = _char(pattern, index)
         last = first
         if pattern[index : index + 1] == "-" and pattern[index + 1 : index + 2] not in ("", "]"):
             last, index = _char(pattern, index + 1)
-        ranges.append((first, last))
-    return ((is_other, tuple(ranges)), index + 1) if index < len(pattern) else None
+        between = "-" if first <= last else ""  # of a range the wrong way round only the ends fit
+        ranges += f"{re.escape(first)}{between}{re.escape(last)}"
+    if index >= len(pattern):
+        return None
+    if not ranges:
+        return ("." if is_other else "(?!)"), index + 1
+    return f"[{'^' if is_other else ''}{ranges}]", index + 1
 
 
 def _char(pattern: str, index: int) -> tuple[str, int]:
@@ -121,36 +131,14 @@ def _char(pattern: str, index: int) -> tuple[str, int]:
     return pattern[index], index + 1
 
 
-def _fits(part: _Part, char: str) -> bool:
-    if isinstance(part, str):
-        return part == "?"
-    is_other, ranges = part
-    return is_other != any(first <= char <= last for first, last in ranges)
-
-
 def fnmatch(pattern: str, text: str) -> bool:
-    """`File.fnmatch` without flags: `*` crosses slashes, nothing else does more; the longer of both times is the bound.
+    """`File.fnmatch` without flags: `*` crosses slashes, and braces are braces. A very long pattern fits nothing.
 
     >>> fnmatch("*.md", "a/b.md"), fnmatch("[bc]?", "b1"), fnmatch("{a,b}", "a")
     (True, True, False)
     """
-    parts = _parts(pattern)
-    if parts is None:
-        return False
-    position = index = 0
-    star, resume = -1, 0
-    while index < len(text):
-        if position < len(parts) and parts[position] == "*":
-            star, resume = position, index
-            position += 1
-        elif position < len(parts) and _fits(parts[position], text[index]):
-            position, index = position + 1, index + 1
-        elif star >= 0:
-            resume += 1
-            position, index = star + 1, resume
-        else:
-            return False
-    return all(part == "*" for part in parts[position:])
+    compiled = _compiled(pattern) if len(pattern) <= _LONGEST else None
+    return compiled is not None and compiled.fullmatch(text) is not None
 
 
 def has_glob(pattern: str) -> bool:
