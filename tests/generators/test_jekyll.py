@@ -11,6 +11,7 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -335,3 +336,25 @@ def test_a_folder_on_disk_is_read_as_one_in_memory(tmp_path):
     answer = Jekyll(view, NOW, [PAGES])
     assert answer.page("a.md").address == "a.html"
     assert answer.page("out.md").reason.key == "link-outside"
+
+
+def test_a_list_of_no_posts_a_page_stops_the_build():
+    files = {"_config.yml": "plugins: [jekyll-paginate]\npaginate: 0\n", "index.html": POST}
+    (failure,) = Jekyll(memory(**files), NOW, [JEKYLL_4]).failures
+    assert failure.path == "_config.yml"
+    assert "`paginate: 10`" in failure.outcome.message
+
+
+def test_the_work_grows_with_the_files():
+    def seconds(count: int) -> float:
+        files = {"_config.yml": "collections: {talks: {output: true}}\nexclude: [x, 'y*']\n", "_layouts/l.html": ""}
+        for number in range(count):
+            files[f"d{number % 9}/p{number}.md"] = "---\nlayout: l\n---\n{% link d1/p1.md %}\n"
+            files[f"_talks/{number}.md"] = "---\ndate: March 4, 2021\n---\nText.\n"
+            files[f"img/{number}.png"] = ""
+        start = process_time()
+        answer = Jekyll(memory(**files), NOW, [JEKYLL_4])
+        assert all(answer.page(path).addresses for path in files if not path.startswith("_") or "talks" in path)
+        return process_time() - start
+
+    assert seconds(1600) < 12 * seconds(400)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.site.generators import reasons
-from profilelint.site.generators.jekyll import build, data, plugins, tags
+from profilelint.site.generators.jekyll import build, tags
 from profilelint.site.generators.jekyll import edition as editions
 from profilelint.site.generators.jekyll.address import FaultError
 from profilelint.site.generators.jekyll.settings import CONFIGS
@@ -153,11 +153,7 @@ def _why(made: Build, item: Item) -> tuple[str, str]:
 
 
 def _finish(made: Build) -> _Result:
-    """Run the plugins, look at what stops rendering, and write everything, in the order of Jekyll."""
-    made.pages.sort(key=lambda each: each.order)
-    plugins.run(made)
-    data.check(made)
-    tags.check(made)
+    """Write everything, in the order of Jekyll."""
     result = _Result(made)
     last: dict[str, Item] = {}
     order = [*made.pages, *made.statics, *made.documents]

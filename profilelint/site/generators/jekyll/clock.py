@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from profilelint import lazy
@@ -60,6 +61,8 @@ def written(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, list):  # as `inspect` does for texts and numbers
+        return json.dumps(value, ensure_ascii=False, default=str)
     return str(value)
 
 

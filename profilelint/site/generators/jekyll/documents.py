@@ -176,9 +176,6 @@ def _in_collection(made: Build, path: str, entry: str, collection: Collection) -
 
 def _copy(made: Build, path: str, entry: str, collection: Collection, template: object) -> None:
     is_4 = made.edition.is_4
-    if is_4 and not collection.is_written:
-        made.left_out[path] = ("no-output", collection.label)
-        return
     try:
         url = address.of_collection_static(entry, collection.label, template, made.edition)
     except FaultError as error:
@@ -188,7 +185,10 @@ def _copy(made: Build, path: str, entry: str, collection: Collection, template: 
         made.left_out[path] = ("unpublished-by-defaults", "")
         return
     target = address.static_file(url, path, made.edition, in_collection=True)
-    made.statics.append(Item(path, "static", url, target, (path,)))
+    is_written = collection.is_written or not is_4
+    if not is_written:
+        made.left_out[path] = ("no-output", collection.label)
+    made.statics.append(Item(path, "static" if is_written else "unwritten", url, target, (path,)))
 
 
 def _write(made: Build, each: Document) -> None:

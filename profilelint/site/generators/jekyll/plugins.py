@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from profilelint import lazy
-from profilelint.site.generators.jekyll import address, build, matter, ruby
+from profilelint.site.generators.jekyll import address, matter, pages, ruby
 from profilelint.site.generators.jekyll.address import FaultError
 from profilelint.site.generators.jekyll.state import Item
 
@@ -43,7 +43,7 @@ def run(made: Build) -> None:
     for name, generate in _GENERATORS:
         if name in made.plugins:
             generate(made)
-    made.statics = [each for each in made.statics if each.kind != "removed"]
+    made.statics = [each for each in made.statics if each.kind == "static"]
 
 
 def _option(made: Build, plugin: str, name: str) -> object:
@@ -68,7 +68,7 @@ def _optional_front_matter(made: Build) -> None:
         is_collection = item.path.startswith("_") and made.entries.file(item.path) is not None
         if is_collection and not made.edition.is_4:
             continue
-        build.add_page(made, item.path, found, "optional")
+        pages.add_page(made, item.path, found, "optional")
         item.kind = "removed" if removes else item.kind
 
 
@@ -92,7 +92,7 @@ def _readme_index(made: Build) -> None:
 
 def _move_readmes(made: Build, folders: set[str | None]) -> None:
     for page in made.pages:
-        folder = page.url.rpartition("/")[0]
+        folder = page.url.rstrip("/").rpartition("/")[0]
         if page.kind == "page" and _is_readme(made, page.path) and folder not in folders:
             folders.add(folder)
             page.url, page.address = f"{folder}/", f"{folder}/index.html".lstrip("/")
@@ -125,8 +125,8 @@ def _redirects(made: Build) -> None:
         target = next((each for each in target if each is not None), None) if isinstance(target, list) else target
         if ruby.is_true(target):
             item.kind = "redirected"
-    if made.settings.table("redirect_from").get("json") is not False and "redirects.json" not in made.view.files:
-        made.pages.append(Item("", "made", "/redirects.json", "redirects.json"))
+    if made.settings.table("redirect_from").get("json") is not False:
+        _make(made, "redirects.json")
 
 
 def _redirect(old: str) -> Item:
@@ -137,13 +137,16 @@ def _redirect(old: str) -> Item:
 
 def _paginate(made: Build) -> None:
     per_page = made.settings.values.get("paginate")
-    if isinstance(per_page, bool) or not isinstance(per_page, int | float) or per_page < 1:
+    if isinstance(per_page, bool) or not isinstance(per_page, int | float) or per_page < 0:
         return
     where = made.settings.text("paginate_path")
     folder = ruby.expand(where).rpartition("/")[0]
     found = [each for each in made.pages if each.kind == "page" and each.path.rpartition("/")[2] == "index.html"]
     found = [each for each in found if f"{folder}/".startswith(each.path[: -len("index.html")])]
     if not found:
+        return
+    if int(per_page) == 0:
+        made.fail(made.settings.path, FaultError("paginate-zero"))
         return
     page = max(found, key=lambda each: len(each.path))
     posts = [each.document for each in made.documents if each.document and each.document.collection.label == "posts"]
@@ -211,14 +214,26 @@ def _sitemap(made: Build) -> None:
     urls = {each.url for each in (*made.pages, *made.statics)}
     for name in ("sitemap.xml", "robots.txt"):
         if f"/{name}" not in urls:
-            made.pages.append(Item("", "made", f"/{name}", name))
+            _add(made, name)
 
 
 def _make(made: Build, path: str) -> None:
     """A file of a plugin, where the site has none of its own."""
     target = ruby.expand(path)
     if target not in made.view.files:
-        made.pages.append(Item("", "made", f"/{target}", target))
+        _add(made, target)
+
+
+def _add(made: Build, path: str) -> None:
+    """A page that is no file, at its place or where `defaults` puts pages."""
+    permalink = made.defaults.find(path, "pages", "permalink")
+    try:
+        url = address.of_page(path, permalink, made.settings.text("permalink"), made.known, made.edition)
+    except FaultError as error:
+        made.fail(made.settings.path, error)
+        return
+    target = address.page_file(url, made.known.output(ruby.extname(path), permalink))
+    made.pages.append(Item("", "made", url, target))
 
 
 _GENERATORS = (

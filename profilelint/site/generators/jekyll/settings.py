@@ -125,12 +125,12 @@ def _toml(data: bytes) -> dict[str, object]:
 
 def _fault(said: Mapping[str, object], values: Mapping[str, object], edition: Edition) -> tuple[str, str]:
     """The reason for which Jekyll stops at the config, and the setting; ("", "") for none."""
-    if edition.is_4:
-        for name in ("include", "exclude", "plugins"):
-            if name in said and not isinstance(said[name], list):
-                return "config-no-list", name
-    elif isinstance(said.get("plugins"), str):
-        return "config-no-list", "plugins"
+    for name in ("include", "exclude", "plugins"):
+        # 3 takes a text for a list of patterns (`check_include_exclude`), and what is empty for the default
+        value = said.get(name, []) if edition.is_4 or name == "plugins" else values[name]
+        is_list = isinstance(value, list)
+        if not is_list and (edition.is_4 or isinstance(value, str) == (name == "plugins")):
+            return "config-no-list", name
     if not isinstance(values["collections"], dict | list):
         return "config-collections", "collections"
     posts = values["collections"].get("posts") if isinstance(values["collections"], dict) else None

@@ -42,6 +42,7 @@ class Build:
     the config is not. `left_out` and `faults` hold the key of a reason and what it names. `has_clock` says that the
     config sets the time; `unsettled` are the files of which the hour decides; `unread` the documents of collections
     that are read, written or not. `is_touched` says that some file asks for its defaults.
+    `layouts` are those of the site, by their names.
     """
 
     view: View
@@ -62,6 +63,7 @@ class Build:
     faults: dict[str, tuple[str, str]] = field(default_factory=dict)
     unsettled: set[str] = field(default_factory=set)
     is_touched: bool = False
+    layouts: dict[str, str] = field(default_factory=dict)
     unread: list[Document] = field(default_factory=list)
 
     def fail(self, path: str, error: FaultError) -> None:

@@ -54,7 +54,6 @@ class _Check:
     made: Build
     files: frozenset[str]
     includes: str
-    layouts: dict[str, str]
     is_themed: bool
     linkable: frozenset[str]
     stems: frozenset[str]
@@ -64,11 +63,11 @@ class _Check:
 
 def check(made: Build) -> None:
     """Say at which pages, documents, includes and layouts the build stops."""
+    made.layouts = _layouts(made)
     each = _Check(
         made,
         frozenset(made.view.files),
         made.settings.text("includes_dir").strip("/"),
-        _layouts(made),
         _is_themed(made) or made.edition.has_pages_gem,
         _linkable(made),
         frozenset(_stem(item.document.relative) for item in made.documents if item.document),
@@ -78,8 +77,10 @@ def check(made: Build) -> None:
         if item.matter and item.kind != "redirected" and _is_rendered(made, item.matter.keys):
             _look(each, item.path, item.matter.body, item.path)
             _look_at_layout(each, _layout(made, item))
+    sent_on = {item.path for item in made.documents if item.kind == "redirected"}
     found = {item.document.path: item.document for item in made.documents if item.document}
     found |= {each.path: each for each in made.unread}
+    found = {path: each for path, each in found.items() if path not in sent_on}
     for document in found.values():
         if _is_rendered(made, document.data) and not document.path.endswith(_NO_LIQUID):
             _look(each, document.path, document.body, document.path)
@@ -130,7 +131,7 @@ def missing_layout(made: Build, item: Item) -> str:
     layout = item.document.data.get("layout") if item.document else _layout(made, item)
     if not isinstance(layout, str) or layout in _BARE or item.path.endswith(_NO_LAYOUT) or _is_themed(made):
         return ""
-    known = _layouts(made).keys() | (_PRIMER if made.edition.has_pages_gem else frozenset())
+    known = made.layouts.keys() | (_PRIMER if made.edition.has_pages_gem else frozenset())
     return "" if layout in known else layout
 
 
@@ -141,7 +142,7 @@ def _layout(made: Build, item: Item) -> object:
 
 def _look_at_layout(each: _Check, layout: object) -> None:
     """Look at a layout, and at that of the layout."""
-    while isinstance(layout, str) and (path := each.layouts.get(layout)) and path not in each.seen:
+    while isinstance(layout, str) and (path := each.made.layouts.get(layout)) and path not in each.seen:
         each.seen.add(path)
         found = matter.read(each.made.view, path)
         _look(each, path, found.body, path)
