@@ -147,6 +147,17 @@ def test_archives_have_the_addresses_of_their_plugin():
     }
 
 
+def test_links_to_sources_lead_to_pages_where_a_plugin_makes_them():
+    files = {"_config.yml": "collections: {talks: {output: true}}\n", "a.md": POST, "_talks/b.md": POST, "c.html": POST}
+    pages = Jekyll(memory(**files), NOW, [PAGES])
+    assert [pages.follows_sources(path) for path in ("a.md", "_talks/b.md", "c.html")] == [True, False, False]
+    assert Jekyll(memory(**files), NOW, [JEKYLL_4]).follows_sources("a.md") is False
+    assert Jekyll(memory(**files), NOW).follows_sources("a.md") is None
+    files["_config.yml"] += "relative_links: {collections: true, exclude: [a]}\n"
+    pages = Jekyll(memory(**files), NOW, [PAGES])
+    assert [pages.follows_sources(path) for path in ("a.md", "_talks/b.md")] == [False, True]
+
+
 def test_a_plugin_that_is_not_known_is_named():
     files = {
         "_config.yml": "plugins: [jekyll-polyglot, jekyll-feed]\n",

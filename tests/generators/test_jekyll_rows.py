@@ -21,7 +21,6 @@ WITHOUT_TEXT = {"redirects-elsewhere", "yaml-document"}
 
 #: Failures that are not foreseen, each with its reason.
 UNFORESEEN = {
-    "liq-hl": "the tag highlight is no part of this yet",
     "liq-date": "what filters make of values is not computed",
     "cfg-theme": "which gems are installed is not seen in the files",
     "cfg-plugin": "which gems are installed is not seen in the files",

@@ -74,9 +74,9 @@ Outcome = Built | Copied | NotBuilt | Fails
 class Page:
     """What becomes of one file, by each edition of the generator that may build the site, the likeliest first.
 
-    `path` is relative to the folder of the generator, with `/`. `certain` says that all editions agree, and that
-    neither the hour of the build nor what cannot be seen (a plugin's code) decides: without it, nothing should be
-    called wrong that is only so in some of them.
+    `path` is relative to the folder of the generator, with `/`. `certain` says that all editions agree, and that the
+    hour of the build does not decide: without it, nothing should be called wrong that is only so in some of them.
+    What may change the answers beyond that is in `Site.unseen`.
     """
 
     path: str
@@ -126,6 +126,9 @@ class Site(Protocol):
 
     def page(self, path: str) -> Page:
         """What becomes of a file; `path` is relative to the folder of the generator, with `/`."""
+
+    def follows_sources(self, path: str) -> bool | None:
+        """Whether a link in a page's Markdown to the source of another (`b.md`) leads to that page; None if unsure."""
 
 
 def _addresses(outcome: Outcome) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from profilelint import lazy
 from profilelint.site.generators import reasons
-from profilelint.site.generators.jekyll import build, tags
+from profilelint.site.generators.jekyll import build, plugins, tags
 from profilelint.site.generators.jekyll import edition as editions
 from profilelint.site.generators.jekyll.address import FaultError
 from profilelint.site.generators.jekyll.settings import CONFIGS
@@ -100,6 +100,15 @@ class Jekyll:
         outcomes = {name: self._outcome(result, path) for name, result in self._results.items()}
         settled = not any(path in result.made.unsettled for result in self._results.values())
         return agree(path, outcomes, settled=settled)
+
+    def follows_sources(self, path: str) -> bool | None:
+        """See `outcome.Site`."""
+        found = set()
+        for each in self._results.values():
+            is_document = any(item.document for item in each.by_path.get(path, ()))
+            inner = path.removeprefix(each.made.home)
+            found.add(plugins.follows_sources(each.made, inner, is_document=is_document))
+        return found.pop() if len(found) == 1 else None
 
     def _outcome(self, result: _Result, path: str) -> Outcome:
         made = result.made

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from profilelint import lazy
 from profilelint.site.generators.jekyll import address, matter, pages, ruby
 from profilelint.site.generators.jekyll.address import FaultError
+from profilelint.site.generators.jekyll.entries import Patterns
+from profilelint.site.generators.jekyll.settings import MOST_ENTRIES
 from profilelint.site.generators.jekyll.state import Item
 
 if TYPE_CHECKING:
@@ -222,6 +224,19 @@ def _make(made: Build, path: str) -> None:
     target = ruby.expand(path)
     if target not in made.view.files:
         _add(made, target)
+
+
+def follows_sources(made: Build, path: str, *, is_document: bool) -> bool:
+    """Whether jekyll-relative-links writes the addresses of pages for links to their sources (0.7, its `generate`)."""
+    options = made.settings.table("relative_links")
+    if "jekyll-relative-links" not in made.plugins or options.get("enabled") is False:
+        return False
+    excluded = options.get("exclude")
+    if isinstance(excluded, list):
+        texts = (each for each in excluded[:MOST_ENTRIES] if isinstance(each, str))
+        if Patterns(texts, is_4=made.edition.is_4).match(path, is_folder=False) is not None:
+            return False
+    return made.known.is_markdown(path) and (not is_document or options.get("collections") is True)
 
 
 def _add(made: Build, path: str) -> None:

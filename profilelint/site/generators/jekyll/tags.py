@@ -29,6 +29,8 @@ _FILE = lazy.compile(r"[\w/.\-()+~#@]+", re.ASCII)
 _SEQUENCE = lazy.compile(r"[./]{2,}")
 #: `post_url.rb`: MATCHER.
 _POST = lazy.compile(r"(.+/)?(\d+-\d+-\d+)-(.*)", re.ASCII)
+#: `highlight.rb`: SYNTAX, its beginning.
+_LANGUAGE = lazy.compile(r"[a-zA-Z0-9.+#_-]+(?:\s|\Z)")
 #: Tags inside which nothing is sure to be run.
 _CONDITIONS = frozenset({"if", "unless", "case", "for", "tablerow", "ifchanged"})
 #: Documents that are never rendered with Liquid; files that are never put into a layout.
@@ -245,4 +247,15 @@ def _link(each: _Check, tag: _Tag, _page: str) -> None:
         raise FaultError("link-missing", tag.markup)
 
 
-_CHECKS = {"include": _include, "include_relative": _include_relative, "post_url": _post_url, "link": _link}
+def _highlight(_each: _Check, tag: _Tag, _page: str) -> None:
+    if not _LANGUAGE.match(tag.markup):
+        raise FaultError("highlight-language")
+
+
+_CHECKS = {
+    "highlight": _highlight,
+    "include": _include,
+    "include_relative": _include_relative,
+    "post_url": _post_url,
+    "link": _link,
+}
