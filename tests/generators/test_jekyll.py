@@ -250,6 +250,22 @@ def test_many_patterns_do_not_multiply_with_many_files():
     assert isinstance(answer.page("d1/a.txt").outcome, Copied)
 
 
+def test_links_to_folders_of_the_site_are_followed_and_loops_are_not(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "p.md").write_text(POST, encoding="utf-8")
+    (tmp_path / "b").symlink_to(tmp_path / "a", target_is_directory=True)
+    (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "a" / "self").symlink_to(tmp_path / "a" / "self")
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "a").symlink_to(tmp_path / "a", target_is_directory=True)
+    (tmp_path / "a" / "c").symlink_to(tmp_path / "c", target_is_directory=True)
+    (tmp_path / "out").symlink_to(tmp_path.parent, target_is_directory=True)
+    files = Folder(Site(tmp_path)).files
+    assert "b/p.md" in files
+    assert len(files) < 50
+    assert not any(path.startswith("out/") for path in files)
+
+
 def test_a_folder_on_disk_is_read_as_one_in_memory(tmp_path):
     for path, text in {"_config.yml": "title: T\n", "a.md": POST, ".hidden/b.md": POST, "_talks/c.md": POST}.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)

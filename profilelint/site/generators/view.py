@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 from profilelint.site.discovery import SKIPPED
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator, Mapping, Sequence
 
     from profilelint.site import Site
 
 MOST = 1_000_000  #: bytes of a file that are looked at
 FILES = 200_000  #: files of a site that are looked at
+_OFTEN = 3  #: links to one folder that are followed: two folders with links to each other would go on without end
 
 
 class View(Protocol):
@@ -72,6 +75,7 @@ class Folder:
     def __init__(self, site: Site, home: str = "") -> None:
         self._site = site
         self._home = home
+        self._followed: Counter[Path] = Counter()
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -85,10 +89,24 @@ class Folder:
             folder = waiting.pop()
             for name, entry in self._site.listing(posixpath.join(self._home, folder)).items():
                 path = posixpath.join(folder, name)
-                if not entry.is_dir(follow_symlinks=False):
+                if not entry.is_dir(follow_symlinks=False) and not self._leads_in(entry):
                     yield path
                 elif name != ".git" and name not in SKIPPED:
                     waiting.append(path)
+
+    def _leads_in(self, entry: os.DirEntry[str]) -> bool:
+        """Whether an entry is a link to another folder of the site, which is walked through; not to one above it."""
+        if not entry.is_symlink():
+            return False
+        try:
+            target = Path(entry.path).resolve()
+            here = Path(entry.path).parent.resolve()
+            is_above = target == here or target in here.parents
+            self._followed[target] += 1
+            is_new = not is_above and self._followed[target] <= _OFTEN
+            return is_new and target.is_dir() and self._site.root.resolve() in target.parents
+        except (OSError, RuntimeError):  # a loop of links
+            return False
 
     def data(self, path: str, most: int = MOST) -> bytes:
         """See `View`."""
