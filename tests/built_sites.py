@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import base64
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from profilelint.site.generators.view import Memory
 
 FOLDER = Path(__file__).with_name("generators")
+#: When the sites were built; the dates in them are years away, or the site sets its clock.
+NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
+POST = "---\ntitle: A walk\n---\nText.\n"
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -28,6 +32,11 @@ def view(row: dict[str, Any]) -> Memory:
     links = {path: said["symlink"] for path, said in files.items() if isinstance(said, dict) and "symlink" in said}
     outside = [path for path, target in links.items() if target.startswith("/")]
     return Memory({path: _content(files, said) for path, said in files.items()}, outside)
+
+
+def memory(**files: str) -> Memory:
+    """A site of texts."""
+    return Memory({path: text.encode() for path, text in files.items()})
 
 
 def _content(files: dict[str, Any], said: Any) -> bytes:

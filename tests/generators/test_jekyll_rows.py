@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 import pytest
-from built_sites import rows, view
+from built_sites import NOW, rows, view
 
 from profilelint.site.generators.jekyll.answer import Jekyll
 from profilelint.site.generators.jekyll.edition import Edition
 from profilelint.site.generators.outcome import Fails
 
 ROWS = rows("jekyll")
-#: When the sites were built; the dates in them are years away, or the site sets its clock.
-NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 #: Something is written of these files, but their text does not stand in it, by which the rows were made.
 WITHOUT_TEXT = {"redirects-elsewhere", "yaml-document"}
 

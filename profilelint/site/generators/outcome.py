@@ -124,6 +124,10 @@ class Site(Protocol):
     def unseen(self) -> Sequence[str]:
         """What may change the answers and cannot be read here: plugins with code of their own, other configs."""
 
+    @property
+    def supplied(self) -> Sequence[str]:
+        """Beginnings of addresses that files of a theme elsewhere may have: a link to one may be a good one."""
+
     def page(self, path: str) -> Page:
         """What becomes of a file; `path` is relative to the folder of the generator, with `/`."""
 

@@ -92,6 +92,12 @@ class Jekyll:
                 found += (path for path in scripts if _MAKER.search(self._text(path)))
         return tuple(dict.fromkeys(found))
 
+    @cached_property
+    def supplied(self) -> tuple[str, ...]:
+        """See `outcome.Site`: a theme that is a gem or lies elsewhere has `assets` (theme_assets_reader.rb)."""
+        found = (each.made for each in self._results.values())
+        return ("assets/",) if any(each.edition.has_pages_gem or tags.is_themed(each) for each in found) else ()
+
     def _text(self, path: str) -> str:
         return self._view.data(path, _MOST).decode("utf-8", errors="replace")
 

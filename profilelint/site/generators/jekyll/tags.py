@@ -70,7 +70,7 @@ def check(made: Build) -> None:
         made,
         frozenset(made.view.files),
         made.settings.text("includes_dir").strip("/"),
-        _is_themed(made) or made.edition.has_pages_gem,
+        is_themed(made) or made.edition.has_pages_gem,
         _linkable(made),
         frozenset(_stem(item.document.relative) for item in made.documents if item.document),
         frozenset(_dated(made)),
@@ -89,7 +89,8 @@ def check(made: Build) -> None:
             _look_at_layout(each, document.data.get("layout"))
 
 
-def _is_themed(made: Build) -> bool:
+def is_themed(made: Build) -> bool:
+    """Whether layouts, includes and assets may come from a theme that lies elsewhere."""
     return bool(made.settings.values.get("theme") or made.settings.values.get("remote_theme"))
 
 
@@ -131,7 +132,7 @@ def _dated(made: Build) -> Iterator[tuple[str, str]]:
 def missing_layout(made: Build, item: Item) -> str:
     """The layout of a page or document that the site has not; "" where it has it, or a theme may have it."""
     layout = item.document.data.get("layout") if item.document else _layout(made, item)
-    if not isinstance(layout, str) or layout in _BARE or item.path.endswith(_NO_LAYOUT) or _is_themed(made):
+    if not isinstance(layout, str) or layout in _BARE or item.path.endswith(_NO_LAYOUT) or is_themed(made):
         return ""
     known = made.layouts.keys() | (_PRIMER if made.edition.has_pages_gem else frozenset())
     return "" if layout in known else layout
