@@ -147,3 +147,21 @@ def test_the_work_grows_with_the_files():
         return process_time() - start
 
     assert seconds(1600) < 12 * seconds(400)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ('a,b\n1,"x ""y"""\n', True),
+        ('a,"b\nc"\r\n', False),
+        ('a,b\n1,"x"y\n', False),
+        ('a,x "y"\n', False),
+        ('a,"b', False),
+        ("a\r\nb\n", False),
+        ("a\rb\r", True),
+        ("", True),
+    ],
+)
+def test_a_table_that_ruby_cannot_read_stops_the_build(text, is_read):
+    answer = Jekyll(memory(**{"_data/a.csv": text}), NOW, [JEKYLL_4])
+    assert (answer.failures == ()) is is_read

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from profilelint import lazy
 from profilelint.site.generators import view
 from profilelint.site.generators.jekyll import matter
 from profilelint.site.generators.jekyll.address import FaultError
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
 
 _YAML = (".yml", ".yaml", ".json")
 _TABLES = {".csv": ",", ".tsv": "\t"}
+#: The first line end of a table is that of all its rows (csv/parser.rb, `resolve_row_separator`).
+_LINE_END = lazy.compile(r"\r\n|\n|\r")
+_QUOTED = lazy.compile(r'"(?:[^"]|"")*+"')
+_UNQUOTED = {each: lazy.compile(rf'[^"\r\n{each}]*') for each in _TABLES.values()}
 
 
 def check(made: Build) -> None:
@@ -38,26 +44,20 @@ def _check_yaml(made: Build, path: str) -> None:
 
 
 def _is_table(files: view.View, path: str) -> bool:
-    """Whether Ruby's CSV reads a table: quotes only around whole fields, and all of them closed."""
+    """Whether Ruby's CSV reads a table: quotes around whole fields only, all closed; one kind of line end outside."""
     text, separator = view.text(files, path), _TABLES[path[-4:]]
     if text is None or len(text) >= view.MOST:
         return text is not None
-    is_quoted = False
-    starts = True  # of a field
-    index = 0
-    while index < len(text):
-        char = text[index]
-        if is_quoted:
-            if char == '"' and text[index + 1 : index + 2] == '"':
-                index += 1
-            elif char == '"':
-                is_quoted = False
-                if text[index + 1 : index + 2] not in ("", separator, "\n", "\r"):
-                    return False
-        elif char == '"':
-            if not starts:
-                return False
-            is_quoted = True
-        starts = char in (separator, "\n", "\r") and not is_quoted
-        index += 1
-    return not is_quoted
+    end = _LINE_END.search(text)
+    between = re.compile(f"{separator}|{end[0] if end else chr(10)}")
+    position = 0
+    while position < len(text):
+        field = (_QUOTED if text.startswith('"', position) else _UNQUOTED[separator]).match(text, position)
+        if not field:
+            return False
+        position = field.end()
+        follows = between.match(text, position)
+        if position < len(text) and not follows:
+            return False
+        position = follows.end() if follows else position
+    return True
