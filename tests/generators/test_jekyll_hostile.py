@@ -16,22 +16,12 @@ from profilelint.site.generators.jekyll.edition import JEKYLL_4, PAGES, Edition
 from profilelint.site.generators.outcome import Copied, Fails
 from profilelint.site.generators.view import Folder, Memory
 
-_VALUES = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-3, 3000)
-    | st.floats(allow_nan=False)
-    | st.sampled_from(["", "/", "a", "*", "[", ":x", "..", "2020-13-01"]),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["scope", "values", "path", "type", "posts", "output", "permalink", "date", "talks"]),
-            inner,
-            max_size=3,
-        )
-    ),
-    max_leaves=8,
-)
+_NAMES = st.sampled_from(["scope", "values", "path", "type", "posts", "output", "permalink", "date", "talks"])
+_TEXTS = st.sampled_from(["", "/", "a", "*", "[", ":x", "..", "2020-13-01"])
+_PLAIN = st.none() | st.booleans() | st.integers(-3, 3000) | st.floats(allow_nan=False) | _TEXTS
+_INNER = _PLAIN | st.lists(_PLAIN, max_size=2) | st.dictionaries(_NAMES, _PLAIN, max_size=2)
+_OUTER = _INNER | st.lists(_INNER, max_size=3) | st.dictionaries(_NAMES, _INNER, max_size=3)
+_VALUES = _OUTER | st.lists(_OUTER, max_size=3)
 _KEYS = (
     *(
         "include",

@@ -21,6 +21,8 @@ UNFORESEEN = {
     "liq-date": "what filters make of values is not computed",
     "cfg-theme": "which gems are installed is not seen in the files",
     "cfg-plugin": "which gems are installed is not seen in the files",
+    "data-sym": "built with Psych in the place of SafeYAML, which reads it",
+    "data-alias": "built with Psych in the place of SafeYAML, which reads it",
     "scss-bad": "Sass is not read",
     "liq-include-var": "what stands in a variable is not computed",
 }

@@ -1,7 +1,9 @@
 """The front matter of a file as Jekyll finds and reads it (utils.rb `has_yaml_header?`, document.rb, convertible.rb).
 
 What the values are is read by the one reader of front matter; here stands only where Jekyll takes it from and whether
-Psych reads it at all.
+YAML reads it at all. All gems of Jekyll from 3.10.0 to 4.4.1 read YAML by SafeYAML 1.0.5, which takes a symbol (`:a`)
+for a text, a tag of Ruby's (`!ruby/object`) for none, and an unknown alias for nothing; Debian's package has Psych in
+its place, and stops at each of these.
 """
 
 from __future__ import annotations
@@ -28,8 +30,6 @@ _HEAD = 1000  #: bytes in which the first line has to end
 #: `Document::YAML_FRONT_MATTER_REGEXP`, its two ends.
 _OPENING = lazy.compile(r"---\s*\n")
 _CLOSING = lazy.compile(r"(?m)^(?:---|\.\.\.)\s*$")
-#: A symbol of Ruby, which Psych does not read unasked (`Psych::DisallowedClass`).
-_SYMBOL = lazy.compile(r":\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def load(block: str) -> tuple[State, dict[str, object]]:
     """What YAML reads in a block: its keys, where it holds names with values."""
     page = f"---\n{block}---\n"
     if found := flat.read(page):
-        return _judged(page, found.fields)
+        return _judged(found.fields)
     if not block.strip():
         return "none", {}
     from profilelint.page import frontmatter
@@ -80,9 +80,7 @@ def load(block: str) -> tuple[State, dict[str, object]]:
     if kind != "mapping":
         return kind, {}
     matter = frontmatter.read(page)
-    if matter is None or any(each.kind in _REFUSED for each in matter.problems):
-        return "unreadable", {}
-    return _judged(page, matter.fields)
+    return _judged(matter.fields if matter else ())
 
 
 def load_file(text: str) -> tuple[State, dict[str, object]]:
@@ -91,23 +89,14 @@ def load_file(text: str) -> tuple[State, dict[str, object]]:
 
     metadata = flat.load("", text)
     if metadata:
-        return _judged(text, metadata.fields)
+        return _judged(metadata.fields)
     kind = yaml_block.kind_of(text)
     if kind != "mapping":
         return kind, {}
     metadata = yaml_block.load("", text, lists=True)
-    if any(each.kind in _REFUSED for each in metadata.problems):
-        return "unreadable", {}
-    return _judged(text, metadata.fields)
+    return _judged(metadata.fields)
 
 
-#: Problems of a block at which Psych stops; others change a value at most.
-_REFUSED = frozenset({"invalid"})
-
-
-def _judged(text: str, fields: Sequence[Field]) -> tuple[State, dict[str, object]]:
-    for each in fields:
-        if isinstance(each.value, str) and _SYMBOL.match(each.value) and text.startswith(":", each.value_span.start):
-            return "unreadable", {}
+def _judged(fields: Sequence[Field]) -> tuple[State, dict[str, object]]:
     keys = {each.path: each.value for each in fields if "." not in each.path}
     return ("mapping" if keys else "none"), keys
