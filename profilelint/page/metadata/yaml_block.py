@@ -5,7 +5,7 @@ No tag constructs anything. What Psych makes of a plain scalar stands in `psych`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
@@ -103,6 +103,25 @@ def is_readable(text: str) -> bool:
     except (yaml.YAMLError, ValueError, OverflowError):
         return False
     return True
+
+
+def kind_of(text: str) -> Literal["mapping", "other", "none", "unreadable"]:
+    """What the first document of a text is to YAML: names with values, something else, nothing, or unreadable."""
+    found: Literal["mapping", "other", "none"] = "none"
+    first = True
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            if first and isinstance(event, yaml.NodeEvent):
+                first = False
+                if isinstance(event, yaml.MappingStartEvent):
+                    found = "mapping"
+                elif not isinstance(event, yaml.ScalarEvent) or event.style or resolve(event.value):
+                    found = "other"
+            elif isinstance(event, yaml.DocumentEndEvent):
+                break
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return "unreadable"
+    return found
 
 
 class Reader:
