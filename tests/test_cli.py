@@ -624,7 +624,7 @@ def test_a_pipe_that_is_closed(site: Path) -> None:
 def test_ctrl_c(site: Path) -> None:
     ready = (
         "import sys; from types import SimpleNamespace; import profilelint.cli as cli; wait = sys.stdin.buffer.read\n"
-        "def read(): print(end='.', flush=True); return wait()\n"
+        "def read(most): print(end='.', flush=True); return wait()\n"
         "sys.stdin = SimpleNamespace(buffer=SimpleNamespace(read=read)); cli.main(['check', '-'])"
     )
     with python("-c", ready, cwd=site) as process:

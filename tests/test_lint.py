@@ -272,7 +272,7 @@ def test_a_wrong_rule_is_an_error_before_anything_is_read(rules: Path) -> None:
     rule_file(rules, "any", EMPTY)
     plan = plan_of(rules)
     wrong = plan.rules[0]._replace(path=rules / "gone.py")
-    with pytest.raises(RuleError, match="FileNotFoundError"):
+    with pytest.raises(RuleError, match="no such file"):
         check(["page.md"], plan._replace(rules=(wrong,)))
 
 
@@ -471,10 +471,10 @@ def test_one_page_needs_no_processes_and_no_patterns() -> None:
 def test_a_fault_of_ours_is_said_of_its_file_and_the_rest_is_checked(
     rules: Path, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(path: str, data: bytes, *, samples: bool = True) -> Document:
+    def fail(path: str, data: bytes, *, parse_samples: bool = True) -> Document:
         if path == "bad.md":
             raise RuntimeError("no\nsuch thing")
-        return read(path, data, samples=samples)
+        return read(path, data, parse_samples=parse_samples)
 
     rule_file(rules, "links/empty", EMPTY)
     for name in ("a.md", "bad.md", "z.md"):

@@ -415,7 +415,7 @@ def test_no_other_page_is_read_for_a_file_that_is_there(site: Path, monkeypatch:
         (site / name).write_text(text)
     asked: list[str] = []
     original = heads.read
-    monkeypatch.setattr(heads, "read", lambda file: asked.append(file.name) or original(file))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(heads, "read", lambda path, data: asked.append(path.rpartition("/")[2]) or original(path, data))  # type: ignore[func-returns-value]
     document = read("index.md", b"---\n---\n[CV](/files/cv.pdf) [page](/cv/) [web](https://example.org/x)\n")
     whole = Site(site)
     assert [each.target.kind for each in whole.references(document)] == ["found", "found"]

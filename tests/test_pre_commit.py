@@ -31,6 +31,18 @@ def test_the_hook_takes_what_is_a_page(name: str) -> None:
     assert hook["require_serial"] is True
 
 
+@pytest.mark.parametrize("name", ["--config=x/_config.toml", "--config=x/a.md", "-a.md"])
+def test_the_hook_takes_no_name_that_would_be_an_option(name: str) -> None:
+    (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    assert not re.search(hook["files"], name)
+
+
+@pytest.mark.parametrize("name", ["_config.yml", "a/_data/x.yml", "_bibliography/p.bib", "content/p/cite.bib"])
+def test_the_hook_takes_settings_and_bibliographies(name: str) -> None:
+    (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    assert re.search(hook["files"], name)
+
+
 def run(*command: str, cwd: Path, env: dict[str, str], code: int | None = 0) -> str:
     """Run a command, require its exit code (None: any but 0), and give back what it says."""
     done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False)

@@ -25,7 +25,7 @@ Lookup = dict[str, list[str]]
 #: Run `check --online` on a page with some links; the exit code, and what was said on stdout and stderr.
 Call = Callable[..., tuple[int, str, str]]
 
-CONFIG = 'select = ["links/dead"]\n[web]\nproxy = {}\nallow-private = {}\ninterval = 0\nretries = 0\ntimeout = {}\n'
+CONFIG = 'select = ["links/dead"]\n[web]\nproxy = {}\ninterval = 0\nretries = 0\ntimeout = {}\n'
 VARIABLES = ("http_proxy", "https_proxy", "no_proxy", "all_proxy", "REQUEST_METHOD")
 
 
@@ -47,11 +47,12 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureF
     monkeypatch.chdir(tmp_path)
 
     def calling(
-        *urls: str, use: str = "false", private: str = "true", timeout: float = 30, more: tuple[str, ...] = ()
+        *urls: str, use: str = "false", private: bool = True, timeout: float = 30, more: tuple[str, ...] = ()
     ) -> Any:
-        Path("profilelint.toml").write_text(CONFIG.format(use, private, timeout), encoding="utf-8")
+        Path("profilelint.toml").write_text(CONFIG.format(use, timeout), encoding="utf-8")
+        signs = ["--allow-private"] if private else []
         Path("a.md").write_text("".join(f"[link]({url})\n\n" for url in urls), encoding="utf-8")
-        code = cli.execute(["check", "--online", "--no-cache", *more])
+        code = cli.execute(["check", "--online", "--no-cache", *signs, *more])
         return code, *capfd.readouterr()
 
     return calling
@@ -227,14 +228,14 @@ def test_a_proxy_that_makes_no_tunnel(refuses: int, verdict: str, call: Call, lo
 def test_no_proxy_is_asked_for_what_is_private(host: str, call: Call, proxy: Proxy, lookup: Lookup) -> None:
     lookup["inside.example.org"] = ["10.1.2.3"]
     lookup["mixed.example.org"] = ["93.184.215.14", "127.0.0.1"]
-    _, out, _ = call(f"http://{host}/", private="false", more=("--proxy", proxy.url))
+    _, out, _ = call(f"http://{host}/", private=False, more=("--proxy", proxy.url))
     assert out.splitlines()[-1].startswith("links: 1 that could not be verified")
     assert proxy.log == []
 
 
 def test_a_proxy_may_know_a_name_that_nobody_here_knows(serve: Serve, call: Call, proxy: Proxy, lookup: Lookup) -> None:
     server = serve(a=status(302, Location="http://127.0.0.1:9/inside"))
-    _, out, _ = call(server.url("/a", "www.example"), private="false", more=("--proxy", proxy.url))
+    _, out, _ = call(server.url("/a", "www.example"), private=False, more=("--proxy", proxy.url))
     assert proxy.log == [f"GET http://www.example:{server.port}/a HTTP/1.1"]
     assert out.splitlines()[-1].startswith("links: 1 that could not be verified")  # for the redirect led inside
 
@@ -247,9 +248,9 @@ def test_the_host_of_a_proxy_is_no_way_into_a_private_network(
     lookup["public.example.net"] = ["93.184.215.14"]
     monkeypatch.setenv("NO_PROXY", "proxy.example.net")
     more = ("--proxy", f"http://proxy.example.net:{proxy.port}")
-    _, out, _ = call(server.url("/a", "proxy.example.net"), private="false", more=more)
+    _, out, _ = call(server.url("/a", "proxy.example.net"), private=False, more=more)
     assert (out.splitlines()[-1].startswith("links: 1 that could not"), server.log) == (True, [])
-    call(server.url("/a", "public.example.net"), private="false", more=more)
+    call(server.url("/a", "public.example.net"), private=False, more=more)
     assert len(proxy.log) == 1  # the proxy itself may lie inside
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from profilelint import files
 from profilelint.site.discovery import SKIPPED
 
 if TYPE_CHECKING:
@@ -111,8 +112,7 @@ class Folder:
     def data(self, path: str, most: int = MOST) -> bytes:
         """See `View`."""
         try:
-            with self._path(path).open("rb") as stream:
-                return stream.read(most)
+            return files.head(self._path(path), most, root=self._site.root)
         except (OSError, ValueError):
             return b""
 
