@@ -21,8 +21,9 @@ from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
 
-from profilelint import lint, selection
-from profilelint.config import load
+from profilelint.config import selection
+from profilelint.config.loader import load
+from profilelint.engine import lint
 
 ROUNDS = 5
 ABSTRACT = "We weave {Bernoulli} numbers on a loom, and show that $n$ cards suffice. " * 10

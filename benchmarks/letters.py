@@ -1,4 +1,4 @@
-"""Count which letter comes behind which in each language, for `profilelint/letters.txt.gz`.
+"""Count which letter comes behind which in each language, for `profilelint/text/mojibake/letters.txt.gz`.
 
     python benchmarks/letters.py FOLDER
 
@@ -35,10 +35,10 @@ from math import log2
 from pathlib import Path
 from unicodedata import category, name
 
-from profilelint import garbling, letters
-from profilelint.letters import BEHIND, SHORTER, UNKNOWN
+from profilelint.text.mojibake import letter_model, wrong_codecs
+from profilelint.text.mojibake.letter_model import BEHIND, SHORTER, UNKNOWN
 
-TABLE = Path(letters.__file__).with_name("letters.txt.gz")
+TABLE = Path(letter_model.__file__).with_name("letters.txt.gz")
 
 #: How many letters all kinds of sources count as, and text at most; and how often it is counted, if there is little.
 MILLION, TEXT, TWICE = 1e6, 7e5, 2
@@ -48,7 +48,7 @@ MILLION, TEXT, TWICE = 1e6, 7e5, 2
 LEAST, LEAST_TWO, WORTH, DEAR, HAN = 0.7, 3.0, 20.0, 15, 4
 
 #: The bytes that may be lost: those that some table lacks, A0 that became a blank, and quotes that were made plain.
-LOST = frozenset(b"\xa0\x91\x92\x93\x94").union(*(codec.lost for codec in garbling.codecs()))
+LOST = frozenset(b"\xa0\x91\x92\x93\x94").union(*(codec.lost for codec in wrong_codecs.codecs()))
 
 #: The language of no text in particular, and scripts that are written together.
 ALL, ANY = "all", "ANY"
@@ -95,9 +95,9 @@ def _read(path: Path) -> Counts:
         if path.suffix == ".grams":
             counts[text] += float(count)  # type: ignore[assignment]
         elif path.suffix == ".words":  # of Chinese and Japanese, which are written without blanks
-            _count(counts, letters.plain(text).strip("_"), float(count), longest=3)
+            _count(counts, letter_model.plain(text).strip("_"), float(count), longest=3)
         else:
-            _count(counts, letters.plain(f" {line} "), 1, longest=BEHIND + 1)
+            _count(counts, letter_model.plain(f" {line} "), 1, longest=BEHIND + 1)
     return counts
 
 

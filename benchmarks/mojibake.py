@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import ftfy
 
-from profilelint.mojibake import find
+from profilelint.text.mojibake.finder import find
 
 LINES = Path(__file__).with_suffix(".txt")
 FTFY = ftfy.TextFixerConfig(

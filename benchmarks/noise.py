@@ -17,9 +17,10 @@ from pathlib import Path
 
 from sites import sites
 
-from profilelint import lint, selection
-from profilelint.config import load
-from profilelint.finding import Diagnostic
+from profilelint.config import selection
+from profilelint.config.loader import load
+from profilelint.engine import lint
+from profilelint.model.finding import Diagnostic
 from profilelint.report.escape import visible
 from profilelint.site import discovery
 

@@ -24,10 +24,11 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from sites import sites
 
-from profilelint import lint, selection
-from profilelint.config import load
-from profilelint.garbage import rarely_collected
-from profilelint.page.reader import read
+from profilelint.cli.garbage import rarely_collected
+from profilelint.config import selection
+from profilelint.config.loader import load
+from profilelint.engine import lint
+from profilelint.read.reader import read
 from profilelint.site import discovery
 
 ROUNDS = 3

@@ -14,10 +14,8 @@ if (
 ):
     del sys.path[0]
 
-from profilelint.answer import Answer
-from profilelint.finding import Edit, Finding, Fix, Span
-from profilelint.page.bibliography import Bibliography, Reference
-from profilelint.page.document import (
+from profilelint.model.answer import Answer
+from profilelint.model.document import (
     Anchor,
     Code,
     Date,
@@ -36,7 +34,9 @@ from profilelint.page.document import (
     Suppression,
     Text,
 )
-from profilelint.site import Site
+from profilelint.model.finding import Edit, Finding, Fix, Span
+from profilelint.read.bibtex.file import Bibliography, Reference
+from profilelint.site.site import Site
 
 __all__ = [
     "Anchor",

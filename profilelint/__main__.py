@@ -6,9 +6,9 @@ import os
 import sys
 from contextlib import nullcontext, suppress
 
-from profilelint import lazy
-from profilelint.garbage import rarely_collected
-from profilelint.versions import installed, is_tried
+from profilelint.base import lazy
+from profilelint.base.versions import installed, is_tried
+from profilelint.cli.garbage import rarely_collected
 
 #: Modules that can wait with their patterns, with their distributions, and the versions of which that is known: from
 #: the first one, and before the second.
@@ -28,9 +28,9 @@ def script() -> None:
             import click  # noqa: F401
             import markdown_it  # noqa: F401
 
-        from profilelint import cli
+        from profilelint.cli import main
 
-        code = cli.execute()
+        code = main.execute()
         with suppress(OSError):  # nobody reads it any more
             sys.stdout.flush()
             sys.stderr.flush()

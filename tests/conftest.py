@@ -19,8 +19,8 @@ from hypothesis import HealthCheck, settings
 from stranger import PAGE, RULE, Call, Done, write
 from webserver import Behaviour, Server
 
-from profilelint import cli
-from profilelint.web import names
+from profilelint.cli import main
+from profilelint.web import dns
 
 # A machine that is busy is slow, and nothing else.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -88,7 +88,7 @@ def specification(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 @pytest.fixture
 def lookup(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     """Names and their addresses; every name below example.org leads to this machine, and no other exists."""
-    known: dict[str, list[str]] = {names.CONTROL: ["127.0.0.1"]}
+    known: dict[str, list[str]] = {dns.CONTROL: ["127.0.0.1"]}
 
     def look_up(host: str) -> list[str]:
         if host in known:
@@ -97,7 +97,7 @@ def lookup(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
             return ["127.0.0.1"]
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
-    monkeypatch.setattr(names, "lookup", look_up)
+    monkeypatch.setattr(dns, "lookup", look_up)
     return known
 
 
@@ -138,7 +138,7 @@ def tree(tmp_path: Path, marker: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def call(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
     def run(*arguments: str) -> Done:
         monkeypatch.setattr(sys, "stdin", None)
-        code = cli.execute(arguments)
+        code = main.execute(arguments)
         out, err = capfd.readouterr()
         return Done(code, out, err)
 

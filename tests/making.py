@@ -7,8 +7,8 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from profilelint import rule
-from profilelint.lint import Plan, Selected
+from profilelint.engine.lint import Plan, Selected
+from profilelint.rule import loader
 
 MANUAL = '''"""A fault.
 
@@ -39,6 +39,6 @@ def rule_file(folder: Path, name: str, code: str, manual: str = MANUAL) -> Path:
 
 def plan_of(folder: Path, root: Path = Path(), **fields: Any) -> Plan:
     """A plan that runs all rules of a folder."""
-    rules = rule.load_folder(folder)
+    rules = loader.load_folder(folder)
     selected = tuple(Selected(each.path, each.name, each.severity, each.options) for each in rules)
     return Plan(selected, root, date(2026, 1, 1), **fields)

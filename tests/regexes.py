@@ -17,7 +17,7 @@ from pathlib import Path
 from runpy import run_path
 from typing import Any, NamedTuple
 
-from profilelint import lazy
+from profilelint.base import lazy
 
 ROOT = Path(__file__).parent.parent
 CALLS = frozenset({"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"})
@@ -26,9 +26,9 @@ AT_ONE_PLACE = frozenset({"match", "fullmatch"})
 #: How patterns are asked that are handed on under other names.
 ASKED = {
     "profilelint/site/references.py _MENUS": frozenset({"fullmatch"}),
-    "profilelint/page/frontmatter.py _JSON_LINE": frozenset({"match"}),
-    "profilelint/page/spelling.py NAMES": frozenset({"fullmatch"}),  # other files have strings of that name
-    "profilelint/page/emails.py NAMES": frozenset({"fullmatch"}),
+    "profilelint/read/front_matter/fences.py _JSON_LINE": frozenset({"match"}),
+    "profilelint/text/emails/spelling.py NAMES": frozenset({"fullmatch"}),  # other files have strings of that name
+    "profilelint/text/emails/finder.py NAMES": frozenset({"fullmatch"}),
 }
 
 
@@ -59,16 +59,18 @@ HOSTS = ("a*a*a*b", "*.a*a*b.org", "*")
 
 #: The values that the local names have of which calls in a file make their patterns: each table is tried.
 AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
-    "profilelint/garbling.py": lambda own: [{"token": own["_WHOLE"]}, {"token": own["_DAMAGED"]}],
-    "profilelint/latex.py": lambda own: [
+    "profilelint/text/mojibake/wrong_codecs.py": lambda own: [{"token": own["_WHOLE"]}, {"token": own["_DAMAGED"]}],
+    "profilelint/text/latex.py": lambda own: [
         {"pattern": own[each]} for each in ("_ACCENT", "_LETTER", "_COMMAND", "_BRACES")
     ],
-    "profilelint/globs.py": lambda _: [{"parts": ["**", *glob.split("/")]} for glob in GLOBS],
-    "profilelint/page/html.py": lambda own: [{"name": each} for each in sorted(own["HIDDEN"])],
-    "profilelint/schema.py": lambda own: [{"pattern": own["_VARIABLE"]}],
-    "profilelint/site/jekyll.py": lambda _: [{"globs": [translate(each).replace(r"\Z", "") for each in GLOBS]}],
-    "profilelint/site/kinds.py": lambda _: [{"globs": GLOBS, "word": each} for each in WORDS],
-    "profilelint/web/facts.py": lambda _: [{"name": "script"}],
+    "profilelint/text/globs.py": lambda _: [{"parts": ["**", *glob.split("/")]} for glob in GLOBS],
+    "profilelint/read/html_tags.py": lambda own: [{"name": each} for each in sorted(own["HIDDEN"])],
+    "profilelint/config/keys.py": lambda own: [{"pattern": own["_VARIABLE"]}],
+    "profilelint/site/dialects/jekyll.py": lambda _: [
+        {"globs": [translate(each).replace(r"\Z", "") for each in GLOBS]}
+    ],
+    "profilelint/site/themes/page_kinds.py": lambda _: [{"globs": GLOBS, "word": each} for each in WORDS],
+    "profilelint/web/observation.py": lambda _: [{"name": "script"}],
     "profilelint/web/verdict.py": lambda own: [
         *({"way": {"match": each.match.pattern}, "final": "a"} for each in own["shipped"]()._ways),
         *({"final": each.final.pattern, "way": {"match": "a"}} for each in own["shipped"]().rows if each.final),
@@ -80,10 +82,10 @@ AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
 }
 #: Those that run as they stand: a user's own pattern is searched for by `regex`, which has an end.
 FREE = {
-    ("profilelint/userpattern.py", "pattern"),
+    ("profilelint/text/user_pattern.py", "pattern"),
     ("profilelint/web/verdict.py", "f'{start}{pieces}{anything}{end}'"),  # tried with `HOSTS`
-    ("profilelint/lazy.py", "_compile = re.compile"),
-    ("profilelint/lazy.py", "usual = re.compile"),
+    ("profilelint/base/lazy.py", "_compile = re.compile"),
+    ("profilelint/base/lazy.py", "usual = re.compile"),
 }
 
 

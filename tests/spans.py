@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from profilelint.page.reader import read
+from profilelint.read.reader import read
 
 if TYPE_CHECKING:
-    from profilelint.page.document import Document, Entry
+    from profilelint.model.document import Document, Entry
 
 
 def misplaced(text: str, prefix: str = "") -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint.web.address import follow, parse, registrable
+from profilelint.web.url import follow, parse, registrable
 
 
 @pytest.mark.parametrize(

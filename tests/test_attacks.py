@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.lint import Plan, Selected, check
-from profilelint.page import bibliography, bibtex, settings
-from profilelint.page.frontmatter import read
-from profilelint.page.metadata.fields import MAX_FIELDS
-from profilelint.rule import BUILTIN, load
+from profilelint.engine.lint import Plan, Selected, check
+from profilelint.read import settings_file
+from profilelint.read.bibtex import file, parse
+from profilelint.read.front_matter.fences import read
+from profilelint.read.front_matter.fields import MAX_FIELDS
+from profilelint.rule.loader import BUILTIN, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,7 +96,7 @@ def test_yaml_that_attacks_is_refused_on_a_page(attack: str, site: Path) -> None
 def test_yaml_that_attacks_is_refused_in_settings(path: str, attack: str, site: Path) -> None:
     block, words = YAML_ATTACKS[attack]
     assert refused(site, path, block, words)
-    found = settings.read(path, block.encode()).front_matter
+    found = settings_file.read(path, block.encode()).front_matter
     assert found is not None
     assert len(found.fields) <= MAX_FIELDS
 
@@ -137,8 +138,8 @@ def test_bibtex_that_attacks_is_refused(text: str, site: Path) -> None:
 
 
 def test_of_a_long_field_the_beginning_is_kept() -> None:
-    (entry,) = bibliography.read("papers.bib", b"@article{a, title={%b}}\n" % (b"x " * 4_000_000)).references
+    (entry,) = file.read("papers.bib", b"@article{a, title={%b}}\n" % (b"x " * 4_000_000)).references
     title = entry.field("title")
     assert title is not None
-    assert len(str(title.value)) == bibtex.LONGEST
+    assert len(str(title.value)) == parse.LONGEST
     assert title.value_span.end - title.value_span.start == 8_000_002

@@ -11,13 +11,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint import Bibliography, Document, Reference, lint, selection
-from profilelint.config import load
-from profilelint.fix import fix_text
-from profilelint.page import bibliography as reading
-from profilelint.page.bibliography import is_bibliography
-from profilelint.page.reader import read
-from profilelint.site import Site, discovery, published
+from profilelint import Bibliography, Document, Reference
+from profilelint.config import selection
+from profilelint.config.loader import load
+from profilelint.engine import lint
+from profilelint.engine.fix import fix_text
+from profilelint.read.bibtex import file as reading
+from profilelint.read.bibtex.file import is_bibliography
+from profilelint.read.reader import read
+from profilelint.site import discovery, visibility
+from profilelint.site.site import Site
 
 JEKYLL = "_bibliography/papers.bib"
 
@@ -132,14 +135,14 @@ def test_only_what_a_page_lists_is_checked(scholar: str, page: str, listed: str,
         (tmp_path / "_bibliography").mkdir(exist_ok=True)
         (tmp_path / f"_bibliography/{name}.bib").touch()
     names = ("old", "papers", "talks")
-    assert [each for each in names if published.is_listed(f"_bibliography/{each}.bib", site)] == listed.split()
+    assert [each for each in names if visibility.is_listed(f"_bibliography/{each}.bib", site)] == listed.split()
 
 
 def test_a_plugin_may_list_any_file(tmp_path: Path) -> None:
     (tmp_path / "_config.yml").write_text("scholar:\n  bibliography: papers.bib\n", encoding="utf-8")
     (tmp_path / "_plugins").mkdir()
     (tmp_path / "_plugins/papers.rb").write_text('Dir["_bibliography/*.bib"]\n', encoding="utf-8")
-    assert published.is_listed("_bibliography/talks.bib", Site(tmp_path))
+    assert visibility.is_listed("_bibliography/talks.bib", Site(tmp_path))
 
 
 # What stands in them

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from profilelint import rule
-from profilelint.characters import rare, shown, word
-from profilelint.finding import Span
-from profilelint.fix import fix_text
-from profilelint.lint import Plan, Selected, check_text
-from profilelint.page.reader import read
+from profilelint.analysis.characters import rare, shown, word
+from profilelint.engine.fix import fix_text
+from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.model.finding import Span
+from profilelint.read.reader import read
+from profilelint.rule import loader
 
 FAMILY = (
     "control-character", "decomposed", "double-entity", "full-width", "invisible-character", "latex-residue",
@@ -21,7 +21,7 @@ FAMILY = (
 
 
 def plan(*names: str) -> Plan:
-    rules = [rule.load(rule.BUILTIN / "encoding" / f"{name}.py", f"encoding/{name}") for name in names]
+    rules = [loader.load(loader.BUILTIN / "encoding" / f"{name}.py", f"encoding/{name}") for name in names]
     return Plan(tuple(Selected(each.path, each.name, each.severity, {}) for each in rules), Path(), date(2026, 1, 1))
 
 

@@ -7,8 +7,8 @@ from itertools import pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint import mojibake
-from profilelint.mojibake import find
+from profilelint.text.mojibake import finder
+from profilelint.text.mojibake.finder import find
 
 if TYPE_CHECKING:
     import pytest
@@ -87,7 +87,7 @@ def test_nothing_is_found_in_clean_text() -> None:
 
 
 def test_nothing_is_found_without_the_first_look(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mojibake, "SUSPECT", re.compile(r"[^\x00-\x7f]"))
+    monkeypatch.setattr(finder, "SUSPECT", re.compile(r"[^\x00-\x7f]"))
     assert [line for line in HAND_WRITTEN if find(line)] == []
 
 

@@ -15,9 +15,12 @@ from typing import NamedTuple
 
 import pytest
 
-from profilelint import cli, fix, rewrite, rule, run
-from profilelint.faults import REPORT
-from profilelint.lint import Plan
+from profilelint.cli import check as run
+from profilelint.cli import main
+from profilelint.engine import fix, rewrite
+from profilelint.engine.faults import REPORT
+from profilelint.engine.lint import Plan
+from profilelint.rule import loader
 
 MANUAL = '''"""A fault, for tests.
 
@@ -44,8 +47,8 @@ def manual(bad: str, output: str, *, fixed: str = "", options: str = "") -> str:
 
 
 EMPTY = """
-from profilelint.finding import Finding
-from profilelint.page.document import Link
+from profilelint.model.finding import Finding
+from profilelint.model.document import Link
 
 
 def check(link: Link):
@@ -54,8 +57,8 @@ def check(link: Link):
 """
 
 WORD = """
-from profilelint.finding import Finding, Fix, Span
-from profilelint.page.document import Document
+from profilelint.model.finding import Finding, Fix, Span
+from profilelint.model.document import Document
 
 SEVERITY = "warning"
 
@@ -70,8 +73,8 @@ def check(document: Document, *, words: tuple[str, ...] = ("teh",)):
 """
 
 TASTE = """
-from profilelint.finding import Finding, Fix, Span
-from profilelint.page.document import Document
+from profilelint.model.finding import Finding, Fix, Span
+from profilelint.model.document import Document
 
 SEVERITY = "info"
 OPT_IN = True
@@ -84,8 +87,8 @@ def check(document: Document):
 """
 
 BOOM = """
-from profilelint.finding import Finding, Span
-from profilelint.page.document import Document
+from profilelint.model.finding import Finding, Span
+from profilelint.model.document import Document
 
 
 def check(document: Document):
@@ -98,8 +101,8 @@ def check(document: Document):
 TODAY = """
 from datetime import date
 
-from profilelint.finding import Finding, Span
-from profilelint.page.document import Document
+from profilelint.model.finding import Finding, Span
+from profilelint.model.document import Document
 
 
 def check(document: Document, today: date):
@@ -135,7 +138,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / ".git").mkdir(parents=True)
     for name, text in RULES.items():
         write(tmp_path / "rules", f"{name}.py", text)
-    monkeypatch.setattr(rule, "BUILTIN", tmp_path / "rules")
+    monkeypatch.setattr(loader, "BUILTIN", tmp_path / "rules")
     monkeypatch.chdir(folder)
     for name in ("NO_COLOR", "FORCE_COLOR", "PROFILELINT_DEBUG"):
         monkeypatch.delenv(name, raising=False)
@@ -155,7 +158,7 @@ def call(site: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pyt
     def calling(*arguments: str, stdin: bytes = b"") -> Done:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         with pytest.raises(SystemExit) as caught:
-            cli.main(arguments)
+            main.main(arguments)
         out, err = capfdbinary.readouterr()
         assert b"Traceback" not in err
         return Done(int(str(caught.value)), out.decode("utf-8"), err.decode("utf-8"))
@@ -586,7 +589,7 @@ def test_a_fault_of_ours_can_be_traced(
     monkeypatch.setenv("PROFILELINT_DEBUG", "1")
     monkeypatch.setattr(run, "check", lambda request: 1 / 0)
     with pytest.raises(SystemExit, match="2"):
-        cli.main(["check"])
+        main.main(["check"])
     assert b"ZeroDivisionError" in capfdbinary.readouterr().err
 
 

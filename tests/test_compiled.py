@@ -8,7 +8,7 @@ from types import CodeType
 
 import pytest
 
-from profilelint.compiled import Compiled
+from profilelint.rule.code_cache import Compiled
 
 MANUAL = '"""A fault.\n\n' + "Why it matters, at length. " * 20 + '\n"""\n'
 

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint import config as configuration
-from profilelint import rule, schema, selection
-from profilelint.config import Config, ConfigError
-from profilelint.lint import Plan
+from profilelint.config import keys, selection
+from profilelint.config import loader as configuration
+from profilelint.config.loader import Config, ConfigError
+from profilelint.engine.lint import Plan
+from profilelint.rule import loader
 
 RULE = '''"""A fault of kind {name}.
 
@@ -31,8 +32,8 @@ RULE = '''"""A fault of kind {name}.
 text
 ```
 """
-from profilelint.finding import Finding
-from profilelint.page.document import Link
+from profilelint.model.finding import Finding
+from profilelint.model.document import Link
 
 OPT_IN = {opt_in}
 
@@ -47,7 +48,7 @@ def check(link: Link{arguments}):
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The working directory: a repository with rules of its own in `lint/`, and no others."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(rule, "BUILTIN", tmp_path / "lint")
+    monkeypatch.setattr(loader, "BUILTIN", tmp_path / "lint")
     (tmp_path / ".git").mkdir()
     for name, opt_in in {"links/empty": False, "links/odd": True, "dates/mixed": False}.items():
         write_rule(tmp_path / "lint" / f"{name}.py", opt_in=opt_in)
@@ -242,7 +243,7 @@ def test_what_is_wrong_on_the_command_line(site: Path) -> None:
         ('"\n"""\n[x', ("x",), None),
     ],
 )
-def test_lines(text: str, path: schema.Path, line: int | None) -> None:
+def test_lines(text: str, path: keys.Path, line: int | None) -> None:
     assert configuration.line_of(text, path) == line
 
 
@@ -307,9 +308,9 @@ def test_rules_of_ones_own_lie_beside_the_config(site: Path) -> None:
     write_rule(site / "mine" / "house" / "style.py")
     assert "house/style" in running('rules = ["mine"]')
     write_rule(site / "mine" / "links" / "empty.py")
-    with pytest.raises(rule.RuleError, match="is taken by"):
+    with pytest.raises(loader.RuleError, match="is taken by"):
         running('rules = ["mine"]')
-    with pytest.raises(rule.RuleError, match="no such folder"):
+    with pytest.raises(loader.RuleError, match="no such folder"):
         running('rules = ["nowhere"]')
 
 
@@ -334,8 +335,8 @@ def test_show(site: Path) -> None:
 def test_schema_holds_every_key_and_option(site: Path) -> None:
     config = load("")
     options = {name: each.options for name, each in selection.known(config).items()}
-    made = json.loads(json.dumps(schema.json_schema(options)))
-    assert set(made["properties"]) == {key.path[0] for key in schema.KEYS}
+    made = json.loads(json.dumps(keys.json_schema(options)))
+    assert set(made["properties"]) == {key.path[0] for key in keys.KEYS}
     assert made["additionalProperties"] is False
     assert made["properties"]["web"]["properties"]["timeout"]["default"] == 20
     assert made["properties"]["severity"]["additionalProperties"]["enum"] == ["error", "warning", "info"]
@@ -346,4 +347,4 @@ def test_schema_holds_every_key_and_option(site: Path) -> None:
 
 
 def test_every_default_is_valid() -> None:
-    assert all(key.kind.accepts(key.default) for key in schema.KEYS if key.default is not None)
+    assert all(key.kind.accepts(key.default) for key in keys.KEYS if key.default is not None)

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from profilelint.fix import apply
-from profilelint.lint import Plan, Selected, check_text
-from profilelint.page.chronology import counting, moved
-from profilelint.page.reader import read
-from profilelint.rule import BUILTIN, load
+from profilelint.analysis.date_order import counting, moved
+from profilelint.engine.fix import apply
+from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.read.reader import read
+from profilelint.rule.loader import BUILTIN, load
 
 TODAY = date(2026, 1, 1)
 LOUD = [

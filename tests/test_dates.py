@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint.finding import Span
-from profilelint.page import datefaults
-from profilelint.page.chronology import astray, counting, order
-from profilelint.page.datefaults import impossible, misspelt
-from profilelint.page.dates import find
-from profilelint.page.document import Date
-from profilelint.page.glance import has_days, is_dated
-from profilelint.page.reader import read
+from profilelint.analysis import impossible_dates
+from profilelint.analysis.date_order import astray, counting, order
+from profilelint.analysis.impossible_dates import impossible, misspelt
+from profilelint.model.document import Date
+from profilelint.model.finding import Span
+from profilelint.read.reader import read
+from profilelint.text.dates.grammar import find
+from profilelint.text.prefilter import has_days, is_dated
 
 
 def dates(text: str) -> list[Date]:
@@ -555,7 +555,7 @@ def test_an_entry_of_many_months_is_looked_through_once(monkeypatch: pytest.Monk
         def search(self, text: str, start: int, end: int) -> None:
             looks.append((start, end))
 
-    monkeypatch.setattr(datefaults, "_LETTER", Letter())
+    monkeypatch.setattr(impossible_dates, "_LETTER", Letter())
     text = "## Talks\n- 2024.05 2024.06 2024.07 2024.13 A\n- 2024.05 B\n- 2024.05 C\n- 2024.05 D\n"
     (found,) = impossible(read("a.md", text.encode()))
     assert text[slice(*found.span)] == "2024.13"

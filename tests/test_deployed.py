@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.site import Site
-from profilelint.site.deployed import builds, repository
+from profilelint.site.deployment import builds, repository
+from profilelint.site.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from profilelint.fix import fix_text
-from profilelint.lint import Plan, Selected, check_text
-from profilelint.page.reader import read
-from profilelint.page.sameness import key, words
-from profilelint.rule import BUILTIN, load
+from profilelint.analysis.duplicates import key, words
+from profilelint.engine.fix import fix_text
+from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.read.reader import read
+from profilelint.rule.loader import BUILTIN, load
 
 RULES = ("awards/duplicate", "entries/duplicate", "publications/duplicate", "text/doubled-word")
 

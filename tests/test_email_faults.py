@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from making import plan_of
 
-from profilelint.fix import fix_text
-from profilelint.lint import Plan, check
-from profilelint.rule import BUILTIN
+from profilelint.engine.fix import fix_text
+from profilelint.engine.lint import Plan, check
+from profilelint.rule.loader import BUILTIN
 
 if TYPE_CHECKING:
     from pathlib import Path

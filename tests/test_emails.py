@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint.finding import Span
-from profilelint.page import emails as finder
-from profilelint.page.document import Document, Email, Field
-from profilelint.page.reader import read
-from profilelint.page.spelling import decode
+from profilelint.model.document import Document, Email, Field
+from profilelint.model.finding import Span
+from profilelint.read.reader import read
+from profilelint.text.emails import finder
+from profilelint.text.emails.spelling import decode
 
 
 def emails(text: str) -> list[Email]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from profilelint.lint import Plan, Selected, check_text
-from profilelint.rule import BUILTIN, load
+from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.rule.loader import BUILTIN, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

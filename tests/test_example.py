@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from making import rule_file
 
-from profilelint.example import Example, ExampleError, examples, prove, prove_folder
-from profilelint.rule import Rule, load_folder
+from profilelint.prove.examples import Example, ExampleError, examples, prove, prove_folder
+from profilelint.rule.loader import Rule, load_folder
 
 
 def fence(info: str, body: str = "x") -> str:
@@ -168,7 +168,7 @@ def test_true_examples_have_no_failures(tmp_path: Path) -> None:
         ),
         (
             [fence("text bad")],
-            ['manual: wrong: line 1: no fence can be "text bad"; see the top of profilelint/example.py'],
+            ['manual: wrong: line 1: no fence can be "text bad"; see the top of profilelint/prove/examples.py'],
         ),
     ],
 )  # fmt: skip

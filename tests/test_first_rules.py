@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.lint import Plan, Result, Selected, check
-from profilelint.page.reader import LIMIT
-from profilelint.rule import BUILTIN, load
+from profilelint.engine.lint import Plan, Result, Selected, check
+from profilelint.read.reader import LIMIT
+from profilelint.rule.loader import BUILTIN, load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import plan_of, rule_file
 
-from profilelint import Edit, Fix, Span, rule
-from profilelint.fix import RESTLESS, Refused, apply, fix_text, mend
-from profilelint.lint import Plan, check, check_text
-from profilelint.patch import diff
-from profilelint.rewrite import write
+from profilelint import Edit, Fix, Span
+from profilelint.engine.fix import RESTLESS, Refused, apply, fix_text, mend
+from profilelint.engine.lint import Plan, check, check_text
+from profilelint.engine.rewrite import write
+from profilelint.report.patch import diff
+from profilelint.rule import loader
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -369,7 +370,7 @@ def test_a_fix_of_a_rule_for_the_whole_site_is_made(
 
 
 def builtin_plan(root: Path) -> Plan:
-    return plan_of(rule.BUILTIN, root)
+    return plan_of(loader.BUILTIN, root)
 
 
 def of_comments() -> Plan:

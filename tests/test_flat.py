@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint.page import frontmatter
-from profilelint.page.metadata import flat, yaml_block
-from profilelint.page.metadata.fields import Metadata
-from profilelint.page.reader import read
+from profilelint.read.fast import flat_yaml
+from profilelint.read.front_matter import fences, yaml_block
+from profilelint.read.front_matter.fields import Metadata
+from profilelint.read.reader import read
 
 SIMPLE = [
     "a: <<<<<<< x\n",
@@ -107,25 +107,25 @@ def page(block: str) -> str:
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_simple_front_matter_is_read_as_by_the_parser(block: str, head: str, end: str) -> None:
     text = head + page(block).replace("\n", end)
-    assert _typed(flat.read(text)) == _typed(frontmatter.read(text)) != None  # noqa: E711
+    assert _typed(flat_yaml.read(text)) == _typed(fences.read(text)) != None  # noqa: E711
 
 
 @pytest.mark.parametrize("block", [*SIMPLE, *OTHER])
 def test_what_is_read_at_all_is_read_as_by_the_parser(block: str) -> None:
-    found = flat.read(page(block))
-    assert found is None or _typed(found) == _typed(frontmatter.read(page(block)))
+    found = flat_yaml.read(page(block))
+    assert found is None or _typed(found) == _typed(fences.read(page(block)))
 
 
 @pytest.mark.parametrize("block", [block for block in OTHER if block != "a: # b\n"])
 def test_what_could_mean_something_else_is_left_to_the_parser(block: str) -> None:
-    assert flat.read(page(block)) is None
+    assert flat_yaml.read(page(block)) is None
 
 
 @pytest.mark.parametrize(
     "text", ["", "Text.", "---\n", "---\ntitle: x\n", "--- x\ntitle: x\n---\n", "----\ntitle: x\n---\n"]
 )
 def test_no_front_matter_or_an_open_one(text: str) -> None:
-    assert flat.read(text) is None
+    assert flat_yaml.read(text) is None
 
 
 _PIECES = [
@@ -184,8 +184,8 @@ _PIECES = [
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
 def test_any_block_is_read_as_by_the_parser_or_not_at_all(block: str) -> None:
-    found = flat.read(page(block))
-    assert found is None or _typed(found) == _typed(frontmatter.read(page(block)))
+    found = flat_yaml.read(page(block))
+    assert found is None or _typed(found) == _typed(fences.read(page(block)))
 
 
 @pytest.mark.parametrize("block", [*SIMPLE, *OTHER])
@@ -195,36 +195,36 @@ def test_any_block_is_read_as_by_the_parser_or_not_at_all(block: str) -> None:
 def test_a_file_is_read_as_by_the_parser_or_not_at_all(block: str, around: str) -> None:
     text = around % block
     for each in (text, text.rstrip("\n"), text.replace("\n", "\r\n")):
-        found = flat.load("", each)
+        found = flat_yaml.load("", each)
         assert found is None or _of_file(found) == _of_file(yaml_block.load("", each, lists=True))
 
 
 @pytest.mark.parametrize("text", ["", "# x\n", "- a\n- b: 1\n  c: 2\n", "---\na: x\u3000y\n", "a:", *SIMPLE])
 def test_a_simple_file_needs_no_parser(text: str) -> None:
-    found = flat.load("\ufeff", text)
+    found = flat_yaml.load("\ufeff", text)
     assert found is not None
     assert _of_file(found) == _of_file(yaml_block.load("\ufeff", text, lists=True))
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
 def test_any_file_is_read_as_by_the_parser_or_not_at_all(text: str) -> None:
-    found = flat.load("", text)
+    found = flat_yaml.load("", text)
     assert found is None or _of_file(found) == _of_file(yaml_block.load("", text, lists=True))
 
 
 def test_a_long_value_is_left_to_the_parser_and_refused() -> None:
     text = page(f'title: "{"x" * 600_000}"\n')
-    assert flat.read(text) is None
+    assert flat_yaml.read(text) is None
     assert "too-large" in {problem.kind for problem in read("a.md", text.encode()).problems}
 
 
 def test_a_long_block_is_left_to_the_parser() -> None:
-    assert flat.read(page("a: 1\n" + "# x\n" * 20_000)) is None
+    assert flat_yaml.read(page("a: 1\n" + "# x\n" * 20_000)) is None
 
 
 def test_a_simple_page_does_not_load_a_yaml_parser() -> None:
     code = (
-        "import sys; from profilelint.page.reader import read\n"
+        "import sys; from profilelint.read.reader import read\n"
         "read('a.md', b'---\\ntitle: x\\n---\\n'); assert 'yaml' not in sys.modules\n"
         "read('a.md', b'---\\ntitle: !a x\\n---\\n'); assert 'yaml' in sys.modules"
     )

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from profilelint.lint import Plan, Selected, check
-from profilelint.page.frontmatter import read
-from profilelint.rule import BUILTIN, load, rule_files
-from profilelint.site import Site, kinds
-from profilelint.site.kinds import FOLDER, Key, Kind, demands
-from profilelint.site.theme import GENERATORS
+from profilelint.engine.lint import Plan, Selected, check
+from profilelint.read.front_matter.fences import read
+from profilelint.rule.loader import BUILTIN, load, rule_files
+from profilelint.site.site import Site
+from profilelint.site.themes import page_kinds
+from profilelint.site.themes.detect import GENERATORS
+from profilelint.site.themes.page_kinds import FOLDER, Key, Kind, demands
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from profilelint.lint import Result
+    from profilelint.engine.lint import Result
 
 FAMILY = tuple(name for _, name in rule_files(BUILTIN) if name.startswith("frontmatter/"))
 
@@ -208,7 +209,7 @@ defaults:
 - 7
 """
     )
-    assert kinds.defaults(path, Site(tmp_path)) == expected
+    assert page_kinds.defaults(path, Site(tmp_path)) == expected
 
 
 @pytest.mark.parametrize("config", ["defaults: 3", "defaults: {a: b}", "collections: 3", "- a", "\tx: [", ""])

@@ -12,11 +12,11 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from profilelint.page.document import LINE_END, Field, FrontMatter
-from profilelint.page.frontmatter import read
-from profilelint.page.metadata import fields as bounds
-from profilelint.page.metadata import yaml_block
-from profilelint.page.metadata.psych import BadDateError, resolve
+from profilelint.model.document import LINE_END, Field, FrontMatter
+from profilelint.read.front_matter import fields as bounds
+from profilelint.read.front_matter import yaml_block
+from profilelint.read.front_matter.fences import read
+from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve
 
 
 def found(text: str) -> FrontMatter:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from profilelint import globs
 from profilelint.site.ignore import compile_globs, read
+from profilelint.text import globs
 
 PATHS = (
     "a.md",

@@ -11,11 +11,11 @@ import pytest
 import webserver
 from webserver import Behaviour, Server, raw, status
 
-from profilelint.answer import Answer
-from profilelint.online import Asked, Asker
-from profilelint.page.reader import read
-from profilelint.web import names
-from profilelint.web.message import LONGEST_WAIT, MAX_TEXT, Response, unpacked
+from profilelint.model.answer import Answer
+from profilelint.read.reader import read
+from profilelint.web import dns
+from profilelint.web.http import LONGEST_WAIT, MAX_TEXT, Response, unpacked
+from profilelint.web.session import Asked, Asker
 from profilelint.web.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("lookup")
@@ -121,7 +121,7 @@ def test_the_deadline_holds_for_a_name_that_is_looked_up_for_ever(monkeypatch: p
         released.wait(60)
         return ["127.0.0.1"]
 
-    monkeypatch.setattr(names, "lookup", hang)
+    monkeypatch.setattr(dns, "lookup", hang)
     urls = [f"http://{number}.example.org/" for number in range(3)]
     assert ask(*urls, settings=SETTINGS._replace(deadline=0.5)).counts["unchecked"] == 3
     waiting = [each for each in threading.enumerate() if each.name == "profilelint-names"]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 from webserver import Server, raw, status
 
-from profilelint import cli
+from profilelint.cli import main
 from profilelint.report import FORMATS
 from profilelint.report.escape import visible
 
@@ -47,7 +47,7 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureF
     monkeypatch.chdir(tmp_path)
 
     def calling(*arguments: str, commands: int = 0) -> Said:
-        code = cli.execute(arguments)
+        code = main.execute(arguments)
         said = Said(code, *capfd.readouterr())
         for text in (said.out, said.err):
             assert not FORBIDDEN.search(text), repr(FORBIDDEN.search(text))
@@ -148,7 +148,7 @@ def test_a_diff_is_harmless_on_a_terminal_and_exact_elsewhere(
     call: Call, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     write("a.md", f"a {NASTY} [x]( b.md)\n{ORDERS[0]}\ncaf\u00c3\u00a9\n")
-    assert cli.execute(["check", "--diff", "--select", "all", "--unsafe-fixes"]) == 1
+    assert main.execute(["check", "--diff", "--select", "all", "--unsafe-fixes"]) == 1
     exact = capfd.readouterr().out
     assert NASTY in exact
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
@@ -214,12 +214,12 @@ def test_nothing_that_is_typed_gets_through(arguments: tuple[str, ...], call: Ca
 
 
 def test_no_fault_of_our_own_gets_through(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    from profilelint import run
+    from profilelint.cli import check
 
     def fail(*_: object) -> int:
         raise RuntimeError(f"\n{HARM}")
 
-    monkeypatch.setattr(run, "check", fail)
+    monkeypatch.setattr(check, "check", fail)
     assert call("check").code == 2
 
 
@@ -227,7 +227,7 @@ def test_no_rule_of_ones_own_gets_through(call: Call) -> None:
     text = HARM.replace("\r", "")
     examples = ("markdown bad\n[PDF](x)", "text output\n1:1:", "markdown good\n")
     manual = f"A \x1b##vso[x].\n\n{text}\n\n" + "".join(f"```{each} {text}\n```\n\n" for each in examples)
-    code = f"{manual!r}\n\nfrom profilelint.page.document import Link\n\nseverity = 'error'\n\n\n"
+    code = f"{manual!r}\n\nfrom profilelint.model.document import Link\n\nseverity = 'error'\n\n\n"
     write("lint/own/bad.py", f"{code}def check(link: Link):\n    raise ValueError({HARM!r})\n")
     write("profilelint.toml", 'rules = ["lint"]\n')
     write("a.md", "[PDF](x)\n")

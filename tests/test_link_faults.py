@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.fix import fix_text
-from profilelint.lint import Plan, Selected, check
-from profilelint.rule import BUILTIN, load
+from profilelint.engine.fix import fix_text
+from profilelint.engine.lint import Plan, Selected, check
+from profilelint.rule.loader import BUILTIN, load
 
 if TYPE_CHECKING:
     from pathlib import Path

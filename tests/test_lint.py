@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from making import plan_of, rule_file
 
-from profilelint import engine, faults, rule
-from profilelint.finding import Severity
-from profilelint.fix import fix_text
-from profilelint.lint import Plan, Result, check, check_text
-from profilelint.page.document import Document
-from profilelint.page.reader import read
-from profilelint.rule import RuleError
+from profilelint.engine import dispatch, faults
+from profilelint.engine.fix import fix_text
+from profilelint.engine.lint import Plan, Result, check, check_text
+from profilelint.model.document import Document
+from profilelint.model.finding import Severity
+from profilelint.read.reader import read
+from profilelint.rule import loader
+from profilelint.rule.loader import RuleError
 
 ROOT = Path(__file__).parent.parent
 
@@ -165,7 +166,7 @@ def test_what_is_silenced_is_not_counted(rules: Path) -> None:
 def test_context_is_given_by_type(rules: Path) -> None:
     code = """
     from datetime import date
-    from profilelint.signature import Names
+    from profilelint.rule.signature import Names
 
     def check(link: Link, names: Names, today: date, page: Document, *, word: str = "w"):
         yield Finding(link.span, f"{sorted(names)} {today} {page.path} {word}")
@@ -410,7 +411,7 @@ def many(site: Path, rules: Path) -> tuple[list[str], Plan]:
         comment = "<!-- profilelint: ignore links/twice, links/empty, links/bad -->"
         text = f"[a]() [{number}]({number % 50})\n\n[b]() {comment}\n"
         (site / name).write_text(text + ("[c](bad)\n" if number % 30 == 0 else ""))
-    for each in rule.load_folder(rule.BUILTIN / "suppressions"):
+    for each in loader.load_folder(loader.BUILTIN / "suppressions"):
         rule_file(rules, f"suppressions/{each.name}", "", each.path.read_text())
     return [*names, "gone.md"], plan_of(rules, site)
 
@@ -479,7 +480,7 @@ def test_a_fault_of_ours_is_said_of_its_file_and_the_rest_is_checked(
     rule_file(rules, "links/empty", EMPTY)
     for name in ("a.md", "bad.md", "z.md"):
         (site / name).write_text("[a]()\n")
-    monkeypatch.setattr(engine, "read", fail)
+    monkeypatch.setattr(dispatch, "read", fail)
     result = check(["a.md", "bad.md", "z.md"], plan_of(rules))
     said = f"profilelint failed while reading this file: RuntimeError: no\nsuch thing; {faults.REPORT}"
     assert [(each.path, each.rule) for each in result.diagnostics] == [
@@ -501,7 +502,7 @@ def test_a_fault_around_the_rules_is_said_of_the_page(rules: Path, site: Path, m
     rule_file(rules, "links/empty", EMPTY)
     (site / "a.md").write_text("[a]()\n")
     (site / "b.md").write_text("[a]() <!-- profilelint: ignore -->\n")
-    monkeypatch.setattr(engine.suppress, "collect", fail)
+    monkeypatch.setattr(dispatch.suppress, "collect", fail)
     result = check(["a.md", "b.md"], plan_of(rules))
     assert [(each.path, each.rule) for each in result.diagnostics] == [
         ("a.md", "links/empty"),

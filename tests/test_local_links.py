@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from profilelint.page.reader import read
-from profilelint.site import Site
+from profilelint.read.reader import read
+from profilelint.site.site import Site
 
 JEKYLL = {
     "_config.yml": """\

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from profilelint.lint import Plan, Selected, check
-from profilelint.rule import load_all
+from profilelint.engine.lint import Plan, Selected, check
+from profilelint.rule.loader import load_all
 
 LONG = 100_000
 #: Seconds of the processor that a page may take; one that takes longer may take so many times as long as a quarter of

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from test_spans import CONTAINERS, EXAMPLES, FRAGMENTS, wrapped
 
-from profilelint.page import lines, markdown
-from profilelint.versions import is_tried
+from profilelint.base.versions import is_tried
+from profilelint.read import line_map, markdown
 
 
 class Usual(MarkdownIt):
@@ -142,7 +142,7 @@ def test_whatever_is_written_has_the_tokens_of_the_usual_parser(text: str) -> No
     assert parsed(text) == wanted
 
 
-@pytest.mark.parametrize("blank", [*lines.BLANK.replace("\n", "").replace("\r", ""), *"\x1c\x1f\x85\u200b\ufeff"])
+@pytest.mark.parametrize("blank", [*line_map.BLANK.replace("\n", "").replace("\r", ""), *"\x1c\x1f\x85\u200b\ufeff"])
 def test_blanks_at_the_ends_of_a_text_are_those_of_the_usual_parser(blank: str) -> None:
     text = f"{blank}a{blank}\n\n# {blank}b{blank}\n\n> {blank}c\n> d{blank}\n"
     assert parsed(text) == usual(text)

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint import garbling, mojibake
-from profilelint.finding import Diagnostic
-from profilelint.fix import fix_text
-from profilelint.garbling import CP1252
-from profilelint.lint import Plan, Selected, check_text
-from profilelint.mojibake import Garbled, find
-from profilelint.rule import BUILTIN, load
+from profilelint.engine.fix import fix_text
+from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.model.finding import Diagnostic
+from profilelint.rule.loader import BUILTIN, load
+from profilelint.text.mojibake import finder, wrong_codecs
+from profilelint.text.mojibake.finder import Garbled, find
+from profilelint.text.mojibake.wrong_codecs import CP1252
 
 #: Text as it should be: it is garbled below in every way, and must come back.
 LINES = tuple((Path(__file__).parents[1] / "benchmarks/mojibake.txt").read_text(encoding="utf-8").splitlines())
@@ -533,8 +533,8 @@ def test_text_that_is_no_utf8_by_any_table_is_left_alone() -> None:
     assert find("Ïðèâåò") == []  # Windows-1251 as Latin-1
 
 
-@pytest.mark.parametrize("codec", garbling.codecs(), ids=lambda codec: codec.name)
-def test_most_of_what_any_table_makes_of_text_comes_back(codec: garbling.Codec) -> None:
+@pytest.mark.parametrize("codec", wrong_codecs.codecs(), ids=lambda codec: codec.name)
+def test_most_of_what_any_table_makes_of_text_comes_back(codec: wrong_codecs.Codec) -> None:
     shown = str.maketrans({0x80 + index: each for index, each in enumerate(codec.shows)})
     read = [(line, line.encode().decode("latin-1").translate(shown)) for line in LINES]
     assert sum(bool(find(line)) for _, line in read) > 0.97 * len(LINES)
@@ -558,11 +558,11 @@ def test_blanks_and_quotation_marks_that_were_made_plain_come_back() -> None:
 
 def test_the_first_look_lets_through_all_that_the_closer_look_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [way(line) for line in LINES for way in (windows, latin, dropped, lambda each: windows(windows(each)))]
-    for codec in garbling.codecs():
+    for codec in wrong_codecs.codecs():
         shown = str.maketrans({0x80 + index: each for index, each in enumerate(codec.shows)})
         texts += [line.encode().decode("latin-1").translate(shown) for line in LINES]
     found = [bool(find(text)) for text in texts]
-    monkeypatch.setattr(mojibake, "SUSPECT", re.compile(r"[^\x00-\x7f]"))
+    monkeypatch.setattr(finder, "SUSPECT", re.compile(r"[^\x00-\x7f]"))
     assert [text for text, was in zip(texts, found, strict=True) if bool(find(text)) != was] == []
 
 

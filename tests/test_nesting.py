@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from profilelint.config import ConfigError, load
-from profilelint.page import bibliography, frontmatter, settings
-from profilelint.page.metadata import yaml_block
+from profilelint.config.loader import ConfigError, load
+from profilelint.read import settings_file
+from profilelint.read.bibtex import file as bibliography
+from profilelint.read.front_matter import fences, yaml_block
 
 DEEP_YAML = {
     "brackets": "a: " + "[" * 2_000,
@@ -51,7 +52,7 @@ BROKEN_YAML = {
 def kinds(path: str, text: str) -> set[str]:
     """What kinds of problems a file has; a page has the text as its front matter."""
     is_page = path.endswith(".md")
-    found = frontmatter.read(text) if is_page else settings.read(path, text.encode()).front_matter
+    found = fences.read(text) if is_page else settings_file.read(path, text.encode()).front_matter
     assert found is not None
     return {problem.kind for problem in found.problems}
 

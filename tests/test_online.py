@@ -21,8 +21,9 @@ import pytest
 import webserver
 from webserver import Server, in_turn, slow, status
 
-from profilelint import cli, console, online
-from profilelint.web.facts import Facts
+from profilelint.cli import console, main
+from profilelint.web import session
+from profilelint.web.observation import Facts
 from profilelint.web.store import FILE, LIFETIMES, NO_HISTORY, History, Store, Stored, folder_of
 
 Serve = Callable[..., Server]
@@ -61,7 +62,7 @@ def call(site: Path, capfd: pytest.CaptureFixture[str], lookup: object) -> Call:
     """Run profilelint in this process."""
 
     def calling(*arguments: str) -> Done:
-        code = cli.execute(["check", *arguments])
+        code = main.execute(["check", *arguments])
         out, err = capfd.readouterr()
         assert "Traceback" not in err
         return Done(code, out, err)
@@ -164,7 +165,7 @@ def test_a_progress_bar_is_for_a_terminal(
     server = serve(ok=status(200))
     write("a.md", server.url("/ok", "a.example.org"), server.url("/gone", "b.example.org"))
     monkeypatch.setattr(console, "PATIENCE", 0.0)
-    monkeypatch.setattr(online, "BLINK", 0.0)
+    monkeypatch.setattr(session, "BLINK", 0.0)
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(console, "_is_terminal", lambda stream: stream is sys.stderr)
@@ -473,7 +474,7 @@ def test_without_online_no_socket_is_opened_and_no_part_of_the_web_is_imported(s
         "sys.addaudithook(lambda event, _: opened.append(event) if event.startswith('socket.') else None)\n"
         "from profilelint import cli\n"
         "cli.execute(['check', '--isolated', '--select', 'all', '--extend-select', 'links', 'a.md'])\n"
-        "names = ('profilelint.web', 'profilelint.online', 'asyncio', 'socket', 'ssl', 'sqlite3')\n"
+        "names = ('profilelint.web', 'profilelint.web.session', 'asyncio', 'socket', 'ssl', 'sqlite3')\n"
         "print(opened, [name for name in sys.modules if name.startswith(names)])"
     )
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(str(Path(path).resolve()) for path in sys.path if path)}

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.lint import Plan, Selected, check, check_text
-from profilelint.page.reader import read
-from profilelint.rule import BUILTIN, load
-from profilelint.site import Site, discovery, slugs
-from profilelint.site.generator import generator
+from profilelint.engine.lint import Plan, Selected, check, check_text
+from profilelint.read.reader import read
+from profilelint.rule.loader import BUILTIN, load
+from profilelint.site import discovery, heading_ids
+from profilelint.site.detect import generator
+from profilelint.site.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,12 +69,12 @@ def lines(found: list[str]) -> list[str]:
     ],
 )
 def test_names_by_github_and_kramdown(text: str, name: str) -> None:
-    assert slugs.github(text) == name
+    assert heading_ids.github(text) == name
 
 
 @pytest.mark.parametrize(("text", "name"), [("✏️ Notes", "-notes"), ("C++ / C#", "c--c"), ("Tab\there", "tabhere")])
 def test_names_by_hugo(text: str, name: str) -> None:
-    assert slugs.goldmark(text) == name
+    assert heading_ids.goldmark(text) == name
 
 
 @pytest.mark.parametrize(
@@ -81,11 +82,11 @@ def test_names_by_hugo(text: str, name: str) -> None:
     [("v1.0 of my code", "v1.0-of-my-code"), ("2. Talks, 3rd", "talks-3rd"), ("Émile & co", "émile-co")],
 )
 def test_names_by_pandoc(text: str, name: str) -> None:
-    assert slugs.pandoc(text) == name
+    assert heading_ids.pandoc(text) == name
 
 
 def test_a_name_that_was_given_before_gets_a_number() -> None:
-    assert list(slugs.names(["Talks", "Talks", "talks", "Other"], slugs.github)) == [
+    assert list(heading_ids.names(["Talks", "Talks", "talks", "Other"], heading_ids.github)) == [
         "talks",
         "talks-1",
         "talks-2",
@@ -366,7 +367,7 @@ def test_files_in_front_matter_that_are_nowhere(site: Path) -> None:
 
 
 def test_a_quoted_value_keeps_its_quotes_when_it_is_mended(site: Path) -> None:
-    from profilelint.fix import fix_text
+    from profilelint.engine.fix import fix_text
 
     page = "---\nimage: 'Dunes.png'\n---\n"
     (site / "_config.yml").write_text("title: x\n")
@@ -387,7 +388,7 @@ def test_a_quoted_value_keeps_its_quotes_when_it_is_mended(site: Path) -> None:
     ],
 )
 def test_only_the_capitals_of_a_path_are_mended(written: str, mended: str, site: Path) -> None:
-    from profilelint.fix import fix_text
+    from profilelint.engine.fix import fix_text
 
     files = {"_config.yml": "baseurl: /~lena\nurl: https://lena.example.org\n", "files/CV.pdf": "", "talks.md": TALKS}
     page = f"---\npermalink: /\n---\n[a]({written})\n"
@@ -403,7 +404,7 @@ def test_a_page_given_alone_is_not_judged_by_its_site(site: Path) -> None:
 
 
 def test_no_other_page_is_read_for_a_file_that_is_there(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from profilelint.site import heads
+    from profilelint.site import routing_keys
 
     for name, text in {
         **JEKYLL,
@@ -414,8 +415,10 @@ def test_no_other_page_is_read_for_a_file_that_is_there(site: Path, monkeypatch:
         (site / name).parent.mkdir(exist_ok=True)
         (site / name).write_text(text)
     asked: list[str] = []
-    original = heads.read
-    monkeypatch.setattr(heads, "read", lambda path, data: asked.append(path.rpartition("/")[2]) or original(path, data))  # type: ignore[func-returns-value]
+    original = routing_keys.read
+    monkeypatch.setattr(
+        routing_keys, "read", lambda path, data: asked.append(path.rpartition("/")[2]) or original(path, data)
+    )  # type: ignore[func-returns-value]
     document = read("index.md", b"---\n---\n[CV](/files/cv.pdf) [page](/cv/) [web](https://example.org/x)\n")
     whole = Site(site)
     assert [each.target.kind for each in whole.references(document)] == ["found", "found"]

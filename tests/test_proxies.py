@@ -14,11 +14,11 @@ import webserver
 from proxyserver import Proxy
 from webserver import Server, status
 
-from profilelint import cli
-from profilelint.config import ConfigError
-from profilelint.web import names, transport
-from profilelint.web.address import parse
+from profilelint.cli import main
+from profilelint.config.loader import ConfigError
+from profilelint.web import dns, transport
 from profilelint.web.proxies import chosen
+from profilelint.web.url import parse
 
 Serve = Callable[..., Server]
 Lookup = dict[str, list[str]]
@@ -52,7 +52,7 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureF
         Path("profilelint.toml").write_text(CONFIG.format(use, timeout), encoding="utf-8")
         signs = ["--allow-private"] if private else []
         Path("a.md").write_text("".join(f"[link]({url})\n\n" for url in urls), encoding="utf-8")
-        code = cli.execute(["check", "--online", "--no-cache", *signs, *more])
+        code = main.execute(["check", "--online", "--no-cache", *signs, *more])
         return code, *capfd.readouterr()
 
     return calling
@@ -154,7 +154,7 @@ def test_what_is_no_proxy_is_refused_and_not_repeated(url: str, call: Call, monk
 
 
 def test_only_links_of_the_web_need_a_proxy(call: Call) -> None:
-    assert cli.execute(["check", "--proxy", "http://127.0.0.1:9"]) == 2
+    assert main.execute(["check", "--proxy", "http://127.0.0.1:9"]) == 2
 
 
 def test_a_request_to_a_web_server_names_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,7 +211,7 @@ def test_a_proxy_that_says_nothing_says_nothing_of_a_link(scheme: str, call: Cal
 
 @pytest.mark.parametrize(("refuses", "verdict"), [(403, "1 unchecked"), (502, "1 in trouble")])
 def test_a_proxy_that_makes_no_tunnel(refuses: int, verdict: str, call: Call, lookup: Lookup) -> None:
-    lookup.pop(names.CONTROL)  # nor can names be looked up here
+    lookup.pop(dns.CONTROL)  # nor can names be looked up here
     with Proxy(refuses=refuses) as proxy:
         code, out, _ = call("https://www.example.org/", more=("--proxy", proxy.url))
     assert (code, out.splitlines()[-1]) == (0, f"links: {verdict}")

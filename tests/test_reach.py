@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from stranger import PAGE, POSIX, RULE, Call, link, write
 
-from profilelint import config as configuration
-from profilelint import reach
+from profilelint.config import loader as configuration
+from profilelint.config import reach
 
 # Where a configuration is looked for
 

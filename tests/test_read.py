@@ -3,7 +3,7 @@
 import pytest
 from spans import page
 
-from profilelint.page.reader import read
+from profilelint.read.reader import read
 
 
 def prose(text: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from profilelint import example, rule
+from profilelint.prove import examples
+from profilelint.rule import loader
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -33,7 +34,7 @@ def agree(name: str, expected: str) -> None:
 def test_the_table_of_rules_is_current() -> None:
     rows = [
         f"| `{each.name}` | {each.severity}{', opt-in' if each.opt_in else ''} | {each.summary} |\n"
-        for each in rule.load_folder(rule.BUILTIN)
+        for each in loader.load_folder(loader.BUILTIN)
     ]
     agree("rules", "".join(["| rule | severity | |\n|---|---|---|\n", *rows]))
 
@@ -52,7 +53,7 @@ def test_the_rule_in_the_readme_proves_itself(tmp_path: Path) -> None:
     assert code
     (tmp_path / "text").mkdir()
     (tmp_path / "text" / "shouting.py").write_text(code[1], encoding="utf-8")
-    assert [proof.failure for proof in example.prove_folder(tmp_path)] == [None, None, None]
+    assert [proof.failure for proof in examples.prove_folder(tmp_path)] == [None, None, None]
 
 
 def test_the_workflow_in_the_readme_is_safe_for_forks() -> None:

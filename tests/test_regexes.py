@@ -26,11 +26,11 @@ LIMIT = 2.0
 
 #: Patterns that look at a piece of a text only, and how long it is.
 SHORT = {
-    "profilelint/page/dateparts.py _LAST": 16,
-    "profilelint/page/emails.py LOCAL": 90,
-    "profilelint/page/spelling.py LOCAL": 90,
-    "profilelint/page/emails.py SPELLED_LOCAL": 90,
-    "profilelint/page/spelling.py SPELLED_LOCAL": 90,
+    "profilelint/text/dates/around_year.py _LAST": 16,
+    "profilelint/text/emails/finder.py LOCAL": 90,
+    "profilelint/text/emails/spelling.py LOCAL": 90,
+    "profilelint/text/emails/finder.py SPELLED_LOCAL": 90,
+    "profilelint/text/emails/spelling.py SPELLED_LOCAL": 90,
 }
 FILES = [path for path in sources() if not path.endswith("__main__.py")]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint.finding import Diagnostic, PlacedEdit, PlacedFix, Severity
+from profilelint.model.finding import Diagnostic, PlacedEdit, PlacedFix, Severity
 from profilelint.report import FORMATS, Report, full
 from profilelint.report.escape import visible
 from profilelint.report.full import WIDTH, cells, frame

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from profilelint.patch import diff
-from profilelint.rewrite import LeftAloneError, write
+from profilelint.engine.rewrite import LeftAloneError, write
+from profilelint.report.patch import diff
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
 
@@ -178,7 +178,7 @@ RESTLESS = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
-from profilelint.rewrite import write
+from profilelint.engine.rewrite import write
 page, old, new = Path(sys.argv[1]), b"a" * 100_000, b"b" * 100_000
 print(end="x", flush=True)
 while True:

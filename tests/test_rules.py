@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from profilelint import manual
-from profilelint.example import Example, examples, prove_example
-from profilelint.rule import BUILTIN, Rule, load_folder
+from profilelint.prove.examples import Example, examples, prove_example
+from profilelint.rule import manual
+from profilelint.rule.loader import BUILTIN, Rule, load_folder
 
 RULES = load_folder(BUILTIN)
 EXAMPLES = [(rule, example) for rule in RULES for example in examples(rule.doc)]

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint.finding import Span
-from profilelint.page import sections
-from profilelint.page.reader import read
-from profilelint.page.sections import build, kind_of, lists, year_of
+from profilelint.model.finding import Span
+from profilelint.read import sections
+from profilelint.read.reader import read
+from profilelint.read.sections import build, kind_of, lists, year_of
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from profilelint import Settings
-from profilelint.page.reader import read
-from profilelint.page.settings import is_settings
-from profilelint.site import Site, discovery
+from profilelint.read.reader import read
+from profilelint.read.settings_file import is_settings
+from profilelint.site import discovery
+from profilelint.site.site import Site
 
 
 @pytest.mark.parametrize(

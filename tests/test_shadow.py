@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from stranger import PAGE, POSIX, in_toml, write
 
-from profilelint import changes
-from profilelint.config import ConfigError
+from profilelint.cli import git_changes
+from profilelint.config.loader import ConfigError
 
 #: What profilelint imports, and what Python imports by itself.
 MODULES = (
@@ -118,7 +118,7 @@ def test_no_git_of_the_tree_is_run(tree: Path, marker: Path, monkeypatch: pytest
     (tree / "git").chmod(0o755)
     monkeypatch.setenv("PATH", f".{os.pathsep}{tree}")
     with pytest.raises(ConfigError, match="git, which is not installed"):
-        changes.since("main", tree)
+        git_changes.since("main", tree)
     assert not marker.exists()
 
 
@@ -135,5 +135,5 @@ def test_no_program_that_a_repository_names_is_run(tree: Path, marker: Path) -> 
         ["config", "core.fsmonitor", "./watch"],
     ):
         subprocess.run([*git, *command], check=True)
-    assert "page.md" not in changes.since("HEAD", tree)
+    assert "page.md" not in git_changes.since("HEAD", tree)
     assert not marker.exists()

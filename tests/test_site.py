@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from profilelint.site import Site, discovery, ignore
+from profilelint.site import discovery, ignore
+from profilelint.site.site import Site
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.lint import Plan, Selected, check
-from profilelint.rule import BUILTIN, load_folder
+from profilelint.engine.lint import Plan, Selected, check
+from profilelint.rule.loader import BUILTIN, load_folder
 from profilelint.site import discovery
 
 if TYPE_CHECKING:

@@ -188,7 +188,7 @@ def test_whatever_is_written_is_found_where_it_stands(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_document(data: bytes) -> None:
-    from profilelint.page.reader import read
+    from profilelint.read.reader import read
 
     document = read("page.md", data)
     assert (

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from profilelint.fix import fix_text
-from profilelint.lint import Plan, Selected, check_text
-from profilelint.page.reader import read
-from profilelint.page.standing import is_history
-from profilelint.rule import BUILTIN, load
+from profilelint.analysis.staleness import is_history
+from profilelint.engine.fix import fix_text
+from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.read.reader import read
+from profilelint.rule.loader import BUILTIN, load
 
 RULES = [load(file, f"status/{file.stem}") for file in sorted((BUILTIN / "status").glob("*.py"))]
 SELECTED = tuple(Selected(each.path, each.name, each.severity, each.options) for each in RULES)

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from profilelint.web import store as module
-from profilelint.web.facts import Facts
-from profilelint.web.message import LONGEST_WAIT
+from profilelint.web.http import LONGEST_WAIT
+from profilelint.web.observation import Facts
 from profilelint.web.store import APPLICATION, FILE, NO_HISTORY, VERSION, History, Store
 
 URL = "https://example.org/"

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import plan_of, rule_file
 
-from profilelint import Document, Span, Suppression, rule
-from profilelint.fix import fix_text
-from profilelint.lint import Plan, Selected, check_text
-from profilelint.page.reader import read
-from profilelint.suppress import Comment, collect, parse, silence
+from profilelint import Document, Span, Suppression
+from profilelint.engine.fix import fix_text
+from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.engine.suppress import Comment, collect, parse, silence
+from profilelint.read.reader import read
+from profilelint.rule import loader as rule
 
 
 def page(text: str) -> Document:

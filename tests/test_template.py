@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.lint import Plan, Selected, check
-from profilelint.page import samples
-from profilelint.page.reader import read
-from profilelint.rule import BUILTIN, load_folder
+from profilelint.engine.lint import Plan, Selected, check
+from profilelint.read import theme_samples
+from profilelint.read.reader import read
+from profilelint.rule.loader import BUILTIN, load_folder
 from profilelint.site import discovery
 
 if TYPE_CHECKING:
@@ -264,19 +264,19 @@ def test_sentences_can_be_added(tmp_path: Path) -> None:
 
 
 def test_every_sample_has_a_name_and_words() -> None:
-    lines = samples.DATA.read_text(encoding="utf-8").split("\n")
+    lines = theme_samples.DATA.read_text(encoding="utf-8").split("\n")
     rows = [line for line in lines if line and not line.startswith("#")]
     assert len(rows) > 200
     for row in rows:
         name, _, words = row.partition(": ")
         assert name.endswith((".md", ".yml", ".yaml", ".json")), row
         assert all(len(word) >= 3 for word in words.split(" | ")), row
-        assert samples.kind(f"site/{name}", words.replace(" | ", "\n\n")), row
+        assert theme_samples.kind(f"site/{name}", words.replace(" | ", "\n\n")), row
 
 
 @pytest.mark.parametrize("end", ["", "<!--" * 100_000, "x" * 1_000_000, "\n#" * 300_000])
 def test_a_page_with_the_name_of_a_sample_is_looked_through_in_no_time(end: str) -> None:
-    assert samples.kind("_talks/2012-03-01-talk-1.md", TALK + end) == "sample"
+    assert theme_samples.kind("_talks/2012-03-01-talk-1.md", TALK + end) == "sample"
 
 
 SAMPLE = b"---\ntitle: x\n---\n\nA simple inline announcement. [a]()\n"

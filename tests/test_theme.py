@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from profilelint.site import Site
-from profilelint.site.theme import GENERATORS, OTHERS, SIGNS, theme
+from profilelint.site.site import Site
+from profilelint.site.themes.detect import GENERATORS, OTHERS, SIGNS, theme
 
 WROTE = "# written by hand\n"
 

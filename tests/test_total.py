@@ -14,14 +14,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from profilelint import config as configuration
-from profilelint import lint, rule
-from profilelint.lint import Plan, Selected
-from profilelint.page import bibtex, reader
-from profilelint.page.decode import decode
-from profilelint.page.document import Document
-from profilelint.page.metadata import flat, json_block, toml_block
-from profilelint.site import discovery, heads, ignore
+from profilelint.config import loader as configuration
+from profilelint.engine import lint
+from profilelint.engine.lint import Plan, Selected
+from profilelint.model.document import Document
+from profilelint.read import reader
+from profilelint.read.bibtex import parse
+from profilelint.read.decode import decode
+from profilelint.read.fast import flat_yaml
+from profilelint.read.front_matter import json_block, toml_block
+from profilelint.rule import loader
+from profilelint.site import discovery, ignore, routing_keys
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 1, 1)
@@ -116,9 +119,9 @@ def test_every_reader_takes_any_bytes(name: str, data: bytes) -> None:
 @given(BYTES)
 def test_a_look_at_heads_and_patterns_takes_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     text = data.decode("utf-8", "replace")
-    assert isinstance(heads.read("a.md", data) or {}, dict)
-    assert isinstance(heads.of_config(text), Mapping)
-    assert isinstance(heads.title(text), str)
+    assert isinstance(routing_keys.read("a.md", data) or {}, dict)
+    assert isinstance(routing_keys.of_config(text), Mapping)
+    assert isinstance(routing_keys.title(text), str)
     file = tmp_path_factory.getbasetemp() / "patterns"
     file.write_bytes(data)
     assert isinstance(ignore.read(file, file.parent), ignore.Globs | None)
@@ -142,7 +145,7 @@ def test_a_parser_that_fails_is_a_problem_of_the_file(name: str, monkeypatch: py
     def fail(*arguments: object, **options: object) -> None:
         raise RuntimeError("no")
 
-    for module, function in ((flat, "load"), (toml_block, "load"), (json_block, "load"), (bibtex, "fill")):
+    for module, function in ((flat_yaml, "load"), (toml_block, "load"), (json_block, "load"), (parse, "fill")):
         monkeypatch.setattr(module, function, fail)
     (problem,) = reader.read(name, b"a: 1").problems
     assert problem.message == "this file was not checked, as a parser failed on it (RuntimeError)"
@@ -231,7 +234,7 @@ def test_the_keys_that_the_site_reads_are_known() -> None:
 
 @cache
 def all_rules() -> tuple[Selected, ...]:
-    rules = rule.load_folder(rule.BUILTIN)
+    rules = loader.load_folder(loader.BUILTIN)
     return tuple(Selected(each.path, each.name, each.severity, each.options) for each in rules)
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from stranger import PAGE, RULE, Call, in_toml, link, write
 
-from profilelint import config as configuration
-from profilelint import consent
-from profilelint.consent import Consent
+from profilelint.config import consent
+from profilelint.config import loader as configuration
+from profilelint.config.consent import Consent
 from profilelint.web.settings import of_config
 
 if TYPE_CHECKING:

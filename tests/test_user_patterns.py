@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 
 import pytest
 
-from profilelint.userpattern import MAX_PATTERN, MAX_TEXT, PatternError, UserPattern
+from profilelint.text.user_pattern import MAX_PATTERN, MAX_TEXT, PatternError, UserPattern
 from profilelint.web.verdict import stands_for
 
 #: Patterns that take for ever where nothing ends a search.

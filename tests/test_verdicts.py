@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from profilelint.page.reader import read
+from profilelint.read.reader import read
 from profilelint.web import fake
-from profilelint.web.facts import Facts
-from profilelint.web.facts import read as read_facts
+from profilelint.web.observation import Facts
+from profilelint.web.observation import read as read_facts
 from profilelint.web.verdict import Table, shipped, stands_for
 
 PAGE = "https://example.org/notes"

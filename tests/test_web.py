@@ -23,20 +23,20 @@ import trustme
 import webserver
 from webserver import Behaviour, Server, by_method, in_turn, raw, slow, status
 
-from profilelint.answer import Answer, web_links
-from profilelint.online import Asked, Asker
-from profilelint.page.reader import read
-from profilelint.web import client, names, transport, verdict
-from profilelint.web.address import parse
-from profilelint.web.facts import Facts
-from profilelint.web.job import Host, Job
+from profilelint.model.answer import Answer, web_links
+from profilelint.read.reader import read
+from profilelint.web import client, dns, transport, verdict
+from profilelint.web.observation import Facts
+from profilelint.web.queue import Host, Job
+from profilelint.web.session import Asked, Asker
 from profilelint.web.settings import HostSettings, Settings
 from profilelint.web.store import Store
+from profilelint.web.url import parse
 from profilelint.web.verdict import shipped
 
 pytestmark = pytest.mark.usefixtures("lookup")
 
-REAL_LOOKUP = names.lookup
+REAL_LOOKUP = dns.lookup
 Lookup = dict[str, list[str]]
 Serve = Callable[..., Server]
 
@@ -427,7 +427,7 @@ def test_what_is_not_public_is_not_asked(serve: Serve, lookup: Lookup, address: 
 def test_no_spelling_of_this_machine_is_asked(
     serve: Serve, host: str, monkeypatch: pytest.MonkeyPatch, lookup: Lookup
 ) -> None:
-    monkeypatch.setattr(names, "lookup", REAL_LOOKUP)
+    monkeypatch.setattr(dns, "lookup", REAL_LOOKUP)
     server = serve(a=status(200))
     said = answer(server.url("/a", host), FAST._replace(allow_private=False))
     assert (said.verdict, server.log) == ("blocked", [])
@@ -435,7 +435,7 @@ def test_no_spelling_of_this_machine_is_asked(
 
 @pytest.mark.parametrize("address", ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "64:ff9b::5db8:d70e"])
 def test_what_is_public_may_be_asked(address: str) -> None:
-    assert names.is_public(address)
+    assert dns.is_public(address)
 
 
 def test_a_redirect_into_a_private_network_is_not_followed(
@@ -444,7 +444,7 @@ def test_a_redirect_into_a_private_network_is_not_followed(
     inside = serve(secret=status(200))
     server = serve(out=status(302, Location=inside.url("/secret", "inside.example.org")))
     lookup["inside.example.org"] = ["127.0.0.2"]
-    monkeypatch.setattr(names, "is_public", lambda address: address != "127.0.0.2")
+    monkeypatch.setattr(dns, "is_public", lambda address: address != "127.0.0.2")
     said = answer(server.url("/out", "open.example.org"), FAST._replace(allow_private=False))
     assert (said.verdict, inside.log) == ("blocked", [])
 
@@ -457,7 +457,7 @@ def test_the_address_that_was_checked_is_the_one_that_is_asked(serve: Serve, mon
         looked_up.append(host)
         return ["127.0.0.1"] if len(looked_up) == 1 else ["127.0.0.66"]
 
-    monkeypatch.setattr(names, "lookup", change)
+    monkeypatch.setattr(dns, "lookup", change)
     urls = [server.url(path, "changing.example.org") for path in ("/a", "/b")]
     assert ask(*urls).counts["alive"] == 2
     assert looked_up == ["changing.example.org"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint.records import NamedTuple
+from profilelint.base.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from profilelint.finding import Diagnostic
+    from profilelint.model.finding import Diagnostic
 
 
 class Report(NamedTuple):

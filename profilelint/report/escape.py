@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from profilelint import lazy
+from profilelint.base import lazy
 
 #: Control characters (C0, DEL, C1), marks that turn the direction of writing (UAX #9), lone surrogates, the line ends
 #: of Unicode, and what has no width (Default_Ignorable_Code_Point, UAX #44, without the selectors of variants): a page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from profilelint.records import NamedTuple
+from profilelint.base.records import NamedTuple
 from profilelint.report.escape import commands, visible
 from profilelint.report.style import styled
 from profilelint.report.text import closing, headline
@@ -13,7 +13,7 @@ from profilelint.report.text import closing, headline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from profilelint.finding import Diagnostic
+    from profilelint.model.finding import Diagnostic
     from profilelint.report import Report
 
 #: How much of a long line is shown, in terminal cells.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from profilelint.report.escape import visible
 
 if TYPE_CHECKING:
-    from profilelint.finding import Diagnostic
+    from profilelint.model.finding import Diagnostic
     from profilelint.report import Report
 
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}

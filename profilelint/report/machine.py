@@ -6,12 +6,12 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from profilelint.answer import VERDICTS
+from profilelint.model.answer import VERDICTS
 from profilelint.report.escape import in_json
 from profilelint.version import VERSION
 
 if TYPE_CHECKING:
-    from profilelint.finding import Diagnostic
+    from profilelint.model.finding import Diagnostic
     from profilelint.report import Report
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from profilelint.finding import SEVERITIES
+from profilelint.model.finding import SEVERITIES
 from profilelint.report import escape
 from profilelint.report.escape import visible
 from profilelint.report.style import styled
@@ -13,7 +13,7 @@ from profilelint.report.style import styled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from profilelint.finding import Diagnostic
+    from profilelint.model.finding import Diagnostic
     from profilelint.report import Report
 
 

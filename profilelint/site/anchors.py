@@ -6,16 +6,17 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
-from profilelint.page import template
-from profilelint.site import hugo, slugs
+from profilelint.base import lazy
+from profilelint.read import template_mask
+from profilelint.site import heading_ids
+from profilelint.site.dialects import hugo
 from profilelint.site.tree import MAX_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from profilelint.page.document import Document
-    from profilelint.site.built import Built
+    from profilelint.model.document import Document
+    from profilelint.site.dialects.build import Built
 
 _ID = lazy.compile(r"""(?i)<[^<>]{0,2000}?\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
 _HEADING = lazy.compile(r"^ {0,3}#{1,6}[ \t]++((?:[^\r\n \t#]|[ \t#]++(?!\r?$)){0,500})[ \t#]*+\r?$", re.MULTILINE)
@@ -62,7 +63,7 @@ def seems(built: Built, path: str, name: str) -> bool:
     if re.search(rf"""(?:id|name)\s*=\s*["']?{re.escape(name)}\b|\{{[^{{}}\n]*#{re.escape(name)}[\s}}]""", text):
         return True
     renderer = _renderer(built, path)
-    return any(slug(found[1]) == name for found in _HEADING.finditer(text) for slug in slugs.SLUGS[renderer])
+    return any(slug(found[1]) == name for found in _HEADING.finditer(text) for slug in heading_ids.SLUGS[renderer])
 
 
 def _names(built: Built, path: str, document: Document | None, seen: set[str]) -> Iterator[str]:
@@ -85,9 +86,9 @@ def _names(built: Built, path: str, document: Document | None, seen: set[str]) -
             raise _ComputedError
         yield from (anchor.name for anchor in document.anchors)
         renderer = _renderer(built, path)
-        yield from slugs.of(document.headings, text, renderer)
+        yield from heading_ids.of(document.headings, text, renderer)
         if built.generator in {"jekyll", "quarto"}:  # which see a heading in the line after a tag as well
-            yield from (slug(found[1]) for found in _HEADING.finditer(text) for slug in slugs.SLUGS[renderer])
+            yield from (slug(found[1]) for found in _HEADING.finditer(text) for slug in heading_ids.SLUGS[renderer])
         yield from ids(text)
     yield from _filled_in(built, path, text, seen)
 
@@ -103,7 +104,7 @@ def _renderer(built: Built, path: str) -> str:
 
 
 def _read(built: Built, path: str) -> Document:
-    from profilelint.page.reader import read
+    from profilelint.read.reader import read
 
     data = built.site.data(built.rooted(path))
     if data is None:
@@ -125,10 +126,10 @@ def _filled_in(built: Built, path: str, text: str, seen: set[str]) -> Iterator[s
     if "{{" not in text and "{%" not in text:
         return
     if built.generator != "jekyll":
-        if any(not _HARMLESS_SHORTCODE.match(text, *each) for each in template.spans(text, 0)):
+        if any(not _HARMLESS_SHORTCODE.match(text, *each) for each in template_mask.spans(text, 0)):
             raise _ComputedError
         return
-    for each in template.spans(text, 0):
+    for each in template_mask.spans(text, 0):
         if not _HARMLESS.match(text[each.start : each.end]):
             raise _ComputedError
         if included := _INCLUDE.match(text, *each):

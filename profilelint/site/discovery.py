@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from profilelint import files
-from profilelint.page.bibliography import is_bibliography
-from profilelint.page.settings import is_settings
-from profilelint.records import NamedTuple
+from profilelint.base import files
+from profilelint.base.records import NamedTuple
+from profilelint.read.bibtex.file import is_bibliography
+from profilelint.read.settings_file import is_settings
 from profilelint.site import ignore
 
 if TYPE_CHECKING:
@@ -96,10 +96,10 @@ def find_root(paths: Iterable[str]) -> Path:
     That is a folder with a site generator's config, a git repository or a config of profilelint; where there is
     none as far as `reach.folders` goes, the folder that the paths have in common.
     """
-    from profilelint import config, reach
+    from profilelint.config import loader, reach
 
     start = common_folder(paths)
-    configured = config.find(start)
+    configured = loader.find(start)
     marked = (each for each in reach.folders(start) if _is_root(each) or (configured and configured.parent == each))
     return next(marked, start)
 

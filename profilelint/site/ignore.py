@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from profilelint import files
-from profilelint.globs import Glob
-from profilelint.globs import read as read_glob
+from profilelint.base import files
+from profilelint.text.globs import Glob
+from profilelint.text.globs import read as read_glob
 
 #: More patterns are no hand-written list.
 MAX_GLOBS = 5000

@@ -6,18 +6,18 @@ import posixpath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from profilelint import lazy
-from profilelint.finding import Span
-from profilelint.page.document import Image, Settings
+from profilelint.base import lazy
+from profilelint.model.document import Image, Settings
+from profilelint.model.finding import Span
 from profilelint.site.discovery import key
 from profilelint.site.target import UNKNOWN, Reference, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from profilelint.page.document import Document, Field, Link
-    from profilelint.site import Site
-    from profilelint.site.built import Built
+    from profilelint.model.document import Document, Field, Link
+    from profilelint.site.dialects.build import Built
+    from profilelint.site.site import Site
     from profilelint.site.target import Role
 
 #: The keys of front matter that name a picture or a document: academicpages, minimal-mistakes, al-folio,
@@ -167,7 +167,7 @@ def _menu(site: Site, settings: Document) -> Iterator[Reference]:
 
 def _is_read(path: str, site: Site) -> bool:
     """Whether the theme shows the menu of a file; al-folio makes its menu of its pages, and leaves those in `_data`."""
-    from profilelint.site.theme import theme
+    from profilelint.site.themes.detect import theme
 
     if "_data/" not in path or theme(site).name not in _WITHOUT_MENUS:
         return True

@@ -8,12 +8,13 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from profilelint import lazy
-from profilelint.site import hugo, liquid
+from profilelint.base import lazy
+from profilelint.site import liquid_urls
+from profilelint.site.dialects import hugo
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:
-    from profilelint.site.built import Built
+    from profilelint.site.dialects.build import Built
     from profilelint.site.target import Readers
 
 #: Path and fragment of an address within the site, and whether it names the host.
@@ -100,7 +101,7 @@ def _is_host(built: Built, place: str, path: str) -> bool:
 
 def _filled(built: Built, place: str, url: str) -> str | None:
     if built.generator == "jekyll":
-        return liquid.fill(unescape(url), built.setting, built.baseurl)
+        return liquid_urls.fill(unescape(url), built.setting, built.baseurl)
     return hugo.fill(built, place, url) if built.generator == "hugo" else None
 
 

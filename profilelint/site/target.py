@@ -4,8 +4,8 @@
 from collections.abc import Callable
 from typing import Literal
 
-from profilelint.finding import Span
-from profilelint.records import NamedTuple
+from profilelint.base.records import NamedTuple
+from profilelint.model.finding import Span
 
 Kind = Literal["found", "missing", "wrong-case", "unknown", "elsewhere"]
 

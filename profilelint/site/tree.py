@@ -7,16 +7,16 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
-from profilelint.site import heads
+from profilelint.base import lazy
+from profilelint.site import routing_keys
+from profilelint.site.detect import Generator, generator
 from profilelint.site.discovery import key
-from profilelint.site.generator import Generator, generator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from profilelint.page.document import Document
-    from profilelint.site import Site
+    from profilelint.model.document import Document
+    from profilelint.site.site import Site
 
 #: Where the generators write down the address of the site: Jekyll's `url`, Hugo's `baseURL`, Quarto's `site-url`.
 _ADDRESS = lazy.compile(
@@ -73,7 +73,7 @@ class Tree:
     def head(self, path: str) -> Mapping[str, object] | None:
         """What the front matter of a file says of its address; None where it has none."""
         if path not in self._heads:
-            self._heads[path] = heads.read(path, self.site.head(self.rooted(path), heads.MAX_BYTES))
+            self._heads[path] = routing_keys.read(path, self.site.head(self.rooted(path), routing_keys.MAX_BYTES))
         return self._heads[path]
 
     def take(self, path: str, document: Document) -> None:
@@ -109,7 +109,7 @@ class Tree:
     def settings(self) -> Mapping[str, object]:
         """What the config says of addresses; the names of the keys are in lower case."""
         if self.generator == "jekyll":
-            return heads.of_config("".join(map(self.text, self._configs)))
+            return routing_keys.of_config("".join(map(self.text, self._configs)))
         found: dict[str, object] = {}
         for name in self._configs if self.generator == "hugo" else ():
             fields = self.site.read_settings(name, self.data(name)).fields

@@ -12,15 +12,15 @@ from collections.abc import AsyncIterable, Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from profilelint.web import facts as known
-from profilelint.web.address import follow, parse
-from profilelint.web.facts import Facts
-from profilelint.web.job import Host, Job
-from profilelint.web.message import REDIRECTS, Request, Transport
-from profilelint.web.trouble import Trouble
+from profilelint.web import observation as known
+from profilelint.web.errors import Trouble
+from profilelint.web.http import REDIRECTS, Request, Transport
+from profilelint.web.observation import Facts
+from profilelint.web.queue import Host, Job
+from profilelint.web.url import follow, parse
 
 if TYPE_CHECKING:
-    from profilelint.web.message import Response
+    from profilelint.web.http import Response
     from profilelint.web.settings import Settings
     from profilelint.web.verdict import Table
 

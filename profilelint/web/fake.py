@@ -16,19 +16,19 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from profilelint.records import NamedTuple
-from profilelint.web.address import parse
-from profilelint.web.facts import Facts
-from profilelint.web.message import REDIRECTS, Request, Response
+from profilelint.base.records import NamedTuple
+from profilelint.web.errors import Trouble
+from profilelint.web.http import REDIRECTS, Request, Response
+from profilelint.web.observation import Facts
 from profilelint.web.settings import Settings
 from profilelint.web.store import History, Store, Stored
-from profilelint.web.trouble import Trouble
+from profilelint.web.url import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from profilelint.answer import Answers, Verdict
-    from profilelint.page.document import Document
+    from profilelint.model.answer import Answers, Verdict
+    from profilelint.model.document import Document
 
 _LINE = re.compile(r"(\S+) (\d{3}|[a-z-]+)(?: (?!since )(.*?))?(?: since (\d{4}-\d\d-\d\d)(?: (\d+))?)?\s*")
 
@@ -103,7 +103,7 @@ class _Memory(Store):
 
 def answers(lines: str, pages: Iterable[Document]) -> Answers:
     """What a web of these lines says of the links of pages; raises ValueError."""
-    from profilelint.online import Asker
+    from profilelint.web.session import Asker
 
     fake = Fake(lines)
     settings = Settings(interval=0, retries=1, backoff=0)

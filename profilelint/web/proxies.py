@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from profilelint.config import ConfigError
-from profilelint.records import NamedTuple
-from profilelint.web.address import parse
+from profilelint.base.records import NamedTuple
+from profilelint.config.loader import ConfigError
+from profilelint.web.url import parse
 
 if TYPE_CHECKING:
-    from profilelint.web.address import Address
+    from profilelint.web.url import Address
 
 #: What may be given for a proxy; the scheme may be missing, as in the variables of many systems.
 _PROXY = re.compile(r"(?i)(?:http://)?(?:([^/?#@\s]*)@)?([^/?#@\s]+)/?")

@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from profilelint import consent
-from profilelint.records import NamedTuple
-from profilelint.userpattern import UserPattern
+from profilelint.base.records import NamedTuple
+from profilelint.config import consent
+from profilelint.text.user_pattern import UserPattern
 from profilelint.version import VERSION
 from profilelint.web.proxies import Proxies
 from profilelint.web.verdict import stands_for
 
 if TYPE_CHECKING:
-    from profilelint.config import Config
+    from profilelint.config.loader import Config
 
 USER_AGENT = f"Mozilla/5.0 (compatible; profilelint/{VERSION}; +https://github.com/profilelint/profilelint)"
 

@@ -22,15 +22,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint.records import NamedTuple
-from profilelint.web import facts as known
-from profilelint.web.message import LONGEST_WAIT
+from profilelint.base.records import NamedTuple
+from profilelint.web import observation as known
+from profilelint.web.http import LONGEST_WAIT
 
 if TYPE_CHECKING:
     from typing import TypeGuard
 
-    from profilelint.answer import Verdict
-    from profilelint.web.facts import Facts
+    from profilelint.model.answer import Verdict
+    from profilelint.web.observation import Facts
 
 FILE = "links.sqlite"
 

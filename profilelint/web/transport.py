@@ -19,11 +19,11 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
-from profilelint.web.address import Address
-from profilelint.web.message import MAX_BODY, Request, Response, unpacked
-from profilelint.web.names import Resolver
+from profilelint.web.dns import Resolver
+from profilelint.web.errors import Trouble
+from profilelint.web.http import MAX_BODY, Request, Response, unpacked
 from profilelint.web.proxies import Proxies, Proxy
-from profilelint.web.trouble import Trouble
+from profilelint.web.url import Address
 
 if TYPE_CHECKING:
     import aiohttp

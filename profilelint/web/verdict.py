@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from profilelint import lazy
-from profilelint.records import NamedTuple
-from profilelint.web.address import parse
+from profilelint.base import lazy
+from profilelint.base.records import NamedTuple
+from profilelint.web.url import parse
 
 if TYPE_CHECKING:
-    from profilelint.answer import Verdict
-    from profilelint.web.facts import Facts
-    from profilelint.web.message import Response
+    from profilelint.model.answer import Verdict
+    from profilelint.web.http import Response
+    from profilelint.web.observation import Facts
 
 TABLE = Path(__file__).with_name("verdicts.toml")
 

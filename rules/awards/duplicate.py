@@ -167,7 +167,7 @@ shortest = 8
 from collections.abc import Iterator
 
 from profilelint import Document, Finding
-from profilelint.page.sameness import twins
+from profilelint.analysis.duplicates import twins
 
 SEVERITY = "warning"
 

@@ -181,8 +181,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from profilelint import Finding, Fix, Settings, Site
-from profilelint.page.addresses import is_one_edit
-from profilelint.site.theme import theme
+from profilelint.site.themes.detect import theme
+from profilelint.text.emails.faults import is_one_edit
 
 SEVERITY = "error"
 

@@ -73,7 +73,8 @@ url:
 import re
 from collections.abc import Iterator
 
-from profilelint import Finding, Settings, Site, lazy
+from profilelint import Finding, Settings, Site
+from profilelint.base import lazy
 
 SEVERITY = "warning"
 

@@ -138,9 +138,10 @@ baseurl: /al-folio
 
 from collections.abc import Iterator
 
-from profilelint import Finding, Settings, Site, lazy
-from profilelint.site import deployed
-from profilelint.site.theme import theme
+from profilelint import Finding, Settings, Site
+from profilelint.base import lazy
+from profilelint.site import deployment
+from profilelint.site.themes.detect import theme
 
 THEMES = ("al-folio", "academicpages.github.io", "minimal-mistakes", "acad-homepage.github.io", "academicpages")
 #: What else may build the site, and put it where it likes.
@@ -175,7 +176,7 @@ def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = THEMES) -
         return
     address, said = settings.field("url"), field.value.strip().strip("/")
     whole = FOLDER.fullmatch(field.value.strip())
-    own = deployed.repository(site) if whole and (said or field.value == "") else None
+    own = deployment.repository(site) if whole and (said or field.value == "") else None
     if not own or not _is_at_github(str(address.value or "") if address else "", own[0]) or _is_elsewhere(site):
         return
     owner, name = own
@@ -199,7 +200,7 @@ def _is_elsewhere(site: Site) -> bool:
     """Whether something else than the file of settings may say where the site lies."""
     if site.config.get("destination") or any(site.exists(name) for name in ELSEWHERE):
         return True
-    return any(not text or _overrules(text) for text in deployed.builds(site))
+    return any(not text or _overrules(text) for text in deployment.builds(site))
 
 
 def _overrules(text: str) -> bool:

@@ -134,8 +134,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from profilelint import Field, Finding, Fix, Settings, Site, tables
-from profilelint.site.theme import theme
+from profilelint import Field, Finding, Fix, Settings, Site
+from profilelint.base import tables
+from profilelint.site.themes.detect import theme
 
 SEVERITY = "warning"
 

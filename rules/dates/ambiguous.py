@@ -48,7 +48,7 @@ first = "month"
 from collections.abc import Iterator
 
 from profilelint import Date, Document, Finding
-from profilelint.page.glance import has_days
+from profilelint.text.prefilter import has_days
 
 SEVERITY = "warning"
 

@@ -85,7 +85,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix
-from profilelint.page.datefaults import impossible
+from profilelint.analysis.impossible_dates import impossible
 
 SEVERITY = "error"
 

@@ -67,9 +67,9 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Entry, Finding, Section
-from profilelint.finding import shortened
-from profilelint.page.chronology import counting
-from profilelint.page.sections import lists
+from profilelint.analysis.date_order import counting
+from profilelint.model.finding import shortened
+from profilelint.read.sections import lists
 
 SEVERITY = "info"
 OPT_IN = True

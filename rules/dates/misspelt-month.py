@@ -40,8 +40,8 @@ So is another word, or a name, before a year:
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix
-from profilelint.page.datefaults import misspelt
-from profilelint.page.glance import is_dated
+from profilelint.analysis.impossible_dates import misspelt
+from profilelint.text.prefilter import is_dated
 
 SEVERITY = "warning"
 

@@ -116,10 +116,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from profilelint import Date, Document, Finding, Fix, Section
-from profilelint.page.chronology import counting
-from profilelint.page.datestyles import is_padded, rewritten, style
-from profilelint.page.glance import is_dated
-from profilelint.page.sections import lists
+from profilelint.analysis.date_order import counting
+from profilelint.analysis.date_styles import is_padded, rewritten, style
+from profilelint.read.sections import lists
+from profilelint.text.prefilter import is_dated
 
 SEVERITY = "info"
 

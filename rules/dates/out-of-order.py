@@ -198,9 +198,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from profilelint import Date, Document, Entry, Finding, Section
-from profilelint.page.chronology import Order, counting, moved, order
-from profilelint.page.sameness import begin_alike
-from profilelint.page.sections import lists
+from profilelint.analysis.date_order import Order, counting, moved, order
+from profilelint.analysis.duplicates import begin_alike
+from profilelint.read.sections import lists
 
 SEVERITY = "warning"
 

@@ -40,7 +40,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Entry, Finding, Fix
-from profilelint.page.datenames import RANGE_JOINS
+from profilelint.text.dates.words import RANGE_JOINS
 
 SEVERITY = "error"
 

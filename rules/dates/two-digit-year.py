@@ -74,7 +74,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Fix, Section, Span
-from profilelint.page.sections import lists
+from profilelint.read.sections import lists
 
 SEVERITY = "info"
 

@@ -86,7 +86,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from profilelint import Document, Finding
-from profilelint.page.samples import is_candidate
+from profilelint.read.theme_samples import is_candidate
 
 SEVERITY = "info"
 

@@ -73,9 +73,9 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Field, Finding, Fix, Link, Span
-from profilelint.page.addresses import fault
-from profilelint.page.emails import FILE_ENDINGS
-from profilelint.page.spelling import decode
+from profilelint.text.emails.faults import fault
+from profilelint.text.emails.finder import FILE_ENDINGS
+from profilelint.text.emails.spelling import decode
 
 SEVERITY = "error"
 

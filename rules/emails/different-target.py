@@ -43,8 +43,8 @@ An address that only a script completes, or that a template fills in, is not kno
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Link
-from profilelint.page.addresses import fault
-from profilelint.page.document import within
+from profilelint.model.document import within
+from profilelint.text.emails.faults import fault
 
 SEVERITY = "warning"
 

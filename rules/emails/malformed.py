@@ -136,8 +136,8 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Email, Finding, Fix, Settings
-from profilelint.finding import shortened
-from profilelint.page.addresses import fault, meant, trimmed
+from profilelint.model.finding import shortened
+from profilelint.text.emails.faults import fault, meant, trimmed
 
 SEVERITY = "warning"
 

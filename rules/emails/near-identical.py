@@ -74,9 +74,9 @@ ada.lovelace@example.org, ada.lovelcae@example.org
 from collections.abc import Iterator, Mapping
 
 from profilelint import Document, Finding, Site
-from profilelint.page.addresses import edit_start, fault, is_one_edit
-from profilelint.page.emails import is_key
-from profilelint.page.spelling import decode
+from profilelint.text.emails.faults import edit_start, fault, is_one_edit
+from profilelint.text.emails.finder import is_key
+from profilelint.text.emails.spelling import decode
 
 SEVERITY = "warning"
 

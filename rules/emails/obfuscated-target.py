@@ -71,7 +71,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Email, Finding, Site
-from profilelint.page.addresses import fault
+from profilelint.text.emails.faults import fault
 
 SEVERITY = "error"
 

@@ -76,7 +76,8 @@ ada@example.com, your-email@engine.example
 
 from collections.abc import Iterator
 
-from profilelint import Document, Email, Finding, Settings, lazy
+from profilelint import Document, Email, Finding, Settings
+from profilelint.base import lazy
 
 SEVERITY = "warning"
 

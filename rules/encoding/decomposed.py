@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from profilelint import Document, Finding, Span
-from profilelint.characters import Hit, by_line, mended, rare, shown
+from profilelint.analysis.characters import Hit, by_line, mended, rare, shown
 
 SEVERITY = "info"
 

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from profilelint import Document, Finding, Span
-from profilelint.characters import Hit, by_line, line, shown
+from profilelint.analysis.characters import Hit, by_line, line, shown
 
 SEVERITY = "warning"
 

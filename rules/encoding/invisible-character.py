@@ -48,7 +48,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.characters import Hit, by_line, line, mended, rare, shown, word
+from profilelint.analysis.characters import Hit, by_line, line, mended, rare, shown, word
 
 SEVERITY = "warning"
 

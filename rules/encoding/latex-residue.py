@@ -64,7 +64,7 @@ The variance of a sum, with the keys {ADA} and {NOTE, YEAR}:
 from collections.abc import Iterator
 
 from profilelint import Document, Finding
-from profilelint.characters import Hit, by_line, shown
+from profilelint.analysis.characters import Hit, by_line, shown
 
 SEVERITY = "info"
 
@@ -72,7 +72,7 @@ SEVERITY = "info"
 def check(document: Document) -> Iterator[Finding]:
     if "\\" not in document.text and "{" not in document.text:
         return
-    from profilelint import latex  # here, as most pages do without
+    from profilelint.text import latex  # here, as most pages do without
 
     if latex.is_likely(document.text):
         text = shown(document)

@@ -40,7 +40,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.characters import Hit, by_line, mended, rare, shown
+from profilelint.analysis.characters import Hit, by_line, mended, rare, shown
 
 SEVERITY = "warning"
 

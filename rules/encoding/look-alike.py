@@ -48,7 +48,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.characters import Hit, by_line, line, rare, shown
+from profilelint.analysis.characters import Hit, by_line, line, rare, shown
 
 SEVERITY = "warning"
 

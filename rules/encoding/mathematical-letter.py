@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from unicodedata import name, normalize
 
 from profilelint import Document, Finding, Span
-from profilelint.characters import Hit, by_line, rare, shown
+from profilelint.analysis.characters import Hit, by_line, rare, shown
 
 SEVERITY = "info"
 

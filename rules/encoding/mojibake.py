@@ -153,16 +153,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from profilelint import Definition, Document, Finding, Fix, Image, Link, Settings, Span, lazy
-from profilelint.emoji import TONES
-from profilelint.finding import shortened
-from profilelint.page.spans import merged, subtract
-from profilelint.page.template import filled
+from profilelint import Definition, Document, Finding, Fix, Image, Link, Settings, Span
+from profilelint.base import lazy
+from profilelint.model.finding import shortened
+from profilelint.model.spans import merged, subtract
+from profilelint.read.template_mask import filled
+from profilelint.text.mojibake.emoji import TONES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from profilelint.mojibake import Garbled
+    from profilelint.text.mojibake.finder import Garbled
 
 SEVERITY = "error"
 LONGEST = 60
@@ -177,7 +178,7 @@ ENDS_WORD, BEGINS_WORD, BESIDE = lazy.compile(r"L[SM]{0,4}\Z"), lazy.compile(r"[
 def check(document: Document | Settings) -> Iterator[Finding]:
     if document.text.isascii():
         return
-    from profilelint.mojibake import find, is_suspect
+    from profilelint.text.mojibake.finder import find, is_suspect
 
     found = find(_visible(document)) if is_suspect(document.text) else []
     for garbled, odd in zip(found, _inside_words(document.text, found), strict=True):
@@ -207,7 +208,7 @@ def _kind(character: str) -> str:
     """Whether a character is a letter of a script that parts words by blanks, a sign, or a mark on either."""
     from unicodedata import category
 
-    from profilelint.plausible import kind
+    from profilelint.text.mojibake.plausibility import kind
 
     of = category(character)
     if of[0] == "L" and kind(character) != "中":

@@ -41,7 +41,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.characters import Hit, by_page, mended, rare, shown
+from profilelint.analysis.characters import Hit, by_page, mended, rare, shown
 
 SEVERITY = "warning"
 

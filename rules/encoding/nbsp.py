@@ -49,7 +49,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.characters import Hit, by_line, by_page, rare, shown
+from profilelint.analysis.characters import Hit, by_line, by_page, rare, shown
 
 SEVERITY = "info"
 

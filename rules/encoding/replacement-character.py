@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.characters import Hit, by_line, line, mended, rare, shown, unclaimed
+from profilelint.analysis.characters import Hit, by_line, line, mended, rare, shown, unclaimed
 
 SEVERITY = "error"
 

@@ -105,7 +105,7 @@ often given again:
 from collections.abc import Iterator
 
 from profilelint import Document, Finding
-from profilelint.page.sameness import twins
+from profilelint.analysis.duplicates import twins
 
 SEVERITY = "warning"
 

@@ -107,9 +107,10 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
-from profilelint import Document, Finding, Site, Span, files
-from profilelint.finding import shortened
-from profilelint.userpattern import UserPattern
+from profilelint import Document, Finding, Site, Span
+from profilelint.base import files
+from profilelint.model.finding import shortened
+from profilelint.text.user_pattern import UserPattern
 
 SEVERITY = "error"
 

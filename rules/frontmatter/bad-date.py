@@ -80,8 +80,9 @@ date: March 1843
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding, Problem, Span, lazy
-from profilelint.page.metadata.psych import BadDateError, resolve
+from profilelint import Document, Finding, Problem, Span
+from profilelint.base import lazy
+from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve
 
 SEVERITY = "error"
 

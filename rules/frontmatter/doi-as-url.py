@@ -86,8 +86,9 @@ doi: https://doi.org/10.1000/engine.1843
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding, Fix, Site, Span, lazy
-from profilelint.site import kinds
+from profilelint import Document, Finding, Fix, Site, Span
+from profilelint.base import lazy
+from profilelint.site.themes import page_kinds
 
 SEVERITY = "error"
 
@@ -104,7 +105,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         field = document.field(key)
         if not field or not isinstance(field.value, str) or "doi" not in field.value.lower():
             continue
-        kind = kinds.kind_of(document, site)
+        kind = page_kinds.kind_of(document, site)
         found = ADDRESS.match(document.text[slice(*field.value_span)])
         if found and kind and (asked := kind.keys.get("doi")) and asked.type == "doi":
             start = field.value_span.start

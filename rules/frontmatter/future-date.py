@@ -199,10 +199,11 @@ date: 2026-05-01
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from profilelint import Document, Field, Finding, Site, lazy
-from profilelint.site import kinds
-from profilelint.site.deployed import builds
-from profilelint.site.theme import content, theme
+from profilelint import Document, Field, Finding, Site
+from profilelint.base import lazy
+from profilelint.site.deployment import builds
+from profilelint.site.themes import page_kinds
+from profilelint.site.themes.detect import content, theme
 
 SEVERITY = "warning"
 
@@ -221,7 +222,7 @@ def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iter
     if not field or not day or day <= today + timedelta(days=days) or _is_hidden(day, document, site):
         return
     generator = theme(site).generator
-    if generator == "hugo" and not kinds.value(document, "publishDate", site) and not _is_built_by_hugo(site):
+    if generator == "hugo" and not page_kinds.value(document, "publishDate", site) and not _is_built_by_hugo(site):
         remedy = f'add "publishDate: {today}" to show it now'
         yield Finding(field.value_span, f"{day} lies in the future, so Hugo leaves this page out until then; {remedy}")
     elif generator == "jekyll" and (lost := _lost_in_jekyll(document, site)):
@@ -245,7 +246,7 @@ def _day(field: Field) -> date | None:
 def _is_hidden(day: date, document: Document, site: Site) -> bool:
     if day.year % 100 == 99 or day.year > NEVER:
         return True
-    return kinds.value(document, "draft", site) is True or kinds.value(document, "published", site) is False
+    return page_kinds.value(document, "draft", site) is True or page_kinds.value(document, "published", site) is False
 
 
 def _is_built_by_hugo(site: Site) -> bool:
@@ -257,12 +258,17 @@ def _lost_in_jekyll(document: Document, site: Site) -> str:
     """What readers miss; "" where a page is built all the same, or is read in the list itself."""
     folders = site.locate(document).split("/")[:-1]
     folder = next((each[1:] for each in folders if each.startswith("_")), "pages")
-    own = kinds.collections(site).get(folder)
+    own = page_kinds.collections(site).get(folder)
     if site.config.get("future") is True or _is_told(site):
         return ""
     if folder == "posts":
         return "leaves this post out until then"
-    if not isinstance(own, dict) or not own.get("output") or own.get("future") or kinds.value(document, "inline", site):
+    if (
+        not isinstance(own, dict)
+        or not own.get("output")
+        or own.get("future")
+        or page_kinds.value(document, "inline", site)
+    ):
         return ""
     return 'makes no page of this until then, and who clicks on it in a list gets "page not found"'
 

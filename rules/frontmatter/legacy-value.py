@@ -130,7 +130,7 @@ publication_types: [poster]
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix, Site
-from profilelint.site.theme import theme
+from profilelint.site.themes.detect import theme
 
 SEVERITY = "warning"
 

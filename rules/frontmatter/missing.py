@@ -134,9 +134,10 @@ In 1843 I spoke in Turin.
 from collections.abc import Iterator
 from posixpath import basename, dirname
 
-from profilelint import Document, Finding, Site, lazy
-from profilelint.site import kinds
-from profilelint.site.theme import theme
+from profilelint import Document, Finding, Site
+from profilelint.base import lazy
+from profilelint.site.themes import page_kinds
+from profilelint.site.themes.detect import theme
 
 SEVERITY = "error"
 
@@ -168,7 +169,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 
 def _is_late(text: str) -> bool:
     """Whether there is front matter, but behind something: `frontmatter/not-at-start` says that."""
-    from profilelint.page.metadata.late import late
+    from profilelint.read.front_matter.misplaced import late
 
     return late(text) is not None
 
@@ -182,7 +183,7 @@ def _is_empty(document: Document) -> bool:
 def _lost_in_jekyll(path: str, site: Site) -> str:
     """What readers miss; "" for a file that is in no collection."""
     folder = path.split("/")[0]
-    if folder[:1] != "_" or folder == "_pages" or "/" not in path or folder[1:] not in kinds.collections(site):
+    if folder[:1] != "_" or folder == "_pages" or "/" not in path or folder[1:] not in page_kinds.collections(site):
         return ""
     return f"so Jekyll does not take this for a page, and the list of {folder[1:]} leaves it out"
 

@@ -164,8 +164,8 @@ titel: Talks
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Site
-from profilelint.site.misspelt import misspelt
-from profilelint.site.theme import theme
+from profilelint.site.themes.detect import theme
+from profilelint.site.themes.misspelt_keys import misspelt
 
 SEVERITY = "warning"
 

@@ -212,7 +212,7 @@ Talks
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix, Site
-from profilelint.site.theme import theme
+from profilelint.site.themes.detect import theme
 
 SEVERITY = "error"
 
@@ -224,7 +224,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     generator = theme(site).generator
     if generator not in ("jekyll", "hugo"):
         return
-    from profilelint.page.metadata.late import late
+    from profilelint.read.front_matter.misplaced import late
 
     if not (found := late(text)):
         return

@@ -143,8 +143,9 @@ permalink: /:title/
 from collections.abc import Iterator
 from functools import lru_cache
 
-from profilelint import Document, Field, Finding, Site, lazy
-from profilelint.site.theme import theme
+from profilelint import Document, Field, Finding, Site
+from profilelint.base import lazy
+from profilelint.site.themes.detect import theme
 
 SEVERITY = "error"
 

@@ -139,10 +139,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from profilelint import Document, Finding, Site, lazy
-from profilelint.site import kinds
+from profilelint import Document, Finding, Site
+from profilelint.base import lazy
 from profilelint.site.discovery import is_page
-from profilelint.site.theme import theme
+from profilelint.site.themes import page_kinds
+from profilelint.site.themes.detect import theme
 
 SEVERITY = "warning"
 
@@ -155,7 +156,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     field = document.field("collection")
     if not field or not isinstance(field.value, str) or not field.value or theme(site).generator != "jekyll":
         return
-    known = kinds.collections(site)
+    known = page_kinds.collections(site)
     folder = site.locate(document).split("/")[0]
     layout = document.field("layout")
     if folder[:1] == "_" and folder[1:] in known and field.value != folder[1:]:

@@ -164,10 +164,11 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from profilelint import Document, Field, Finding, Site, lazy
-from profilelint.finding import shortened
-from profilelint.site import kinds
-from profilelint.site.theme import theme
+from profilelint import Document, Field, Finding, Site
+from profilelint.base import lazy
+from profilelint.model.finding import shortened
+from profilelint.site.themes import page_kinds
+from profilelint.site.themes.detect import theme
 
 SEVERITY = "warning"
 
@@ -205,7 +206,7 @@ LOST = {
 def check(document: Document, site: Site) -> Iterator[Finding]:
     if not document.front_matter or theme(site).generator == "plain":
         return
-    kind = kinds.kind_of(document, site)
+    kind = page_kinds.kind_of(document, site)
     for key in kind.keys.values() if kind else ():
         field = document.field(key.name) if key.type else None
         if not field or field.value in (None, "", [], {}) or "{{" in document.text[slice(*field.value_span)]:
@@ -220,7 +221,7 @@ def _is_number(text: str) -> bool:
     return text.strip().removeprefix("-").replace(".", "", 1).isdecimal()
 
 
-def _other(field: Field, key: kinds.Key, document: Document, site: Site) -> Iterator[Finding]:
+def _other(field: Field, key: page_kinds.Key, document: Document, site: Site) -> Iterator[Finding]:
     written = document.text[slice(*field.value_span)]
     jekyll = theme(site).generator == "jekyll"
     if isinstance(field.value, bool) and not jekyll and written.lower() not in ("true", "false"):

@@ -71,10 +71,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from profilelint import Finding, Link, lazy
-from profilelint.finding import shortened
-from profilelint.page.addresses import is_one_edit
-from profilelint.page.targets import is_computed
+from profilelint import Finding, Link
+from profilelint.analysis.link_targets import is_computed
+from profilelint.base import lazy
+from profilelint.model.finding import shortened
+from profilelint.text.emails.faults import is_one_edit
 
 SEVERITY = "warning"
 

@@ -64,8 +64,9 @@ documents = true
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding, lazy
-from profilelint.page.targets import mended, place, targets
+from profilelint import Document, Finding
+from profilelint.analysis.link_targets import mended, place, targets
+from profilelint.base import lazy
 
 SEVERITY = "warning"
 

@@ -68,8 +68,8 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Link, Span
-from profilelint.finding import shortened
-from profilelint.page.document import within
+from profilelint.model.document import within
+from profilelint.model.finding import shortened
 
 SEVERITY = "error"
 

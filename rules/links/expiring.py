@@ -63,7 +63,7 @@ from datetime import UTC, date, datetime, timedelta
 from urllib.parse import unquote
 
 from profilelint import Document, Finding
-from profilelint.page.targets import is_computed, place, targets
+from profilelint.analysis.link_targets import is_computed, place, targets
 
 SEVERITY = "error"
 

@@ -73,7 +73,7 @@ hosts = ["mill.example", ".looms.example"]
 from collections.abc import Iterator
 
 from profilelint import Document, Finding
-from profilelint.page.targets import is_computed, mended, place, targets
+from profilelint.analysis.link_targets import is_computed, mended, place, targets
 
 SEVERITY = "info"
 

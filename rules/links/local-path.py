@@ -84,9 +84,10 @@ folders = ["Papiere"]
 import re
 from collections.abc import Iterator
 
-from profilelint import Document, Field, Finding, Image, Link, Span, lazy
-from profilelint.finding import shortened
-from profilelint.page.targets import is_computed, mended, place, targets
+from profilelint import Document, Field, Finding, Image, Link, Span
+from profilelint.analysis.link_targets import is_computed, mended, place, targets
+from profilelint.base import lazy
+from profilelint.model.finding import shortened
 
 SEVERITY = "error"
 

@@ -105,10 +105,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from profilelint import Document, Finding, Fix, Span, lazy
-from profilelint.finding import shortened
-from profilelint.page.addresses import is_one_edit
-from profilelint.page.targets import is_computed, mended, place, targets
+from profilelint import Document, Finding, Fix, Span
+from profilelint.analysis.link_targets import is_computed, mended, place, targets
+from profilelint.base import lazy
+from profilelint.model.finding import shortened
+from profilelint.text.emails.faults import is_one_edit
 
 SEVERITY = "error"
 

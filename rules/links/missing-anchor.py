@@ -171,7 +171,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from profilelint import Document, Finding, Fix, Settings, Site, Span, lazy
+from profilelint import Document, Finding, Fix, Settings, Site, Span
+from profilelint.base import lazy
 
 if TYPE_CHECKING:
     from profilelint.site.target import Reference

@@ -100,9 +100,10 @@ import re
 from collections.abc import Iterator
 from posixpath import dirname, join
 
-from profilelint import Document, Field, Finding, Image, Link, Site, lazy
-from profilelint.finding import shortened
-from profilelint.page.targets import is_computed, mended, place, targets
+from profilelint import Document, Field, Finding, Image, Link, Site
+from profilelint.analysis.link_targets import is_computed, mended, place, targets
+from profilelint.base import lazy
+from profilelint.model.finding import shortened
 
 SEVERITY = "error"
 

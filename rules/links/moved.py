@@ -65,7 +65,7 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag, urlsplit
 
 from profilelint import Answer, Document, Finding, Fix
-from profilelint.finding import shortened
+from profilelint.model.finding import shortened
 
 SEVERITY = "info"
 
@@ -93,6 +93,6 @@ def check(answer: Answer, page: Document) -> Iterator[Finding]:
 
 
 def _owner(url: str) -> str:
-    from profilelint.web.address import parse, registrable
+    from profilelint.web.url import parse, registrable
 
     return registrable(parse(url).host)

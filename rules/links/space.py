@@ -88,10 +88,11 @@ from itertools import islice
 from posixpath import dirname, join
 from urllib.parse import unquote
 
-from profilelint import Document, Finding, Fix, Site, Span, lazy
-from profilelint.finding import shortened
-from profilelint.page.document import LINE_END
-from profilelint.page.targets import is_computed, mended, place, targets
+from profilelint import Document, Finding, Fix, Site, Span
+from profilelint.analysis.link_targets import is_computed, mended, place, targets
+from profilelint.base import lazy
+from profilelint.model.document import LINE_END
+from profilelint.model.finding import shortened
 
 SEVERITY = "error"
 

@@ -115,8 +115,9 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote
 
-from profilelint import Document, Finding, lazy
-from profilelint.page.targets import is_computed, mended, place, targets
+from profilelint import Document, Finding
+from profilelint.analysis.link_targets import is_computed, mended, place, targets
+from profilelint.base import lazy
 
 SEVERITY = "info"
 

@@ -76,7 +76,7 @@ A talk about a paper is no paper, a journal's name is no title, and one entry ma
 from collections.abc import Iterator
 
 from profilelint import Document, Finding
-from profilelint.page.papers import papers, repeats
+from profilelint.analysis.papers import papers, repeats
 
 SEVERITY = "warning"
 

@@ -59,8 +59,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Date, Document, Finding, Fix, Span
-from profilelint.page.glance import is_dated, says
-from profilelint.page.standing import dates_in, entry_at, is_history, is_past, spots
+from profilelint.analysis.staleness import dates_in, entry_at, is_history, is_past, spots
+from profilelint.text.prefilter import is_dated, says
 
 SEVERITY = "warning"
 

@@ -63,8 +63,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Span
-from profilelint.page.glance import is_dated, says
-from profilelint.page.standing import dates_in, entry_at, is_history, own_dates, spots
+from profilelint.analysis.staleness import dates_in, entry_at, is_history, own_dates, spots
+from profilelint.text.prefilter import is_dated, says
 
 SEVERITY = "warning"
 

@@ -106,8 +106,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Section, Span
-from profilelint.page.sameness import sections_of, shown
-from profilelint.page.standing import dated_news, is_history
+from profilelint.analysis.duplicates import sections_of, shown
+from profilelint.analysis.staleness import dated_news, is_history
 
 SEVERITY = "info"
 

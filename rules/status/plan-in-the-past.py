@@ -70,8 +70,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Section, Span
-from profilelint.page.glance import is_dated, says
-from profilelint.page.standing import dates_in, is_elsewhere, is_history, is_past, own_dates, sentence
+from profilelint.analysis.staleness import dates_in, is_elsewhere, is_history, is_past, own_dates, sentence
+from profilelint.text.prefilter import is_dated, says
 
 SEVERITY = "warning"
 

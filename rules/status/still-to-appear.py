@@ -53,7 +53,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding
-from profilelint.page.standing import waiting
+from profilelint.analysis.staleness import waiting
 
 SEVERITY = "warning"
 

@@ -94,8 +94,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Fix
-from profilelint.page.standing import entry_at, is_elsewhere, is_history, is_past, sentence
-from profilelint.page.studies import doctorate, least_year, years_of_study
+from profilelint.analysis.degree_years import doctorate, least_year, years_of_study
+from profilelint.analysis.staleness import entry_at, is_elsewhere, is_history, is_past, sentence
 
 SEVERITY = "warning"
 

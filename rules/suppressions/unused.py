@@ -110,9 +110,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from profilelint import Document, Edit, Finding, Fix, Span, Suppression
-from profilelint.rule import names
-from profilelint.signature import Names
-from profilelint.suppress import Comment, begins_block, parse, words
+from profilelint.engine.suppress import Comment, begins_block, parse, words
+from profilelint.rule.loader import names
+from profilelint.rule.signature import Names
 
 SEVERITY = "warning"
 
@@ -134,7 +134,7 @@ def check(suppression: Suppression, document: Document, known: Names) -> Iterato
     unused = []
     for name in suppression.names:
         if not any(names(name, each) for each in known):
-            from profilelint.config import hint
+            from profilelint.config.loader import hint
 
             yield Finding(comment.span, f'there is no rule "{name}"{hint(name, sorted(known))}')
         elif name not in suppression.used:

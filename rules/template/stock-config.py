@@ -93,8 +93,9 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-from profilelint import Field, Finding, Settings, Site, tables
-from profilelint.finding import shortened
+from profilelint import Field, Finding, Settings, Site
+from profilelint.base import tables
+from profilelint.model.finding import shortened
 
 SEVERITY = "warning"
 

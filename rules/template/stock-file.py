@@ -4,7 +4,7 @@ Themes bring along posts, talks, papers and projects that show what a page can l
 menu has lost them: search engines list them, and visitors take "Paper Title Number 1" or the talk at the "London School
 of Testing" for the owner's. There is one finding per folder, on the first such page of it, and no other rule speaks of
 a page that came with a theme, whether this rule runs or not: the words there are nobody's. Which pages these are stands in
-`profilelint/page/samples.txt`.
+`profilelint/read/theme_samples.txt`.
 
 ```yaml file _config.yml
 collections:
@@ -240,7 +240,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Settings, Site
-from profilelint.site.published import is_published
+from profilelint.site.visibility import is_published
 
 SEVERITY = "warning"
 
@@ -325,7 +325,7 @@ def _folder(path: str) -> str:
 @lru_cache(maxsize=32)
 def _samples(folder: str, site: Site) -> list[str]:
     """The published sample pages of a folder, in order; every one of them asks for all."""
-    from profilelint.page.samples import is_candidate, kind
+    from profilelint.read.theme_samples import is_candidate, kind
 
     found = []
     for path in site.files:

@@ -88,9 +88,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from profilelint import Document, Finding, Settings, Site, Span, tables
-from profilelint.records import NamedTuple
-from profilelint.site.published import is_published
+from profilelint import Document, Finding, Settings, Site, Span
+from profilelint.base import tables
+from profilelint.base.records import NamedTuple
+from profilelint.site.visibility import is_published
 
 SEVERITY = "error"
 

@@ -88,8 +88,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from profilelint import Document, Finding, Site, Span, tables
-from profilelint.site.published import is_published
+from profilelint import Document, Finding, Site, Span
+from profilelint.base import tables
+from profilelint.site.visibility import is_published
 
 SEVERITY = "info"
 

@@ -53,7 +53,7 @@ from itertools import compress, islice
 from operator import eq
 
 from profilelint import Document, Finding, Fix, Span
-from profilelint.page.glance import lowered
+from profilelint.text.prefilter import lowered
 
 SEVERITY = "warning"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from profilelint import example, rule
+from profilelint.prove import examples
+from profilelint.rule import loader
 
 PAGES = Path(__file__).parents[1] / "pages"
 #: What the names of files of each sort end with.
@@ -36,8 +37,8 @@ def _stored(folder: Path) -> Site:
 @cache
 def _examples() -> tuple[Site, ...]:
     found = []
-    for each in rule.load_folder(rule.BUILTIN):
-        for one in example.examples(each.doc):
+    for each in loader.load_folder(loader.BUILTIN):
+        for one in examples.examples(each.doc):
             files = {**one.files, **one.pages}
             found.append({name: text.encode("utf-8", "replace") for name, text in files.items()})
     return tuple(found)

@@ -7,12 +7,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.page.document import line_starts
+from profilelint.model.document import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from profilelint.finding import Diagnostic, PlacedEdit
+    from profilelint.model.finding import Diagnostic, PlacedEdit
 
 _LINE_END = re.compile("\r\n|\n|\r")
 _INVALID = re.compile("[\udc80-\udcff]")

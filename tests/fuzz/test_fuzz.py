@@ -95,6 +95,6 @@ def test_rules_that_fail_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: Sequence[object]) -> None:
         raise ValueError("odd")
 
-    monkeypatch.setattr("profilelint.page.reader._read_body", fails)
+    monkeypatch.setattr("profilelint.read.reader._read_body", fails)
     (failure,) = trial.run(Case("page", {"a.md": b"text\n"}))
     assert failure.fault == "exception"

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 from zlib import crc32
 
-from profilelint import cli, config, selection
-from profilelint.engine import UNREADABLE, Engine
-from profilelint.fix import fix_text
-from profilelint.page.document import LINE_END
+from profilelint.cli import main
+from profilelint.config import loader, selection
+from profilelint.engine.dispatch import UNREADABLE, Engine
+from profilelint.engine.fix import fix_text
+from profilelint.model.document import LINE_END
 from profilelint.report import FORMATS, Report
 
 from . import losses
@@ -30,8 +31,8 @@ from .watch import SlowError, limited
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from profilelint.finding import Diagnostic
-    from profilelint.lint import Plan
+    from profilelint.engine.lint import Plan
+    from profilelint.model.finding import Diagnostic
 
 TODAY = date(2026, 11, 22)
 
@@ -62,7 +63,7 @@ class Failure(NamedTuple):
 @cache
 def plan() -> Plan:
     """All rules there are, without a site."""
-    defaults = config.load(None, {"extend-select": ["all"]}, Path.cwd())
+    defaults = loader.load(None, {"extend-select": ["all"]}, Path.cwd())
     return selection.plan(defaults, selection.known(defaults), Path(os.devnull), TODAY)
 
 
@@ -231,7 +232,7 @@ def _called(*arguments: str) -> tuple[int, str, Failure | None]:
     streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="strict") for _ in range(2)]
     debug = patch.dict(os.environ, {"PROFILELINT_DEBUG": "1"})
     with debug, contextlib.redirect_stdout(streams[0]), contextlib.redirect_stderr(streams[1]), limited():
-        code = cli.execute([*arguments, *(("--today", str(TODAY)) if arguments[0] == "check" else ())])
+        code = main.execute([*arguments, *(("--today", str(TODAY)) if arguments[0] == "check" else ())])
     out, error = (_written(each) for each in streams)
     return code, out, _failure(error) if "Traceback (most recent call last)" in error else None
 

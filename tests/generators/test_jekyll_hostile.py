@@ -10,11 +10,11 @@ from built_sites import NOW, POST, memory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from profilelint.site import Site
 from profilelint.site.generators.jekyll.answer import Jekyll
 from profilelint.site.generators.jekyll.edition import JEKYLL_4, PAGES, Edition
 from profilelint.site.generators.outcome import Copied, Fails
 from profilelint.site.generators.view import Folder, Memory
+from profilelint.site.site import Site
 
 _NAMES = st.sampled_from(["scope", "values", "path", "type", "posts", "output", "permalink", "date", "talks"])
 _TEXTS = st.sampled_from(["", "/", "a", "*", "[", ":x", "..", "2020-13-01"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from profilelint.finding import shortened
+from profilelint.model.finding import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,14 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from profilelint import files
+from profilelint.base import files
 from profilelint.site.discovery import SKIPPED
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Mapping, Sequence
 
-    from profilelint.site import Site
+    from profilelint.site.site import Site
 
 MOST = 1_000_000  #: bytes of a file that are looked at
 FILES = 200_000  #: files of a site that are looked at

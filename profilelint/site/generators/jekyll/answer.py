@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators import reasons
 from profilelint.site.generators.jekyll import build, plugins, tags
 from profilelint.site.generators.jekyll import edition as editions

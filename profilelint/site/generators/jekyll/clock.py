@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.jekyll import date_parse
 
 _OFFSET = lazy.compile(r"([+-])(\d\d)(:?)(\d\d)(?:\3(\d\d))?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators import view
 from profilelint.site.generators.jekyll import matter
 from profilelint.site.generators.jekyll.address import FaultError

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 
 if TYPE_CHECKING:
     import re

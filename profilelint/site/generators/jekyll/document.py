@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.jekyll import clock, matter, ruby
 from profilelint.site.generators.jekyll.address import FaultError
 from profilelint.site.generators.jekyll.defaults import merge

@@ -11,14 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from profilelint import lazy
-from profilelint.page.metadata import flat
+from profilelint.base import lazy
+from profilelint.read.fast import flat_yaml
 from profilelint.site.generators.view import text as text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from profilelint.page.document import Field
+    from profilelint.model.document import Field
     from profilelint.site.generators.view import View
 
 #: What a file holds between its first lines: names with values, something else, nothing, what YAML cannot read.
@@ -69,25 +69,24 @@ def read(view: View, path: str) -> Matter:
 def load(block: str) -> tuple[State, dict[str, object]]:
     """What YAML reads in a block: its keys, where it holds names with values."""
     page = f"---\n{block}---\n"
-    if found := flat.read(page):
+    if found := flat_yaml.read(page):
         return _judged(found.fields)
     if not block.strip():
         return "none", {}
-    from profilelint.page import frontmatter
-    from profilelint.page.metadata import yaml_block
+    from profilelint.read.front_matter import fences, yaml_block
 
     kind = yaml_block.kind_of(block)
     if kind != "mapping":
         return kind, {}
-    matter = frontmatter.read(page)
+    matter = fences.read(page)
     return _judged(matter.fields if matter else ())
 
 
 def load_file(text: str) -> tuple[State, dict[str, object]]:
     """What YAML reads in a whole file, as `load` for a block."""
-    from profilelint.page.metadata import yaml_block
+    from profilelint.read.front_matter import yaml_block
 
-    metadata = flat.load("", text)
+    metadata = flat_yaml.load("", text)
     if metadata:
         return _judged(metadata.fields)
     kind = yaml_block.kind_of(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.jekyll import address, matter, pages, ruby
 from profilelint.site.generators.jekyll.address import FaultError
 from profilelint.site.generators.jekyll.entries import Patterns

@@ -7,7 +7,7 @@ from functools import lru_cache
 from unicodedata import category
 from urllib.parse import unquote
 
-from profilelint import lazy
+from profilelint.base import lazy
 
 _LONGEST = 1000  #: characters of a pattern that are matched; a longer one matches nothing
 _SQUEEZED = lazy.compile(r"/{2,}")

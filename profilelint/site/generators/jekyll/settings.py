@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.jekyll import clock, matter, ruby
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.jekyll import clock, matter, ruby
 from profilelint.site.generators.jekyll.address import FaultError
 

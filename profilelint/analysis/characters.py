@@ -1,0 +1,140 @@
+"""Characters that are not what they look like: which of them a page holds, and where a reader meets them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from profilelint.base import lazy
+from profilelint.base.records import NamedTuple
+from profilelint.model.document import Document
+from profilelint.model.finding import Finding, Fix, Span, joined
+
+#: What most pages are made of alone: printable ASCII, tabs and line ends.
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
+#: Values of front matter that are addresses or names of files, and keys whose values nobody reads.
+_ADDRESS = lazy.compile(r"(?:https?:|mailto:|[./])\S*|\S*/\S*|.*\.[A-Za-z][A-Za-z0-9]{1,4}")
+_UNREAD = frozenset(
+    {"bibtex", "permalink", "url", "link", "slug", "redirect_from", "redirect_to", "aliases", "image", "path"}
+)
+#: How far, in characters, a line is looked at from one of its characters, so that long lines take no long time.
+_NEAR = 200
+#: Addresses in running text, and those that blanks keep from being links: "[paper](my paper.pdf)".
+_URL = lazy.compile(r"https?://[^\s<>，。；、）]+|(?<=\]\()[^()\n]{1,300}(?=\))")
+_WORD_BEFORE = lazy.compile(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40}\Z")
+_WORD_AFTER = lazy.compile(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40}")
+
+
+class Hit(NamedTuple):
+    """Characters at fault, and what belongs there; None where nobody can tell."""
+
+    span: Span
+    text: str | None
+    safe: bool = True
+
+
+@lru_cache(maxsize=1)
+def rare(text: str) -> frozenset[str]:
+    r"""The characters of a text beyond printable ASCII: a rule looks no further where none of them is one it minds.
+
+    Bytes, as they are by far the fastest to tell apart.
+
+    >>> rare("a\xa0b") == {"\xa0"}, rare("ab\n") == set()
+    (True, True)
+    """
+    return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass"))
+
+
+@lru_cache(maxsize=1)
+def shown(document: Document) -> str:
+    """What a reader sees, as written: prose, alt texts, titles and front matter; all else is blank, same length."""
+    text = document.text
+    pieces = [each.value_span for each in document.fields if _is_read(each.path, each.value)]
+    for image in document.images:
+        pieces += _found(text, image.alt, image.span.start, image.url_span.start)
+        pieces += _found(text, image.title, image.url_span.end, image.span.end)
+    for link in document.links:
+        pieces += _found(text, link.title, link.url_span.end, link.span.end)
+    parts: list[str] = []
+    position = 0
+    for start, end in sorted(pieces):
+        if start >= position:
+            parts += (document.prose[position:start], text[start:end])
+            position = end
+    everything = "".join([*parts, document.prose[position:]])
+    return (
+        _URL.sub(lambda url: " " * len(url[0]), everything) if "://" in everything or "](" in everything else everything
+    )
+
+
+def _is_read(path: str, value: object) -> bool:
+    if not isinstance(value, str) or not value or not _UNREAD.isdisjoint(path.casefold().split(".")):
+        return False
+    return not _ADDRESS.fullmatch(value)
+
+
+def _found(text: str, piece: str | None, start: int, end: int) -> list[Span]:
+    at = text.find(piece, start, end) if piece else -1
+    return [Span(at, at + len(piece))] if piece and at >= 0 else []
+
+
+def line(text: str, at: int) -> str:
+    r"""The line around a character; of a very long one, as much as says what is near.
+
+    >>> line("one\ntwo three\nfour", 6)
+    'two three'
+    """
+    start, end = text.rfind("\n", max(0, at - _NEAR), at), text.find("\n", at, at + _NEAR)
+    return text[start + 1 if start >= 0 else max(0, at - _NEAR) : end if end >= 0 else at + _NEAR]
+
+
+def word(text: str, span: Span) -> Span:
+    """The word, with what is joined to it, that `span` stands in.
+
+    >>> word("see the co-author's.", Span(10, 11))
+    Span(start=8, end=19)
+    """
+    before = _WORD_BEFORE.search(text, max(0, span.start - 40), span.start)
+    after = _WORD_AFTER.match(text, span.end)
+    return Span(before.start() if before else span.start, span.end + len(after[0].rstrip(".'’")) if after else span.end)
+
+
+def by_line(document: Document, hits: Iterable[Hit], say: Callable[[Hit], str]) -> Iterator[Finding]:
+    """One finding for the hits of each line with a safe fix, at the first of them, and one for the others."""
+    by_number: dict[int, list[Hit]] = {}
+    for hit in hits:
+        by_number.setdefault(document.position(hit.span.start)[0], []).append(hit)
+    for group in by_number.values():
+        for safe in (True, False):
+            found = [_finding(hit, say) for hit in group if hit.safe == safe]
+            if found:
+                yield joined(found, "on this line")
+
+
+def by_page(hits: Iterable[Hit], say: Callable[[Hit], str]) -> Iterator[Finding]:
+    """Findings that a report shows as one for each page."""
+    for hit in hits:
+        yield _finding(hit, say)._replace(fold="")
+
+
+def _finding(hit: Hit, say: Callable[[Hit], str]) -> Finding:
+    return Finding(hit.span, say(hit), None if hit.text is None else Fix.replace(hit.span, hit.text, safe=hit.safe))
+
+
+def mended(text: str, hit: Hit) -> tuple[str, str]:
+    """The word that a hit stands in as it is, and as it is to be."""
+    start, end = word(text, hit.span)
+    return text[start:end], text[start : hit.span.start] + (hit.text or "") + text[hit.span.end : end]
+
+
+def unclaimed(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits that are no part of garbled text, which `encoding/mojibake` reports and restores."""
+    if not hits:
+        return []
+    from profilelint.text.mojibake.finder import find
+
+    garbled = find(text)
+    starts = [run.start for run in garbled]
+    runs = ((hit, bisect_right(starts, hit.span.start) - 1) for hit in hits)
+    return [hit for hit, index in runs if index < 0 or garbled[index].end < hit.span.end]

@@ -1,0 +1,86 @@
+"""Where links, pictures and keys of the front matter lead, and how what is written there is mended."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from profilelint.base import lazy
+from profilelint.model.document import Field
+from profilelint.model.finding import Fix, Span
+from profilelint.text.emails.faults import edit_start
+
+if TYPE_CHECKING:
+    from profilelint.model.document import Document, Image, Link
+
+#: Keys whose values themes make links of (academicpages, al-folio, Hugo Blox, Quarto); what starts with "http" is an
+#: address under any key.
+_KEYS = lazy.compile(r"(?i)(?:(?:^|[._-])(?:url(?:_\w+)?|link|href|website|homepage)|url)$")
+#: Longer values of the front matter are no links.
+MOST = 2000
+#: Characters that an address may hold only where a link is written in a way that lets it.
+_FRAGILE = frozenset(" ()<>\"'`")
+
+
+@lru_cache(maxsize=2)
+def targets(document: Document) -> tuple[tuple[tuple[Link | Image | Field, str], ...], str]:
+    """All links and pictures of a page, and the keys of its front matter that are links, each with its address.
+
+    Behind them all addresses in one text and in small letters, for a first look.
+    """
+    found: list[tuple[Link | Image | Field, str]] = [(link, link.url) for link in document.links if link.url]
+    found += [(image, image.url) for image in document.images if image.url]
+    texts = [
+        each for each in document.fields if isinstance(each.value, str) and ("." in each.value or "/" in each.value)
+    ]
+    found += [(field, url) for field in texts if (url := address(field))]
+    return tuple(found), "|".join([url for _, url in found]).lower()
+
+
+def address(node: Link | Image | Field) -> str:
+    """Where a node leads, as it is written; nothing for a key of the front matter that is no link."""
+    if not isinstance(node, Field):
+        return node.url
+    value = node.value
+    if not isinstance(value, str) or "\n" in value or len(value) > MOST:
+        return ""
+    return value.strip() if value[:4].lower() == "http" or _KEYS.search(node.path) else ""
+
+
+def is_computed(url: str) -> bool:
+    """Whether a template fills in a part of an address.
+
+    >>> is_computed("{{ site.url }}/cv.pdf"), is_computed("files/{cv}.pdf")
+    (True, False)
+    """
+    return "{{" in url or "{%" in url or "{<" in url or "<%" in url
+
+
+def place(node: Link | Image | Field) -> Span:
+    """What a report points at: the address, or the place on the page where a definition of it is used."""
+    if isinstance(node, Field):
+        return node.value_span
+    return node.span if node.kind == "reference" else node.url_span
+
+
+def mended(node: Link | Image | Field, document: Document, right: str, *, safe: bool = True) -> Fix | None:
+    """The fix that makes `right` of a node's address; None where that cannot be written as the address is."""
+    span = _written(node, document.text)
+    raw = document.text[span.start : span.end]
+    wrong = address(node)
+    if raw != wrong:
+        if raw.replace("&amp;", "&") != wrong:
+            return None
+        right = right.replace("&", "&amp;")
+    if not _FRAGILE.isdisjoint(set(right) - set(raw)):
+        return None
+    start = edit_start(raw, right)
+    return Fix.replace(Span(span.start + start, span.end), right[start:], safe=safe)
+
+
+def _written(node: Link | Image | Field, text: str) -> Span:
+    """Where the address stands, quotes and blanks left out."""
+    start, end = node.value_span if isinstance(node, Field) else node.url_span
+    if isinstance(node, Field) and end - start > 1 and text[start] in "\"'" and text[end - 1] == text[start]:
+        start, end = start + 1, end - 1
+    return Span(start, end)

@@ -1,0 +1,123 @@
+"""The papers of a page: what the entries of its lists of publications say of title, year and identifiers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from profilelint.analysis.duplicates import is_choice, key, sections_of, shown, weight, words
+from profilelint.base import lazy
+from profilelint.base.records import NamedTuple
+from profilelint.model.finding import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from profilelint.model.document import Document, Entry
+
+#: Identifiers as of doi.org and arxiv.org: `10.1000/182`, `2301.01234` and, before April 2007, `math/0506203`.
+_DOI = lazy.compile(r"doi\.org/(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+_ARXIV = lazy.compile(r"arxiv\.org/[a-z]{3,4}/((\d\d)(\d\d)\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/(\d\d)(\d\d)\d{3})")
+#: A title that is no link stands in quotation marks or in bold type.
+_TITLE = lazy.compile(r"\*\*([^*\n]{9,300})\*\*|[\"“]([^\"“”\n]{9,300})[\"”]")
+_FEWEST_WORDS = 4
+_VENUE = lazy.compile(
+    r"\b(?:journal|proceedings|transactions|conference|symposium|workshop|university|letters|annals|ieee|acm|best|award"
+    r"|oral|spotlight|honorable|poster|equal|supplement\w*|press|video|slides|news|blog)\b",
+    re.IGNORECASE,
+)
+#: What is no published paper, or not the paper itself. A pair of which one is such is no duplicate.
+_OTHER = lazy.compile(
+    r"arxiv|preprint|pre-print|biorxiv|medrxiv|ssrn|\bosf\b|techrxiv|research square|working paper|technical report|"
+    r"under review|submitted|in submission|workshop|poster|abstract|demo\b|talk|thesis|dissertation|chapter|code|data"
+    r"|corrigendum|erratum|reply|response|comment|translat|reprint|预印本|学位论文|プレプリント",
+    re.IGNORECASE,
+)
+
+
+class Paper(NamedTuple):
+    """One entry: its title as words, where that stands (the entry's start if there is none), and what identifies it."""
+
+    entry: Entry
+    title: tuple[str, ...]
+    span: Span
+    doi: str
+    arxiv: str
+
+
+def arxiv_ids(entry: Entry) -> Iterator[tuple[str, int, int]]:
+    """The arXiv numbers that an entry links to, each with its year and month."""
+    for link in entry.links:
+        if "arxiv" in link.url and (found := _ARXIV.search(link.url)):
+            year, month = int(found[2] or found[4]), int(found[3] or found[5])
+            if 1 <= month <= 12:
+                yield found[1], 1900 + year if year > 90 else 2000 + year, month
+
+
+def papers(document: Document, shortest: int) -> list[Paper]:
+    """The papers in the sections for publications, in order; a title has at least `shortest` letters."""
+    found = []
+    for _, section in sections_of(document, ("publications",)):
+        for entry in section.entries:
+            span = _title(entry, shortest)
+            said = words(document.text[slice(*span)]) if span else ()
+            doi = next((match[1].lower() for link in entry.links if (match := _DOI.search(link.url))), "")
+            arxiv = next((each for each, _, _ in arxiv_ids(entry)), "")
+            found.append(Paper(entry, said, span or shown(entry), doi, arxiv))
+    return found
+
+
+def _title(entry: Entry, shortest: int) -> Span | None:
+    document = entry.document
+    for link in entry.links:
+        if link.kind != "autolink" and _is_title(link.text, shortest):
+            start = document.prose.find(link.text, *link.span)
+            return Span(start, start + len(link.text)) if start >= 0 else link.span
+    for found in _TITLE.finditer(document.prose, *entry.span):
+        group = 1 if found[1] else 2
+        if _is_title(found[group].rstrip(".,"), shortest):
+            return Span(found.start(group), found.start(group) + len(found[group].rstrip(".,")))
+    return None
+
+
+def _is_title(text: str, shortest: int) -> bool:
+    said = words(text)
+    enough = len(said) >= _FEWEST_WORDS or not text.isascii()
+    return enough and weight(said) >= shortest and not _VENUE.search(text)
+
+
+def repeats(found: Iterable[Paper]) -> Iterator[tuple[Paper, Paper, str]]:
+    """The papers that stand twice: the later entry, the earlier one, and what they share, in words.
+
+    Two entries that are the same word for word are left out, as are a preprint and its paper, a paper and its talk, and
+    two papers of one title in different years, of which the one is the longer version of the other.
+    """
+    seen: dict[tuple[str, object], Paper] = {}
+    for paper in found:
+        for name, mark in (("", paper.title), ("DOI ", paper.doi), ("arXiv number ", paper.arxiv)):
+            if not mark:
+                continue
+            earlier = seen.setdefault((name, mark), paper)
+            if earlier is not paper and _are_one(paper, earlier):
+                written = " ".join(paper.entry.document.text[slice(*paper.span)].split())
+                yield paper, earlier, f"{name}{mark}" if name else f'"{written}"'
+                break
+
+
+def _are_one(paper: Paper, earlier: Paper) -> bool:
+    entries = (paper.entry, earlier.entry)
+    if is_choice(entries[0].section) != is_choice(entries[1].section) or key(entries[0]) == key(entries[1]):
+        return False
+    if paper.title == earlier.title and paper.doi and paper.doi == earlier.doi:
+        return True
+    other = [_other(each) for each in (paper, earlier)]
+    years = [{date.start.year for date in each.dates} for each in entries]
+    return other[0] == other[1] and (bool(years[0] & years[1]) or not all(years))
+
+
+def _other(paper: Paper) -> set[str]:
+    """The words beside the title that tell a preprint, a talk and the like; those of the title tell of its subject."""
+    entry = paper.entry
+    title = " ".join(entry.document.text[slice(*paper.span)].split()) if paper.title else ""
+    beside = f"{entry.section.title if entry.section else ''} {entry.text.replace(title, ' ') if title else entry.text}"
+    return {found.lower() for found in _OTHER.findall(beside)}

@@ -1,0 +1,185 @@
+"""What rules about outdated text need to know: whether a page or an entry is history, and how old an entry is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from profilelint.analysis.papers import arxiv_ids
+from profilelint.base import lazy
+from profilelint.base.records import NamedTuple
+from profilelint.model.finding import Span
+from profilelint.text.prefilter import is_dated, lowered, says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from profilelint.model.document import Date, Document, Entry, Section
+
+#: The first sign of the scripts that do not part words by blanks.
+_EASTERN = "\u2e80"
+#: Pages that are dated as a whole tell what was so on their day: posts, single news, and manuals of a theme.
+_HISTORY = lazy.compile(
+    r"(?:^|[\\/])(?:_?posts?|_?news|_?blogs?|_?drafts|archives?|themes|docs?|vendor|licenses?|markdown_generator)[\\/]"
+    r"|(?:^|[\\/])\d{4}-\d{1,2}-\d{1,2}-|(?:^|[\\/])(?:readme|changelog|contributing|install|license)[^\\/]*$",
+    re.IGNORECASE,
+)
+#: Pages that are not dated, even if a key `date` in their front matter says when they were made.
+_STANDING = lazy.compile(
+    r"(?:^|[\\/])_?(?:index|about|about-me|home|bio|cv|resume|admin)(?:\.[a-z-]{2,5})?\.\w+$", re.IGNORECASE
+)
+#: A sentence ends here, or a paragraph or an item does.
+_ENDS = lazy.compile(r"[.!?;](?=\s+[A-Z\u00c0-\u00de*_\[(])|[。！？；]|\n[ \t]*\r?\n|\n[ \t]*[-*+|#] ")
+
+
+def spots(document: Document, phrases: tuple[str, ...]) -> Iterator[Span]:
+    """Where these phrases, which are in small letters, stand on a page, in order.
+
+    In the scripts that part words by blanks they are whole words; where one begins inside another, the first counts.
+    """
+    said, lower = lowered(document), document.prose.lower()
+    if len(lower) != len(document.prose):
+        lower = "".join(sign.lower()[0] for sign in document.prose)
+    found = sorted(
+        (at, order) for order, phrase in enumerate(phrases) if phrase in said for at in _places(lower, phrase)
+    )
+    end = 0
+    for at, order in found:
+        if at >= end:
+            end = at + len(phrases[order])
+            yield Span(at, end)
+
+
+def _places(lower: str, phrase: str) -> Iterator[int]:
+    at = lower.find(phrase)
+    while at >= 0:
+        around = lower[max(0, at - 1) : at], lower[at + len(phrase) : at + len(phrase) + 1]
+        if phrase >= _EASTERN or not any(sign.isalnum() or sign == "_" for sign in around):
+            yield at
+        at = lower.find(phrase, at + 1)
+
+
+def is_history(document: Document) -> bool:
+    """Whether a page tells of its day and not of today."""
+    dated, standing = _kind_of_page(document.path)
+    return dated or (not standing and bool(document.field("date")))
+
+
+@lru_cache(16)
+def _kind_of_page(path: str) -> tuple[bool, bool]:
+    return bool(_HISTORY.search(path)), bool(_STANDING.search(path))
+
+
+def entry_at(document: Document, offset: int) -> Entry | None:
+    """The innermost entry that holds a character."""
+    entries, inner = document.entries, None
+    while at := bisect_right(entries, offset, key=lambda each: each.span.start):
+        held = entries[at - 1]
+        if held.span.end <= offset:
+            break
+        inner, entries = held, held.children
+    return inner
+
+
+def is_elsewhere(document: Document, offset: int) -> bool:
+    """Whether what stands there is news, speaks of other people, or belongs to an entry that begins with a date.
+
+    None of it says what is so today with the owner of the page.
+    """
+    at = bisect_right(document.sections, offset, key=lambda each: each.span.start)
+    if at and document.sections[at - 1].kind in {"news", "people"}:
+        return True
+    entry = entry_at(document, offset)
+    return entry is not None and any(each.place == "leading" for each in entry.dates)
+
+
+def sentence(document: Document, span: Span, reach: int = 250) -> Span:
+    """The sentence around a span, at most `reach` characters to either side."""
+    prose = document.prose
+    low, high = max(0, span.start - reach), min(len(prose), span.end + reach)
+    before = [found.end() for found in _ENDS.finditer(prose, low, span.start)]
+    after = _ENDS.search(prose, span.end, high)
+    return Span(before[-1] if before else low, after.start() + 1 if after else high)
+
+
+def dates_in(document: Document, span: Span) -> list[Date]:
+    """The dates in a part of a page."""
+    from profilelint.text.dates.grammar import find
+
+    return find(document.datable, span)
+
+
+def own_dates(entry: Entry) -> list[Date]:
+    """The dates of an entry without those of its nested items."""
+    end = entry.children[0].span.start if entry.children else entry.span.end
+    return [each for each in entry.dates if each.span.end <= end]
+
+
+def is_past(found: Date, today: date, days: int = 0) -> bool:
+    """Whether all days that a date can mean lie more than `days` days back."""
+    return found.end is not None and max(found.start, found.end) < today - timedelta(days)
+
+
+class Waiting(NamedTuple):
+    """A phrase that promises something, how many years ago it was written, and the date that says so."""
+
+    span: Span
+    years: int
+    dated: str
+
+
+def waiting(document: Document, phrases: tuple[str, ...], years: int, today: date) -> Iterator[Waiting]:
+    """The entries that promise something for `years` calendar years or longer; what is history is left out."""
+    if not document.entries or not (is_dated(document) or "arxiv" in document.text):
+        return
+    if is_history(document) or not says(document, phrases):
+        return
+    for span in spots(document, phrases):
+        entry = entry_at(document, span.start)
+        if not entry or (entry.section and entry.section.kind == "news"):
+            continue
+        if (dated := _latest(entry, today)) and today.year - dated[0].year >= years:
+            yield Waiting(span, today.year - dated[0].year, dated[1])
+
+
+def _latest(entry: Entry, today: date) -> tuple[date, str] | None:
+    """The last day that an entry can be of, and what says so.
+
+    The latest of its dates counts, else the latest arXiv number that it links to, else the year of its heading.
+    """
+    if entry.dates:
+        return max(
+            (each.end or today, " ".join(entry.document.text[slice(*each.span)].split())) for each in entry.dates
+        )
+    if numbers := [(date(year, month, 1), f"arXiv:{name}") for name, year, month in arxiv_ids(entry)]:
+        return max(numbers)
+    year = _year(entry)
+    return (date(year, 12, 31), str(year)) if year else None
+
+
+def dated_news(section: Section, today: date) -> list[tuple[date, str]]:
+    """The last day that each entry of a section can be of, up to today, and its date as written.
+
+    The date that an entry begins with counts, or the only one; where there is none, the year of the heading does.
+    """
+    found = []
+    for entry in section.entries:
+        dates = own_dates(entry)
+        chosen = next((each for each in dates if each.place == "leading"), dates[0] if len(dates) == 1 else None)
+        if chosen:
+            written = " ".join(entry.document.text[slice(*chosen.span)].split())
+            year = "" if f"{chosen.start.year % 100:02}" in written else f" {chosen.start.year}"
+            found.append((min(chosen.end or today, today), written + year))
+        elif above := _year(entry):
+            found.append((min(date(above, 12, 31), today), str(above)))
+    return found
+
+
+def _year(entry: Entry) -> int | None:
+    section = entry.section
+    while section and not section.year:
+        section = section.parent
+    return section.year if section else None

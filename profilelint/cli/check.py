@@ -1,0 +1,345 @@
+"""One run of `profilelint check`: from the call to the exit code."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from profilelint.base import files
+from profilelint.base.records import NamedTuple
+from profilelint.cli import console
+from profilelint.config import consent
+from profilelint.config import loader as configuration
+from profilelint.config.consent import Consent
+from profilelint.config.loader import Config, ConfigError, hint
+from profilelint.engine import faults
+from profilelint.model.finding import SEVERITIES
+from profilelint.report import FORMATS, Report
+from profilelint.site import discovery
+from profilelint.site.ignore import compile_globs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from profilelint.engine.lint import Plan, Result
+    from profilelint.model.document import Document
+    from profilelint.site.ignore import Globs
+    from profilelint.web.session import Asked
+
+CLEAN, FOUND, WRONG = range(3)
+#: The exit code of a run that Ctrl-C ended, as shells have it for SIGINT.
+INTERRUPTED = 130
+
+#: The path that means standard input, and how it is shown if no name is given for it.
+STDIN, STDIN_NAME = "-", "<stdin>"
+
+
+class Source(NamedTuple):
+    """Where the configuration of a call comes from."""
+
+    file: str | None  #: `--config`
+    isolated: bool
+    values: Mapping[str, Any]  #: the keys that are given on the command line
+    consent: Consent = Consent()
+
+
+class Request(NamedTuple):
+    """A call of `profilelint check`."""
+
+    paths: Sequence[str]
+    source: Source
+    stdin_filename: str | None
+    outputs: Sequence[str]  #: "FORMAT=FILE"
+    fix: bool
+    unsafe: bool
+    diff: bool
+    today: date
+    statistics: bool
+    quiet: bool
+    jobs: int
+    online: bool = False
+    since: str | None = None
+    deadline: float | None = None
+    cache: bool = True
+    proxy: str | None = None
+
+
+class Run(NamedTuple):
+    """A request, ready to be carried out."""
+
+    request: Request
+    config: Config
+    plan: Plan
+    exclude: list[Globs]
+    outputs: list[tuple[str, str]]
+    asked: Asked | None = None  #: what the web said
+
+
+def configure(source: Source, start: Path, notice: Callable[[str], None] = console.note) -> Config:
+    """The configuration that holds for a folder; raises ConfigError.
+
+    It is the one that the call names, or the one found upwards, which is not trusted with everything, or the user's.
+    """
+    cwd, values = Path.cwd(), source.values
+    if source.file and source.isolated:
+        raise ConfigError("--config and --isolated exclude each other")
+    if source.file or source.isolated:
+        return configuration.load(discovery.absolute(source.file) if source.file else None, values, cwd)
+    if found := configuration.find(start, notice):
+        config = consent.restrained(configuration.load(found, values, cwd), source.consent)
+        for each in consent.notices(config, "rules"):
+            notice(each)
+        return config
+    return configuration.load(configuration.own(notice), values, cwd, base=cwd)
+
+
+def check(request: Request) -> int:
+    """Check pages, and mend them if asked to."""
+    _check_request(request)
+    run = _prepare(request)
+    if STDIN in request.paths:
+        return _check_stdin(run)
+    try:
+        with faults.during("looking for pages"):
+            pages, notices = discovery.pages(request.paths, run.exclude, run.plan.root)
+    except FileNotFoundError as error:
+        raise ConfigError(f"{discovery.display(str(error))}: no such file or folder") from None
+    _notes(request, [*notices, *([] if pages else ["no pages found, so nothing was checked"])])
+    return _check_pages(run, pages)
+
+
+def _check_request(request: Request) -> None:
+    if STDIN in request.paths and len(request.paths) > 1:
+        raise ConfigError('"-" is standard input and cannot be checked together with other paths')
+    if request.stdin_filename and STDIN not in request.paths:
+        raise ConfigError('--stdin-filename names standard input; give "-" as the path')
+    if request.unsafe and not (request.fix or request.diff):
+        raise ConfigError("--unsafe-fixes says which fixes are made; add --fix to make them, or --diff to see them")
+    if request.fix and request.diff:
+        raise ConfigError("--fix makes changes and --diff only shows them; give one of them")
+    if request.diff and (request.outputs or request.statistics):
+        raise ConfigError("--diff shows changes and no findings; leave out --output and --statistics")
+    if not request.online and (request.since or request.proxy or request.deadline is not None):
+        raise ConfigError("--since, --deadline and --proxy say which links to ask for, and how; add --online")
+
+
+def _prepare(request: Request) -> Run:
+    from profilelint.config import selection
+
+    outputs = [_output(each) for each in request.outputs]
+    paths = [request.stdin_filename or "." if path == STDIN else path for path in request.paths]
+    config = configure(request.source, discovery.common_folder(paths), lambda each: _notes(request, [each]))
+    if request.statistics and config.value("format") not in {"text", "full"}:
+        raise ConfigError(f"--statistics is a text; the format {config.value('format')} has none")
+    root = discovery.find_root(paths)
+    plan = selection.plan(config, selection.known(config), root, request.today)
+    exclude = [compile_globs(base, patterns) for base, patterns in plan.exclude]
+    return Run(request, config, plan, exclude, outputs)
+
+
+def _output(given: str) -> tuple[str, str]:
+    name, _, file = given.partition("=")
+    if name not in FORMATS:
+        meant = hint(name, FORMATS) or f"; known are {', '.join(FORMATS)}"
+        raise ConfigError(f'--output: unknown format "{name}"{meant}')
+    if not file:
+        raise ConfigError(f"--output: say where to write it, as in {name}=FILE")
+    return name, file
+
+
+def _notes(request: Request, notices: Sequence[str]) -> None:
+    for notice in notices if not request.quiet else ():
+        console.note(notice)
+
+
+# Pages
+
+
+def _check_pages(run: Run, pages: Sequence[str]) -> int:
+    from profilelint.engine import lint
+
+    request = run.request
+    read: dict[str, Document] = {}
+    if request.online:
+        run = _ask(run, _read(pages, run.plan.root, read))
+    if request.diff:
+        return max((_show_fix(run, *each) for each in _readable(pages, run.plan.root)), default=CLEAN)
+    changed = _fix_pages(run, pages) if request.fix else 0
+    with console.progress(len(pages), quiet=request.quiet) as progress:
+        result = lint.check(pages, run.plan, jobs=request.jobs, progress=progress, documents=None if changed else read)
+    return _report(run, result, lru_cache(maxsize=1)(partial(_lines_of_file, run.plan.root)), changed)
+
+
+def _fix_pages(run: Run, pages: Sequence[str]) -> int:
+    """Mend the pages; how many have changed."""
+    from profilelint.engine import rewrite
+
+    changed = 0
+    for page, before in _readable(pages, run.plan.root):
+        after = _mended(run, page, before)
+        if after != before:
+            try:
+                rewrite.write(Path(page), before, after)
+                changed += 1
+            except FileNotFoundError:
+                console.note(f"{page}: somebody has deleted it meanwhile, so it is not mended")
+            except OSError as error:
+                console.note(f"{page}: cannot be written ({error.strerror}), so it is not mended")
+    return changed
+
+
+def _mended(run: Run, name: str, data: bytes) -> bytes:
+    """A page after its fixes; those that are not made are told."""
+    from profilelint.engine import fix
+    from profilelint.rule.loader import RuleError
+
+    alone = STDIN in run.request.paths
+    try:
+        mended = fix.mend(name, data, run.plan, unsafe=run.request.unsafe, alone=alone)
+    except RuleError:
+        raise
+    except Exception as error:  # the page stays as it is, and the check says more
+        faults.trace(error)
+        console.note(f"{name}: profilelint failed while mending it: {faults.words(error)}; {faults.REPORT}")
+        return data
+    _notes(
+        run.request, [f"{name}:{each.line}: the fix of {each.rule} is not made: {each.why}" for each in mended.refused]
+    )
+    return mended.data
+
+
+def _show_fix(run: Run, name: str, before: bytes) -> int:
+    from profilelint.report import patch
+
+    after = _mended(run, name, before)
+    console.say_bytes(patch.diff(name, before, after))
+    return CLEAN if after == before else FOUND
+
+
+def _readable(pages: Sequence[str], root: Path) -> Iterator[tuple[str, bytes]]:
+    """The pages with their content; what cannot be read is for the check to report."""
+    for page in pages:
+        try:
+            yield page, files.read(page, root=root)
+        except OSError:
+            continue
+
+
+# Standard input
+
+
+def _check_stdin(run: Run) -> int:
+    from profilelint.engine import lint
+
+    request = run.request
+    name = discovery.display(request.stdin_filename) if request.stdin_filename else STDIN_NAME
+    data = sys.stdin.buffer.read(files.MOST + 1) if sys.stdin else b""
+    if len(data) > files.MOST:
+        raise ConfigError(f"standard input has more than {files.MOST:,} bytes, which is more than a page has")
+    if request.stdin_filename and discovery.excluded(str(discovery.absolute(request.stdin_filename)), run.exclude):
+        _notes(request, [f"{name} is excluded, so nothing was checked"])
+        console.say_bytes(data if request.fix else b"")
+        return CLEAN
+    if request.online:
+        from profilelint.read.reader import read
+
+        run = _ask(run, [read(name, data)])
+    if request.diff:
+        return _show_fix(run, name, data)
+    if request.fix:
+        data = _mended(run, name, data)
+        console.say_bytes(data)
+    result = lint.check_text(name, data, run.plan)
+    return _report(run, result, lambda _: _lines(data), 0)
+
+
+# The web
+
+
+def _ask(run: Run, pages: Iterable[Document]) -> Run:
+    """The run with what the web says of the links of its pages."""
+    from profilelint.web import session as online
+
+    request = run.request
+    asked = online.ask(
+        pages,
+        run.config,
+        run.plan,
+        since=request.since,
+        deadline=request.deadline,
+        cache=request.cache,
+        proxy=request.proxy,
+        quiet=request.quiet,
+    )
+    return run._replace(asked=asked, plan=run.plan._replace(answers=asked.answers))
+
+
+def _read(pages: Sequence[str], root: Path, kept: dict[str, Document]) -> Iterator[Document]:
+    """The pages one by one; where there are few, they are kept as well, so that none is read twice."""
+    from profilelint.engine import lint
+    from profilelint.read.reader import read
+
+    for name, data in _readable(pages, root):
+        document = read(name, data)
+        if len(pages) < lint.MANY:
+            kept[name] = document
+        yield document
+
+
+# Reports
+
+
+def _report(run: Run, result: Result, lines: Callable[[str], Sequence[str]], changed: int) -> int:
+    with faults.during("writing the report"):
+        _write_reports(run, result, lines, changed)
+    if run.asked and run.asked.interrupted:
+        console.note("interrupted: what was known by then stands above, all other links are unchecked")
+        return INTERRUPTED
+    if result.crashed:
+        console.note(f"a part of the check failed, see above; the rest was done; {faults.REPORT}")
+        return WRONG
+    return FOUND if _fails(run, result) else CLEAN
+
+
+def _write_reports(run: Run, result: Result, lines: Callable[[str], Sequence[str]], changed: int) -> None:
+    from profilelint.report import text
+
+    request = run.request
+    links = run.asked.counts if run.asked else None
+    report = Report(result.diagnostics, result.files, lines, changed, quiet=request.quiet, links=links)
+    for name, file in run.outputs:
+        _write(file, FORMATS[name](report))
+    stream = sys.stderr if request.fix and STDIN in request.paths else sys.stdout  # stdout has the mended page
+    report = report._replace(colour=console.has_colour(stream))
+    render = text.statistics if request.statistics else FORMATS[run.config.value("format")]
+    console.say(render(report), stream)
+
+
+def _fails(run: Run, result: Result) -> bool:
+    fail_on = run.config.value("fail-on")
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return any(each.severity in grave for each in result.diagnostics)
+
+
+def _write(file: str, content: str) -> None:
+    try:
+        Path(file).write_text(content, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"--output: {file} cannot be written ({error.strerror})") from None
+
+
+def _lines_of_file(root: Path, path: str) -> list[str]:
+    try:
+        return _lines(files.read(path, root=root))
+    except OSError:
+        return []
+
+
+def _lines(data: bytes) -> list[str]:
+    from profilelint.model.document import LINE_END
+    from profilelint.read.decode import decode
+
+    return LINE_END.split(decode(data).text.removeprefix("\ufeff"))

@@ -1,0 +1,105 @@
+"""The commands beside `check`; each returns the exit code."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from profilelint.cli import console
+from profilelint.cli.check import CLEAN, FOUND, Source, configure
+from profilelint.config import loader as configuration
+from profilelint.config import selection
+from profilelint.config.loader import ConfigError, hint
+from profilelint.report.escape import in_json, visible
+from profilelint.report.text import count
+from profilelint.site import discovery
+
+if TYPE_CHECKING:
+    from profilelint.config.selection import Rules
+    from profilelint.rule.loader import Rule
+
+
+def explain(name: str, source: Source) -> int:
+    """Print the manual of a rule, or list the rules of a family."""
+    rules = _rules(source)
+    if name in rules:
+        console.say("".join(f"{visible(line)}\n" for line in _manual(rules[name]).split("\n")))
+        return CLEAN
+    family = {each: rule for each, rule in rules.items() if each.startswith(f"{name}/")}
+    if not family:
+        meant = hint(name, (*selection.families(rules), *rules)) or "; `profilelint rules` lists all"
+        raise ConfigError(f'unknown rule "{name}"{meant}')
+    console.say(_table(family))
+    return CLEAN
+
+
+def _rules(source: Source) -> Rules:
+    return selection.known(configure(source, Path.cwd()))
+
+
+def _manual(rule: Rule) -> str:
+    activity = "opt-in" if rule.opt_in else "on by default"
+    return f"# {rule.name}\n\n{rule.severity}, {activity}\n\n{rule.doc.rstrip()}"
+
+
+def list_rules(source: Source) -> int:
+    """List all rules."""
+    console.say(_table(_rules(source)))
+    return CLEAN
+
+
+def _table(rules: Rules) -> str:
+    width = max(map(len, rules), default=0)
+    return "".join(
+        f"{name:<{width}}  {rule.severity:<7}  {'opt-in' if rule.opt_in else 'on':<6}  {visible(rule.summary)}\n"
+        for name, rule in sorted(rules.items())
+    )
+
+
+def show_config(path: str, source: Source) -> int:
+    """Print every value of the configuration that holds for a path, with where it comes from."""
+    if not Path(path).exists():
+        raise ConfigError(f"{path}: no such file or folder")
+    config = configure(source, discovery.common_folder([path]))
+    root = discovery.find_root([path])
+    plan = selection.plan(config, selection.known(config), root, date.today())
+    shown = [*configuration.show(config), *([] if plan.theme else [_theme_found(root)])]
+    console.say("".join(f"{visible(line)}\n" for line in shown))
+    return CLEAN
+
+
+def _theme_found(root: Path) -> str:
+    from profilelint.site.site import Site
+    from profilelint.site.themes.detect import theme
+
+    found = theme(Site(root))
+    return f'theme = "{found.name}"  # recognised by {found.why}'
+
+
+def print_schema(source: Source) -> int:
+    """Print the JSON Schema of the configuration."""
+    import json
+
+    from profilelint.config.keys import json_schema
+
+    rules = {name: rule.options for name, rule in _rules(source).items()}
+    console.say(in_json(json.dumps(json_schema(rules), indent=2, default=str)) + "\n")
+    return CLEAN
+
+
+def prove(folder: str) -> int:
+    """Run the examples in the manuals of all rules of a folder."""
+    from profilelint.prove.examples import prove_folder
+
+    proofs = prove_folder(discovery.absolute(folder))
+    failed = [(rule, example, failure) for rule, example, failure in proofs if failure]
+    for rule, example, failure in failed:
+        lines = (visible(line) for line in failure.split("\n"))
+        console.say(f"{rule} {example}: " + "\n  ".join(lines) + "\n")
+    if not proofs:
+        console.note(f"{folder}: no rules found, so nothing was proven")
+        return CLEAN
+    rules = count(len({rule for rule, *_ in proofs}), "rule")
+    console.say(f"{len(proofs) - len(failed)} of {count(len(proofs), 'example')} of {rules} are true\n")
+    return FOUND if failed else CLEAN

@@ -1,0 +1,258 @@
+"""The command line: what can be typed. What is done stands in `run.py` and `commands.py`."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from profilelint.cli import console
+from profilelint.report.escape import visible
+from profilelint.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from profilelint.cli.check import Source
+
+    Function = TypeVar("Function", bound=Callable[..., Any])
+
+#: Exit codes: a wrong call or configuration, or a fault of profilelint; then those of a shell for SIGINT and SIGPIPE.
+WRONG, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run profilelint and exit with its code; no exception leaves."""
+    sys.exit(execute(arguments))
+
+
+def execute(arguments: Sequence[str] | None = None) -> int:
+    """Run profilelint; its exit code is returned, and no exception leaves."""
+    try:
+        console.prepare()
+        code = cli.main(arguments, "profilelint", standalone_mode=False)
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except console.ClosedError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python fails again when it exits
+        return BROKEN_PIPE
+    except click.ClickException as error:
+        return _misused(error)
+    except Exception as error:
+        return _failed(error)
+    return int(code or 0)
+
+
+def _misused(error: click.ClickException) -> int:
+    said = io.StringIO()
+    error.show(said)  # with what was typed, which may be the names of a stranger's files
+    sys.stderr.write("".join(f"{visible(line)}\n" for line in said.getvalue().rstrip("\n").split("\n")))
+    return error.exit_code
+
+
+def _failed(error: Exception) -> int:
+    from profilelint.config.loader import ConfigError
+    from profilelint.engine import faults
+    from profilelint.rule.loader import RuleError
+
+    faults.trace(error)
+    if isinstance(error, ConfigError | RuleError):
+        console.note(str(error))
+    elif isinstance(error, OSError) and error.filename:
+        console.note(f"{error.filename}: {error.strerror}")
+    else:
+        console.note(f"internal error{faults.step_of(error)}: {faults.words(error)}; {faults.REPORT}")
+    return WRONG
+
+
+#: Options that take names with commas between them, and may be repeated.
+_LISTS = ("select", "extend-select", "ignore")
+
+
+def _options(*options: Callable[[Function], Function]) -> Callable[[Function], Function]:
+    def decorate(function: Function) -> Function:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+_source = _options(
+    click.option("--config", metavar="FILE", help="Use this configuration, and look for no other."),
+    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option(
+        "--allow-rules",
+        is_flag=True,
+        envvar="PROFILELINT_ALLOW_RULES",
+        help="Run the rules that the configuration found here names; they are code.",
+    ),
+)
+_web = _options(
+    click.option(
+        "--allow-private",
+        is_flag=True,
+        envvar="PROFILELINT_ALLOW_PRIVATE",
+        help="With --online: ask hosts of the local network as well.",
+    ),
+    click.option(
+        "--allow-env",
+        multiple=True,
+        metavar="NAME,...",
+        envvar="PROFILELINT_ALLOW_ENV",
+        help="With --online: let the configuration found here send these environment variables to hosts.",
+    ),
+)
+_values = _options(
+    click.option("--select", multiple=True, metavar="NAME,...", help="Run these rules and families instead."),
+    click.option("--extend-select", multiple=True, metavar="NAME,...", help="Run these too, and opt-in rules of them."),
+    click.option("--ignore", multiple=True, metavar="NAME,...", help="Do not run these rules and families."),
+    click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
+    click.option("--format", metavar="FORMAT", help="text (default), full, json or github."),
+    click.option(
+        "--fail-on", metavar="SEVERITY", help="Exit with 1 from error, warning (default) or info on, or never."
+    ),
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Check the Markdown of academic and personal profile sites for what a visitor would see broken."""
+
+
+@cli.command()
+@click.argument("paths", nargs=-1)
+@_values
+@_source
+@_web
+@click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
+@click.option("--stdin-filename", metavar="FILE", help="The name of the page that '-' reads from standard input.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also where only a human can tell.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day to check for.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--quiet", "-q", is_flag=True, help="Only the findings: no summary, no notices.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(1), metavar="N", help="How many processes; by default as many as pay."
+)
+@click.option("--online", is_flag=True, help="Ask the web for every link as well.")
+@click.option("--since", metavar="REF", help="With --online: only links on lines changed since this commit or branch.")
+@click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="With --online: stop asking after this.")
+@click.option("--proxy", metavar="URL", help="With --online: ask by this proxy, which sees every address.")
+@click.option("--no-cache", is_flag=True, help="Read and write nothing stored from earlier runs.")
+def check(
+    paths: tuple[str, ...], today: datetime | None, jobs: int | None, output: tuple[str, ...], **given: Any
+) -> int:
+    """Check pages.
+
+    PATHS are pages and folders, by default the current one; '-' is standard input. The exit code is 0 if nothing is
+    found, 1 if something is, and 2 after a wrong call or a fault.
+    """
+    import datetime
+
+    from profilelint.cli import check as run
+
+    request = run.Request(
+        paths=paths or (".",),
+        source=_source_of(given),
+        stdin_filename=given["stdin_filename"],
+        outputs=output,
+        fix=given["fix"],
+        unsafe=given["unsafe_fixes"],
+        diff=given["diff"],
+        today=today.date() if today else datetime.date.today(),
+        statistics=given["statistics"],
+        quiet=given["quiet"],
+        jobs=jobs or 0,
+        online=given["online"],
+        since=given["since"],
+        deadline=given["deadline"],
+        cache=not given["no_cache"],
+        proxy=given["proxy"],
+    )
+    return run.check(request)
+
+
+def _source_of(given: dict[str, Any]) -> Source:
+    from profilelint.cli.check import Source
+    from profilelint.config.consent import Consent
+
+    values: dict[str, Any] = {name: _split(given.get(name.replace("-", "_"), ())) for name in _LISTS}
+    values["exclude"] = list(given.get("exclude", ()))
+    values |= {name: given.get(name.replace("-", "_")) for name in ("format", "fail-on")}
+    values["web"] = {"allow-private": True} if given.get("allow_private") else {}
+    consent = Consent(given["allow_rules"], frozenset(_split(given.get("allow_env", ()))))
+    return Source(given["config"], given["isolated"], {name: value for name, value in values.items() if value}, consent)
+
+
+def _split(given: Sequence[str]) -> list[str]:
+    return [name.strip() for each in given for name in each.split(",") if name.strip()]
+
+
+@cli.command()
+@click.argument("name")
+@_source
+def explain(name: str, **given: Any) -> int:
+    """Print a rule's manual.
+
+    If NAME is a family, its rules are listed.
+    """
+    from profilelint.cli import commands
+
+    return commands.explain(name, _source_of(given))
+
+
+@cli.command()
+@_source
+def rules(**given: Any) -> int:
+    """List all rules."""
+    from profilelint.cli import commands
+
+    return commands.list_rules(_source_of(given))
+
+
+@cli.group()
+def config() -> None:
+    """Look at the configuration."""
+
+
+@config.command()
+@click.argument("path", default=".")
+@_values
+@_source
+@_web
+def show(path: str, **given: Any) -> int:
+    """Print every value, with where it comes from.
+
+    PATH is the page or folder for which they hold, by default the current folder.
+    """
+    from profilelint.cli import commands
+
+    return commands.show_config(path, _source_of(given))
+
+
+@config.command()
+@_source
+def schema(**given: Any) -> int:
+    """Print the JSON Schema of the configuration file."""
+    from profilelint.cli import commands
+
+    return commands.print_schema(_source_of(given))
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR")
+def prove(folder: str) -> int:
+    """Run the examples of rules.
+
+    These are the examples in the manuals of all rules in DIR.
+    """
+    from profilelint.cli import commands
+
+    return commands.prove(folder)

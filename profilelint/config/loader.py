@@ -1,0 +1,253 @@
+"""The configuration: where it is found, what it says, and where each value comes from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from profilelint.base import files
+from profilelint.base.records import NamedTuple
+from profilelint.config import keys, reach
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+#: The files that may hold a configuration; of several in one folder the first counts.
+NAMES = ("profilelint.toml", ".profilelint.toml", "pyproject.toml")
+
+#: Lists to which the command line adds; any other value it replaces.
+ADDED = frozenset({("extend-select",), ("ignore",), ("exclude",)})
+
+#: What a `--select` on the command line puts out of force, as with ruff.
+SELECTION = frozenset({("select",), ("extend-select",), ("ignore",)})
+
+
+#: Where a value comes from that no file holds.
+DEFAULT, COMMAND_LINE = "default", "command line"
+
+
+class ConfigError(Exception):
+    """A wrong configuration or a wrong call; the text says where and what, and what was probably meant."""
+
+
+class Setting(NamedTuple):
+    """One value: of which key, from where ("default", "profilelint.toml:3", "command line"), in which folder.
+
+    `needs` is the option without which the value is not in force, "" if it is.
+    """
+
+    path: keys.Path
+    value: Any
+    origin: str
+    base: Path
+    needs: str = ""
+
+    @property
+    def on_command_line(self) -> bool:
+        """Whether the value was given for this one run."""
+        return self.origin == COMMAND_LINE
+
+    @property
+    def where(self) -> str:
+        """Where a wrong value stands, as a message begins."""
+        return f"--{self.path[0]}" if self.on_command_line else self.origin
+
+
+class Config(NamedTuple):
+    """All values, those of the defaults first and those of the command line last."""
+
+    settings: tuple[Setting, ...]
+    base: Path  #: the folder that globs are relative to
+
+    def all(self, *path: str) -> list[Setting]:
+        """The settings of a key that are in force; "*" in the path stands for any name."""
+        return [each for each in self.settings if not each.needs and keys.matches(path, each.path)]
+
+    def value(self, *path: str) -> Any:
+        """The value of a key, or None."""
+        found = self.all(*path)
+        return found[-1].value if found else None
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """What was probably meant, as the end of a message; nothing if nothing is near.
+
+    >>> hint("link/empty", ["links/empty", "emails/malformed"])
+    ' (did you mean "links/empty"?)'
+    """
+    if not word:
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word[:200], list(known), n=1)
+    return f' (did you mean "{near[0]}"?)' if near else ""
+
+
+def config_in(folder: Path) -> Path | None:
+    """The file in a folder that configures profilelint, or None."""
+    found = (folder / name for name in NAMES)
+    return next((file for file in found if file.is_file() and _speaks_of_us(file)), None)
+
+
+def _speaks_of_us(file: Path) -> bool:
+    if file.name != NAMES[-1]:
+        return True
+    try:
+        text = files.read(file, files.MOST_BY_HAND)
+        return bool(re.search(rb"(?m)^[^\S\n]*+\[+\s*tool\s*\.\s*[\"']?profilelint\b", text))
+    except OSError:
+        return False
+
+
+def find(folder: Path, notice: Callable[[str], None] | None = None) -> Path | None:
+    """The configuration that holds for a folder: the nearest one upwards, as far as `reach.folders` goes.
+
+    One that is not to be believed is passed over, and `notice` is called with why.
+    """
+    for each in reach.folders(folder):
+        if (file := config_in(each)) and _is_believed(file, folder, notice):
+            return file
+    return None
+
+
+def _is_believed(file: Path, start: Path, notice: Callable[[str], None] | None, *, linked: bool = False) -> bool:
+    from profilelint.site.discovery import display
+
+    why = reach.doubt(file, start)
+    if not why and not linked and file.is_symlink() and not reach.is_inside(file, reach.confines(file.parent)):
+        why = "it is a link that leaves the repository"
+    if why and notice:
+        notice(f"{display(file)}: not read, as {why}; --config reads it all the same")
+    return not why
+
+
+def own(notice: Callable[[str], None]) -> Path | None:
+    """The configuration in the user's own folder, or None; it may be a link, as to a folder of such files."""
+    file = reach.own_folder() / NAMES[0]
+    return file if file.is_file() and _is_believed(file, file.parent, notice, linked=True) else None
+
+
+def load(file: Path | None, command_line: Mapping[str, Any], cwd: Path, *, base: Path | None = None) -> Config:
+    """The defaults, what a file says, and what the command line says; raises ConfigError.
+
+    `base` is the folder that globs are relative to, where it is not the file's.
+    """
+    settings = [Setting(key.path, key.default, DEFAULT, cwd) for key in keys.KEYS if key.default is not None]
+    if file:
+        settings = _merged(settings, _read(file, base or file.parent))
+    settings = _merged(settings, _given(command_line, cwd))
+    return Config(tuple(settings), base or (file.parent if file else cwd))
+
+
+def _given(command_line: Mapping[str, Any], cwd: Path) -> list[Setting]:
+    settings = []
+    for each in keys.flatten(command_line):
+        if isinstance(each, keys.Fault):
+            raise ConfigError(f"--{each.path[0]}: {each.message}{hint(each.word, each.choices)}")
+        settings.append(Setting(*each, COMMAND_LINE, cwd))
+    return settings
+
+
+def _merged(settings: list[Setting], later: list[Setting]) -> list[Setting]:
+    given = {setting.path for setting in later}
+    gone = (given - ADDED) | (SELECTION if ("select",) in given else set())
+    kept = (each for each in settings if each.path not in (given if each.origin == DEFAULT else gone))
+    return [*kept, *later]
+
+
+def _read(file: Path, base: Path) -> list[Setting]:
+    from profilelint.site.discovery import display
+
+    shown = display(file)
+    text, table = _parse(file, shown)
+    if file.name == NAMES[-1]:
+        prefix: keys.Path = ("tool", "profilelint")
+        table = table.get("tool", {}).get("profilelint", {})
+    else:
+        prefix = ()
+    settings = []
+    for each in keys.flatten(table):
+        line = line_of(text, (*prefix, *each[0]))
+        origin = f"{shown}:{line}" if line else shown
+        if isinstance(each, keys.Fault):
+            raise ConfigError(f"{origin}: {each.message}{hint(each.word, each.choices)}")
+        settings.append(Setting(*each, origin, file.parent if each[0] == ("rules",) else base))
+    return settings
+
+
+def _parse(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
+    import tomllib
+
+    from profilelint.read.front_matter import nesting
+    from profilelint.read.front_matter.fields import TooLargeError
+
+    try:
+        text = files.read(file, files.MOST_BY_HAND).decode("utf-8-sig")
+        nesting.check(text, 0, nesting.TOML)
+        return text, tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError(f"{shown}: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{shown}: not UTF-8") from None
+    except (TooLargeError, RecursionError):
+        raise ConfigError(f"{shown}: nested too deeply") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{shown}: not valid TOML: {error}") from None
+
+
+#: A table's head, and the key that a line sets; compiled when first used, which few runs do.
+_LINE = r"""[ \t]*(?:(?P<head>\[[^\n]*)|(?P<key>(?:[\w.-]|"[^"\n]*"|'[^'\n]*')+)[ \t]*=)"""
+
+
+def line_of(text: str, path: keys.Path) -> int | None:
+    r"""The line of a TOML text that sets a key, or the one nearest to it; None if there is none.
+
+    >>> line_of('select = []\n[options."links/empty"]\na = 1', ("options", "links/empty", "a"))
+    3
+    """
+    table: keys.Path = ()
+    best, best_line = 0, None
+    for number, line in enumerate(text.split("\n"), 1):
+        if not (found := re.match(_LINE, line)):
+            continue
+        if found["head"]:
+            here = table = _names(line)
+        else:
+            here = table + _names(found["key"] + " = 0")
+        if best < len(here) <= len(path) and here == path[: len(here)]:
+            best, best_line = len(here), number
+    return best_line
+
+
+def _names(line: str) -> keys.Path:
+    import tomllib
+
+    try:
+        table: Any = tomllib.loads(line)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return ()
+    names = []
+    while table and isinstance(table, dict | list):
+        if isinstance(table, dict):
+            name, table = next(iter(table.items()))
+            names.append(name)
+        else:
+            table = table[0]
+    return tuple(names)
+
+
+def show(config: Config) -> list[str]:
+    """All values as lines of TOML, each with where it comes from, and with what it needs to be in force."""
+    import json
+
+    lines = []
+    for setting in config.settings:
+        key = ".".join(name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name) for name in setting.path)
+        lines.append((f"{key} = {json.dumps(setting.value, ensure_ascii=False, default=str)}", setting))
+    width = min(60, max(len(line) for line, _ in lines))
+    return [f"{line:<{width}}  # {each.origin}{_condition(each)}" for line, each in lines]
+
+
+def _condition(setting: Setting) -> str:
+    return f", not in force without {setting.needs}" if setting.needs else ""

@@ -1,0 +1,147 @@
+"""Which rules run, how grave they are and with which options: the names in a configuration -> a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from profilelint.config import consent
+from profilelint.config.loader import SELECTION, ConfigError, hint
+from profilelint.rule.loader import OptionError, Rule, load_all, names, settle
+from profilelint.site.ignore import compile_globs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from profilelint.config.loader import Config, Setting
+    from profilelint.engine.lint import Plan
+    from profilelint.model.finding import Severity
+
+Rules = dict[str, Rule]
+
+
+def known(config: Config) -> Rules:
+    """All rules there are, by name, with those of the folders that a configuration names; raises RuleError."""
+    return load_all(setting.base / folder for setting in config.all("rules") for folder in setting.value)
+
+
+def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
+    """What a run does; raises ConfigError for a name that is unknown and for an option that cannot be."""
+    from profilelint.engine.lint import Plan, Selected
+
+    unloaded = consent.unloaded(config)
+    config = _without(unloaded, config, rules)
+    severities = _severities(config, rules)
+    options = _options(config, rules)
+    chosen = (rules[name] for name in selected(config, rules))
+    running = tuple(
+        Selected(
+            rule.path,
+            rule.name,
+            severities.get(rule.name, rule.severity),
+            options.get(rule.name, rule.options),
+            rule.name in severities,
+        )
+        for rule in chosen
+    )
+    per_file = config.all("per-file-ignores", "*")
+    ignores = tuple((setting.path[1], _checked(setting, rules)) for setting in per_file)
+    exclude = tuple((setting.base, tuple(setting.value)) for setting in config.all("exclude") if setting.value)
+    _check_globs([*config.all("exclude"), *(setting._replace(value=[setting.path[1]]) for setting in per_file)])
+    return Plan(running, root, today, ignores, config.base, exclude, unloaded.union(rules), config.value("theme") or "")
+
+
+def _without(unloaded: frozenset[str], config: Config, rules: Rules) -> Config:
+    """A configuration in which no file speaks of rules that were not loaded, as if there were none."""
+
+    def is_meant(name: str) -> bool:
+        matching = any(names(name, each) for each in unloaded)
+        return not matching or name == "all" or any(names(name, each) for each in rules)
+
+    settings = []
+    for each in config.settings if unloaded else ():
+        kind = each.path[0]
+        if each.on_command_line:
+            settings.append(each)
+        elif each.path in SELECTION or kind == "per-file-ignores":
+            settings.append(each._replace(value=[name for name in each.value if is_meant(name)]))
+        elif kind not in {"severity", "options"} or is_meant(each.path[1]):
+            settings.append(each)
+    return config._replace(settings=tuple(settings)) if unloaded else config
+
+
+def selected(config: Config, rules: Rules) -> list[str]:
+    """The names of the rules that run, in order.
+
+    As with ruff, a more exact name outweighs a wider one (`all`, a family, a rule), and of two equally exact ones
+    `ignore` outweighs; but what the command line says outweighs what a file says. `all` and a family mean the rules
+    that are on by default, unless `extend-select` names them; a rule that is named itself runs in any case.
+    """
+    running: set[str] = set()
+    for on_command_line in (False, True):
+        named = [
+            (_exactness(name, rules), setting.path == ("ignore",), name, setting.path != ("select",) or name in rules)
+            for setting in config.settings
+            if setting.path in SELECTION and setting.on_command_line is on_command_line
+            for name in _checked(setting, rules)
+        ]
+        for _, ignored, name, opt_in in sorted(named):
+            matching = {each for each in rules if names(name, each) and (opt_in or not rules[each].opt_in)}
+            running = running - matching if ignored else running | matching
+    return sorted(running)
+
+
+def _exactness(name: str, rules: Rules) -> int:
+    return 0 if name == "all" else 2 if name in rules else 1
+
+
+def _checked(setting: Setting, rules: Rules) -> tuple[str, ...]:
+    for name in setting.value:
+        check_name(name, rules, setting.where)
+    return tuple(setting.value)
+
+
+def check_name(name: str, rules: Rules, origin: str) -> None:
+    """Raise ConfigError unless a name is that of a rule or a family, or `all`."""
+    if name != "all" and not any(names(name, each) for each in rules):
+        meant = hint(name, ("all", *families(rules), *rules)) or "; `profilelint rules` lists all"
+        raise ConfigError(f'{origin}: unknown rule "{name}"{meant}')
+
+
+def families(rules: Mapping[str, Rule]) -> list[str]:
+    """The families of the rules, in order."""
+    return sorted({rule.family for rule in rules.values()})
+
+
+def _severities(config: Config, rules: Rules) -> dict[str, Severity]:
+    settings = config.all("severity", "*")
+    for setting in settings:
+        check_name(setting.path[1], rules, setting.where)
+    by_exactness = sorted(settings, key=lambda setting: _exactness(setting.path[1], rules))
+    return {rule: setting.value for setting in by_exactness for rule in rules if names(setting.path[1], rule)}
+
+
+def _options(config: Config, rules: Rules) -> dict[str, dict[str, object]]:
+    given: dict[str, dict[str, object]] = {}
+    for setting in config.all("options", "*", "*"):
+        _, name, option = setting.path
+        if name not in rules:
+            raise ConfigError(f'{setting.where}: unknown rule "{name}"{hint(name, rules)}')
+        if option not in rules[name].options:
+            meant = hint(option, rules[name].options) or f"; `profilelint explain {name}` lists its options"
+            raise ConfigError(f'{setting.where}: unknown option "{option}" of {name}{meant}')
+        try:
+            given[name] = settle(rules[name], given.get(name, {}) | {option: setting.value})
+        except OptionError as error:
+            raise ConfigError(f"{setting.where}: {error}") from None
+    return given
+
+
+def _check_globs(settings: Iterable[Setting]) -> None:
+    for setting in settings:
+        try:
+            if setting.value:
+                compile_globs(setting.base, setting.value)
+        except ValueError as error:
+            raise ConfigError(f'{setting.where}: "{error}" is no glob, as .gitignore files have them') from None

@@ -1,0 +1,253 @@
+"""Making the changes that rules propose: in a text, and in a page until there is nothing left to change."""
+
+from __future__ import annotations
+
+from bisect import bisect, insort
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from profilelint.base.records import NamedTuple
+from profilelint.engine.dispatch import Engine
+from profilelint.engine.recheck import Page, Shift, encoded, fault_of, meet, new_error, reread, still_there
+from profilelint.model.finding import Fix
+from profilelint.read.reader import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from profilelint.engine.dispatch import Said
+    from profilelint.engine.lint import Plan
+    from profilelint.model.document import Document
+    from profilelint.model.finding import Edit
+
+#: How often a page is changed, as one fix may make room for another, and how often it is read and checked in one such
+#: round, to find out which fixes do not go together.
+ROUNDS, TRIES = 50, 60
+
+#: Why the fixes of a rule that is left out are not made.
+RESTLESS = "the fixes of this rule come to no end here"
+
+
+# A text
+
+
+def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, int]:
+    """The text after the fixes, and how many were made: all edits of a fix or none, the first by position wins.
+
+    >>> from profilelint.model.finding import Fix, Span
+    >>> apply("one two", [Fix.replace(Span(4, 7), "three"), Fix.replace(Span(0, 5), "never t")])
+    ('never two', 1)
+    """
+    some = tuple(fixes)
+    chosen = together(some)
+    return edited(text, edits_of(some[index] for index in chosen)), len(chosen)
+
+
+def together(fixes: Sequence[Fix]) -> list[int]:
+    """Which of some fixes can be made together: of two that meet, the first by position."""
+    edits: list[Edit] = []
+    chosen = []
+    given = (index for index, fix in enumerate(fixes) if fix.edits)
+    for index in sorted(given, key=lambda each: min(fixes[each].edits).span):
+        new = sorted(set(fixes[index].edits))
+        if not any(meet(*pair) for pair in pairwise(new)) and not any(_taken(edits, edit) for edit in new):
+            chosen.append(index)
+            for edit in new:
+                insort(edits, edit)
+    return chosen
+
+
+def edits_of(fixes: Iterable[Fix]) -> list[Edit]:
+    """All edits of some fixes, each once, in order."""
+    return sorted({edit for fix in fixes for edit in fix.edits})
+
+
+def _taken(edits: Sequence[Edit], edit: Edit) -> bool:
+    index = bisect(edits, edit)
+    return any(meet(*sorted((each, edit))) for each in edits[max(0, index - 1) : index + 1])
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text after edits that are in order and do not overlap."""
+    parts: list[str] = []
+    position = 0
+    for (start, end), new in edits:
+        parts += (text[position:start], new)
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+# A page
+
+
+class Refused(NamedTuple):
+    """A fix that is not made, and why; the line is that of its finding in the page as it stands afterwards."""
+
+    line: int
+    rule: str
+    why: str
+
+
+class Mended(NamedTuple):
+    """A page after its fixes, and those that are not made."""
+
+    data: bytes
+    refused: tuple[Refused, ...]
+
+
+def fix_text(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool = False) -> bytes:
+    """The page after all safe fixes, or with `unsafe` after all fixes; see `mend`."""
+    return mend(path, data, plan, unsafe=unsafe, alone=alone).data
+
+
+def mend(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool = False) -> Mended:
+    """Make the safe fixes of a page, or with `unsafe` all fixes; bytes outside of their edits stay as they are.
+
+    `alone` is for a page that is no file: the rules that look at the rest of the site do not run.
+
+    After every round of changes the page is read and checked again: a fix may follow from another, and one whose
+    finding is still there or that makes the page worse to read is not made, nor a safe one that puts an error
+    into it. What rules say that look at the whole site is checked again by the next run only. A rule that comes to no
+    end, or that undoes what another one does, changes nothing at all: so fixing twice is fixing once. Raises RuleError
+    for a rule that cannot be loaded, and nothing else.
+    """
+    document = read(path, data)
+    if encoded(document, document.text) != data:
+        return Mended(data, ())
+    mender = Mender(_engine(plan, alone), unsafe)
+    start = mender.checked(document)
+    while True:
+        page, restless = mender.mended(start)
+        if not restless:
+            after = encoded(page.document, page.document.text)
+            left_out = [_refused(page, said, RESTLESS) for said in mender.first_of_left_out(page)]
+            refused = [_refused(page, *each) for each in mender.refused]
+            return Mended(data if after is None else after, tuple(sorted([*refused, *left_out])))
+        mender.left_out |= restless
+
+
+def _refused(page: Page, said: Said, why: str) -> Refused:
+    return Refused(page.document.position(said.finding.span.start)[0], said.rule.name, why)
+
+
+_engines: list[tuple[Plan, bool, Engine]] = []
+
+
+def _engine(plan: Plan, alone: bool) -> Engine:
+    """The engine that was last asked for, as pages are mended one by one with the same plan."""
+    if not _engines or _engines[0][0] is not plan or _engines[0][1] != alone:
+        _engines[:] = [(plan, alone, Engine(plan, alone=alone))]
+    return _engines[0][2]
+
+
+class Mender:
+    """Mends a page round by round; `refused` are the fixes that the last round refused, `left_out` rules for good."""
+
+    def __init__(self, engine: Engine, unsafe: bool) -> None:
+        self.engine, self.unsafe = engine, unsafe
+        self.left_out: set[str] = set()
+        self.refused: list[tuple[Said, str]] = []
+        self._tries = 0
+        self._restless: set[str] = set()
+
+    def checked(self, document: Document) -> Page:
+        """A page with what the rules say of it, the survey of its site included while it is as the survey read it."""
+        survey = self.engine.survey
+        known = survey.documents.get(document.path)
+        said = survey.said.get(document.path, ()) if known and known.text == document.text else ()
+        return Page(document, self.engine.findings(document, said))
+
+    def mended(self, page: Page) -> tuple[Page, set[str]]:
+        """The page after all rounds; if that is of no use, the rules that are to blame and to be left out next time."""
+        texts = [page.document.text]
+        rules: list[set[str]] = []
+        while len(rules) < ROUNDS:
+            page, made = self._round(page)
+            if self._tries > TRIES or not made:
+                return page, self._restless
+            rules.append(made)
+            if page.document.text in texts:
+                return page, set().union(*rules[texts.index(page.document.text) :])
+            texts.append(page.document.text)
+        return page, set().union(*rules[ROUNDS // 2 :])
+
+    def first_of_left_out(self, page: Page) -> Iterator[Said]:
+        """Of each rule that is left out, the first finding that would have had its fix."""
+        told: set[str] = set()
+        for said in page.checked.said:
+            if said.rule.name in self.left_out - told and self._is_wanted(page, said):
+                told.add(said.rule.name)
+                yield said
+
+    def _is_wanted(self, page: Page, said: Said) -> bool:
+        fix = said.finding.fix
+        if not fix or not (fix.safe or self.unsafe):
+            return False
+        return any(page.document.text[start:end] != text for (start, end), text in fix.edits)
+
+    def _round(self, page: Page) -> tuple[Page, set[str]]:
+        """The page after all fixes that go together, and the rules that they are of."""
+        self.refused, self._restless, self._tries = [], set(), 0
+        found = [each for each in page.checked.said if self._is_wanted(page, each)]
+        found = [each for each in found if each.rule.name not in self.left_out]
+        faults = [(each, fault_of(page.document, each.finding.fix)) for each in found if each.finding.fix]
+        self.refused += [(each, why) for each, why in faults if why]
+        waiting = [each for each, why in faults if not why]
+        while chosen := _together(waiting):
+            after, made = self._made(page, page, [], chosen)
+            if made:
+                return after, {each.rule.name for each in made}
+            waiting = _without(waiting, chosen)
+        return page, set()
+
+    def _made(self, page: Page, after: Page, made: list[Said], more: list[Said]) -> tuple[Page, list[Said]]:
+        """The page `after` those that are `made` with as many more fixes as go together with them, and all of these."""
+        self._tries += 1
+        if self._tries > TRIES:
+            self._restless = self._restless or {more[0].rule.name}
+            return after, made
+        new, blamed, why = self._tried(page, [*made, *more])
+        if new:
+            return new, [*made, *more]
+        blamed = _without(blamed, made) or (more if len(more) == 1 else [])
+        self.refused += [(each, why) for each in blamed]
+        more = _without(more, blamed)
+        for part in [more] if blamed else _parts(more):
+            if part:
+                after, made = self._made(page, after, made, part)
+        return after, made
+
+    def _tried(self, page: Page, made: Sequence[Said]) -> tuple[Page | None, list[Said], str]:
+        """The page with some fixes; or None, which of them are to blame if that is known, and why."""
+        edits = edits_of(each.finding.fix for each in made if each.finding.fix)
+        document = reread(page.document, edited(page.document.text, edits))
+        if document is None:
+            return None, [], "the page would be worse to read"
+        after, shift = self.checked(document), Shift(edits)
+        if left := still_there(made, after.checked, shift):
+            return None, left, "what it should mend would still be there"
+        all_safe = all(each.finding.fix and each.finding.fix.safe for each in made)
+        if all_safe and (rule := new_error(page, after, shift)):
+            return None, [], f"it would bring an error of {rule}"
+        return after, [], ""
+
+
+def _together(found: Sequence[Said]) -> list[Said]:
+    """Those whose fixes can be made together."""
+    return [found[index] for index in together([each.finding.fix or Fix(()) for each in found])]
+
+
+def _parts(found: Sequence[Said]) -> list[list[Said]]:
+    """Some findings by their rules, the fewest first; those of one rule in two halves."""
+    rules: dict[str, list[Said]] = {}
+    for each in found:
+        rules.setdefault(each.rule.name, []).append(each)
+    if len(rules) > 1:
+        return sorted(rules.values(), key=len)
+    middle = len(found) // 2
+    return [list(found[:middle]), list(found[middle:])]
+
+
+def _without(found: Iterable[Said], others: Iterable[Said]) -> list[Said]:
+    out = {id(each) for each in others}
+    return [each for each in found if id(each) not in out]

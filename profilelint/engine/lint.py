@@ -1,0 +1,194 @@
+"""Pages and rules to diagnostics."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from profilelint.base.records import NamedTuple
+from profilelint.cli.garbage import rarely_collected
+from profilelint.engine.dispatch import Engine, Outcome
+from profilelint.model.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from profilelint.model.answer import Answers
+    from profilelint.model.document import Document
+    from profilelint.model.finding import Diagnostic, Finding, Severity
+
+    _Work: TypeAlias = list[tuple[Sequence[str], Future[list[Outcome]] | None]]
+
+#: From so many pages on, `jobs=0` uses all cores: below, starting the processes takes longer than the work.
+MANY = 60
+
+#: Windows waits for no more processes than these (concurrent.futures, "ProcessPoolExecutor").
+MOST_PROCESSES = 61
+
+
+class Selected(NamedTuple):
+    """A rule to run, as the configuration has it; `options` are all its options, defaults included or not.
+
+    `configured` says that `severity` is the configuration's and not the rule's own: no finding is milder then.
+    """
+
+    path: Path
+    name: str
+    severity: Severity
+    options: Mapping[str, object]
+    configured: bool = False
+
+    def severity_of(self, finding: Finding) -> Severity:
+        """The rule's severity, or the finding's own where that is milder and the configuration says nothing."""
+        if self.configured or not finding.severity:
+            return self.severity
+        return max(self.severity, finding.severity, key=SEVERITIES.index)
+
+
+class Plan(NamedTuple):
+    """What to check pages with. It can be pickled, so that every process can be given it.
+
+    `ignores` are globs with the rules and families not to run on the pages they match, `exclude` globs of pages that
+    are no part of the site; both are in .gitignore's language, `ignores` relative to `base`, `exclude` each relative to
+    its own folder. `known` are the names of all rules there are, those that do not run included. `theme` is the one
+    that the configuration names, "" where the site's files are to tell. `answers` are those of the web, or None for a
+    run that does not ask it.
+    """
+
+    rules: tuple[Selected, ...]
+    root: Path
+    today: date
+    ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    base: Path = Path()
+    exclude: tuple[tuple[Path, tuple[str, ...]], ...] = ()
+    known: frozenset[str] = frozenset()
+    theme: str = ""
+    answers: Answers | None = None
+
+
+class Result(NamedTuple):
+    """The diagnostics in order, how many files were checked, and whether a rule, or profilelint itself, failed."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    crashed: bool
+
+
+def check(
+    paths: Sequence[str],
+    plan: Plan,
+    *,
+    jobs: int = 1,
+    progress: Callable[[int], None] | None = None,
+    documents: Mapping[str, Document] | None = None,
+) -> Result:
+    """Check files, given relative to the working directory; the result is the same for any number of `jobs`.
+
+    `jobs` is the number of processes, 0 means as many as pay. `progress` is called with the number of files that were
+    just finished, `documents` are pages that have been read already. Raises RuleError for a rule that cannot be loaded,
+    and nothing else.
+    """
+    engine = Engine(plan)
+    diagnostics: list[Diagnostic] = []
+    crashed = False
+    with rarely_collected(), _work(paths, plan, jobs) as work:
+        survey = engine.survey
+        if documents:
+            survey = survey._replace(documents={**documents, **survey.documents})
+        for chunk, future in work:
+            outcomes = _outcomes(future)
+            for index, path in enumerate(chunk):
+                done = outcomes[index] if outcomes and path not in survey.said else engine.file(path, survey)
+                diagnostics += done.diagnostics
+                crashed |= done.crashed
+            if progress:
+                progress(len(chunk))
+    return Result(_sorted([*diagnostics, *survey.crashes]), len(paths), crashed or bool(survey.crashes))
+
+
+def check_text(path: str, data: bytes, plan: Plan) -> Result:
+    """Check a page that is no file: the rules that look at the rest of the site do not run. Raises RuleError."""
+    outcome = Engine(plan, alone=True).text(path, data)
+    return Result(_sorted(outcome.diagnostics), 1, outcome.crashed)
+
+
+def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics in order; of those that say the same of the same place, one."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda each: each.sort_key))
+
+
+# Processes
+
+
+@contextmanager
+def _work(paths: Sequence[str], plan: Plan, jobs: int) -> Iterator[_Work]:
+    """The paths in chunks, each with the process that works on it, or None for what is to be done here."""
+    processes = min(jobs or _cores(len(paths)), len(paths), MOST_PROCESSES)
+    pool = _pool(processes, plan) if processes > 1 else None
+    if pool is None:
+        yield [((path,), None) for path in paths]
+        return
+    size = max(1, min(16, len(paths) // (processes * 4)))
+    chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
+    try:
+        yield [(chunk, _submitted(pool, chunk)) for chunk in chunks]
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _cores(files: int) -> int:
+    if files < MANY:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _pool(processes: int, plan: Plan) -> ProcessPoolExecutor | None:
+    """Processes to work in; None where the system has none to give (no semaphores, as in some sandboxes)."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    try:
+        return ProcessPoolExecutor(processes, initializer=_start, initargs=(plan,))
+    except (OSError, ImportError, NotImplementedError):
+        return None
+
+
+def _submitted(pool: ProcessPoolExecutor, paths: Sequence[str]) -> Future[list[Outcome]] | None:
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        return pool.submit(_check_chunk, paths)
+    except (OSError, BrokenExecutor):
+        return None
+
+
+def _outcomes(future: Future[list[Outcome]] | None) -> list[Outcome] | None:
+    """What a process found; None if there is none or if it died, and its files are to be done here."""
+    if future is None:
+        return None
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        return future.result()
+    except BrokenExecutor:
+        return None
+
+
+#: The engine of a worker process.
+_engine: Engine
+
+
+def _start(plan: Plan) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted as well, and ends its processes
+    global _engine
+    _engine = Engine(plan)
+
+
+def _check_chunk(paths: Sequence[str]) -> list[Outcome]:
+    with rarely_collected():
+        return [_engine.file(path) for path in paths]

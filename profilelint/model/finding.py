@@ -1,0 +1,134 @@
+"""What a rule says (`Finding`) and what the reader gets (`Diagnostic`)."""
+
+# No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
+from typing import TYPE_CHECKING, Literal
+
+from profilelint.base.records import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from profilelint.model.document import Document
+
+Severity = Literal["error", "warning", "info"]
+
+#: From the gravest to the mildest.
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+class Span(NamedTuple):
+    """Characters (code points) of `Document.text`, half open."""
+
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """Replace the characters of `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that belong together: all of them are made, or none.
+
+    `safe` promises that a reader sees what the author meant and that nothing else changes; a fix that only
+    probably does so is made with `--unsafe-fixes` alone.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+    @classmethod
+    def replace(cls, span: Span, text: str, *, safe: bool = True) -> "Fix":
+        """The commonest fix: one span, one new text."""
+        return cls((Edit(span, text),), safe)
+
+
+class Finding(NamedTuple):
+    """What a rule says: where, what, and perhaps how to mend it.
+
+    The engine adds path, line, column, name and severity. `document` is needed only from a rule that is called
+    with the whole `Site`: it names the page that `span` is counted in. `severity` is for what is milder than the
+    rest of what its rule finds; a severity that the configuration gives the rule holds for this, too. What a rule
+    finds on a page with the same `fold` is reported as one finding, at the first place that no comment silences, but
+    what has a safe fix, another one and none stays apart; `fold` says what is counted ("and 2 more FOLD on this page"),
+    and may be empty.
+    """
+
+    span: Span
+    message: str
+    fix: Fix | None = None
+    document: "Document | None" = None
+    severity: Severity | None = None
+    fold: str | None = None
+
+
+def joined(group: "Sequence[Finding]", where: str) -> Finding:
+    """Findings, of which there is one at least, as one that stands at the first and mends all.
+
+    >>> joined([Finding(Span(0, 1), "a loom"), Finding(Span(4, 5), "a mill")], "on this page").message
+    'a loom (and 1 more on this page)'
+    """
+    first = group[0]
+    if len(group) == 1:
+        return first
+    fixes = [each.fix for each in group if each.fix]
+    edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
+    fix = Fix(edits, all(each.safe for each in fixes)) if fixes else None
+    return first._replace(message=f"{first.message} (and {len(group) - 1} more {where})", fix=fix)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text as a message quotes it: of one that has more than `most` characters, the beginning.
+
+    >>> shortened("a long story", 6), shortened("short", 6)
+    ('a lon…', 'short')
+    """
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+class Place(NamedTuple):
+    """A stretch of a file in lines and columns from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class PlacedEdit(NamedTuple):
+    """An `Edit` as the reader of a report gets it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class PlacedFix(NamedTuple):
+    """A `Fix` as the reader of a report gets it."""
+
+    safe: bool
+    edits: tuple[PlacedEdit, ...]
+
+
+class Diagnostic(NamedTuple):
+    """What the reader gets. The order of the fields is the order in which diagnostics are sorted."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    rule: str
+    message: str
+    severity: Severity
+    fix: PlacedFix | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, int, int, str, str]:
+        """All that comes before `severity`: enough to give every run the same order."""
+        return self[:7]

@@ -1,1 +1,0 @@
-"""Reading a page: bytes to `Document`, by `reader.read`."""

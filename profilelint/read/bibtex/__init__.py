@@ -1,0 +1,1 @@
+"""BibTeX to references with exact spans, and what its grammar forbids."""

@@ -1,0 +1,60 @@
+"""Bytes to text. UTF-8 is what pages are written in; whatever else comes is read as far as it goes, and said."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from profilelint.base.records import NamedTuple
+from profilelint.model.document import Problem
+from profilelint.model.finding import Span
+
+#: Bytes of a file that is looked into; a page of more is unread in any case (`reader.LIMIT`).
+MOST = 4_000_000
+
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+#: Bytes that are not UTF-8, as "surrogateescape" spells them (PEP 383).
+_ESCAPED = re.compile("[\udc80-\udcff]")
+
+
+class Decoded(NamedTuple):
+    """`text` encoded again with `encoding` and "surrogateescape" gives the bytes; a byte order mark stays in it.
+
+    Of a file that is too large the text is "", and the problem "unread" says so.
+    """
+
+    text: str
+    encoding: str
+    problems: tuple[Problem, ...]
+
+
+def decode(data: bytes, most: int = MOST) -> Decoded:
+    r"""Decode a file; bytes that are not UTF-8 become lone surrogates, so that nothing is lost.
+
+    A file of more than `most` bytes is left alone: to read it would cost time and memory without end.
+
+    >>> decode(b"na\xefve").text
+    'na\udcefve'
+    """
+    if len(data) > most:
+        message = f"this file was not checked, as it has {len(data):,} bytes, over {most:,}"
+        return Decoded("", "utf-8", (Problem("unread", Span(0, 0), message),))
+    if (encoding := _UTF16.get(data[:2])) and len(data) % 2 == 0:
+        message = "this file is UTF-16, which no site generator reads; save it as UTF-8"
+        text = data.decode(encoding, "surrogatepass")
+        return Decoded(text, encoding, (Problem("utf-16", Span(0, 1), message),))
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", ())
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "surrogateescape")
+        return Decoded(text, "utf-8", (_not_utf8(text),))
+
+
+def _not_utf8(text: str) -> Problem:
+    """The first byte that is not UTF-8, and how many lines have such bytes."""
+    first = next(_ESCAPED.finditer(text)).start()
+    lines = sum(1 for line in text.split("\n") if _ESCAPED.search(line))
+    code = ord(text[first]) - 0xDC00
+    also = f" ({lines} lines have such bytes)" if lines > 1 else ""
+    message = f"byte {code:02X} is not UTF-8, so readers see a wrong character or none; save the file as UTF-8{also}"
+    return Problem("not-utf-8", Span(first, first + 1), message)

@@ -1,0 +1,37 @@
+"""Front matter that does not begin on the first line, and so is none."""
+
+from __future__ import annotations
+
+from profilelint.base import lazy
+from profilelint.base.records import NamedTuple
+from profilelint.model.finding import Span
+
+#: A block of at least one usual key, behind blank lines, one or two lines of text or a comment, or blanks alone.
+_BLOCK = lazy.compile(
+    r"(?s)\A\ufeff?(?P<before>(?:[^\S\n]*\n){1,9}|(?:(?:[^<\n+-][^\n]{0,300}|<!--[^\n]{0,300}?-->[ \t]*)\n\s{0,9}){1,2}"
+    r"|(?=[ \t]))"
+    r"[ \t]{0,8}(?P<fence>---|\+\+\+)[ \t]*\r?\n"
+    r"(?:\w[\w-]{0,39}[ \t]{0,9}[:=](?:[ \t][^\n]*|\r)?\n|[ \t\[-][^\n]*\n|#[^\n]*\n|\r?\n){1,400}?"
+    r"(?P=fence)[ \t]*(?:\r?\n|\Z)"
+)
+_USUAL = lazy.compile(r"(?m)^(?:title|layout|permalink|date|collection|author_profile|authors|widget)[ \t]*[:=]")
+#: The fence of a whole page, as it is copied out of a chat.
+_OF_PAGE = frozenset(("```markdown", "```md", "~~~markdown", "~~~md"))
+
+
+class Late(NamedTuple):
+    """What stands before the fence, and the fence."""
+
+    before: Span
+    fence: Span
+
+
+def late(text: str) -> Late | None:
+    """Front matter behind something else at the head of a page that has none, or None."""
+    found = _BLOCK.match(text)
+    if not found or not _USUAL.search(found[0]) or text.lstrip("\ufeff").startswith("#"):
+        return None
+    before = found["before"].strip()
+    if ("```" in before or "~~~" in before) and before.lower() not in _OF_PAGE:  # text that shows front matter
+        return None
+    return Late(Span(found.start("before"), found.start("fence")), Span(*found.span("fence")))

@@ -1,0 +1,206 @@
+"""What headings announce, and the sections that they open.
+
+The vocabulary is data: `sections.txt`, read when the first heading is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from profilelint.base import lazy
+from profilelint.model.document import Section
+from profilelint.model.finding import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from profilelint.model.document import Date, Entry, Heading
+
+VOCABULARY = Path(__file__).with_name("sections.txt")
+
+#: Markup that may be left in a title: tags, `{#anchor}`, `{: .class}`, `{{ template }}`, `:emoji:`, `![image](url)`
+#: and the target of a link.
+_MARKUP = lazy.compile(
+    r"<[^<>]{0,300}>|\{[^{}]{0,300}\}\}?|(?<!\w):[a-z][\w+-]{0,40}:|!\[[^\[\]]{0,300}\]\([^()]{0,300}\)|\]\([^()]{0,300}\)"
+)
+_MARK = lazy.compile(r"[<{:\]]")
+#: A word, a character of a script that is written without blanks, or a mark between two announcements.
+_TOKEN = lazy.compile("[a-z0-9\u00df-\u024f\u0370-\u052f]+|[^\\W_]|[&+,/|·•;(（)）\\[\\]、，；／｜–—]")
+_LETTER = lazy.compile(r"[^\W_]")
+_LIST_END = lazy.compile(r"</(?:ul|ol|table|td)\b", re.IGNORECASE)
+_SHORTENED = lazy.compile(r"'(?=(?:s|m|t|d|re|ve|ll)\b)")
+_BRACKETS = lazy.compile(r"[(（\[]")
+_PARTING = frozenset([*"&+,/|·•;(（)）[]、，；／｜–—", "and", "et", "und", "y", "e"])
+#: What follows one of these only says more: "Talks at universities", "Students I advise".
+_CUTTING = frozenset(("at", "since", "for", "from", "by", "as", "during", "in", "of", "to", "on", "with", "i"))
+_FOUR_FIGURES = lazy.compile(r"\d{4}")
+_ROMAN = lazy.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
+_AROUND_YEAR = lazy.compile(r"(?:\W|\b(?:in|year|anno|ano|año|année|jahr)\b|\(\d{1,3}\))*", re.IGNORECASE)
+
+#: A longer title is a sentence. On 414 sites nothing longer announced a kind.
+_LONGEST = 120
+#: So many words may hold one that is unknown: "Leadership & Sports" is known by its first.
+_SHORT = 5
+
+
+@lru_cache(4096)
+def kind_of(title: str) -> str:
+    """What a heading announces ("news", "publications", ...), or "" where the vocabulary does not know it.
+
+    The kinds are those of `sections.txt`. The title may still hold markup.
+
+    >>> kind_of("📖 Educations（教育背景）:"), kind_of("Conference reviewer"), kind_of("Brown dwarf formation")
+    ('education', 'service', '')
+    """
+    if len(title) > _LONGEST:
+        return ""
+    if kind := _vocabulary()[0].get(title.lower()):
+        return kind
+    plain = _plain(title)
+    head = _BRACKETS.split(plain, maxsplit=1)[0]
+    return _kind(_tokens(head)) or (_kind(_tokens(plain)) if head != plain else "")
+
+
+def _plain(title: str) -> str:
+    """A title without its markup, in small letters without accents."""
+    plain = unescape(title) if "&" in title else title
+    if _MARK.search(plain):
+        plain = _MARKUP.sub(" ", plain)
+    if not plain.isascii():
+        marked = unicodedata.normalize("NFKD", plain.replace("’", "'"))
+        plain = unicodedata.normalize("NFC", "".join(sign for sign in marked if not unicodedata.combining(sign)))
+    plain = plain.casefold()
+    return _SHORTENED.sub("", plain) if "'" in plain else plain
+
+
+def _tokens(plain: str) -> list[str]:
+    tokens = [token for token in _TOKEN.findall(plain) if not token.isdecimal()]
+    return tokens[1:] if len(tokens) > 1 and _ROMAN.fullmatch(tokens[0]) else tokens
+
+
+def _kind(tokens: Sequence[str]) -> str:
+    parts: list[list[str]] = [[]]
+    for token in tokens:
+        if token in _PARTING:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    found = [_announced(part) for part in parts]
+    if None in found and len(tokens) - len(parts) >= _SHORT:
+        return ""
+    return next((kind for kind in found if kind), "")
+
+
+def _announced(words: Sequence[str]) -> str | None:
+    """The kind of the last phrase in `words`, "" where they only qualify one, None where some are unknown."""
+    phrases, longest = _vocabulary()
+    kind, at = "", 0
+    while at < len(words):
+        for size in range(min(longest.get(words[at], 0), len(words) - at), 0, -1):
+            phrase = phrases.get(_joined(words[at : at + size]))
+            if phrase is not None:
+                break
+        else:
+            return kind if kind and words[at] in _CUTTING else None
+        kind = phrase or kind
+        at += size
+    return kind
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Words as they stand in the vocabulary: blanks only between those of scripts that have them."""
+    return (" " if words[0].isascii() else "").join(words)
+
+
+@cache
+def _vocabulary() -> tuple[dict[str, str], dict[str, int]]:
+    """The kind of each phrase, "" for those that only qualify; and how many words the longest has by its first word."""
+    phrases: dict[str, str] = {}
+    longest: dict[str, int] = {}
+    for line in VOCABULARY.read_text("utf-8").splitlines():
+        kind, mark, listed = line.partition(": ")
+        if not mark or kind[0] == "#":
+            continue
+        for phrase in listed.split(", "):
+            words = phrase.split(" ") if phrase.isascii() else phrase
+            phrases.setdefault(phrase, "" if kind == "*" else kind)
+            longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return phrases, longest
+
+
+def year_of(title: str) -> int | None:
+    """The year that a heading consists of, of two years the first; None if it says anything else.
+
+    >>> year_of("In 2022:"), year_of("2023/2024"), year_of("Fall 2024"), year_of("Talks in 2022"), year_of("2015–2019")
+    (2022, 2023, 2024, None, None)
+    """
+    period = _period(title)
+    return _year(period) if period else None
+
+
+def _year(period: Date) -> int | None:
+    return period.start.year if period.end and period.end.year - period.start.year < 2 else None
+
+
+def _period(title: str) -> Date | None:
+    """The date that a title consists of."""
+    if len(title) > _LONGEST or not _FOUR_FIGURES.search(title):
+        return None
+    from profilelint.text.dates.grammar import find
+
+    plain = _MARKUP.sub(" ", title)
+    found = find(plain, Span(0, len(plain)))
+    if len(found) != 1 or not _AROUND_YEAR.fullmatch(plain[: found[0].span.start] + plain[found[0].span.end :]):
+        return None
+    return found[0]
+
+
+def build(headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
+    """The sections that `headings` open, in the same order; the last ones run to `end`, the length of the page.
+
+    A heading that is only a date has the kind of the one above it.
+    """
+    sections: list[Section] = []
+    above: list[Section] = []
+    for heading in headings:
+        while above and above[-1].level >= heading.level:
+            _close(above.pop(), heading.span.start)
+        parent = above[-1] if above else None
+        kind, period = kind_of(heading.title), _period(heading.title)
+        if not kind and parent and period:
+            kind = parent.kind
+        span = Span(heading.span.start, end)
+        year = _year(period) if period else None
+        sections.append(Section(heading.title, heading.level, kind, span, heading, parent, year))
+        above.append(sections[-1])
+    return tuple(sections)
+
+
+def _close(section: Section, end: int) -> None:
+    section.span = Span(section.span.start, end)
+
+
+def lists(section: Section) -> Iterator[list[Entry]]:
+    """The entries of a section, list by list: where other text stands between two, another list begins."""
+    found: list[Entry] = []
+    for entry in section.entries:
+        if found and _parted(found[-1], entry):
+            yield found
+            found = []
+        found.append(entry)
+    if found:
+        yield found
+
+
+def _parted(before: Entry, after: Entry) -> bool:
+    text, gap = after.document.text, Span(before.span.end, after.span.start)
+    if before.form != after.form or (after.form == "item" and text[before.span.start] != text[after.span.start]):
+        return not (
+            before.form == after.form and text[before.span.start].isdigit() and text[after.span.start].isdigit()
+        )
+    return bool(_LETTER.search(after.document.prose, *gap) or _LIST_END.search(text, *gap))

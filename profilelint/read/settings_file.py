@@ -1,0 +1,86 @@
+"""Files of values that a site is built with: which files they are, and what they say."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from profilelint.base import lazy
+from profilelint.model.document import FrontMatter, Problem, Settings
+from profilelint.model.finding import Span
+from profilelint.read.decode import decode
+from profilelint.read.fast import flat_yaml
+from profilelint.read.finders import FINDERS
+from profilelint.read.front_matter.fields import Metadata
+
+#: Jekyll's `_config.yml` and `_data` (jekyllrb.com/docs/configuration, .../datafiles), Quarto's `_quarto.yml`
+#: (quarto.org/docs/projects), Hugo's `hugo.toml`, formerly `config.toml`, and `config/_default`
+#: (gohugo.io/configuration), HugoBlox's `data/authors`.
+_PATH = lazy.compile(
+    r"(?:.*[/\\])?(?:_config(?:[._-][\w-]{1,40})?\.ya?ml|_quarto(?:-[\w-]{1,40})?\.ya?ml|(?:hugo|config)\.(?:toml|ya?ml|json)"
+    r"|config[/\\]_default[/\\][^/\\]+\.(?:toml|ya?ml|json)|(?:_data|data[/\\]authors)[/\\].+\.(?:toml|ya?ml|json))",
+    re.DOTALL,
+)
+
+
+#: What the names of such files end with; no page's does.
+SUFFIXES = (".yml", ".yaml", ".toml", ".json")
+
+
+def is_settings(path: str) -> bool:
+    """Whether a file's path, with its folders, is that of a file of settings or data.
+
+    >>> is_settings("_config.yml"), is_settings("site/_data/navigation.yml"), is_settings("data.yml")
+    (True, True, False)
+    """
+    return path.endswith(SUFFIXES) and _PATH.fullmatch(path) is not None
+
+
+def read(path: str, data: bytes) -> Settings:
+    """Read a file of settings. Total: what is wrong with its bytes is in `problems`, the rest in its `front_matter`."""
+    text, encoding, problems = decode(data)
+    settings = Settings(path, text, encoding, problems)
+    settings.finders = FINDERS
+    start = int(text.startswith("\ufeff"))
+    language: Literal["yaml", "toml", "json"] = "yaml"
+    if path.endswith((".toml", ".json")):
+        language = "toml" if path.endswith(".toml") else "json"
+    try:
+        metadata = _load(language, text[:start], text[start:])
+    except Exception as error:  # a file must not be able to stop the run, whatever a parser does
+        metadata = Metadata()
+        why = f"this file was not checked, as a parser failed on it ({type(error).__name__})"
+        settings.problems += (Problem("unread", Span(0, 0), why),)
+    said = tuple(_of_a_file(problem) for problem in sorted(metadata.problems, key=lambda problem: problem.span))
+    settings.front_matter = FrontMatter(language, Span(start, len(text)), tuple(metadata.fields), said)
+    settings.prose = " " * len(text)
+    return settings
+
+
+def renamed(settings: Settings, path: str) -> Settings:
+    """The same settings under another path."""
+    if settings.path == path:
+        return settings
+    other = Settings(path, settings.text, settings.encoding, settings.problems)
+    other.front_matter, other.prose, other.finders = settings.front_matter, settings.prose, settings.finders
+    return other
+
+
+def _load(language: str, head: str, block: str) -> Metadata:
+    if language == "toml":
+        from profilelint.read.front_matter import toml_block
+
+        return toml_block.load(head, block)
+    if language == "json":
+        from profilelint.read.front_matter import json_block
+
+        return json_block.load(head, block)
+    if (found := flat_yaml.load(head, block)) is not None:
+        return found
+    from profilelint.read.front_matter import yaml_block
+
+    return yaml_block.load(head, block, lists=True)
+
+
+def _of_a_file(problem: Problem) -> Problem:
+    return problem._replace(message=problem.message.replace("the front matter", "this file"))

@@ -1,0 +1,67 @@
+"""Pages that come with a theme as samples, told by their names and by what they say; `theme_samples.txt` holds both."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from profilelint.base import lazy, tables
+
+if TYPE_CHECKING:
+    from profilelint.model.document import Sample
+
+#: Comments of YAML and TOML; headings of Markdown go with them, as they look the same.
+_COMMENT = lazy.compile(r"^[ \t]*#.*", re.MULTILINE)
+
+DATA = Path(__file__).with_name("theme_samples.txt")
+
+_Rows: TypeAlias = "tuple[tuple[Sample, tuple[str, ...]], ...]"
+
+
+def kind(path: str, text: str) -> Sample:
+    """Whether a page is one that a theme brought along; its path is looked at first, and few go further.
+
+    >>> kind("_news/announcement_1.md", "A simple  inline announcement."), kind("_news/announcement_1.md", "I moved.")
+    ('sample', '')
+    """
+    parts = path.replace("\\", "/").lower().rsplit("/", 2)
+    table = _table()
+    rows = (*table.get(parts[-1], ()), *table.get("/".join(parts[-2:]), ()))
+    if not rows:
+        return ""
+    squeezed = "".join(_without_comments(text).split())
+    return next((sample for sample, words in rows if all(word in squeezed for word in words)), "")
+
+
+def is_candidate(path: str) -> bool:
+    """Whether a file has the name of one that themes bring along.
+
+    >>> is_candidate("old/_Posts/2015-10-20-math.md"), is_candidate("_posts/2015-10-20-looms.md")
+    (True, False)
+    """
+    parts = path.replace("\\", "/").lower().rsplit("/", 2)
+    return parts[-1] in _table() or "/".join(parts[-2:]) in _table()
+
+
+def _without_comments(text: str) -> str:
+    r"""A text without what nobody sees of it.
+
+    >>> _without_comments("a\n# b\n<!-- c -->d")
+    'a\n\nd'
+    """
+    first, *rest = text.split("<!--")
+    return _COMMENT.sub("", first + "".join(piece.partition("-->")[2] for piece in rest))
+
+
+@cache
+def _table() -> dict[str, _Rows]:
+    """What `theme_samples.txt` says, by names in lower case."""
+    table: dict[str, _Rows] = {}
+    for heading, line in tables.rows(DATA):
+        sample: Sample = "fine" if heading == "fine" else "sample"
+        name, _, words = line.partition(": ")
+        squeezed = tuple("".join(word.split()) for word in words.split(" | "))
+        table[name.lower()] = (*table.get(name.lower(), ()), (sample, squeezed))
+    return table

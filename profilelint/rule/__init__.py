@@ -1,0 +1,1 @@
+"""One rule, one file: loading it, what its `check` asks for, and its manual."""

@@ -1,0 +1,292 @@
+"""One rule, one file: reading a rule's file, and finding the files of all rules.
+
+A rule's path is its name, its docstring is its manual, the type of `check`'s first argument says what it is called
+with, further positional arguments ask for context by their type, keyword-only arguments are its options.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import types
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from profilelint.base import files
+from profilelint.base.records import NamedTuple
+from profilelint.model.finding import SEVERITIES, Severity
+from profilelint.rule import signature
+from profilelint.rule.code_cache import Compiled, from_source
+
+HERE = Path(__file__).parent.parent
+#: The rules that come with profilelint: inside the package when installed, beside it in a checkout.
+BUILTIN = next(folder for folder in (HERE / "rules", HERE.parent / "rules") if folder.is_dir())
+
+#: The entry points by which a package announces that it holds rules.
+GROUP = "profilelint.rules"
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
+
+
+class RuleError(Exception):
+    """A file or a package of rules that cannot be used, and why; `line` is None where no line is at fault."""
+
+    def __init__(self, path: Path, message: str, line: int | None = None) -> None:
+        super().__init__(path, message, line)
+        self.path, self.message, self.line = path, message, line
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
+
+
+class OptionError(ValueError):
+    """A value that an option cannot have, or an option that there is not."""
+
+
+class Rule(NamedTuple):
+    """A rule as its file states it.
+
+    `nodes` are the types that `check` is called with, `context` those of its further positional arguments, `options`
+    the defaults of its keyword-only arguments.
+    """
+
+    name: str
+    path: Path
+    severity: Severity
+    opt_in: bool
+    check: Callable[..., Any]
+    nodes: tuple[type, ...]
+    context: tuple[type, ...]
+    options: dict[str, object]
+
+    @property
+    def doc(self) -> str:
+        """The manual as it stands in the file: Python drops it with -OO, and has blanks for its tabs from 3.13 on."""
+        return _written_docstring(self.path)
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the manual."""
+        from profilelint.rule import manual
+
+        return manual.summary(self.doc)
+
+    @property
+    def family(self) -> str:
+        """The folder that the rule lies in, which is the first word of its name."""
+        return self.name.split("/")[0]
+
+
+def names(selector: str, rule: str) -> bool:
+    """Whether a selector (a rule, a family, or `all`) names a rule.
+
+    >>> [names(selector, "links/empty") for selector in ("links/empty", "links", "all", "link")]
+    [True, True, True, False]
+    """
+    return selector in {rule, "all"} or rule.startswith(selector + "/")
+
+
+# Finding rules
+
+
+def load_all(folders: Iterable[Path] = ()) -> dict[str, Rule]:
+    """All rules by name: the built-in ones, those of installed packages, those of `folders`.
+
+    Raises RuleError for a rule that cannot be used and for a name that is taken.
+    """
+    found: dict[str, Rule] = {}
+    for rule in (
+        *load_folder(BUILTIN),
+        *load_entry_points(),
+        *(rule for each in folders for rule in load_folder(each)),
+    ):
+        taken = found.setdefault(rule.name, rule)
+        if taken.path != rule.path:
+            raise RuleError(rule.path, f'the name "{rule.name}" is taken by {taken.path}; rename one of the two')
+    return found
+
+
+def load_folder(folder: Path) -> list[Rule]:
+    """All rules of a folder, in order of their names; raises RuleError."""
+    found = [load(path, name) for path, name in rule_files(folder)]
+    if folder == BUILTIN:
+        _builtin().keep()
+    return found
+
+
+def rule_files(folder: Path) -> list[tuple[Path, str]]:
+    """The files of a folder that are rules, and their names; what starts with "_" or "." is none.
+
+    An underscore in a file's name stands for a hyphen, so that a rule's file may also be importable.
+    """
+    if not folder.is_dir():
+        raise RuleError(folder, "there is no such folder of rules")
+    start = len(str(folder)) + 1
+    found: list[tuple[Path, str]] = []
+    waiting = [str(folder)]
+    while waiting:
+        for entry in os.scandir(waiting.pop()):
+            if entry.name[0] in "_.":
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            elif entry.name.endswith(".py") and entry.is_file():  # or Python would wait for a pipe
+                found.append((Path(entry.path), entry.path[start:-3].replace(os.sep, "/").replace("_", "-")))
+    return sorted(found, key=lambda each: (each[1], each[0]))
+
+
+def load_entry_points() -> list[Rule]:
+    """The rules of installed packages: those whose entry point `profilelint.rules` names a package with a `rules/`."""
+    if not any(map(_announces_rules, dict.fromkeys(sys.path))):
+        return []
+    from importlib.metadata import entry_points
+
+    found = sorted(entry_points(group=GROUP), key=lambda each: (each.name, each.value))
+    folders = dict.fromkeys(_package_rules(each.name, each.module) for each in found)
+    return [rule for folder in folders for rule in load_folder(folder)]
+
+
+def _announces_rules(folder: str) -> bool:
+    """Whether a folder of `sys.path` holds a package with rules.
+
+    importlib.metadata would say so as well, but its import alone costs more than loading all rules.
+    """
+    try:
+        entries = [each.name for each in os.scandir(folder or ".") if each.name.endswith((".dist-info", ".egg-info"))]
+    except OSError:
+        return False
+    return any(GROUP.encode() in _content(f"{folder or '.'}/{name}/entry_points.txt") for name in entries)
+
+
+def _content(path: str) -> bytes:
+    try:
+        return files.read(path)
+    except files.UnreadableError:
+        return b""
+
+
+def _package_rules(name: str, module: str) -> Path:
+    where = Path(f"entry point {name} = {module}")
+    from importlib.util import find_spec
+
+    try:
+        spec = find_spec(module)
+    except Exception as error:
+        raise RuleError(where, f"the package cannot be found: {type(error).__name__}: {error}") from error
+    if spec is None:
+        raise RuleError(where, "the package cannot be found; reinstall it or uninstall it")
+    for folder in spec.submodule_search_locations or ():
+        if (rules := Path(folder, "rules")).is_dir():
+            return rules
+    raise RuleError(where, 'the package holds no folder "rules"')
+
+
+# Reading a rule
+
+
+@cache
+def load(path: Path, name: str) -> Rule:
+    """The rule in a file, which is executed once in a process; raises RuleError for anything wrong with it."""
+    if not _NAME.fullmatch(name) or name == "all":
+        raise RuleError(path, f'"{name}" cannot be the name of a rule; use small letters, digits and hyphens')
+    module = _execute(path, name)
+    check = getattr(module, "check", None)
+    if not isinstance(check, types.FunctionType):
+        raise RuleError(path, "there is no function check; a rule is a function check(node) that yields findings")
+    try:
+        asked = signature.read(check)
+    except ValueError as error:
+        raise RuleError(path, str(error), check.__code__.co_firstlineno) from error
+    if not _is_builtin(path):  # those that come with profilelint are proven by its tests, not at each start
+        _check_manual(path, module.__doc__ or _written_docstring(path), asked)
+    constants = _constants(path, module)
+    return Rule(name, path, *constants, check, asked.nodes, asked.context, asked.options)
+
+
+def _check_manual(path: Path, doc: str, asked: signature.Signature) -> None:
+    from profilelint.rule import manual
+
+    if fault := manual.fault(doc.strip(), asked.options):
+        raise RuleError(path, fault)
+
+
+def _is_builtin(path: Path) -> bool:
+    return str(path).startswith(f"{BUILTIN}{os.sep}")
+
+
+@cache
+def _builtin() -> Compiled:
+    return Compiled(BUILTIN)
+
+
+def _execute(path: Path, name: str) -> types.ModuleType:
+    module = types.ModuleType(f"profilelint rule {name}")
+    module.__file__ = str(path)
+    sys.modules[module.__name__] = module  # dataclasses and pickle look modules up by their names
+    try:
+        code = _builtin().code(str(path)) if _is_builtin(path) else from_source(str(path))
+        exec(code, module.__dict__)  # noqa: S102 -- as the import of a module does, in a third of the time
+    except SyntaxError as error:
+        here = error.lineno if error.filename == str(path) else None
+        raise RuleError(path, f"Python cannot read it: {error.msg}", here) from error
+    except (Exception, SystemExit) as error:
+        message = f"Python cannot run it: {type(error).__name__}: {error}"
+        raise RuleError(path, message, line_in(str(path), error)) from error
+    return module
+
+
+def line_in(path: str, error: BaseException) -> int | None:
+    """The line of a file that was being run, innermost, when an exception was raised; None if none was."""
+    line, trace = None, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == path:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _written_docstring(path: Path) -> str:
+    """The docstring as written, which Python does not keep with -OO; empty where there is none."""
+    import ast
+
+    return (ast.get_docstring(ast.parse(files.read(path)), clean=False) or "").strip()
+
+
+def _constants(path: Path, module: types.ModuleType) -> tuple[Severity, bool]:
+    severity, opt_in = getattr(module, "SEVERITY", "error"), getattr(module, "OPT_IN", False)
+    if severity not in SEVERITIES:
+        raise RuleError(path, f"SEVERITY is {severity!r}; it must be one of {', '.join(map(repr, SEVERITIES))}")
+    if not isinstance(opt_in, bool):
+        raise RuleError(path, f"OPT_IN is {opt_in!r}; it must be True or False")
+    return severity, opt_in
+
+
+# Options
+
+
+def settle(rule: Rule, given: Mapping[str, object]) -> dict[str, object]:
+    """The options of a rule with those of a config in their places; raises OptionError.
+
+    A value must have the type of the default; a list stands for a tuple or a set, a whole number for a fraction.
+    """
+    return rule.options | {name: _settled(rule, name, value) for name, value in given.items()}
+
+
+def _settled(rule: Rule, name: str, value: object) -> object:
+    if name not in rule.options:
+        known = ", ".join(f'"{each}"' for each in rule.options)
+        raise OptionError(f'"{name}" is no option of {rule.name}, which has {known or "none"}')
+    default = rule.options[name]
+    if isinstance(default, tuple | frozenset) and isinstance(value, list | tuple | frozenset):
+        kinds = {type(each) for each in default} or {str, int, float}
+        if all(type(each) in kinds for each in value):
+            return tuple(value) if isinstance(default, tuple) else frozenset(value)
+    elif isinstance(default, float) and type(value) is int:
+        return float(value)
+    elif type(value) is type(default):
+        return value
+    like = list(default) if isinstance(default, tuple | frozenset) else default
+    raise OptionError(f'the option "{name}" of {rule.name} must be like {like!r}, not {value!r}')

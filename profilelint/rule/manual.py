@@ -1,0 +1,91 @@
+"""A rule's manual: its summary, the options it documents, its fences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from profilelint.base.records import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+#: A summary is one line of `profilelint rules` and of the table in the README.
+MAX_SUMMARY = 80
+
+_MARK = re.compile(r"^(`{3,}|~{3,})([^\n]*)(?:\n|\Z)", re.MULTILINE)
+_OPTION = re.compile(r"^- `([^`\n]+)`:", re.MULTILINE)
+
+
+class Fence(NamedTuple):
+    """A fenced block that starts in the first column; `info` is what stands behind the marks that open it.
+
+    `line` counts from 1. `adjacent` says whether nothing but blank lines stands between it and the block before.
+    """
+
+    info: str
+    body: str
+    line: int
+    adjacent: bool
+
+
+class Manual(NamedTuple):
+    """The fences of a manual, what stands outside of them, and whether the last fence is closed."""
+
+    fences: list[Fence]
+    prose: str
+    closed: bool
+
+
+def read(doc: str) -> Manual:
+    r"""The parts of a manual; a fence is closed by as many marks as open it, or more, so that fences can be nested.
+
+    >>> read("A fault.\n\n~~~~text output\n~~~\n~~~~\n").fences
+    [Fence(info='text output', body='~~~\n', line=3, adjacent=False)]
+    """
+    fences: list[Fence] = []
+    prose: list[str] = []
+    opening: re.Match[str] | None = None
+    end = 0
+    for found in _MARK.finditer(doc):
+        if opening is None:
+            opening = found
+            prose.append(doc[end : found.start()])
+        elif found[1].startswith(opening[1]) and not found[2].strip():
+            line = doc.count("\n", 0, opening.start()) + 1
+            fences.append(Fence(opening[2].strip(), doc[opening.end() : found.start()], line, not prose[-1].strip()))
+            opening, end = None, found.end()
+    prose.append(doc[end:])
+    return Manual(fences, "".join(prose), opening is None)
+
+
+#: The languages of what is checked: pages, settings, bibliographies.
+LANGUAGES = frozenset({"markdown", "yaml", "toml", "json", "bibtex"})
+
+
+def summary(doc: str) -> str:
+    """The first sentence of a manual, which is its first paragraph."""
+    return " ".join(doc.partition("\n\n")[0].split())
+
+
+def fault(doc: str, options: Collection[str]) -> str:
+    """What a manual lacks, and nothing if all is there; whether its examples are true is for `example.py` to prove."""
+    if not doc:
+        return "there is no docstring; a rule's docstring is its manual"
+    first = summary(doc)
+    if not first.endswith(".") or len(first) > MAX_SUMMARY:
+        return f"the manual must start with one sentence of at most {MAX_SUMMARY} characters and a full stop"
+    manual = read(doc)
+    if not manual.closed:
+        return "the manual opens a fence that it does not close"
+    for role in ("bad", "good"):
+        if not any(
+            f"{fence.info} ".startswith(tuple(f"{each} {role} " for each in LANGUAGES)) for fence in manual.fences
+        ):
+            return f"the manual has no example fenced as ```markdown {role}"
+    documented = set(_OPTION.findall(manual.prose))
+    if missing := sorted(set(options) - documented):
+        return f'the option "{missing[0]}" is not in the manual; add a line - `{missing[0]}`: what it does'
+    if extra := sorted(documented - set(options)):
+        return f'the manual speaks of an option "{extra[0]}", which check does not take'
+    return ""

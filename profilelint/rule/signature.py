@@ -1,0 +1,91 @@
+"""What a rule asks for: the types of the arguments of its `check`, and its options."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Sequence
+from datetime import date
+from typing import Union, get_args, get_origin, get_type_hints
+
+from profilelint.base.records import NamedTuple
+from profilelint.model import document as page
+from profilelint.model.answer import Answer
+from profilelint.read.bibtex.file import Bibliography, Reference
+from profilelint.site.site import Site
+
+#: What a rule can be called with; `engine.py` knows where each stands in a page.
+NODES = (
+    page.Text, page.Link, page.Image, page.Email, page.Entry, page.Section, page.Heading, page.Field, page.Code,
+    page.Definition, page.Anchor, page.Problem, page.Suppression, page.Document, page.Settings, Bibliography,
+    Reference, Site, Answer,
+)  # fmt: skip
+
+
+class Names(frozenset[str]):
+    """The names of all rules there are, whether they run or not; a rule asks for it as it asks for `Document`."""
+
+
+#: What a rule can ask for behind its first argument; a date is today's, or that of `--today`.
+CONTEXT = (page.Document, Site, date, Names)
+
+
+class Signature(NamedTuple):
+    """The types of nodes that `check` is called with, those of its further positional arguments, and its options."""
+
+    nodes: tuple[type, ...]
+    context: tuple[type, ...]
+    options: dict[str, object]
+
+
+def read(check: types.FunctionType) -> Signature:
+    """What a function `check` asks for; raises ValueError, saying what to do, for one that no rule can have."""
+    code = check.__code__
+    names = code.co_varnames[: code.co_argcount]
+    _refuse(check, names)
+    first, *context = _hints(check, names)
+    nodes = get_args(first) if get_origin(first) in {Union, types.UnionType} else (first,)
+    _require(nodes, NODES)
+    _require(context, CONTEXT)
+    if Site in nodes and page.Document in context:
+        raise ValueError("check is called with the whole Site, not with one Document of it")
+    return Signature(nodes, tuple(context), _options(check))
+
+
+def _refuse(check: types.FunctionType, names: Sequence[str]) -> None:
+    if check.__code__.co_flags & 0x0C:  # inspect.CO_VARARGS, inspect.CO_VARKEYWORDS
+        raise ValueError("check takes * or ** arguments; name each of them")
+    if not names:
+        raise ValueError("check takes no argument; the type of its first one says what it is called with")
+    if check.__defaults__:
+        raise ValueError(f'the option "{names[-1]}" of check must stand behind a bare *')
+
+
+def _hints(check: types.FunctionType, names: Sequence[str]) -> list[type]:
+    written = check.__annotations__
+    if missing := [name for name in names if name not in written]:
+        raise ValueError(f'the argument "{missing[0]}" of check has no type')
+    if all(isinstance(written[name], type | types.UnionType) for name in names):
+        return [written[name] for name in names]
+    # Of the arguments alone: the type of what is returned may be one that only a type checker imports.
+    arguments = types.SimpleNamespace(__annotations__={name: written[name] for name in names})
+    try:
+        return list(get_type_hints(arguments, check.__globals__).values())
+    except Exception as error:
+        raise ValueError(f"the types of check cannot be read: {error}") from error
+
+
+def _require(asked: Sequence[type], known: Sequence[type]) -> None:
+    for each in asked:
+        if each not in known:
+            choice = ", ".join(each.__name__ for each in known)
+            raise ValueError(f"check cannot ask for {getattr(each, '__name__', each)} here; it can for {choice}")
+
+
+def _options(check: types.FunctionType) -> dict[str, object]:
+    code, defaults = check.__code__, check.__kwdefaults__ or {}
+    for name in code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]:
+        if not isinstance(defaults.get(name), bool | int | float | str | tuple | frozenset | list | dict | date):
+            raise ValueError(
+                f'the option "{name}" of check needs a default that a config can hold, as text or a number'
+            )
+    return dict(defaults)

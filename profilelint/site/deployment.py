@@ -1,0 +1,40 @@
+"""Where a site is put: its repository at GitHub, and what builds it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from profilelint.base import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from profilelint.site.site import Site
+
+#: So much of a file is looked at, in characters; and at so many workflows.
+_MOST = 100_000
+_MOST_WORKFLOWS = 20
+
+#: What git writes for the repository that a copy was made from (git-config, "remote.<name>.url").
+_ORIGIN = lazy.compile(r'^\[remote "origin"\][ \t]*\n((?:[ \t]+[^\n]*\n?){0,20})', re.MULTILINE)
+_URL = lazy.compile(
+    r"^[ \t]+url[ \t]*=[ \t]*[^\s\[]{0,100}\bgithub\.com[:/]([\w-]{1,100})/([\w.-]{1,100}?)(?:\.git)?/?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def repository(site: Site) -> tuple[str, str] | None:
+    """Owner and name of the GitHub repository that a site was cloned from; None where git does not say that."""
+    origin = _ORIGIN.search(site.text(".git/config", _MOST))
+    found = _URL.search(origin[1]) if origin else None
+    return (found[1], found[2]) if found else None
+
+
+def builds(site: Site) -> Iterator[str]:
+    """What tells Netlify and GitHub how to build a site, as text; "" for a file that was not checked out."""
+    names = sorted(name for name in site.listing(".github/workflows") if name.endswith((".yml", ".yaml")))
+    if site.exists("netlify.toml"):
+        yield site.text("netlify.toml", _MOST)
+    for name in names[:_MOST_WORKFLOWS]:
+        yield site.text(f".github/workflows/{name}", _MOST)

@@ -1,0 +1,1 @@
+"""Which file answers an address of a site, by what builds it."""

@@ -1,0 +1,95 @@
+"""A folder without a known generator: its files as they are, and its pages as GitHub shows them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from profilelint.site.dialects.build import same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from profilelint.site.dialects.build import Built
+    from profilelint.site.target import Readers, Source
+
+#: Files that say that something else builds a site of this folder, by which rules is not known here.
+_BUILDERS = re.compile(
+    r"(?:package\.json|conf\.py|mkdocs\.yml|pelicanconf\.py|_config\.ya?ml|_site\.yml|_bookdown\.yml|config\.(?:toml|rb)"
+    r"|(?:astro|gatsby-|next|eleventy|\.eleventy|svelte|vite|nuxt)[.-]?config\.\w+|\.eleventy\.js|book\.toml|myst\.yml"
+    r"|zola\.toml|source|src)"
+)
+#: What pages are made from.
+SOURCES = (".md", ".qmd", ".Rmd", ".rmd", ".ipynb", ".markdown", ".rst", ".org", ".html")
+
+
+#: What the home page may be made from.
+HOMES = ("index.html", "index.md", "README.md")
+
+
+def baseurl(_: Built) -> str:
+    """Nothing: the folder is the site."""
+    return ""
+
+
+def readers(built: Built, place: str) -> Readers:
+    """Who reads a file: whoever looks at the folder. What builds a site of it mostly leaves out `_names` and drafts."""
+    if not _is_built(built):
+        return "visitors"
+    is_idle = posixpath.basename(place).startswith("_") or (built.head(place) or {}).get("draft") is True
+    return "nobody" if is_idle else "visitors"
+
+
+def _is_built(built: Built) -> bool:
+    return any(_BUILDERS.fullmatch(name) for name in built.site.listing(built.home))
+
+
+def bases(_: Built, place: str) -> tuple[str, ...]:
+    """Where relative links on a page start: its folder."""
+    return (posixpath.dirname(place),)
+
+
+def is_served(_: Built, __: str) -> bool:
+    """Whether a file reaches the site: all do that are looked for."""
+    return True
+
+
+def sources(_: Built, path: str) -> Iterator[Source]:
+    """The files that may be served at a path, and what turns the path of one into an address."""
+    yield path, same
+    stem, dot, end = path.rpartition(".")
+    if dot and end in {"html", "htm"}:
+        yield from ((stem + source, lambda actual: posixpath.splitext(actual)[0] + f".{end}") for source in SOURCES)
+    elif "." not in posixpath.basename(path):
+        stems = (path.rstrip("/"), posixpath.join(path, "index"), posixpath.join(path, "README"))
+        yield from ((each + source, _sourceless) for each in stems for source in SOURCES)
+
+
+def _sourceless(actual: str) -> str:
+    return re.sub(r"(?:/(?:index|README))?\.\w+$", "", actual)
+
+
+def guesses(_: Built, __: str) -> tuple[str, ...]:
+    """Nothing: pages lie where their files do."""
+    return ()
+
+
+def addresses(_: Built, __: str) -> tuple[str, ...]:
+    """Nothing: a page has no other address than its file."""
+    return ()
+
+
+def outputs(_: Built) -> Mapping[str, str]:
+    """No page has an address of its own."""
+    return {}
+
+
+def is_open(built: Built, path: str) -> bool:
+    """Whether something may lie at a path that is not seen here: a folder, or what another generator builds."""
+    if built.is_folder(path.rstrip("/")):
+        return True
+    if not _is_built(built):
+        return False
+    ends = tuple(f"/{file}" for file, _ in sources(built, path))
+    return "." not in posixpath.basename(path) or any(f"/{file}".endswith(ends) for file in built.files)

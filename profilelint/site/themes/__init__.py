@@ -1,0 +1,1 @@
+"""What is known of each theme: its signs, the kinds of its pages and their keys."""

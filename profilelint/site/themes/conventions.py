@@ -1,0 +1,37 @@
+"""What the pages of a site mostly do: a key that half of a kind leave empty is one that the site does without."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from profilelint.site.themes import page_kinds
+from profilelint.site.themes.detect import theme
+
+if TYPE_CHECKING:
+    from profilelint.site.site import Site
+
+#: So much of a page is looked at for its front matter, in characters.
+_MOST = 20_000
+
+
+@lru_cache(maxsize=256)
+def does_without(kind: str, key: str, site: Site) -> bool:
+    """Whether three pages of a kind or more, and no fewer than half of them, leave a key empty: it is no slip then."""
+    pages = _filled(kind, site)
+    lacking = sum(key.lower() not in filled for filled in pages)
+    return lacking > 2 and 2 * lacking >= len(pages)
+
+
+@lru_cache(maxsize=16)
+def _filled(kind: str, site: Site) -> list[frozenset[str]]:
+    """The keys that each page of a kind fills, in small letters."""
+    from profilelint.read.reader import front_matter
+
+    of = next(each for each in page_kinds.demands(theme(site).name).kinds if each.name == kind)
+    found = (front_matter(site.text(file, _MOST)) for file in site.files if of.has(file))
+    return [
+        frozenset(field.path.lower() for field in matter.fields if page_kinds.is_filled(field.value))
+        for matter in found
+        if matter
+    ]

@@ -1,0 +1,84 @@
+"""Keys of front matter that are nearly ones which the site's theme knows."""
+
+# No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from profilelint.site.themes import page_kinds
+from profilelint.site.themes.detect import Theme, theme
+from profilelint.text.emails.faults import is_one_edit
+
+if TYPE_CHECKING:
+    from profilelint.model.document import Document, Field
+    from profilelint.site.site import Site
+
+#: What may ask for a key.
+TEMPLATES = (".html", ".liquid")
+#: Shorter keys are too close to each other.
+LEAST = 4
+#: Words that people make keys of, each a letter from a key of some theme: `pages` from `pager`, `data` from `date`.
+WORDS = frozenset(
+    {
+        *("avenue", "chat", "context", "data", "dated", "fork", "formal", "height", "issn", "labs", "leader"),
+        *("line", "online", "page", "pages", "paper", "papers", "path", "profiler", "publisher", "rank", "rate"),
+        *("reader", "relate", "release", "rule", "shape", "slider", "start", "starter", "state", "stats"),
+        *("subtype", "tape", "tier", "tile", "word"),
+    }
+)
+
+
+def misspelt(document: "Document", site: "Site", own: tuple[str, ...] = ()) -> Iterator[tuple["Field", str]]:
+    """The keys of a page that are nearly known ones, which it lacks, and these; `own` are the user's own keys."""
+    of = theme(site)
+    if of.generator == "plain":
+        return
+    known = page_kinds.known(of.name)
+    for field in document.fields:
+        name = field.path
+        if name in known or "." in name or name in own:
+            continue
+        for meant in _near(name, of) or _needed(name, document, site):
+            if not document.field(meant) and not _uses(document.text, name) and not _is_used(name, site):
+                yield field, meant
+
+
+@lru_cache(maxsize=1000)
+def _near(name: str, of: Theme) -> tuple[str, ...]:
+    """The one known key that a key is nearly; nothing if that is none, or several, or if the key is fine as it is."""
+    known = page_kinds.known(of.name)
+    is_spelt = of.generator == "hugo" and name.lower() in {each.lower() for each in known}
+    if is_spelt or not LEAST <= len(name) <= 40 or name[-1].isdigit() or name.lower() in WORDS:
+        return ()
+    plain = _plain(name)
+    near = [each for each in sorted(known) if len(each) >= LEAST and (_plain(each) == plain or is_one_edit(name, each))]
+    near = [each for each in near if not _is_number(name, each)]
+    return tuple(near) if len(near) == 1 else ()
+
+
+def _needed(name: str, document: "Document", site: "Site") -> tuple[str, ...]:
+    """The key that a page of its kind needs, if it has it in the singular or plural instead."""
+    kind = page_kinds.kind_of(document, site)
+    asked = (each for each in kind.keys.values() if each.required) if kind else ()
+    return tuple(key.name for key in asked if _is_number(name, key.name) and page_kinds.applies(key, document, site))
+
+
+def _is_number(name: str, other: str) -> bool:
+    """Whether two keys differ in being singular and plural alone."""
+    return name in (f"{other}s", other.removesuffix("s"))
+
+
+@lru_cache(maxsize=100)
+def _is_used(name: str, site: "Site") -> bool:
+    """Whether a layout of the site's own asks for a key."""
+    return any(_uses(text, name) for _, text in site.texts(TEMPLATES))
+
+
+def _uses(text: str, name: str) -> bool:
+    """Whether a text has a key as templates write it: `page.years`, `sort: "years"`."""
+    return name in text and re.search(rf"[.\"']{re.escape(name)}\b", text) is not None
+
+
+def _plain(name: str) -> str:
+    return name.replace("-", "").replace("_", "").replace(" ", "").lower()

@@ -1,0 +1,210 @@
+"""What a theme asks of each kind of page: the data files in `themes/` as Python, and what a site's defaults supply."""
+
+# No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
+import re
+from collections.abc import Mapping
+from fnmatch import fnmatchcase, translate
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from profilelint.base.records import NamedTuple
+from profilelint.site.themes.detect import content, theme
+
+if TYPE_CHECKING:
+    from profilelint.model.document import Document, Field
+    from profilelint.site.site import Site
+
+FOLDER = Path(__file__).parent
+#: The plugin without which Jekyll knows no `redirect_to`.
+_REDIRECTS = "jekyll-redirect-from"
+
+
+class Key(NamedTuple):
+    """A key of a kind of page; what its fields say stands in `themes/README.md`."""
+
+    name: str
+    type: str = ""
+    required: str = ""
+    recommended: bool = False
+    blank: bool = False
+    when: str = ""
+    read_in: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    wrong: str = ""
+    listed: str = ""
+    hidden: str = ""
+
+
+class Kind(NamedTuple):
+    """A kind of page, its files as globs from the root of the site, and its keys by name."""
+
+    name: str
+    paths: tuple[str, ...]
+    excepted: tuple[str, ...]
+    keys: Mapping[str, Key]
+
+    def has(self, path: str) -> bool:
+        """Whether a page with this path, relative to the root, is of this kind."""
+        return bool(_any_of(self.paths).match(path)) and not (self.excepted and _any_of(self.excepted).match(path))
+
+
+@cache
+def _any_of(globs: tuple[str, ...]) -> "re.Pattern[str]":
+    """One pattern for all of some globs."""
+    return re.compile("|".join(map(translate, globs)) or "(?!)")
+
+
+class Demands(NamedTuple):
+    """All that a theme asks for: its kinds of pages, the first that fits a page counting, and keys of any page."""
+
+    kinds: tuple[Kind, ...]
+    known: frozenset[str]
+
+
+@cache
+def demands(name: str) -> Demands:
+    """What the theme of a name asks for, with all that it builds on."""
+    import tomllib
+
+    table = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    base = demands(table.pop("builds-on")) if "builds-on" in table else Demands((), frozenset())
+    known = base.known | set(table.pop("known", ()))
+    return Demands((*(_kind(each, said) for each, said in table.items()), *base.kinds), known)
+
+
+def _kind(name: str, said: dict[str, Any]) -> Kind:
+    keys = {key: Key(key, **_tuples(words)) for key, words in said["keys"].items()}
+    return Kind(name, tuple(said["paths"]), tuple(said.get("except", ())), keys)
+
+
+def _tuples(words: dict[str, Any]) -> dict[str, Any]:
+    return {word: tuple(value) if isinstance(value, list) else value for word, value in words.items()}
+
+
+@lru_cache(maxsize=2)
+def kind_of(document: "Document", site: "Site") -> Kind | None:
+    """What kind of page a page is for the theme of its site, or None."""
+    if theme(site).generator == "plain":  # as most often when one page is checked, and reading the data takes time
+        return None
+    path = site.locate(document)
+    return next((kind for kind in demands(theme(site).name).kinds if kind.has(path)), None)
+
+
+def defaults(path: str, site: "Site") -> dict[str, object]:
+    """What Jekyll's `defaults:` supply to a page, by key; the path is relative to the root.
+
+    Scopes are those of `Jekyll::FrontmatterDefaults`: the longer path wins, and of two as long the one with a type.
+    """
+    found = sorted((each for each in _scopes(site) if each.holds(path)), key=lambda each: each.weight)
+    return {key: value for each in found for key, value in each.values.items()}
+
+
+class _Scope(NamedTuple):
+    path: str
+    type: str
+    values: Mapping[str, object]
+
+    @property
+    def weight(self) -> tuple[int, bool]:
+        return len(self.path), bool(self.type)
+
+    def holds(self, path: str) -> bool:
+        fits = fnmatchcase(path, f"{self.path}*") if "*" in self.path else path.startswith(self.path)
+        return fits and self.type in ("", _type(path))
+
+
+@lru_cache(maxsize=2)
+def _scopes(site: "Site") -> tuple[_Scope, ...]:
+    said = site.config.get("defaults")
+    sets = [each for each in said if isinstance(each, dict)] if isinstance(said, list) else []
+    return tuple(filter(None, map(_scope, sets)))
+
+
+def _scope(said: dict[str, Any]) -> _Scope | None:
+    scope, values = said.get("scope") or {}, said.get("values")
+    if not isinstance(scope, dict) or not isinstance(values, dict):
+        return None
+    path, kind = scope.get("path"), scope.get("type")
+    return _Scope(path.strip("/") if isinstance(path, str) else "", kind if isinstance(kind, str) else "", values)
+
+
+def _type(path: str) -> str:
+    """What Jekyll calls a page by its folder: the name of its collection, "posts", or "pages"."""
+    folder = next((part for part in path.split("/")[:-1] if part.startswith("_")), "")
+    return "pages" if folder in ("", "_pages") else folder[1:]
+
+
+def field(document: "Document", key: str, site: "Site") -> "Field | None":
+    """The field of a page that its generator takes for a key: Hugo minds no capitals."""
+    found = document.field(key)
+    if found or theme(site).generator != "hugo":
+        return found
+    return next((each for each in document.fields if each.path.lower() == key.lower()), None)
+
+
+def value(document: "Document", key: str, site: "Site") -> object:
+    """What a page says of a key, or else what the defaults of its site say; None for neither."""
+    found = field(document, key, site)
+    if found or theme(site).generator != "jekyll":
+        return found.value if found else None
+    return defaults(site.locate(document), site).get(key)
+
+
+def is_filled(value: object) -> bool:
+    """Whether a key says anything."""
+    return bool(value.strip()) if isinstance(value, str) else value is not None and value not in ([], {})
+
+
+def collections(site: "Site") -> dict[str, object]:
+    """Jekyll's collections by name, with what `_config.yml` says of each (jekyllrb.com/docs/collections)."""
+    said = site.config.get("collections")
+    if isinstance(said, dict):
+        return {str(name): each for name, each in said.items()}
+    return {str(name): None for name in said} if isinstance(said, list) else {}
+
+
+def applies(key: Key, document: "Document", site: "Site") -> bool:
+    """Whether a page that leaves a key empty lacks it: `defaults` do not supply it, and all its conditions hold."""
+    if (key.blank and document.field(key.name)) or value(document, key.name, site) not in (None, ""):
+        return False
+    if key.name == "permalink" and "pages" in collections(site):  # then it is that of the collection
+        return False
+    if not is_read(key, site) or any(_says(document, other, site) for other in key.unless):
+        return False
+    return not key.beside or any(_says(document, other, site) for other in key.beside)
+
+
+def _says(document: "Document", condition: str, site: "Site") -> bool:
+    """Whether a page sets a key to something but false, or for "KEY: VALUE" to just that."""
+    name, _, wanted = condition.partition(": ")
+    said = value(document, name, site)
+    if name == "redirect_to" and not any(_REDIRECTS in content(file, site) for file in ("_config.yml", "Gemfile")):
+        return False
+    return said == wanted if wanted else bool(said)
+
+
+def is_read(key: Key, site: "Site") -> bool:
+    """Whether the site is set up so that its theme looks at a key."""
+    if key.when and not site.config.get(key.when):
+        return False
+    if key.listed and not _lists(key.listed, site):
+        return False
+    # An empty page is one that was not checked out, and may be the theme's own.
+    pages = [content(file, site) for file in key.read_in if site.exists(file)]
+    return not key.read_in or any(not page or key.when in page for page in pages)
+
+
+@cache
+def known(name: str) -> frozenset[str]:
+    """All keys that the theme of a name has a meaning for, on whatever page."""
+    asked = demands(name)
+    return asked.known.union(*(kind.keys for kind in asked.kinds))
+
+
+def _lists(where: str, site: "Site") -> bool:
+    """Whether a page of the site, if it is there, says the key with the values that are shown ("FILE: KEY")."""
+    file, _, word = where.partition(": ")
+    page = content(file, site)
+    return not page or re.search(rf"(?m)^{re.escape(word)}[ \t]*:", page) is not None

@@ -1,0 +1,65 @@
+"""Whether a page that says no title has a name all the same, and whether it needs one."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from profilelint.base import lazy
+
+if TYPE_CHECKING:
+    from profilelint.model.document import Document
+    from profilelint.site.site import Site
+
+#: Keys of what is no page of its own: Hugo's headless bundles, HugoBlox' widgets and landing pages, redirects.
+_PARTS = ("headless", "widget", "sections", "redirect_to", "redirect")
+#: Keys that name a page as well, in Hugo, HugoBlox and Quarto.
+_NAMES = ("name", "linktitle", "linkTitle", "pagetitle", "title-meta")
+_NO_LAYOUT = (None, "none", "null", "redirect")
+#: The page that nobody looks for.
+_NOT_FOUND = lazy.compile(r"(?:^|/)404\b")
+#: The first page of a site, in one of several languages perhaps, for Jekyll, Hugo and Quarto.
+_HOME = lazy.compile(r"(?:content/)?(?:[a-z]{2}(?:-[A-Za-z]{2,4})?/)?_?index(?:\.[a-z]{2})?\.\w+")
+#: Configuration that holds a title of the site, as one may assume.
+_ENDS = ("toml", "yaml", "yml", "json")
+_CONFIG = ("config", "_quarto.yml", *(f"hugo.{end}" for end in _ENDS), *(f"config.{end}" for end in _ENDS))
+_H1 = lazy.compile(r"^(?:#\s|=+[ \t]*$)|<h1\b", re.MULTILINE | re.IGNORECASE)
+
+
+def is_nameless(document: Document, site: Site) -> bool:
+    """Whether readers meet a page without any name: its front matter has none, and nothing else makes up for that."""
+    if not document.front_matter or not _is_page(document) or _NOT_FOUND.search(site.locate(document)):
+        return False
+    return not _is_named(document, document.front_matter.span.end, site)
+
+
+def _is_page(document: Document) -> bool:
+    value = {field.path: field.value for field in document.fields}
+    return not any(value.get(key) for key in _PARTS) and value.get("layout", "") not in _NO_LAYOUT
+
+
+def _is_named(document: Document, start: int, site: Site) -> bool:
+    """Whether a page has a name all the same, or nothing to be named; its body begins at `start`."""
+    if _H1.search(document.text, start) or any(document.field(key) for key in _NAMES):
+        return True
+    title, path = document.field("title"), site.locate(document)
+    if (not title or title.value is None) and (_is_named_by_file(path, document) or not document.prose.strip()):
+        return True
+    permalink = document.field("permalink")
+    home = permalink.value in ("/", "/index.html") if permalink else _HOME.fullmatch(path)
+    return bool(home) and is_titled(site)
+
+
+def is_titled(site: Site) -> bool:
+    """Whether the site as a whole has a title, which stands where a page has none, as far as its files tell."""
+    return bool(site.config.get("title")) or any(site.exists(name) for name in _CONFIG)
+
+
+def _is_named_by_file(path: str, document: Document) -> bool:
+    """Whether this is a page in one of Jekyll's collections, of Quarto, which lists only dated ones, or Hugo's list."""
+    if posixpath.basename(path).startswith("_index.") and not _HOME.fullmatch(path):
+        return True  # Hugo names a list of pages like its folder
+    if path.lower().endswith((".qmd", ".rmd")):
+        return "/" not in path or not document.field("date")
+    return any(part[0] == "_" and part != "_pages" for part in path.split("/")[:-1])

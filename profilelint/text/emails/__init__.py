@@ -1,0 +1,1 @@
+"""E-mail addresses: finding them however they are written, and what is wrong with one."""

@@ -1,0 +1,112 @@
+"""What is wrong with an e-mail address, in words, and what it was probably meant to be."""
+
+from __future__ import annotations
+
+import re
+
+from profilelint.base import lazy
+
+#: The end of a domain: letters with their marks, or the ASCII form of others (RFC 5890, section 2.3.2.1).
+ENDING = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff]){2,63}|xn--[a-z0-9-]{1,59}"
+#: Endings that no mail from outside finds (RFC 6761 and 6762, RFC 8375, and ICANN's reservation of .internal).
+PRIVATE = frozenset(("local", "localhost", "localdomain", "invalid", "internal", "lan", "arpa"))
+
+_ENDING = lazy.compile(ENDING, re.IGNORECASE)
+#: What needs no second look: of at most 254 characters, 64 of them before the at-sign (RFC 5321, section 4.5.3.1).
+_SOUND = lazy.compile(
+    r"(?=.{6,254}$)[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*(?<!.{65})@"
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
+#: What gets into an address with the text around it.
+_EDGES = " \t\r\n.,;:<>()[]{}\"'，。；、（）《》/"
+
+
+def fault(address: str) -> str:
+    """What is wrong with an address, to be read behind a colon, or nothing.
+
+    >>> fault("ada@example.org"), fault("ada@example"), fault("ada@@example.org")
+    ('', 'nothing like ".edu" or ".org" follows "example"', 'it has two "@"')
+    """
+    ending = address.rpartition(".")[2].lower()
+    if _SOUND.fullmatch(address) and ending not in PRIVATE:
+        return ""
+    local, sign, domain = address.rpartition("@")
+    faults = {
+        'it has no "@"': not sign,
+        "it begins with a blank": address != address.lstrip(),
+        "it ends with a blank": address != address.rstrip(),
+        "it has a blank in it": len(address.split()) != 1,
+        "it begins with a slash": address.startswith("/"),
+        'it has two "@"': "@" in local and '"' not in local,
+        'nothing stands before the "@"': not local,
+        'nothing stands behind the "@"': not domain,
+        "it has two dots in a row": ".." in address,
+        'it has "&" where "?" belongs': "&" in domain,
+        "it ends with a comma": domain.endswith((",", "，")),
+        "it has a comma where a dot belongs": "," in domain,
+        "it begins with a dot": address.startswith("."),
+        'it has a dot beside the "@"': local.endswith(".") or domain.startswith("."),
+        "it ends with a dot": domain.endswith("."),
+        f'it ends with "{address[-1:]}"': address[-1:] in _EDGES,
+        f'it begins with "{address[:1]}"': address[:1] in _EDGES and address[:1] != '"',
+        f'nothing like ".edu" or ".org" follows "{domain}"': "." not in domain,
+        f'no domain ends with ".{ending}"': not _ENDING.fullmatch(ending),
+        "it has more than 254 characters": len(address) > 254,
+        f'".{ending}" is known only inside of a network': ending in PRIVATE,
+    }
+    return next((each for each, is_so in faults.items() if is_so), "") or _syntax(address)
+
+
+def _syntax(address: str) -> str:
+    # Its import takes 70 ms, and addresses that are not plain are rare.
+    from email_validator import EmailSyntaxError, validate_email
+
+    try:
+        validate_email(address, check_deliverability=False, strict=True, allow_quoted_local=True, test_environment=True)
+    except EmailSyntaxError as error:
+        said = str(error).rstrip(".")
+        return said[:1].lower() + said[1:]
+    return ""
+
+
+def trimmed(address: str) -> str:
+    """The address without what came with it from the text around it; nothing if that does not make it sound.
+
+    >>> trimmed("ada@example.org."), trimmed("mailto:ada@example.org"), trimmed("ada@example")
+    ('ada@example.org', 'ada@example.org', '')
+    """
+    bare = re.sub(r"(?i)^(?:\s|mailto:|//)+", "", address.strip(_EDGES)).strip(_EDGES)
+    return bare if bare != address and not fault(bare) else ""
+
+
+def meant(address: str) -> str:
+    """What a faulty address was probably meant to be; nothing where that is not plain.
+
+    >>> meant("ada@@example,org"), meant("ada@example")
+    ('ada@example.org', '')
+    """
+    named = re.fullmatch(r"[^<>]{0,200}<([^<>]{3,300})>\s*", address)
+    bare = "".join((named[1] if named else address).split()).strip(_EDGES).replace(",", ".").replace("@@", "@")
+    bare = re.sub(r"\.{2,}", ".", bare).replace(".@", "@").replace("@.", "@")
+    return bare if bare != address and not fault(bare) else ""
+
+
+def is_one_edit(one: str, other: str) -> bool:
+    """Whether one character was left out, put in, replaced, or swapped with the next (Damerau, 1964).
+
+    >>> is_one_edit("gmial", "gmail"), is_one_edit("gmal", "gmail"), is_one_edit("mail", "gmial")
+    (True, True, False)
+    """
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = edit_start(one, other)
+    for skip, leave in ((1, 1), (1, 0), (0, 1)):
+        if one[start + skip :] == other[start + leave :]:
+            return True
+    return one[start + 2 :] == other[start + 2 :] and one[start : start + 2] == other[start : start + 2][::-1]
+
+
+def edit_start(one: str, other: str) -> int:
+    """How many characters two words share at the beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((index for index, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))

@@ -1,0 +1,58 @@
+"""First looks at a page: cheap questions that rules share, and that most pages answer with no.
+
+They may say yes where nothing is to be found, and never no where something is. They look at `Document.said`, which is
+half as long as the prose.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from profilelint.base import lazy
+
+if TYPE_CHECKING:
+    import re
+
+    from profilelint.model.document import Document
+
+#: Wherever `dateparts.YEAR` finds something, this does.
+_YEAR = lazy.compile(r"20\d\d|19[5-9]\d|2100|'\d\d|’\d\d|‘\d\d|-\d\d|1\d(?<=[lgrnSEet]\s..)|2\d(?<=[lgrnSEet]\s..)")
+#: A year with two more figures before or behind it, a mark between.
+_DAY = lazy.compile(r"2[01]\d\d(?:[./-]\d\d?[./-]\d|(?<=\d[./-]....))|19\d\d(?:[./-]\d\d?[./-]\d|(?<=\d[./-]....))")
+
+
+@lru_cache(2)
+def lowered(document: Document) -> str:
+    """What a page says, in small letters."""
+    return document.said.lower()
+
+
+def says(document: Document, phrases: tuple[str, ...]) -> bool:
+    """Whether one of these phrases, which are in small letters, stands on a page."""
+    lower = lowered(document)
+    return any(phrase in lower for phrase in (_ascii(phrases) if lower.isascii() else phrases))
+
+
+@lru_cache(32)
+def _ascii(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(str.isascii, phrases))
+
+
+@lru_cache(2)
+def is_dated(document: Document) -> bool:
+    """Whether a page can hold a date."""
+    return holds(document, _YEAR) or any(each.year for each in document.sections)
+
+
+@lru_cache(2)
+def has_days(document: Document) -> bool:
+    """Whether a page can hold a date of three figures: "27/10/2025"."""
+    return is_dated(document) and holds(document, _DAY)
+
+
+def holds(document: Document, wanted: re.Pattern[str]) -> bool:
+    """Whether something stands in the prose of a page, or in the figures that are written as code."""
+    if wanted.search(document.said):
+        return True
+    return document.datable is not document.prose and bool(wanted.search(document.datable))
