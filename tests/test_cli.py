@@ -626,7 +626,7 @@ def test_a_pipe_that_is_closed(site: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGPIPE and no SIGINT for one process")
 def test_ctrl_c(site: Path) -> None:
     ready = (
-        "import sys; from types import SimpleNamespace; import profilelint.cli as cli; wait = sys.stdin.buffer.read\n"
+        "import sys; from types import SimpleNamespace; import profilelint.cli.main as cli; wait = sys.stdin.buffer.read\n"
         "def read(most): print(end='.', flush=True); return wait()\n"
         "sys.stdin = SimpleNamespace(buffer=SimpleNamespace(read=read)); cli.main(['check', '-'])"
     )
@@ -641,8 +641,8 @@ def test_ctrl_c(site: Path) -> None:
 def test_one_page_imports_only_what_it_needs(site: Path) -> None:
     write(site, "a.md", GOOD)
     code = (
-        "import sys, profilelint.cli\n"
-        "try: profilelint.cli.main(['check', 'a.md'])\n"
+        "import sys, profilelint.cli.main\n"
+        "try: profilelint.cli.main.main(['check', 'a.md'])\n"
         "except SystemExit: pass\n"
         "print([name for name in sys.argv[1:] if name in sys.modules])"
     )
@@ -654,7 +654,7 @@ def test_one_page_imports_only_what_it_needs(site: Path) -> None:
 def test_libraries_are_loaded_without_their_patterns_and_work() -> None:
     """In a process of its own; `re.compile` is what it was behind it."""
     code = (
-        "import re; usual = re.compile; from profilelint import lazy\n"
+        "import re; usual = re.compile; from profilelint.base import lazy\n"
         "with lazy.late():\n    import click, markdown_it\n"
         "from markdown_it.common import utils\n"
         "assert re.compile is usual and not isinstance(utils.UNESCAPE_ALL_RE, re.Pattern)\n"

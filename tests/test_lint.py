@@ -458,7 +458,7 @@ def test_nothing_to_check_is_no_fault(rules: Path) -> None:
 
 def test_one_page_needs_no_processes_and_no_patterns() -> None:
     code = (
-        "import sys; from datetime import date; from pathlib import Path; from profilelint import lint;"
+        "import sys; from datetime import date; from pathlib import Path; from profilelint.engine import lint;"
         "lint.check(['README.md'], lint.Plan((), Path(), date.today()), jobs=0);"
         "print({'concurrent.futures', 'multiprocessing', 'pathspec', 'httpx', 'rich', 'difflib'} & set(sys.modules))"
     )

@@ -164,7 +164,7 @@ def test_where_the_own_configuration_lies(tmp_path: Path, monkeypatch: pytest.Mo
 def test_the_own_folder_is_looked_up_only_if_needed(tree: Path, call: str, is_loaded: bool) -> None:
     if call == "rules":
         write(tree / "profilelint.toml", "")
-    code = "import sys; from profilelint import cli; cli.execute(sys.argv[1:]); print('platformdirs' in sys.modules)"
+    code = "import sys; from profilelint.cli import main as cli; cli.execute(sys.argv[1:]); print('platformdirs' in sys.modules)"
     command = [sys.executable, "-P", "-c", code, *call.split()]
     done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == str(is_loaded)
