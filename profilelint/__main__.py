@@ -8,7 +8,7 @@ from contextlib import nullcontext, suppress
 
 from profilelint.base import lazy
 from profilelint.base.versions import installed, is_tried
-from profilelint.cli.garbage import rarely_collected
+from profilelint.engine.garbage import rarely_collected
 
 #: Modules that can wait with their patterns, with their distributions, and the versions of which that is known: from
 #: the first one, and before the second.

@@ -60,7 +60,7 @@ HOSTS = ("a*a*a*b", "*.a*a*b.org", "*")
 #: The values that the local names have of which calls in a file make their patterns: each table is tried.
 AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
     "profilelint/text/mojibake/wrong_codecs.py": lambda own: [{"token": own["_WHOLE"]}, {"token": own["_DAMAGED"]}],
-    "profilelint/text/latex.py": lambda own: [
+    "profilelint/analysis/latex.py": lambda own: [
         {"pattern": own[each]} for each in ("_ACCENT", "_LETTER", "_COMMAND", "_BRACES")
     ],
     "profilelint/text/globs.py": lambda _: [{"parts": ["**", *glob.split("/")]} for glob in GLOBS],

@@ -19,7 +19,7 @@ from profilelint.cli import check as run
 from profilelint.cli import main
 from profilelint.engine import fix, rewrite
 from profilelint.engine.faults import REPORT
-from profilelint.engine.lint import Plan
+from profilelint.engine.plan import Plan
 from profilelint.rule import loader
 
 MANUAL = '''"""A fault, for tests.
@@ -626,7 +626,8 @@ def test_a_pipe_that_is_closed(site: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGPIPE and no SIGINT for one process")
 def test_ctrl_c(site: Path) -> None:
     ready = (
-        "import sys; from types import SimpleNamespace; import profilelint.cli.main as cli; wait = sys.stdin.buffer.read\n"
+        "import sys; from types import SimpleNamespace; import profilelint.cli.main as cli\n"
+        "wait = sys.stdin.buffer.read\n"
         "def read(most): print(end='.', flush=True); return wait()\n"
         "sys.stdin = SimpleNamespace(buffer=SimpleNamespace(read=read)); cli.main(['check', '-'])"
     )

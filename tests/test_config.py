@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from profilelint.config import keys, selection
 from profilelint.config import loader as configuration
 from profilelint.config.loader import Config, ConfigError
-from profilelint.engine.lint import Plan
+from profilelint.engine.plan import Plan
 from profilelint.rule import loader
 
 RULE = '''"""A fault of kind {name}.

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from profilelint.engine.lint import Plan, Selected, check
+from profilelint.engine.lint import check
+from profilelint.engine.plan import Plan, Selected
 from profilelint.read.front_matter.fences import read
 from profilelint.rule.loader import BUILTIN, load, rule_files
 from profilelint.site.site import Site

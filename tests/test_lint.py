@@ -11,7 +11,8 @@ from making import plan_of, rule_file
 
 from profilelint.engine import dispatch, faults
 from profilelint.engine.fix import fix_text
-from profilelint.engine.lint import Plan, Result, check, check_text
+from profilelint.engine.lint import Result, check, check_text
+from profilelint.engine.plan import Plan
 from profilelint.model.document import Document
 from profilelint.model.finding import Severity
 from profilelint.read.reader import read
@@ -459,7 +460,8 @@ def test_nothing_to_check_is_no_fault(rules: Path) -> None:
 def test_one_page_needs_no_processes_and_no_patterns() -> None:
     code = (
         "import sys; from datetime import date; from pathlib import Path; from profilelint.engine import lint;"
-        "lint.check(['README.md'], lint.Plan((), Path(), date.today()), jobs=0);"
+        "from profilelint.engine.plan import Plan;"
+        "lint.check(['README.md'], Plan((), Path(), date.today()), jobs=0);"
         "print({'concurrent.futures', 'multiprocessing', 'pathspec', 'httpx', 'rich', 'difflib'} & set(sys.modules))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)

@@ -291,7 +291,9 @@ def test_a_package_without_rules_is_an_error(
 
 
 def test_what_is_not_asked_for_is_not_imported() -> None:
-    code = "import sys; from profilelint.rule import loader as rule; rule.load_all(); print('importlib.metadata' in sys.modules)"
+    code = (
+        "import sys; from profilelint.rule import loader; loader.load_all();print('importlib.metadata' in sys.modules)"
+    )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert ran.stdout == "False\n"
 

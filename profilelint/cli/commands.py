@@ -11,6 +11,7 @@ from profilelint.cli.check import CLEAN, FOUND, Source, configure
 from profilelint.config import loader as configuration
 from profilelint.config import selection
 from profilelint.config.loader import ConfigError, hint
+from profilelint.config.site_root import find_root
 from profilelint.report.escape import in_json, visible
 from profilelint.report.text import count
 from profilelint.site import discovery
@@ -62,7 +63,7 @@ def show_config(path: str, source: Source) -> int:
     if not Path(path).exists():
         raise ConfigError(f"{path}: no such file or folder")
     config = configure(source, discovery.common_folder([path]))
-    root = discovery.find_root([path])
+    root = find_root([path])
     plan = selection.plan(config, selection.known(config), root, date.today())
     shown = [*configuration.show(config), *([] if plan.theme else [_theme_found(root)])]
     console.say("".join(f"{visible(line)}\n" for line in shown))

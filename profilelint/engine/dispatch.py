@@ -13,6 +13,7 @@ from profilelint.base.records import NamedTuple
 from profilelint.engine import faults, suppress
 from profilelint.model import document as page
 from profilelint.model.answer import Answer
+from profilelint.model.bibliography import Bibliography, Reference
 from profilelint.model.finding import (
     SEVERITIES,
     Diagnostic,
@@ -25,7 +26,7 @@ from profilelint.model.finding import (
     joined,
     shortened,
 )
-from profilelint.read.bibtex.file import Bibliography, Reference
+from profilelint.read import suppressions
 from profilelint.read.reader import read
 from profilelint.read.settings_file import SUFFIXES
 from profilelint.rule import loader as rules
@@ -34,7 +35,7 @@ from profilelint.site import discovery
 from profilelint.site.site import Site
 
 if TYPE_CHECKING:
-    from profilelint.engine.lint import Plan, Selected
+    from profilelint.engine.plan import Plan, Selected
     from profilelint.site.ignore import Globs
 
 #: The name under which a file is reported that cannot be read.
@@ -218,9 +219,9 @@ class Engine:
         if self.plan.answers and Answer in calls:
             answers = list(self.plan.answers.of(document))
             self._run(calls[Answer], lambda _: answers, document, checked)
-        if suppress.MARK in document.text:
-            suppressions = self._silence(suppress.collect(document), checked, names)
-            self._run(calls.get(page.Suppression, ()), lambda _: suppressions, document, checked)
+        if suppressions.MARK in document.text:
+            comments = self._silence(suppressions.collect(document), checked, names)
+            self._run(calls.get(page.Suppression, ()), lambda _: comments, document, checked)
         return checked
 
     def _is_listed(self, bibliography: Bibliography) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from profilelint.engine.dispatch import Said
-    from profilelint.engine.lint import Plan
+    from profilelint.engine.plan import Plan
     from profilelint.model.document import Document
     from profilelint.model.finding import Edit
 

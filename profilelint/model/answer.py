@@ -7,9 +7,9 @@ from typing import Literal, TypeAlias
 
 from profilelint.base import lazy
 from profilelint.base.records import NamedTuple
+from profilelint.model.bibliography import Bibliography
 from profilelint.model.document import Document, Field
 from profilelint.model.finding import Span
-from profilelint.read.bibtex.file import Bibliography
 
 Verdict = Literal["alive", "moved", "dead", "blocked", "transient", "unchecked"]
 

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 from profilelint.base.records import NamedTuple
 from profilelint.engine import lint
 from profilelint.engine.fix import fix_text
+from profilelint.engine.plan import Plan, Selected
 from profilelint.model.answer import Answer
 from profilelint.model.document import Suppression
 from profilelint.read.reader import read
@@ -234,7 +235,7 @@ def _asks_for_site(rule: Rule) -> bool:
     return Site in (*rule.nodes, *rule.context)
 
 
-def _plan(rule: Rule, options: Mapping[str, object]) -> lint.Plan:
+def _plan(rule: Rule, options: Mapping[str, object]) -> Plan:
     """A plan to run one rule; one that looks at suppressions needs something that can be suppressed."""
     given = dict(options)
     today = given.pop("today", TODAY)
@@ -242,16 +243,16 @@ def _plan(rule: Rule, options: Mapping[str, object]) -> lint.Plan:
         raise OptionError(f"today must be a date and not {today!r}")
     others = [each for each in load_folder(BUILTIN) if each.name != rule.name and not _asks_for_site(each)]
     rules = [rule, *(others if Suppression in rule.nodes else ())]
-    selected = [lint.Selected(each.path, each.name, each.severity, each.options) for each in rules]
+    selected = [Selected(each.path, each.name, each.severity, each.options) for each in rules]
     selected[0] = selected[0]._replace(options=settle(rule, given))
-    return lint.Plan(tuple(selected), Path(), today)
+    return Plan(tuple(selected), Path(), today)
 
 
 class _Trial(NamedTuple):
     """A rule on its way to be proven; `folder` is what paths start with, nothing if the site is no real one."""
 
     rule: Rule
-    plan: lint.Plan
+    plan: Plan
     example: Example
     folder: str
 
@@ -276,7 +277,7 @@ class _Trial(NamedTuple):
         after = {name: fix_text(self.folder + name, _bytes(text), plan, unsafe=True) for name, text in pages.items()}
         return {name: data.decode() for name, data in after.items()}
 
-    def _asked(self, pages: Mapping[str, str]) -> lint.Plan:
+    def _asked(self, pages: Mapping[str, str]) -> Plan:
         """The plan, with what the web says of the links of pages if the rule wants to know."""
         if Answer not in self.rule.nodes:
             return self.plan

@@ -10,7 +10,7 @@ from typing import Union, get_args, get_origin, get_type_hints
 from profilelint.base.records import NamedTuple
 from profilelint.model import document as page
 from profilelint.model.answer import Answer
-from profilelint.read.bibtex.file import Bibliography, Reference
+from profilelint.model.bibliography import Bibliography, Reference
 from profilelint.site.site import Site
 
 #: What a rule can be called with; `engine.py` knows where each stands in a page.

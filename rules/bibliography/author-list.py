@@ -70,8 +70,8 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Edit, Field, Finding, Fix, Reference, Span
+from profilelint.model.bibliography import plain
 from profilelint.model.finding import shortened
-from profilelint.read.bibtex.file import plain
 
 SEVERITY = "warning"
 

@@ -86,8 +86,8 @@ Names that only look alike, and values in which they occur:
 from collections.abc import Iterator
 
 from profilelint import Bibliography, Document, Field, Finding, Fix, Reference, Span
+from profilelint.model.bibliography import plain
 from profilelint.model.finding import shortened
-from profilelint.read.bibtex.file import plain
 
 SEVERITY = "warning"
 

@@ -137,8 +137,8 @@ from functools import lru_cache
 from posixpath import basename
 
 from profilelint import Bibliography, Document, Finding, Fix, Reference, Site, Span
+from profilelint.model.bibliography import plain
 from profilelint.model.finding import shortened
-from profilelint.read.bibtex.file import plain
 
 SEVERITY = "warning"
 

@@ -72,7 +72,7 @@ SEVERITY = "info"
 def check(document: Document) -> Iterator[Finding]:
     if "\\" not in document.text and "{" not in document.text:
         return
-    from profilelint.text import latex  # here, as most pages do without
+    from profilelint.analysis import latex  # here, as most pages do without
 
     if latex.is_likely(document.text):
         text = shown(document)

@@ -90,8 +90,8 @@ Neither does a comment that is shown as code.
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span, Suppression
-from profilelint.engine.suppress import WORDS, parse
 from profilelint.model.document import LINE_END
+from profilelint.read.suppressions import WORDS, parse
 
 SEVERITY = "warning"
 

@@ -110,7 +110,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from profilelint import Document, Edit, Finding, Fix, Span, Suppression
-from profilelint.engine.suppress import Comment, begins_block, parse, words
+from profilelint.read.suppressions import Comment, begins_block, parse, words
 from profilelint.rule.loader import names
 from profilelint.rule.signature import Names
 

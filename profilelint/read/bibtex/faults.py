@@ -21,7 +21,7 @@ from profilelint.model.finding import Fix, Span, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from profilelint.read.bibtex.file import Reference
+    from profilelint.model.bibliography import Reference
 
 #: The name of a field or of an `@string`, as bibtex-ruby takes it; BibTeX itself allows more signs. With a "%" before
 #: it, what is meant for a comment is the name of a field that no layout shows.

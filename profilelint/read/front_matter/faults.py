@@ -16,8 +16,8 @@ from profilelint.base.records import NamedTuple
 from profilelint.model.document import Problem
 from profilelint.model.finding import Edit, Fix, Span
 from profilelint.read.front_matter.fields import NoMappingError
+from profilelint.read.front_matter.libyaml import is_readable
 from profilelint.read.front_matter.source import LOST, extent, line_at, shorten, unclosed
-from profilelint.read.front_matter.yaml_block import is_readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

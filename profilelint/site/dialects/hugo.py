@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from profilelint.base import lazy
 from profilelint.site import routing_keys
 from profilelint.site.dialects import hugo_urls
-from profilelint.site.dialects.build import same
 from profilelint.site.dialects.hugo_urls import PAGE, addresses, inside
+from profilelint.site.dialects.paths import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

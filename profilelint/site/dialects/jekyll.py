@@ -8,8 +8,8 @@ from fnmatch import translate
 from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
-from profilelint.site.dialects.build import same, written
 from profilelint.site.dialects.jekyll_urls import MARKDOWN, address
+from profilelint.site.dialects.paths import same, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
