@@ -29,7 +29,7 @@ _UNSEEN_KEYS = frozenset(
     {
         *("bibliography", "csl", "filters", "shortcodes", "include-in-header", "include-before-body"),
         *("include-after-body", "template", "template-partials", "jupyter", "metadata-files", "render", "execute"),
-        *("resources"),
+        *("resources", "theme", "brand"),
     }
 )
 #: Tags and attributes that `kHtmlResourceTags` lacks.
@@ -38,7 +38,7 @@ _NOT_SEEN = lazy.compile(
 )
 #: A target in Markdown, a reference, an attribute, a value in a style, a picture in the code of a cell.
 _TARGETS = (
-    lazy.compile(r"\]\(\s*+<([^<>\n]++)>|\]\(\s*+([^\s()<]++(?:\([^\s()]*\)[^\s()]*)?)"),
+    lazy.compile(r"\]\(\s*+<([^<>\n]++)>|\]\(([^()<\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)"),
     lazy.compile(r"\]:[ \t]*+<?+([^\s<>]++)"),
     lazy.compile(r"(?i)\b(?:href|src|data-[a-z-]++)=(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s\"'<>]++))"),
     lazy.compile(r"(?i)\burl\(\s*+[\"']?+([^\"')\s]++)"),
@@ -46,6 +46,8 @@ _TARGETS = (
 _PICTURE = lazy.compile(r"[\"']([^\"'\n]++\.(?:png|jpe?g|svg|gif|webp|pdf))[\"']", 2)
 _SHORTCODE = lazy.compile(r"\{\{<([^<>]*+)>\}\}")
 _CODE = lazy.compile(r"`[^`\n]*`")
+#: A title behind a target; blanks in a target are allowed in Pandoc.
+_TITLE = lazy.compile(r"[ \t]++[\"'].*")
 _CSS = lazy.compile(r"[^\s()\"';,]++")
 
 
@@ -79,7 +81,7 @@ def copied(
     words = _Words(view)
     found: dict[str, str] = {}
     for path, source in sources.items():
-        said = [*reading.leaves(source.keys, _UNSEEN_KEYS), *words.of_page(path, source)]
+        said = [*reading.leaves(source.keys, _UNSEEN_KEYS | {"contents"}), *words.of_page(path, source)]
         for inner in taken.get(path, ()):
             said += words.of_part(inner)
         for each in files.named(path, said):
@@ -120,7 +122,18 @@ class _Words:
         if matter.end(path) == matter.NOTEBOOK:
             text = text.replace('\\"', '"').replace("\\n", "\n")
             return list(_targets(_without_comments(text)))
-        return _words(text.lstrip().partition("\n---")[2] if source.keys else text)
+        listed = [name for name in reading.leaves(source.keys.get("listing")) if name.endswith((".yml", ".yaml"))]
+        lists = (
+            self.of_list(posixpath.normpath(posixpath.join(posixpath.dirname(path), each))) for each in listed[:20]
+        )
+        body = text.lstrip().partition("\n---")[2] if source.keys else text
+        return [*_words(body), *(each for found in lists for each in found)]
+
+    def of_list(self, path: str) -> list[str]:
+        """What a list of entries names that a page shows (website-listing-read.ts)."""
+        if path not in self._known:
+            self._known[path] = reading.leaves(reading.load(matter.text_of(self._view, path)).value)
+        return self._known[path]
 
     def of_part(self, path: str) -> list[str]:
         """What a file names that pages take in."""
@@ -139,7 +152,7 @@ def _targets(text: str) -> Iterator[str]:
     text = _NOT_SEEN.sub(" ", text)
     for pattern in _TARGETS:
         for match in pattern.finditer(text):
-            yield next(each for each in (*match.groups(), "") if each is not None)
+            yield _TITLE.sub("", next(each for each in (*match.groups(), "") if each is not None).strip(), 1)
     for match in _SHORTCODE.finditer(text):
         name, *others = match[1].split()[:20] or [""]
         if name not in ("include", "embed"):

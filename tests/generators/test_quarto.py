@@ -1,0 +1,211 @@
+"""What else Quarto's answer tells: addresses without a file, profiles, what is not seen; and anything is answered."""
+
+from __future__ import annotations
+
+import json
+from time import process_time
+
+import pytest
+from built_sites import NOW, POST, memory
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from profilelint.site.generators import reasons
+from profilelint.site.generators.outcome import Built, Copied, Fails, NotBuilt
+from profilelint.site.generators.quarto.answer import Quarto
+from profilelint.site.generators.view import Memory
+
+WEBSITE = "project:\n  type: website\nwebsite:\n  title: T\n"
+
+
+def site(config: str = WEBSITE, **files: str) -> Quarto:
+    return Quarto(memory(**{"_quarto.yml": config, "index.qmd": POST, **files}), NOW)
+
+
+def test_aliases_lead_from_the_root_or_from_the_folder_of_the_page():
+    answer = site(**{"d/a.qmd": "---\naliases: [/old/, b, c.html, '../e.html#x', index.html]\n---\n", "e.qmd": POST})
+    made = {address: paths for address, paths in answer.written.items() if paths == ("d/a.qmd",)}
+    assert set(made) == {"d/a.html", "old/index.html", "d/b/index.html", "d/c.html", "d/index.html"}
+    assert answer.written["e.html"] == ("e.qmd",)  # an alias never takes the place of a page
+    assert answer.page("d/a.qmd").addresses == ("d/a.html",)
+
+
+def test_what_is_made_of_no_page_is_written_too():
+    config = f"{WEBSITE}  site-url: https://example.org/me/\n"
+    listing = "---\nlisting:\n  contents: posts\n  feed: true\n---\n"
+    written = site(config, **{"blog.qmd": listing}).written
+    assert {"search.json", "sitemap.xml", "robots.txt", "listings.json", "blog.xml"} <= set(written)
+    assert not {"sitemap.xml", "blog.xml"} & set(site(**{"blog.qmd": listing}).written)
+
+
+def test_a_site_without_a_home_page_is_sent_on():
+    answer = Quarto(memory(**{"_quarto.yml": WEBSITE, "about.qmd": POST}), NOW)
+    assert answer.written["index.html"] == ("about.qmd",)
+
+
+def test_an_empty_draft_is_no_address():
+    assert "a.html" not in site(**{"a.qmd": "---\ndraft: true\n---\n"}).written
+
+
+def test_two_sources_of_one_address_are_told():
+    answer = site(**{"a.qmd": POST, "a.md": POST})
+    assert answer.written["a.html"] == ("a.md", "a.qmd")
+    page = answer.page("a.md")
+    assert (page.reason.key, page.certain, page.addresses) == ("shared", False, ("a.html",))
+    assert "`a.qmd`" in page.outcome.message
+
+
+def test_other_profiles_may_build_the_site_too():
+    answer = site(**{"_quarto-fr.yml": "project:\n  output-dir: _site/fr\n  render: [fr.qmd]\n", "fr.qmd": POST})
+    assert answer.editions == ("Quarto", "Quarto with the profile fr")
+    assert answer.page("fr.qmd").addresses == ("fr.html", "fr/fr.html")
+    page = answer.page("index.qmd")
+    assert (page.address, page.certain) == ("index.html", False)
+    assert [type(each) for each in page.outcomes.values()] == [Built, NotBuilt]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"_environment": "QUARTO_PROFILE=a\n"}, "Quarto with the profile a"),
+        (
+            {"_environment": "QUARTO_PROFILE=a\n", "_environment.local": 'QUARTO_PROFILE="b,c"\n'},
+            "Quarto with the profile b, c",
+        ),
+        ({"_quarto.yml.local": "profile:\n  default: d\n"}, "Quarto with the profile d"),
+    ],
+)
+def test_the_profile_is_found_in_the_files(files, expected):
+    assert site(**files).editions[0] == expected
+
+
+def test_scripts_and_types_of_extensions_are_not_seen():
+    answer = site(
+        "project:\n  type: lab\n  pre-render: make.py\n  post-render: [move.sh]\n", **{"x/_quarto.yml": WEBSITE}
+    )
+    assert answer.unseen == ("make.py", "move.sh", "lab", "x/_quarto.yml")
+    assert answer.page("index.qmd").address == "index.html"
+    assert site().unseen == ()
+
+
+def test_what_a_script_may_make_is_not_certain():
+    page = {"a.qmd": "---\ntitle: T\n---\n{{< include _made.qmd >}}\n", "notes.txt": "x"}
+    assert [each.certain for each in site(**page).failures] == [True]
+    answer = site("project:\n  type: website\n  pre-render: make.py\n", **page)
+    assert [each.certain for each in answer.failures] == [False]
+    assert not answer.page("notes.txt").certain
+
+
+def test_older_versions_make_pages_of_what_is_written_for_assistants():
+    assert not site(**{"AGENTS.md": POST}).page("AGENTS.md").certain
+    assert site(**{"README.md": POST}).page("README.md").certain
+
+
+def test_links_to_sources_lead_to_pages_in_websites_only():
+    answer = site(**{"README.md": POST})
+    assert answer.follows_sources("index.qmd") is True
+    assert answer.follows_sources("README.md") is False
+    assert site("project:\n  title: T\n").follows_sources("index.qmd") is False
+
+
+def test_figures_of_cells_and_libraries_are_supplied():
+    answer = site(**{"a.qmd": "```{r}\n1\n```\n"})
+    assert answer.supplied == ("site_libs/", "a_files/")
+
+
+def test_a_copied_source_is_at_both_addresses():
+    answer = site('project:\n  type: website\n  resources: ["a.qmd"]\n', **{"a.qmd": POST})
+    assert answer.page("a.qmd").addresses == ("a.html", "a.qmd")
+
+
+def test_a_file_that_is_not_there():
+    page = site().page("gone.qmd")
+    assert isinstance(page.outcome, NotBuilt)
+    assert page.reason.key == "missing"
+
+
+def test_each_reason_says_something_and_where_it_is_known_from():
+    values = {"value": "x"}
+    for reason in reasons.table("quarto").values():
+        assert reason.source
+        assert reason.sentence.format_map(values).endswith(".")
+
+
+# --- anything is answered
+
+_PLAIN = (
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 3)
+    | st.sampled_from(["", "/", "a.qmd", "*", "[", "!", "{a", "..", "!/"])
+)
+_INNER = (
+    _PLAIN | st.lists(_PLAIN, max_size=3) | st.dictionaries(st.sampled_from(["a", "part", "html"]), _PLAIN, max_size=2)
+)
+_OUTER = _INNER | st.lists(_INNER, max_size=3)
+_PROJECT = st.sampled_from(["render", "output-dir", "resources", "pre-render", "title"])
+_KEYS = st.sampled_from(
+    ["chapters", "drafts", "draft-mode", "references", "site-url", "search", "page-footer", "article", "notebooks"]
+)
+_MATTER = st.sampled_from(
+    ["aliases", "draft", "format", "output-file", "listing", "resources", "jupyter", "engine", "draft-mode"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    kind=st.sampled_from(["website", "book", "manuscript", "default", "lab", 3, None, ["x"]]),
+    project=st.dictionaries(_PROJECT, _OUTER, max_size=3),
+    inner=st.dictionaries(_KEYS, _OUTER, max_size=3) | _PLAIN,
+    rest=st.dictionaries(st.sampled_from(["format", "profile", "metadata-files", "draft"]), _OUTER, max_size=2),
+    matter=st.dictionaries(_MATTER, _OUTER, max_size=3),
+)
+def test_settings_of_any_kind_are_answered(kind, project, inner, rest, matter):
+    config = {"project": {**project, "type": kind}, "website": inner, "book": inner, "manuscript": inner, **rest}
+    files = {
+        **dict.fromkeys(("_quarto.yml", "_quarto-x.yml"), json.dumps(config)),
+        **dict.fromkeys(("index.qmd", "a.qmd", "d/b.md", "d/_c.md"), f"---\n{json.dumps(matter)}\n---\n"),
+        "d/_metadata.yml": json.dumps(matter),
+        "d/e.pdf": "",
+    }
+    answer = Quarto(memory(**files), NOW)
+    assert all(answer.page(path).outcome.message for path in files)
+    assert all(any(isinstance(each, Fails) for each in page.outcomes.values()) for page in answer.failures)
+    assert isinstance(answer.written, dict)
+    assert all(isinstance(each, str) for each in (*answer.unseen, *answer.supplied))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(b"", b"---", b"---\n" * 2000, b"\xff\xfe", b"a: &a [*a]", b"[" * 5000, b"{{< include a.qmd >}}\n" * 500),
+        b"a: &a [x]\n" + b"".join(b"b%d: &b%d [*a, *a]\n" % (n, n) for n in range(50)),
+        b"".join(b"k%d: &k%d [%s]\n" % (n, n, b", ".join([b"*k%d" % (n - 1)] * 9) if n else b"x") for n in range(30)),
+    ],
+)
+def test_bytes_of_any_kind_are_answered(data):
+    names = ("_quarto.yml", "a.qmd", "d/_metadata.yml", "d/b.md", "c.ipynb", "d.py", "e.R", "s.css")
+    answer = Quarto(Memory(dict.fromkeys(names, data)), NOW)
+    assert all(answer.page(path).outcome.message for path in names)
+    assert isinstance(answer.written, dict)
+
+
+def test_the_work_grows_with_the_files():
+    def seconds(count: int) -> float:
+        patterns = ["*.qmd", "*.md", "!old/", *(f"folder{number}/*.md" for number in range(40))]
+        files = {"_quarto.yml": json.dumps({"project": {"type": "website", "render": patterns, "resources": ["img"]}})}
+        for number in range(count):
+            folder = f"d{number % 9}"
+            files[f"{folder}/p{number}.qmd"] = (
+                f"---\ntitle: T\nresources: [x*.csv]\n---\n![x](i{number}.png)\n\n{{{{< include /_p.qmd >}}}}\n"
+            )
+            files[f"{folder}/i{number}.png"] = ""
+            files[f"{folder}/x{number}.csv"] = ""
+            files[f"img/{number}.png"] = ""
+        files["_p.qmd"] = "Text.\n"
+        start = process_time()
+        answer = Quarto(memory(**files), NOW)
+        assert all(isinstance(answer.page(path).outcome, Built | Copied) for path in files if not path.startswith("_"))
+        return process_time() - start
+
+    assert seconds(1200) < 12 * seconds(300)
