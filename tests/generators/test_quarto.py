@@ -118,6 +118,64 @@ def test_a_copied_source_is_at_both_addresses():
     assert answer.page("a.qmd").addresses == ("a.html", "a.qmd")
 
 
+MENU = """
+  navbar:
+    left:
+      - about.qmd
+      - gone.qmd
+      - talks
+      - text: News
+        menu:
+          - href: news/index.qmd
+          - text: Old
+            file: old.qmd
+          - href: https://example.org/
+    right:
+      - text: CV
+        href: cv.pdf
+      - text: Plan
+        href: plan.qmd
+      - text: Talks
+        href: talks
+      - text: News
+        href: /news/
+  sidebar:
+    contents:
+      - section: Work
+        contents: [a.qmd, "---", talks, nowhere.qmd]
+      - auto: posts
+"""
+
+
+def test_entries_of_menus_lead_to_pages_or_to_nothing():
+    pages = dict.fromkeys(("about.qmd", "talks/a.qmd", "news/index.qmd", "a.qmd"), POST)
+    answer = site(WEBSITE + MENU.lstrip("\n"), **pages, **{"plan.qmd": "---\ndraft: true\n---\n", "cv.pdf": ""})
+    assert [
+        (each.place.removeprefix("website."), each.target, each.address, each.reason.key) for each in answer.menu
+    ] == [
+        ("navbar.left.0", "about.qmd", "about.html", "menu-page"),
+        ("navbar.left.1", "gone.qmd", None, "menu-text"),
+        ("navbar.left.2", "talks", None, "menu-text"),
+        ("navbar.left.3.menu.0", "news/index.qmd", "news/index.html", "menu-page"),
+        ("navbar.left.3.menu.1", "old.qmd", None, "menu-dead"),
+        ("navbar.right.0", "cv.pdf", "cv.pdf", "menu-file"),
+        ("navbar.right.1", "plan.qmd", None, "menu-draft"),
+        ("navbar.right.2", "talks", None, "menu-dead"),
+        ("navbar.right.3", "/news/", "news/index.html", "menu-file"),
+        ("sidebar.contents.0.contents.0", "a.qmd", "a.html", "menu-page"),
+        ("sidebar.contents.0.contents.2", "talks", None, "menu-dead"),
+        ("sidebar.contents.0.contents.3", "nowhere.qmd", None, "menu-text"),
+    ]
+    assert all(each.target in each.message for each in answer.menu)
+
+
+@pytest.mark.parametrize("title", ["2024", "true", "3.5"])
+def test_a_title_that_is_no_text_stops_the_build(title):
+    (failure,) = site(**{"a.qmd": f"---\ntitle: {title}\n---\n"}).failures
+    assert f'`title: "{title}"`' in failure.outcome.message
+    assert site(**{"a.qmd": f'---\ntitle: "{title}"\n---\n'}).failures == ()
+
+
 def test_a_file_that_is_not_there():
     page = site().page("gone.qmd")
     assert isinstance(page.outcome, NotBuilt)
@@ -145,7 +203,19 @@ _INNER = (
 _OUTER = _INNER | st.lists(_INNER, max_size=3)
 _PROJECT = st.sampled_from(["render", "output-dir", "resources", "pre-render", "title"])
 _KEYS = st.sampled_from(
-    ["chapters", "drafts", "draft-mode", "references", "site-url", "search", "page-footer", "article", "notebooks"]
+    [
+        "chapters",
+        "drafts",
+        "draft-mode",
+        "references",
+        "site-url",
+        "search",
+        "page-footer",
+        "article",
+        "notebooks",
+        "navbar",
+        "sidebar",
+    ]
 )
 _MATTER = st.sampled_from(
     ["aliases", "draft", "format", "output-file", "listing", "resources", "jupyter", "engine", "draft-mode"]
@@ -173,6 +243,7 @@ def test_settings_of_any_kind_are_answered(kind, project, inner, rest, matter):
     assert all(any(isinstance(each, Fails) for each in page.outcomes.values()) for page in answer.failures)
     assert isinstance(answer.written, dict)
     assert all(isinstance(each, str) for each in (*answer.unseen, *answer.supplied))
+    assert all(each.message for each in answer.menu)
 
 
 @pytest.mark.parametrize(

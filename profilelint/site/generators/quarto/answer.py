@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from profilelint.site.generators import reasons
 from profilelint.site.generators.outcome import Built, Copied, Fails, NotBuilt, Page, agree
-from profilelint.site.generators.quarto import build, reading, settings
+from profilelint.site.generators.quarto import build, menus, reading, settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,6 +86,11 @@ class Quarto:
                 if source.has_code:
                     found.append(self._below(name, f"{posixpath.splitext(path)[0]}_files/"))
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def menu(self) -> tuple[menus.Entry, ...]:
+        """Where the entries of the menus lead, in the likeliest edition."""
+        return tuple(menus.entries(self._view, next(iter(self._builds.values())), self._table))
 
     def page(self, path: str) -> Page:
         """See `outcome.Site`."""

@@ -111,6 +111,9 @@ def _keys(block: str) -> tuple[dict[str, Any], str, str]:
         return found.table, "matter-twice", found.twice
     if isinstance(found.table.get("aliases"), str | bool | dict):  # document-website.yml: `arrayOf: string`
         return found.table, "aliases-no-list", "aliases"
+    title = found.table.get("title")
+    if isinstance(title, reading.Number | bool):
+        return found.table, "title-no-text", str(title).lower()
     return found.table, "", ""
 
 

@@ -1,16 +1,20 @@
 """YAML as Quarto reads it: js-yaml with `QuartoJSONSchema` (core/yaml.ts), so dates and `yes` are texts. Total.
 
-Numbers stay texts here: nothing that is decided from settings asks for one.
+Numbers stay texts, of a class of their own: little that is decided asks for one.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from profilelint import lazy
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NUMBER = lazy.compile(r"[-+]?+(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+", re.ASCII)
 _MOST_DEPTH = 100  #: what is nested deeper is read by nobody
 _MOST_VALUES = 200_000  #: values in one text, those that an alias repeats too
 _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | dict.fromkeys(("true", "True", "TRUE"), True)
@@ -31,6 +35,12 @@ class Read:
     def table(self) -> dict[str, Any]:
         """The value, where it is a table."""
         return self.value if isinstance(self.value, dict) else {}
+
+
+class Number(str):
+    """A number, as it is written."""
+
+    __slots__ = ()
 
 
 class _TooLargeError(Exception):
@@ -62,7 +72,7 @@ class _Builder:
             self._add(value, size)
         elif isinstance(event, yaml.ScalarEvent):
             _check_tag(event.tag)
-            value = event.value if event.style or event.tag else _WORDS.get(event.value, event.value)
+            value = event.value if event.style or event.tag else _resolved(event.value)
             if event.anchor:
                 self._known[event.anchor] = value, 1
             self._add(value, 1)
@@ -98,6 +108,11 @@ class _Builder:
             self.twice = self.twice or (key if key in above else "")
             above[key] = value
             self._keys[-1] = None
+
+
+def _resolved(text: str) -> object:
+    """What a plain text means."""
+    return Number(text) if _NUMBER.fullmatch(text) else _WORDS.get(text, text)
 
 
 def _check_tag(tag: str | None) -> None:
