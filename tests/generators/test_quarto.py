@@ -113,6 +113,33 @@ def test_figures_of_cells_and_libraries_are_supplied():
     assert answer.supplied == ("site_libs/", "a_files/")
 
 
+def test_libraries_lie_where_the_config_says():
+    assert site("project:\n  type: website\n  lib-dir: libs\n").supplied == ("libs/",)
+    assert site("project:\n  title: T\n").supplied == ("index_files/",)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("", "/"),
+        ("  site-url: https://example.org/me\n", "/me/"),
+        ("  site-url: https://example.org\n  site-path: /lab/\n", "/lab/"),
+        ("  site-url: 'https://[x/'\n", "/"),
+        ("  site-url: [x]\n", "/"),
+    ],
+)
+def test_the_site_is_served_below_its_path(said, expected):
+    assert site(WEBSITE + said).base == expected
+
+
+def test_a_picture_without_an_ending_gets_that_of_the_page():
+    answer = site(f"{WEBSITE}default-image-extension: .svg\n", **{"a.qmd": "---\ndefault-image-extension: jpg\n---\n"})
+    assert answer.picture("index.qmd", "img/a") == "img/a.svg"
+    assert answer.picture("a.qmd", "img/a") == "img/a.jpg"
+    assert answer.picture("a.qmd", "img/a.png") == "img/a.png"
+    assert answer.picture("a.qmd", "https://example.org/a") == "https://example.org/a"
+
+
 def test_a_copied_source_is_at_both_addresses():
     answer = site('project:\n  type: website\n  resources: ["a.qmd"]\n', **{"a.qmd": POST})
     assert answer.page("a.qmd").addresses == ("a.html", "a.qmd")
@@ -244,6 +271,8 @@ def test_settings_of_any_kind_are_answered(kind, project, inner, rest, matter):
     assert isinstance(answer.written, dict)
     assert all(isinstance(each, str) for each in (*answer.unseen, *answer.supplied))
     assert all(each.message for each in answer.menu)
+    assert answer.base.endswith("/")
+    assert answer.picture("a.qmd", "x").startswith("x.")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from profilelint.site.generators import reasons
 from profilelint.site.generators.outcome import Built, Copied, Fails, NotBuilt, Page, agree
@@ -80,10 +81,13 @@ class Quarto:
     @cached_property
     def supplied(self) -> tuple[str, ...]:
         """See `outcome.Site`: libraries, and the folders of figures that cells leave behind."""
-        found = ["site_libs/"]
+        found = []
         for name, each in self._builds.items():
+            said = each.settings.project.get("lib-dir")
+            libraries = said if isinstance(said, str) and said else each.settings.libraries
+            found += [f"{libraries.strip('/')}/"] if libraries else []
             for path, source in each.sources.items():
-                if source.has_code:
+                if source.has_code or not libraries:
                     found.append(self._below(name, f"{posixpath.splitext(path)[0]}_files/"))
         return tuple(dict.fromkeys(found))
 
@@ -96,6 +100,26 @@ class Quarto:
         """See `outcome.Site`."""
         outcomes = {name: self._outcome(name, each, path) for name, each in self._builds.items()}
         return agree(path, outcomes, settled=not any(self._is_open(name, each) for name, each in outcomes.items()))
+
+    def picture(self, path: str, target: str) -> str:
+        """The target of a picture on a page, with the ending that Quarto adds where it has none: `img/a` is `a.png`.
+
+        >>> from profilelint.site.generators.view import Memory
+        >>> from datetime import UTC, datetime
+        >>> Quarto(Memory({"a.qmd": b""}), datetime.now(UTC)).picture("a.qmd", "img/a")
+        'img/a.png'
+        """
+        ending = next(iter(self._builds.values())).endings.get(path, "png")
+        has_none = not posixpath.splitext(target)[1] and not target.endswith("/") and ":" not in target
+        return f"{target}.{ending}" if target and has_none else target
+
+    @cached_property
+    def base(self) -> str:
+        """The path that the site is served below, from `site-path` or `site-url` (website-config.ts `websitePath`)."""
+        site = next(iter(self._builds.values())).settings.website
+        said, url = site.get("site-path"), site.get("site-url")
+        path = said if isinstance(said, str) else _path_of(url) if isinstance(url, str) else ""
+        return path if path.endswith("/") else f"{path}/"
 
     def follows_sources(self, path: str) -> bool | None:
         """See `outcome.Site`: in a website, a link to an input leads to its page (website-utils.ts)."""
@@ -158,6 +182,13 @@ def _why(made: Build, path: str) -> tuple[str, str]:
     if path in made.shared:
         return "shared", made.shared[path]
     return ("draft-shown", made.shown[path]) if path in made.shown else ("page", "")
+
+
+def _path_of(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
 
 
 def _edition(profiles: Sequence[str]) -> str:

@@ -23,7 +23,10 @@ _NOT_LISTED = {"book": "not-in-book", "manuscript": "not-in-manuscript"}
 
 @dataclass(slots=True)
 class Build:
-    """A build that is over. `drafts` are written, but empty; `shared` names another file of the same address."""
+    """A build that is over. `drafts` are written, but empty; `shared` names another file of the same address.
+
+    `endings` has what is added to the names of pictures that have none.
+    """
 
     settings: Settings
     sources: Mapping[str, Source]
@@ -32,6 +35,7 @@ class Build:
     addresses: dict[str, list[str]] = field(default_factory=dict)
     drafts: set[str] = field(default_factory=set)
     shown: dict[str, str] = field(default_factory=dict)
+    endings: dict[str, str] = field(default_factory=dict)
     shared: dict[str, str] = field(default_factory=dict)
     copied: dict[str, str] = field(default_factory=dict)
     written: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -53,7 +57,7 @@ def build(view: View, profiles: Sequence[str]) -> Build:
     for path in made.sources:
         _write(made, path, folders.keys(posixpath.dirname(path)))
     made.faults |= folders.faults
-    made.copied = copies.copied(view, found, made.sources, taken)
+    made.copied = copies.copied(view, found, made.sources, made.endings, taken)
     _finish(made, folders)
     return made
 
@@ -82,6 +86,7 @@ def _write(made: Build, path: str, folder: Mapping[str, object]) -> None:
     if made.settings.kind == "manuscript":
         addresses = _of_manuscript(made, path, addresses)
     made.addresses[path] = addresses
+    made.endings[path] = pages.picture_ending(made.settings, folder, keys)
 
 
 def _of_manuscript(made: Build, path: str, addresses: list[str]) -> list[str]:

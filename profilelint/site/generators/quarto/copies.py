@@ -58,10 +58,15 @@ class _Files:
         self.files = files
         self._names = frozenset(posixpath.basename(each) for each in files)
 
-    def named(self, page: str, words: Iterable[str]) -> Iterator[str]:
-        """The files that words lead to, from the folder of a page or, with a slash before, from the root."""
+    def named(self, page: str, words: Iterable[str], ending: str = "") -> Iterator[str]:
+        """The files that words lead to, from the folder of a page or, with a slash before, from the root.
+
+        `ending` is added to names of pictures that have none.
+        """
         for word in words:
             path = unquote(word.partition("#")[0].partition("?")[0])
+            if ending and not posixpath.splitext(path)[1] and posixpath.basename(path) not in self._names:
+                path = f"{path}.{ending}"
             if posixpath.basename(path) not in self._names:
                 continue
             above = "" if path.startswith("/") else posixpath.dirname(page)
@@ -71,11 +76,15 @@ class _Files:
 
 
 def copied(
-    view: View, settings: Settings, sources: Mapping[str, Source], taken: Mapping[str, Sequence[str]]
+    view: View,
+    settings: Settings,
+    sources: Mapping[str, Source],
+    endings: Mapping[str, str],
+    taken: Mapping[str, Sequence[str]],
 ) -> dict[str, str]:
     """The files that are published as they are, and what names each: a page, the config, or "" for a fixed name.
 
-    `taken` has the files that each page takes in.
+    `taken` has the files that each page takes in, `endings` what it adds to the names of pictures that have none.
     """
     files = _Files(frozenset(view.files))
     words = _Words(view)
@@ -84,7 +93,7 @@ def copied(
         said = [*reading.leaves(source.keys, _UNSEEN_KEYS | {"contents"}), *words.of_page(path, source)]
         for inner in taken.get(path, ()):
             said += words.of_part(inner)
-        for each in files.named(path, said):
+        for each in files.named(path, said, endings[path]):
             if each not in sources:  # a link to an input becomes one to its page
                 found.setdefault(each, path)
     config = {key: value for key, value in settings.values.items() if key != "project"}

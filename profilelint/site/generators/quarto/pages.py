@@ -133,6 +133,13 @@ def _setting(
     return None
 
 
+def picture_ending(settings: Settings, folder: Mapping[str, Any], keys: Mapping[str, Any]) -> str:
+    """What Quarto adds to the name of a picture that has no ending (formats-shared.ts `createHtmlFormat`)."""
+    name = formats(settings, folder, keys)[0]
+    said = _setting(settings, folder, keys, name, "default-image-extension")
+    return said.lstrip(".") if isinstance(said, str) and said else "png"
+
+
 def is_draft(settings: Settings, path: str, folder: Mapping[str, Any], keys: Mapping[str, Any]) -> bool:
     """Whether a page is written empty, which is so in a website only: a book and others do not ask."""
     if settings.kind in ("book", "manuscript", "default"):

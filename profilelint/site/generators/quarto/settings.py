@@ -55,6 +55,11 @@ class Settings:
         return table(self.values, "book" if self.kind == "book" else "website")
 
     @property
+    def libraries(self) -> str:
+        """The folder of what pages share, where the type of the project has one (types/*: `libDir`)."""
+        return "" if self.kind == "default" else "site_libs"
+
+    @property
     def is_website(self) -> bool:
         """Whether the pages are those of a website, with its menus and links (project-shared.ts)."""
         return self.kind not in ("default", "manuscript")
