@@ -78,11 +78,11 @@ def _take_in(view: View, files: frozenset[str], made: Build) -> dict[str, list[s
 
 def _write(made: Build, path: str, folder: Mapping[str, object]) -> None:
     keys = made.sources[path].keys
-    if pages.is_draft(made.settings, path, folder, keys):
+    addresses = pages.written(made.settings, path, folder, keys)
+    if not addresses and pages.is_draft(made.settings, path, folder, keys):
         made.drafts.add(path)
     elif keys.get("draft") is True and made.settings.website.get("draft-mode"):
         made.shown[path] = str(made.settings.website["draft-mode"])
-    addresses = pages.written(made.settings, path, folder, keys)
     if made.settings.kind == "manuscript":
         addresses = _of_manuscript(made, path, addresses)
     made.addresses[path] = addresses
@@ -107,10 +107,7 @@ def _finish(made: Build, folders: pages.Folders) -> None:
             path: next(each for each in paths if each != path) for path in paths[: 2 if len(paths) > 1 else 0]
         }
         made.shared |= dict.fromkeys(paths[2:], paths[0])
-    made.written = {
-        address: tuple(path for path in paths if path not in made.drafts) for address, paths in found.items()
-    }
-    made.written = {address: paths for address, paths in made.written.items() if paths}
+    made.written = {address: tuple(paths) for address, paths in found.items()}
     for path in made.copied:
         made.written.setdefault(path, (path,))
     if made.settings.is_website:
@@ -135,5 +132,6 @@ def _add_of_website(made: Build, outputs: Mapping[str, Sequence[str]], folders: 
     if isinstance(site.get("site-url"), str):
         made.written.setdefault("sitemap.xml", ())
         made.written.setdefault("robots.txt", ())
-    if "index.html" not in outputs and made.sources:  # `ensureIndexPage`
+    has_home = "index.html" in outputs or any(path.rpartition(".")[0] == "index" for path in made.drafts)
+    if made.sources and not has_home:  # `ensureIndexPage`
         made.written.setdefault("index.html", (next(iter(made.sources)),))

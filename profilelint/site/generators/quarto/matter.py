@@ -93,7 +93,7 @@ def read(view: View, path: str) -> Source:
     found = (_CELL.fullmatch(line) for line in text.split("\n") if "```" in line)
     languages = frozenset(each[1].lower() for each in found if each)
     block = _block(text.lstrip())
-    keys, fault, named = _keys(block) if block is not None else ({}, "", "")
+    keys, fault, named = _keys(block, is_checked=text.startswith("---")) if block is not None else ({}, "", "")
     if not fault and _is_open(text):
         fault = "matter-open"
     if not fault and ending == ".md" and languages:
@@ -101,11 +101,11 @@ def read(view: View, path: str) -> Source:
     return Source(keys, text, languages, fault, named)
 
 
-def _keys(block: str) -> tuple[dict[str, Any], str, str]:
+def _keys(block: str, *, is_checked: bool) -> tuple[dict[str, Any], str, str]:
     found = reading.load(block)
     if not found.is_readable:
         return {}, "matter-unreadable", ""
-    if found.table.get("validate-yaml") is False:
+    if not is_checked or found.table.get("validate-yaml") is False:  # only at the very top
         return found.table, "", ""
     if found.twice:
         return found.table, "matter-twice", found.twice

@@ -41,6 +41,7 @@ _ENDS = {
     **{name: name for name in ("textile", "texinfo", "tei", "native", "dokuwiki", "haddock", "json", "icml", "jira")},
     **{name: name for name in ("mediawiki", "xwiki")},
 }
+_SLIDES = frozenset({"revealjs", "s5", "slidy", "slideous", "dzslides"})
 _SIGNS = lazy.compile(r"[+-]")
 #: project-shared.ts `directoryMetadataForInputFile`.
 _METADATA = ("_metadata.yml", "_metadata.yaml")
@@ -106,10 +107,13 @@ def _end(name: str) -> str:
 
 
 def written(settings: Settings, path: str, folder: Mapping[str, Any], keys: Mapping[str, Any]) -> list[str]:
-    """The files that are written of a page, that in HTML first."""
+    """The files that are written of a page, that in HTML first; of a draft, not those that are empty."""
     found = []
+    is_hidden = is_draft(settings, path, folder, keys)
     for name in formats(settings, folder, keys):
         end = _end(name)
+        if is_hidden and end == "html" and _SIGNS.split(name)[-1] not in _SLIDES:
+            continue  # the filter empties HTML, but no slides and nothing else
         if settings.kind == "book" and end != "html":
             continue  # one file for the whole book
         said = _setting(settings, folder, keys, name, "output-file")
