@@ -40,7 +40,7 @@ _NOT_SEEN = lazy.compile(
 _TARGETS = (
     lazy.compile(r"\]\(\s*+<([^<>\n]++)>|\]\(([^()<\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)"),
     lazy.compile(r"\]:[ \t]*+<?+([^\s<>]++)"),
-    lazy.compile(r"(?i)\b(?:href|src|data-[a-z-]++)=(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s\"'<>]++))"),
+    lazy.compile(r"(?i)(?<![\w-])(?:href|src|data-[a-z-]++)=(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s\"'<>]++))"),
     lazy.compile(r"(?i)\burl\(\s*+[\"']?+([^\"')\s]++)"),
 )
 _PICTURE = lazy.compile(r"[\"']([^\"'\n]++\.(?:png|jpe?g|svg|gif|webp|pdf))[\"']", 2)
