@@ -14,13 +14,16 @@ import yaml
 from profilelint import lazy
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NUMBER = lazy.compile(r"[-+]?+(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+", re.ASCII)
+_NUMBER = lazy.compile(
+    r"[-+]?+(?:0b[01_]++|0x[0-9a-fA-F_]++|0o[0-7_]++|(?:[0-9][0-9_]*+(?:\.[0-9_]*+)?+|\.[0-9_]++)(?:[eE][-+]?+[0-9]++)?+)",
+    re.ASCII,
+)
 _MOST_DEPTH = 100  #: what is nested deeper is read by nobody
 _MOST_VALUES = 200_000  #: values in one text, those that an alias repeats too
 _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | dict.fromkeys(("true", "True", "TRUE"), True)
 _WORDS |= dict.fromkeys(("false", "False", "FALSE"), False)
-#: The tags that the schema knows: the fail-safe ones, those of JSON, and `!expr`.
-_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "null", "bool", "int", "float")} | {"!expr", "!"}
+#: The tags that the schema knows. js-yaml 4 takes no notice of its `include`, so that even `!!str` is unknown.
+_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float")} | {"!expr", "!"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class _Builder:
         if isinstance(above, list):
             above.append(value)
         elif (key := self._keys[-1]) is None:
-            self._keys[-1] = value if isinstance(value, str) else str(value).lower()
+            self._keys[-1] = value if isinstance(value, str) else "null" if value is None else str(value).lower()
         else:
             self.twice = self.twice or (key if key in above else "")
             above[key] = value
