@@ -25,6 +25,14 @@ SCRIPTS = frozenset({".py", ".jl", ".r", ".q"})
 #: Languages of cells that no engine runs (core/handlers/, `type: "cell"`), and `ojs`.
 _HANDLED = frozenset({"ojs", "mermaid", "dot"})
 
+#: Keys whose values Quarto checks, the reason for another kind, and the kinds: tried with its own validator
+#: (core/lib/yaml-validation, with the schemas of resources/schema/document-*.yml). What is empty is of another kind.
+_KINDS: dict[str, tuple[str, tuple[type, ...]]] = {
+    **dict.fromkeys(("title", "subtitle", "description", "abstract"), ("no-text", (str,))),
+    **dict.fromkeys(("date", "date-modified"), ("no-date", (str, dict))),
+    **dict.fromkeys(("toc", "number-sections"), ("no-bool", (bool,))),
+    "aliases": ("no-list", (list,)),
+}
 _BEGIN = lazy.compile(r"---[ \t]*")
 _END = lazy.compile(r"(?:---|\.\.\.)[ \t]*")
 _CELL = lazy.compile(r"[\t >]*+```+\s*+\{([a-zA-Z][a-zA-Z0-9_.]*+)[^}]*\}\s*")
@@ -109,12 +117,12 @@ def _keys(block: str, *, is_checked: bool) -> tuple[dict[str, Any], str, str]:
         return found.table, "", ""
     if found.twice:
         return found.table, "matter-twice", found.twice
-    if isinstance(found.table.get("aliases"), str | bool | dict):  # document-website.yml: `arrayOf: string`
-        return found.table, "aliases-no-list", "aliases"
-    title = found.table.get("title")
-    if isinstance(title, reading.Number | bool):
-        return found.table, "title-no-text", str(title).lower()
-    return found.table, "", ""
+    name = next((name for name, (_, kinds) in _KINDS.items() if _is_other(found.table, name, kinds)), "")
+    return found.table, _KINDS[name][0] if name else "", name
+
+
+def _is_other(keys: dict[str, Any], name: str, kinds: tuple[type, ...]) -> bool:
+    return name in keys and (not isinstance(keys[name], kinds) or isinstance(keys[name], reading.Number))
 
 
 def _block(text: str) -> str | None:

@@ -24,6 +24,13 @@ _OUTPUTS = {"website": "_site", "site": "_site", "book": "_book", "manuscript": 
 KNOWN_TYPES = frozenset({*_OUTPUTS, "default"})
 #: resources/schema/definitions.yml, `base-website`.
 _DRAFT_MODES = frozenset({"visible", "unlinked", "gone"})
+#: resources/schema/project.yml, `project`, which is closed.
+_PROJECT = frozenset(
+    {
+        *("title", "type", "render", "execute-dir", "output-dir", "lib-dir", "resources", "brand", "preview"),
+        *("pre-render", "post-render", "detect"),
+    }
+)
 _PROFILE = lazy.compile(r"_quarto-([^/]+)\.ya?ml")
 _SEPARATORS = lazy.compile(r"[ ,]+")
 _SET_PROFILE = lazy.compile(r"(?m)^(?:export[ \t]+)?QUARTO_PROFILE[ \t]*=[ \t]*[\"']?([^\"'\n#]*)")
@@ -115,12 +122,25 @@ def _fault(found: reading.Read) -> tuple[str, str] | None:
         return "config-twice", found.twice
     if found.value is not None and not isinstance(found.value, dict):
         return "config-no-table", ""
+    for name in ("project", "website", "book"):
+        if name in found.table and not isinstance(found.table[name], dict):
+            return "config-no-names", name
     project, website = table(found.table, "project"), table(found.table, "website")
-    if project.get("render") is not None and not isinstance(project["render"], list):
+    if unknown := next((name for name in project if name not in _PROJECT), None):
+        return "config-unknown", unknown
+    return _other_kind(project, website)
+
+
+def _other_kind(project: Mapping[str, Any], website: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A setting of another kind than its schema has."""
+    if "render" in project and not isinstance(project["render"], list):
         return "config-no-list", "render"
-    for name in ("type", "output-dir"):
-        if isinstance(project.get(name), list | dict | bool):
-            return "config-no-text", name
+    for said, names in ((project, ("title", "output-dir", "lib-dir")), (website, ("title", "site-url", "description"))):
+        for name in names:
+            if name in said and (not isinstance(said[name], str) or isinstance(said[name], reading.Number)):
+                return "config-no-text", name
+    if "type" in project and not isinstance(project["type"], str):
+        return "config-no-text", "type"
     mode = website.get("draft-mode")
     if mode is not None and (not isinstance(mode, str) or mode not in _DRAFT_MODES):
         return "config-draft-mode", str(mode)
