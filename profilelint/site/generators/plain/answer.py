@@ -6,7 +6,7 @@ import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators import reasons
 from profilelint.site.generators.outcome import Built, Copied, NotBuilt, Page
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.quarto import includes, matter, patterns, reading
 from profilelint.site.generators.quarto.inputs import folders_of
 

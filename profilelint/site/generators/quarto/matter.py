@@ -11,7 +11,7 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.quarto import reading
 from profilelint.site.generators.view import MOST
 

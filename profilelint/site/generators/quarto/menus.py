@@ -10,7 +10,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.quarto.inputs import folders_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Any
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.quarto import reading
 from profilelint.site.generators.quarto.matter import text_of
 from profilelint.site.generators.quarto.settings import table

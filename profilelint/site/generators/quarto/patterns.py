@@ -10,7 +10,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from profilelint import globs
+from profilelint.text import globs
 
 if TYPE_CHECKING:
     import re

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from profilelint import lazy
+from profilelint.base import lazy
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = lazy.compile(

@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.quarto import reading
 from profilelint.site.generators.quarto.matter import text_of
 
