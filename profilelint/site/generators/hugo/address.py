@@ -38,14 +38,23 @@ def _place(build: Build, node: Node) -> None:
     if node.kind == "home":
         _set(node, prefix + "index.html")
     elif node.kind == "page":
-        path = expanded or f"{_folder(build, node)}/{node.slug or node.path.rpartition('/')[2]}"
+        path = expanded or f"{_folder(build, node)}/{node.slug or _name(build, node)}"
         ugly = _is_ugly(build, node) or (not expanded and path.rpartition("/")[2] == "index" and not node.is_leaf)
         _set(node, prefix + clean(build, path) + (".html" if ugly else "/index.html"))
     else:
         path = clean(build, expanded or base_of(build, node))
         # since 0.123 lists have a folder of their own in any case
-        ugly = _is_ugly(build, node) and not build.edition.is_new
+        ugly = _is_ugly(build, node) and (node.kind == "term" or not build.edition.is_new)
         _set(node, prefix + path + (".html" if ugly else "/index.html"))
+
+
+def _name(build: Build, node: Node) -> str:
+    """The last part of a page's address; with capitals `Index.md` is no bundle to Hugo where it stands for itself."""
+    name = node.path.rpartition("/")[2]
+    is_plain = node.is_leaf and node.part is not None and node.part.stem != "index"
+    if is_plain and node.part and build.edition.is_new and build.settings.is_on("disablepathtolower"):
+        return f"{name}/{node.part.stem}"
+    return name
 
 
 def _set(node: Node, target: str) -> None:

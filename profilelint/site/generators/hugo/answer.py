@@ -95,7 +95,7 @@ class Hugo:
         settled = not any(path in made.unsettled for made in self._builds.values())
         return agree(path, outcomes, settled=settled)
 
-    def follows_sources(self, path: str) -> bool | None:
+    def follows_sources(self, path: str) -> bool | None:  # noqa: ARG002
         """See `outcome.Site`: a link to a source stays as it is, unless a template for links says otherwise."""
         made = next(iter(self._builds.values()))
         if made.tree.elsewhere:

@@ -38,6 +38,7 @@ def build(view: View, edition: Edition, now: datetime) -> Build:
     meta.hide_below(made)
     lists.add_sections(made)
     lists.add_terms(made)
+    meta.judge(made, [node for node in made.nodes.values() if not node.part])
     permalinks.check(made)
     address.place(made)
     write.write(made)

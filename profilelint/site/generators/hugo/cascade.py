@@ -30,7 +30,8 @@ def fields(build: Build, node: Node) -> Mapping[str, object]:
 
 
 def _above(build: Build, node: Node) -> Iterator[dict[str, object]]:
-    if node.kind != "page" or build.edition.is_new:
+    # 0.153 to 0.157 forget what a page hands down to itself
+    if node.kind != "page" or (build.edition.is_new and not 153 <= build.edition.minor < 158):
         yield from _entries(node.matter.keys.get("cascade") if node.matter else None)
     path = node.path.lower().replace(" ", "-") if build.edition.is_new else node.path.lower()
     while path:
@@ -53,14 +54,16 @@ def _target(entry: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _fits(target: Mapping[str, object], build: Build, node: Node) -> bool:
-    path = "/" + (node.path.lower().replace(" ", "-") if build.edition.is_new else node.path.lower())
+    path = "/" + node.path.lower().replace(" ", "-")
+    if not build.edition.is_new:  # then the file is meant
+        path = "/" + (node.part.entry.path.lower() if node.part else node.path.lower())
     wanted = (
-        (target.get("path"), path, True),
-        (target.get("kind"), node.kind, False),
-        (target.get("lang"), node.language, False),
-        (target.get("environment"), "production", False),
+        (target.get("path"), path),
+        (target.get("kind"), node.kind),
+        (target.get("lang"), node.language),
+        (target.get("environment"), "production"),
     )
-    return all(glob(go.to_text(pattern).lower(), text) for pattern, text, _ in wanted if pattern)
+    return all(glob(go.to_text(pattern).lower(), text) for pattern, text in wanted if pattern)
 
 
 def glob(pattern: str, text: str) -> bool:

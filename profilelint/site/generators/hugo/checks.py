@@ -30,6 +30,9 @@ def settings(build: Build) -> None:
     for theme in build.tree.missing:
         build.fail(path, "theme-missing", theme)
     minor = build.edition.minor
+    kinds = {each.lower() for each in build.settings.texts("disablekinds")}
+    if not build.edition.is_new and "taxonomy" in kinds and "term" not in kinds:
+        build.fail(path, "config-kinds", "taxonomy")
     if "paginate" in build.settings.values and 143 <= minor < 156:
         build.fail(path, "config-paginate", "paginate")
     said = build.settings.table("module").get("mounts")

@@ -93,11 +93,18 @@ def _is_leaf(build: Build, parts: Sequence[Part]) -> bool:
         is_leaf = build.edition.minor >= 154
         for each in parts:
             if each.role == ("branch" if is_leaf else "leaf"):
-                build.leave(each.entry.file, "both-indexes", each.stem)
-                each.role = "file"
-                each.suffix = ""
+                _lose(build, each)
         return is_leaf
     return "leaf" in roles
+
+
+def _lose(build: Build, part: Part) -> None:
+    """Before 0.123 the index beside an `_index.md` is a page like others, mostly at the address of that."""
+    if part.role == "leaf" and not build.edition.is_new:
+        part.role = "single"
+        return
+    build.leave(part.entry.file, "both-indexes", part.stem)
+    part.role = "lost"
 
 
 def _sorted(build: Build, parts: Iterable[Part]) -> list[Part]:
@@ -127,7 +134,7 @@ def _leaf(build: Build, folder: str, parts: list[Part]) -> None:
             build.unsettled.add(part.entry.file)
         else:
             build.nodes[language, key_of(build, folder)] = node
-    _belong(build, folder, [each for each in parts if each.role != "leaf"])
+    _belong(build, folder, [each for each in parts if each.role not in ("leaf", "lost")])
 
 
 def _belong(build: Build, folder: str, parts: list[Part]) -> None:
@@ -138,11 +145,11 @@ def _belong(build: Build, folder: str, parts: list[Part]) -> None:
             _clone(build, folder, part, pages)
         if part.role == "adapter":
             part.role = "file"
-        if build.edition.is_new:
-            owners = [pages.get(part.language)]
-        else:
-            owners = [pages[name] for name in pages]
+        owners = [pages.get(part.language)] if build.edition.is_new else [pages[name] for name in pages]
         found = [each for each in owners if each]
+        if not found and not folder and part.role == "file" and not build.edition.is_new:
+            build.loose.append(part)
+            continue
         for owner in found:
             owner.parts.append(part)
         if not found and part.role == "file":
@@ -172,10 +179,11 @@ def _branch(build: Build, folder: str, parts: list[Part]) -> None:
     for part in _sorted(build, singles)[:: 1 if build.edition.is_new else -1]:  # before 0.123 the last counts
         path = f"{folder}/{part.stem}" if folder else part.stem
         key = (part.language, key_of(build, path))
+        is_index = part.stem == "index" and not build.edition.is_new
         if key in build.nodes:
             _double(build, build.nodes[key], part)
         else:
-            build.nodes[key] = Node("page", path, part.language, part)
+            build.nodes[key] = Node("page", folder if is_index else path, part.language, part, is_leaf=is_index)
     for part in parts:
         if part.role == "adapter":
             build.leave(part.entry.file, "adapter")

@@ -30,7 +30,6 @@ _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _NUMBER = lazy.compile(r"[-+]?(?:0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+|[0-9][0-9_]*+(?:\.[0-9_]*+)?(?:[eE][-+]?[0-9]++)?)")
 _OCTAL = lazy.compile(r"[-+]?0[0-7_]++")
 _LONGEST = 40  #: characters of a number
-_ORG = lazy.compile(r"(?m)^#\+(\w+(?:\[\])?):[ \t]*(.*?)[ \t]*$")
 
 
 class UnreadableError(Exception):
@@ -59,7 +58,8 @@ def load(text: str, form: str, minor: int) -> object:
     if form == "json":
         return _json(text)
     if form == "org":
-        return {name.lower().removesuffix("[]"): _org(name, value) for name, value in _ORG.findall(text)}
+        pairs = (line[2:].partition(":") for line in text.splitlines() if line.startswith("#+"))
+        return {name.lower().removesuffix("[]"): _org(name, value.strip()) for name, _, value in pairs}
     return _Yaml(text, minor).value
 
 

@@ -31,7 +31,8 @@ _WORKFLOWS = ".github/workflows/"
 #: "HUGO_VERSION: 0.119.0", "hugo-version: 'latest'", "hugo_version = "0.97.3"", '"hugo-extended": "^0.119.0"',
 #: "hugo 0.119.0", "hugo@0.119.0", and what a download is called.
 _NAMED = lazy.compile(
-    r"""(?i)hugo(?:[_-](?:extended|bin|version))*["']?[ \t]{0,9}[:=@_/ ][ \t]{0,9}["']?[\^~v]{0,2}(?:0\.(\d{1,3})|(latest))\b"""
+    r"""(?i)hugo(?:[_-](?:extended|bin|version)){0,3}["']?[ \t]{0,9}[:=@_/ ][ \t]{0,9}["']?[\^~v]{0,2}"""
+    r"(?:0\.(\d{1,3})|(latest))\b"
 )
 
 

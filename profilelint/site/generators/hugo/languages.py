@@ -41,7 +41,9 @@ def read(settings: Settings, edition: Edition) -> Languages:
     default = named or "en"
     fault = ""
     if active and default not in active:
-        if named or not edition.is_new:
+        if default in said and not edition.is_new:
+            active = {default: said[default]} | active
+        elif named or not edition.is_new:
             fault = default
         else:
             default = min(active, key=lambda name: (_weight(active[name]), name))

@@ -144,8 +144,11 @@ class Lexer:
 
     def _quoted(self, kind: str, start: int) -> Token:
         position = self._position
-        pattern = {'"': _QUOTED, "`": _RAW, "\\": _ESCAPED}[self._text[position]]
-        found = pattern.match(self._text, position)
+        sign = self._text[position]
+        if sign == '"':
+            found = _QUOTED.match(self._text, position)
+        else:
+            found = _RAW.match(self._text, position) if sign == "`" else _ESCAPED.match(self._text, position)
         if not found:
             raise ShortcodeError("shortcode-quote", self._name, start)
         self._position = found.end()

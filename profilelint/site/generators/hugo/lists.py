@@ -17,7 +17,7 @@ _DEFAULT = {"tag": "tags", "category": "categories"}
 _MOST_TERMS = 20_000  #: terms of a site
 _LONGEST = 200  #: characters of a term
 _MOST_PAGES = 2_000  #: parts of a list
-#: The output formats that Hugo brings along: the folder, the name and the suffix of their files (output/outputFormat.go).
+#: The output formats that Hugo brings along: the folder and the name of their files (output/outputFormat.go).
 FORMATS = {
     "html": ("", "index.html"),
     "rss": ("", "index.xml"),
@@ -35,15 +35,21 @@ def add_sections(build: Build) -> None:
     """A home page for each language, and a list for each folder at the top that holds a page."""
     for language in build.languages.settings:
         build.nodes.setdefault((language, ""), Node("home", "", language))
-    for node in list(build.nodes.values()):
+    plurals = taxonomies(build)
+    has_pages = "page" not in disabled(build) or build.edition.minor >= 168
+    for node in list(build.nodes.values()) if has_pages else ():
         top, slash, _ = node.path.partition("/")
         key = (node.language, key_of(build, top))
         there = build.nodes.get(key)
-        if slash and not node.hidden and (there is None or (there.kind == "page" and not there.is_leaf)):
-            if there is not None and there.part:
-                build.unsettled.add(there.part.entry.file)
-                continue
-            build.nodes[key] = Node("section", top, node.language)
+        if not slash or (node.hidden and not build.edition.is_new):
+            continue
+        if there is None:
+            is_list = build.edition.is_new and top.lower() in plurals
+            build.nodes[key] = Node(
+                "taxonomy" if is_list else "section", top if build.edition.is_new else top.lower(), node.language
+            )
+        elif there.kind == "page" and not there.is_leaf and there.part:
+            build.unsettled.add(there.part.entry.file)
 
 
 def taxonomies(build: Build) -> dict[str, str]:

@@ -41,6 +41,8 @@ def read(view: View, path: str, edition: Edition) -> Matter:
     block = text[start:end]
     if edition.minor < 152 and form != "org" and _is_broken(block):
         raise UnreadableError("not-utf8")
+    if block.startswith("{{"):
+        raise UnreadableError("shortcode-first")
     value = data.load(block.encode("utf-8", "surrogateescape").decode("utf-8", "replace"), form, edition.minor)
     if value is None:
         return Matter({}, text, body)

@@ -1,4 +1,4 @@
-"""What the front matter of a page says of it, with what is handed down: whether it is built, and when (page__meta.go)."""
+"""What the front matter of a page says, with what is handed down: whether it is built, and when (page__meta.go)."""
 
 from __future__ import annotations
 
@@ -40,11 +40,16 @@ def read(build: Build) -> None:
     """Read the front matter of all pages, hand it down, and say which are not built."""
     for node in build.nodes.values():
         _load(build, node)
+    judge(build, list(build.nodes.values()))
+    _check_bundled(build)
+
+
+def judge(build: Build, nodes: Sequence[Node]) -> None:
+    """Hand down to pages and lists what is above them, and say which are not built."""
     chains = {name: _chain(build, name) for name in _CHAINS}
-    for node in build.nodes.values():
+    for node in nodes:
         node.fields = cascade.fields(build, node)
         _judge(build, node, chains)
-    _check_bundled(build)
 
 
 def _load(build: Build, node: Node) -> None:
@@ -56,8 +61,8 @@ def _load(build: Build, node: Node) -> None:
         build.fail(path, "needs-program", part.suffix)
     elif part.suffix in WITH_PROGRAM:
         build.unsettled.add(path)
-    if part.suffix in _HTML and _refuses_html(build):
-        build.fail(path, "html-refused", part.suffix)
+    if refusal := _refusal(build, part.suffix):
+        build.fail(path, refusal, part.suffix)
     node.matter = front_matter(build, path)
 
 
@@ -72,8 +77,13 @@ def front_matter(build: Build, path: str) -> matter.Matter | None:
     return None
 
 
-def _refuses_html(build: Build) -> bool:
-    return build.edition.minor >= 162 and "allowcontent" not in build.settings.table("security")
+def _refusal(build: Build, suffix: str) -> str:
+    """The key of the reason for which newer editions stop at what is no Markdown (`security.allowContent`)."""
+    if "allowcontent" in build.settings.table("security"):
+        return ""
+    if suffix in _HTML and build.edition.minor >= 162:
+        return "html-refused"
+    return "org-refused" if suffix == "org" and build.edition.minor >= 168 else ""
 
 
 def _check_bundled(build: Build) -> None:
@@ -81,8 +91,8 @@ def _check_bundled(build: Build) -> None:
     for node in build.nodes.values():
         for part in node.parts if node.part else ():
             if part.role != "file":
-                if part.suffix in _HTML and _refuses_html(build):
-                    build.fail(part.entry.file, "html-refused", part.suffix)
+                if refusal := _refusal(build, part.suffix):
+                    build.fail(part.entry.file, refusal, part.suffix)
                 elif part.suffix not in WITH_PROGRAM:
                     found = front_matter(build, part.entry.file)
                     if found and build.edition.minor >= 135:
@@ -143,25 +153,31 @@ def _judge(build: Build, node: Node, chains: dict[str, tuple[str, ...]]) -> None
         if slug and "slug" not in keys:
             node.slug = slug
         if build.edition.is_new and found[name]:
-            keys.setdefault(name, found[name])
+            keys.setdefault(name, found[name])  # later dates take it from there
     node.date = found["date"]
     node.slug = go.to_text(keys["slug"]).strip("-") if "slug" in keys else node.slug
     if path:
-        _check(build, node, path, keys)
-        node.hidden = _hidden(build, node, keys, found, path)
-        node.bare = _bare(build, node, keys)
+        _check(build, path, node, keys)
+    node.hidden = _hidden(build, keys, found, path)
+    node.bare = _bare(build, node, keys)
 
 
-def _check(build: Build, node: Node, path: str, keys: dict[str, object]) -> None:
+def _check(build: Build, path: str, node: Node, keys: dict[str, object]) -> None:
     """What stops the build in the keys of a page."""
     url = go.to_text(keys.get("url"))
     if url.startswith(("http://", "https://")):
         build.fail(path, "url-absolute", url)
+    is_root = node.kind == "home" and not build.edition.is_new and not build.languages.prefixes.get(node.language)
     for alias in go.to_texts(keys.get("aliases")):
         if alias.startswith(("http://", "https://")):
             build.fail(path, "alias-absolute", alias)
-    if not build.edition.is_new:
-        return
+        elif is_root and not alias.startswith("/"):
+            build.fail(path, "alias-outside", alias)
+    if build.edition.is_new:
+        _check_new(build, path, node, keys)
+
+
+def _check_new(build: Build, path: str, node: Node, keys: dict[str, object]) -> None:
     if build.edition.minor >= 160 and "_build" in keys:
         build.fail(path, "build-old")
     said = keys.get("_build", keys.get("build"))
@@ -178,32 +194,33 @@ def _check(build: Build, node: Node, path: str, keys: dict[str, object]) -> None
 
 
 def _hidden(
-    build: Build, node: Node, keys: dict[str, object], found: dict[str, datetime | None], path: str
+    build: Build, keys: dict[str, object], found: dict[str, datetime | None], path: str
 ) -> tuple[str, str] | None:
     """Why a page is not built at all."""
-    settings = build.settings
     is_draft = go.to_bool(keys.get("draft"))
     if "draft" not in keys and "published" in keys:
         said = keys["published"]
         is_draft = _is_word(said) and not go.to_bool(said)
-    if is_draft and not settings.is_on("builddrafts"):
+    if is_draft and not build.settings.is_on("builddrafts"):
         return "draft", ""
     published, expires = found["publishdate"], found["expirydate"]
-    if published and not settings.is_on("buildfuture"):
+    if published and not build.settings.is_on("buildfuture") and moment.is_before(build.now - _MARGIN, published):
         if moment.is_before(build.now + _MARGIN, published):
             return "future", published.strftime("%Y-%m-%d")
-        if moment.is_before(build.now - _MARGIN, published):
-            build.unsettled.add(path)
-            if moment.is_before(build.now, published):
-                return "soon", published.strftime("%Y-%m-%d")
-    if expires and not settings.is_on("buildexpired") and expires.year > 1:
-        if moment.is_before(expires, build.now):
-            if moment.is_before(build.now - _MARGIN, expires):
-                build.unsettled.add(path)
-            return "expired", expires.strftime("%Y-%m-%d")
-        if moment.is_before(expires, build.now + _MARGIN):
-            build.unsettled.add(path)
+        build.unsettled.add(path)
+        if moment.is_before(build.now, published):
+            return "soon", published.strftime("%Y-%m-%d")
+    if expires and expires.year > 1 and not build.settings.is_on("buildexpired"):
+        return _expired(build, expires, path)
     return None
+
+
+def _expired(build: Build, expires: datetime, path: str) -> tuple[str, str] | None:
+    if not moment.is_before(expires, build.now + _MARGIN):
+        return None
+    if moment.is_before(build.now - _MARGIN, expires):
+        build.unsettled.add(path)
+    return ("expired", expires.strftime("%Y-%m-%d")) if moment.is_before(expires, build.now) else None
 
 
 def _is_word(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""The moments that Hugo reads in a value: `ToTimeInDefaultLocationE` of github.com/spf13/cast, with Go's `time.Parse`."""
+"""The moments that Hugo reads in a value: `ToTimeInDefaultLocationE` of github.com/spf13/cast, by `time.Parse`."""
 
 from __future__ import annotations
 
@@ -23,23 +23,20 @@ _SHORT = rf"(?P<day>\d\d) {_MONTH} (?P<short_year>\d\d) (?P<hour>\d\d?):(?P<minu
 _STAMP = rf"{_MONTH}  ?(?P<day>\d\d?) {_TIME}"
 
 #: The formats that are tried (cast 1.5 `timeFormats`, in other order: what fits one fits none of the others).
-_FORMATS = tuple(
-    lazy.compile(each)
-    for each in (
-        _DATE,
-        rf"{_DATE}T{_TIME}(?:Z|{_ZONE})?",
-        rf"{_DATE} {_TIME}(?:Z| ?{_ZONE})?",
-        rf"{_DATE} {_TIME} {_BARE_ZONE} {_NAME}",
-        rf"{_DAYS}, (?P<day>\d\d) {_MONTH} (?P<year>\d{{4}}) {_TIME} (?:{_BARE_ZONE}|{_NAME})",
-        rf"{_SHORT} (?:{_BARE_ZONE}|{_NAME})",
-        rf"{_LONG_DAYS}, (?P<day>\d\d)-{_MONTH}-(?P<short_year>\d\d) {_TIME} {_NAME}",
-        rf"{_DAYS} {_STAMP} (?P<year>\d{{4}})",
-        rf"{_DAYS} {_STAMP} {_NAME} (?P<year>\d{{4}})",
-        rf"{_DAYS} {_MONTH} (?P<day>\d\d) {_TIME} {_BARE_ZONE} (?P<year>\d{{4}})",
-        rf"(?P<day>\d\d) {_MONTH} (?P<year>\d{{4}})",
-        r"(?P<hour>\d\d?):(?P<minute>\d\d)(?:AM|PM)",
-        _STAMP,
-    )
+_FORMATS = (
+    lazy.compile(_DATE),
+    lazy.compile(rf"{_DATE}T{_TIME}(?:Z|{_ZONE})?"),
+    lazy.compile(rf"{_DATE} {_TIME}(?:Z| ?{_ZONE})?"),
+    lazy.compile(rf"{_DATE} {_TIME} {_BARE_ZONE} {_NAME}"),
+    lazy.compile(rf"{_DAYS}, (?P<day>\d\d) {_MONTH} (?P<year>\d{{4}}) {_TIME} (?:{_BARE_ZONE}|{_NAME})"),
+    lazy.compile(rf"{_SHORT} (?:{_BARE_ZONE}|{_NAME})"),
+    lazy.compile(rf"{_LONG_DAYS}, (?P<day>\d\d)-{_MONTH}-(?P<short_year>\d\d) {_TIME} {_NAME}"),
+    lazy.compile(rf"{_DAYS} {_STAMP} (?P<year>\d{{4}})"),
+    lazy.compile(rf"{_DAYS} {_STAMP} {_NAME} (?P<year>\d{{4}})"),
+    lazy.compile(rf"{_DAYS} {_MONTH} (?P<day>\d\d) {_TIME} {_BARE_ZONE} (?P<year>\d{{4}})"),
+    lazy.compile(rf"(?P<day>\d\d) {_MONTH} (?P<year>\d{{4}})"),
+    lazy.compile(r"(?P<hour>\d\d?):(?P<minute>\d\d)(?:AM|PM)"),
+    lazy.compile(_STAMP),
 )
 _LONGEST = 80  #: characters of a date
 #: Where Go's moments go on and Python's do not.

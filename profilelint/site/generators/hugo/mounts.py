@@ -62,12 +62,15 @@ def read(view: View, edition: Edition, settings: Settings, languages: Languages)
     """Where all files stand."""
     tree = Tree()
     folders = _by_folder(view.files)
-    mounts = list(_mounts(settings, languages))
+    mounts = list(_mounts(settings, languages, folders))
     for theme in _themes(settings):
         home = f"{settings.text('themesdir', 'themes').strip('/')}/{theme}/"
         if home in folders.homes:
             own = config.read(view, edition, folders.below(home), home)
-            mounts += [_Mount(home + each.folder, each.target, each.inner, each.language) for each in _theme(own)]
+            mounts += [
+                _Mount(home + each.folder, each.target, each.inner, each.language)
+                for each in _theme(own, folders, home)
+            ]
         else:
             _not_there(tree, view, settings, theme, home)
     ignore = _Ignore(tree, settings, edition, view)
@@ -128,8 +131,8 @@ def _folders(files: Sequence[str]) -> Iterator[str]:
             yield "/".join(parts[:depth])
 
 
-def _mounts(settings: Settings, languages: Languages) -> Iterator[_Mount]:
-    own = list(_said(settings))
+def _mounts(settings: Settings, languages: Languages, folders: _ByFolder) -> Iterator[_Mount]:
+    own = [each for each in _said(settings) if folders.of(each.folder)]  # what is not there is passed over
     yield from own
     targets = {each.target for each in own}
     for name in COMPONENTS:
@@ -178,8 +181,8 @@ def _said(settings: Settings) -> Iterator[_Mount]:
             yield _Mount(plain.folder, target, f"{inner}/" if inner else "", plain.language)
 
 
-def _theme(settings: Settings) -> list[_Mount]:
-    own = list(_said(settings))
+def _theme(settings: Settings, folders: _ByFolder, home: str) -> list[_Mount]:
+    own = [each for each in _said(settings) if folders.of(home + each.folder)]
     targets = {each.target for each in own}
     return own + [_mount(name, name) for name in COMPONENTS if name not in targets]
 

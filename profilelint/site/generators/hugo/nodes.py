@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from profilelint.site.generators.view import View
 
 #: What a file of content is, by its name.
-Role = Literal["leaf", "branch", "single", "file", "adapter"]
+Role = Literal["leaf", "branch", "single", "file", "adapter", "lost"]
 Kind = Literal["home", "section", "page", "taxonomy", "term"]
 
 

@@ -21,6 +21,8 @@ _OTHERS = frozenset(
         *("contentbasename", "slugorcontentbasename", "sectionslug", "sectionslugs"),
     )
 )
+#: Placeholders that older editions stop at.
+_SINCE = {"contentbasename": 144, "slugorcontentbasename": 144, "sectionslug": 149, "sectionslugs": 149}
 #: What is known of a date in Go's own way of writing one (`2006`, `Jan`, `_2`): a word that holds a part of it.
 _GO_DATE = lazy.compile(r"2006|January|Jan|Monday|Mon|MST|0[1-6]|15|_?[1-6]|PM|pm")
 _MOST = 200  #: patterns that are looked at
@@ -38,7 +40,7 @@ def check(build: Build) -> None:
     """Hugo stops at a placeholder that it does not know, used or not."""
     for _, _, pattern in _patterns(build):
         for found in _ATTRIBUTE.finditer(pattern.replace("\\:", "")):
-            if not _is_known(found[1].lower(), found[1]):
+            if not _is_known(found[1].lower(), found[1]) or build.edition.minor < _SINCE.get(found[1].lower(), 0):
                 build.fail(build.settings.path, "permalink-placeholder", f":{found[1]}")
 
 
@@ -72,10 +74,19 @@ def _below(section: str) -> str:
 def expand(build: Build, node: Node) -> str:
     """The path of a page by the first pattern that fits; "" for none."""
     for kind, path, pattern in _patterns(build):
-        fits_kind = kind in ("*", node.kind)
-        if fits_kind and pattern and cascade.glob(path, f"/{node.path.lower().replace(' ', '-')}"):
+        if kind in ("*", node.kind) and pattern and _fits(build, node, path):
             return fill(build, node, pattern)
     return ""
+
+
+def _fits(build: Build, node: Node, path: str) -> bool:
+    """Whether a pattern is meant for a page: since 0.161 by its path, before by its section."""
+    place = node.path.lower().replace(" ", "-")
+    if build.edition.minor >= 161:
+        return cascade.glob(path, f"/{place}")
+    top = place.partition("/")[0] if "/" in place or (node.kind != "page" or not node.is_leaf) else ""
+    top = "" if node.kind == "page" and "/" not in place else top
+    return path == _below(top)
 
 
 def fill(build: Build, node: Node, pattern: str) -> str:
@@ -104,6 +115,8 @@ def _value(build: Build, node: Node, name: str, part: str) -> str:
         return slugs[0] if slugs and low == "sectionslug" else "/".join(slugs)
     title = go.to_text(node.fields.get("title"))
     base = node.path.rpartition("/")[2]
+    if node.is_leaf and node.part and node.part.stem != "index":
+        base = node.part.stem  # `Index.md`
     values = {
         "title": title,
         "slug": node.slug or title,

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from profilelint.site.generators.hugo.nodes import Build, Node
 
 _INNER = lazy.compile(r"\.Inner(?:Deindent)?\b")
-_COMMENT = lazy.compile(r"(?s)\{\{-?\s*/\*.*?\*/")
 _MOST = 100_000  #: bytes of a template
 
 #: The shortcodes of Hugo itself, whether they have an end, since when and until before when (tpl/tplimpl/embedded).
@@ -91,8 +90,14 @@ def _known(build: Build) -> dict[str, bool] | None:
             above, _, base = name.rpartition("/")
             stem = base.partition(".")[0]
             text = build.view.data(entry.file, _MOST).decode("utf-8", errors="replace")
-            found[f"{above}/{stem}" if above else stem] = _INNER.search(_COMMENT.sub("", text)) is not None
+            found[f"{above}/{stem}" if above else stem] = _INNER.search(_bare(text)) is not None
     return {name.lower(): has for name, has in found.items()} if build.edition.is_new else found
+
+
+def _bare(template: str) -> str:
+    """A template without its comments."""
+    first, *rest = template.split("/*")
+    return first + "".join(each.partition("*/")[2] for each in rest)
 
 
 def _structure(build: Build, path: str, found: Matter, known: Mapping[str, bool] | None) -> Sequence[Token]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def write(build: Build) -> None:
     """Write all, without writing anything."""
+    if not build.edition.is_new and all(_is_gone(build, name) for name in build.languages.settings):
+        build.nodes = {key: node for key, node in build.nodes.items() if node.part}
     layouts = Layouts(build)
     taken: dict[str, Node] = {}
     for node in sorted(build.nodes.values(), key=_order):
@@ -28,6 +30,11 @@ def write(build: Build) -> None:
     _public(build)
 
 
+def _is_gone(build: Build, language: str) -> bool:
+    home = build.nodes.get((language, ""))
+    return home is not None and home.hidden is not None
+
+
 def _order(node: Node) -> tuple[bool, str]:
     return node.part is None, node.path
 
@@ -38,15 +45,25 @@ def _write(build: Build, node: Node, layouts: Layouts, taken: dict[str, Node]) -
     if why:
         if path:
             build.leave(path, *why)
+        if why[0] == "address-of-home":
+            build.unsettled.add(path)  # which of the two is seen may change from run to run
+        if why == ("render-never", "link"):
+            _aliases(build, node, path)
         return
     other = taken.get(node.target)
     if other is not None:
         _collide(build, node, other)
         return
     taken[node.target] = node
-    formats = lists.outputs(build, node)
+    if node.target == "index.html" and node.kind == "page" and node.path:
+        build.unsettled.add(path)  # the home page is there too
+    _write_formats(build, node, path)
+    _aliases(build, node, path)
+
+
+def _write_formats(build: Build, node: Node, path: str) -> None:
     off = lists.disabled(build)
-    for name in dict.fromkeys(formats):
+    for name in dict.fromkeys(lists.outputs(build, node)):
         if name == "rss" and "rss" in off:
             continue
         found = lists.format_of(build, name)
@@ -59,6 +76,9 @@ def _write(build: Build, node: Node, layouts: Layouts, taken: dict[str, Node]) -
                 build.made.setdefault(node.target, "")
         else:
             build.made.setdefault(f"{found[0]}{node.folder}{found[1]}", path)
+
+
+def _aliases(build: Build, node: Node, path: str) -> None:
     for alias in address.aliases(build, node):
         build.made.setdefault(alias, path)
 
@@ -88,13 +108,15 @@ def _has_page_format(build: Build, node: Node) -> bool:
 
 
 def _collide(build: Build, node: Node, other: Node) -> None:
-    """Two pages for one file: one is lost, without a word."""
-    if node.part is None:
+    """Two pages for one file: one is lost, without a word, and which one may change from run to run."""
+    if node.part and node.is_leaf and other.part and node.path == other.path and other.kind in ("section", "home"):
+        build.leave(node.part.entry.file, "both-indexes", node.part.stem)
         return
-    build.leave(node.part.entry.file, "same-address", other.part.entry.file if other.part else "/" + node.target)
-    build.unsettled.add(node.part.entry.file)
     if other.part:
         build.unsettled.add(other.part.entry.file)
+    if node.part:
+        build.leave(node.part.entry.file, "same-address", other.part.entry.file if other.part else "/" + node.target)
+        build.unsettled.add(node.part.entry.file)
 
 
 def _files_of(build: Build, node: Node) -> None:
@@ -110,9 +132,17 @@ def _files_of(build: Build, node: Node) -> None:
         elif not publishes_files(build, node):
             build.leave(path, "not-published", owner)
         elif node.target or node.bare:
-            build.publish(path, node.folder + part.entry.path[len(node.path) :].lstrip("/"), "file")
+            build.publish(path, node.folder + _inner(build, node, part), "file")
         else:
             build.leave(path, "with-hidden", owner)
+
+
+def _inner(build: Build, node: Node, part: Part) -> str:
+    """The path of a file in its bundle; since 0.123 the whole path of one beside `Index.md`, by a fault of Hugo."""
+    name = node.part.entry.path.rpartition("/")[2] if node.part else ""
+    if build.edition.is_new and name != name.lower():
+        return part.entry.path
+    return part.entry.path[len(node.path) :].lstrip("/")
 
 
 def _loose(build: Build, part: Part) -> None:
@@ -126,6 +156,7 @@ def _loose_new(build: Build, part: Part) -> None:
     """Since 0.123 a file belongs to the nearest list, and goes where that is."""
     path = part.entry.file
     above = part.folder
+    off = lists.disabled(build)
     names = build.languages.settings
     while above and not any(_is_list(build, name, above) for name in names):
         above = above.rpartition("/")[0]
@@ -133,12 +164,12 @@ def _loose_new(build: Build, part: Part) -> None:
     if owner is None:
         build.leave(path, "language-without-page", part.language)
         build.unsettled.add(path)
-    elif owner.hidden or owner.kind in lists.disabled(build):
+    elif owner.hidden or owner.kind in off:
         build.leave(path, "with-hidden", owner.part.entry.file if owner.part else "")
     elif not publishes_files(build, owner):
         build.leave(path, "not-published", owner.part.entry.file if owner.part else "")
     else:
-        build.publish(path, owner.folder + part.entry.path[len(above) :].lstrip("/"), "file")
+        build.publish(path, owner.folder + _inner(build, owner, part), "file")
 
 
 def _is_list(build: Build, language: str, path: str) -> bool:
@@ -152,10 +183,6 @@ def _loose_old(build: Build, part: Part) -> None:
     owners = {name: build.nodes.get((name, part.folder.lower())) for name in build.languages.settings}
     found = {name: node for name, node in owners.items() if node and node.part and node.kind != "page"}
     if part.language not in found:
-        home = build.nodes.get((part.language, ""))
-        if home and home.hidden:
-            build.leave(path, "with-hidden", home.part.entry.file if home.part else "")
-            return
         prefix = build.languages.prefixes.get(part.language, "")
         build.publish(path, prefix + part.entry.path, "file")
         return
