@@ -26,6 +26,8 @@ _SUPPLIED = (
     *("media/", "assets/", "favicon", "apple-touch-icon", "android-chrome", "site.webmanifest", "manifest."),
     *("index.json", "searchindex", "backlinks.json", "admin/", "uploads/", "pagefind/", "_pagefind/"),
 )
+#: Folders of settings that are read, and that only the server of an author reads.
+_KNOWN_FOLDERS = (*FOLDERS, "config/development/")
 #: Folders of a site that hold what a build is made of.
 _PARTS = ("layouts/", "assets/", "data/", "i18n/", "themes/", "config/", "resources/", "_vendor/", "node_modules/")
 _PAGES = (".md", ".markdown", ".html", ".htm", ".org", ".Rmd", ".qmd", ".ipynb")
@@ -81,7 +83,7 @@ class Hugo:
         for made in self._builds.values():
             found += made.tree.elsewhere
             found += (path for path, (key, _) in made.left_out.items() if key == "adapter")
-        found += (path for path in self._view.files if path.startswith("config/") and not path.startswith(FOLDERS))
+        found += (path for path in self._view.files if path.startswith("config/") and not path.startswith(_KNOWN_FOLDERS))
         return tuple(dict.fromkeys(found))
 
     @cached_property

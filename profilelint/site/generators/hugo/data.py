@@ -29,6 +29,8 @@ _WORDS = {**dict.fromkeys(("true", "True", "TRUE"), True), **dict.fromkeys(("fal
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _NUMBER = lazy.compile(r"[-+]?(?:0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+|[0-9][0-9_]*+(?:\.[0-9_]*+)?(?:[eE][-+]?[0-9]++)?)")
 _OCTAL = lazy.compile(r"[-+]?0[0-7_]++")
+_CONTROL = lazy.compile("[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]")
+_NO_ANCHOR = lazy.compile(r"&(?=\w{1,20};)")  # `&amp;`
 _LONGEST = 40  #: characters of a number
 
 
@@ -97,7 +99,7 @@ class _Yaml:
         self._count = 0
         self._open: list[_Open] = []
         self.value: object = None
-        for event in _events(text):
+        for event in _events(text if self._is_old else _lenient(text)):
             self._take(event)
 
     def _take(self, event: Any) -> None:
@@ -183,6 +185,11 @@ class _Open:
         self.key = ""
         self.own: set[str] = set()
         self.merged: dict[str, object] = {}
+
+
+def _lenient(text: str) -> str:
+    """What goccy/go-yaml reads and libyaml does not, written so that both do."""
+    return _NO_ANCHOR.sub("+", _CONTROL.sub("\ufffd", text))
 
 
 def _events(text: str) -> Iterator[yaml.Event]:

@@ -55,8 +55,9 @@ def _write(build: Build, node: Node, layouts: Layouts, taken: dict[str, Node]) -
         _collide(build, node, other)
         return
     taken[node.target] = node
-    if node.target == "index.html" and node.kind == "page" and node.path:
-        build.unsettled.add(path)  # the home page is there too
+    homes = {"index.html", *(f"{name}/index.html" for name in build.languages.settings)}
+    if node.target in homes and node.kind == "page" and node.path:
+        build.unsettled.add(path)  # a home page is there too
     _write_formats(build, node, path)
     _aliases(build, node, path)
 
