@@ -147,6 +147,14 @@ def test_what_an_earlier_build_left_is_served_where_nothing_is_written_anew():
     assert answer.page("content/a.md").address == "a/index.html"
 
 
+def test_parts_of_a_page_that_is_none_itself_are_meant_so():
+    files = {"content/home/index.md": "---\nheadless: true\n---\n", "content/home/about.md": POST}
+    page = hugo(files).page("content/home/about.md")
+    assert page.reason.key == "part-of-page"
+    assert page.reason.is_wanted
+    assert not hugo({**files, "content/home/index.md": POST}).page("content/home/about.md").reason.is_wanted
+
+
 # --- themes
 
 

@@ -83,7 +83,9 @@ class Hugo:
         for made in self._builds.values():
             found += made.tree.elsewhere
             found += (path for path, (key, _) in made.left_out.items() if key == "adapter")
-        found += (path for path in self._view.files if path.startswith("config/") and not path.startswith(_KNOWN_FOLDERS))
+        found += (
+            path for path in self._view.files if path.startswith("config/") and not path.startswith(_KNOWN_FOLDERS)
+        )
         return tuple(dict.fromkeys(found))
 
     @cached_property

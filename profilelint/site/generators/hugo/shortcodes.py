@@ -90,6 +90,8 @@ def _known(build: Build) -> dict[str, bool] | None:
             above, _, base = name.rpartition("/")
             stem = base.partition(".")[0]
             text = build.view.data(entry.file, _MOST).decode("utf-8", errors="replace")
+            if not text:
+                return None  # nothing can be said of a template without text
             found[f"{above}/{stem}" if above else stem] = _INNER.search(_bare(text)) is not None
     return {name.lower(): has for name, has in found.items()} if build.edition.is_new else found
 

@@ -85,6 +85,8 @@ def _aliases(build: Build, node: Node, path: str) -> None:
 
 
 def _unknown_format(build: Build, node: Node, path: str, name: str) -> None:
+    if build.settings.values.get("theme") or build.settings.table("module").get("imports"):
+        return  # a theme may have formats of its own
     if path and name in (each.lower() for each in go.to_texts(node.fields.get("outputs"))):
         build.fail(path, "output-unknown", name)
 
@@ -125,6 +127,8 @@ def _files_of(build: Build, node: Node) -> None:
     is_off = node.kind in lists.disabled(build)
     for part in node.parts:
         if part.role != "file":
+            if node.bare and build.left_out.get(part.entry.file, ("",))[0] == "in-bundle":
+                build.left_out[part.entry.file] = ("part-of-page", node.part.entry.file if node.part else "")
             continue
         path = part.entry.file
         owner = node.part.entry.file if node.part else ""
