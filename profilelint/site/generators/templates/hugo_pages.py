@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 _PAGES = (".md", ".markdown", ".mdown")
 _FOLDERS = ("shortcodes", "_shortcodes")
-_COMMENT = lazy.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
+_COMMENT = lazy.compile(r"\{\{-?[ \n]?/\*")
 _INNER = lazy.compile(r"\.Inner(?:Deindent)?\b")
 _REQUIRES = lazy.compile(r"(?m)^[ \t]*require\b")
 _IMPORTS = lazy.compile(r"(?im)^[ \t]*(?:\[\[?module|module[ \t]*:|theme[ \t]*[:=])")
@@ -84,7 +83,7 @@ def _of_hugo() -> Shortcodes:
 @lru_cache(maxsize=4)
 def _of_site(site: Site, home: str) -> Shortcodes:
     """The shortcodes of a site: its own, those of its themes, and Hugo's."""
-    built = next(each for each in (site.built(f"{home}/x".lstrip("/")),))
+    built = site.built(f"{home}/x".lstrip("/"))
     settings = built.settings
     named = settings.get("theme")
     themes = [each for each in (named if isinstance(named, list) else [named]) if isinstance(each, str) and each]
@@ -125,8 +124,18 @@ def _templates(built: Built, folder: str) -> Iterator[tuple[str, bool | None]]:
     for top, path in paths[:_MOST]:
         parent, _, name = path.removeprefix(f"{top}/").rpartition("/")
         name = f"{parent}/{name.split('.')[0]}".lstrip("/").lower()
-        text = _COMMENT.sub("", built.text(path))
+        text = _uncommented(built.text(path))
         yield name, (_INNER.search(text) is not None) if text.strip() else None
+
+
+def _uncommented(template: str) -> str:
+    """A template without its comments.
+
+    >>> _uncommented("a {{/* .Inner */}} b")
+    'a }} b'
+    """
+    first, *rest = _COMMENT.split(template)
+    return first + "".join(each.partition("*/")[2] if "*/" in each else each for each in rest)
 
 
 def _below(built: Built, folder: str) -> Iterator[tuple[str, str]]:

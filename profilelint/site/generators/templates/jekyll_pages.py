@@ -5,6 +5,7 @@ The text is read first as if the site had no plugins; only where that finds some
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -148,8 +149,6 @@ def _texts(document: Document, found: Template, empty: Sequence[Output]) -> list
 
 
 def _covers(spans: Sequence[Span], span: Span) -> bool:
-    from bisect import bisect_right
-
     at = bisect_right(spans, span.start, key=lambda each: each.start) - 1
     return at >= 0 and span.start < spans[at].end
 
@@ -163,12 +162,10 @@ def _given(site: Site, document: Document, found: Template) -> tuple[frozenset[s
     home = site.built(site.locate(document)).home
     files, names = _includes(site, home)
     included = [each.markup.split()[0] for each in found.tags if each.name == "include" and each.markup.split()]
-    is_open = any(name not in files for name in included) or any(each not in liquid.CORE.kinds for each in _used(found))
+    is_open = any(name not in files for name in included) or any(
+        each.name not in liquid.CORE.kinds for each in found.tags
+    )
     return outputs.GIVEN | found.assigned | (names if included else frozenset()), is_open
-
-
-def _used(found: Template) -> set[str]:
-    return {each.name for each in found.tags}
 
 
 @lru_cache(maxsize=4)

@@ -13,21 +13,24 @@ from profilelint.site.generators.jekyll import edition as editions
 from profilelint.site.generators.templates.liquid import CORE, Known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from profilelint.site.generators.jekyll.edition import Edition
     from profilelint.site.generators.templates.liquid import Kind
     from profilelint.site.generators.view import View
 
-_REGISTERED = lazy.compile(r"""register_tag\b[ \t]*\(?[ \t]*(?:["':]([\w-]+))?""")
-_REQUIRED = lazy.compile(r"""(?m)^[ \t]*require(?:_relative)?[ \t]*\(?[ \t]*["'](jekyll[-/_][\w/-]+)""")
+_REGISTERED = lazy.compile(r"""register_tag\b[ \t(]{0,9}(?:["':]([\w-]+))?""")
+_REQUIRED = lazy.compile(r"""(?m)^[ \t]{0,40}require(?:_relative)?[ \t(]{0,9}["'](jekyll[-/_][\w/-]+)""")
 _MOST = 100_000  #: bytes of a script that are looked at
 _SCRIPTS = 100  #: scripts that are looked at; of more, nothing is known
 
 
-def of_site(view: View) -> Known:
-    """The tags that a site has whichever edition of Jekyll builds it, and those that it has in some of them. Total."""
-    asked = editions.editions(view, build.config_of(view, editions.JEKYLL_4).values)
+def of_site(view: View, only: Sequence[Edition] = ()) -> Known:
+    """The tags that a site has whichever edition of Jekyll builds it, and those that it has in some of them. Total.
+
+    `only` are the editions to ask instead of those that the files of the site tell.
+    """
+    asked = tuple(only) or editions.editions(view, build.config_of(view, editions.JEKYLL_4).values)
     found = [_of_edition(view, each) for each in asked]
     kinds = {name: kind for name, kind in found[0].kinds.items() if all(name in each.kinds for each in found)}
     others = {name for each in found for name in (*each.kinds, *each.maybe)}

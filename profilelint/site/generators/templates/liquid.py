@@ -50,7 +50,7 @@ class Known(NamedTuple):
         return not is_own and (self.is_open or name in self.maybe or base in self.maybe)
 
 
-#: Parts of tags that a tag of their own cannot be told from, but that nobody registers.
+#: Parts of tags, which nobody registers.
 _PARTS = frozenset({"else", "elsif", "when", "end"})
 #: The tags of Liquid 4.0 (liquid/tags/) and of Jekyll (lib/jekyll/tags/).
 CORE = Known(
@@ -159,7 +159,7 @@ class _Reader:
     guessed: dict[str, int] = field(default_factory=dict)
     unsure: list[Span] = field(default_factory=list)
     is_unsure: bool = False
-    is_cut: bool = False  #: something ends the page early, perhaps
+    is_cut: bool = False  #: the page may end early
     is_broken: bool = False  #: a block is wrong, so that what is open can no longer be told
 
     def template(self) -> Template:
@@ -172,7 +172,7 @@ class _Reader:
 
         outputs = tuple(each for each in self.outputs if is_sure(each.span))
         faults = tuple(each for each in self.faults if is_sure(each.span))
-        return Template(tuple(self.tags), outputs, tuple(self.codes), frozenset(self.assigned - {""}), faults)
+        return Template(tuple(self.tags), outputs, tuple(self.codes), frozenset(self.assigned), faults)
 
     def take(self, token: _Token) -> None:
         """Read one token."""
@@ -191,7 +191,7 @@ class _Reader:
         """The text is over: what is still open never ends."""
         if self.stack and not self.is_broken:
             left = self.stack[-1]
-            self._fail(f"never-closed{'-raw' if left.kind == 'raw' else ''}", left.span, left.name)
+            self._fail("never-closed-raw" if left.kind == "raw" else "never-closed", left.span, left.name)
 
     def _fail(self, key: str, span: Span, value: str = "") -> None:
         self.faults.append(Fault(key, span, value))
@@ -229,15 +229,14 @@ class _Reader:
 
     def _registered(self, tag: Tag, kind: Kind) -> None:
         self.tags.append(tag)
-        self.assigned.add(markup.assigned(tag.name, tag.markup))
+        self.assigned |= {markup.assigned(tag.name, tag.markup)} - {""}
         if key := markup.fault(tag.name, tag.markup, is_sure=tag.is_sure):
             self._fail(key, tag.span, tag.markup)
         self.is_cut = self.is_cut or tag.name in ("break", "continue")
         if kind == "tag":
             return
         if len(self.stack) == _DEEPEST and kind != "raw":
-            self._fail("too-deep", tag.span)
-            self.is_broken = True
+            self._fail_block("too-deep", tag.span, "")
         self.stack.append(_Open(tag.name, kind, tag.span))
         self.comments += kind == "comment"
 

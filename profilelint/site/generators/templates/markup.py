@@ -25,7 +25,10 @@ _FOR = lazy.compile(rf"[\w-]+\s+in\s+{_LEAST}", re.ASCII)
 #: Passed by the strict parser of `for` alone.
 _STRICT_FOR = lazy.compile(r"[\w-]+\??\s+in\b", re.ASCII)
 _TABLE_ROW = lazy.compile(rf"\w\s+in\s+{_LEAST}", re.ASCII)
-_COMPARISON = lazy.compile(rf"{FRAGMENT}\s*([=!<>a-z_]+)?")
+_COMPARISON = lazy.compile(rf"({FRAGMENT})\s*([=!<>a-z_]+)?")
+#: What only the lax parser takes for one operator, or for a whole value that goes on: the strict one reads them.
+_JOINED = lazy.compile(r"(?:==|!=|<>|<=?|>=?)[a-z_]+")
+_GOES_ON = ("(", "[", ".", "=", "!", "<", ">", "contains")
 _CONNECTED = lazy.compile(r"\b(?:and|or)\b")
 #: `Condition.operators`.
 _OPERATORS = frozenset({"==", "!=", "<>", "<", ">", ">=", "<=", "contains"})
@@ -87,8 +90,10 @@ def _if(markup: str, is_sure: bool) -> str:
     found = _COMPARISON.search(markup)
     if not found:
         return "if"
-    is_unknown = found[1] and found[1] not in _OPERATORS
-    return "operator" if is_unknown and is_sure and not _CONNECTED.search(markup) else ""
+    if not is_sure or not found[2] or _CONNECTED.search(markup):
+        return ""
+    is_strict = found[1].endswith(_GOES_ON) or _JOINED.fullmatch(found[2])
+    return "" if is_strict or found[2] in _OPERATORS else "operator"
 
 
 def _raw(markup: str, _is_sure: bool) -> str:

@@ -26,7 +26,7 @@ _FILTER = lazy.compile(r"\|\s*[a-z][a-z_0-9]{2}")
 #: `VariableParser`, its first match.
 _LOOKUP = lazy.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
 _NOTHING = frozenset({"nil", "null", "blank", "empty", '""', "''"})
-_VALUE = lazy.compile(r"""(?s)true|false|-?\d+|-?\d[\d.]+|\(\S+\.\.\S+\)|".*"|'.*'""", re.ASCII)
+_VALUE = lazy.compile(r"""true|false|-?\d[\d.]*|".*"|'.*'""", re.ASCII | re.DOTALL)
 #: What looks as if it was meant for Liquid: one name, its parts, and filters.
 _MEANT = lazy.compile(r"\s*[A-Za-z_][\w-]*(?:\.[\w-]+|\[[^\[\]]*\])*\s*(?:\|.*)?", re.ASCII | re.DOTALL)
 
@@ -38,11 +38,14 @@ def is_empty(markup: str, names: Container[str] = GIVEN) -> bool:
     (True, False, False)
     """
     found = _FRAGMENT.search(inner(markup))
-    if not found:
+    if not found or _FILTER.search(markup):
+        return not found
+    if found[0] in _NOTHING:
         return True
-    if _VALUE.fullmatch(found[0]) or _FILTER.search(markup):
+    is_range = found[0][0] == "(" and found[0][-1] == ")" and ".." in found[0][2:-2]
+    if is_range or _VALUE.fullmatch(found[0]):
         return False
-    name = None if found[0] in _NOTHING else _LOOKUP.search(found[0])
+    name = _LOOKUP.search(found[0])
     return not name or (name[0] not in names and not name[0].startswith("["))
 
 
