@@ -1,4 +1,4 @@
-"""A page stops the build of the whole site: its generator cannot read a command or a shortcode on it.
+"""A command or a shortcode on a page stops the build of the site.
 
 Jekyll runs Liquid, and Hugo its shortcodes, on the whole text of a page, in code, formulas and comments too. At the
 first fault nothing at all is published: the site stays as it was before, and a message stands in a log that nobody
@@ -93,7 +93,35 @@ content/talks.md:4:5: Hugo stops here and builds no page at all: there is no sho
 content/talks.md:4:20: Hugo stops here and builds no page at all: it cannot read ">" in this shortcode; put what has such signs in straight quotes, and end it with the signs it begins with, mirrored, as in {{< figure src="a.png" >}}.
 ```
 
-What is shown as text is marked as such, and what a plugin or a theme may bring along is not complained of:
+What is shown as text is marked as such:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+````markdown good notes.md
+---
+title: Notes
+---
+Sets such as {% raw %}$\\{{1,2}\\}${% endraw %} are finite, and so are $\\{ \\{1,2\\} \\}$.
+
+{% comment %}{% set year = 1843 %}{% endcomment %}
+````
+
+What is on no page of the site is no matter:
+
+```yaml file _config.yml
+exclude: [README.md]
+```
+
+```markdown good README.md
+---
+title: Notes
+---
+{% set year = 1843 %}
+```
+
+And what a plugin or a theme may bring along is not complained of:
 
 ```yaml file _config.yml
 title: Ada Lovelace

@@ -1,4 +1,4 @@
-"""A part of the page never reaches its readers: the site generator takes it for a variable, which is empty.
+"""Text in double braces is taken for a variable, and readers do not get it.
 
 Jekyll puts the value of a variable in the place of everything in double braces, in code, BibTeX and formulas too. Where
 there is no such variable, that is nothing: `title={{Notes}}` becomes `title=`, `\\frac{{a}}{{b}}` becomes `\\frac`.
@@ -62,8 +62,14 @@ cd {{ base_path }}/{{ page.title | slugify }} {{ "loom" }} { {a} }
 ```
 ````
 
-```markdown good README.md
-Other generators leave {{A New Loom}} as it is.
+Other generators leave it as it is:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/notes.md
+{{A New Loom}}
 ```
 """  # noqa: E501 -- output is exact
 

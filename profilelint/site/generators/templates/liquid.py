@@ -31,7 +31,6 @@ _TAG = lazy.compile(r"\{%-?\s*(\w+)\s*", re.ASCII)
 #: `FullTokenPossiblyInvalid` of tags/raw.rb: where a tag begins that ends `raw`, without the dash that others may have.
 _RAW_TAG = lazy.compile(r"\{%\s*(\w+)", re.ASCII)
 
-_IFS = frozenset({"if", "unless"})
 _MOST_FAULTS = 50  #: after so many, reading stops
 _DEEPEST = 100  #: `Block::MAX_DEPTH`
 
@@ -272,7 +271,7 @@ class _Reader:
 
     def _is_part(self, top: _Open, name: str, written: str, span: Span) -> bool:
         """Whether a tag goes on with the block that is open."""
-        if top.name in _IFS and name in ("else", "elsif"):
+        if top.name in ("if", "unless") and name in ("else", "elsif"):
             key = markup.fault("elsif", written, is_sure=False) if name == "elsif" else ""
         elif top.name == "case" and name in ("when", "else"):
             key = markup.fault(f"case-{name}", written, is_sure=False)
