@@ -176,6 +176,8 @@ def test_tags_come_from_plugins_scripts_and_themes() -> None:
         {"_plugins/x.rb": 'require "jekyll-looms"'},
         {"_config.yml": "theme: looms"},
         {"_config.yml": "plugins: [jekyll-looms]"},
+        {"_config.yml": "plugins_dir: [a, b]"},
+        {"_config.local.yml": "plugins: [jekyll-looms]"},
         {"Gemfile": "gemspec\n"},
     ):
         assert known.of_site(memory(**{"_config.yml": "", "Gemfile.lock": lock, **files})).may_have("mill"), files
@@ -227,6 +229,7 @@ LOCK = {"Gemfile.lock": "GEM\n  specs:\n    jekyll (4.3.4)\n"}
         ({"a.md": HALF}, "a.md", []),
         ({**SITE, **LOCK, "a.md": HALF.replace("{{ a }", "{% include b.html %}")}, "a.md", ["include-missing"]),
         ({**SITE, "a.md": HALF.replace("{{ a }", "{% include b.html %}")}, "a.md", []),
+        ({**SITE, "a.md": HALF.replace("{{ a }", "{% include_relative ../b.md %}")}, "a.md", ["include-name"]),
         ({**SITE, "a.md": HALF.replace("{{ a }", "{% link b.md %}")}, "a.md", ["link-missing"]),
     ],
 )  # fmt: skip

@@ -87,7 +87,7 @@ def _of_site(site: Site, home: str) -> Shortcodes:
     settings = built.settings
     named = settings.get("theme")
     themes = [each for each in (named if isinstance(named, list) else [named]) if isinstance(each, str) and each]
-    is_open = any(name in settings for name in _MODULES) or "theme" in _environments(built)
+    is_open = any(name in settings for name in _MODULES) or _has_environments(built)
     inner: dict[str, bool | None] = {}
     for folder in ("layouts", *(f"themes/{theme}/layouts" for theme in themes)):
         for name, takes in _templates(built, folder):
@@ -112,10 +112,9 @@ def _has_modules(built: Built, folder: str) -> bool:
     return is_vendored or _REQUIRES.search(built.text(f"{folder}go.mod")) is not None
 
 
-def _environments(built: Built) -> str:
-    """Says "theme" where an environment of its own may add one."""
-    others = set(built.site.listing(built.rooted("config"))) - {"_default"}
-    return "theme" if others else ""
+def _has_environments(built: Built) -> bool:
+    """Whether there are settings for one environment alone, which may name a theme."""
+    return bool(set(built.site.listing(built.rooted("config"))) - {"_default"})
 
 
 def _templates(built: Built, folder: str) -> Iterator[tuple[str, bool | None]]:

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 #: What Jekyll's own tags stop at when they are run: the reasons of `jekyll/reasons.toml`, and the tags.
 _RUN = {
-    "include-missing": "include",
-    "include-name": "include",
-    "relative-missing": "include_relative",
-    "post-url": "post_url",
-    "link-missing": "link",
+    "include-missing": ("include",),
+    "include-name": ("include", "include_relative"),
+    "relative-missing": ("include_relative",),
+    "post-url": ("post_url",),
+    "link-missing": ("link",),
 }
 #: Of a page that is not published, Jekyll still runs the templates (renderer.rb: all documents are rendered).
 _RENDERED = "no-output"
@@ -53,7 +53,7 @@ def stops(site: Site, document: Document, today: date) -> Sequence[Fault]:
     if text.find("{%", start) < 0 and text.find("{{", start) < 0:
         return ()
     found = liquid.read(text, start)
-    if not found.faults and not any(each.name in _RUN.values() for each in found.tags):
+    if not found.faults and not any(each.name in names for each in found.tags for names in _RUN.values()):
         return ()
     asked = _ask(site, document, today)
     if not asked:
@@ -126,10 +126,10 @@ def _run(page: Page, tags: Sequence[Tag]) -> Iterator[Fault]:
     outcome = page.outcome
     if not page.certain or not isinstance(outcome, Fails) or outcome.reason.key not in _RUN:
         return
-    name, value = _RUN[outcome.reason.key], outcome.values.get("value", "")
+    names, value = _RUN[outcome.reason.key], outcome.values.get("value", "")
     for tag in tags:
         words = tag.markup.split(None, 1)
-        if tag.name == name and tag.is_sure and (tag.markup.strip() == value or words[:1] == [value]):
+        if tag.name in names and tag.is_sure and (tag.markup.strip() == value or words[:1] == [value]):
             yield Fault(outcome.reason.key, tag.span, value)
             return
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from profilelint import lazy
 from profilelint.site.generators.jekyll import build
 from profilelint.site.generators.jekyll import edition as editions
+from profilelint.site.generators.jekyll.settings import CONFIGS
 from profilelint.site.generators.templates.liquid import CORE, Known
 
 if TYPE_CHECKING:
@@ -48,11 +49,19 @@ def _of_edition(view: View, edition: Edition) -> Known:
     if edition.safe:  # a theme brings plugins along, and GitHub Pages has one for sites that name none
         allowed = editions.PAGES_ALLOWED if edition.has_pages_gem else ()
         return Known(kinds, frozenset(tag for name in allowed for tag in of_plugin(name) or ()), is_open)
-    own = _scripts(view, settings.text("plugins_dir").strip("/"))
+    folder = settings.values.get("plugins_dir", "_plugins")
+    own = _scripts(view, folder.strip("/")) if isinstance(folder, str) else None
     theme = settings.values.get("theme") or settings.values.get("remote_theme")
     gemfile = view.data("Gemfile", _MOST).decode("utf-8", errors="replace")
     is_open = is_open or own is None or bool(theme) or "gemspec" in gemfile or "eval_gemfile" in gemfile
+    is_open = is_open or any(_names_plugins(view, path) for path in view.files)
     return Known(kinds, frozenset(own or ()), is_open)
+
+
+def _names_plugins(view: View, path: str) -> bool:
+    """Whether a file is another config, which the build may be given, with plugins in it."""
+    is_config = path.startswith("_config") and "/" not in path and path not in CONFIGS
+    return is_config and b"plugins" in view.data(path, _MOST)
 
 
 def of_plugin(name: str) -> Mapping[str, Kind] | None:
