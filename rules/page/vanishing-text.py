@@ -77,7 +77,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Site
-from profilelint.finding import shortened
+from profilelint.model.finding import shortened
 from profilelint.site.generators.templates import jekyll_pages
 
 SEVERITY = "warning"

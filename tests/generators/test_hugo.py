@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from built_sites import NOW, POST, memory
 
-from profilelint.site import Site
 from profilelint.site.generators import reasons
 from profilelint.site.generators.hugo import answer as answer_module
 from profilelint.site.generators.hugo.answer import Hugo
 from profilelint.site.generators.hugo.edition import Edition
 from profilelint.site.generators.outcome import Built, Copied, Fails, NotBuilt
 from profilelint.site.generators.view import Folder
+from profilelint.site.site import Site
 
 CONFIG = {
     "hugo.toml": 'baseURL = "https://x.example/"\n',

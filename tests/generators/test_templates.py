@@ -18,14 +18,14 @@ from built_sites import memory, rows, view
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint.finding import Span
-from profilelint.page.reader import read
-from profilelint.site import Site
+from profilelint.model.finding import Span
+from profilelint.read.reader import read
 from profilelint.site.generators import reasons
 from profilelint.site.generators.jekyll.edition import JEKYLL_4, PAGES_ALLOWED, PAGES_PLUGINS
 from profilelint.site.generators.templates import hugo_pages, jekyll_pages, known, liquid, outputs, shortcodes
 from profilelint.site.generators.templates.liquid import CORE, Known
 from profilelint.site.generators.templates.shortcodes import Shortcodes
+from profilelint.site.site import Site
 
 LIQUID, SHORTCODES = rows("liquid"), rows("shortcodes")
 TAKES_TEXT = Shortcodes({"box": True, "pic": False, "youtube": False, "figure": False})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint import userpattern
 from profilelint.site.generators.hugo import go, matter
+from profilelint.text import user_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,8 +75,8 @@ def glob(pattern: str, text: str) -> bool:
     if len(pattern) > _LONGEST:
         return False
     try:
-        return userpattern.UserPattern(f"^(?:{_expression(pattern)})$").search(text)
-    except userpattern.PatternError:
+        return user_pattern.UserPattern(f"^(?:{_expression(pattern)})$").search(text)
+    except user_pattern.PatternError:
         return False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.hugo import data as reader
 from profilelint.site.generators.hugo import go
 from profilelint.site.generators.hugo.data import TooLargeError, UnreadableError

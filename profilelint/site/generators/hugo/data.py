@@ -11,8 +11,8 @@ import json
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from profilelint import lazy
-from profilelint.page.metadata.yaml_block import LOADER
+from profilelint.base import lazy
+from profilelint.read.front_matter.libyaml import LOADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

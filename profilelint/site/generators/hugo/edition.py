@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

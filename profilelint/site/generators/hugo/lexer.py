@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint import lazy
+from profilelint.base import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 
 if TYPE_CHECKING:
     import re

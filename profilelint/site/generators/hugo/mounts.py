@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from profilelint import userpattern
 from profilelint.site.generators.hugo import go
 from profilelint.site.generators.hugo import settings as config
+from profilelint.text import user_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -218,12 +218,12 @@ class _Ignore:
         self._tree = tree
         self._view = view
         self._edition = edition
-        self._patterns: list[tuple[str, userpattern.UserPattern]] = []
+        self._patterns: list[tuple[str, user_pattern.UserPattern]] = []
         self._folders: dict[str, tuple[str, str] | None] = {"": None}
         for pattern in settings.texts("ignorefiles")[:_MOST_PATTERNS]:
             try:
-                self._patterns.append((pattern, userpattern.UserPattern(pattern)))
-            except userpattern.PatternError:
+                self._patterns.append((pattern, user_pattern.UserPattern(pattern)))
+            except user_pattern.PatternError:
                 if edition.is_new:
                     tree.faults.append(("config-pattern", pattern))
 
@@ -259,6 +259,6 @@ class _Ignore:
             try:
                 if each.search(f"/{path}"):
                     return "ignored", pattern
-            except userpattern.PatternError:
+            except user_pattern.PatternError:
                 continue
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.hugo import cascade, go
 from profilelint.site.generators.hugo.meta import section_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.hugo import go
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.hugo import refs
 from profilelint.site.generators.hugo.lexer import Lexer, ShortcodeError
 

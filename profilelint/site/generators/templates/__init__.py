@@ -6,8 +6,8 @@ what readers do not get, with the exact place. `jekyll_pages` and `hugo_pages` a
 
 from __future__ import annotations
 
-from profilelint.finding import Span, shortened
-from profilelint.records import NamedTuple
+from profilelint.base.records import NamedTuple
+from profilelint.model.finding import Span, shortened
 from profilelint.site.generators import reasons
 
 _LONGEST = 60  #: characters of a page in a message

@@ -8,17 +8,17 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.templates import shortcodes
 from profilelint.site.generators.templates.shortcodes import Shortcodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from profilelint.page.document import Document
-    from profilelint.site import Site
-    from profilelint.site.built import Built
+    from profilelint.model.document import Document
+    from profilelint.site.dialects.build import Built
     from profilelint.site.generators.templates import Fault
+    from profilelint.site.site import Site
 
 _PAGES = (".md", ".markdown", ".mdown")
 _FOLDERS = ("shortcodes", "_shortcodes")

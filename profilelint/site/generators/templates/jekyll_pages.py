@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
-from profilelint.finding import Span
-from profilelint.page.spans import merged
+from profilelint.base import lazy
+from profilelint.model.finding import Span
+from profilelint.model.spans import merged
 from profilelint.site.generators.jekyll.answer import Jekyll
 from profilelint.site.generators.outcome import Built, Fails, NotBuilt
 from profilelint.site.generators.templates import Fault, known, liquid, outputs
@@ -21,10 +21,10 @@ from profilelint.site.generators.view import Folder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from profilelint.page.document import Document
-    from profilelint.site import Site
+    from profilelint.model.document import Document
     from profilelint.site.generators.outcome import Outcome, Page
     from profilelint.site.generators.templates.liquid import Known, Output, Tag, Template
+    from profilelint.site.site import Site
 
 #: What Jekyll's own tags stop at when they are run: the reasons of `jekyll/reasons.toml`, and the tags.
 _RUN = {

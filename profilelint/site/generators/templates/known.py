@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.jekyll import build
 from profilelint.site.generators.jekyll import edition as editions
 from profilelint.site.generators.jekyll.settings import CONFIGS

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from profilelint import lazy
-from profilelint.finding import Span
-from profilelint.records import NamedTuple
+from profilelint.base import lazy
+from profilelint.base.records import NamedTuple
+from profilelint.model.finding import Span
 from profilelint.site.generators.templates import Fault
 
 _OPENER = lazy.compile(r"\{\{[<%]")

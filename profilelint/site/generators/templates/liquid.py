@@ -12,10 +12,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from profilelint import lazy
-from profilelint.finding import Span
-from profilelint.page.spans import merged
-from profilelint.records import NamedTuple
+from profilelint.base import lazy
+from profilelint.base.records import NamedTuple
+from profilelint.model.finding import Span
+from profilelint.model.spans import merged
 from profilelint.site.generators.templates import Fault, markup
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint import lazy
+from profilelint.base import lazy
 from profilelint.site.generators.templates.markup import FRAGMENT
 
 if TYPE_CHECKING:
