@@ -38,7 +38,7 @@ from profilelint.text.dates.words import (
     SINCE_SIGNS,
 )
 from profilelint.text.dates.years import goes_on, is_bare_year
-from profilelint.text.languages import either
+from profilelint.text.languages import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 _DASH = f"[{DASHES}]"
 _SINCE = lazy.compile(rf"(?<!\w)(?:(?:{SINCE})[\s*_]{{1,3}}|(?:{SINCE_SIGNS})\s?)$", re.IGNORECASE)
+#: The longest of these words and what may stand behind it.
+_SINCE_REACH = max(map(len, words("dates.since"))) + 3
 _EXPECTED_WORD = f"(?:{EXPECTED})"
 _JOIN = rf"(?:{FROM})?\s?{_DASH}{{1,3}}|{RANGE_JOINS}|{FROM}"
 _RANGE = lazy.compile(
@@ -220,7 +222,7 @@ def _is_range(text: str, first: _Point, last: _Point) -> bool:
 
 def _date(text: str, span: Span, first: _Point, last: _Point | None, floor: int) -> Date:
     start, end = first.start, (last or first).end
-    since = _SINCE.search(text, max(floor, start - 9), start)
+    since = _SINCE.search(text, max(floor, start - _SINCE_REACH), start)
     opening = None if last or _is_closed(text, end) else _OPEN.match(text, end, span.end)
     start = since.start() if since else start
     end = opening.end() if opening else end

@@ -15,6 +15,7 @@ from profilelint.text.languages._tables import WORDS
 EASTERN = "\u2e80"
 #: A blank in a phrase, which a line may end at.
 _BLANK = r"\s{1,10}"
+_NOTHING = "(?!)"
 #: What a star stands for inside a word.
 _REST = r"\w{0,40}"
 
@@ -47,7 +48,7 @@ def any_of(phrases: Iterable[str]) -> str:
     western, eastern = parted(sorted(phrases, key=len, reverse=True))
     begun = _ended(each for each in western if each[0] != "*")
     inside = _ended(each[1:] for each in western if each[0] == "*")
-    return "|".join(filter(None, [begun and rf"(?<![^\W_])(?:{begun})", inside, *map(re.escape, eastern)]))
+    return "|".join(filter(None, [begun and rf"(?<![^\W_])(?:{begun})", inside, *map(re.escape, eastern)])) or _NOTHING
 
 
 def _ended(phrases: Iterable[str]) -> str:
@@ -68,7 +69,7 @@ def either(phrases: Iterable[str]) -> str:
     "fino\\ a|dall['’]|bis"
     """
     listed = sorted(dict.fromkeys(phrases), key=len, reverse=True)
-    return "|".join(re.escape(each).replace("'", "['’]") for each in listed)
+    return "|".join(re.escape(each).replace(r"\*", _REST).replace("'", "['’]") for each in listed) or _NOTHING
 
 
 @cache

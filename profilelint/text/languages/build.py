@@ -62,6 +62,7 @@ MEANING = {
     "status.coming_soon": 'what promises something ("coming soon")',
     "status.to_appear": 'what says that a paper is not out yet ("to appear")',
     "status.under_review": 'what says that a paper is not accepted yet ("under review")',
+    "status.expected_what": 'what may stand between "expected" and its date ("graduation")',
     "status.plan": 'what announces what the owner will do, the date behind it ("I will")',
     "status.ahead": 'headings over what comes ("upcoming")',
     "status.announcing": 'words, or parts of words, of entries that announce what comes ("will ")',
@@ -145,11 +146,18 @@ def _small(table: str, word: str) -> str:
 
 def all_faults(folder: Path = HERE) -> list[str]:
     """What the files of a folder lack, each fault behind the name of its file."""
-    return [
-        f"{file.name}: {fault}"
-        for file in sorted(folder.glob("*.toml"))
-        for fault in faults(load(file), partly=file.name == OTHER)
-    ]
+    found = []
+    kinds: dict[str, tuple[str, str]] = {}
+    for file in sorted(folder.glob("*.toml")):
+        language = load(file)
+        found += [f"{file.name}: {fault}" for fault in faults(language, partly=file.name == OTHER)]
+        for table in (*_KINDS, _BESIDE):
+            for phrase in map(folded, language.get(table, ())):
+                first, name = kinds.setdefault(phrase, (table, file.name))
+                if first != table:
+                    where = f"[headings] {table.removeprefix('headings.')} has {phrase!r}"
+                    found.append(f"{file.name}: {where}, which {name} has under {first.removeprefix('headings.')}")
+    return found
 
 
 def made(folder: Path = HERE) -> str:
