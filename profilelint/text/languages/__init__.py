@@ -84,8 +84,8 @@ def signs(table: str) -> tuple[str, ...]:
 
 def sign(phrase: str) -> str:
     """The longest word of a phrase, in small letters, apart from those that stand for others."""
-    parts = re.split(r"\{nth\}| |\S*\*\S*", phrase.lower())
-    return max(parts, key=len)
+    parts = [part for part in phrase.lower().replace("{nth}", " ").split() if "*" not in part]
+    return max(parts, key=len, default="")
 
 
 def parted(phrases: Iterable[str]) -> tuple[list[str], list[str]]:
