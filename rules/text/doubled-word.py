@@ -2,8 +2,8 @@
 
 "The the" is a slip that no spelling checker looks for and that readers stumble over. Take one of the two away.
 
-Only words are looked at that no sentence needs twice: articles, pronouns and the like, in English, German, French,
-Spanish, Portuguese, Italian, Dutch and Indonesian.
+Only words are looked at that no sentence needs twice: articles, pronouns and the like, in all languages that
+profilelint knows.
 
 - `words`: the words, in small letters
 
