@@ -63,6 +63,7 @@ AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
     "profilelint/analysis/latex.py": lambda own: [
         {"pattern": own[each]} for each in ("_ACCENT", "_LETTER", "_COMMAND", "_BRACES")
     ],
+    "profilelint/text/languages/__init__.py": lambda own: [{"table": each} for each in own["WORDS"]],
     "profilelint/text/globs.py": lambda _: [{"parts": ["**", *glob.split("/")]} for glob in GLOBS],
     "profilelint/read/html_tags.py": lambda own: [{"name": each} for each in sorted(own["HIDDEN"])],
     "profilelint/config/keys.py": lambda own: [{"pattern": own["_VARIABLE"]}],

@@ -12,6 +12,7 @@ from profilelint.analysis.papers import arxiv_ids
 from profilelint.base import lazy
 from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
+from profilelint.text.languages import EASTERN
 from profilelint.text.prefilter import is_dated, lowered, says
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Date, Document, Entry, Section
 
-#: The first sign of the scripts that do not part words by blanks.
-_EASTERN = "\u2e80"
 #: Pages that are dated as a whole tell what was so on their day: posts, single news, and manuals of a theme.
 _HISTORY = lazy.compile(
     r"(?:^|[\\/])(?:_?posts?|_?news|_?blogs?|_?drafts|archives?|themes|docs?|vendor|licenses?|markdown_generator)[\\/]"
@@ -57,7 +56,7 @@ def _places(lower: str, phrase: str) -> Iterator[int]:
     at = lower.find(phrase)
     while at >= 0:
         around = lower[max(0, at - 1) : at], lower[at + len(phrase) : at + len(phrase) + 1]
-        if phrase >= _EASTERN or not any(sign.isalnum() or sign == "_" for sign in around):
+        if phrase >= EASTERN or not any(sign.isalnum() or sign == "_" for sign in around):
             yield at
         at = lower.find(phrase, at + 1)
 

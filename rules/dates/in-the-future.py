@@ -69,28 +69,12 @@ from datetime import date, timedelta
 
 from profilelint import Document, Finding, Section
 from profilelint.analysis.date_order import own_dates
+from profilelint.text.languages import words as words_of
 
 SEVERITY = "warning"
 
 KINDS = ("news", "awards")
-ANNOUNCING = (
-    *("upcoming", "will ", "'ll ", "expect", "forthcoming", "schedul", "to appear", "plan", "save the date", "see you"),
-    *("going to", "anticipat", "starting", "start ", "join", "takes place", "open", "deadline", "call for", "apply"),
-    *(
-        "incoming",
-        "until",
-        "chair",
-        "organi",
-        "invited",
-        "present",
-        "next",
-        "looking forward",
-        "soon",
-        "TBD",
-        "tentativ",
-    ),
-    *("将", "預計", "预计", "即将", "予定", "예정", "wird", "werde", "demnächst", "prochain", "à venir", "próxim"),
-)
+ANNOUNCING = words_of("status.announcing")
 
 
 def check(

@@ -70,17 +70,15 @@ from profilelint import Entry, Finding, Section
 from profilelint.analysis.date_order import counting
 from profilelint.model.finding import shortened
 from profilelint.read.sections import lists
+from profilelint.text.languages import pattern
 
 SEVERITY = "info"
 OPT_IN = True
 
 KINDS = ("news", "education", "experience", "talks", "teaching", "awards")
 LEAST = 5
-#: What may be a date in a form that is not known, a promise, or a word on the whole list.
-EXCUSED = (
-    r"(?i)\b(?:19|20)\d\d|\d\d?/\d\d|['’]\d\d\b|\bto be |\btb[acd]\b|\bmore\b|\bsee\b|\ball\b|\bearlier\b|\bolder\b"
-    r"|\bongoing\b|\bcurrent|\bpresent\b|\bnow\b|\bupcoming\b|更多|查看|:$"
-)
+#: What may be a date in a form that is not known, or announces a list.
+EXCUSED = r"\b(?:19|20)\d\d|\d\d?/\d\d|['’]\d\d\b|:$"
 
 
 def check(section: Section, *, kinds: tuple[str, ...] = KINDS, share: float = 0.8) -> Iterator[Finding]:
@@ -91,7 +89,8 @@ def check(section: Section, *, kinds: tuple[str, ...] = KINDS, share: float = 0.
         if not bare or len(entries) < LEAST or len(counting(entries)) < share * len(entries):
             continue
         for entry in bare:
-            if len(entry.text) > 1 and not re.search(EXCUSED, entry.text):
+            excused = re.search(EXCUSED, entry.text) or pattern("dates.undated").search(entry.text)
+            if len(entry.text) > 1 and not excused:
                 yield _finding(entry)
 
 

@@ -45,7 +45,7 @@ from profilelint.text.dates.words import RANGE_JOINS
 SEVERITY = "error"
 
 YEAR = r"(?:19|20)\d\d"
-JOIN = rf"(?<!\s)\s*+(?:[-‐‑–—−~～〜]+|(?<!\w)(?:{'|'.join(RANGE_JOINS)})(?!\w)|[至到→])\s*"
+JOIN = rf"(?<!\s)\s*+(?:[-‐‑–—−~～〜]+|{RANGE_JOINS})\s*"
 
 
 def check(entry: Entry, document: Document) -> Iterator[Finding]:

@@ -60,17 +60,15 @@ from datetime import date
 
 from profilelint import Date, Document, Finding, Fix, Span
 from profilelint.analysis.staleness import dates_in, entry_at, is_history, is_past, spots
+from profilelint.text.languages import either
+from profilelint.text.languages import words as words_of
 from profilelint.text.prefilter import is_dated, says
 
 SEVERITY = "warning"
 
-WORDS = (
-    *("expected", "exp.", "anticipated", "预计", "预期", "見込み", "見込", "予定", "예정", "voraussichtlich", "prévu"),
-    *("prévue", "previsto", "prevista", "esperado", "esperada", "verwacht", "diharapkan", "perkiraan"),
-)
+WORDS = words_of("dates.expected")
 #: What may stand between such a word and its date.
-BETWEEN = r"""(?xi)[\s:(（*_]*
-    (?:(?:graduat\w+|complet\w+|finish|defen[cs]e|date|degree|to|in|by|on|for|毕业|于)(?!\w)[\s:,]*){0,4}"""
+BETWEEN = rf"(?i)[\s:(（*_]*(?:(?:{either(words_of('status.expected_what'))})(?!\w)[\s:,]*){{0,4}}"
 #: A line of a theme's sample page is a matter of the whole page.
 STOCK = "GitHub University"
 REACH = 60

@@ -64,30 +64,12 @@ from datetime import date
 
 from profilelint import Document, Finding, Span
 from profilelint.analysis.staleness import dates_in, entry_at, is_history, own_dates, spots
+from profilelint.text.languages import words
 from profilelint.text.prefilter import is_dated, says
 
 SEVERITY = "warning"
 
-PHRASES = (
-    *("last updated", "last update", "last modified", "page updated", "zuletzt aktualisiert", "letzte aktualisierung"),
-    *(
-        "dernière mise à jour",
-        "última actualización",
-        "última atualização",
-        "ultimo aggiornamento",
-        "laatst bijgewerkt",
-    ),
-    *(
-        "最后更新",
-        "最近更新",
-        "更新于",
-        "最終更新",
-        "最終更新日",
-        "최종 수정",
-        "마지막 업데이트",
-        "terakhir diperbarui",
-    ),
-)
+PHRASES = words("status.last_updated")
 KINDS = ("news", "publications", "talks", "awards", "teaching", "service")
 REACH = 40
 

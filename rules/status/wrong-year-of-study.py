@@ -96,13 +96,11 @@ from datetime import date
 from profilelint import Document, Finding, Fix
 from profilelint.analysis.degree_years import doctorate, least_year, years_of_study
 from profilelint.analysis.staleness import entry_at, is_elsewhere, is_history, is_past, sentence
+from profilelint.text.languages import pattern
 
 SEVERITY = "warning"
 
-#: What says in the same sentence that it speaks of the present, where there is anything else in it.
-NOW = r"""(?xi)\b(?:am|is|i?[’']m|currently|now|bin|ist|suis|est|soy|sou|estoy|actualmente|atualmente)\b
-    | 我是|目前|现|現在|在读|です|입니다|현재"""
-PAST = r"(?i)\b(?:was|were|as an?|when|during|in my|since my|had been|(?:19|20)\d\d)\b"
+YEAR = r"\b(?:19|20)\d\d\b"
 
 
 def check(document: Document, today: date) -> Iterator[Finding]:
@@ -115,8 +113,9 @@ def check(document: Document, today: date) -> Iterator[Finding]:
         if (
             entry_at(document, span.start)
             or is_elsewhere(document, span.start)
-            or re.search(PAST, said)
-            or (re.search(r"\w", said) and not re.search(NOW, said))
+            or re.search(YEAR, said)
+            or pattern("study.past").search(said)
+            or (re.search(r"\w", said) and not pattern("study.now").search(said))
         ):
             continue
         shown = f'"{" ".join(document.prose[slice(*span)].split())}" is outdated: the Ph.D. on line {line}'
