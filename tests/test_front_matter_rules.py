@@ -11,11 +11,12 @@ import pytest
 
 from profilelint.engine.lint import Plan, Selected, check
 from profilelint.read.front_matter.fences import read
+from profilelint.read.theme_files import FOLDER, texts
 from profilelint.rule.loader import BUILTIN, load, rule_files
 from profilelint.site.site import Site
 from profilelint.site.themes import page_kinds
-from profilelint.site.themes.detect import GENERATORS
-from profilelint.site.themes.page_kinds import FOLDER, Key, Kind, demands
+from profilelint.site.themes.detect import generator
+from profilelint.site.themes.page_kinds import Key, Kind, demands
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,14 +97,14 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-THEMES = [theme for theme, generator in GENERATORS.items() if generator != "plain"]
+THEMES = list(texts())
 KINDS = [(theme, kind) for theme in THEMES for kind in demands(theme).kinds]
 REQUIRED = [(theme, kind, name) for theme, kind in KINDS for name, key in kind.keys.items() if key.required]
 
 
 @pytest.mark.parametrize(("theme", "kind"), KINDS, ids=[f"{theme}-{kind.name}" for theme, kind in KINDS])
 def test_a_page_with_all_keys_is_right(theme: str, kind: Kind, site: Path) -> None:
-    files = {**SET_UP[GENERATORS[theme]], **SIGNS.get(theme, {})}
+    files = {**SET_UP[generator(theme)], **SIGNS.get(theme, {})}
     page = place(kind)
     result = run(FAMILY, {**files, page: page_of(complete(kind, theme))}, site, page)
     assert [each.message for each in result.diagnostics] == []
@@ -111,7 +112,7 @@ def test_a_page_with_all_keys_is_right(theme: str, kind: Kind, site: Path) -> No
 
 @pytest.mark.parametrize(("theme", "kind", "name"), REQUIRED, ids=[f"{a}-{b.name}-{c}" for a, b, c in REQUIRED])
 def test_a_page_that_lacks_one_key_is_found(theme: str, kind: Kind, name: str, site: Path) -> None:
-    files = {**SET_UP[GENERATORS[theme]], **SIGNS.get(theme, {})}
+    files = {**SET_UP[generator(theme)], **SIGNS.get(theme, {})}
     page, said = place(kind), complete(kind, theme)
     del said[name]
     (found,) = run(("frontmatter/missing-key",), {**files, page: page_of(said)}, site, page).diagnostics

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from profilelint.engine.lint import Plan, Selected, check
-from profilelint.read import theme_samples
+from profilelint.read import theme_files, theme_samples
 from profilelint.read.reader import read
 from profilelint.rule.loader import BUILTIN, load_folder
 from profilelint.site import discovery
@@ -264,8 +264,7 @@ def test_sentences_can_be_added(tmp_path: Path) -> None:
 
 
 def test_every_sample_has_a_name_and_words() -> None:
-    lines = theme_samples.DATA.read_text(encoding="utf-8").split("\n")
-    rows = [line for line in lines if line and not line.startswith("#")]
+    rows = [*theme_files.rows("samples"), *theme_files.rows("fine")]
     assert len(rows) > 200
     for row in rows:
         name, _, words = row.partition(": ")
