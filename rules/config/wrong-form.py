@@ -2,8 +2,8 @@
 
 Where the theme puts "https://github.com/" before the name, a whole address gives a link to
 "https://github.com/https://github.com/ada", and readers see that there is no such page; where it takes an address, a
-bare name leads to a page of your own site that does not exist. What themes expect stands in `wrong-form.txt`, beside
-this rule.
+bare name leads to a page of your own site that does not exist. What themes expect stands in
+`profilelint/site/themes`.
 
 ```py file talkmap.py
 ```

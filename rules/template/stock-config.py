@@ -2,7 +2,7 @@
 
 Visitors do not see the file, but they see what it says: the name in the browser's tab, the line under the title in
 search results and shared links, a stranger in the footer. There is one finding per file, on the first such value, and
-it names the others. What values themes bring along stands in `stock-config.txt`, beside this rule.
+it names the others. What values themes bring along stands in `profilelint/site/themes`.
 
 - `values`: further values that came with your theme, by key ("author.bio")
 

@@ -2,7 +2,7 @@
 
 Themes show how to fill in Google Scholar, ORCID or Twitter with the name of a stranger, or of Albert Einstein. Readers
 who look for your papers find theirs; shared links credit them. There is one finding per file, on the first such name.
-Which names themes bring along stands in `stock-identity.txt`, beside this rule.
+Which names themes bring along stands in `profilelint/site/themes`.
 
 - `strangers`: further names at other services that are not yours, as they stand in links or settings
 

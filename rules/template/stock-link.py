@@ -3,7 +3,7 @@
 The samples of themes have links: "paper1.pdf" on the theme's own site, the front page of an appointment service. Left in
 a page that has become yours, they give readers a stranger's file under your title. There is one finding per page, on the
 first such link; pages that are samples as a whole are for `template/stock-file`. What links themes bring along stands in
-`stock-link.txt`, beside this rule.
+`profilelint/site/themes`.
 
 ```yaml file _config.yml
 collections: {publications: {output: true}}

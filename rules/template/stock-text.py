@@ -2,7 +2,7 @@
 
 Visitors read "Write your biography here", the office hours of nobody, or a few lines of Latin, and take the page for
 unfinished, or the words for yours. There is one finding per page, on the first such words; pages that are samples as a
-whole are for `template/stock-file`. The sentences of themes stand in `stock-text.txt`, beside this rule.
+whole are for `template/stock-file`. The sentences of themes stand in `profilelint/site/themes`.
 
 - `sentences`: further words that came with your theme
 
