@@ -46,7 +46,7 @@ class Element(NamedTuple):
 
     @property
     def is_box(self) -> bool:
-        """Whether this is a paper box, as the acad-homepage theme calls an entry of its publication list."""
+        """Whether this is a paper box, as a theme calls an entry of its publication list."""
         return self.name == "div" and bool(_CLASS_BOX.search(self.attributes.get("class", ("", self.span))[0]))
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
+from profilelint.read import theme_files
 from profilelint.site import routing_keys
 from profilelint.site.detect import Generator, generator
 from profilelint.site.discovery import key
@@ -26,8 +27,6 @@ _CONFIGS = ("_config.yml", "_config.yaml", "_quarto.yml", "_quarto.yaml")
 _ENDS = ("toml", "yaml", "yml", "json")
 #: Files of Hugo's config that say nothing of addresses, and are long.
 _IDLE = ("params.", "menus.", "menu.", "author.")
-#: Owners of themes: a site that has not been given its own address yet bears theirs.
-_THEMES = ("academicpages.github.io", "alshedivat.github.io", "rayeren.github.io", "mmistakes.github.io", "example.com")
 #: Characters of a file that are looked through at most.
 MAX_TEXT = 1_000_000
 #: Where layouts and scripts lie that may give names to places.
@@ -145,4 +144,5 @@ class Tree:
         found = _ADDRESS.search(self._written)
         cname = self.text("CNAME").strip().lower() if "CNAME" in self.site.listing(self.home) else ""
         host = cname or (found[1].lower() if found else "")
-        return ("", "") if host in _THEMES else (host.removeprefix("www."), found[2].rstrip("/") if found else "")
+        is_stock = host in ("example.com", *theme_files.rows("addresses"))  # no address of its own has been given yet
+        return ("", "") if is_stock else (host.removeprefix("www."), found[2].rstrip("/") if found else "")

@@ -140,10 +140,12 @@ from collections.abc import Iterator
 
 from profilelint import Finding, Settings, Site
 from profilelint.base import lazy
+from profilelint.read import theme_files
 from profilelint.site import deployment
 from profilelint.site.themes.detect import theme
 
-THEMES = ("al-folio", "academicpages.github.io", "minimal-mistakes", "acad-homepage.github.io", "academicpages")
+#: What themes are called at GitHub, and here.
+THEMES = (*(each.rpartition("/")[2] for each in theme_files.rows("repositories")), *theme_files.texts())
 #: What else may build the site, and put it where it likes.
 ELSEWHERE = (
     "CNAME",

@@ -129,23 +129,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from profilelint import Bibliography, Finding, Reference, Site
+from profilelint.read import theme_files
 
 SEVERITY = "warning"
 
-#: The keys of al-folio's and HugoBlox's samples, and how their titles begin.
-STOCK = {
-    "einstein1920relativity": "relativity the special and general theory",
-    "einstein1956investigations": "investigations on the theory of the brownian movement",
-    "einstein1950meaning": "the meaning of relativity",
-    "PhysRev.47.777": "can quantum mechanical description of physical reality be considered complete",
-    "einstein1905molekularkinetischen": "uber die von der molekularkinetischen theorie der w",
-    "einstein1905movement": "un the movement of small particles suspended in statiunary liquids",
-    "einstein1905electrodynamics": "on the electrodynamics of moving bodies",
-    "einstein1905photoelectriceffect": "uber einen die erzeugung und verwandlung des lichtes",
-    "przibram1967letters": "letters on wave mechanics",
-    "example1": "an example conference paper",
-    "example2": "an example journal article",
-}
+#: The keys of the papers that come with themes, and how their titles begin.
+STOCK = dict(row.split(": ", 1) for row in theme_files.rows("stock-papers"))
 #: The tag of jekyll-scholar, an include that may hold it, and al-folio's key for its own.
 LIST = r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))|(?m:^selected_papers:[ \t]*true\b)"
 PAGES, PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")

@@ -4,7 +4,7 @@ Themes bring along posts, talks, papers and projects that show what a page can l
 menu has lost them: search engines list them, and visitors take "Paper Title Number 1" or the talk at the "London School
 of Testing" for the owner's. There is one finding per folder, on the first such page of it, and no other rule speaks of
 a page that came with a theme, whether this rule runs or not: the words there are nobody's. Which pages these are stands in
-`profilelint/read/theme_samples.txt`.
+`profilelint/site/themes`.
 
 ```yaml file _config.yml
 collections:
@@ -240,15 +240,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Settings, Site
+from profilelint.read import theme_files
 from profilelint.site.visibility import is_published
 
 SEVERITY = "warning"
 
 #: What is no page itself, the page of the theme that shows it, and a word that this needs to have.
 SHOWN_BY = {
-    "_data/cv.json": ("_pages/cv-json.md", "cv-template"),
-    "_data/repositories.yml": ("_pages/repositories.md", "site.data.repositories"),
-    "_pages/about_einstein.md": ("_pages/profiles.md", "about_einstein.md"),
+    file: tuple(shown.split(" | ")) for file, shown in (row.split(": ") for row in theme_files.rows("shown-by"))
 }
 COMMENT = r"(?m)^[ \t]*#.*"
 #: al-folio's page of the CV, and the two files that it may show (_layouts/cv.liquid).

@@ -5,17 +5,16 @@ import re
 from collections.abc import Mapping
 from fnmatch import fnmatchcase, translate
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from profilelint.base.records import NamedTuple
+from profilelint.read import theme_files
 from profilelint.site.themes.detect import content, theme
 
 if TYPE_CHECKING:
     from profilelint.model.document import Document, Field
     from profilelint.site.site import Site
 
-FOLDER = Path(__file__).parent
 #: The plugin without which Jekyll knows no `redirect_to`.
 _REDIRECTS = "jekyll-redirect-from"
 
@@ -68,10 +67,10 @@ def demands(name: str) -> Demands:
     """What the theme of a name asks for, with all that it builds on."""
     import tomllib
 
-    table = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    base = demands(table.pop("builds-on")) if "builds-on" in table else Demands((), frozenset())
-    known = base.known | set(table.pop("known", ()))
-    return Demands((*(_kind(each, said) for each, said in table.items()), *base.kinds), known)
+    table = tomllib.loads(theme_files.texts()[name])
+    base = demands(table["builds-on"]) if "builds-on" in table else Demands((), frozenset())
+    kinds = (_kind(each, said) for each, said in table.items() if isinstance(said, dict))
+    return Demands((*kinds, *base.kinds), base.known.union(table.get("known", ())))
 
 
 def _kind(name: str, said: dict[str, Any]) -> Kind:
