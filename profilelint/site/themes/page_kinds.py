@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from profilelint.base.records import NamedTuple
+from profilelint.read.front_matter import lookup
 from profilelint.site.themes.detect import content, theme
 
 if TYPE_CHECKING:
@@ -204,7 +205,8 @@ def known(name: str) -> frozenset[str]:
 
 
 def _lists(where: str, site: "Site") -> bool:
-    """Whether a page of the site, if it is there, says the key with the values that are shown ("FILE: KEY")."""
+    """Whether a page or the config, if it is there, sets the key with the values that are shown ("FILE: KEY")."""
     file, _, word = where.partition(": ")
-    page = content(file, site)
-    return not page or re.search(rf"(?m)^{re.escape(word)}[ \t]*:", page) is not None
+    text = content(file, site)
+    read = lookup.file_values if file.endswith(".yml") else lookup.values
+    return not text or word in (read(text, word) or {})
