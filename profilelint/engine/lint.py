@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from profilelint.base.records import NamedTuple
 from profilelint.cli.garbage import rarely_collected
 from profilelint.engine.dispatch import Engine, Outcome
 from profilelint.model.finding import SEVERITIES

@@ -87,10 +87,10 @@ _config.yml:1:17: "BabbageAAAAJ" is somebody else, not you, so readers who follo
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from profilelint import Document, Finding, Settings, Site, Span
 from profilelint.base import tables
-from profilelint.base.records import NamedTuple
 from profilelint.site.visibility import is_published
 
 SEVERITY = "error"

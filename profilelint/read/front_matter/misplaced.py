@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
 
 #: A block of at least one usual key, behind blank lines, one or two lines of text or a comment, or blanks alone.

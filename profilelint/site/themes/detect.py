@@ -3,9 +3,8 @@
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.read.front_matter import lookup
 from profilelint.site import discovery
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from fnmatch import fnmatchcase, translate
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.read.front_matter import lookup
 from profilelint.site.themes.detect import content, theme
 
