@@ -650,17 +650,3 @@ def test_one_page_imports_only_what_it_needs(site: Path) -> None:
     heavy = ("profilelint.web", "rich", "pathspec", "tomllib", "multiprocessing", "concurrent", "difflib")
     with python("-c", code, *heavy, "importlib.metadata", "asyncio", cwd=site) as process:
         assert process.communicate()[0].decode().splitlines()[-1] == "[]"
-
-
-def test_libraries_are_loaded_without_their_patterns_and_work() -> None:
-    """In a process of its own; `re.compile` is what it was behind it."""
-    code = (
-        "import re; usual = re.compile; from profilelint.base import lazy\n"
-        "with lazy.late():\n    import click, markdown_it\n"
-        "from markdown_it.common import utils\n"
-        "assert re.compile is usual and not isinstance(utils.UNESCAPE_ALL_RE, re.Pattern)\n"
-        "page = '# A &amp; B\\n\\n<div>\\n*x* `y` <b>z</b> [a](<b c>) <mailto:a@example.org> &copy;\\n'\n"
-        "print(markdown_it.MarkdownIt().render(page))"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.startswith("<h1>A &amp; B</h1>\n<div>\n*x*")

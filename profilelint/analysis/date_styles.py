@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.text.dates.words import ENGLISH_MONTHS, LETTERS, MONTHS
 
 if TYPE_CHECKING:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.staleness import own_dates
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
 from profilelint.text.languages import any_of, either, pattern, sign
 from profilelint.text.languages._tables import STUDY

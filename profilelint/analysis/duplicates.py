@@ -13,10 +13,9 @@ from functools import lru_cache
 from html import unescape
 from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Heading, Section
 from profilelint.model.finding import Edit, Finding, Fix, Span, shortened
 from profilelint.read.sections import kind_of, lists

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
 from profilelint.read.sections import lists
 from profilelint.text.dates.words import COMMON, ENGLISH_MONTHS, LETTERS, MISSPELT, MONTHS, NO_MONTHS, SEASONS

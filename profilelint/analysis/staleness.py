@@ -6,11 +6,10 @@ import re
 from bisect import bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.papers import arxiv_ids
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
 from profilelint.text.languages import EASTERN
 from profilelint.text.prefilter import is_dated, lowered, says

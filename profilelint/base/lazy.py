@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, cast
 
 _compile = re.compile
@@ -29,17 +27,3 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001  # s
     'page #'
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
-
-
-@contextmanager
-def late() -> Iterator[None]:
-    """Let the modules that are imported meanwhile compile their patterns when these are first used.
-
-    For libraries of others, and where no other thread compiles anything.
-    """
-    usual = re.compile
-    setattr(re, "compile", compile)  # noqa: B010 -- mypy takes it for a function that nobody replaces
-    try:
-        yield
-    finally:
-        setattr(re, "compile", usual)  # noqa: B010

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.base.records import NamedTuple
 from profilelint.cli import console
 from profilelint.config import consent
 from profilelint.config import loader as configuration

@@ -8,9 +8,8 @@ folder, is a sign itself.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.config import reach
 from profilelint.config.keys import matches
 from profilelint.config.loader import COMMAND_LINE, DEFAULT, Config, ConfigError

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import SEVERITIES
 from profilelint.report import FORMATS
 from profilelint.site.themes.detect import names

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.base.records import NamedTuple
 from profilelint.config import keys, reach
 
 if TYPE_CHECKING:

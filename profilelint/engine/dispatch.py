@@ -6,10 +6,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.base.records import NamedTuple
 from profilelint.engine import faults, suppress
 from profilelint.model import document as page
 from profilelint.model.answer import Answer

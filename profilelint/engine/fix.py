@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.engine.dispatch import Engine
 from profilelint.engine.recheck import Page, Shift, encoded, fault_of, meet, new_error, reread, still_there
 from profilelint.model.finding import Fix

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from profilelint.base.records import NamedTuple
 from profilelint.engine.dispatch import Engine, Outcome
 from profilelint.engine.garbage import rarely_collected
 from profilelint.engine.plan import Plan

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import SEVERITIES
 
 if TYPE_CHECKING:

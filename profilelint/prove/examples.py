@@ -24,9 +24,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.engine import lint
 from profilelint.engine.fix import fix_text
 from profilelint.engine.plan import Plan, Selected

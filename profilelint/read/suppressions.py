@@ -19,10 +19,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.bibliography import Bibliography
 from profilelint.model.document import LINE_END, Suppression
 from profilelint.model.finding import Span

@@ -13,13 +13,12 @@ import types
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import SEVERITIES, Severity
 from profilelint.rule import signature
-from profilelint.rule.code_cache import Compiled, from_source
+from profilelint.rule.code import compiled, from_source
 
 HERE = Path(__file__).parent.parent
 #: The rules that come with profilelint: inside the package when installed, beside it in a checkout.
@@ -111,10 +110,7 @@ def load_all(folders: Iterable[Path] = ()) -> dict[str, Rule]:
 
 def load_folder(folder: Path) -> list[Rule]:
     """All rules of a folder, in order of their names; raises RuleError."""
-    found = [load(path, name) for path, name in rule_files(folder)]
-    if folder == BUILTIN:
-        _builtin().keep()
-    return found
+    return [load(path, name) for path, name in rule_files(folder)]
 
 
 def rule_files(folder: Path) -> list[tuple[Path, str]]:
@@ -217,17 +213,12 @@ def _is_builtin(path: Path) -> bool:
     return str(path).startswith(f"{BUILTIN}{os.sep}")
 
 
-@cache
-def _builtin() -> Compiled:
-    return Compiled(BUILTIN)
-
-
 def _execute(path: Path, name: str) -> types.ModuleType:
     module = types.ModuleType(f"profilelint rule {name}")
     module.__file__ = str(path)
     sys.modules[module.__name__] = module  # dataclasses and pickle look modules up by their names
     try:
-        code = _builtin().code(str(path)) if _is_builtin(path) else from_source(str(path))
+        code = compiled(str(path)) if _is_builtin(path) else from_source(str(path))
         exec(code, module.__dict__)  # noqa: S102 -- as the import of a module does, in a third of the time
     except SyntaxError as error:
         here = error.lineno if error.filename == str(path) else None

@@ -5,9 +5,8 @@ from __future__ import annotations
 import types
 from collections.abc import Sequence
 from datetime import date
-from typing import Union, get_args, get_origin, get_type_hints
+from typing import NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from profilelint.base.records import NamedTuple
 from profilelint.model import document as page
 from profilelint.model.answer import Answer
 from profilelint.model.bibliography import Bibliography, Reference

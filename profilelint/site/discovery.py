@@ -6,11 +6,10 @@ import os
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from profilelint.base import files
-from profilelint.base.records import NamedTuple
 from profilelint.read.bibtex.file import is_bibliography
 from profilelint.read.settings_file import is_settings
 from profilelint.site import ignore

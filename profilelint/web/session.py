@@ -7,9 +7,8 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.config.loader import ConfigError
 from profilelint.model.answer import PERMANENT, VERDICTS, Answer, Answers, Lines, web_links
 from profilelint.text.user_pattern import PatternError

@@ -246,11 +246,11 @@ workshops/1843.md:1:1: there is no "year"; add one
 ```
 """  # noqa: E501 -- output is exact
 
-import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Site, Span
 from profilelint.base import lazy
+from profilelint.read.front_matter import lookup
 from profilelint.site.themes import page_kinds, page_titles
 from profilelint.site.themes.conventions import does_without
 from profilelint.site.themes.detect import theme
@@ -303,9 +303,7 @@ def _own(document: Document, site: Site, required: dict[str, object]) -> Iterato
 def _is_set_aside(document: Document, site: Site) -> bool:
     """Whether a page is none, or out of sight: a part of one, front matter in a comment, no map of the site has it."""
     matter = document.front_matter
-    is_comment = (
-        matter and not document.fields and re.search(r"(?m)^[ \t]*#.{0,99}[:=]", document.text[slice(*matter.span)])
-    )
+    is_comment = matter and not document.fields and lookup.is_commented_out(document.text[slice(*matter.span)])
     is_part = any(page_kinds.value(document, name, site) for name in ("widget", "headless"))
     return bool(is_comment) or is_part or page_kinds.value(document, "sitemap", site) is False
 
@@ -313,11 +311,7 @@ def _is_set_aside(document: Document, site: Site) -> bool:
 def _is_commented_out(document: Document, name: str) -> bool:
     """Whether a key, or its value, stands in a comment: it has been left out on purpose."""
     matter = document.text[slice(*document.front_matter.span)] if document.front_matter else ""
-    if "#" not in matter or name not in matter:
-        return False
-    return bool(
-        re.search(rf"(?m)^[ \t]*(?:#[ \t]*{re.escape(name)}[ \t]*[:=]|{re.escape(name)}[ \t]*[:=][ \t]*#)", matter)
-    )
+    return lookup.is_commented_out(matter, name)
 
 
 def _is_filled(document: Document, name: str, site: Site) -> bool:

@@ -136,42 +136,30 @@ from posixpath import basename, dirname
 
 from profilelint import Document, Finding, Site
 from profilelint.base import lazy
+from profilelint.read.front_matter import misplaced
 from profilelint.site.themes import page_kinds
 from profilelint.site.themes.detect import theme
 
 SEVERITY = "error"
 
 BEGIN = 'begin it with lines "---", "title: ...", "---"'
-KEY_LINE = lazy.compile(r"\A\ufeff?([Tt]itle:[ \t]*\S[^\r\n]{0,80})")
-#: What begins front matter that is commented out, or that stands behind something (`frontmatter/not-at-start`).
-FENCED = lazy.compile(
-    r"\A\ufeff?(?:\s{0,50}(?:(?:<!--|#|//|\{%-? comment -?%\})\s{0,9})?(?:---|\+\+\+|\{\s)"
-    r"|(?:[^\n]{1,300}\n\s{0,9}){1,2}---[ \t]*\r?\n(?:title|layout|permalink|date|collection|author_profile)[ \t]*:)"
-)
 NO_PAGE = lazy.compile(r"(?i)(?:readme|license|changelog)\b")
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
-    if document.front_matter or theme(site).generator not in ("jekyll", "hugo") or FENCED.match(document.text):
+    if document.front_matter or theme(site).generator not in ("jekyll", "hugo") or misplaced.opens(document.text):
         return
     path = site.locate(document)
     if _is_empty(document) or NO_PAGE.match(basename(path)):
         return
     lost = _lost_in_jekyll(path, site) if theme(site).generator == "jekyll" else _lost_in_hugo(path, site)
-    if not lost or _is_late(document.text):
+    if not lost or misplaced.late(document.text):  # `frontmatter/not-at-start` speaks of that
         return
-    if first := KEY_LINE.match(document.text):
-        words = f'there is no line "---" before and behind "{first[1].rstrip()}", so readers see it as text'
+    if first := misplaced.bare_title(document.text):
+        words = f'there is no line "---" before and behind "{first}", so readers see it as text'
         yield Finding(document.line_span(1), f"{words}, and the page has no title; write these lines")
     else:
         yield Finding(document.line_span(1), f"there is no front matter, {lost}; {BEGIN}")
-
-
-def _is_late(text: str) -> bool:
-    """Whether there is front matter, but behind something: `frontmatter/not-at-start` says that."""
-    from profilelint.read.front_matter.misplaced import late
-
-    return late(text) is not None
 
 
 def _is_empty(document: Document) -> bool:

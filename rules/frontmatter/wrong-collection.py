@@ -140,7 +140,7 @@ from functools import lru_cache
 from itertools import islice
 
 from profilelint import Document, Finding, Site
-from profilelint.base import lazy
+from profilelint.read.front_matter import lookup
 from profilelint.site.discovery import is_page
 from profilelint.site.themes import page_kinds
 from profilelint.site.themes.detect import theme
@@ -149,7 +149,6 @@ SEVERITY = "warning"
 
 #: So many pages of a folder that name the same other collection do so on purpose; of so many files, so much is read.
 MANY, FILES, MOST = 3, 500, 2000
-NAMED = lazy.compile(r"(?m)^collection:[ \t]*[\"']?([\w-]+)")
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
@@ -181,5 +180,5 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 def _named(folder: str, site: Site) -> Counter[str]:
     """How many pages of a folder name each collection."""
     pages = islice(filter(is_page, site.walk(folder)), FILES)
-    found = (NAMED.search(site.text(page, MOST)) for page in pages)
-    return Counter(each[1] for each in found if each)
+    found = (lookup.values(site.text(page, MOST), "collection") or {} for page in pages)
+    return Counter(str(each["collection"]) for each in found if "collection" in each)

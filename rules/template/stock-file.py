@@ -241,6 +241,7 @@ from functools import lru_cache
 
 from profilelint import Document, Finding, Settings, Site
 from profilelint.read import theme_files
+from profilelint.read.front_matter import lookup
 from profilelint.site.visibility import is_published
 
 SEVERITY = "warning"
@@ -256,7 +257,7 @@ DATA = "_data/cv.yml"
 RESUME = "assets/json/resume.json"
 #: The site's own layout of that page, and by what it asks for each of the two.
 LAYOUTS = ("_layouts/cv.liquid", "_layouts/cv.html")
-FORMAT = r"(?m)^cv_format:[ \t]*(rendercv|jsonresume)\b"
+FORMATS = {"rendercv": False, "jsonresume": True}
 ASKED = {DATA: "data.cv", RESUME: "resume"}
 SAMPLE = r'"name":\s*"Albert Einstein"'
 BUNDLE = ("index.md", "_index.md")
@@ -288,13 +289,14 @@ def _resume(document: Document, site: Site) -> Iterator[Finding]:
 def _shown_cv(site: Site) -> str:
     """The file that al-folio makes the CV of; "" where there is no such page."""
     page = site.text(CV)
-    if "layout: cv" not in page or not is_published(CV, page, site):
+    said = lookup.values(page, "layout", "cv_format") or {}
+    if said.get("layout") != "cv" or not is_published(CV, page, site):
         return ""
     layout = next((text for each in LAYOUTS if (text := site.text(each))), "")
-    if found := re.search(FORMAT, page):
-        is_json = found[1] == "jsonresume"
+    if (form := str(said.get("cv_format"))) in FORMATS:
+        is_json = FORMATS[form]
     elif "cv_format" in layout:
-        is_json = not re.search(r"(?m)^cv:", site.text(DATA))
+        is_json = "cv" not in lookup.file_values(site.text(DATA), "cv")
     else:
         is_json = bool(site.config.get("jekyll_get_json"))
     file = RESUME if is_json and site.exists(RESUME) else DATA

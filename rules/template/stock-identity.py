@@ -86,9 +86,9 @@ _config.yml:1:17: "BabbageAAAAJ" is somebody else, not you, so readers who follo
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from profilelint import Document, Finding, Settings, Site, Span
-from profilelint.base.records import NamedTuple
 from profilelint.read import theme_files
 from profilelint.site.visibility import is_published
 

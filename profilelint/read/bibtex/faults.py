@@ -11,10 +11,9 @@ the build, and a sign that can stand nowhere drops the entry without a word.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Problem
 from profilelint.model.finding import Fix, Span, shortened
 

@@ -7,12 +7,11 @@ grammar. Here the fault is looked for on the line itself, and a remedy is tried 
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.scanner import ScannerError
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Problem
 from profilelint.model.finding import Edit, Fix, Span
 from profilelint.read.front_matter.fields import NoMappingError

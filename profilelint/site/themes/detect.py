@@ -3,11 +3,10 @@
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.read import theme_files
+from profilelint.read.front_matter import lookup
 from profilelint.site import discovery
 
 if TYPE_CHECKING:
@@ -42,7 +41,6 @@ OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 #: So many characters of a file are looked at for a word.
 MOST = 100_000
-_THEME = lazy.compile(r"(?mi)^(?:remote_)?theme[ \t]*:[ \t]*[\"']?([^\s\"'#]+)")
 
 
 def names() -> tuple[str, ...]:
@@ -77,10 +75,16 @@ def theme(site: "Site") -> Theme:
 
 def _holds(sign: str, site: "Site") -> bool:
     if sign.startswith("theme "):
-        named = _THEME.findall(content(discovery.JEKYLL, site))  # without reading the whole of it as YAML
-        return any(sign[6:] in each.lower() for each in named)
+        return any(sign[6:] in each for each in _named(site))
     file, _, word = sign.partition(": ")
     return site.exists(file) and (not word or word in content(file, site).lower())
+
+
+@lru_cache(maxsize=2)
+def _named(site: "Site") -> tuple[str, ...]:
+    """What `_config.yml` calls the theme, in lower case."""
+    said = lookup.file_values(content(discovery.JEKYLL, site), "theme", "remote_theme")
+    return tuple(each.lower() for each in said.values() if isinstance(each, str))
 
 
 @lru_cache(maxsize=16)

@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping
 from fnmatch import fnmatchcase, translate
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.read import theme_files
+from profilelint.read.front_matter import lookup
 from profilelint.site.themes.detect import content, theme
 
 if TYPE_CHECKING:
@@ -203,7 +203,8 @@ def known(name: str) -> frozenset[str]:
 
 
 def _lists(where: str, site: "Site") -> bool:
-    """Whether a page of the site, if it is there, says the key with the values that are shown ("FILE: KEY")."""
+    """Whether a page or the config, if it is there, sets the key with the values that are shown ("FILE: KEY")."""
     file, _, word = where.partition(": ")
-    page = content(file, site)
-    return not page or re.search(rf"(?m)^{re.escape(word)}[ \t]*:", page) is not None
+    text = content(file, site)
+    read = lookup.file_values if file.endswith(".yml") else lookup.values
+    return not text or word in (read(text, word) or {})

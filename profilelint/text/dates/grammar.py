@@ -12,10 +12,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Date
 from profilelint.model.finding import Span
 from profilelint.text.dates import yearless

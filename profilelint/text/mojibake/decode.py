@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, combinations, product
+from typing import NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.text.mojibake import letter_model, wrong_codecs
 from profilelint.text.mojibake.letter_model import Shares
 from profilelint.text.mojibake.plausibility import IMPOSSIBLE, cost, kind, kinds_of

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.text.mojibake import wrong_codecs
 from profilelint.text.mojibake.suspect import SUSPECT
 from profilelint.text.mojibake.wrong_codecs import LONGEST, MARKS, Codec

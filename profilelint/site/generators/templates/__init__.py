@@ -6,7 +6,8 @@ what readers do not get, with the exact place. `jekyll_pages` and `hugo_pages` a
 
 from __future__ import annotations
 
-from profilelint.base.records import NamedTuple
+from typing import NamedTuple
+
 from profilelint.model.finding import Span, shortened
 from profilelint.site.generators import reasons
 

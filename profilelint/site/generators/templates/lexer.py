@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
 from profilelint.site.generators.templates import Fault
 

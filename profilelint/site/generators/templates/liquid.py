@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
 from profilelint.model.spans import merged
 from profilelint.site.generators.templates import Fault, markup

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
 from profilelint.site.generators.templates import Fault
 from profilelint.site.generators.templates.lexer import Lexer
