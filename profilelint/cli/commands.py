@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from profilelint.base.nearest import hint
 from profilelint.cli import console
 from profilelint.cli.check import CLEAN, FOUND, Source, configure
 from profilelint.config import loader as configuration
 from profilelint.config import selection
-from profilelint.config.loader import ConfigError, hint
+from profilelint.config.loader import ConfigError
 from profilelint.report.escape import in_json, visible
 from profilelint.report.text import count
 from profilelint.site import discovery

@@ -210,7 +210,7 @@ def _check_manual(path: Path, doc: str, asked: signature.Signature) -> None:
     from profilelint.rule import manual
 
     if fault := manual.fault(doc.strip(), asked.options):
-        raise RuleError(path, fault)
+        raise RuleError(path, fault.message, _first_line(path) + fault.line - 1)
 
 
 def _is_builtin(path: Path) -> bool:
@@ -233,7 +233,7 @@ def _execute(path: Path, name: str) -> types.ModuleType:
         here = error.lineno if error.filename == str(path) else None
         raise RuleError(path, f"Python cannot read it: {error.msg}", here) from error
     except (Exception, SystemExit) as error:
-        message = f"Python cannot run it: {type(error).__name__}: {error}"
+        message = f"Python cannot run it: {type(error).__name__}: {error}{signature.meant(error)}"
         raise RuleError(path, message, line_in(str(path), error)) from error
     return module
 
@@ -246,6 +246,15 @@ def line_in(path: str, error: BaseException) -> int | None:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
+
+
+def _first_line(path: Path) -> int:
+    """The line of a file on which the first words of its docstring stand; 1 where it has none."""
+    import ast
+
+    tree = ast.parse(files.read(path))
+    doc = ast.get_docstring(tree, clean=False) or ""
+    return tree.body[0].lineno + doc[: len(doc) - len(doc.lstrip())].count("\n") if doc else 1
 
 
 def _written_docstring(path: Path) -> str:
