@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from profilelint.prove import examples
+from profilelint.prove import trial
 from profilelint.rule import loader
 
 ROOT = Path(__file__).parents[1]
@@ -53,7 +53,7 @@ def test_the_rule_in_the_readme_proves_itself(tmp_path: Path) -> None:
     assert code
     (tmp_path / "text").mkdir()
     (tmp_path / "text" / "shouting.py").write_text(code[1], encoding="utf-8")
-    assert [proof.failure for proof in examples.prove_folder(tmp_path)] == [None, None, None]
+    assert [proof.failure for proof in trial.prove_folder(tmp_path)] == [None, None, None]
 
 
 def test_the_workflow_in_the_readme_is_safe_for_forks() -> None:

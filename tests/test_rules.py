@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from profilelint.prove.examples import Example, examples, prove_example
+from profilelint.prove.examples import Example, examples
+from profilelint.prove.trial import prove_example
 from profilelint.rule import manual
 from profilelint.rule.loader import BUILTIN, Rule, load_folder
 

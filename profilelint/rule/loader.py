@@ -89,6 +89,15 @@ def names(selector: str, rule: str) -> bool:
     return selector in {rule, "all"} or rule.startswith(selector + "/")
 
 
+def is_name(name: str) -> bool:
+    """Whether a rule can have this name.
+
+    >>> [is_name(each) for each in ("links/empty", "links/Empty", "all")]
+    [True, False, False]
+    """
+    return bool(_NAME.fullmatch(name)) and name != "all"
+
+
 # Finding rules
 
 
@@ -190,7 +199,7 @@ def _package_rules(name: str, module: str) -> Path:
 @cache
 def load(path: Path, name: str) -> Rule:
     """The rule in a file, which is executed once in a process; raises RuleError for anything wrong with it."""
-    if not _NAME.fullmatch(name) or name == "all":
+    if not is_name(name):
         raise RuleError(path, f'"{name}" cannot be the name of a rule; use small letters, digits and hyphens')
     module = _execute(path, name)
     check = getattr(module, "check", None)
