@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from profilelint.cli import console
+from profilelint.report import FORMATS
 from profilelint.report.escape import visible
 from profilelint.version import VERSION
 
@@ -112,7 +113,7 @@ _values = _options(
     click.option("--extend-select", multiple=True, metavar="NAME,...", help="Run these too, and opt-in rules of them."),
     click.option("--ignore", multiple=True, metavar="NAME,...", help="Do not run these rules and families."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
-    click.option("--format", metavar="FORMAT", help="text (default), full, json or github."),
+    click.option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; text by default."),
     click.option(
         "--fail-on", metavar="SEVERITY", help="Exit with 1 from error, warning (default) or info on, or never."
     ),
