@@ -290,7 +290,7 @@ WRONG_CALLS = [
     (["check", "--format", "jsno"], '(did you mean "json"?)'),
     (["check", "--fail-on", "eror"], '(did you mean "error"?)'),
     (["check", "--output", "jsno=x"], 'profilelint: --output: unknown format "jsno" (did you mean "json"?)'),
-    (["check", "--output", "zzz=x"], "known are text, full, json, github"),
+    (["check", "--output", "zzz=x"], "known are text, full, json, "),
     (["check", "--output", "json"], "profilelint: --output: say where to write it, as in json=FILE"),
     (["check", "--output", "json=no/such/folder"], "cannot be written (No such file or directory)"),
     (["check", "--exclude", "!"], 'profilelint: --exclude: "!" is no glob'),

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from regexes import sources
 
-from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.engine.lint import check_text
+from profilelint.engine.plan import Plan, Selected
 from profilelint.model.finding import Span
 from profilelint.read.sections import kind_of, year_of
 from profilelint.rule.loader import BUILTIN, load

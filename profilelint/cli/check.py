@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
+from profilelint.base.nearest import hint
 from profilelint.cli import console
 from profilelint.config import consent
 from profilelint.config import loader as configuration
 from profilelint.config.consent import Consent
-from profilelint.config.loader import Config, ConfigError, hint
+from profilelint.config.loader import Config, ConfigError
 from profilelint.config.site_root import find_root
 from profilelint.engine import faults
 from profilelint.model.finding import SEVERITIES

@@ -85,6 +85,22 @@ def _inside(setting: Setting, name: str) -> Path | None:
     return folder if reach.is_inside(folder, reach.confines(setting.base)) else None
 
 
+def folder_of_rules(config: Config) -> Path | None:
+    """The first folder of rules that a configuration names, be it in force or not; None if it names none.
+
+    Raises ConfigError for one that leaves the repository.
+    """
+    for setting in config.settings:
+        if setting.path == RULES and setting.value:
+            name = setting.value[0]
+            if folder := _inside(setting, name):
+                return folder
+            raise ConfigError(
+                f'{setting.where}: "{name}" leaves the repository of this file; name the folder with --dir'
+            )
+    return None
+
+
 def unloaded(config: Config) -> frozenset[str]:
     """The names of the rules that a sign would add: known from their files' names, as none of the files is opened."""
     return frozenset(_unloaded(config))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from profilelint.base.nearest import hint
 from profilelint.config import consent
-from profilelint.config.loader import SELECTION, ConfigError, hint
+from profilelint.config.loader import SELECTION, ConfigError
 from profilelint.rule.loader import OptionError, Rule, load_all, names, settle
 from profilelint.site.ignore import compile_globs
 

@@ -88,6 +88,15 @@ def names(selector: str, rule: str) -> bool:
     return selector in {rule, "all"} or rule.startswith(selector + "/")
 
 
+def is_name(name: str) -> bool:
+    """Whether a rule can have this name.
+
+    >>> [is_name(each) for each in ("links/empty", "links/Empty", "all")]
+    [True, False, False]
+    """
+    return bool(_NAME.fullmatch(name)) and name != "all"
+
+
 # Finding rules
 
 
@@ -186,7 +195,7 @@ def _package_rules(name: str, module: str) -> Path:
 @cache
 def load(path: Path, name: str) -> Rule:
     """The rule in a file, which is executed once in a process; raises RuleError for anything wrong with it."""
-    if not _NAME.fullmatch(name) or name == "all":
+    if not is_name(name):
         raise RuleError(path, f'"{name}" cannot be the name of a rule; use small letters, digits and hyphens')
     module = _execute(path, name)
     check = getattr(module, "check", None)
@@ -206,7 +215,7 @@ def _check_manual(path: Path, doc: str, asked: signature.Signature) -> None:
     from profilelint.rule import manual
 
     if fault := manual.fault(doc.strip(), asked.options):
-        raise RuleError(path, fault)
+        raise RuleError(path, fault.message, _first_line(path) + fault.line - 1)
 
 
 def _is_builtin(path: Path) -> bool:
@@ -224,7 +233,7 @@ def _execute(path: Path, name: str) -> types.ModuleType:
         here = error.lineno if error.filename == str(path) else None
         raise RuleError(path, f"Python cannot read it: {error.msg}", here) from error
     except (Exception, SystemExit) as error:
-        message = f"Python cannot run it: {type(error).__name__}: {error}"
+        message = f"Python cannot run it: {type(error).__name__}: {error}{signature.meant(error)}"
         raise RuleError(path, message, line_in(str(path), error)) from error
     return module
 
@@ -237,6 +246,15 @@ def line_in(path: str, error: BaseException) -> int | None:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
+
+
+def _first_line(path: Path) -> int:
+    """The line of a file on which the first words of its docstring stand; 1 where it has none."""
+    import ast
+
+    tree = ast.parse(files.read(path))
+    doc = ast.get_docstring(tree, clean=False) or ""
+    return tree.body[0].lineno + doc[: len(doc) - len(doc.lstrip())].count("\n") if doc else 1
 
 
 def _written_docstring(path: Path) -> str:

@@ -134,7 +134,7 @@ def check(suppression: Suppression, document: Document, known: Names) -> Iterato
     unused = []
     for name in suppression.names:
         if not any(names(name, each) for each in known):
-            from profilelint.config.loader import hint
+            from profilelint.base.nearest import hint
 
             yield Finding(comment.span, f'there is no rule "{name}"{hint(name, sorted(known))}')
         elif name not in suppression.used:
