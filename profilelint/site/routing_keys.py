@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 #: Longer front matter is not looked through.
 MAX_BYTES = 20_000
 
-_NAMES = "permalink|redirect_from|slug|date|categories|category|published|url|aliases|headless|draft|_?build"
+_NAMES = "permalink|redirect_from|slug|date|categories|category|published|url|aliases|headless|draft|active|_?build"
 _CONFIG = (
     "url|baseurl|permalink|collections|collections_dir|defaults|include|exclude|theme|remote_theme|kramdown|plugins"
 )
