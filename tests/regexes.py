@@ -10,7 +10,6 @@ import ast
 import re
 import types
 from collections.abc import Callable, Iterator
-from fnmatch import translate
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -67,9 +66,6 @@ AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
     "profilelint/text/globs.py": lambda _: [{"parts": ["**", *glob.split("/")]} for glob in GLOBS],
     "profilelint/read/html_tags.py": lambda own: [{"name": each} for each in sorted(own["HIDDEN"])],
     "profilelint/config/keys.py": lambda own: [{"pattern": own["_VARIABLE"]}],
-    "profilelint/site/dialects/jekyll.py": lambda _: [
-        {"globs": [translate(each).replace(r"\Z", "") for each in GLOBS]}
-    ],
     "profilelint/site/themes/page_kinds.py": lambda _: [{"globs": GLOBS, "word": each} for each in WORDS],
     "profilelint/web/observation.py": lambda _: [{"name": "script"}],
     "profilelint/web/verdict.py": lambda own: [

@@ -20,7 +20,7 @@ from profilelint.engine.plan import Plan
 from profilelint.read.bibtex import file as reading
 from profilelint.read.bibtex.file import is_bibliography
 from profilelint.read.reader import read
-from profilelint.site import discovery, visibility
+from profilelint.site import discovery
 from profilelint.site.site import Site
 
 JEKYLL = "_bibliography/papers.bib"
@@ -136,14 +136,14 @@ def test_only_what_a_page_lists_is_checked(scholar: str, page: str, listed: str,
         (tmp_path / "_bibliography").mkdir(exist_ok=True)
         (tmp_path / f"_bibliography/{name}.bib").touch()
     names = ("old", "papers", "talks")
-    assert [each for each in names if visibility.is_listed(f"_bibliography/{each}.bib", site)] == listed.split()
+    assert [each for each in names if site.page(f"_bibliography/{each}.bib").led_by == "list"] == listed.split()
 
 
 def test_a_plugin_may_list_any_file(tmp_path: Path) -> None:
     (tmp_path / "_config.yml").write_text("scholar:\n  bibliography: papers.bib\n", encoding="utf-8")
     (tmp_path / "_plugins").mkdir()
     (tmp_path / "_plugins/papers.rb").write_text('Dir["_bibliography/*.bib"]\n', encoding="utf-8")
-    assert visibility.is_listed("_bibliography/talks.bib", Site(tmp_path))
+    assert Site(tmp_path).page("_bibliography/talks.bib").led_by == "list"
 
 
 # What stands in them

@@ -133,7 +133,7 @@ def test_a_page_that_lacks_one_key_is_found(theme: str, kind: Kind, name: str, s
 
 AL_FOLIO = {
     "_layouts/bib.liquid": "",
-    "_config.yml": "title: Ada\nexclude: [_pages/old.md, _news/old.md]\ncollections: [news]",
+    "_config.yml": "title: Ada\ninclude: [_pages]\nexclude: [_pages/old.md, _news/old.md]\ncollections: [news]",
 }
 REDIRECTS = {**AL_FOLIO, "Gemfile": "gem 'jekyll-redirect-from'"}
 

@@ -26,6 +26,7 @@ imagemagick:
 include:
   - _pages
   - .htaccess
+plugins: [jekyll-redirect-from]
 exclude: [Gemfile, vendor, drafts-for-me/, "*.log", docs/private]
 collections:
   talks:
@@ -97,9 +98,9 @@ _pages/about.md | {% post_url notes/2020-01-02-tides %} | found notes/_posts/202
 _pages/about.md | /~mina/publications/ | found _pages/publications.html
 _pages/about.md | /~mina/publications | found _pages/publications.html
 _pages/about.md | publications/#theses | found _pages/publications.html
-_pages/about.md | about.html | found _pages/about.md
-_pages/about.md | resume | found _pages/cv.md
-_pages/about.md | vita/ | found _pages/cv.md
+_pages/about.md | about.html | found
+_pages/about.md | resume | found
+_pages/about.md | vita/ | found
 _pages/about.md | cv.html | found _pages/cv.md
 _pages/about.md | teaching/ | found teaching.md
 _pages/about.md | blog/ | found blog/index.html

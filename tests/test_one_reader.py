@@ -14,7 +14,6 @@ READER = ("profilelint/read/front_matter/", "profilelint/read/fast/")
 OTHERS = {
     "profilelint/config/loader.py": "profilelint's own configuration, to say on which line a fault stands",
     "profilelint/site/deployment.py": "git's configuration",
-    "profilelint/site/visibility.py": "the one first look that is still to go",
 }
 #: Keys of pages and of the files of settings of the generators.
 KEYS = (

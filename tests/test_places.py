@@ -404,28 +404,6 @@ def test_a_page_given_alone_is_not_judged_by_its_site(site: Path) -> None:
     assert check_text("page.md", b"[CV](cv.pdf) [a](#b)\n\n# C\n", plan(site)).diagnostics == ()
 
 
-def test_no_other_page_is_read_for_a_file_that_is_there(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from profilelint.site import routing_keys
-
-    for name, text in {
-        **JEKYLL,
-        "files/cv.pdf": "",
-        "other.md": "---\n---\n",
-        "_pages/cv.md": "---\npermalink: /cv/\n---\n",
-    }.items():
-        (site / name).parent.mkdir(exist_ok=True)
-        (site / name).write_text(text)
-    asked: list[str] = []
-    original = routing_keys.read
-    monkeypatch.setattr(
-        routing_keys, "read", lambda path, data: asked.append(path.rpartition("/")[2]) or original(path, data)
-    )  # type: ignore[func-returns-value]
-    document = read("index.md", b"---\n---\n[CV](/files/cv.pdf) [page](/cv/) [web](https://example.org/x)\n")
-    whole = Site(site)
-    assert [each.target.kind for each in whole.references(document)] == ["found", "found"]
-    assert asked == ["cv.md"]
-
-
 def test_what_is_not_known_is_counted(site: Path) -> None:
     (site / "_config.yml").write_text("title: x\n")
     document = read("index.md", b"[a]({{ post.url }}) [b](/feed.xml) [c](#d)")

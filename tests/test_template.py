@@ -186,7 +186,7 @@ QUIET = [
              "_pages/cv.md": "---\nlayout: cv\ntitle: CV\ncv_format: jsonresume\n---\n"},
     HUGO | {"content/event/example/index.md": EVENT.replace("title:", "draft: true\ntitle:")},
     HUGO | {"content/home/demo.md": "+++\nactive = false\n+++\nThis homepage section is an example of adding elements.\n"},
-    HUGO | {"archetypes/event/example/index.md": EVENT},
+    HUGO | {"content/_index.md": "", "archetypes/event/example/index.md": EVENT},
     HUGO | {"content/event/example/index.md": "---\ntitle: Example Talk\n---\n\nOn examples, a talk in Turin.\n"},
     # Words of one's own
     FOLIO | {"_pages/about.md": "---\nprofile:\n  # 555 your office number\n  info: Turin\n---\nI write on lore and ipsum.\n"},

@@ -143,7 +143,7 @@ class Engine:
     @cached_property
     def site(self) -> Site:
         """The site of the plan."""
-        return Site(self.plan.root, self.plan.exclude, self.plan.theme)
+        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today)
 
     @cached_property
     def _ignores(self) -> list[tuple[Globs, tuple[str, ...]]]:
@@ -224,9 +224,7 @@ class Engine:
 
     def _is_listed(self, bibliography: Bibliography) -> bool:
         """Whether readers get to see papers of a BibTeX file: what is set aside has no faults."""
-        from profilelint.site import visibility
-
-        return visibility.is_listed(self.site.locate(bibliography), self.site)
+        return self.site.page(self.site.locate(bibliography)).led_by != "nobody"
 
     def _run(self, calls: Iterable[Call], nodes: Nodes, document: page.Document, checked: Checked) -> None:
         given = {page.Document: document, Site: self.site, date: self.plan.today, Names: self._known}

@@ -94,7 +94,7 @@ def _names(built: Built, path: str, document: Document | None, seen: set[str]) -
 
 
 def _renderer(built: Built, path: str) -> str:
-    if built.readers(path) == "repository":
+    if built.site.page(built.rooted(path)).readers == "repository":
         return "plain"
     if built.generator != "jekyll":
         return built.generator

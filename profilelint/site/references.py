@@ -80,8 +80,9 @@ def _figures(site: Site, document: Document) -> Iterator[Reference]:
     """The pictures that a part of a Jekyll theme is told to show, by their paths from the home page."""
     from profilelint.site import resolve
 
-    built = site.built(site.locate(document))
-    if built.generator != "jekyll" or built.readers(built.inner(site.locate(document))) != "visitors":
+    place = site.locate(document)
+    built = site.built(place)
+    if built.generator != "jekyll" or site.page(place).readers != "visitors":
         return
     passed_over = [*(code.span for code in document.codes), *document.comments]
     for found in _FIGURE.finditer(document.text):

@@ -49,9 +49,9 @@ def resolve(built: Built, place: str, url: str) -> Target:
     local = (_named(built, url) if "{%" in url else None) or _local(built, place, url)
     if isinstance(local, Target):
         known = local.kind in {"found", "unknown", "elsewhere"}
-        return local if known or built.readers(place) != "nobody" else UNKNOWN
+        return local if known or _readers(built, place) != "nobody" else UNKNOWN
     target = _followed(built, place, *local)
-    if target.kind not in {"found", "elsewhere"} and (readers := built.readers(place)) != "visitors":
+    if target.kind not in {"found", "elsewhere"} and (readers := _readers(built, place)) != "visitors":
         target = _in_repository(built, place, local, readers, target)
     return UNKNOWN if target.kind == "missing" and _is_host(built, place, local[0]) else target
 
@@ -62,6 +62,10 @@ def _in_repository(built: Built, place: str, local: Local, readers: Readers, tar
     if shown.kind == "found" or readers == "repository":
         return shown
     return UNKNOWN if readers == "nobody" else target if target.kind == "unknown" else shown
+
+
+def _readers(built: Built, place: str) -> Readers:
+    return built.site.page(built.rooted(place)).readers
 
 
 def from_home(built: Built, url: str) -> Target:

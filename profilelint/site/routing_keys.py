@@ -14,7 +14,7 @@ MAX_BYTES = lookup.MOST
 
 _NAMES = (
     *("permalink", "redirect_from", "slug", "date", "categories", "category", "published", "url", "aliases"),
-    *("headless", "draft", "build", "_build"),
+    *("headless", "draft", "active", "build", "_build"),
 )
 _CONFIG = (
     *("url", "baseurl", "permalink", "collections", "collections_dir", "defaults", "include", "exclude"),

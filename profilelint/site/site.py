@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Document
     from profilelint.site.dialects.build import Built
+    from profilelint.site.page import Page
     from profilelint.site.target import Reference, Target
 
 #: Where the files of settings lie; of the root itself, only what it holds directly.
@@ -41,12 +43,20 @@ class Site:
     """The folder that a page belongs to and all that lies in it; everything is read when first asked for.
 
     `exclude` are globs of pages that are no part of the site, each with the folder that they are relative to.
-    `named_theme` is the theme that the user says it has, "" where its files are to tell (`theme.theme`).
+    `named_theme` is the theme that the user says it has, "" where its files are to tell (`theme.theme`). `today` is
+    the day for which it is checked, the present one by default: what is dated later may have no page yet.
     """
 
-    def __init__(self, root: Path, exclude: Sequence[tuple[Path, Sequence[str]]] = (), named_theme: str = "") -> None:
+    def __init__(
+        self,
+        root: Path,
+        exclude: Sequence[tuple[Path, Sequence[str]]] = (),
+        named_theme: str = "",
+        today: date | None = None,
+    ) -> None:
         self.root = discovery.absolute(root)
         self.named_theme = named_theme
+        self.today = today or date.today()
         self._exclude = exclude
         self._kept: dict[tuple[str, bytes], Settings] = {}
         self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
@@ -55,6 +65,7 @@ class Site:
         self._bare: dict[str, bool] = {}
         self._homes: dict[str, Built] = {}
         self._built: dict[str, Built] = {}
+        self._pages: dict[str, Page] = {}
         self._looks: dict[str, int] = {}
         self._anchors: dict[str, frozenset[str] | None] = {}
         self._referred: tuple[Document | None, tuple[Reference, ...]] = (None, ())
@@ -304,6 +315,17 @@ class Site:
         return (
             self._looks[file] <= LOOKS and file not in self._anchors and anchors.seems(built, built.inner(file), name)
         )
+
+    def page(self, path: str) -> Page:
+        """What becomes of a file: its page and address, or why there is none, and who leads there. Total.
+
+        `path` is relative to the root, with `/`. All that the generator makes is found out once for the site.
+        """
+        if path not in self._pages:
+            from profilelint.site.page import Page
+
+            self._pages[path] = Page(path, self.built(path))
+        return self._pages[path]
 
     def built(self, path: str) -> Built:
         """What the generator makes of the part of the site that a file belongs to; `path` is relative to the root."""

@@ -46,6 +46,26 @@ date: 2052-05-01
 _posts/2025-05-01-looms.md:3:7: 2052-05-01 lies in the future, so Jekyll leaves this post out until then; write 2025-05-01, as in the name of the file, or write "future: true" in _config.yml
 ```
 
+A post is dated by the name of its file where no key says more:
+
+```toml options
+today = 2026-01-01
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown bad _posts/2026-05-01-looms.md
+---
+title: Looms
+---
+```
+
+```text output
+_posts/2026-05-01-looms.md:1:1: 2026-05-01 in the name of the file lies in the future, so Jekyll leaves this post out until then; correct the date, or write "future: true" in _config.yml
+```
+
 Of what is no post, lists show it already:
 
 ```yaml file _config.yml
@@ -209,6 +229,8 @@ SEVERITY = "warning"
 
 #: Who writes a later year wants a page not to be shown.
 NEVER = 2199
+POST = "leaves this post out until then"
+DOCUMENT = 'makes no page of this until then, and who clicks on it in a list gets "page not found"'
 OR = 'or write "future: true" in _config.yml'
 #: The day that the name of a file begins with.
 NAMED = lazy.compile(r"(?:^|/)(\d{4}-\d\d-\d\d)-[^/]+$")
@@ -217,20 +239,33 @@ NAMED = lazy.compile(r"(?:^|/)(\d{4}-\d\d-\d\d)-[^/]+$")
 def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iterator[Finding]:
     if not document.front_matter:
         return
+    generator = theme(site).generator
+    if generator == "jekyll":
+        yield from _in_jekyll(document, site, today + timedelta(days=days))
+        return
     field = document.field("date")
     day = _day(field) if field else None
-    if not field or not day or day <= today + timedelta(days=days) or _is_hidden(day, document, site):
+    if generator != "hugo" or not field or not day or day <= today + timedelta(days=days):
         return
-    generator = theme(site).generator
-    if generator == "hugo" and not page_kinds.value(document, "publishDate", site) and not _is_built_by_hugo(site):
+    if not _is_hidden(day, document, site) and not _is_built_by_hugo(site):
         remedy = f'add "publishDate: {today}" to show it now'
         yield Finding(field.value_span, f"{day} lies in the future, so Hugo leaves this page out until then; {remedy}")
-    elif generator == "jekyll" and (lost := _lost_in_jekyll(document, site)):
-        named = NAMED.search(site.locate(document))
-        right = (
-            f"write {named[1]}, as in the name of the file" if named and named[1] <= str(today) else "correct the date"
-        )
-        yield Finding(field.value_span, f"{day} lies in the future, so Jekyll {lost}; {right}, {OR}")
+
+
+def _in_jekyll(document: Document, site: Site, last: date) -> Iterator[Finding]:
+    """What Jekyll leaves out for its date, of the key or of the name of the file, if that lies behind a day."""
+    page = site.page(site.locate(document))
+    if page.reason != "future" or not page.certain or _is_told(site):
+        return
+    day, field = date.fromisoformat(page.made.outcome.values["value"]), document.field("date")
+    is_post = "_posts/" in page.path
+    if day <= last or _is_never(day) or (not is_post and page_kinds.value(document, "inline", site)):
+        return
+    named = NAMED.search(page.path)
+    right = f"write {named[1]}, as in the name of the file" if named and named[1] <= str(last) else "correct the date"
+    span = field.value_span if field else document.line_span(1)
+    where = "" if field else " in the name of the file"
+    yield Finding(span, f"{day}{where} lies in the future, so Jekyll {POST if is_post else DOCUMENT}; {right}, {OR}")
 
 
 def _day(field: Field) -> date | None:
@@ -244,33 +279,17 @@ def _day(field: Field) -> date | None:
 
 
 def _is_hidden(day: date, document: Document, site: Site) -> bool:
-    if day.year % 100 == 99 or day.year > NEVER:
-        return True
-    return page_kinds.value(document, "draft", site) is True or page_kinds.value(document, "published", site) is False
+    is_set_aside = page_kinds.value(document, "draft", site) is True or page_kinds.value(document, "publishDate", site)
+    return _is_never(day) or bool(is_set_aside)
+
+
+def _is_never(day: date) -> bool:
+    return day.year % 100 == 99 or day.year > NEVER
 
 
 def _is_built_by_hugo(site: Site) -> bool:
     said = (field for settings in site.settings.values() for field in settings.fields)
     return any(field.path.lower() == "buildfuture" and field.value is True for field in said) or _is_told(site)
-
-
-def _lost_in_jekyll(document: Document, site: Site) -> str:
-    """What readers miss; "" where a page is built all the same, or is read in the list itself."""
-    folders = site.locate(document).split("/")[:-1]
-    folder = next((each[1:] for each in folders if each.startswith("_")), "pages")
-    own = page_kinds.collections(site).get(folder)
-    if site.config.get("future") is True or _is_told(site):
-        return ""
-    if folder == "posts":
-        return "leaves this post out until then"
-    if (
-        not isinstance(own, dict)
-        or not own.get("output")
-        or own.get("future")
-        or page_kinds.value(document, "inline", site)
-    ):
-        return ""
-    return 'makes no page of this until then, and who clicks on it in a list gets "page not found"'
 
 
 def _is_told(site: Site) -> bool:

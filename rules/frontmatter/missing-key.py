@@ -255,7 +255,6 @@ from profilelint.site.themes import page_kinds, page_titles
 from profilelint.site.themes.conventions import does_without
 from profilelint.site.themes.detect import theme
 from profilelint.site.themes.misspelt_keys import misspelt
-from profilelint.site.visibility import is_shown
 
 SEVERITY = "warning"
 
@@ -275,7 +274,7 @@ def check(
     asked = {name: key for name, key in kind.keys.items() if key.required} if kind else {}
     own = [*keys, *(_own(document, site, required) if required else ())]
     missing = [name for name in dict.fromkeys([*asked, *own]) if not _is_filled(document, name, site)]
-    if not missing or _is_set_aside(document, site) or not is_shown(document, site):
+    if not missing or _is_set_aside(document, site) or not site.page(site.locate(document)).is_content:
         return
     meant = {name for _, name in misspelt(document, site)}  # `frontmatter/misspelt-key` says so
     for name in missing:

@@ -209,8 +209,7 @@ def _absent(page: Document | Settings, site: Site) -> Iterator[tuple["Reference"
         names = site.anchors(file, page if file == path else None)
         if names is None or fragment in names:
             continue
-        built = site.built(path)
-        is_read = isinstance(page, Settings) or built.readers(built.inner(path)) != "nobody"
+        is_read = isinstance(page, Settings) or site.page(path).readers != "nobody"
         if is_read and fragment not in site.built(file).template_words:
             yield each, names
 

@@ -42,6 +42,7 @@ A page lies where its `permalink` says, and links start from there:
 ```yaml file _config.yml
 baseurl: /ada
 include: [_pages]
+plugins: [jekyll-redirect-from]
 ```
 
 ```pdf file files/cv.pdf

@@ -242,7 +242,6 @@ from functools import lru_cache
 from profilelint import Document, Finding, Settings, Site
 from profilelint.read import theme_files
 from profilelint.read.front_matter import lookup
-from profilelint.site.visibility import is_published
 
 SEVERITY = "warning"
 
@@ -270,7 +269,7 @@ def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
         return
     path = site.locate(document)
     if isinstance(document, Settings):
-        samples = [path] if _is_shown(path, document.text, site) else []
+        samples = [path] if _is_shown(path, site) else []
     else:
         samples = _samples(_folder(path), site)
     if samples[:1] == [path]:
@@ -290,7 +289,7 @@ def _shown_cv(site: Site) -> str:
     """The file that al-folio makes the CV of; "" where there is no such page."""
     page = site.text(CV)
     said = lookup.values(page, "layout", "cv_format") or {}
-    if said.get("layout") != "cv" or not is_published(CV, page, site):
+    if said.get("layout") != "cv" or not site.page(CV).is_shown:
         return ""
     layout = next((text for each in LAYOUTS if (text := site.text(each))), "")
     if (form := str(said.get("cv_format"))) in FORMATS:
@@ -332,17 +331,17 @@ def _samples(folder: str, site: Site) -> list[str]:
     for path in site.files:
         if path.startswith(f"{folder}/" if folder else "") and _folder(path) == folder and is_candidate(path):
             text = site.text(path)
-            if kind(path, text) == "sample" and _is_shown(path, text, site) and not site.is_excluded(path):
+            if kind(path, text) == "sample" and _is_shown(path, site) and not site.is_excluded(path):
                 found.append(path)
     return found
 
 
-def _is_shown(path: str, text: str, site: Site) -> bool:
-    """Whether visitors can get to see a page or data with this path, relative to the root, and text."""
+def _is_shown(path: str, site: Site) -> bool:
+    """Whether visitors can get to see a page or data with this path, relative to the root."""
     if path in SHOWN_BY:
         page, word = SHOWN_BY[path]
         shown = re.sub(COMMENT, "", site.text(page))
-        return word in shown and is_published(page, shown, site)
+        return word in shown and site.page(page).is_shown
     if path == DATA:
         return _shown_cv(site) == DATA
-    return is_published(path, text, site)
+    return site.page(path).is_shown

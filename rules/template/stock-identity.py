@@ -90,7 +90,6 @@ from typing import NamedTuple
 
 from profilelint import Document, Finding, Settings, Site, Span
 from profilelint.read import theme_files
-from profilelint.site.visibility import is_published
 
 SEVERITY = "error"
 
@@ -111,7 +110,7 @@ def check(document: Document | Settings, site: Site, *, strangers: tuple[str, ..
     text, matter = document.text, document.front_matter
     head = text[: matter.span.end] if matter else ""
     rows = [row for row in anywhere if row.text in text] + [row for row in fields if row.text in head]
-    if not rows or not (isinstance(document, Settings) or is_published(site.locate(document), text, site)):
+    if not rows or not (isinstance(document, Settings) or site.page(site.locate(document)).is_shown):
         return
     found = sorted({span: (row, path) for row in rows for span, path in _places(row, document)}.items())
     if found:

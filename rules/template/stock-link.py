@@ -89,7 +89,6 @@ from functools import cache
 
 from profilelint import Document, Finding, Site, Span
 from profilelint.read import theme_files
-from profilelint.site.visibility import is_published
 
 SEVERITY = "info"
 
@@ -106,7 +105,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         return
     missing = {each.span for each in site.references(document) if each.target.kind == "missing"}
     found = sorted(place for place in _places(document) if place[0] not in missing)
-    if found and is_published(site.locate(document), text, site):
+    if found and site.page(site.locate(document)).is_shown:
         (span, seen, _), *others = found
         more = f', also for "{others[0][2]}"' if others else ""
         rest = f" and {len(others) - 1} more" if len(others) > 1 else ""

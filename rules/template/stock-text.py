@@ -107,7 +107,6 @@ from functools import cache
 from profilelint import Document, Finding, Site, Span
 from profilelint.read import theme_files
 from profilelint.site.themes.detect import theme
-from profilelint.site.visibility import is_published
 
 SEVERITY = "warning"
 
@@ -127,7 +126,7 @@ def check(document: Document, site: Site, *, sentences: tuple[str, ...] = ()) ->
         return
     said = (sentence for word in hits for sentence in gates[word])
     found = sorted({span: sentence for sentence in said for span in _places(sentence, document)}.items())
-    if found and is_published(site.locate(document), text, site):
+    if found and site.page(site.locate(document)).is_shown:
         (span, sentence), *others = found
         rest = [(other, document.position(place.start)[0]) for place, other in others if place.start >= span.end]
         yield Finding(span, _message(sentence, rest))

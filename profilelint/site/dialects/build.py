@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from types import ModuleType
 
+    from profilelint.site.generators.jekyll.answer import Jekyll
+    from profilelint.site.generators.older import Older
+
 _REDIRECT = lazy.compile(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
 #: In a name of so many letters, another one is a slip.
 LEAST, MOST = 6, 200
@@ -37,6 +40,20 @@ class Built(Tree):
         from importlib import import_module
 
         return import_module(f"profilelint.site.dialects.{self.generator}")
+
+    @cached_property
+    def model(self) -> Jekyll | Older:
+        """What the generator makes of each file."""
+        if self.generator != "jekyll":
+            from profilelint.site.generators.older import Older
+
+            return Older(self)
+        from datetime import UTC, datetime, time
+
+        from profilelint.site.generators.jekyll.answer import Jekyll
+        from profilelint.site.generators.view import Folder
+
+        return Jekyll(Folder(self.site, self.home), datetime.combine(self.site.today, time(12), UTC))
 
     @cached_property
     def repository(self) -> Built:
@@ -75,7 +92,7 @@ class Built(Tree):
         return self._bases[1]
 
     def readers(self, place: str) -> Readers:
-        """Who reads a file."""
+        """Who reads a file, by a dialect that has no model yet; `Site.page` asks it."""
         return cast("Readers", self.dialect.readers(self, place))
 
     # What the dialects remember of a site
@@ -88,23 +105,11 @@ class Built(Tree):
         return jekyll.includers(self)
 
     @cached_property
-    def filters(self) -> tuple[frozenset[str], re.Pattern[str]]:
-        """What a Jekyll site includes although its name is hidden, and what it excludes."""
+    def hidden_names(self) -> frozenset[str]:
+        """What pages of a Jekyll site are called that are to be there, and are not."""
         from profilelint.site.dialects import jekyll
 
-        return jekyll.filters(self)
-
-    @cached_property
-    def collections(self) -> Mapping[str, Mapping[str, object]]:
-        """The collections of a Jekyll site whose documents become pages."""
-        from profilelint.site.dialects import jekyll
-
-        return jekyll.collections(self)
-
-    @cached_property
-    def generates(self) -> bool:
-        """Whether a Jekyll site has a plugin of its own that makes pages."""
-        return any("Generator" in self.text(f"_plugins/{name}") for name in self.site.listing(self.rooted("_plugins")))
+        return jekyll.hidden_names(self)
 
     @cached_property
     def contents(self) -> list[tuple[str, str]]:
@@ -140,7 +145,7 @@ class Built(Tree):
 
     def _may_be_page(self, path: str) -> bool:
         """Whether to read all pages for what is at a path: where only a file can be, that is spared."""
-        return self.generator == "hugo" or not path.lower().endswith(FILES)
+        return self.generator in {"hugo", "jekyll"} or not path.lower().endswith(FILES)
 
     def _otherwise(self, path: str, sources: Sequence[Source]) -> Target:
         """What a path leads to that no file and no page has as it is."""

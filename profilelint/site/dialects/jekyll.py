@@ -1,30 +1,22 @@
-"""What Jekyll makes of a site's files (jekyllrb.com/docs/permalinks, .../collections, .../configuration/options)."""
+"""What leads where on a site that Jekyll builds; which files become which addresses `generators.jekyll` knows."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from fnmatch import translate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from profilelint.base import lazy
-from profilelint.read import theme_files
-from profilelint.site.dialects.jekyll_urls import MARKDOWN, address
-from profilelint.site.dialects.paths import same, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from profilelint.site.dialects.build import Built
-    from profilelint.site.target import Readers, Source
+    from profilelint.site.generators.jekyll.answer import Jekyll
+    from profilelint.site.target import Source
 
-#: What becomes a page where it has front matter; folders in which no page lies.
-_PAGE = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".xml", ".json", ".txt", ".liquid")
-_NO_PAGES = frozenset({"_includes", "_layouts", "_sass", "_data", "_site", "_bibliography", "_plugins", "_drafts"})
-_HIDDEN = lazy.compile(r"[#~]|node_modules|vendor")
-#: So many patterns of `exclude` are heeded.
-MAX_GLOBS = 200
-#: Where files lie that include others.
+#: What Markdown pages end with; where files lie that include others.
+_MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
 _PARTS = ("_pages/", "_includes/", "_layouts/")
 _INCLUDE = lazy.compile(r"\{%-?\s*include(?:_relative|_cached)?\s+([\w./-]{1,200})")
 #: What plugins make: feeds, maps of the site, pages of tags, categories, years and numbers, pictures in other sizes.
@@ -35,11 +27,13 @@ _MADE = lazy.compile(
     r"|(?:.*/)?bibliography/.*",
     re.DOTALL | re.IGNORECASE,
 )
+#: What makes pages that `_MADE` knows.
+_PAGING = frozenset({"jekyll-paginate-v2"})
 _RESIZED = lazy.compile(r"(.*)-\d{2,4}\.webp", re.DOTALL)
 _PICTURES = (".jpg", ".jpeg", ".png", ".tiff", ".gif")
 
-#: What the home page may be made from.
-HOMES = ("index.html",)
+#: What the home page may be made from: the model knows.
+HOMES = ()
 
 
 def baseurl(built: Built) -> str:
@@ -49,118 +43,43 @@ def baseurl(built: Built) -> str:
     return f"/{path}" if path else ""
 
 
-def _names(built: Built, name: str) -> list[str]:
-    """A list of texts in the config, which may be one text."""
-    value = built.settings.get(name)
-    return [str(each) for each in value] if isinstance(value, list) else [value] if isinstance(value, str) else []
-
-
-def collections(built: Built) -> Mapping[str, Mapping[str, object]]:
-    """The collections whose documents become pages, by name, with what the config says of them."""
-    value = built.settings.get("collections")
-    found: dict[str, Mapping[str, object]] = {"posts": {}}
-    for name, said in value.items() if isinstance(value, dict) else ():
-        if isinstance(said, dict) and (said.get("output") is True or name == "posts"):
-            found[str(name)] = said
-    return found
-
-
 # From files to addresses
 
 
 def outputs(built: Built) -> Mapping[str, str]:
-    """The files that pages are written to, each with the file that it is made from."""
-    found: dict[str, str] = {}
-    for file in built.files:
-        if file.endswith(_PAGE) or (file.startswith("_") and _collection(built, file) and built.head(file) is not None):
-            for url in addresses(built, file):
-                found.setdefault(written(url), file)
-    for file in built.files:  # jekyll-readme-index
-        if posixpath.basename(file).lower() == "readme.md" and is_served(built, file):
-            found.setdefault(posixpath.join(posixpath.dirname(file), "index.html"), file)
-    return found
+    """The files that are written by any edition that may build the site, each with the file that it is made from."""
+    return {address: next(iter(files), "") for address, files in _model(built).written.items()}
 
 
-def guesses(built: Built, path: str) -> Iterator[str]:
-    """The files from which the page at a path is mostly made."""
-    stem = re.sub(r"(?:/|\.html)$", "", path)
-    first, _, rest = stem.partition("/")
-    for start in (stem, f"_pages/{stem}") if stem else ("index", "_pages/about", "_pages/index"):
-        yield from (f"{start}.md", f"{start}.html")
-    if rest and first in built.collections:
-        yield f"_{stem}.md"
-    elif rest:
-        yield f"_{first}s/{rest}.md"
+def _model(built: Built) -> Jekyll:
+    return cast("Jekyll", built.model)
 
 
-def addresses(built: Built, file: str) -> Iterator[str]:
+def guesses(_: Built, __: str) -> tuple[str, ...]:
+    """Nothing: all addresses are known."""
+    return ()
+
+
+def addresses(built: Built, file: str) -> tuple[str, ...]:
     """The addresses of the page made from a file, the ones that redirect to it last; none where no page is."""
-    collection = _collection(built, file)
-    if not (is_read(built, file) if collection else is_served(built, file)):
-        return
-    matter = built.head(file)
-    if matter is None:
-        if collection or not file.endswith(MARKDOWN) or "/_" in f"/{file}":
-            return
-        matter = {}
-    if matter.get("published") is False:
-        return
-    yield address(built, file, collection, matter)
-    froms = matter.get("redirect_from")
-    yield from (str(each) for each in (froms if isinstance(froms, list) else [froms] if froms else []))
-
-
-def _collection(built: Built, file: str) -> str:
-    """The collection that a file is a document of; "" for a page."""
-    below = file.removeprefix(str(built.settings.get("collections_dir") or "").strip("/") + "/")
-    first = below.split("/", 1)[0]
-    if first.startswith("_") and first[1:] in built.collections and "/" in below:
-        return first[1:]
-    return "posts" if "/_posts/" in f"/{file}" else ""
+    return built.site.page(built.rooted(file)).addresses
 
 
 def is_served(built: Built, path: str) -> bool:
-    """Whether a file reaches the site: Jekyll::EntryFilter, and the documents of collections."""
-    includes, excludes = built.filters
-    if "_" in path or "." in path[:1] or "/." in path or _HIDDEN.search(path):
-        parts = path.split("/")
-        for number, part in enumerate(parts):
-            is_hidden = part[:1] in "_.#~" or part.endswith("~") or part in {"node_modules", "vendor"}
-            is_included = part in includes or "/".join(parts[: number + 1]) in includes
-            if (is_hidden and not is_included and part[1:] not in built.collections) or part in _NO_PAGES:
-                return False
-    return not excludes.match(path)
+    """Whether a link to the path of a file leads to it, or to the page made of it (jekyll-relative-links)."""
+    if path in built.pages or _is_unread(built, path):
+        return True
+    is_followed = _model(built).follows_sources("index.md") is not False  # on some page, that is
+    return path.endswith(_MARKDOWN) and is_followed and any(addresses(built, path))
 
 
-def is_read(built: Built, path: str) -> bool:
-    """Whether a document of a collection is read at all: Jekyll::Collection#filtered_entries."""
-    return posixpath.basename(path)[:1] not in "#._~" and not built.filters[1].match(path)
-
-
-def filters(built: Built) -> tuple[frozenset[str], re.Pattern[str]]:
-    """What the config includes although its name is hidden, and what it excludes.
-
-    `_pages` is meant to be included wherever it is; that it is not is another fault.
-    """
-    globs = [translate(each.strip("/")).removesuffix(r"\Z").removesuffix(r"\z") for each in _names(built, "exclude")]
-    excludes = re.compile("|".join(f"(?:{glob})(?:/|$)" for glob in globs[:MAX_GLOBS]) or "(?!)")
-    return frozenset(["_pages", *(each.strip("/") for each in _names(built, "include"))]), excludes
+def _is_unread(built: Built, path: str) -> bool:
+    """Whether a file lies where nothing is looked at, as in `public/`, which Jekyll copies all the same."""
+    is_hidden = "/_" in f"/{path}" or "/." in f"/{path}" or path.startswith(("node_modules/", "vendor/"))
+    return not is_hidden and built.site.page(built.rooted(path)).reason == "missing"
 
 
 # From addresses to files
-
-
-def readers(built: Built, place: str) -> Readers:
-    """Who reads a file: visitors of the site, those who look at its repository, both perhaps, or neither as such."""
-    if built.head(place) is None and posixpath.basename(place).lower().startswith("readme"):
-        return "repository"
-    if place.startswith(theme_files.rows("tools")):
-        return "nobody"
-    if not any(addresses(built, place)):
-        return "visitors" if posixpath.basename(place) in built.includers else "nobody"
-    if built.head(place) is not None:
-        return "visitors"
-    return "nobody" if posixpath.basename(place).partition(".")[0].isupper() else "both"
 
 
 def bases(built: Built, place: str) -> tuple[str, ...]:
@@ -169,20 +88,27 @@ def bases(built: Built, place: str) -> tuple[str, ...]:
     The second is where jekyll-relative-links, which GitHub Pages has, looks for them. What is no page is put into
     others: the home page, and those that mention it.
     """
-    urls = list(addresses(built, place))[:1]
-    if urls:
-        return tuple(dict.fromkeys([_folder(urls[0]), posixpath.dirname(place)]))
+    page, folder = built.site.page(built.rooted(place)), posixpath.dirname(place)
+    if page.is_blocked:
+        return tuple(dict.fromkeys([_folder(_permalink(built, place) or "/"), folder]))
     found = [
         _folder(url) for file in built.includers.get(posixpath.basename(place), ()) for url in addresses(built, file)
     ]
-    return tuple(dict.fromkeys([*found, "", posixpath.dirname(place)])) if found else ()
+    if page.address is not None and not (found and page.is_plain):
+        return tuple(dict.fromkeys([_folder(page.address), folder]))
+    return tuple(dict.fromkeys([*found, "", folder])) if found else ()
+
+
+def _permalink(built: Built, file: str) -> str:
+    said = (built.head(file) or {}).get("permalink")
+    return said if isinstance(said, str) else ""
 
 
 def includers(built: Built) -> Mapping[str, list[str]]:
     """The pages that include a file, by its name; a page that a part of it includes is not looked for further."""
     found: dict[str, list[str]] = {}
     for file in built.files:
-        if file.endswith((*MARKDOWN, ".html")) and (not file.startswith("_") or file.startswith(_PARTS)):
+        if file.endswith((*_MARKDOWN, ".html")) and (not file.startswith("_") or file.startswith(_PARTS)):
             for name in _INCLUDE.findall(built.text(file)):
                 found.setdefault(posixpath.basename(name), []).append(file)
     for name, files in found.items():
@@ -195,31 +121,33 @@ def _folder(url: str) -> str:
     return url[: url.rfind("/") + 1].strip("/")
 
 
-def sources(built: Built, path: str) -> Iterator[Source]:
-    """The files that may be served at a path as they are, and what turns the path of one into an address."""
-    if not path:
-        return
-    first, _, rest = path.partition("/")
-    if first in built.collections and rest:
-        yield f"_{path}", lambda actual: actual[1:]
-    if path.endswith(".css"):
-        for end in (".scss", ".sass"):
-            yield path[:-4] + end, lambda actual: posixpath.splitext(actual)[0] + ".css"
-    yield path, same
+def sources(_: Built, path: str) -> Iterator[Source]:
+    """The file that may be served at a path as it is."""
+    if path:
+        yield path, None
 
 
 def is_open(built: Built, path: str) -> bool:
     """Whether a plugin or a theme may put something at a path that is not seen here."""
     if _MADE.fullmatch(path) or _is_resized(built, path):
         return True
-    themed = built.settings.get("theme") or built.settings.get("remote_theme")
-    if themed and path.startswith("assets/"):
+    if path.startswith(_model(built).supplied):
         return not built.exists("assets")
     stem = posixpath.basename(path.rstrip("/"))
     if "." in stem:
         return False
-    alike = [file for end in _PAGE for file in built.by_name.get(f"{stem}{end}".casefold(), ())]
-    return built.generates or any(built.head(file) is None and is_served(built, file) for file in alike)
+    is_unseen = not _PAGING.issuperset(_model(built).unseen)
+    return is_unseen or not built.hidden_names.isdisjoint((stem.casefold(), path.strip("/")))
+
+
+def hidden_names(built: Built) -> frozenset[str]:
+    """The permalinks and names of pages that have no front matter that is read, or that one slip hides."""
+    found = set()
+    for file in built.files:
+        is_bare = file.endswith((*_MARKDOWN, ".html")) and built.head(file) is None
+        if is_bare or built.site.page(built.rooted(file)).is_blocked:
+            found |= {posixpath.splitext(posixpath.basename(file))[0].casefold(), _permalink(built, file).strip("/")}
+    return frozenset(found - {""})
 
 
 def _is_resized(built: Built, path: str) -> bool:

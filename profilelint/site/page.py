@@ -1,0 +1,135 @@
+"""What becomes of a file of a site: the page made of it, at which address, if none why not, and who leads there."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from profilelint.site.generators import outcome as outcomes
+from profilelint.site.generators.outcome import Built, Copied, Fails
+
+if TYPE_CHECKING:
+    from profilelint.site.dialects.build import Built as Part
+    from profilelint.site.target import Readers
+
+#: What leads readers to a page, the strongest first; "unknown" where the templates of the theme lie elsewhere.
+Leader = Literal["home", "menu", "list", "link", "feed", "nobody", "unknown"]
+
+#: What is without a page for the time being, or has none of its own, and is content all the same: lists show it.
+_LISTED = frozenset({"no-output", "future", "soon", "limit"})
+#: Where a page is made although it has no front matter, or the text of the file is published as it is.
+_PLAIN = frozenset({"optional", "readme", "copied-markdown"})
+#: What is to be a page and is none by one slip for all pages alike: what else is wrong there counts.
+_MEANT = frozenset({"pages-not-included"})
+#: Where academicpages keeps the programs that write pages, and what they have written besides.
+_TOOLS = "markdown_generator/"
+
+
+@dataclass(frozen=True)
+class Page:
+    r"""What becomes of one file: the one answer for whoever asks whether it is published, shown, read or listed.
+
+    `path` is relative to the root of the site, with `/`. A file that is not there has an answer too: nothing is made
+    of it. Nothing raises.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from profilelint import Site
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "_config.yml").write_text("exclude: [old]")
+    ...     _ = Path(folder, "older.md").write_text("---\n---\nThe old mill.")
+    ...     page = Site(Path(folder)).page("older.md")
+    ...     print(page.address, page.reason, page.readers)
+    None excluded nobody
+    """
+
+    path: str
+    part: Part
+
+    @cached_property
+    def made(self) -> outcomes.Page:
+        """What the generator makes of the file, by each of its editions that may build the site."""
+        return self.part.model.page(self.part.inner(self.path))
+
+    @property
+    def address(self) -> str | None:
+        """The path of the page on the server, such as "/talks/", without `baseurl`; None where nothing is published."""
+        return next(iter(self.addresses), None)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """All paths on the server that some edition publishes the file at, the one that readers are led to first."""
+        return tuple(map(outcomes.url, self.made.addresses))
+
+    @property
+    def reason(self) -> str:
+        """Why the likeliest edition makes or does not make a page: a key of `generators/GENERATOR/reasons.toml`."""
+        return self.made.reason.key
+
+    @property
+    def message(self) -> str:
+        """The reason as a sentence for the user."""
+        return self.made.outcome.message
+
+    @property
+    def certain(self) -> bool:
+        """Whether all editions that may build the site agree, whatever the hour of the build."""
+        return self.made.certain
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether visitors of the site may read the file, on a page of its own or as a part of another."""
+        return self.readers in {"visitors", "both"} and self.reason != "none"
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the file is shown, or lists may show its keys, now or once its day has come."""
+        return self.is_shown or any(each.reason.key in _LISTED for each in self.made.outcomes.values())
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no front matter makes a page of the file, and its text is published all the same."""
+        return self.made.reason.key in _PLAIN
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether the file is to be a page, and one slip keeps it from that: its address is not known until then."""
+        results = self.made.outcomes.values()
+        return any((isinstance(each, Fails) and not self.addresses) or each.reason.key in _MEANT for each in results)
+
+    @cached_property
+    def readers(self) -> Readers:
+        """Who reads the file: visitors of the site, those who look at its repository, either, or neither as such."""
+        inner = self.part.inner(self.path)
+        if self.part.generator != "jekyll":
+            return self.part.readers(inner)
+        return _readers(self.made, inner, is_included=posixpath.basename(inner) in self.part.includers)
+
+    @cached_property
+    def led_by(self) -> Leader:
+        """What leads readers to the page, as far as the files of the site tell."""
+        from profilelint.site import leaders
+
+        return leaders.of(self)
+
+
+def _readers(made: outcomes.Page, inner: str, *, is_included: bool) -> Readers:
+    """Who reads a file of a Jekyll site: a README or CONTRIBUTING of the repository is no page for visitors."""
+    stem = posixpath.basename(inner).partition(".")[0]
+    results = made.outcomes.values()
+    is_plain = not any(isinstance(each, Built) and each.reason.key not in _PLAIN for each in results)
+    is_hidden = "/" in inner and not any(isinstance(each, Built | Copied) for each in results)
+    if is_plain and not is_hidden and stem.lower() == "readme":
+        return "repository"
+    if inner.startswith(_TOOLS):
+        return "nobody"
+    if any(isinstance(each, Fails) or each.reason.key in _MEANT for each in results):
+        return "visitors"
+    if not made.addresses:
+        return "visitors" if is_included else "nobody"
+    if is_included or not is_plain or not any(each.reason.key in _PLAIN for each in results):
+        return "visitors"
+    is_page = "/_" not in f"/{inner}" or any(isinstance(each, Built) for each in results)
+    return "both" if is_page and not stem.isupper() else "nobody"
