@@ -514,7 +514,7 @@ def test_a_fault_around_the_rules_is_said_of_the_page(rules: Path, site: Path, m
     rule_file(rules, "links/empty", EMPTY)
     (site / "a.md").write_text("[a]()\n")
     (site / "b.md").write_text("[a]() <!-- profilelint: ignore -->\n")
-    monkeypatch.setattr(dispatch.suppress, "collect", fail)
+    monkeypatch.setattr(dispatch.suppressions, "collect", fail)
     result = check(["a.md", "b.md"], plan_of(rules))
     assert [(each.path, each.rule) for each in result.diagnostics] == [
         ("a.md", "links/empty"),

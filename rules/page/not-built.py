@@ -142,6 +142,8 @@ SEVERITY = "warning"
 ALONE = frozenset({"post-name", "post-not-utf8", "published-empty", "dot-at-end"})
 #: Those that hold for all files of a folder.
 TOGETHER = frozenset({"not-declared", "outside-collections-dir"})
+#: Names of folders that somebody has set aside.
+SET_ASIDE = ("old", "archive", "backup", "unused", "disabled", "hidden", "private", "tmp", "temp", "trash", "template")
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
@@ -151,6 +153,8 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     if not page.certain or page.reason not in ALONE | TOGETHER:
         return
     if page.reason == "not-declared" and not site.config.get("collections"):  # a folder that nothing is done with yet
+        return
+    if _folder(page).rpartition("/")[2].strip("_").lower().startswith(SET_ASIDE):
         return
     if page.reason in ALONE or _first(_folder(page), page.reason, site) == page.path:
         yield Finding(document.line_span(1), page.message)
