@@ -15,7 +15,7 @@ from profilelint.rule.loader import BUILTIN, load, rule_files
 from profilelint.site.site import Site
 from profilelint.site.themes import page_kinds
 from profilelint.site.themes.detect import GENERATORS
-from profilelint.site.themes.page_kinds import FOLDER, Key, Kind, demands
+from profilelint.site.themes.page_kinds import FOLDER, Kind, ThemeKey, demands
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ VALUES = {"": "x", "text": "Note G", "true or false": "true", "number": "3", "li
 SPECIAL = {"category": "work", "publication_types": "['article-journal']", "redirect_from": "[/old/]"}
 
 
-def values(key: Key, theme: str) -> str:
+def values(key: ThemeKey, theme: str) -> str:
     if key.name == "category" and theme in ("academicpages", "acad-homepage"):
         return "journals"
     if key.name in SPECIAL:

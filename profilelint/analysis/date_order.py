@@ -28,7 +28,7 @@ _NEVER = 4_000_000
 Days = tuple[int, int]
 
 
-class Order(NamedTuple):
+class DateOrder(NamedTuple):
     """Which way a list runs, its dates as numbers that fall along it, and the indices of what stands wrong."""
 
     runs: Literal["newest", "oldest"]
@@ -42,7 +42,7 @@ def own_dates(entry: Entry) -> list[Date]:
     return [date for date in entry.dates if date.span.end <= head]
 
 
-def counting(entries: Sequence[Entry]) -> list[Date]:
+def main_dates(entries: Sequence[Entry]) -> list[Date]:
     """The date that counts of each entry: the one that leads, or trails, where most have one there, else the only one.
 
     Dates of nested items do not count. Entries without a date that counts are left out.
@@ -64,7 +64,7 @@ def _only(dates: Sequence[Date]) -> Date | None:
     return next((date for date, each in zip(dates, days, strict=True) if each == (first, last)), None)
 
 
-def moved(document: Document, entries: Sequence[Entry], place: int, goal: int) -> Fix | None:
+def move_entry(document: Document, entries: Sequence[Entry], place: int, goal: int) -> Fix | None:
     """Move the entry at `place` to where the one at `goal` stands, which moves on with those between.
 
     What stands between entries stays where it is, and so do the numbers of a numbered list. None where entries share
@@ -94,7 +94,7 @@ def _movable(document: Document, entry: Entry) -> Span | None:
     return Span(number.end() if number else start, end)
 
 
-def order(dates: Sequence[Date], most: int) -> Order | None:
+def date_order(dates: Sequence[Date], most: int) -> DateOrder | None:
     """The order of a list, if up to `most` entries stand wrong in it; None if it shows none, or all are of one time.
 
     A list that is sorted here by beginnings and there by ends shows none.
@@ -107,7 +107,7 @@ def order(dates: Sequence[Date], most: int) -> Order | None:
     runs: Literal["newest", "oldest"] = "newest" if len(newest[0]) < len(oldest[0]) else "oldest"
     wrong, days = newest if runs == "newest" else oldest
     both = keys if runs == "newest" else turned
-    return Order(runs, days, wrong) if all(_is_inverted(at, both) for at in wrong) else None
+    return DateOrder(runs, days, wrong) if all(_is_inverted(at, both) for at in wrong) else None
 
 
 def _is_inverted(at: int, keys: Sequence[list[Days]]) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.analysis.staleness import own_dates
+from profilelint.analysis.date_order import own_dates
 from profilelint.base import lazy
 from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
-from profilelint.text.prefilter import says
+from profilelint.text.prefilter import holds_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ class Doctorate(NamedTuple):
 
 def years_of_study(document: Document) -> Iterator[YearOfStudy]:
     """The years of doctoral studies that a page names."""
-    if not says(document, _SIGNS):
+    if not holds_phrase(document, _SIGNS):
         return
     for found in _PHRASES.finditer(document.prose):
         name = next(each for group, each in found.groupdict().items() if each and group != "rest")
@@ -88,7 +88,7 @@ def years_of_study(document: Document) -> Iterator[YearOfStudy]:
             yield YearOfStudy(Span(*found.span()), number, " ".join((found["rest"] or "").split()))
 
 
-def doctorate(document: Document) -> Doctorate | None:
+def find_doctorate(document: Document) -> Doctorate | None:
     """The doctorate of a page, if exactly one entry of its education or positions says when it began and ends."""
     found = []
     for section in document.sections:
@@ -99,13 +99,13 @@ def doctorate(document: Document) -> Doctorate | None:
     return found[0] if len(found) == 1 else None
 
 
-def least_year(found: Date, today: date) -> int:
+def least_year_of_study(found: Date, today: date) -> int:
     """The lowest number that the current year of study can have.
 
     >>> from datetime import date
     >>> from profilelint.text.dates.grammar import find
     >>> since = find("Ph.D., 2023-2028", Span(0, 16))[0]
-    >>> [least_year(since, date(*day)) for day in [(2025, 11, 22), (2026, 9, 1), (2026, 11, 22)]]
+    >>> [least_year_of_study(since, date(*day)) for day in [(2025, 11, 22), (2026, 9, 1), (2026, 11, 22)]]
     [3, 3, 4]
     """
     latest = _LATEST_START if found.precision == "year" else max(found.start.month, _LATEST_START)

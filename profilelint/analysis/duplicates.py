@@ -20,7 +20,7 @@ from profilelint.base import lazy
 from profilelint.base.records import NamedTuple
 from profilelint.model.document import Heading, Section
 from profilelint.model.finding import Edit, Finding, Fix, Span, shortened
-from profilelint.read.sections import kind_of, lists
+from profilelint.read.sections import entry_lists, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -43,7 +43,7 @@ _HEAD, _ALIKE = 80, 8
 Key = tuple[str, ...]
 
 
-class Twin(NamedTuple):
+class DuplicateEntry(NamedTuple):
     """An entry that repeats an earlier one, and its own list; `apart` if the earlier one stands in another."""
 
     entry: Entry
@@ -54,11 +54,11 @@ class Twin(NamedTuple):
     @property
     def finding(self) -> Finding:
         """What is to be said of it."""
-        line = self.entry.document.position(shown(self.earlier).start)[0]
+        line = self.entry.document.position(first_line_span(self.earlier).start)[0]
         above = self.earlier.section.title if self.apart and self.earlier.section else ""
         where = f' under "{above}"' if above else ""
         message = f'"{quoted(self.entry)}" already stands{where} on line {line}; keep one of the two'
-        return Finding(shown(self.entry), message, removal(self.entry, self.entries))
+        return Finding(first_line_span(self.entry), message, removal(self.entry, self.entries))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def weight(said: Sequence[str]) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) == "W" else 1 for letter in letters)
 
 
-def begin_alike(entries: Sequence[Entry]) -> bool:
+def neighbours_begin_alike(entries: Sequence[Entry]) -> bool:
     """Whether two neighbours begin with the same words, as where a list is grouped by what its entries are."""
     heads = [_beginning(entry) for entry in entries]
     return any(one == two for one, two in pairwise(heads))
@@ -119,7 +119,7 @@ def _beginning(entry: Entry) -> str:
     return letters[: _ALIKE if letters[:_ALIKE].isascii() else _ALIKE // 2]
 
 
-def sections_of(document: Document, kinds: Collection[str]) -> Iterator[tuple[str, Section]]:
+def sections_of_kind(document: Document, kinds: Collection[str]) -> Iterator[tuple[str, Section]]:
     """The sections of these kinds that hold entries, each with its kind.
 
     On a page whose own title announces a kind, the entries above all headings and those below mere years are of it.
@@ -148,7 +148,7 @@ def _kind_of_page(document: Document) -> str:
     return (kind_of(str(title.value)) if title else "") or kind_of(PurePosixPath(document.path).stem)
 
 
-def twins(document: Document, kinds: Collection[str], least: int) -> Iterator[Twin]:
+def duplicate_entries(document: Document, kinds: Collection[str], least: int) -> Iterator[DuplicateEntry]:
     """The entries in sections of these kinds that repeat one before them, in their list or in another of the same kind.
 
     Entries of less than `least` letters are passed over. In another list only an entry with a year is the same, as the
@@ -156,8 +156,8 @@ def twins(document: Document, kinds: Collection[str], least: int) -> Iterator[Tw
     are compared with their neighbours alone.
     """
     seen: dict[tuple[str, Key], Entry] = {}
-    for kind, section in sections_of(document, kinds):
-        for entries in lists(section):
+    for kind, section in sections_of_kind(document, kinds):
+        for entries in entry_lists(section):
             yield from _nested(entries, least)
             here: dict[Key, Entry] = {}
             for entry in entries:
@@ -166,27 +166,27 @@ def twins(document: Document, kinds: Collection[str], least: int) -> Iterator[Tw
                     continue
                 said = (*written, *_besides(entry))
                 if said in here:
-                    yield Twin(entry, here[said], entries, False)
+                    yield DuplicateEntry(entry, here[said], entries, False)
                     continue
                 here[said] = entry
                 dated = said[-1] or _DATED.search(entry.text)
                 earlier = seen.setdefault((kind, said), entry) if dated else entry
                 if earlier is not entry and is_choice(earlier.section) == is_choice(entry.section):
-                    yield Twin(entry, earlier, entries, True)
+                    yield DuplicateEntry(entry, earlier, entries, True)
 
 
-def _nested(entries: Sequence[Entry], least: int) -> Iterator[Twin]:
+def _nested(entries: Sequence[Entry], least: int) -> Iterator[DuplicateEntry]:
     for entry in entries:
         if not entry.children:
             continue
         here: dict[Key, Entry] = {}
         for child in entry.children:
             if weight(words(child.text)) >= least and (earlier := here.setdefault(key(child), child)) is not child:
-                yield Twin(child, earlier, entry.children, False)
+                yield DuplicateEntry(child, earlier, entry.children, False)
         yield from _nested(entry.children, least)
 
 
-def shown(entry: Entry) -> Span:
+def first_line_span(entry: Entry) -> Span:
     """The first line of an entry, without the mark of the list; of a paper box the one with its first link."""
     document, (start, end) = entry.document, entry.span
     if entry.form == "box" and entry.links:
@@ -198,7 +198,7 @@ def shown(entry: Entry) -> Span:
 
 def quoted(entry: Entry, longest: int = 80) -> str:
     """The first line of an entry as a reader sees it, shortened."""
-    document, (start, end) = entry.document, shown(entry)
+    document, (start, end) = entry.document, first_line_span(entry)
     return shortened(" ".join(document.prose[start:end].replace("*", "").rstrip("\\ ").split()), longest)
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from profilelint.base import lazy
 from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
-from profilelint.read.sections import lists
+from profilelint.read.sections import entry_lists
 from profilelint.text.dates.words import COMMON, LETTERS, MISSPELT, MONTH_NAMES, MONTHS, NO_MONTHS, SEASONS
-from profilelint.text.prefilter import has_days, holds, is_dated
+from profilelint.text.prefilter import holds, may_hold_dates, may_hold_full_dates
 
 if TYPE_CHECKING:
     import re
@@ -54,17 +54,17 @@ class Impossible(NamedTuple):
     part: Literal["day", "month"] = "day"
 
 
-def impossible(document: Document) -> Iterator[Impossible]:
+def impossible_dates(document: Document) -> Iterator[Impossible]:
     """The impossible dates in the prose of a page."""
-    if has_days(document):
+    if may_hold_full_dates(document):
         yield from _in_figures(document.prose)
-    if not is_dated(document) or not holds(document, _CLOSER):
+    if not may_hold_dates(document) or not holds(document, _CLOSER):
         return
     for found in _LATE_DAY.finditer(document.prose):
         if each := _late(document.prose, found):
             yield each
     for section in document.sections:
-        for entries in lists(section) if section.kind else ():
+        for entries in entry_lists(section) if section.kind else ():
             yield from _in_list(entries)
 
 
@@ -151,10 +151,10 @@ class Misspelt(NamedTuple):
     instead: str
 
 
-def misspelt(text: str) -> Iterator[Misspelt]:
+def misspelt_months(text: str) -> Iterator[Misspelt]:
     """The misspelt English months of `text`, which is prose.
 
-    >>> [(found.span.start, found.instead) for found in misspelt("Spet 2012, Febuary 3, 2021, Match 2020")]
+    >>> [(found.span.start, found.instead) for found in misspelt_months("Spet 2012, Febuary 3, 2021, Match 2020")]
     [(0, 'Sept'), (11, 'February')]
     """
     for year in _YEAR.finditer(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.analysis.duplicates import is_choice, key, sections_of, shown, weight, words
+from profilelint.analysis.duplicates import first_line_span, is_choice, key, sections_of_kind, weight, words
 from profilelint.base import lazy
 from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
@@ -54,16 +54,16 @@ def arxiv_ids(entry: Entry) -> Iterator[tuple[str, int, int]]:
                 yield found[1], 1900 + year if year > 90 else 2000 + year, month
 
 
-def papers(document: Document, shortest: int) -> list[Paper]:
+def find_papers(document: Document, shortest: int) -> list[Paper]:
     """The papers in the sections for publications, in order; a title has at least `shortest` letters."""
     found = []
-    for _, section in sections_of(document, ("publications",)):
+    for _, section in sections_of_kind(document, ("publications",)):
         for entry in section.entries:
             span = _title(entry, shortest)
             said = words(document.text[slice(*span)]) if span else ()
             doi = next((match[1].lower() for link in entry.links if (match := _DOI.search(link.url))), "")
             arxiv = next((each for each, _, _ in arxiv_ids(entry)), "")
-            found.append(Paper(entry, said, span or shown(entry), doi, arxiv))
+            found.append(Paper(entry, said, span or first_line_span(entry), doi, arxiv))
     return found
 
 
@@ -86,7 +86,7 @@ def _is_title(text: str, shortest: int) -> bool:
     return enough and weight(said) >= shortest and not _VENUE.search(text)
 
 
-def repeats(found: Iterable[Paper]) -> Iterator[tuple[Paper, Paper, str]]:
+def repeated_papers(found: Iterable[Paper]) -> Iterator[tuple[Paper, Paper, str]]:
     """The papers that stand twice: the later entry, the earlier one, and what they share, in words.
 
     Two entries that are the same word for word are left out, as are a preprint and its paper, a paper and its talk, and

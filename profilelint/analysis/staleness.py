@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from profilelint.analysis.date_order import own_dates
 from profilelint.analysis.papers import arxiv_ids
 from profilelint.base import lazy
 from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
-from profilelint.text.prefilter import is_dated, lowered, says
+from profilelint.text.prefilter import holds_phrase, lowercase_text, may_hold_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,12 +36,12 @@ _STANDING = lazy.compile(
 _ENDS = lazy.compile(r"[.!?;](?=\s+[A-Z\u00c0-\u00de*_\[(])|[。！？；]|\n[ \t]*\r?\n|\n[ \t]*[-*+|#] ")
 
 
-def spots(document: Document, phrases: tuple[str, ...]) -> Iterator[Span]:
+def phrase_spans(document: Document, phrases: tuple[str, ...]) -> Iterator[Span]:
     """Where these phrases, which are in small letters, stand on a page, in order.
 
     In the scripts that part words by blanks they are whole words; where one begins inside another, the first counts.
     """
-    said, lower = lowered(document), document.prose.lower()
+    said, lower = lowercase_text(document), document.prose.lower()
     if len(lower) != len(document.prose):
         lower = "".join(sign.lower()[0] for sign in document.prose)
     found = sorted(
@@ -62,7 +63,7 @@ def _places(lower: str, phrase: str) -> Iterator[int]:
         at = lower.find(phrase, at + 1)
 
 
-def is_history(document: Document) -> bool:
+def is_dated_page(document: Document) -> bool:
     """Whether a page tells of its day and not of today."""
     dated, standing = _kind_of_page(document.path)
     return dated or (not standing and bool(document.field("date")))
@@ -84,7 +85,7 @@ def entry_at(document: Document, offset: int) -> Entry | None:
     return inner
 
 
-def is_elsewhere(document: Document, offset: int) -> bool:
+def is_news_or_others(document: Document, offset: int) -> bool:
     """Whether what stands there is news, speaks of other people, or belongs to an entry that begins with a date.
 
     None of it says what is so today with the owner of the page.
@@ -96,7 +97,7 @@ def is_elsewhere(document: Document, offset: int) -> bool:
     return entry is not None and any(each.place == "leading" for each in entry.dates)
 
 
-def sentence(document: Document, span: Span, reach: int = 250) -> Span:
+def sentence_around(document: Document, span: Span, reach: int = 250) -> Span:
     """The sentence around a span, at most `reach` characters to either side."""
     prose = document.prose
     low, high = max(0, span.start - reach), min(len(prose), span.end + reach)
@@ -112,18 +113,12 @@ def dates_in(document: Document, span: Span) -> list[Date]:
     return find(document.datable, span)
 
 
-def own_dates(entry: Entry) -> list[Date]:
-    """The dates of an entry without those of its nested items."""
-    end = entry.children[0].span.start if entry.children else entry.span.end
-    return [each for each in entry.dates if each.span.end <= end]
-
-
 def is_past(found: Date, today: date, days: int = 0) -> bool:
     """Whether all days that a date can mean lie more than `days` days back."""
     return found.end is not None and max(found.start, found.end) < today - timedelta(days)
 
 
-class Waiting(NamedTuple):
+class StalePromise(NamedTuple):
     """A phrase that promises something, how many years ago it was written, and the date that says so."""
 
     span: Span
@@ -131,18 +126,18 @@ class Waiting(NamedTuple):
     dated: str
 
 
-def waiting(document: Document, phrases: tuple[str, ...], years: int, today: date) -> Iterator[Waiting]:
+def stale_promises(document: Document, phrases: tuple[str, ...], years: int, today: date) -> Iterator[StalePromise]:
     """The entries that promise something for `years` calendar years or longer; what is history is left out."""
-    if not document.entries or not (is_dated(document) or "arxiv" in document.text):
+    if not document.entries or not (may_hold_dates(document) or "arxiv" in document.text):
         return
-    if is_history(document) or not says(document, phrases):
+    if is_dated_page(document) or not holds_phrase(document, phrases):
         return
-    for span in spots(document, phrases):
+    for span in phrase_spans(document, phrases):
         entry = entry_at(document, span.start)
         if not entry or (entry.section and entry.section.kind == "news"):
             continue
         if (dated := _latest(entry, today)) and today.year - dated[0].year >= years:
-            yield Waiting(span, today.year - dated[0].year, dated[1])
+            yield StalePromise(span, today.year - dated[0].year, dated[1])
 
 
 def _latest(entry: Entry, today: date) -> tuple[date, str] | None:
@@ -160,7 +155,7 @@ def _latest(entry: Entry, today: date) -> tuple[date, str] | None:
     return (date(year, 12, 31), str(year)) if year else None
 
 
-def dated_news(section: Section, today: date) -> list[tuple[date, str]]:
+def news_dates(section: Section, today: date) -> list[tuple[date, str]]:
     """The last day that each entry of a section can be of, up to today, and its date as written.
 
     The date that an entry begins with counts, or the only one; where there is none, the year of the heading does.

@@ -43,7 +43,7 @@ class UnreadableError(OSError):
     leaves = False  #: whether a link leads out of the site here
 
 
-def read(path: str | Path, most: int = MOST, *, root: str | Path | None = None) -> bytes:
+def read_file(path: str | Path, most: int = MOST, *, root: str | Path | None = None) -> bytes:
     """The content of a file of at most `most` bytes; raises UnreadableError at once for anything else.
 
     Links are followed, with `root` only to what lies below that folder.
@@ -56,7 +56,7 @@ def read(path: str | Path, most: int = MOST, *, root: str | Path | None = None) 
 
 
 def head(path: str | Path, most: int, *, root: str | Path | None = None) -> bytes:
-    """The first `most` bytes of a file of any size; else as `read`."""
+    """The first `most` bytes of a file of any size; else as `read_file`."""
     return _content(path, _place(path, root)[0], most)
 
 

@@ -22,13 +22,16 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001  # stands in for re.compile
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     r"""Like `re.compile`, but a wrong pattern is found out when it is used.
 
-    >>> compile(r"\d+").sub("#", "page 12")
+    >>> lazy_pattern(r"\d+").sub("#", "page 12")
     'page #'
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+compile = lazy_pattern  # noqa: A001  # as `lazy.compile` it stands in for `re.compile`
 
 
 @contextmanager
@@ -38,7 +41,7 @@ def late() -> Iterator[None]:
     For libraries of others, and where no other thread compiles anything.
     """
     usual = re.compile
-    setattr(re, "compile", compile)  # noqa: B010 -- mypy takes it for a function that nobody replaces
+    setattr(re, "compile", lazy_pattern)  # noqa: B010 -- mypy takes it for a function that nobody replaces
     try:
         yield
     finally:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-def rows(file: Path) -> Iterator[tuple[str, str]]:
+def table_rows(file: Path) -> Iterator[tuple[str, str]]:
     """The rows of a table, each behind the heading that it stands under, "" for none."""
     heading = ""
     for line in file.read_text(encoding="utf-8").split("\n"):

@@ -10,7 +10,7 @@ from profilelint.cli import console
 from profilelint.cli.check import CLEAN, FOUND, Source, configure
 from profilelint.config import loader as configuration
 from profilelint.config import selection
-from profilelint.config.loader import ConfigError, hint
+from profilelint.config.loader import ConfigError, did_you_mean
 from profilelint.report.escape import in_json, visible
 from profilelint.report.text import count
 from profilelint.site import discovery
@@ -28,7 +28,7 @@ def explain(name: str, source: Source) -> int:
         return CLEAN
     family = {each: rule for each, rule in rules.items() if each.startswith(f"{name}/")}
     if not family:
-        meant = hint(name, (*selection.families(rules), *rules)) or "; `profilelint rules` lists all"
+        meant = did_you_mean(name, (*selection.families(rules), *rules)) or "; `profilelint rules` lists all"
         raise ConfigError(f'unknown rule "{name}"{meant}')
     console.say(_table(family))
     return CLEAN

@@ -70,10 +70,10 @@ class Config(NamedTuple):
         return found[-1].value if found else None
 
 
-def hint(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str]) -> str:
     """What was probably meant, as the end of a message; nothing if nothing is near.
 
-    >>> hint("link/empty", ["links/empty", "emails/malformed"])
+    >>> did_you_mean("link/empty", ["links/empty", "emails/malformed"])
     ' (did you mean "links/empty"?)'
     """
     if not word:
@@ -94,7 +94,7 @@ def _speaks_of_us(file: Path) -> bool:
     if file.name != NAMES[-1]:
         return True
     try:
-        text = files.read(file, files.MOST_BY_HAND)
+        text = files.read_file(file, files.MOST_BY_HAND)
         return bool(re.search(rb"(?m)^[^\S\n]*+\[+\s*tool\s*\.\s*[\"']?profilelint\b", text))
     except OSError:
         return False
@@ -144,7 +144,7 @@ def _given(command_line: Mapping[str, Any], cwd: Path) -> list[Setting]:
     settings = []
     for each in keys.flatten(command_line):
         if isinstance(each, keys.Fault):
-            raise ConfigError(f"--{each.path[0]}: {each.message}{hint(each.word, each.choices)}")
+            raise ConfigError(f"--{each.path[0]}: {each.message}{did_you_mean(each.word, each.choices)}")
         settings.append(Setting(*each, COMMAND_LINE, cwd))
     return settings
 
@@ -171,7 +171,7 @@ def _read(file: Path, base: Path) -> list[Setting]:
         line = line_of(text, (*prefix, *each[0]))
         origin = f"{shown}:{line}" if line else shown
         if isinstance(each, keys.Fault):
-            raise ConfigError(f"{origin}: {each.message}{hint(each.word, each.choices)}")
+            raise ConfigError(f"{origin}: {each.message}{did_you_mean(each.word, each.choices)}")
         settings.append(Setting(*each, origin, file.parent if each[0] == ("rules",) else base))
     return settings
 
@@ -183,7 +183,7 @@ def _parse(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
     from profilelint.read.front_matter.fields import TooLargeError
 
     try:
-        text = files.read(file, files.MOST_BY_HAND).decode("utf-8-sig")
+        text = files.read_file(file, files.MOST_BY_HAND).decode("utf-8-sig")
         nesting.check(text, 0, nesting.TOML)
         return text, tomllib.loads(text)
     except OSError as error:

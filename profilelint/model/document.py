@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from profilelint.base import lazy
 from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Fix, Place, Span
-from profilelint.model.spans import line_starts, subtract
+from profilelint.model.spans import line_starts, subtract_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -213,7 +213,7 @@ class Entry:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links of the entry, in order."""
-        return tuple(within(self.document.links, self.span))
+        return tuple(nodes_within(self.document.links, self.span))
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
@@ -344,7 +344,7 @@ class Document:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """The running text of the page, free of all markup, in order."""
-        pieces = (piece for run in subtract(self.runs, self.marks) for piece in _LINE.finditer(self.text, *run))
+        pieces = (piece for run in subtract_spans(self.runs, self.marks) for piece in _LINE.finditer(self.text, *run))
         spans = (Span(*piece.span()) for piece in pieces)
         return tuple(Text(self.text[span.start : span.end], span) for span in spans)
 
@@ -395,7 +395,7 @@ class Settings(Document):
 Node = TypeVar("Node", Link, Image, Email, Text)
 
 
-def within(nodes: "Sequence[Node]", span: Span) -> list[Node]:
+def nodes_within(nodes: "Sequence[Node]", span: Span) -> list[Node]:
     """Those of `nodes`, which are in order, that start in `span`."""
     first = bisect_right(nodes, span.start - 1, key=lambda node: node.span.start)
     last = bisect_right(nodes, span.end - 1, key=lambda node: node.span.start)

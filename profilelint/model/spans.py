@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _CHUNK = 200_000
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
+def merge_spans(spans: Iterable[Span]) -> list[Span]:
     """The spans in order, those that touch or overlap made one."""
     joined: list[Span] = []
     for span in sorted(spans):
@@ -25,10 +25,10 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def subtract(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
+def subtract_spans(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
     """What `holes` leave of `spans`; both in order, holes may overlap, empty spans are left out.
 
-    >>> subtract([Span(0, 9)], [Span(2, 4), Span(3, 5)])
+    >>> subtract_spans([Span(0, 9)], [Span(2, 4), Span(3, 5)])
     [Span(start=0, end=2), Span(start=5, end=9)]
     """
     left: list[Span] = []

@@ -185,7 +185,7 @@ def _close(section: Section, end: int) -> None:
     section.span = Span(section.span.start, end)
 
 
-def lists(section: Section) -> Iterator[list[Entry]]:
+def entry_lists(section: Section) -> Iterator[list[Entry]]:
     """The entries of a section, list by list: where other text stands between two, another list begins."""
     found: list[Entry] = []
     for entry in section.entries:

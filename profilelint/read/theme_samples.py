@@ -20,11 +20,11 @@ DATA = Path(__file__).with_name("theme_samples.txt")
 _Rows: TypeAlias = "tuple[tuple[Sample, tuple[str, ...]], ...]"
 
 
-def kind(path: str, text: str) -> Sample:
+def sample_kind(path: str, text: str) -> Sample:
     """Whether a page is one that a theme brought along; its path is looked at first, and few go further.
 
-    >>> kind("_news/announcement_1.md", "A simple  inline announcement."), kind("_news/announcement_1.md", "I moved.")
-    ('sample', '')
+    >>> [sample_kind("_news/announcement_1.md", text) for text in ("A simple  inline announcement.", "I moved.")]
+    ['sample', '']
     """
     parts = path.replace("\\", "/").lower().rsplit("/", 2)
     table = _table()
@@ -35,10 +35,10 @@ def kind(path: str, text: str) -> Sample:
     return next((sample for sample, words in rows if all(word in squeezed for word in words)), "")
 
 
-def is_candidate(path: str) -> bool:
+def has_sample_name(path: str) -> bool:
     """Whether a file has the name of one that themes bring along.
 
-    >>> is_candidate("old/_Posts/2015-10-20-math.md"), is_candidate("_posts/2015-10-20-looms.md")
+    >>> has_sample_name("old/_Posts/2015-10-20-math.md"), has_sample_name("_posts/2015-10-20-looms.md")
     (True, False)
     """
     parts = path.replace("\\", "/").lower().rsplit("/", 2)
@@ -59,7 +59,7 @@ def _without_comments(text: str) -> str:
 def _table() -> dict[str, _Rows]:
     """What `theme_samples.txt` says, by names in lower case."""
     table: dict[str, _Rows] = {}
-    for heading, line in tables.rows(DATA):
+    for heading, line in tables.table_rows(DATA):
         sample: Sample = "fine" if heading == "fine" else "sample"
         name, _, words = line.partition(": ")
         squeezed = tuple("".join(word.split()) for word in words.split(" | "))

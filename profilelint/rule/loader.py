@@ -80,10 +80,10 @@ class Rule(NamedTuple):
         return self.name.split("/")[0]
 
 
-def names(selector: str, rule: str) -> bool:
+def selects_rule(selector: str, rule: str) -> bool:
     """Whether a selector (a rule, a family, or `all`) names a rule.
 
-    >>> [names(selector, "links/empty") for selector in ("links/empty", "links", "all", "link")]
+    >>> [selects_rule(selector, "links/empty") for selector in ("links/empty", "links", "all", "link")]
     [True, True, True, False]
     """
     return selector in {rule, "all"} or rule.startswith(selector + "/")
@@ -163,7 +163,7 @@ def _announces_rules(folder: str) -> bool:
 
 def _content(path: str) -> bytes:
     try:
-        return files.read(path)
+        return files.read_file(path)
     except files.UnreadableError:
         return b""
 
@@ -252,7 +252,7 @@ def _written_docstring(path: Path) -> str:
     """The docstring as written, which Python does not keep with -OO; empty where there is none."""
     import ast
 
-    return (ast.get_docstring(ast.parse(files.read(path)), clean=False) or "").strip()
+    return (ast.get_docstring(ast.parse(files.read_file(path)), clean=False) or "").strip()
 
 
 def _constants(path: Path, module: types.ModuleType) -> tuple[Severity, bool]:

@@ -21,12 +21,12 @@ NODES = (
 )  # fmt: skip
 
 
-class Names(frozenset[str]):
+class RuleNames(frozenset[str]):
     """The names of all rules there are, whether they run or not; a rule asks for it as it asks for `Document`."""
 
 
 #: What a rule can ask for behind its first argument; a date is today's, or that of `--today`.
-CONTEXT = (page.Document, Site, date, Names)
+CONTEXT = (page.Document, Site, date, RuleNames)
 
 
 class Signature(NamedTuple):

@@ -24,14 +24,14 @@ _URL = lazy.compile(
 )
 
 
-def repository(site: Site) -> tuple[str, str] | None:
+def github_repository(site: Site) -> tuple[str, str] | None:
     """Owner and name of the GitHub repository that a site was cloned from; None where git does not say that."""
     origin = _ORIGIN.search(site.text(".git/config", _MOST))
     found = _URL.search(origin[1]) if origin else None
     return (found[1], found[2]) if found else None
 
 
-def builds(site: Site) -> Iterator[str]:
+def build_instructions(site: Site) -> Iterator[str]:
     """What tells Netlify and GitHub how to build a site, as text; "" for a file that was not checked out."""
     names = sorted(name for name in site.listing(".github/workflows") if name.endswith((".yml", ".yaml")))
     if site.exists("netlify.toml"):

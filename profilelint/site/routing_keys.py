@@ -60,9 +60,9 @@ def title(text: str) -> str:
     found = _TITLE.search(text)
     if found:
         return (found[1] or found[2] or found[3] or "").strip()
-    from profilelint.read.reader import front_matter
+    from profilelint.read.reader import read_front_matter
 
-    matter = front_matter(text)
+    matter = read_front_matter(text)
     said = [field.value for field in matter.fields if field.path == "title"] if matter else []
     return "" if not said or said[0] is None else str(said[0])
 
@@ -76,9 +76,9 @@ def _parsed(blocks: list[str], fence: str) -> Mapping[str, object]:
     plain = [_plain(block.rstrip()) for block in blocks] if fence == "---" else [None]
     if None not in plain:
         return dict(each for each in plain if each)
-    from profilelint.read.reader import front_matter
+    from profilelint.read.reader import read_front_matter
 
-    matter = front_matter("\n".join([fence, *blocks, fence, ""]))
+    matter = read_front_matter("\n".join([fence, *blocks, fence, ""]))
     return {field.path: field.value for field in matter.fields if "." not in field.path} if matter else {}
 
 

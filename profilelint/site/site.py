@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Document
     from profilelint.site.dialects.build import Built
-    from profilelint.site.target import Reference, Target
+    from profilelint.site.target import LocalReference, Target
 
 #: Where the files of settings lie; of the root itself, only what it holds directly.
 _SETTINGS = ("", "_data", "config/_default", "data/authors")
@@ -57,7 +57,7 @@ class Site:
         self._built: dict[str, Built] = {}
         self._looks: dict[str, int] = {}
         self._anchors: dict[str, frozenset[str] | None] = {}
-        self._referred: tuple[Document | None, tuple[Reference, ...]] = (None, ())
+        self._referred: tuple[Document | None, tuple[LocalReference, ...]] = (None, ())
         #: The files that a part of the check wanted to read and could not, by their paths as shown, and why.
         self.unreadable: dict[str, str] = {}
         #: How many addresses were met of which nothing can be known.
@@ -69,7 +69,7 @@ class Site:
         from profilelint.read.reader import read
 
         found = discovery.pages([str(self.root)], self._globs, self.root)
-        pages = (path for path in found.pages if discovery.is_page(path))
+        pages = (path for path in found.pages if discovery.is_page_file(path))
         return tuple(
             read(path, data) for path in pages if (data := self.data(str(discovery.absolute(path)))) is not None
         )
@@ -137,7 +137,7 @@ class Site:
     def data(self, path: str) -> bytes | None:
         """The content of a file; None where it cannot be read. `path` is as for `exists`."""
         try:
-            return files.read(self.root / path, root=self.root)
+            return files.read_file(self.root / path, root=self.root)
         except UnreadableError as error:
             self._note(path, error)
             return None
@@ -207,8 +207,8 @@ class Site:
         for name in posixpath.normpath(path.lstrip("/")).split("/"):
             if name not in self.listing(folder):
                 if folder not in self._keys:
-                    self._keys[folder] = {discovery.key(each): each for each in self.listing(folder)}
-                name = self._keys[folder].get(discovery.key(name), "")
+                    self._keys[folder] = {discovery.caseless_path(each): each for each in self.listing(folder)}
+                name = self._keys[folder].get(discovery.caseless_path(name), "")
             if not name:
                 return None
             folder = posixpath.join(folder, name)
@@ -257,10 +257,10 @@ class Site:
         self.unknown += target.kind == "unknown"
         return target
 
-    def references(self, document: Document) -> tuple[Reference, ...]:
+    def references(self, document: Document) -> tuple[LocalReference, ...]:
         """The local addresses of a page, or of a file of settings, and what they lead to, in order."""
         if self._referred[0] is not document:
-            found: tuple[Reference, ...] = ()
+            found: tuple[LocalReference, ...] = ()
             if self._may_refer(document):
                 from profilelint.site import references
 

@@ -33,7 +33,7 @@ class Target(NamedTuple):
     fragment: str = ""
 
 
-class Reference(NamedTuple):
+class LocalReference(NamedTuple):
     """A local address on a page or in a file of settings: what it leads to and where it stands.
 
     `span` is where a reader of the source looks for it, `written` where the address itself stands: those of a

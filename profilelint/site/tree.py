@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from profilelint.base import lazy
 from profilelint.site import routing_keys
 from profilelint.site.detect import Generator, generator
-from profilelint.site.discovery import key
+from profilelint.site.discovery import caseless_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +94,7 @@ class Tree:
         """The files by their names, capitals and the form of accents aside."""
         found: dict[str, list[str]] = {}
         for file in self.files:
-            found.setdefault(key(posixpath.basename(file)), []).append(file)
+            found.setdefault(caseless_path(posixpath.basename(file)), []).append(file)
         return found
 
     @cached_property

@@ -64,11 +64,11 @@ def is_shown(document: Document, site: Site) -> bool:
     A collection without `output` counts: other pages list what it holds.
     """
     from profilelint.site.dialects import jekyll
-    from profilelint.site.themes.page_kinds import collections
+    from profilelint.site.themes.page_kinds import jekyll_collections
 
     path = site.locate(document)
     folders = path.split("/")[:-1]
-    shown = {f"_{name}" for name in collections(site)}
+    shown = {f"_{name}" for name in jekyll_collections(site)}
     if _NO_PAGE.search(path) or not {each for each in folders if each[0] == "_"} <= shown | _SHOWN:
         return False
     value = {field.path: field.value for field in document.fields}

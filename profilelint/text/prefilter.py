@@ -23,14 +23,14 @@ _DAY = lazy.compile(r"2[01]\d\d(?:[./-]\d\d?[./-]\d|(?<=\d[./-]....))|19\d\d(?:[
 
 
 @lru_cache(2)
-def lowered(document: Document) -> str:
+def lowercase_text(document: Document) -> str:
     """What a page says, in small letters."""
     return document.said.lower()
 
 
-def says(document: Document, phrases: tuple[str, ...]) -> bool:
+def holds_phrase(document: Document, phrases: tuple[str, ...]) -> bool:
     """Whether one of these phrases, which are in small letters, stands on a page."""
-    lower = lowered(document)
+    lower = lowercase_text(document)
     return any(phrase in lower for phrase in (_ascii(phrases) if lower.isascii() else phrases))
 
 
@@ -40,15 +40,15 @@ def _ascii(phrases: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(2)
-def is_dated(document: Document) -> bool:
+def may_hold_dates(document: Document) -> bool:
     """Whether a page can hold a date."""
     return holds(document, _YEAR) or any(each.year for each in document.sections)
 
 
 @lru_cache(2)
-def has_days(document: Document) -> bool:
+def may_hold_full_dates(document: Document) -> bool:
     """Whether a page can hold a date of three figures: "27/10/2025"."""
-    return is_dated(document) and holds(document, _DAY)
+    return may_hold_dates(document) and holds(document, _DAY)
 
 
 def holds(document: Document, wanted: re.Pattern[str]) -> bool:

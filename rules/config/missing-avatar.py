@@ -181,8 +181,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from profilelint import Finding, Fix, Settings, Site
-from profilelint.site.themes.detect import theme
-from profilelint.text.emails.faults import is_one_edit
+from profilelint.toolkit import is_one_edit, theme
 
 SEVERITY = "error"
 

@@ -110,7 +110,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Field, Finding, Fix, Settings, Site
-from profilelint.site import deployment
+from profilelint.toolkit import build_instructions
 
 SEVERITY = "warning"
 
@@ -144,7 +144,7 @@ def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = tuple(THE
 
 def _is_overruled(site: Site) -> bool:
     """Whether Hugo is told another address when the site is built, as HugoBlox has it at GitHub and Netlify."""
-    return any(not text or "--baseURL" in text or " -b " in text for text in deployment.builds(site))
+    return any(not text or "--baseURL" in text or " -b " in text for text in build_instructions(site))
 
 
 def _address(field: Field, themes: tuple[str, ...]) -> Iterator[Finding]:

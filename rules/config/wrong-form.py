@@ -135,8 +135,7 @@ from functools import cache
 from pathlib import Path
 
 from profilelint import Field, Finding, Fix, Settings, Site
-from profilelint.base import tables
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import table_rows, theme
 
 SEVERITY = "warning"
 
@@ -235,7 +234,7 @@ def _like(field: Field, text: str, settings: Settings) -> str:
 def _table(name: str) -> dict[str, str]:
     """What the theme of a name puts before the values of keys."""
     table = {}
-    for themes, line in tables.rows(DATA):
+    for themes, line in table_rows(DATA):
         if name in themes.split():
             key, _, start = line.partition(":")
             table[key] = start.strip()

@@ -68,7 +68,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from profilelint import Document, Finding, Section
-from profilelint.analysis.date_order import own_dates
+from profilelint.toolkit import own_dates
 
 SEVERITY = "warning"
 

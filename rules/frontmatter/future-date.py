@@ -200,10 +200,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from profilelint import Document, Field, Finding, Site
-from profilelint.base import lazy
-from profilelint.site.deployment import builds
-from profilelint.site.themes import page_kinds
-from profilelint.site.themes.detect import content, theme
+from profilelint.toolkit import (
+    build_instructions,
+    file_beginning,
+    jekyll_collections,
+    lazy_pattern,
+    theme,
+    value_for_key,
+)
 
 SEVERITY = "warning"
 
@@ -211,7 +215,7 @@ SEVERITY = "warning"
 NEVER = 2199
 OR = 'or write "future: true" in _config.yml'
 #: The day that the name of a file begins with.
-NAMED = lazy.compile(r"(?:^|/)(\d{4}-\d\d-\d\d)-[^/]+$")
+NAMED = lazy_pattern(r"(?:^|/)(\d{4}-\d\d-\d\d)-[^/]+$")
 
 
 def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iterator[Finding]:
@@ -222,7 +226,7 @@ def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iter
     if not field or not day or day <= today + timedelta(days=days) or _is_hidden(day, document, site):
         return
     generator = theme(site).generator
-    if generator == "hugo" and not page_kinds.value(document, "publishDate", site) and not _is_built_by_hugo(site):
+    if generator == "hugo" and not value_for_key(document, "publishDate", site) and not _is_built_by_hugo(site):
         remedy = f'add "publishDate: {today}" to show it now'
         yield Finding(field.value_span, f"{day} lies in the future, so Hugo leaves this page out until then; {remedy}")
     elif generator == "jekyll" and (lost := _lost_in_jekyll(document, site)):
@@ -246,7 +250,7 @@ def _day(field: Field) -> date | None:
 def _is_hidden(day: date, document: Document, site: Site) -> bool:
     if day.year % 100 == 99 or day.year > NEVER:
         return True
-    return page_kinds.value(document, "draft", site) is True or page_kinds.value(document, "published", site) is False
+    return value_for_key(document, "draft", site) is True or value_for_key(document, "published", site) is False
 
 
 def _is_built_by_hugo(site: Site) -> bool:
@@ -258,7 +262,7 @@ def _lost_in_jekyll(document: Document, site: Site) -> str:
     """What readers miss; "" where a page is built all the same, or is read in the list itself."""
     folders = site.locate(document).split("/")[:-1]
     folder = next((each[1:] for each in folders if each.startswith("_")), "pages")
-    own = page_kinds.collections(site).get(folder)
+    own = jekyll_collections(site).get(folder)
     if site.config.get("future") is True or _is_told(site):
         return ""
     if folder == "posts":
@@ -267,7 +271,7 @@ def _lost_in_jekyll(document: Document, site: Site) -> str:
         not isinstance(own, dict)
         or not own.get("output")
         or own.get("future")
-        or page_kinds.value(document, "inline", site)
+        or value_for_key(document, "inline", site)
     ):
         return ""
     return 'makes no page of this until then, and who clicks on it in a list gets "page not found"'
@@ -275,5 +279,8 @@ def _lost_in_jekyll(document: Document, site: Site) -> str:
 
 def _is_told(site: Site) -> bool:
     """Whether what builds the site is told to show all that lies ahead."""
-    said = (*builds(site), *(content(file, site) for file in ("Makefile", "package.json") if site.exists(file)))
+    said = (
+        *build_instructions(site),
+        *(file_beginning(file, site) for file in ("Makefile", "package.json") if site.exists(file)),
+    )
     return any(option in text for text in said for option in ("--future", "buildFuture", "hugo -F"))

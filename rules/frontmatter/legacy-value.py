@@ -130,7 +130,7 @@ publication_types: [poster]
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix, Site
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import theme
 
 SEVERITY = "warning"
 

@@ -135,20 +135,18 @@ from collections.abc import Iterator
 from posixpath import basename, dirname
 
 from profilelint import Document, Finding, Site
-from profilelint.base import lazy
-from profilelint.site.themes import page_kinds
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import jekyll_collections, lazy_pattern, theme
 
 SEVERITY = "error"
 
 BEGIN = 'begin it with lines "---", "title: ...", "---"'
-KEY_LINE = lazy.compile(r"\A\ufeff?([Tt]itle:[ \t]*\S[^\r\n]{0,80})")
+KEY_LINE = lazy_pattern(r"\A\ufeff?([Tt]itle:[ \t]*\S[^\r\n]{0,80})")
 #: What begins front matter that is commented out, or that stands behind something (`frontmatter/not-at-start`).
-FENCED = lazy.compile(
+FENCED = lazy_pattern(
     r"\A\ufeff?(?:\s{0,50}(?:(?:<!--|#|//|\{%-? comment -?%\})\s{0,9})?(?:---|\+\+\+|\{\s)"
     r"|(?:[^\n]{1,300}\n\s{0,9}){1,2}---[ \t]*\r?\n(?:title|layout|permalink|date|collection|author_profile)[ \t]*:)"
 )
-NO_PAGE = lazy.compile(r"(?i)(?:readme|license|changelog)\b")
+NO_PAGE = lazy_pattern(r"(?i)(?:readme|license|changelog)\b")
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
@@ -169,9 +167,9 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 
 def _is_late(text: str) -> bool:
     """Whether there is front matter, but behind something: `frontmatter/not-at-start` says that."""
-    from profilelint.read.front_matter.misplaced import late
+    from profilelint.toolkit import find_misplaced_front_matter
 
-    return late(text) is not None
+    return find_misplaced_front_matter(text) is not None
 
 
 def _is_empty(document: Document) -> bool:
@@ -183,7 +181,7 @@ def _is_empty(document: Document) -> bool:
 def _lost_in_jekyll(path: str, site: Site) -> str:
     """What readers miss; "" for a file that is in no collection."""
     folder = path.split("/")[0]
-    if folder[:1] != "_" or folder == "_pages" or "/" not in path or folder[1:] not in page_kinds.collections(site):
+    if folder[:1] != "_" or folder == "_pages" or "/" not in path or folder[1:] not in jekyll_collections(site):
         return ""
     return f"so Jekyll does not take this for a page, and the list of {folder[1:]} leaves it out"
 

@@ -144,15 +144,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Field, Finding, Site
-from profilelint.base import lazy
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import lazy_pattern, theme
 
 SEVERITY = "error"
 
 #: So much of a page is looked at for its address.
 HEAD = 4000
 SUFFIXES = (".md", ".markdown", ".html")
-LINE = lazy.compile(r"(?m)^(permalink|lang|published|layout)[ \t]*:[ \t]*[\"']?([^\"'#\s][^\"'#\n\r]*)")
+LINE = lazy_pattern(r"(?m)^(permalink|lang|published|layout)[ \t]*:[ \t]*[\"']?([^\"'#\s][^\"'#\n\r]*)")
 
 #: A page that says its address: its path from the root, and its language, "" if it names none.
 Page = tuple[str, str]

@@ -140,23 +140,20 @@ from functools import lru_cache
 from itertools import islice
 
 from profilelint import Document, Finding, Site
-from profilelint.base import lazy
-from profilelint.site.discovery import is_page
-from profilelint.site.themes import page_kinds
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import is_page_file, jekyll_collections, lazy_pattern, theme
 
 SEVERITY = "warning"
 
 #: So many pages of a folder that name the same other collection do so on purpose; of so many files, so much is read.
 MANY, FILES, MOST = 3, 500, 2000
-NAMED = lazy.compile(r"(?m)^collection:[ \t]*[\"']?([\w-]+)")
+NAMED = lazy_pattern(r"(?m)^collection:[ \t]*[\"']?([\w-]+)")
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
     field = document.field("collection")
     if not field or not isinstance(field.value, str) or not field.value or theme(site).generator != "jekyll":
         return
-    known = page_kinds.collections(site)
+    known = jekyll_collections(site)
     folder = site.locate(document).split("/")[0]
     layout = document.field("layout")
     if folder[:1] == "_" and folder[1:] in known and field.value != folder[1:]:
@@ -180,6 +177,6 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 @lru_cache(maxsize=8)
 def _named(folder: str, site: Site) -> Counter[str]:
     """How many pages of a folder name each collection."""
-    pages = islice(filter(is_page, site.walk(folder)), FILES)
+    pages = islice(filter(is_page_file, site.walk(folder)), FILES)
     found = (NAMED.search(site.text(page, MOST)) for page in pages)
     return Counter(each[1] for each in found if each)

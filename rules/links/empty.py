@@ -68,8 +68,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Link, Span
-from profilelint.model.document import within
-from profilelint.model.finding import shortened
+from profilelint.toolkit import nodes_within, shortened
 
 SEVERITY = "error"
 
@@ -149,5 +148,5 @@ def _goes_up(link: Link, top: tuple[str, ...]) -> bool:
 
 
 def _in_menu(link: Link, document: Document) -> bool:
-    row = within(document.links, Span(max(0, link.span.start - ROW), link.span.end + ROW))
+    row = nodes_within(document.links, Span(max(0, link.span.start - ROW), link.span.end + ROW))
     return any(other.url.startswith("#") and len(other.url) > 1 for other in row)

@@ -59,8 +59,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Date, Document, Finding, Fix, Span
-from profilelint.analysis.staleness import dates_in, entry_at, is_history, is_past, spots
-from profilelint.text.prefilter import is_dated, says
+from profilelint.toolkit import dates_in, entry_at, holds_phrase, is_dated_page, is_past, may_hold_dates, phrase_spans
 
 SEVERITY = "warning"
 
@@ -77,9 +76,9 @@ REACH = 60
 
 
 def check(document: Document, today: date, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
-    if not is_dated(document) or is_history(document) or not says(document, words):
+    if not may_hold_dates(document) or is_dated_page(document) or not holds_phrase(document, words):
         return
-    for found in spots(document, words):
+    for found in phrase_spans(document, words):
         entry = entry_at(document, found.start)
         line = document.line_span(document.position(found.start)[0])
         window = Span(max(line.start, found.start - REACH), min(line.end, found.end + REACH))

@@ -106,8 +106,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Section, Span
-from profilelint.analysis.duplicates import sections_of, shown
-from profilelint.analysis.staleness import dated_news, is_history
+from profilelint.toolkit import first_line_span, is_dated_page, news_dates, sections_of_kind
 
 SEVERITY = "info"
 
@@ -119,12 +118,12 @@ ARCHIVE = r"""(?xi)(?<![^\W_])(?:archived?s?|old(?:er)?|past|previous|earlier|hi
 
 
 def check(document: Document, today: date, *, months: int = 12) -> Iterator[Finding]:
-    sections = [each for _, each in sections_of(document, ("news",)) if not _is_archive(each)]
+    sections = [each for _, each in sections_of_kind(document, ("news",)) if not _is_archive(each)]
     if sum(len(each.entries) for each in sections) < LEAST:
         return
-    if is_history(document) or re.search(ARCHIVE, document.path):
+    if is_dated_page(document) or re.search(ARCHIVE, document.path):
         return
-    dated = [each for section in sections for each in dated_news(section, today)]
+    dated = [each for section in sections for each in news_dates(section, today)]
     if len(dated) < LEAST:
         return
     day, said = max(dated)
@@ -142,4 +141,4 @@ def _place(section: Section) -> Span:
     """The heading over all news, or their first line where there is none."""
     while section.parent and section.parent.kind == "news":
         section = section.parent
-    return section.heading.title_span if section.heading.span.end else shown(section.entries[0])
+    return section.heading.title_span if section.heading.span.end else first_line_span(section.entries[0])

@@ -70,8 +70,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Section, Span
-from profilelint.analysis.staleness import dates_in, is_elsewhere, is_history, is_past, own_dates, sentence
-from profilelint.text.prefilter import is_dated, says
+from profilelint.toolkit import (
+    dates_in,
+    holds_phrase,
+    is_dated_page,
+    is_news_or_others,
+    is_past,
+    may_hold_dates,
+    own_dates,
+    sentence_around,
+)
 
 SEVERITY = "warning"
 
@@ -96,17 +104,17 @@ REACH = 140
 
 
 def check(document: Document, today: date) -> Iterator[Finding]:
-    if not is_dated(document) or is_history(document):
+    if not may_hold_dates(document) or is_dated_page(document):
         return
     for section in document.sections:
         if section.entries and re.search(AHEAD, section.title):
             yield from _lists_the_past(document, section, today)
-    if not says(document, SIGNS):
+    if not holds_phrase(document, SIGNS):
         return
     for found in re.finditer(PLAN, document.prose):
-        if is_elsewhere(document, found.start()):
+        if is_news_or_others(document, found.start()):
             continue
-        end = min(sentence(document, Span(*found.span())).end, found.end() + REACH)
+        end = min(sentence_around(document, Span(*found.span())).end, found.end() + REACH)
         dates = dates_in(document, Span(found.end(), end))
         if dates and is_past(dates[0], today) and not dates[0].is_range:
             plan, day = (document.prose[slice(*each)].strip() for each in (found.span(), dates[0].span))

@@ -94,8 +94,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Fix
-from profilelint.analysis.degree_years import doctorate, least_year, years_of_study
-from profilelint.analysis.staleness import entry_at, is_elsewhere, is_history, is_past, sentence
+from profilelint.toolkit import (
+    entry_at,
+    find_doctorate,
+    is_dated_page,
+    is_news_or_others,
+    is_past,
+    least_year_of_study,
+    sentence_around,
+    years_of_study,
+)
 
 SEVERITY = "warning"
 
@@ -106,15 +114,15 @@ PAST = r"(?i)\b(?:was|were|as an?|when|during|in my|since my|had been|(?:19|20)\
 
 
 def check(document: Document, today: date) -> Iterator[Finding]:
-    if not (found := doctorate(document)) or is_history(document):
+    if not (found := find_doctorate(document)) or is_dated_page(document):
         return
     line = document.position(found.entry.span.start)[0]
     for span, number, rest in years_of_study(document):
-        start = sentence(document, span).start
+        start = sentence_around(document, span).start
         said = document.prose[start : span.start]
         if (
             entry_at(document, span.start)
-            or is_elsewhere(document, span.start)
+            or is_news_or_others(document, span.start)
             or re.search(PAST, said)
             or (re.search(r"\w", said) and not re.search(NOW, said))
         ):
@@ -123,7 +131,7 @@ def check(document: Document, today: date) -> Iterator[Finding]:
         if is_past(found.date, today):
             ended = found.date.end.year if found.date.end else 0
             yield Finding(span, f"{shown} ended in {ended}; write what came after it")
-        elif number < (year := least_year(found.date, today)):
+        elif number < (year := least_year_of_study(found.date, today)):
             better = f"{rest} (since {found.date.start.year})"
             fix = Fix.replace(span, better, safe=False) if rest else None
             now = f'write "{better}"' if rest else f"this is year {year}"

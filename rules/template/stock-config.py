@@ -94,8 +94,7 @@ from functools import cache
 from pathlib import Path
 
 from profilelint import Field, Finding, Settings, Site
-from profilelint.base import tables
-from profilelint.model.finding import shortened
+from profilelint.toolkit import shortened, table_rows
 
 SEVERITY = "warning"
 
@@ -175,7 +174,7 @@ def _glob(value: str) -> str:
 def _table() -> Table:
     """The values in `stock-config.txt`."""
     table: Table = {}
-    for seen, line in tables.rows(DATA):
+    for seen, line in table_rows(DATA):
         key, _, value = line.partition(": ")
         table.setdefault(key.lower().rpartition(".")[2], []).append((key.lower(), _glob(value), seen))
     return table

@@ -240,7 +240,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Settings, Site
-from profilelint.site.visibility import is_published
+from profilelint.toolkit import is_published
 
 SEVERITY = "warning"
 
@@ -325,13 +325,13 @@ def _folder(path: str) -> str:
 @lru_cache(maxsize=32)
 def _samples(folder: str, site: Site) -> list[str]:
     """The published sample pages of a folder, in order; every one of them asks for all."""
-    from profilelint.read.theme_samples import is_candidate, kind
+    from profilelint.toolkit import has_sample_name, sample_kind
 
     found = []
     for path in site.files:
-        if path.startswith(f"{folder}/" if folder else "") and _folder(path) == folder and is_candidate(path):
+        if path.startswith(f"{folder}/" if folder else "") and _folder(path) == folder and has_sample_name(path):
             text = site.text(path)
-            if kind(path, text) == "sample" and _is_shown(path, text, site) and not site.is_excluded(path):
+            if sample_kind(path, text) == "sample" and _is_shown(path, text, site) and not site.is_excluded(path):
                 found.append(path)
     return found
 

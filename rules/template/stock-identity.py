@@ -87,11 +87,10 @@ _config.yml:1:17: "BabbageAAAAJ" is somebody else, not you, so readers who follo
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from profilelint import Document, Finding, Settings, Site, Span
-from profilelint.base import tables
-from profilelint.base.records import NamedTuple
-from profilelint.site.visibility import is_published
+from profilelint.toolkit import is_published, table_rows
 
 SEVERITY = "error"
 
@@ -151,7 +150,7 @@ def _known() -> tuple[tuple[Stranger, ...], tuple[Stranger, ...]]:
     """The names in `stock-identity.txt`: those for anywhere, and those that are values of keys."""
     anywhere: list[Stranger] = []
     fields: list[Stranger] = []
-    for service, line in tables.rows(DATA):
+    for service, line in table_rows(DATA):
         said, _, whose = line.rpartition(": ")
         key, _, text = said.rpartition(" = ")
         (fields if key else anywhere).append(Stranger(text, key, service, whose))

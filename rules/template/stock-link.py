@@ -89,8 +89,7 @@ from functools import cache
 from pathlib import Path
 
 from profilelint import Document, Finding, Site, Span
-from profilelint.base import tables
-from profilelint.site.visibility import is_published
+from profilelint.toolkit import is_published, table_rows
 
 SEVERITY = "info"
 
@@ -136,7 +135,7 @@ def _seen(url: str, rows: tuple[Row, ...]) -> str:
 def _rows() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """The addresses in `stock-link.txt`: those for anywhere, and those for fields."""
     rows: dict[str, list[Row]] = {}
-    for place, line in tables.rows(DATA):
+    for place, line in table_rows(DATA):
         text, _, seen = line.rpartition(": ")
         rows.setdefault(place, []).append((text.removesuffix("*"), text.endswith("*"), seen))
     return tuple(rows["anywhere"]), tuple(rows["fields"])

@@ -106,9 +106,7 @@ from functools import cache
 from pathlib import Path
 
 from profilelint import Document, Finding, Site, Span
-from profilelint.base import tables
-from profilelint.site.themes.detect import theme
-from profilelint.site.visibility import is_published
+from profilelint.toolkit import is_published, table_rows, theme
 
 SEVERITY = "warning"
 
@@ -172,7 +170,7 @@ def _is_in_field(span: Span, document: Document) -> bool:
 @cache
 def _gates(name: str, own: tuple[str, ...]) -> dict[str, list[str]]:
     """The sentences of the theme of a name, and one's own, by a word that a page has to have for any of them."""
-    said = (line for themes, line in tables.rows(DATA) if themes == EVERY or name in themes.split())
+    said = (line for themes, line in table_rows(DATA) if themes == EVERY or name in themes.split())
     found = [*own, *said]
     gates: dict[str, list[str]] = {}
     while found:

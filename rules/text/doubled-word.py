@@ -53,7 +53,7 @@ from itertools import compress, islice
 from operator import eq
 
 from profilelint import Document, Finding, Fix, Span
-from profilelint.text.prefilter import lowered
+from profilelint.toolkit import lowercase_text
 
 SEVERITY = "warning"
 
@@ -71,7 +71,7 @@ JOINED = r"[\w'’.@/&-]"
 
 
 def check(document: Document, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
-    tokens = lowered(document).split()
+    tokens = lowercase_text(document).split()
     twice = set(compress(tokens, map(eq, tokens, islice(tokens, 1, None))))
     if not twice or not (doubled := sorted(twice.intersection(words))):
         return

@@ -67,7 +67,7 @@ class Reference:
     def says(self, *names: str) -> str:
         """What the first field of these names says that says anything, on one line and without braces."""
         for name in names:
-            if (field := self.field(name)) and (text := plain(str(field.value))):
+            if (field := self.field(name)) and (text := without_braces(str(field.value))):
                 return text
         return ""
 
@@ -86,10 +86,10 @@ class Bibliography(Document):
         return _JEKYLL.search(str(Path(self.path).absolute())) is not None
 
 
-def plain(value: str) -> str:
+def without_braces(value: str) -> str:
     """A value on one line and without braces.
 
-    >>> plain("The {BERT}  loom")
+    >>> without_braces("The {BERT}  loom")
     'The BERT loom'
     """
     return " ".join(value.replace("{", "").replace("}", "").split())

@@ -19,14 +19,14 @@ _USUAL = lazy.compile(r"(?m)^(?:title|layout|permalink|date|collection|author_pr
 _OF_PAGE = frozenset(("```markdown", "```md", "~~~markdown", "~~~md"))
 
 
-class Late(NamedTuple):
+class MisplacedFrontMatter(NamedTuple):
     """What stands before the fence, and the fence."""
 
     before: Span
     fence: Span
 
 
-def late(text: str) -> Late | None:
+def find_misplaced_front_matter(text: str) -> MisplacedFrontMatter | None:
     """Front matter behind something else at the head of a page that has none, or None."""
     found = _BLOCK.match(text)
     if not found or not _USUAL.search(found[0]) or text.lstrip("\ufeff").startswith("#"):
@@ -34,4 +34,4 @@ def late(text: str) -> Late | None:
     before = found["before"].strip()
     if ("```" in before or "~~~" in before) and before.lower() not in _OF_PAGE:  # text that shows front matter
         return None
-    return Late(Span(found.start("before"), found.start("fence")), Span(*found.span("fence")))
+    return MisplacedFrontMatter(Span(found.start("before"), found.start("fence")), Span(*found.span("fence")))

@@ -54,14 +54,14 @@ class BadDateError(ValueError):
     """A text of the form of a date that no calendar has; `str()` says why."""
 
 
-def resolve(text: str) -> object:
+def resolve_yaml_scalar(text: str) -> object:
     """The value of a plain scalar: None, bool, int, float, date, datetime (always with a zone) or the text itself.
 
     A time without a zone is in UTC, as for Psych. Raises `BadDateError` for a date that does not exist.
 
-    >>> resolve("2023-6-26"), resolve("No"), resolve("1,000"), resolve("Ada")
-    (datetime.date(2023, 6, 26), False, 1000, 'Ada')
-    >>> resolve("2023-6-26 15:59:00-0400").isoformat()
+    >>> [resolve_yaml_scalar(text) for text in ("2023-6-26", "No", "1,000", "Ada")]
+    [datetime.date(2023, 6, 26), False, 1000, 'Ada']
+    >>> resolve_yaml_scalar("2023-6-26 15:59:00-0400").isoformat()
     '2023-06-26T15:59:00-04:00'
     """
     if not text:

@@ -16,7 +16,7 @@ _MOST = 20_000
 
 
 @lru_cache(maxsize=256)
-def does_without(kind: str, key: str, site: Site) -> bool:
+def is_key_mostly_empty(kind: str, key: str, site: Site) -> bool:
     """Whether three pages of a kind or more, and no fewer than half of them, leave a key empty: it is no slip then."""
     pages = _filled(kind, site)
     lacking = sum(key.lower() not in filled for filled in pages)
@@ -26,10 +26,10 @@ def does_without(kind: str, key: str, site: Site) -> bool:
 @lru_cache(maxsize=16)
 def _filled(kind: str, site: Site) -> list[frozenset[str]]:
     """The keys that each page of a kind fills, in small letters."""
-    from profilelint.read.reader import front_matter
+    from profilelint.read.reader import read_front_matter
 
     of = next(each for each in page_kinds.demands(theme(site).name).kinds if each.name == kind)
-    found = (front_matter(site.text(file, _MOST)) for file in site.files if of.has(file))
+    found = (read_front_matter(site.text(file, _MOST)) for file in site.files if of.has(file))
     return [
         frozenset(field.path.lower() for field in matter.fields if page_kinds.is_filled(field.value))
         for matter in found

@@ -103,14 +103,14 @@ def theme(site: "Site") -> Theme:
 
 def _holds(sign: str, site: "Site") -> bool:
     if sign.startswith("theme "):
-        named = _THEME.findall(content(discovery.JEKYLL, site))  # without reading the whole of it as YAML
+        named = _THEME.findall(file_beginning(discovery.JEKYLL, site))  # without reading the whole of it as YAML
         return any(sign[6:] in each.lower() for each in named)
     file, _, word = sign.partition(": ")
-    return site.exists(file) and (not word or word in content(file, site).lower())
+    return site.exists(file) and (not word or word in file_beginning(file, site).lower())
 
 
 @lru_cache(maxsize=16)
-def content(file: str, site: "Site") -> str:
+def file_beginning(file: str, site: "Site") -> str:
     """The beginning of a file of the site; nothing of one that is not there."""
     return site.text(file, MOST)
 

@@ -29,7 +29,7 @@ WORDS = frozenset(
 )
 
 
-def misspelt(document: "Document", site: "Site", own: tuple[str, ...] = ()) -> Iterator[tuple["Field", str]]:
+def misspelt_keys(document: "Document", site: "Site", own: tuple[str, ...] = ()) -> Iterator[tuple["Field", str]]:
     """The keys of a page that are nearly known ones, which it lacks, and these; `own` are the user's own keys."""
     of = theme(site)
     if of.generator == "plain":
@@ -59,9 +59,11 @@ def _near(name: str, of: Theme) -> tuple[str, ...]:
 
 def _needed(name: str, document: "Document", site: "Site") -> tuple[str, ...]:
     """The key that a page of its kind needs, if it has it in the singular or plural instead."""
-    kind = page_kinds.kind_of(document, site)
+    kind = page_kinds.page_kind(document, site)
     asked = (each for each in kind.keys.values() if each.required) if kind else ()
-    return tuple(key.name for key in asked if _is_number(name, key.name) and page_kinds.applies(key, document, site))
+    return tuple(
+        key.name for key in asked if _is_number(name, key.name) and page_kinds.is_key_missing(key, document, site)
+    )
 
 
 def _is_number(name: str, other: str) -> bool:

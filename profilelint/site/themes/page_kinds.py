@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from profilelint.base.records import NamedTuple
-from profilelint.site.themes.detect import content, theme
+from profilelint.site.themes.detect import file_beginning, theme
 
 if TYPE_CHECKING:
     from profilelint.model.document import Document, Field
@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent
 _REDIRECTS = "jekyll-redirect-from"
 
 
-class Key(NamedTuple):
+class ThemeKey(NamedTuple):
     """A key of a kind of page; what its fields say stands in `themes/README.md`."""
 
     name: str
@@ -43,7 +43,7 @@ class Kind(NamedTuple):
     name: str
     paths: tuple[str, ...]
     excepted: tuple[str, ...]
-    keys: Mapping[str, Key]
+    keys: Mapping[str, ThemeKey]
 
     def has(self, path: str) -> bool:
         """Whether a page with this path, relative to the root, is of this kind."""
@@ -75,7 +75,7 @@ def demands(name: str) -> Demands:
 
 
 def _kind(name: str, said: dict[str, Any]) -> Kind:
-    keys = {key: Key(key, **_tuples(words)) for key, words in said["keys"].items()}
+    keys = {key: ThemeKey(key, **_tuples(words)) for key, words in said["keys"].items()}
     return Kind(name, tuple(said["paths"]), tuple(said.get("except", ())), keys)
 
 
@@ -84,7 +84,7 @@ def _tuples(words: dict[str, Any]) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=2)
-def kind_of(document: "Document", site: "Site") -> Kind | None:
+def page_kind(document: "Document", site: "Site") -> Kind | None:
     """What kind of page a page is for the theme of its site, or None."""
     if theme(site).generator == "plain":  # as most often when one page is checked, and reading the data takes time
         return None
@@ -136,7 +136,7 @@ def _type(path: str) -> str:
     return "pages" if folder in ("", "_pages") else folder[1:]
 
 
-def field(document: "Document", key: str, site: "Site") -> "Field | None":
+def field_for_key(document: "Document", key: str, site: "Site") -> "Field | None":
     """The field of a page that its generator takes for a key: Hugo minds no capitals."""
     found = document.field(key)
     if found or theme(site).generator != "hugo":
@@ -144,9 +144,9 @@ def field(document: "Document", key: str, site: "Site") -> "Field | None":
     return next((each for each in document.fields if each.path.lower() == key.lower()), None)
 
 
-def value(document: "Document", key: str, site: "Site") -> object:
+def value_for_key(document: "Document", key: str, site: "Site") -> object:
     """What a page says of a key, or else what the defaults of its site say; None for neither."""
-    found = field(document, key, site)
+    found = field_for_key(document, key, site)
     if found or theme(site).generator != "jekyll":
         return found.value if found else None
     return defaults(site.locate(document), site).get(key)
@@ -157,7 +157,7 @@ def is_filled(value: object) -> bool:
     return bool(value.strip()) if isinstance(value, str) else value is not None and value not in ([], {})
 
 
-def collections(site: "Site") -> dict[str, object]:
+def jekyll_collections(site: "Site") -> dict[str, object]:
     """Jekyll's collections by name, with what `_config.yml` says of each (jekyllrb.com/docs/collections)."""
     said = site.config.get("collections")
     if isinstance(said, dict):
@@ -165,13 +165,13 @@ def collections(site: "Site") -> dict[str, object]:
     return {str(name): None for name in said} if isinstance(said, list) else {}
 
 
-def applies(key: Key, document: "Document", site: "Site") -> bool:
+def is_key_missing(key: ThemeKey, document: "Document", site: "Site") -> bool:
     """Whether a page that leaves a key empty lacks it: `defaults` do not supply it, and all its conditions hold."""
-    if (key.blank and document.field(key.name)) or value(document, key.name, site) not in (None, ""):
+    if (key.blank and document.field(key.name)) or value_for_key(document, key.name, site) not in (None, ""):
         return False
-    if key.name == "permalink" and "pages" in collections(site):  # then it is that of the collection
+    if key.name == "permalink" and "pages" in jekyll_collections(site):  # then it is that of the collection
         return False
-    if not is_read(key, site) or any(_says(document, other, site) for other in key.unless):
+    if not theme_reads_key(key, site) or any(_says(document, other, site) for other in key.unless):
         return False
     return not key.beside or any(_says(document, other, site) for other in key.beside)
 
@@ -179,20 +179,22 @@ def applies(key: Key, document: "Document", site: "Site") -> bool:
 def _says(document: "Document", condition: str, site: "Site") -> bool:
     """Whether a page sets a key to something but false, or for "KEY: VALUE" to just that."""
     name, _, wanted = condition.partition(": ")
-    said = value(document, name, site)
-    if name == "redirect_to" and not any(_REDIRECTS in content(file, site) for file in ("_config.yml", "Gemfile")):
+    said = value_for_key(document, name, site)
+    if name == "redirect_to" and not any(
+        _REDIRECTS in file_beginning(file, site) for file in ("_config.yml", "Gemfile")
+    ):
         return False
     return said == wanted if wanted else bool(said)
 
 
-def is_read(key: Key, site: "Site") -> bool:
+def theme_reads_key(key: ThemeKey, site: "Site") -> bool:
     """Whether the site is set up so that its theme looks at a key."""
     if key.when and not site.config.get(key.when):
         return False
     if key.listed and not _lists(key.listed, site):
         return False
     # An empty page is one that was not checked out, and may be the theme's own.
-    pages = [content(file, site) for file in key.read_in if site.exists(file)]
+    pages = [file_beginning(file, site) for file in key.read_in if site.exists(file)]
     return not key.read_in or any(not page or key.when in page for page in pages)
 
 
@@ -206,5 +208,5 @@ def known(name: str) -> frozenset[str]:
 def _lists(where: str, site: "Site") -> bool:
     """Whether a page of the site, if it is there, says the key with the values that are shown ("FILE: KEY")."""
     file, _, word = where.partition(": ")
-    page = content(file, site)
+    page = file_beginning(file, site)
     return not page or re.search(rf"(?m)^{re.escape(word)}[ \t]*:", page) is not None

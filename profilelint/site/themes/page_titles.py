@@ -27,7 +27,7 @@ _CONFIG = ("config", "_quarto.yml", *(f"hugo.{end}" for end in _ENDS), *(f"confi
 _H1 = lazy.compile(r"^(?:#\s|=+[ \t]*$)|<h1\b", re.MULTILINE | re.IGNORECASE)
 
 
-def is_nameless(document: Document, site: Site) -> bool:
+def is_untitled_page(document: Document, site: Site) -> bool:
     """Whether readers meet a page without any name: its front matter has none, and nothing else makes up for that."""
     if not document.front_matter or not _is_page(document) or _NOT_FOUND.search(site.locate(document)):
         return False
@@ -48,10 +48,10 @@ def _is_named(document: Document, start: int, site: Site) -> bool:
         return True
     permalink = document.field("permalink")
     home = permalink.value in ("/", "/index.html") if permalink else _HOME.fullmatch(path)
-    return bool(home) and is_titled(site)
+    return bool(home) and site_has_title(site)
 
 
-def is_titled(site: Site) -> bool:
+def site_has_title(site: Site) -> bool:
     """Whether the site as a whole has a title, which stands where a page has none, as far as its files tell."""
     return bool(site.config.get("title")) or any(site.exists(name) for name in _CONFIG)
 

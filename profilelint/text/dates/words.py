@@ -150,3 +150,13 @@ MISSPELT = {
 }
 #: Words that are one slip away from a month and right: a town, a name, a month of yet another language.
 NO_MONTHS = _words("augusta auguste augusti augustin octobers")
+
+
+def range_join_pattern() -> str:
+    r"""Return a regular expression, in small letters, for what joins the two ends of a range of dates, but no dashes.
+
+    >>> import re
+    >>> bool(re.fullmatch(range_join_pattern(), "bis")), bool(re.fullmatch(range_join_pattern(), "or"))
+    (True, False)
+    """
+    return rf"(?<!\w)(?:{'|'.join(RANGE_JOINS)})(?!\w)|[至到→]"

@@ -62,10 +62,10 @@ ENTITY = lazy.compile(r"&(?:#0{0,4}64|#[xX]0{0,2}40|commat);")
 ANY_DOT = lazy.compile(_SPELLED_DOT, re.IGNORECASE)
 
 
-def decode(written: str) -> tuple[str, str]:
+def decode_email(written: str) -> tuple[str, str]:
     """An address that stands alone, without its spelling, and the style of the spelling.
 
-    >>> decode("ada [dot] l [at] uni [dot] edu"), decode("ada(@)uni.edu"), decode("nobody")
+    >>> decode_email("ada [dot] l [at] uni [dot] edu"), decode_email("ada(@)uni.edu"), decode_email("nobody")
     (('ada.l@uni.edu', '[at]'), ('ada@uni.edu', '(@)'), ('nobody', 'plain'))
     """
     value = unescape(written) if ENTITY.search(written) else written

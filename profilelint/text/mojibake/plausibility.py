@@ -210,11 +210,11 @@ def kinds_of(text: str) -> str:
     >>> kinds_of("Ada, Žižek; 中文 🚴🏻")
     'Aaa. Šašaa. 中中 ✋◑'
     """
-    return "".join(map(kind, text))
+    return "".join(map(character_kind, text))
 
 
 @lru_cache(maxsize=10_000)
-def kind(character: str) -> str:
+def character_kind(character: str) -> str:
     """The kind of a character."""
     if character in _KINDS:
         return _KINDS[character]
