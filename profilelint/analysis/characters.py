@@ -27,7 +27,11 @@ _WORD_AFTER = lazy.compile(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40
 
 
 class CharacterFault(NamedTuple):
-    """Characters at fault, and what belongs there; None where nobody can tell."""
+    """Characters at fault, and what belongs there; None where nobody can tell.
+
+    >>> CharacterFault(Span(3, 4), " ").text
+    ' '
+    """
 
     span: Span
     text: str | None
@@ -48,7 +52,12 @@ def unusual_characters(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def visible_text(document: Document) -> str:
-    """What a reader sees, as written: prose, alt texts, titles and front matter; all else is blank, same length."""
+    """What a reader sees, as written: prose, alt texts, titles and front matter; all else is blank, same length.
+
+    >>> from profilelint.toolkit import read_page
+    >>> visible_text(read_page("index.md", b"My [CV](cv.pdf)"))
+    'My  CV         '
+    """
     text = document.text
     pieces = [each.value_span for each in document.fields if _is_read(each.path, each.value)]
     for image in document.images:
@@ -103,7 +112,13 @@ def word_around(text: str, span: Span) -> Span:
 def findings_by_line(
     document: Document, hits: Iterable[CharacterFault], say: Callable[[CharacterFault], str]
 ) -> Iterator[Finding]:
-    """One finding for the hits of each line with a safe fix, at the first of them, and one for the others."""
+    """One finding for the hits of each line with a safe fix, at the first of them, and one for the others.
+
+    >>> from profilelint.toolkit import read_page
+    >>> hits = [CharacterFault(Span(1, 2), " "), CharacterFault(Span(3, 4), " ")]
+    >>> [each.message for each in findings_by_line(read_page("a.md", b"a.b.c"), hits, lambda hit: "write a blank")]
+    ['write a blank (and 1 more on this line)']
+    """
     by_number: dict[int, list[CharacterFault]] = {}
     for hit in hits:
         by_number.setdefault(document.position(hit.span.start)[0], []).append(hit)
@@ -115,7 +130,12 @@ def findings_by_line(
 
 
 def findings_by_page(hits: Iterable[CharacterFault], say: Callable[[CharacterFault], str]) -> Iterator[Finding]:
-    """Findings that a report shows as one for each page."""
+    """Findings that a report shows as one for each page.
+
+    >>> hits = [CharacterFault(Span(1, 2), "-")]
+    >>> [(each.message, each.fold) for each in findings_by_page(hits, lambda hit: "write -")]
+    [('write -', '')]
+    """
     for hit in hits:
         yield _finding(hit, say)._replace(fold="")
 
@@ -125,13 +145,22 @@ def _finding(hit: CharacterFault, say: Callable[[CharacterFault], str]) -> Findi
 
 
 def word_and_correction(text: str, hit: CharacterFault) -> tuple[str, str]:
-    """The word that a hit stands in as it is, and as it is to be."""
+    r"""The word that a hit stands in as it is, and as it is to be.
+
+    >>> word_and_correction("a co\xadauthor", CharacterFault(Span(4, 5), "")) == ("co\xadauthor", "coauthor")
+    True
+    """
     start, end = word_around(text, hit.span)
     return text[start:end], text[start : hit.span.start] + (hit.text or "") + text[hit.span.end : end]
 
 
 def outside_mojibake(text: str, hits: list[CharacterFault]) -> list[CharacterFault]:
-    """The hits that are no part of garbled text, which `encoding/mojibake` reports and restores."""
+    r"""The hits that are no part of garbled text, which `encoding/mojibake` reports and restores.
+
+    >>> hits = [CharacterFault(Span(3, 4), ""), CharacterFault(Span(6, 7), " ")]
+    >>> outside_mojibake("citÃ© b\xa0c", hits) == hits[1:]
+    True
+    """
     if not hits:
         return []
     from profilelint.text.mojibake.finder import find_mojibake

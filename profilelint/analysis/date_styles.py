@@ -69,7 +69,11 @@ def _month(name: str, written: str) -> str:
 
 
 def has_padded_figures(written: str) -> bool | None:
-    """Whether small figures have a nought in front; None where nothing tells: "2024.11"."""
+    """Whether small figures have a nought in front; None where nothing tells: "2024.11".
+
+    >>> [has_padded_figures(written) for written in ("2024.05", "2024.5", "2024.11")]
+    [True, False, None]
+    """
     return False if _SINGLE.search(written) else True if _PADDED.search(written) else None
 
 

@@ -79,7 +79,12 @@ class Doctorate(NamedTuple):
 
 
 def years_of_study(document: Document) -> Iterator[YearOfStudy]:
-    """The years of doctoral studies that a page names."""
+    """The years of doctoral studies that a page names.
+
+    >>> from profilelint.toolkit import read_page
+    >>> list(years_of_study(read_page("index.md", b"I am a third-year Ph.D. student.")))
+    [YearOfStudy(span=Span(start=7, end=31), number=3, rest='Ph.D. student')]
+    """
     if not holds_phrase(document, _SIGNS):
         return
     for found in _PHRASES.finditer(document.prose):
@@ -89,7 +94,13 @@ def years_of_study(document: Document) -> Iterator[YearOfStudy]:
 
 
 def find_doctorate(document: Document) -> Doctorate | None:
-    """The doctorate of a page, if exactly one entry of its education or positions says when it began and ends."""
+    r"""The doctorate of a page, if exactly one entry of its education or positions says when it began and ends.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"# Education\n\n- Ph.D., Turin, 2023-2027\n- M.Sc., Turin, 2021-2023\n")
+    >>> find_doctorate(page).date.start.year
+    2023
+    """
     found = []
     for section in document.sections:
         for entry in section.entries if section.kind in {"education", "experience"} else ():

@@ -108,7 +108,13 @@ def weight(said: Sequence[str]) -> int:
 
 
 def neighbours_begin_alike(entries: Sequence[Entry]) -> bool:
-    """Whether two neighbours begin with the same words, as where a list is grouped by what its entries are."""
+    r"""Whether two neighbours begin with the same words, as where a list is grouped by what its entries are.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"- Best paper award, 2023\n- Best paper award, 2021\n")
+    >>> neighbours_begin_alike(page.entries)
+    True
+    """
     heads = [_beginning(entry) for entry in entries]
     return any(one == two for one, two in pairwise(heads))
 
@@ -120,9 +126,13 @@ def _beginning(entry: Entry) -> str:
 
 
 def sections_of_kind(document: Document, kinds: Collection[str]) -> Iterator[tuple[str, Section]]:
-    """The sections of these kinds that hold entries, each with its kind.
+    r"""The sections of these kinds that hold entries, each with its kind.
 
     On a page whose own title announces a kind, the entries above all headings and those below mere years are of it.
+
+    >>> from profilelint.toolkit import read_page
+    >>> list(sections_of_kind(read_page("index.md", b"# News\n\n- A loom\n\n# Talks\n\n- A mill\n"), ("news",)))
+    [('news', Section('News', kind='news'))]
     """
     return ((kind, section) for kind, section in _sections(document) if kind in kinds)
 
@@ -149,11 +159,16 @@ def _kind_of_page(document: Document) -> str:
 
 
 def duplicate_entries(document: Document, kinds: Collection[str], least: int) -> Iterator[DuplicateEntry]:
-    """The entries in sections of these kinds that repeat one before them, in their list or in another of the same kind.
+    r"""The entries in sections of these kinds that repeat one before them, in their list or another of the same kind.
 
     Entries of less than `least` letters are passed over. In another list only an entry with a year is the same, as the
     same grant may come from two universities, and a list of highlights is no list but a choice from one. Nested items
     are compared with their neighbours alone.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"# Awards\n\n- Loom Prize, 2023\n- Mill Prize, 2022\n- Loom prize 2023\n")
+    >>> [each.entry.text for each in duplicate_entries(page, ("awards",), least=8)]
+    ['Loom prize 2023']
     """
     seen: dict[tuple[str, Key], Entry] = {}
     for kind, section in sections_of_kind(document, kinds):
@@ -187,7 +202,13 @@ def _nested(entries: Sequence[Entry], least: int) -> Iterator[DuplicateEntry]:
 
 
 def first_line_span(entry: Entry) -> Span:
-    """The first line of an entry, without the mark of the list; of a paper box the one with its first link."""
+    r"""The first line of an entry, without the mark of the list; of a paper box the one with its first link.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"- Looms\n  and mills\n")
+    >>> page.text[slice(*first_line_span(page.entries[0]))]
+    'Looms'
+    """
     document, (start, end) = entry.document, entry.span
     if entry.form == "box" and entry.links:
         start = entry.links[0].span.start

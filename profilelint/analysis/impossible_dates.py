@@ -55,7 +55,12 @@ class Impossible(NamedTuple):
 
 
 def impossible_dates(document: Document) -> Iterator[Impossible]:
-    """The impossible dates in the prose of a page."""
+    """The impossible dates in the prose of a page.
+
+    >>> from profilelint.toolkit import read_page
+    >>> [(each.why, each.instead) for each in impossible_dates(read_page("index.md", b"On 2025-30-01 in Turin."))]
+    [('there is no month 30', '2025-01-30')]
+    """
     if may_hold_full_dates(document):
         yield from _in_figures(document.prose)
     if not may_hold_dates(document) or not holds(document, _CLOSER):

@@ -27,6 +27,11 @@ def link_targets(document: Document) -> tuple[tuple[tuple[Link | Image | Field, 
     """All links and pictures of a page, and the keys of its front matter that are links, each with its address.
 
     Behind them all addresses in one text and in small letters, for a first look.
+
+    >>> from profilelint.toolkit import read_page
+    >>> found, text = link_targets(read_page("index.md", b"[CV](Files/cv.pdf) ![Ada](ada.jpg)"))
+    >>> [url for _, url in found], text
+    (['Files/cv.pdf', 'ada.jpg'], 'files/cv.pdf|ada.jpg')
     """
     found: list[tuple[Link | Image | Field, str]] = [(link, link.url) for link in document.links if link.url]
     found += [(image, image.url) for image in document.images if image.url]
@@ -57,14 +62,26 @@ def is_templated(url: str) -> bool:
 
 
 def address_span(node: Link | Image | Field) -> Span:
-    """What a report points at: the address, or the place on the page where a definition of it is used."""
+    """What a report points at: the address, or the place on the page where a definition of it is used.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"My [CV](cv.pdf)")
+    >>> page.text[slice(*address_span(page.links[0]))]
+    'cv.pdf'
+    """
     if isinstance(node, Field):
         return node.value_span
     return node.span if node.kind == "reference" else node.url_span
 
 
 def fix_address(node: Link | Image | Field, document: Document, right: str, *, safe: bool = True) -> Fix | None:
-    """The fix that makes `right` of a node's address; None where that cannot be written as the address is."""
+    """The fix that makes `right` of a node's address; None where that cannot be written as the address is.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"My [CV](cv.pfd)")
+    >>> fix_address(page.links[0], page, "cv.pdf")
+    Fix(edits=(Edit(span=Span(start=12, end=14), text='df'),), safe=True)
+    """
     span = _written(node, document.text)
     raw = document.text[span.start : span.end]
     wrong = address(node)

@@ -55,7 +55,13 @@ def arxiv_ids(entry: Entry) -> Iterator[tuple[str, int, int]]:
 
 
 def find_papers(document: Document, shortest: int) -> list[Paper]:
-    """The papers in the sections for publications, in order; a title has at least `shortest` letters."""
+    r"""The papers in the sections for publications, in order; a title has at least `shortest` letters.
+
+    >>> from profilelint.toolkit import read_page
+    >>> text = b"# Publications\n\n- Ada. [Weaving with many looms](https://doi.org/10.1000/182). 2024.\n"
+    >>> [(each.title, each.doi) for each in find_papers(read_page("index.md", text), shortest=10)]
+    [(('weaving', 'with', 'many', 'looms'), '10.1000/182')]
+    """
     found = []
     for _, section in sections_of_kind(document, ("publications",)):
         for entry in section.entries:
@@ -87,10 +93,16 @@ def _is_title(text: str, shortest: int) -> bool:
 
 
 def repeated_papers(found: Iterable[Paper]) -> Iterator[tuple[Paper, Paper, str]]:
-    """The papers that stand twice: the later entry, the earlier one, and what they share, in words.
+    r"""The papers that stand twice: the later entry, the earlier one, and what they share, in words.
 
     Two entries that are the same word for word are left out, as are a preprint and its paper, a paper and its talk, and
     two papers of one title in different years, of which the one is the longer version of the other.
+
+    >>> from profilelint.toolkit import read_page
+    >>> paper = b"[Weaving with many looms](https://doi.org/10.1000/182). 2024.\n"
+    >>> page = read_page("index.md", b"# Publications\n\n- Ada. " + paper + b"- A. Lovelace. " + paper)
+    >>> [shared for _, _, shared in repeated_papers(find_papers(page, shortest=10))]
+    ['"Weaving with many looms"']
     """
     seen: dict[tuple[str, object], Paper] = {}
     for paper in found:

@@ -40,6 +40,10 @@ def phrase_spans(document: Document, phrases: tuple[str, ...]) -> Iterator[Span]
     """Where these phrases, which are in small letters, stand on a page, in order.
 
     In the scripts that part words by blanks they are whole words; where one begins inside another, the first counts.
+
+    >>> from profilelint.toolkit import read_page
+    >>> list(phrase_spans(read_page("index.md", b"The mill is to appear."), ("to appear",)))
+    [Span(start=12, end=21)]
     """
     said, lower = lowercase_text(document), document.prose.lower()
     if len(lower) != len(document.prose):
@@ -64,7 +68,12 @@ def _places(lower: str, phrase: str) -> Iterator[int]:
 
 
 def is_dated_page(document: Document) -> bool:
-    """Whether a page tells of its day and not of today."""
+    """Whether a page tells of its day and not of today.
+
+    >>> from profilelint.toolkit import read_page
+    >>> [is_dated_page(read_page(path, b"Text")) for path in ("_posts/2024-05-01-loom.md", "index.md")]
+    [True, False]
+    """
     dated, standing = _kind_of_page(document.path)
     return dated or (not standing and bool(document.field("date")))
 
@@ -75,7 +84,12 @@ def _kind_of_page(path: str) -> tuple[bool, bool]:
 
 
 def entry_at(document: Document, offset: int) -> Entry | None:
-    """The innermost entry that holds a character."""
+    r"""The innermost entry that holds a character.
+
+    >>> from profilelint.toolkit import read_page
+    >>> entry_at(read_page("index.md", b"- Looms\n- Mills\n"), 11)
+    Entry('Mills')
+    """
     entries, inner = document.entries, None
     while at := bisect_right(entries, offset, key=lambda each: each.span.start):
         held = entries[at - 1]
@@ -86,9 +100,14 @@ def entry_at(document: Document, offset: int) -> Entry | None:
 
 
 def is_news_or_others(document: Document, offset: int) -> bool:
-    """Whether what stands there is news, speaks of other people, or belongs to an entry that begins with a date.
+    r"""Whether what stands there is news, speaks of other people, or belongs to an entry that begins with a date.
 
     None of it says what is so today with the owner of the page.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"I weave.\n\n# News\n\nA loom.\n")
+    >>> is_news_or_others(page, 2), is_news_or_others(page, 20)
+    (False, True)
     """
     at = bisect_right(document.sections, offset, key=lambda each: each.span.start)
     if at and document.sections[at - 1].kind in {"news", "people"}:
@@ -98,7 +117,13 @@ def is_news_or_others(document: Document, offset: int) -> bool:
 
 
 def sentence_around(document: Document, span: Span, reach: int = 250) -> Span:
-    """The sentence around a span, at most `reach` characters to either side."""
+    """The sentence around a span, at most `reach` characters to either side.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"I weave. I graduate in May. I read.")
+    >>> page.text[slice(*sentence_around(page, Span(23, 26)))].strip()
+    'I graduate in May.'
+    """
     prose = document.prose
     low, high = max(0, span.start - reach), min(len(prose), span.end + reach)
     before = [found.end() for found in _ENDS.finditer(prose, low, span.start)]
@@ -107,14 +132,26 @@ def sentence_around(document: Document, span: Span, reach: int = 250) -> Span:
 
 
 def dates_in(document: Document, span: Span) -> list[Date]:
-    """The dates in a part of a page."""
+    """The dates in a part of a page.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"I graduate in May 2025.")
+    >>> [str(each.start) for each in dates_in(page, Span(0, len(page.text)))]
+    ['2025-05-01']
+    """
     from profilelint.text.dates.grammar import find
 
     return find(document.datable, span)
 
 
 def is_past(found: Date, today: date, days: int = 0) -> bool:
-    """Whether all days that a date can mean lie more than `days` days back."""
+    r"""Whether all days that a date can mean lie more than `days` days back.
+
+    >>> from profilelint.toolkit import read_page
+    >>> found = read_page("index.md", b"- May 2024: a loom\n").entries[0].dates[0]
+    >>> is_past(found, date(2024, 6, 1)), is_past(found, date(2024, 6, 1), days=30)
+    (True, False)
+    """
     return found.end is not None and max(found.start, found.end) < today - timedelta(days)
 
 
@@ -127,7 +164,13 @@ class StalePromise(NamedTuple):
 
 
 def stale_promises(document: Document, phrases: tuple[str, ...], years: int, today: date) -> Iterator[StalePromise]:
-    """The entries that promise something for `years` calendar years or longer; what is history is left out."""
+    r"""The entries that promise something for `years` calendar years or longer; what is history is left out.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"# Talks\n\n- Looms, 2021, slides coming soon\n")
+    >>> [each[1:] for each in stale_promises(page, ("coming soon",), 2, date(2026, 1, 1))]
+    [(5, '2021')]
+    """
     if not document.entries or not (may_hold_dates(document) or "arxiv" in document.text):
         return
     if is_dated_page(document) or not holds_phrase(document, phrases):
@@ -156,9 +199,14 @@ def _latest(entry: Entry, today: date) -> tuple[date, str] | None:
 
 
 def news_dates(section: Section, today: date) -> list[tuple[date, str]]:
-    """The last day that each entry of a section can be of, up to today, and its date as written.
+    r"""The last day that each entry of a section can be of, up to today, and its date as written.
 
     The date that an entry begins with counts, or the only one; where there is none, the year of the heading does.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"# News\n\n- May 2024: a loom\n")
+    >>> [(str(day), written) for day, written in news_dates(page.sections[0], date(2026, 1, 1))]
+    [('2024-05-31', 'May 2024')]
     """
     found = []
     for entry in section.entries:

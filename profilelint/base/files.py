@@ -47,6 +47,11 @@ def read_file(path: str | Path, most: int = MOST, *, root: str | Path | None = N
     """The content of a file of at most `most` bytes; raises UnreadableError at once for anything else.
 
     Links are followed, with `root` only to what lies below that folder.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"schema.json": "{}"})
+    >>> read_file(site.root / "schema.json", root=site.root)
+    b'{}'
     """
     real, size = _place(path, root)
     data = _content(path, real, most + 1) if size <= most else b""

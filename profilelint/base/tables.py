@@ -7,7 +7,13 @@ from pathlib import Path
 
 
 def table_rows(file: Path) -> Iterator[tuple[str, str]]:
-    """The rows of a table, each behind the heading that it stands under, "" for none."""
+    r"""The rows of a table, each behind the heading that it stands under, "" for none.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"words.txt": "# a comment\n## looms\nwarp\nweft\n"})
+    >>> list(table_rows(site.root / "words.txt"))
+    [('looms', 'warp'), ('looms', 'weft')]
+    """
     heading = ""
     for line in file.read_text(encoding="utf-8").split("\n"):
         if line.startswith("## "):

@@ -87,7 +87,11 @@ def parse_suppression(text: str, span: Span) -> SuppressionComment | None:
 
 
 def suppression_word_spans(text: str, span: Span) -> tuple[list[Span], str]:
-    """Where the words of a comment to profilelint stand, the names behind the first one; and the reason."""
+    """Where the words of a comment to profilelint stand, the names behind the first one; and the reason.
+
+    >>> suppression_word_spans("<!-- profilelint: ignore links -- why -->", Span(0, 41))
+    ([Span(start=18, end=24), Span(start=25, end=30)], 'why')
+    """
     opening = _OPENING.match(text, *span)
     start = opening.end() if opening else span.end
     said, *reason = _REASON.split(text[start : span.end].removesuffix("-->"), maxsplit=1)

@@ -17,14 +17,22 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 class Span(NamedTuple):
-    """Characters (code points) of `Document.text`, half open."""
+    """Characters (code points) of `Document.text`, half open.
+
+    >>> "My CV"[slice(*Span(3, 5))]
+    'CV'
+    """
 
     start: int
     end: int
 
 
 class Edit(NamedTuple):
-    """Replace the characters of `span` by `text`."""
+    """Replace the characters of `span` by `text`.
+
+    >>> Edit(Span(0, 5), "Turin")
+    Edit(span=Span(start=0, end=5), text='Turin')
+    """
 
     span: Span
     text: str
@@ -35,6 +43,9 @@ class Fix(NamedTuple):
 
     `safe` promises that a reader sees what the author meant and that nothing else changes; a fix that only
     probably does so is made with `--unsafe-fixes` alone.
+
+    >>> Fix.replace(Span(9, 15), "cv.pdf", safe=False).edits
+    (Edit(span=Span(start=9, end=15), text='cv.pdf'),)
     """
 
     edits: tuple[Edit, ...]
@@ -55,6 +66,9 @@ class Finding(NamedTuple):
     finds on a page with the same `fold` is reported as one finding, at the first place that no comment silences, but
     what has a safe fix, another one and none stays apart; `fold` says what is counted ("and 2 more FOLD on this page"),
     and may be empty.
+
+    >>> Finding(Span(9, 15), "this link leads nowhere; write cv.pdf").message
+    'this link leads nowhere; write cv.pdf'
     """
 
     span: Span

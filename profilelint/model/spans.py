@@ -15,7 +15,11 @@ _CHUNK = 200_000
 
 
 def merge_spans(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that touch or overlap made one."""
+    """The spans in order, those that touch or overlap made one.
+
+    >>> merge_spans([Span(4, 6), Span(0, 2), Span(1, 3)])
+    [Span(start=0, end=3), Span(start=4, end=6)]
+    """
     joined: list[Span] = []
     for span in sorted(spans):
         if joined and span.start <= joined[-1].end:

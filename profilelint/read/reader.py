@@ -72,7 +72,11 @@ def read(path: str, data: bytes, *, parse_samples: bool = True) -> Document:
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
-    """The front matter at the head of a page; the parsers for it are loaded only where it is not of a simple kind."""
+    r"""The front matter at the head of a page; the parsers for it are loaded only where it is not of a simple kind.
+
+    >>> read_front_matter("---\ntitle: CV\n---\nText").fields[0].value
+    'CV'
+    """
     if not text.startswith(("---", "+++", "{", "\ufeff")):
         return None
     if found := flat.read(text):

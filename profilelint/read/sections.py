@@ -186,7 +186,13 @@ def _close(section: Section, end: int) -> None:
 
 
 def entry_lists(section: Section) -> Iterator[list[Entry]]:
-    """The entries of a section, list by list: where other text stands between two, another list begins."""
+    r"""The entries of a section, list by list: where other text stands between two, another list begins.
+
+    >>> from profilelint.toolkit import read_page
+    >>> section = read_page("index.md", b"# Talks\n\n- Looms\n- Mills\n\nAnd abroad:\n\n- Engines\n").sections[0]
+    >>> list(entry_lists(section))
+    [[Entry('Looms'), Entry('Mills')], [Entry('Engines')]]
+    """
     found: list[Entry] = []
     for entry in section.entries:
         if found and _parted(found[-1], entry):

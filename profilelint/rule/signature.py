@@ -22,7 +22,11 @@ NODES = (
 
 
 class RuleNames(frozenset[str]):
-    """The names of all rules there are, whether they run or not; a rule asks for it as it asks for `Document`."""
+    """The names of all rules there are, whether they run or not; a rule asks for it as it asks for `Document`.
+
+    >>> "links/empty" in RuleNames({"links/empty", "links/dead"})
+    True
+    """
 
 
 #: What a rule can ask for behind its first argument; a date is today's, or that of `--today`.

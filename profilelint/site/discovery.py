@@ -114,7 +114,11 @@ def repository(folder: Path) -> Path | None:
 
 
 def caseless_path(path: str) -> str:
-    """What two paths share that differ in capitals, or in how accents are written, alone."""
+    """What two paths share that differ in capitals, or in how accents are written, alone.
+
+    >>> caseless_path("Files/CV.pdf") == caseless_path("files/cv.PDF")
+    True
+    """
     return normalize("NFC", path).casefold()
 
 

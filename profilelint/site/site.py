@@ -42,6 +42,11 @@ class Site:
 
     `exclude` are globs of pages that are no part of the site, each with the folder that they are relative to.
     `named_theme` is the theme that the user says it has, "" where its files are to tell (`theme.theme`).
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "title: Ada", "_pages/cv.md": "[Talks](talks.md)"})
+    >>> site.config["title"], site.exists("_pages/talks.md"), site.locate(site.documents[0])
+    ('Ada', False, '_pages/cv.md')
     """
 
     def __init__(self, root: Path, exclude: Sequence[tuple[Path, Sequence[str]]] = (), named_theme: str = "") -> None:

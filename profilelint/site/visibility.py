@@ -40,7 +40,13 @@ _TEMPLATES = (".md", ".html", ".liquid", ".markdown")
 
 
 def is_published(path: str, text: str, site: Site) -> bool:
-    """Whether a page with this path, relative to the root, and this text is shown; a draft and a README are not."""
+    r"""Whether a page with this path, relative to the root, and this text is shown; a draft and a README are not.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "", "cv.md": "---\n---\n", "README.md": "Text"})
+    >>> [is_published(path, site.text(path), site) for path in ("cv.md", "README.md")]
+    [True, False]
+    """
     name = posixpath.basename(path).partition(".")[0].lower()
     if _HIDDEN.search(text, 0, _HEAD) or "archetypes/" in path:
         return False
@@ -59,9 +65,14 @@ def is_published(path: str, text: str, site: Site) -> bool:
 
 
 def is_shown(document: Document, site: Site) -> bool:
-    """Whether a page is to be shown by itself or in a list: no draft, not excluded, in no folder left out. Total.
+    r"""Whether a page is to be shown by itself or in a list: no draft, not excluded, in no folder left out. Total.
 
     A collection without `output` counts: other pages list what it holds.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "", "cv.md": "---\n---\n", "old.md": "---\npublished: false\n---\n"})
+    >>> [is_shown(page, site) for page in site.documents]
+    [True, False]
     """
     from profilelint.site.dialects import jekyll
     from profilelint.site.themes.page_kinds import jekyll_collections

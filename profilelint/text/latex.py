@@ -49,7 +49,11 @@ _OTHER = r"\$|\{[^{}\n]{1,100},[^{}\n]{1,100}\}|\\[()\[\]]|\\begin\b|@[A-Za-z]{2
 
 
 def may_hold_latex(text: str) -> bool:
-    """Whether a text is worth being looked at: cheap, and seldom true."""
+    r"""Whether a text is worth being looked at: cheap, and seldom true.
+
+    >>> may_hold_latex(r'Erd\H{o}s and G{\"o}del'), may_hold_latex("Paul and Kurt")
+    (True, False)
+    """
     found = "\\" in text and re.search(_BACKSLASH, text)
     return bool(found or ("{" in text and re.search(_BRACE, text)))
 

@@ -24,12 +24,22 @@ _DAY = lazy.compile(r"2[01]\d\d(?:[./-]\d\d?[./-]\d|(?<=\d[./-]....))|19\d\d(?:[
 
 @lru_cache(2)
 def lowercase_text(document: Document) -> str:
-    """What a page says, in small letters."""
+    """What a page says, in small letters.
+
+    >>> from profilelint.toolkit import read_page
+    >>> lowercase_text(read_page("index.md", b"My [CV](CV.pdf)"))
+    'my  cv'
+    """
     return document.said.lower()
 
 
 def holds_phrase(document: Document, phrases: tuple[str, ...]) -> bool:
-    """Whether one of these phrases, which are in small letters, stands on a page."""
+    """Whether one of these phrases, which are in small letters, stands on a page.
+
+    >>> from profilelint.toolkit import read_page
+    >>> holds_phrase(read_page("index.md", b"Coming soon."), ("coming soon", "to appear"))
+    True
+    """
     lower = lowercase_text(document)
     return any(phrase in lower for phrase in (_ascii(phrases) if lower.isascii() else phrases))
 
@@ -41,13 +51,23 @@ def _ascii(phrases: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(2)
 def may_hold_dates(document: Document) -> bool:
-    """Whether a page can hold a date."""
+    """Whether a page can hold a date.
+
+    >>> from profilelint.toolkit import read_page
+    >>> may_hold_dates(read_page("index.md", b"In 2024.")), may_hold_dates(read_page("index.md", b"I weave."))
+    (True, False)
+    """
     return holds(document, _YEAR) or any(each.year for each in document.sections)
 
 
 @lru_cache(2)
 def may_hold_full_dates(document: Document) -> bool:
-    """Whether a page can hold a date of three figures: "27/10/2025"."""
+    """Whether a page can hold a date of three figures: "27/10/2025".
+
+    >>> from profilelint.toolkit import read_page
+    >>> [may_hold_full_dates(read_page("index.md", text)) for text in (b"On 27/10/2025.", b"In 2025.")]
+    [True, False]
+    """
     return may_hold_dates(document) and holds(document, _DAY)
 
 

@@ -42,6 +42,9 @@ class Reference:
 
     The `path` of a field is its name, its `value` a text: without the delimiters around it, with what `@string` has
     defined in its place, and otherwise as written, braces and LaTeX included. `value_span` takes in the delimiters.
+
+    >>> read("cite.bib", b"@book{ada, title = {The {BERT} Loom}}").references[0].says("booktitle", "title")
+    'The BERT Loom'
     """
 
     __slots__ = ("fields", "key", "key_span", "span", "type")
@@ -76,6 +79,9 @@ class Bibliography(Document):
     """A BibTeX file as read: `references` are its entries in order, less those that no program can read.
 
     What is wrong with those is in its `problems`, of the kind "bibtex". It has no prose, links or page entries.
+
+    >>> [each.key for each in read("cite.bib", b"@book{ada, title = {Looms}}").references]
+    ['ada']
     """
 
     references: tuple[Reference, ...] = ()

@@ -27,7 +27,11 @@ class MisplacedFrontMatter(NamedTuple):
 
 
 def find_misplaced_front_matter(text: str) -> MisplacedFrontMatter | None:
-    """Front matter behind something else at the head of a page that has none, or None."""
+    r"""Front matter behind something else at the head of a page that has none, or None.
+
+    >>> find_misplaced_front_matter("\n---\ntitle: CV\n---\n").fence
+    Span(start=1, end=4)
+    """
     found = _BLOCK.match(text)
     if not found or not _USUAL.search(found[0]) or text.lstrip("\ufeff").startswith("#"):
         return None

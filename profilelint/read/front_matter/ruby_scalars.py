@@ -51,7 +51,14 @@ _INTEGERS = (
 
 
 class BadDateError(ValueError):
-    """A text of the form of a date that no calendar has; `str()` says why."""
+    """A text of the form of a date that no calendar has; `str()` says why.
+
+    >>> try:
+    ...     resolve_yaml_scalar("2024-02-30")
+    ... except BadDateError as error:
+    ...     print(error)
+    2024-02 has no day 30; write the day that is meant
+    """
 
 
 def resolve_yaml_scalar(text: str) -> object:

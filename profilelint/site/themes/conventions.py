@@ -17,7 +17,14 @@ _MOST = 20_000
 
 @lru_cache(maxsize=256)
 def is_key_mostly_empty(kind: str, key: str, site: Site) -> bool:
-    """Whether three pages of a kind or more, and no fewer than half of them, leave a key empty: it is no slip then."""
+    r"""Whether three pages of a kind or more, and no fewer than half of them, leave a key empty: it is no slip then.
+
+    >>> from profilelint.toolkit import make_site
+    >>> pages = {f"_news/{number}.md": "---\nlayout: post\n---\nA loom" for number in range(3)}
+    >>> site = make_site({"_config.yml": "theme: al-folio", "_layouts/bib.liquid": "", **pages})
+    >>> is_key_mostly_empty("news", "date", site), is_key_mostly_empty("news", "layout", site)
+    (True, False)
+    """
     pages = _filled(kind, site)
     lacking = sum(key.lower() not in filled for filled in pages)
     return lacking > 2 and 2 * lacking >= len(pages)

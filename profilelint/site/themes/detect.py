@@ -94,7 +94,12 @@ _THEME = lazy.compile(r"(?mi)^(?:remote_)?theme[ \t]*:[ \t]*[\"']?([^\s\"'#]+)")
 
 @lru_cache(maxsize=2)
 def theme(site: "Site") -> Theme:
-    """The theme of a site: the one that the configuration names, or the one that its files tell. Total."""
+    """The theme of a site: the one that the configuration names, or the one that its files tell. Total.
+
+    >>> from profilelint.toolkit import make_site
+    >>> theme(make_site({"_config.yml": "theme: al-folio"}))
+    Theme(name='al-folio', generator='jekyll', why='theme "al-folio" in _config.yml')
+    """
     if site.named_theme:
         return Theme(site.named_theme, GENERATORS[site.named_theme], "named in the configuration")
     name, signs = next(row for row in (*SIGNS, *OTHERS) if all(_holds(sign, site) for sign in row[1]))
@@ -111,7 +116,12 @@ def _holds(sign: str, site: "Site") -> bool:
 
 @lru_cache(maxsize=16)
 def file_beginning(file: str, site: "Site") -> str:
-    """The beginning of a file of the site; nothing of one that is not there."""
+    """The beginning of a file of the site; nothing of one that is not there.
+
+    >>> from profilelint.toolkit import make_site
+    >>> file_beginning("go.mod", make_site({"go.mod": "module looms"}))
+    'module looms'
+    """
     return site.text(file, MOST)
 
 

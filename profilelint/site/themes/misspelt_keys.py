@@ -30,7 +30,14 @@ WORDS = frozenset(
 
 
 def misspelt_keys(document: "Document", site: "Site", own: tuple[str, ...] = ()) -> Iterator[tuple["Field", str]]:
-    """The keys of a page that are nearly known ones, which it lacks, and these; `own` are the user's own keys."""
+    r"""The keys of a page that are nearly known ones, which it lacks, and these; `own` are the user's own keys.
+
+    >>> from profilelint.toolkit import make_site
+    >>> theme_files = {"_config.yml": "theme: al-folio", "_layouts/bib.liquid": ""}
+    >>> site = make_site({**theme_files, "_pages/cv.md": "---\ntitel: CV\n---\n"})
+    >>> [(field.path, meant) for field, meant in misspelt_keys(site.documents[0], site)]
+    [('titel', 'title')]
+    """
     of = theme(site)
     if of.generator == "plain":
         return

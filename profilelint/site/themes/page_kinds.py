@@ -21,7 +21,12 @@ _REDIRECTS = "jekyll-redirect-from"
 
 
 class ThemeKey(NamedTuple):
-    """A key of a kind of page; what its fields say stands in `themes/README.md`."""
+    """A key of a kind of page; what its fields say stands in `themes/README.md`.
+
+    >>> key = demands("al-folio").kinds[0].keys["title"]
+    >>> key.name, key.type
+    ('title', 'text')
+    """
 
     name: str
     type: str = ""
@@ -85,7 +90,13 @@ def _tuples(words: dict[str, Any]) -> dict[str, Any]:
 
 @lru_cache(maxsize=2)
 def page_kind(document: "Document", site: "Site") -> Kind | None:
-    """What kind of page a page is for the theme of its site, or None."""
+    """What kind of page a page is for the theme of its site, or None.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "theme: al-folio", "_layouts/bib.liquid": "", "_news/loom.md": "A loom"})
+    >>> page_kind(site.documents[0], site).name
+    'news'
+    """
     if theme(site).generator == "plain":  # as most often when one page is checked, and reading the data takes time
         return None
     path = site.locate(document)
@@ -137,7 +148,13 @@ def _type(path: str) -> str:
 
 
 def field_for_key(document: "Document", key: str, site: "Site") -> "Field | None":
-    """The field of a page that its generator takes for a key: Hugo minds no capitals."""
+    r"""The field of a page that its generator takes for a key: Hugo minds no capitals.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"hugo.toml": "", "content/cv.md": "---\nTitle: CV\n---\n"})
+    >>> field_for_key(site.documents[0], "title", site).value
+    'CV'
+    """
     found = document.field(key)
     if found or theme(site).generator != "hugo":
         return found
@@ -145,7 +162,14 @@ def field_for_key(document: "Document", key: str, site: "Site") -> "Field | None
 
 
 def value_for_key(document: "Document", key: str, site: "Site") -> object:
-    """What a page says of a key, or else what the defaults of its site say; None for neither."""
+    r"""What a page says of a key, or else what the defaults of its site say; None for neither.
+
+    >>> from profilelint.toolkit import make_site
+    >>> config = "defaults: [{scope: {path: _pages}, values: {layout: page}}]"
+    >>> site = make_site({"_config.yml": config, "_pages/cv.md": "---\ntitle: CV\n---\n"})
+    >>> [value_for_key(site.documents[0], key, site) for key in ("title", "layout", "date")]
+    ['CV', 'page', None]
+    """
     found = field_for_key(document, key, site)
     if found or theme(site).generator != "jekyll":
         return found.value if found else None
@@ -153,12 +177,21 @@ def value_for_key(document: "Document", key: str, site: "Site") -> object:
 
 
 def is_filled(value: object) -> bool:
-    """Whether a key says anything."""
+    """Whether a key says anything.
+
+    >>> [is_filled(value) for value in ("Turin", " ", None, [], 0)]
+    [True, False, False, False, True]
+    """
     return bool(value.strip()) if isinstance(value, str) else value is not None and value not in ([], {})
 
 
 def jekyll_collections(site: "Site") -> dict[str, object]:
-    """Jekyll's collections by name, with what `_config.yml` says of each (jekyllrb.com/docs/collections)."""
+    r"""Jekyll's collections by name, with what `_config.yml` says of each (jekyllrb.com/docs/collections).
+
+    >>> from profilelint.toolkit import make_site
+    >>> jekyll_collections(make_site({"_config.yml": "collections:\n  talks:\n    output: true\n"}))
+    {'talks': {'output': True}}
+    """
     said = site.config.get("collections")
     if isinstance(said, dict):
         return {str(name): each for name, each in said.items()}
@@ -166,7 +199,13 @@ def jekyll_collections(site: "Site") -> dict[str, object]:
 
 
 def is_key_missing(key: ThemeKey, document: "Document", site: "Site") -> bool:
-    """Whether a page that leaves a key empty lacks it: `defaults` do not supply it, and all its conditions hold."""
+    r"""Whether a page that leaves a key empty lacks it: `defaults` do not supply it, and all its conditions hold.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "", "_pages/cv.md": "---\ntitle: CV\n---\n"})
+    >>> [is_key_missing(ThemeKey(name), site.documents[0], site) for name in ("title", "layout")]
+    [False, True]
+    """
     if (key.blank and document.field(key.name)) or value_for_key(document, key.name, site) not in (None, ""):
         return False
     if key.name == "permalink" and "pages" in jekyll_collections(site):  # then it is that of the collection
@@ -188,7 +227,13 @@ def _says(document: "Document", condition: str, site: "Site") -> bool:
 
 
 def theme_reads_key(key: ThemeKey, site: "Site") -> bool:
-    """Whether the site is set up so that its theme looks at a key."""
+    """Whether the site is set up so that its theme looks at a key.
+
+    >>> from profilelint.toolkit import make_site
+    >>> key = ThemeKey("teaser", when="teasers")
+    >>> theme_reads_key(key, make_site({"_config.yml": "teasers: true"})), theme_reads_key(key, make_site({}))
+    (True, False)
+    """
     if key.when and not site.config.get(key.when):
         return False
     if key.listed and not _lists(key.listed, site):

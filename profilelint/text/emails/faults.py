@@ -107,6 +107,10 @@ def is_one_edit(one: str, other: str) -> bool:
 
 
 def common_prefix_length(one: str, other: str) -> int:
-    """How many characters two words share at the beginning."""
+    """How many characters two words share at the beginning.
+
+    >>> common_prefix_length("gmail", "gmial")
+    2
+    """
     pairs = zip(one, other, strict=False)
     return next((index for index, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))

@@ -193,7 +193,11 @@ def is_file_ending(ending: str) -> bool:
 
 
 def is_email_key(path: str) -> bool:
-    """Whether a field of front matter, by its path, is one whose value themes put behind "mailto:"."""
+    """Whether a field of front matter, by its path, is one whose value themes put behind "mailto:".
+
+    >>> is_email_key("authors.0.email"), is_email_key("title")
+    (True, False)
+    """
     names = [name for name in path.lower().split(".") if not name.isdecimal()]
     return bool(names) and names[-1] in KEYS
 

@@ -64,7 +64,7 @@ def readings(
 ) -> tuple[int, list[Reading]]:
     """How far a run between `before` and `after` can be read, and what it may have been, the likeliest first.
 
-    >>> cp1252 = garbling.codecs()[0]
+    >>> cp1252 = wrong_codecs.codecs()[0]
     >>> readings("â€™", "", "", cp1252), readings("Ä", " ", "as", cp1252, (("cs", 1.0),))[1][0].text
     ((3, [Reading(text='’', lost=0, bits=0)]), 'č')
     """
@@ -191,7 +191,7 @@ def _decoded(data: str) -> str:
 def places(text: str, codec: Codec) -> tuple[str, ...]:
     """What each character of a text may be that was read by a table: one where nothing was lost, several elsewhere.
 
-    >>> places("aÃ³Ã", garbling.codecs()[0])
+    >>> places("aÃ³Ã", wrong_codecs.codecs()[0])
     ('a', 'ó', 'ÁÍÐÝÏ')
     """
     found: list[str] = []

@@ -53,7 +53,11 @@ LONGEST = 600
 
 
 class Garbled(NamedTuple):
-    """A run of garbled characters, and what it may have been, the likeliest first; `lost` bytes are missing in it."""
+    """A run of garbled characters, and what it may have been, the likeliest first; `lost` bytes are missing in it.
+
+    >>> Garbled(1, 3, ("ü",), 0).exact
+    True
+    """
 
     start: int
     end: int
@@ -113,7 +117,11 @@ def _known_first(text: str, run: Garbled, words: frozenset[str]) -> Garbled:
 
 
 def may_hold_mojibake(text: str) -> bool:
-    """Whether a text may hold anything garbled: one search, which nearly all clean text fails."""
+    """Whether a text may hold anything garbled: one search, which nearly all clean text fails.
+
+    >>> may_hold_mojibake("MÃ¼nchen"), may_hold_mojibake("Munich")
+    (True, False)
+    """
     return SUSPECT.search(text) is not None
 
 

@@ -215,7 +215,11 @@ def kinds_of(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def character_kind(character: str) -> str:
-    """The kind of a character."""
+    """The kind of a character.
+
+    >>> [character_kind(each) for each in ("x", "é", "字", "漢")]
+    ['a', 'é', '中', '中']
+    """
     if character in _KINDS:
         return _KINDS[character]
     if character.isascii():
