@@ -27,7 +27,9 @@ _WORD_AFTER = lazy.compile(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40
 
 
 class CharacterFault(NamedTuple):
-    """Characters at fault, and what belongs there; None where nobody can tell.
+    """Characters of a page that are wrong, and the text that belongs there, None where nobody can tell.
+
+    `safe` says whether the replacement is a safe fix.
 
     >>> CharacterFault(Span(3, 4), " ").text
     ' '
@@ -40,9 +42,7 @@ class CharacterFault(NamedTuple):
 
 @lru_cache(maxsize=1)
 def unusual_characters(text: str) -> frozenset[str]:
-    r"""The characters of a text beyond printable ASCII: a rule looks no further where none of them is one it minds.
-
-    Bytes, as they are by far the fastest to tell apart.
+    r"""Return the characters of a text beyond printable ASCII, for a quick look at whether any of them matters.
 
     >>> unusual_characters("a\xa0b") == {"\xa0"}, unusual_characters("ab\n") == set()
     (True, True)
@@ -52,7 +52,8 @@ def unusual_characters(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def visible_text(document: Document) -> str:
-    """What a reader sees, as written: prose, alt texts, titles and front matter; all else is blank, same length.
+    """Return what visitors see of a page, and blanks for all else, so that spans stay right: prose, alt texts, titles,
+    front matter.
 
     >>> from profilelint.toolkit import read_page
     >>> visible_text(read_page("index.md", b"My [CV](cv.pdf)"))
@@ -89,7 +90,7 @@ def _found(text: str, piece: str | None, start: int, end: int) -> list[Span]:
 
 
 def line_around(text: str, at: int) -> str:
-    r"""The line around a character; of a very long one, as much as says what is near.
+    r"""Return the line around a character; of a very long line, 200 characters to either side.
 
     >>> line_around("one\ntwo three\nfour", 6)
     'two three'
@@ -99,7 +100,7 @@ def line_around(text: str, at: int) -> str:
 
 
 def word_around(text: str, span: Span) -> Span:
-    """The word, with what is joined to it, that `span` stands in.
+    """Return the span of the word, with what is joined to it, around a span.
 
     >>> word_around("see the co-author's.", Span(10, 11))
     Span(start=8, end=19)
@@ -112,7 +113,9 @@ def word_around(text: str, span: Span) -> Span:
 def findings_by_line(
     document: Document, hits: Iterable[CharacterFault], say: Callable[[CharacterFault], str]
 ) -> Iterator[Finding]:
-    """One finding for the hits of each line with a safe fix, at the first of them, and one for the others.
+    """Yield one finding for the faults of a line that have a safe fix, and one for its others, each at the first fault.
+
+    `say` makes the message for a fault.
 
     >>> from profilelint.toolkit import read_page
     >>> hits = [CharacterFault(Span(1, 2), " "), CharacterFault(Span(3, 4), " ")]
@@ -130,7 +133,7 @@ def findings_by_line(
 
 
 def findings_by_page(hits: Iterable[CharacterFault], say: Callable[[CharacterFault], str]) -> Iterator[Finding]:
-    """Findings that a report shows as one for each page.
+    """Yield a finding for each fault; a report shows those of a page as one. `say` makes the message for a fault.
 
     >>> hits = [CharacterFault(Span(1, 2), "-")]
     >>> [(each.message, each.fold) for each in findings_by_page(hits, lambda hit: "write -")]
@@ -145,7 +148,7 @@ def _finding(hit: CharacterFault, say: Callable[[CharacterFault], str]) -> Findi
 
 
 def word_and_correction(text: str, hit: CharacterFault) -> tuple[str, str]:
-    r"""The word that a hit stands in as it is, and as it is to be.
+    r"""Return the word around a fault as it is, and as it is to be.
 
     >>> word_and_correction("a co\xadauthor", CharacterFault(Span(4, 5), "")) == ("co\xadauthor", "coauthor")
     True
@@ -155,7 +158,7 @@ def word_and_correction(text: str, hit: CharacterFault) -> tuple[str, str]:
 
 
 def outside_mojibake(text: str, hits: list[CharacterFault]) -> list[CharacterFault]:
-    r"""The hits that are no part of garbled text, which `encoding/mojibake` reports and restores.
+    r"""Return the faults that are no part of garbled text, which `encoding/mojibake` reports.
 
     >>> hits = [CharacterFault(Span(3, 4), ""), CharacterFault(Span(6, 7), " ")]
     >>> outside_mojibake("citÃ© b\xa0c", hits) == hits[1:]

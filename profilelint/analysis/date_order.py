@@ -29,7 +29,10 @@ Days = tuple[int, int]
 
 
 class DateOrder(NamedTuple):
-    """Which way a list runs, its dates as numbers that fall along it, and the indices of what stands wrong.
+    """Which way a list runs, and which of its dates are out of order.
+
+    `days` are the first and the last day that each date can mean, as ordinals of `datetime.date`, negated where the
+    oldest comes first. `astray` are the indices of the dates that are out of order.
 
     >>> DateOrder("newest", [(9, 9), (5, 5), (6, 6)], (2,)).astray
     (2,)
@@ -41,7 +44,7 @@ class DateOrder(NamedTuple):
 
 
 def own_dates(entry: Entry) -> list[Date]:
-    r"""The dates of an entry that stand before its nested items.
+    r"""Return the dates of an entry that stand before its nested items.
 
     >>> from profilelint.toolkit import read_page
     >>> entry = read_page("index.md", b"- 2024 Looms\n  - 2023 Mills\n").entries[0]
@@ -53,9 +56,10 @@ def own_dates(entry: Entry) -> list[Date]:
 
 
 def main_dates(entries: Sequence[Entry]) -> list[Date]:
-    r"""The date that counts of each entry: the one that leads, or trails, where most have one there, else the only one.
+    r"""Return the date of each entry by which it is sorted: the leading or the trailing one where most have one, else
+    the only one.
 
-    Dates of nested items do not count. Entries without a date that counts are left out.
+    Dates of nested items do not count, and entries without such a date are left out.
 
     >>> from profilelint.toolkit import read_page
     >>> entries = read_page("index.md", b"- 2024: Looms of 1843\n- 2023: Mills of 1842\n").entries
@@ -80,9 +84,9 @@ def _only(dates: Sequence[Date]) -> Date | None:
 
 
 def move_entry(document: Document, entries: Sequence[Entry], place: int, goal: int) -> Fix | None:
-    r"""Move the entry at `place` to where the one at `goal` stands, which moves on with those between.
+    r"""Return the fix that moves the entry at index `place` to index `goal`, and those between by one.
 
-    What stands between entries stays where it is, and so do the numbers of a numbered list. None where entries share
+    What stands between entries stays where it is, and so do the numbers of a numbered list. None if entries share
     lines, or do not begin in one column.
 
     >>> from profilelint.toolkit import read_page
@@ -115,9 +119,10 @@ def _movable(document: Document, entry: Entry) -> Span | None:
 
 
 def date_order(dates: Sequence[Date], most: int) -> DateOrder | None:
-    r"""The order of a list, if up to `most` entries stand wrong in it; None if it shows none, or all are of one time.
+    r"""Return the order of a list of dates if at most `most` of them are out of it.
 
-    A list that is sorted here by beginnings and there by ends shows none.
+    None if the list shows no order, if all its dates are of one time, or if it is sorted here by beginnings and there
+    by ends.
 
     >>> from profilelint.toolkit import read_page
     >>> entries = read_page("a.md", b"- 2024 A\n- 2021 B\n- 2023 C\n- 2022 D\n").entries

@@ -38,7 +38,7 @@ class Style(NamedTuple):
 
 
 def date_style(date: Date, written: str) -> Style | None:
-    """The style of a date whose text is `written`; None of a range, and of a date that has no month.
+    """Return the style of a date that is written as `written`; None for a range and for a date without a month.
 
     >>> from profilelint.model.finding import Span
     >>> from profilelint.text.dates.grammar import find
@@ -69,7 +69,7 @@ def _month(name: str, written: str) -> str:
 
 
 def has_padded_figures(written: str) -> bool | None:
-    """Whether small figures have a nought in front; None where nothing tells: "2024.11".
+    """Whether a date writes figures below ten with a 0 in front; None where it has no such figures, as "2024.11".
 
     >>> [has_padded_figures(written) for written in ("2024.05", "2024.5", "2024.11")]
     [True, False, None]
@@ -78,7 +78,7 @@ def has_padded_figures(written: str) -> bool | None:
 
 
 def rewrite_date(date: Date, like: str, *, padded: bool) -> str:
-    """A date in the style of another, which is a `Date.style`; "" if it cannot be written so.
+    """Return a date in the style `like`, which is a `Date.style`; "" if it cannot be written that way.
 
     >>> from profilelint.model.finding import Span
     >>> from profilelint.text.dates.grammar import find

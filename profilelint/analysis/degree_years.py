@@ -79,7 +79,7 @@ class Doctorate(NamedTuple):
 
 
 def years_of_study(document: Document) -> Iterator[YearOfStudy]:
-    """The years of doctoral studies that a page names.
+    """Yield the years of doctoral studies that a page names: "a third-year Ph.D. student".
 
     >>> from profilelint.toolkit import read_page
     >>> list(years_of_study(read_page("index.md", b"I am a third-year Ph.D. student.")))
@@ -94,7 +94,8 @@ def years_of_study(document: Document) -> Iterator[YearOfStudy]:
 
 
 def find_doctorate(document: Document) -> Doctorate | None:
-    r"""The doctorate of a page, if exactly one entry of its education or positions says when it began and ends.
+    r"""Return the doctorate of a page if exactly one entry of its education or positions gives the years of one, else
+    None.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"# Education\n\n- Ph.D., Turin, 2023-2027\n- M.Sc., Turin, 2021-2023\n")
@@ -111,7 +112,7 @@ def find_doctorate(document: Document) -> Doctorate | None:
 
 
 def least_year_of_study(found: Date, today: date) -> int:
-    """The lowest number that the current year of study can have.
+    """Return the lowest year of study, from 1, that a doctorate begun on a date can be in today.
 
     >>> from datetime import date
     >>> from profilelint.text.dates.grammar import find

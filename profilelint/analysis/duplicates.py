@@ -108,7 +108,8 @@ def weight(said: Sequence[str]) -> int:
 
 
 def neighbours_begin_alike(entries: Sequence[Entry]) -> bool:
-    r"""Whether two neighbours begin with the same words, as where a list is grouped by what its entries are.
+    r"""Whether two neighbouring entries begin with the same words, as in a list that is grouped by what its entries
+    are.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"- Best paper award, 2023\n- Best paper award, 2021\n")
@@ -126,9 +127,10 @@ def _beginning(entry: Entry) -> str:
 
 
 def sections_of_kind(document: Document, kinds: Collection[str]) -> Iterator[tuple[str, Section]]:
-    r"""The sections of these kinds that hold entries, each with its kind.
+    r"""Yield the sections of these kinds that hold entries, each behind its kind.
 
-    On a page whose own title announces a kind, the entries above all headings and those below mere years are of it.
+    If the title of a page announces a kind, the entries above its headings and below headings that are only years have
+    it.
 
     >>> from profilelint.toolkit import read_page
     >>> list(sections_of_kind(read_page("index.md", b"# News\n\n- A loom\n\n# Talks\n\n- A mill\n"), ("news",)))
@@ -159,11 +161,11 @@ def _kind_of_page(document: Document) -> str:
 
 
 def duplicate_entries(document: Document, kinds: Collection[str], least: int) -> Iterator[DuplicateEntry]:
-    r"""The entries in sections of these kinds that repeat one before them, in their list or another of the same kind.
+    r"""Yield the entries in sections of these kinds that repeat an earlier one, in their own list or in another list.
 
-    Entries of less than `least` letters are passed over. In another list only an entry with a year is the same, as the
-    same grant may come from two universities, and a list of highlights is no list but a choice from one. Nested items
-    are compared with their neighbours alone.
+    Entries with fewer than `least` letters are left out. Two lists are compared only if they are of one kind, and then
+    only entries with a year count, as the same grant may come from two universities; a list of highlights repeats
+    nothing, as it is a choice from another list. Nested items are compared only with their neighbours.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"# Awards\n\n- Loom Prize, 2023\n- Mill Prize, 2022\n- Loom prize 2023\n")
@@ -202,7 +204,8 @@ def _nested(entries: Sequence[Entry], least: int) -> Iterator[DuplicateEntry]:
 
 
 def first_line_span(entry: Entry) -> Span:
-    r"""The first line of an entry, without the mark of the list; of a paper box the one with its first link.
+    r"""Return the span of the first line of an entry, without the mark of the list; in a paper box, of the line with
+    its first link.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"- Looms\n  and mills\n")

@@ -55,7 +55,7 @@ class Impossible(NamedTuple):
 
 
 def impossible_dates(document: Document) -> Iterator[Impossible]:
-    """The impossible dates in the prose of a page.
+    """Yield the dates on a page that no calendar has.
 
     >>> from profilelint.toolkit import read_page
     >>> [(each.why, each.instead) for each in impossible_dates(read_page("index.md", b"On 2025-30-01 in Turin."))]
@@ -157,7 +157,7 @@ class Misspelt(NamedTuple):
 
 
 def misspelt_months(text: str) -> Iterator[Misspelt]:
-    """The misspelt English months of `text`, which is prose.
+    """Yield the misspelt names of English months in prose, where a year follows.
 
     >>> [(found.span.start, found.instead) for found in misspelt_months("Spet 2012, Febuary 3, 2021, Match 2020")]
     [(0, 'Sept'), (11, 'February')]

@@ -24,9 +24,10 @@ _FRAGILE = frozenset(" ()<>\"'`")
 
 @lru_cache(maxsize=2)
 def link_targets(document: Document) -> tuple[tuple[tuple[Link | Image | Field, str], ...], str]:
-    """All links and pictures of a page, and the keys of its front matter that are links, each with its address.
+    """Return the links and pictures of a page, and the fields of its front matter that are links, each with its
+    address.
 
-    Behind them all addresses in one text and in small letters, for a first look.
+    The second part of the result is all addresses in one text and in small letters, for a first look.
 
     >>> from profilelint.toolkit import read_page
     >>> found, text = link_targets(read_page("index.md", b"[CV](Files/cv.pdf) ![Ada](ada.jpg)"))
@@ -62,7 +63,7 @@ def is_templated(url: str) -> bool:
 
 
 def address_span(node: Link | Image | Field) -> Span:
-    """What a report points at: the address, or the place on the page where a definition of it is used.
+    """Return what a report points at: the address, or the place where a reference link uses its definition.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"My [CV](cv.pdf)")
@@ -75,7 +76,7 @@ def address_span(node: Link | Image | Field) -> Span:
 
 
 def fix_address(node: Link | Image | Field, document: Document, right: str, *, safe: bool = True) -> Fix | None:
-    """The fix that makes `right` of a node's address; None where that cannot be written as the address is.
+    """Return the fix that makes the address of a link `right`; None where the address cannot be written that way there.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"My [CV](cv.pfd)")

@@ -55,7 +55,8 @@ def arxiv_ids(entry: Entry) -> Iterator[tuple[str, int, int]]:
 
 
 def find_papers(document: Document, shortest: int) -> list[Paper]:
-    r"""The papers in the sections for publications, in order; a title has at least `shortest` letters.
+    r"""Return the papers that a page lists in its sections for publications, in order; a title has `shortest` letters
+    or more.
 
     >>> from profilelint.toolkit import read_page
     >>> text = b"# Publications\n\n- Ada. [Weaving with many looms](https://doi.org/10.1000/182). 2024.\n"
@@ -93,10 +94,10 @@ def _is_title(text: str, shortest: int) -> bool:
 
 
 def repeated_papers(found: Iterable[Paper]) -> Iterator[tuple[Paper, Paper, str]]:
-    r"""The papers that stand twice: the later entry, the earlier one, and what they share, in words.
+    r"""Yield the papers that stand twice on a page: the later one, the earlier one, and what they share, in words.
 
-    Two entries that are the same word for word are left out, as are a preprint and its paper, a paper and its talk, and
-    two papers of one title in different years, of which the one is the longer version of the other.
+    Left out are entries that are the same word for word, a preprint and its paper, a paper and its talk, and papers of
+    one title in different years, of which one is the longer version of the other.
 
     >>> from profilelint.toolkit import read_page
     >>> paper = b"[Weaving with many looms](https://doi.org/10.1000/182). 2024.\n"

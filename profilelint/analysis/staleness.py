@@ -37,9 +37,9 @@ _ENDS = lazy.compile(r"[.!?;](?=\s+[A-Z\u00c0-\u00de*_\[(])|[。！？；]|\n[ \
 
 
 def phrase_spans(document: Document, phrases: tuple[str, ...]) -> Iterator[Span]:
-    """Where these phrases, which are in small letters, stand on a page, in order.
+    """Yield the spans where phrases stand on a page, in order; the phrases are in small letters.
 
-    In the scripts that part words by blanks they are whole words; where one begins inside another, the first counts.
+    Where a script has blanks between words, only whole words count; of two phrases that overlap, only the first counts.
 
     >>> from profilelint.toolkit import read_page
     >>> list(phrase_spans(read_page("index.md", b"The mill is to appear."), ("to appear",)))
@@ -68,7 +68,7 @@ def _places(lower: str, phrase: str) -> Iterator[int]:
 
 
 def is_dated_page(document: Document) -> bool:
-    """Whether a page tells of its day and not of today.
+    """Whether a page tells of one day, as a post or a piece of news does, and not of today.
 
     >>> from profilelint.toolkit import read_page
     >>> [is_dated_page(read_page(path, b"Text")) for path in ("_posts/2024-05-01-loom.md", "index.md")]
@@ -84,7 +84,7 @@ def _kind_of_page(path: str) -> tuple[bool, bool]:
 
 
 def entry_at(document: Document, offset: int) -> Entry | None:
-    r"""The innermost entry that holds a character.
+    r"""Return the innermost entry that holds a character; None if there is none.
 
     >>> from profilelint.toolkit import read_page
     >>> entry_at(read_page("index.md", b"- Looms\n- Mills\n"), 11)
@@ -100,9 +100,9 @@ def entry_at(document: Document, offset: int) -> Entry | None:
 
 
 def is_news_or_others(document: Document, offset: int) -> bool:
-    r"""Whether what stands there is news, speaks of other people, or belongs to an entry that begins with a date.
+    r"""Whether a character stands in news, in a section on other people, or in an entry that begins with a date.
 
-    None of it says what is so today with the owner of the page.
+    What stands there does not say what is true today of the owner of the page.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"I weave.\n\n# News\n\nA loom.\n")
@@ -117,7 +117,7 @@ def is_news_or_others(document: Document, offset: int) -> bool:
 
 
 def sentence_around(document: Document, span: Span, reach: int = 250) -> Span:
-    """The sentence around a span, at most `reach` characters to either side.
+    """Return the span of the sentence around a span, at most `reach` characters to either side.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"I weave. I graduate in May. I read.")
@@ -132,7 +132,7 @@ def sentence_around(document: Document, span: Span, reach: int = 250) -> Span:
 
 
 def dates_in(document: Document, span: Span) -> list[Date]:
-    """The dates in a part of a page.
+    """Return the dates that stand in a part of a page, in order.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"I graduate in May 2025.")
@@ -145,7 +145,8 @@ def dates_in(document: Document, span: Span) -> list[Date]:
 
 
 def is_past(found: Date, today: date, days: int = 0) -> bool:
-    r"""Whether all days that a date can mean lie more than `days` days back.
+    r"""Whether every day that a date can mean is more than `days` days before today; never for a range that is still
+    open.
 
     >>> from profilelint.toolkit import read_page
     >>> found = read_page("index.md", b"- May 2024: a loom\n").entries[0].dates[0]
@@ -164,7 +165,10 @@ class StalePromise(NamedTuple):
 
 
 def stale_promises(document: Document, phrases: tuple[str, ...], years: int, today: date) -> Iterator[StalePromise]:
-    r"""The entries that promise something for `years` calendar years or longer; what is history is left out.
+    r"""Yield the phrases of entries that promise something and were written `years` calendar years ago or more, with the age in
+    years.
+
+    Pages that tell of one day and sections for news are left out.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"# Talks\n\n- Looms, 2021, slides coming soon\n")
@@ -199,9 +203,9 @@ def _latest(entry: Entry, today: date) -> tuple[date, str] | None:
 
 
 def news_dates(section: Section, today: date) -> list[tuple[date, str]]:
-    r"""The last day that each entry of a section can be of, up to today, and its date as written.
+    r"""Return for each dated entry of a section the last day that it can be of, at most today, and its date as written.
 
-    The date that an entry begins with counts, or the only one; where there is none, the year of the heading does.
+    The date that an entry begins with counts, or its only one; an entry without a date has the year of its heading.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"# News\n\n- May 2024: a loom\n")

@@ -44,9 +44,9 @@ class UnreadableError(OSError):
 
 
 def read_file(path: str | Path, most: int = MOST, *, root: str | Path | None = None) -> bytes:
-    """The content of a file of at most `most` bytes; raises UnreadableError at once for anything else.
+    """Return the content of a file of at most `most` bytes; raises UnreadableError, an OSError, for anything else.
 
-    Links are followed, with `root` only to what lies below that folder.
+    Links are followed; with `root`, only to files below that folder.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"schema.json": "{}"})

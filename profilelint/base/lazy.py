@@ -23,7 +23,7 @@ class _Lazy:
 
 
 def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    r"""Like `re.compile`, but a wrong pattern is found out when it is used.
+    r"""Return what `re.compile` returns, compiled when it is first used; a wrong pattern raises `re.error` only then.
 
     >>> lazy_pattern(r"\d+").sub("#", "page 12")
     'page #'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def table_rows(file: Path) -> Iterator[tuple[str, str]]:
-    r"""The rows of a table, each behind the heading that it stands under, "" for none.
+    r"""Yield the rows of a file of data, each behind the heading above it, "" for none; raises OSError.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"words.txt": "# a comment\n## looms\nwarp\nweft\n"})

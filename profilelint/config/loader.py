@@ -71,7 +71,7 @@ class Config(NamedTuple):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """What was probably meant, as the end of a message; nothing if nothing is near.
+    """Return the end of a message that names the known word which is nearest to a wrong one; "" if none is near.
 
     >>> did_you_mean("link/empty", ["links/empty", "emails/malformed"])
     ' (did you mean "links/empty"?)'

@@ -71,7 +71,7 @@ def suppression_keywords() -> tuple[str, ...]:
 
 
 def parse_suppression(text: str, span: Span) -> SuppressionComment | None:
-    """The comment at `span`, if it speaks to profilelint.
+    """Return the comment at a span if it speaks to profilelint, else None.
 
     >>> parse_suppression("<!-- profilelint: ignore links, dates/mixed -- a draft -->", Span(0, 58))[1:]
     ('ignore', ('links', 'dates/mixed'), 'a draft')
@@ -87,7 +87,8 @@ def parse_suppression(text: str, span: Span) -> SuppressionComment | None:
 
 
 def suppression_word_spans(text: str, span: Span) -> tuple[list[Span], str]:
-    """Where the words of a comment to profilelint stand, the names behind the first one; and the reason.
+    """Return the spans of the words of a comment to profilelint, its keyword first and the names behind it, and its
+    reason.
 
     >>> suppression_word_spans("<!-- profilelint: ignore links -- why -->", Span(0, 41))
     ([Span(start=18, end=24), Span(start=25, end=30)], 'why')
@@ -192,7 +193,7 @@ def _blocks(document: Document, comments: Sequence[SuppressionComment]) -> list[
 
 
 def comment_begins_block(before: str) -> bool:
-    """Whether what stands before a comment on its line leaves the comment to begin a block.
+    """Whether a comment, with this text before it on its line, is about the block below it and not about its own line.
 
     >>> comment_begins_block("  > - "), comment_begins_block("- a link ")
     (True, False)

@@ -474,7 +474,7 @@ Node = TypeVar("Node", Link, Image, Email, Text)
 
 
 def nodes_within(nodes: "Sequence[Node]", span: Span) -> list[Node]:
-    """Those of `nodes`, which are in order, that start in `span`.
+    """Return the nodes that start in a span; `nodes` are in order.
 
     >>> from profilelint.toolkit import read_page
     >>> [link.text for link in nodes_within(read_page("index.md", b"[A](a) [B](b) [C](c)").links, Span(5, 14))]

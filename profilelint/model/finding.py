@@ -95,7 +95,7 @@ def joined(group: "Sequence[Finding]", where: str) -> Finding:
 
 
 def shortened(text: str, most: int) -> str:
-    """A text as a message quotes it: of one that has more than `most` characters, the beginning.
+    """Return a text for a message: if it has more than `most` characters, its beginning and "…".
 
     >>> shortened("a long story", 6), shortened("short", 6)
     ('a lon…', 'short')

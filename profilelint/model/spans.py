@@ -15,7 +15,7 @@ _CHUNK = 200_000
 
 
 def merge_spans(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that touch or overlap made one.
+    """Return the spans in order; spans that touch or overlap become one.
 
     >>> merge_spans([Span(4, 6), Span(0, 2), Span(1, 3)])
     [Span(start=0, end=3), Span(start=4, end=6)]
@@ -30,7 +30,7 @@ def merge_spans(spans: Iterable[Span]) -> list[Span]:
 
 
 def subtract_spans(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
-    """What `holes` leave of `spans`; both in order, holes may overlap, empty spans are left out.
+    """Return what `holes` leave of `spans`; both are in order, holes may overlap, and empty spans are left out.
 
     >>> subtract_spans([Span(0, 9)], [Span(2, 4), Span(3, 5)])
     [Span(start=0, end=2), Span(start=5, end=9)]

@@ -72,7 +72,9 @@ def read(path: str, data: bytes, *, parse_samples: bool = True) -> Document:
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
-    r"""The front matter at the head of a page; the parsers for it are loaded only where it is not of a simple kind.
+    r"""Return the front matter at the head of a page, or None if it has none.
+
+    What is wrong with it stands in its `problems`.
 
     >>> read_front_matter("---\ntitle: CV\n---\nText").fields[0].value
     'CV'

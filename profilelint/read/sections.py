@@ -186,7 +186,7 @@ def _close(section: Section, end: int) -> None:
 
 
 def entry_lists(section: Section) -> Iterator[list[Entry]]:
-    r"""The entries of a section, list by list: where other text stands between two, another list begins.
+    r"""Yield the lists of a section, each as its entries in order; other text between two entries begins a new list.
 
     >>> from profilelint.toolkit import read_page
     >>> section = read_page("index.md", b"# Talks\n\n- Looms\n- Mills\n\nAnd abroad:\n\n- Engines\n").sections[0]

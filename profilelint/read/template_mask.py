@@ -157,7 +157,7 @@ def _is_alone(text: str, position: int, span: Span) -> bool:
 
 
 def overwrite_spans(text: str, spans: Sequence[tuple[int, int]], filler: str) -> str:
-    """`text` with the characters of `spans` (in order, apart) replaced by `filler`, line ends kept.
+    """Return a text with each character of `spans` (in order, apart) replaced by `filler`, but not the line ends.
 
     >>> overwrite_spans("My {{ name }} here", [(3, 13)], "x")
     'My xxxxxxxxxx here'

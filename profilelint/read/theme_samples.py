@@ -21,7 +21,8 @@ _Rows: TypeAlias = "tuple[tuple[Sample, tuple[str, ...]], ...]"
 
 
 def sample_kind(path: str, text: str) -> Sample:
-    """Whether a page is one that a theme brought along; its path is looked at first, and few go further.
+    """Return whether a theme brought a page along: "sample" for one that visitors take for the owner's own, "fine", or
+    "".
 
     >>> [sample_kind("_news/announcement_1.md", text) for text in ("A simple  inline announcement.", "I moved.")]
     ['sample', '']
@@ -36,7 +37,7 @@ def sample_kind(path: str, text: str) -> Sample:
 
 
 def has_sample_name(path: str) -> bool:
-    """Whether a file has the name of one that themes bring along.
+    """Whether a file has the name of a sample page that comes with a theme.
 
     >>> has_sample_name("old/_Posts/2015-10-20-math.md"), has_sample_name("_posts/2015-10-20-looms.md")
     (True, False)

@@ -81,7 +81,7 @@ class Rule(NamedTuple):
 
 
 def selects_rule(selector: str, rule: str) -> bool:
-    """Whether a selector (a rule, a family, or `all`) names a rule.
+    """Whether a selector (a rule, a family, or "all") selects the rule with this name.
 
     >>> [selects_rule(selector, "links/empty") for selector in ("links/empty", "links", "all", "link")]
     [True, True, True, False]

@@ -22,7 +22,8 @@ NODES = (
 
 
 class RuleNames(frozenset[str]):
-    """The names of all rules there are, whether they run or not; a rule asks for it as it asks for `Document`.
+    """The names of all rules, whether they run or not; a rule asks for it by the type of an argument, as for
+    `Document`.
 
     >>> "links/empty" in RuleNames({"links/empty", "links/dead"})
     True

@@ -25,7 +25,7 @@ _URL = lazy.compile(
 
 
 def github_repository(site: Site) -> tuple[str, str] | None:
-    r"""Owner and name of the GitHub repository that a site was cloned from; None where git does not say that.
+    r"""Return owner and name of the GitHub repository that a site was cloned from; None if git does not say so.
 
     >>> from profilelint.toolkit import make_site
     >>> github_repository(make_site({".git/config": '[remote "origin"]\n\turl = git@github.com:ada/looms.git\n'}))
@@ -37,7 +37,8 @@ def github_repository(site: Site) -> tuple[str, str] | None:
 
 
 def build_instructions(site: Site) -> Iterator[str]:
-    r"""What tells Netlify and GitHub how to build a site, as text; "" for a file that was not checked out.
+    r"""Yield the texts of the files that tell Netlify and GitHub how to build a site; "" for a file that cannot be
+    read.
 
     >>> from profilelint.toolkit import make_site
     >>> list(build_instructions(make_site({"netlify.toml": "[build]\ncommand = 'hugo'\n"})))

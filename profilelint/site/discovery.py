@@ -114,7 +114,7 @@ def repository(folder: Path) -> Path | None:
 
 
 def caseless_path(path: str) -> str:
-    """What two paths share that differ in capitals, or in how accents are written, alone.
+    """Return a path such that two paths give the same if only capitals, or the form of their accents, differ.
 
     >>> caseless_path("Files/CV.pdf") == caseless_path("files/cv.PDF")
     True
@@ -123,7 +123,7 @@ def caseless_path(path: str) -> str:
 
 
 def is_page_file(name: str) -> bool:
-    """Whether a file's name is that of a page.
+    """Whether the name of a file is that of a page.
 
     >>> is_page_file("CV.Rmd"), is_page_file("cv.pdf")
     (True, False)

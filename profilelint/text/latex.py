@@ -49,7 +49,7 @@ _OTHER = r"\$|\{[^{}\n]{1,100},[^{}\n]{1,100}\}|\\[()\[\]]|\\begin\b|@[A-Za-z]{2
 
 
 def may_hold_latex(text: str) -> bool:
-    r"""Whether a text is worth being looked at: cheap, and seldom true.
+    r"""Whether a text may hold a command of LaTeX; a quick look that says yes too often.
 
     >>> may_hold_latex(r'Erd\H{o}s and G{\"o}del'), may_hold_latex("Paul and Kurt")
     (True, False)
@@ -59,7 +59,7 @@ def may_hold_latex(text: str) -> bool:
 
 
 def find_latex(text: str) -> list[CharacterFault]:
-    r"""What is left of LaTeX in a text, in order.
+    r"""Return the commands of LaTeX that are left in a text, in order, with what LaTeX would print.
 
     >>> [hit.text for hit in find_latex(r"G{\"o}del, Erd\H{o}s, Lov\'asz, dell\'arte, {IEEE} {NAME}")]
     ['ö', 'ő', 'á', 'IEEE']

@@ -49,10 +49,9 @@ class Address(NamedTuple):
 
 @lru_cache(maxsize=1 << 12)
 def parse_url(url: str) -> Address:
-    """An address of the web, without its fragment and without any credentials; raises ValueError for what is none.
+    """Return an address of the web without its fragment and credentials; raises ValueError for anything else.
 
-    Two addresses that are the same by RFC 3986, section 6.2.2, become one; a query is part of what they name, and is
-    left alone.
+    Two addresses that are the same by RFC 3986, section 6.2.2, become one; a query is left as it is.
 
     >>> parse_url("HTTPS://me:pw@Example.org:443/a/../%7Eada?b=%2F&a=1#top").url
     'https://example.org/~ada?b=%2F&a=1'
@@ -127,7 +126,8 @@ def follow(base: Address, location: str) -> Address:
 
 
 def registrable_domain(host: str) -> str:
-    """The domain that somebody has registered: all hosts below it are theirs. Of an IP address, the address.
+    """Return the part of a host's name that somebody has registered; all hosts below it are theirs. An IP address stays
+    as it is.
 
     >>> [registrable_domain(host) for host in ("www.cs.example.ac.uk", "ada.github.io", "papers.example.org")]
     ['example.ac.uk', 'ada.github.io', 'example.org']

@@ -93,7 +93,7 @@ class Bibliography(Document):
 
 
 def without_braces(value: str) -> str:
-    """A value on one line and without braces.
+    """Return a value of BibTeX on one line and without braces.
 
     >>> without_braces("The {BERT}  loom")
     'The BERT loom'

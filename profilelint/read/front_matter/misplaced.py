@@ -27,7 +27,7 @@ class MisplacedFrontMatter(NamedTuple):
 
 
 def find_misplaced_front_matter(text: str) -> MisplacedFrontMatter | None:
-    r"""Front matter behind something else at the head of a page that has none, or None.
+    r"""Return the place of front matter that does not begin on the first line, and so is none; None if there is none.
 
     >>> find_misplaced_front_matter("\n---\ntitle: CV\n---\n").fence
     Span(start=1, end=4)

@@ -17,7 +17,7 @@ _MOST = 20_000
 
 @lru_cache(maxsize=256)
 def is_key_mostly_empty(kind: str, key: str, site: Site) -> bool:
-    r"""Whether three pages of a kind or more, and no fewer than half of them, leave a key empty: it is no slip then.
+    r"""Whether at least three pages of a kind, and at least half of them, leave a key empty: to do so is then no slip.
 
     >>> from profilelint.toolkit import make_site
     >>> pages = {f"_news/{number}.md": "---\nlayout: post\n---\nA loom" for number in range(3)}

@@ -94,7 +94,7 @@ _THEME = lazy.compile(r"(?mi)^(?:remote_)?theme[ \t]*:[ \t]*[\"']?([^\s\"'#]+)")
 
 @lru_cache(maxsize=2)
 def theme(site: "Site") -> Theme:
-    """The theme of a site: the one that the configuration names, or the one that its files tell. Total.
+    """Return the theme of a site: the one that the configuration names, or else the one that the site's files show.
 
     >>> from profilelint.toolkit import make_site
     >>> theme(make_site({"_config.yml": "theme: al-folio"}))
@@ -116,7 +116,7 @@ def _holds(sign: str, site: "Site") -> bool:
 
 @lru_cache(maxsize=16)
 def file_beginning(file: str, site: "Site") -> str:
-    """The beginning of a file of the site; nothing of one that is not there.
+    """Return the first 100,000 characters of a file of the site; "" for a file that cannot be read.
 
     >>> from profilelint.toolkit import make_site
     >>> file_beginning("go.mod", make_site({"go.mod": "module looms"}))

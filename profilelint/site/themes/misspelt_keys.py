@@ -30,7 +30,9 @@ WORDS = frozenset(
 
 
 def misspelt_keys(document: "Document", site: "Site", own: tuple[str, ...] = ()) -> Iterator[tuple["Field", str]]:
-    r"""The keys of a page that are nearly known ones, which it lacks, and these; `own` are the user's own keys.
+    r"""Yield the fields of a page whose key is nearly a known one that the page lacks, each with the known key.
+
+    `own` are keys that the user knows to be right.
 
     >>> from profilelint.toolkit import make_site
     >>> theme_files = {"_config.yml": "theme: al-folio", "_layouts/bib.liquid": ""}

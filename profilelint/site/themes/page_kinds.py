@@ -21,7 +21,7 @@ _REDIRECTS = "jekyll-redirect-from"
 
 
 class ThemeKey(NamedTuple):
-    """A key of a kind of page; what its fields say stands in `themes/README.md`.
+    """A key of front matter that a theme knows on a kind of page; `themes/README.md` says what its fields mean.
 
     >>> key = demands("al-folio").kinds[0].keys["title"]
     >>> key.name, key.type
@@ -90,7 +90,7 @@ def _tuples(words: dict[str, Any]) -> dict[str, Any]:
 
 @lru_cache(maxsize=2)
 def page_kind(document: "Document", site: "Site") -> Kind | None:
-    """What kind of page a page is for the theme of its site, or None.
+    """Return the kind of page that a page is for the theme of its site, or None.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"_config.yml": "theme: al-folio", "_layouts/bib.liquid": "", "_news/loom.md": "A loom"})
@@ -148,7 +148,7 @@ def _type(path: str) -> str:
 
 
 def field_for_key(document: "Document", key: str, site: "Site") -> "Field | None":
-    r"""The field of a page that its generator takes for a key: Hugo minds no capitals.
+    r"""Return the field that the generator of a site reads for a key, or None; for Hugo, capitals make no difference.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"hugo.toml": "", "content/cv.md": "---\nTitle: CV\n---\n"})
@@ -162,7 +162,7 @@ def field_for_key(document: "Document", key: str, site: "Site") -> "Field | None
 
 
 def value_for_key(document: "Document", key: str, site: "Site") -> object:
-    r"""What a page says of a key, or else what the defaults of its site say; None for neither.
+    r"""Return the value that a page, or else the site's `defaults`, give a key; None if neither does.
 
     >>> from profilelint.toolkit import make_site
     >>> config = "defaults: [{scope: {path: _pages}, values: {layout: page}}]"
@@ -177,7 +177,7 @@ def value_for_key(document: "Document", key: str, site: "Site") -> object:
 
 
 def is_filled(value: object) -> bool:
-    """Whether a key says anything.
+    """Whether the value of a key says anything; False and 0 do.
 
     >>> [is_filled(value) for value in ("Turin", " ", None, [], 0)]
     [True, False, False, False, True]
@@ -186,7 +186,7 @@ def is_filled(value: object) -> bool:
 
 
 def jekyll_collections(site: "Site") -> dict[str, object]:
-    r"""Jekyll's collections by name, with what `_config.yml` says of each (jekyllrb.com/docs/collections).
+    r"""Return Jekyll's collections by name, each with what `_config.yml` says of it (jekyllrb.com/docs/collections).
 
     >>> from profilelint.toolkit import make_site
     >>> jekyll_collections(make_site({"_config.yml": "collections:\n  talks:\n    output: true\n"}))
@@ -199,7 +199,8 @@ def jekyll_collections(site: "Site") -> dict[str, object]:
 
 
 def is_key_missing(key: ThemeKey, document: "Document", site: "Site") -> bool:
-    r"""Whether a page that leaves a key empty lacks it: `defaults` do not supply it, and all its conditions hold.
+    r"""Whether a page lacks a key that its theme needs: neither the page nor the site's `defaults` set it, and all
+    conditions hold.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"_config.yml": "", "_pages/cv.md": "---\ntitle: CV\n---\n"})
@@ -227,7 +228,7 @@ def _says(document: "Document", condition: str, site: "Site") -> bool:
 
 
 def theme_reads_key(key: ThemeKey, site: "Site") -> bool:
-    """Whether the site is set up so that its theme looks at a key.
+    """Whether a site is set up so that its theme uses a key.
 
     >>> from profilelint.toolkit import make_site
     >>> key = ThemeKey("teaser", when="teasers")

@@ -28,7 +28,7 @@ _H1 = lazy.compile(r"^(?:#\s|=+[ \t]*$)|<h1\b", re.MULTILINE | re.IGNORECASE)
 
 
 def is_untitled_page(document: Document, site: Site) -> bool:
-    r"""Whether readers meet a page without any name: its front matter has none, and nothing else makes up for that.
+    r"""Whether visitors see a page without a title: its front matter has none, and nothing else gives it one.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"_config.yml": "", "cv.md": "---\nlayout: page\ntitle: ''\n---\nI weave.\n"})
@@ -58,7 +58,7 @@ def _is_named(document: Document, start: int, site: Site) -> bool:
 
 
 def site_has_title(site: Site) -> bool:
-    """Whether the site as a whole has a title, which stands where a page has none, as far as its files tell.
+    """Whether the site has a title, which visitors see where a page has none, as far as its files tell.
 
     >>> from profilelint.toolkit import make_site
     >>> site_has_title(make_site({"_config.yml": "title: Ada"})), site_has_title(make_site({}))

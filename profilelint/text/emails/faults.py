@@ -22,7 +22,7 @@ _EDGES = " \t\r\n.,;:<>()[]{}\"'，。；、（）《》/"
 
 
 def email_fault(address: str) -> str:
-    """What is wrong with an address, to be read behind a colon, or nothing.
+    """Return what is wrong with an address, to be read behind a colon; "" for an address that is right.
 
     >>> email_fault("ada@example.org"), email_fault("ada@example"), email_fault("ada@@example.org")
     ('', 'nothing like ".edu" or ".org" follows "example"', 'it has two "@"')
@@ -70,7 +70,7 @@ def _syntax(address: str) -> str:
 
 
 def trimmed_email(address: str) -> str:
-    """The address without what came with it from the text around it; nothing if that does not make it sound.
+    """Return an address without the marks of the text around it; "" if it is not right even then.
 
     >>> trimmed_email("ada@example.org."), trimmed_email("mailto:ada@example.org"), trimmed_email("ada@example")
     ('ada@example.org', 'ada@example.org', '')
@@ -80,7 +80,7 @@ def trimmed_email(address: str) -> str:
 
 
 def probable_email(address: str) -> str:
-    """What a faulty address was probably meant to be; nothing where that is not plain.
+    """Return the address that a wrong one was probably meant to be; "" where that is not plain.
 
     >>> probable_email("ada@@example,org"), probable_email("ada@example")
     ('ada@example.org', '')
@@ -92,7 +92,7 @@ def probable_email(address: str) -> str:
 
 
 def is_one_edit(one: str, other: str) -> bool:
-    """Whether one character was left out, put in, replaced, or swapped with the next (Damerau, 1964).
+    """Whether two texts differ in one character left out, put in, replaced, or swapped with the next (Damerau, 1964).
 
     >>> is_one_edit("gmial", "gmail"), is_one_edit("gmal", "gmail"), is_one_edit("mail", "gmial")
     (True, True, False)
@@ -107,7 +107,7 @@ def is_one_edit(one: str, other: str) -> bool:
 
 
 def common_prefix_length(one: str, other: str) -> int:
-    """How many characters two words share at the beginning.
+    """Return how many characters two texts share at the beginning.
 
     >>> common_prefix_length("gmail", "gmial")
     2

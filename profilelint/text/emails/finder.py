@@ -184,7 +184,7 @@ def _in_field(text: str, field: Field, value: str) -> Iterator[Email]:
 
 
 def is_file_ending(ending: str) -> bool:
-    """Whether an ending, without its dot, is one of files, so that "ada@2x.png" is no address.
+    """Whether a text without its dot is the ending of files, as in "ada@2x.png", which is no address.
 
     >>> is_file_ending("png"), is_file_ending("edu")
     (True, False)
@@ -193,7 +193,7 @@ def is_file_ending(ending: str) -> bool:
 
 
 def is_email_key(path: str) -> bool:
-    """Whether a field of front matter, by its path, is one whose value themes put behind "mailto:".
+    """Whether themes make a link to an e-mail address of the value of a field; `path` is that of the field.
 
     >>> is_email_key("authors.0.email"), is_email_key("title")
     (True, False)

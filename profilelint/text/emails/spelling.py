@@ -63,7 +63,7 @@ ANY_DOT = lazy.compile(_SPELLED_DOT, re.IGNORECASE)
 
 
 def decode_email(written: str) -> tuple[str, str]:
-    """An address that stands alone, without its spelling, and the style of the spelling.
+    """Return the address that a text consists of, and the style in which its at-sign is written.
 
     >>> decode_email("ada [dot] l [at] uni [dot] edu"), decode_email("ada(@)uni.edu"), decode_email("nobody")
     (('ada.l@uni.edu', '[at]'), ('ada@uni.edu', '(@)'), ('nobody', 'plain'))

@@ -53,7 +53,9 @@ LONGEST = 600
 
 
 class Garbled(NamedTuple):
-    """A run of garbled characters, and what it may have been, the likeliest first; `lost` bytes are missing in it.
+    """Garbled characters from `start` to `end`, and the texts they may have been, the likeliest first.
+
+    `lost` is the number of bytes that are missing.
 
     >>> Garbled(1, 3, ("ü",), 0).exact
     True
@@ -89,7 +91,7 @@ class _Line(NamedTuple):
 
 
 def find_mojibake(text: str) -> list[Garbled]:
-    r"""The garbled runs of a text, in order; clean text costs one search.
+    r"""Return the garbled characters of a text, in order; for clean text this costs one search.
 
     >>> find_mojibake("MÃ¼nchen, Â½ litre, â€œquotedâ€\x9d and SÃO PAULO")[0]
     Garbled(start=1, end=3, candidates=('ü',), lost=0)
@@ -117,7 +119,7 @@ def _known_first(text: str, run: Garbled, words: frozenset[str]) -> Garbled:
 
 
 def may_hold_mojibake(text: str) -> bool:
-    """Whether a text may hold anything garbled: one search, which nearly all clean text fails.
+    """Whether a text may hold garbled characters: one search, which finds nothing in nearly all clean text.
 
     >>> may_hold_mojibake("MÃ¼nchen"), may_hold_mojibake("Munich")
     (True, False)

@@ -215,7 +215,7 @@ def kinds_of(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def character_kind(character: str) -> str:
-    """The kind of a character.
+    """Return the kind of a character, written as a typical member: "a" for a small letter, "中" for a Chinese one.
 
     >>> [character_kind(each) for each in ("x", "é", "字", "漢")]
     ['a', 'é', '中', '中']
