@@ -24,10 +24,11 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from sites import sites
 
-from profilelint.cli.garbage import rarely_collected
 from profilelint.config import selection
 from profilelint.config.loader import load
 from profilelint.engine import lint
+from profilelint.engine.garbage import rarely_collected
+from profilelint.engine.plan import Plan
 from profilelint.read.reader import read
 from profilelint.site import discovery
 
@@ -42,7 +43,7 @@ class Work(NamedTuple):
     site: Path
     files: list[str]
     pages: list[str]
-    plan: lint.Plan
+    plan: Plan
     bodies: list[str]
 
 
@@ -83,7 +84,7 @@ def _parse(bodies: list[str]) -> None:
         parser.parse(body)
 
 
-def _plan(root: Path) -> lint.Plan:
+def _plan(root: Path) -> Plan:
     config = load(None, {}, root)
     return selection.plan(config, selection.known(config), root, date(2026, 1, 1))
 

@@ -15,6 +15,7 @@ if (
     del sys.path[0]
 
 from profilelint.model.answer import Answer
+from profilelint.model.bibliography import Bibliography, Reference
 from profilelint.model.document import (
     Anchor,
     Code,
@@ -35,7 +36,6 @@ from profilelint.model.document import (
     Text,
 )
 from profilelint.model.finding import Edit, Finding, Fix, Span
-from profilelint.read.bibtex.file import Bibliography, Reference
 from profilelint.site.site import Site
 
 __all__ = [

@@ -20,6 +20,7 @@ _NAMES = {
     "analysis.degree_years": "find_doctorate least_year_of_study years_of_study",
     "analysis.duplicates": "duplicate_entries first_line_span neighbours_begin_alike sections_of_kind",
     "analysis.impossible_dates": "impossible_dates misspelt_months",
+    "analysis.latex": "find_latex may_hold_latex",
     "analysis.link_targets": "address_span fix_address is_templated link_targets",
     "analysis.papers": "find_papers repeated_papers",
     "analysis.staleness": (
@@ -28,25 +29,28 @@ _NAMES = {
     ),
     "base.files": "read_file",
     "base.lazy": "lazy_pattern",
-    "base.tables": "table_rows",
-    "config.loader": "did_you_mean",
-    "engine.suppress": (
-        "SuppressionComment comment_begins_block parse_suppression suppression_keywords suppression_word_spans"
-    ),
+    "base.nearest": "did_you_mean",
+    "model.bibliography": "without_braces",
     "model.document": "nodes_within",
     "model.finding": "shortened",
     "model.spans": "merge_spans subtract_spans",
-    "read.bibtex.file": "without_braces",
-    "read.front_matter.misplaced": "find_misplaced_front_matter",
+    "read.front_matter.lookup": "front_matter_values is_key_commented_out yaml_file_values",
+    "read.front_matter.misplaced": "bare_title find_misplaced_front_matter opens_front_matter",
     "read.front_matter.ruby_scalars": "BadDateError resolve_yaml_scalar",
     "read.reader": "read_front_matter",
     "read.sections": "entry_lists",
+    "read.suppressions": (
+        "SuppressionComment comment_begins_block parse_suppression suppression_keywords suppression_word_spans"
+    ),
     "read.template_mask": "overwrite_spans",
+    "read.theme_files": "theme_lineage theme_rows theme_texts theme_value",
     "read.theme_samples": "has_sample_name sample_kind",
     "rule.loader": "selects_rule",
     "rule.signature": "RuleNames",
     "site.deployment": "build_instructions github_repository",
     "site.discovery": "caseless_path is_page_file",
+    "site.generators.templates.hugo_pages": "hugo_build_stops",
+    "site.generators.templates.jekyll_pages": "jekyll_build_stops vanishing_outputs",
     "site.target": "LocalReference",
     "site.themes.conventions": "is_key_mostly_empty",
     "site.themes.detect": "file_beginning theme",
@@ -60,7 +64,9 @@ _NAMES = {
     "text.emails.faults": "common_prefix_length email_fault is_one_edit probable_email trimmed_email",
     "text.emails.finder": "is_email_key is_file_ending",
     "text.emails.spelling": "decode_email",
-    "text.latex": "find_latex may_hold_latex",
+    "text.languages": (
+        "language_pattern language_signs language_words longest_first_pattern part_by_script phrase_pattern"
+    ),
     "text.mojibake.finder": "Garbled find_mojibake may_hold_mojibake",
     "text.mojibake.plausibility": "character_kind",
     "text.prefilter": "holds_phrase lowercase_text may_hold_dates may_hold_full_dates",
@@ -99,6 +105,8 @@ if TYPE_CHECKING:
     from profilelint.analysis.duplicates import sections_of_kind as sections_of_kind
     from profilelint.analysis.impossible_dates import impossible_dates as impossible_dates
     from profilelint.analysis.impossible_dates import misspelt_months as misspelt_months
+    from profilelint.analysis.latex import find_latex as find_latex
+    from profilelint.analysis.latex import may_hold_latex as may_hold_latex
     from profilelint.analysis.link_targets import address_span as address_span
     from profilelint.analysis.link_targets import fix_address as fix_address
     from profilelint.analysis.link_targets import is_templated as is_templated
@@ -116,24 +124,32 @@ if TYPE_CHECKING:
     from profilelint.analysis.staleness import stale_promises as stale_promises
     from profilelint.base.files import read_file as read_file
     from profilelint.base.lazy import lazy_pattern as lazy_pattern
-    from profilelint.base.tables import table_rows as table_rows
-    from profilelint.config.loader import did_you_mean as did_you_mean
-    from profilelint.engine.suppress import SuppressionComment as SuppressionComment
-    from profilelint.engine.suppress import comment_begins_block as comment_begins_block
-    from profilelint.engine.suppress import parse_suppression as parse_suppression
-    from profilelint.engine.suppress import suppression_keywords as suppression_keywords
-    from profilelint.engine.suppress import suppression_word_spans as suppression_word_spans
+    from profilelint.base.nearest import did_you_mean as did_you_mean
+    from profilelint.model.bibliography import without_braces as without_braces
     from profilelint.model.document import nodes_within as nodes_within
     from profilelint.model.finding import shortened as shortened
     from profilelint.model.spans import merge_spans as merge_spans
     from profilelint.model.spans import subtract_spans as subtract_spans
-    from profilelint.read.bibtex.file import without_braces as without_braces
+    from profilelint.read.front_matter.lookup import front_matter_values as front_matter_values
+    from profilelint.read.front_matter.lookup import is_key_commented_out as is_key_commented_out
+    from profilelint.read.front_matter.lookup import yaml_file_values as yaml_file_values
+    from profilelint.read.front_matter.misplaced import bare_title as bare_title
     from profilelint.read.front_matter.misplaced import find_misplaced_front_matter as find_misplaced_front_matter
+    from profilelint.read.front_matter.misplaced import opens_front_matter as opens_front_matter
     from profilelint.read.front_matter.ruby_scalars import BadDateError as BadDateError
     from profilelint.read.front_matter.ruby_scalars import resolve_yaml_scalar as resolve_yaml_scalar
     from profilelint.read.reader import read_front_matter as read_front_matter
     from profilelint.read.sections import entry_lists as entry_lists
+    from profilelint.read.suppressions import SuppressionComment as SuppressionComment
+    from profilelint.read.suppressions import comment_begins_block as comment_begins_block
+    from profilelint.read.suppressions import parse_suppression as parse_suppression
+    from profilelint.read.suppressions import suppression_keywords as suppression_keywords
+    from profilelint.read.suppressions import suppression_word_spans as suppression_word_spans
     from profilelint.read.template_mask import overwrite_spans as overwrite_spans
+    from profilelint.read.theme_files import theme_lineage as theme_lineage
+    from profilelint.read.theme_files import theme_rows as theme_rows
+    from profilelint.read.theme_files import theme_texts as theme_texts
+    from profilelint.read.theme_files import theme_value as theme_value
     from profilelint.read.theme_samples import has_sample_name as has_sample_name
     from profilelint.read.theme_samples import sample_kind as sample_kind
     from profilelint.rule.loader import selects_rule as selects_rule
@@ -142,6 +158,9 @@ if TYPE_CHECKING:
     from profilelint.site.deployment import github_repository as github_repository
     from profilelint.site.discovery import caseless_path as caseless_path
     from profilelint.site.discovery import is_page_file as is_page_file
+    from profilelint.site.generators.templates.hugo_pages import hugo_build_stops as hugo_build_stops
+    from profilelint.site.generators.templates.jekyll_pages import jekyll_build_stops as jekyll_build_stops
+    from profilelint.site.generators.templates.jekyll_pages import vanishing_outputs as vanishing_outputs
     from profilelint.site.target import LocalReference as LocalReference
     from profilelint.site.themes.conventions import is_key_mostly_empty as is_key_mostly_empty
     from profilelint.site.themes.detect import file_beginning as file_beginning
@@ -168,8 +187,12 @@ if TYPE_CHECKING:
     from profilelint.text.emails.finder import is_email_key as is_email_key
     from profilelint.text.emails.finder import is_file_ending as is_file_ending
     from profilelint.text.emails.spelling import decode_email as decode_email
-    from profilelint.text.latex import find_latex as find_latex
-    from profilelint.text.latex import may_hold_latex as may_hold_latex
+    from profilelint.text.languages import language_pattern as language_pattern
+    from profilelint.text.languages import language_signs as language_signs
+    from profilelint.text.languages import language_words as language_words
+    from profilelint.text.languages import longest_first_pattern as longest_first_pattern
+    from profilelint.text.languages import part_by_script as part_by_script
+    from profilelint.text.languages import phrase_pattern as phrase_pattern
     from profilelint.text.mojibake.finder import Garbled as Garbled
     from profilelint.text.mojibake.finder import find_mojibake as find_mojibake
     from profilelint.text.mojibake.finder import may_hold_mojibake as may_hold_mojibake

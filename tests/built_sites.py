@@ -31,7 +31,7 @@ def view(row: dict[str, Any]) -> Memory:
     files = row["files"]
     links = {path: said["symlink"] for path, said in files.items() if isinstance(said, dict) and "symlink" in said}
     outside = [path for path, target in links.items() if target.startswith("/")]
-    return Memory({path: _content(files, said) for path, said in files.items()}, outside)
+    return Memory({path: _content(files, said) for path, said in files.items()}, outside, list(links))
 
 
 def memory(**files: str) -> Memory:

@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from profilelint.engine.lint import Plan, Selected
+from profilelint.engine.plan import Plan, Selected
 from profilelint.rule import loader
 
 MANUAL = '''"""A fault.

@@ -60,9 +60,10 @@ HOSTS = ("a*a*a*b", "*.a*a*b.org", "*")
 #: The values that the local names have of which calls in a file make their patterns: each table is tried.
 AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
     "profilelint/text/mojibake/wrong_codecs.py": lambda own: [{"token": own["_WHOLE"]}, {"token": own["_DAMAGED"]}],
-    "profilelint/text/latex.py": lambda own: [
+    "profilelint/analysis/latex.py": lambda own: [
         {"pattern": own[each]} for each in ("_ACCENT", "_LETTER", "_COMMAND", "_BRACES")
     ],
+    "profilelint/text/languages/__init__.py": lambda own: [{"table": each} for each in own["WORDS"]],
     "profilelint/text/globs.py": lambda _: [{"parts": ["**", *glob.split("/")]} for glob in GLOBS],
     "profilelint/read/html_tags.py": lambda own: [{"name": each} for each in sorted(own["HIDDEN"])],
     "profilelint/config/keys.py": lambda own: [{"pattern": own["_VARIABLE"]}],
@@ -159,9 +160,11 @@ def held(value: object, where: str, name: str, seen: set[int]) -> Iterator[Regex
 
 
 def written(path: str) -> Iterator[Regex | Unknown]:
-    """The patterns that the calls in a file give to `re` and `lazy`."""
+    """The patterns that the calls in a file give to `re`, `lazy` and `lazy_pattern`."""
     parents = {child: node for node in ast.walk(sources()[path]) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(sources()[path]):
+        if isinstance(node, ast.Call) and _name(node) == "lazy_pattern":
+            yield from _of_call(path, node, _ways(path, node, parents))
         if not (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in CALLS):
             continue
         if node.value.id not in {"re", "lazy"}:
@@ -189,7 +192,7 @@ def _ways(path: str, call: ast.Call, parents: dict[ast.AST, ast.AST]) -> frozens
 
 def _of_call(path: str, call: ast.Call, ways: frozenset[str]) -> Iterator[Regex | Unknown]:
     flags = next((each.value for each in call.keywords if each.arg == "flags"), None)
-    rest = call.args[1:] if isinstance(call.func, ast.Attribute) and call.func.attr == "compile" else call.args[2:]
+    rest = call.args[1:] if _name(call) in {"compile", "lazy_pattern"} else call.args[2:]
     place = flags or (rest[0] if rest and not ways & {"sub", "split"} else None)
     for local in _locals(path):
         try:
@@ -198,6 +201,11 @@ def _of_call(path: str, call: ast.Call, ways: frozenset[str]) -> Iterator[Regex 
             yield Unknown(path, ast.unparse(call.args[0]))
             return
         yield Regex(pattern, int(number), f"{path}:{call.lineno}", ways)
+
+
+def _name(call: ast.Call) -> str:
+    """The last name of what is called."""
+    return str(getattr(call.func, "attr", "") or getattr(call.func, "id", ""))
 
 
 def _locals(path: str) -> list[dict[str, Any]]:

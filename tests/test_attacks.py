@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.engine.lint import Plan, Selected, check
+from profilelint.engine.lint import check
+from profilelint.engine.plan import Plan, Selected
 from profilelint.read import settings_file
 from profilelint.read.bibtex import file, parse
 from profilelint.read.front_matter.fences import read

@@ -16,6 +16,7 @@ from profilelint.config import selection
 from profilelint.config.loader import load
 from profilelint.engine import lint
 from profilelint.engine.fix import fix_text
+from profilelint.engine.plan import Plan
 from profilelint.read.bibtex import file as reading
 from profilelint.read.bibtex.file import is_bibliography
 from profilelint.read.reader import read
@@ -280,7 +281,7 @@ def _said(text: str, tmp_path: Path) -> list[str]:
     return [f"{each.line}: {each.rule}" for each in found]
 
 
-def _plan(root: Path) -> lint.Plan:
+def _plan(root: Path) -> Plan:
     names = ["bibliography/duplicate-field", "bibliography/missing-field", "suppressions"]
     config = load(None, {"select": names}, root)
     return selection.plan(config, selection.known(config), root, date(2026, 1, 1))

@@ -9,7 +9,8 @@ import pytest
 
 from profilelint.analysis.characters import unusual_characters, visible_text, word
 from profilelint.engine.fix import fix_text
-from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.engine.lint import check_text
+from profilelint.engine.plan import Plan, Selected
 from profilelint.model.finding import Span
 from profilelint.read.reader import read
 from profilelint.rule import loader

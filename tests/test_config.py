@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from profilelint.config import keys, selection
 from profilelint.config import loader as configuration
 from profilelint.config.loader import Config, ConfigError
-from profilelint.engine.lint import Plan
+from profilelint.engine.plan import Plan
+from profilelint.report import FORMATS
 from profilelint.rule import loader
 
 RULE = '''"""A fault of kind {name}.
@@ -174,7 +175,7 @@ def test_every_key(site: Path) -> None:
             'fail-on = "eror"',
             '"fail-on" must be one of error, warning, info, never, not "eror" (did you mean "error"?)',
         ),
-        ('format = "jsno"', '"format" must be one of text, full, json, github, not "jsno" (did you mean "json"?)'),
+        ('format = "jsno"', f'"format" must be one of {", ".join(FORMATS)}, not "jsno" (did you mean "json"?)'),
         ('ignore = "links"', 'profilelint.toml:1: "ignore" must be a list of strings, not "links"'),
         ("ignore = [1]", '"ignore" must be a list of strings, not this list'),
         ("theme = 1", '"theme" must be one of academicpages, '),
@@ -224,7 +225,7 @@ def test_a_file_that_cannot_be_read(site: Path) -> None:
 
 def test_what_is_wrong_on_the_command_line(site: Path) -> None:
     assert fault("", format="jsno") == (
-        '--format: "format" must be one of text, full, json, github, not "jsno" (did you mean "json"?)'
+        f'--format: "format" must be one of {", ".join(FORMATS)}, not "jsno" (did you mean "json"?)'
     )
     assert fault("", ignore=["linsk"]) == '--ignore: unknown rule "linsk" (did you mean "links"?)'
     assert fault("", exclude=["!"]) == '--exclude: "!" is no glob, as .gitignore files have them'

@@ -8,7 +8,8 @@ import pytest
 
 from profilelint.analysis.date_order import main_dates, move_entry
 from profilelint.engine.fix import apply
-from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.engine.lint import check_text
+from profilelint.engine.plan import Plan, Selected
 from profilelint.read.reader import read
 from profilelint.rule.loader import BUILTIN, load
 

@@ -8,7 +8,8 @@ import pytest
 from making import plan_of
 
 from profilelint.engine.fix import fix_text
-from profilelint.engine.lint import Plan, check
+from profilelint.engine.lint import check
+from profilelint.engine.plan import Plan
 from profilelint.rule.loader import BUILTIN
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from making import rule_file
 
-from profilelint.prove.examples import Example, ExampleError, examples, prove, prove_folder
+from profilelint.prove.examples import Example, ExampleError, examples
+from profilelint.prove.trial import prove, prove_folder
 from profilelint.rule.loader import Rule, load_folder
 
 
@@ -186,7 +187,7 @@ def test_a_rule_that_is_not_silent_after_its_fix_is_untrue(tmp_path: Path) -> No
 def test_a_rule_that_fails_is_untrue(tmp_path: Path) -> None:
     code = "def check(text: Text):\n    raise ValueError('no')"
     [failure] = prove(rule_of(tmp_path, code, fence("markdown good", "a cat")))
-    assert failure.startswith("good-1: noisy: line 1: the rule says\n+ 1:1: the rule pets/cat failed in line ")
+    assert failure.startswith("good-1: wrong: line 1: the rule pets/cat failed in line ")
 
 
 def test_the_day_is_always_the_same(tmp_path: Path) -> None:

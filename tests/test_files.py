@@ -27,9 +27,7 @@ EXCEPTIONS = {
     ("profilelint/engine/rewrite.py", "read_bytes"),  # once more what was read, right before it is replaced
     ("profilelint/web/store.py", "open"),  # a database, once its kind and owner are known
     ("profilelint/site/generators/reasons.py", "read_text"),  # data of the package
-    ("profilelint/rule/code_cache.py", "read_bytes"),  # compiled rules of the package
     ("profilelint/text/mojibake/letter_model.py", "read_bytes"),  # data of the package
-    ("profilelint/base/tables.py", "read_text"),  # data of the package
     ("profilelint/read/sections.py", "read_text"),  # data of the package
     ("profilelint/site/themes/page_kinds.py", "read_text"),  # data of the package
     ("profilelint/web/verdict.py", "read_text"),  # data of the package

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.engine.lint import Plan, Result, Selected, check
+from profilelint.engine.lint import Result, check
+from profilelint.engine.plan import Plan, Selected
 from profilelint.read.reader import LIMIT
 from profilelint.rule.loader import BUILTIN, load
 

@@ -13,7 +13,8 @@ from making import plan_of, rule_file
 
 from profilelint import Edit, Fix, Span
 from profilelint.engine.fix import RESTLESS, Refused, apply, fix_text, mend
-from profilelint.engine.lint import Plan, check, check_text
+from profilelint.engine.lint import check, check_text
+from profilelint.engine.plan import Plan
 from profilelint.engine.rewrite import write
 from profilelint.report.patch import diff
 from profilelint.rule import loader

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from profilelint.engine.lint import Plan, Selected, check
+from profilelint.engine.lint import check
+from profilelint.engine.plan import Plan, Selected
 from profilelint.read.front_matter.fences import read
+from profilelint.read.theme_files import FOLDER, theme_rows, theme_texts
 from profilelint.rule.loader import BUILTIN, load, rule_files
 from profilelint.site.site import Site
 from profilelint.site.themes import page_kinds
-from profilelint.site.themes.detect import GENERATORS
-from profilelint.site.themes.page_kinds import FOLDER, Kind, ThemeKey, demands
+from profilelint.site.themes.detect import generator
+from profilelint.site.themes.page_kinds import Kind, ThemeKey, demands
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 FAMILY = tuple(name for _, name in rule_files(BUILTIN) if name.startswith("frontmatter/"))
 
-#: Files by which a site is known to have a theme.
+#: Files by which a site is known to have a theme, where the first of its signs is not enough.
 SIGNS = {
     "academicpages": {"talkmap.py": ""},
     "acad-homepage": {"google_scholar_crawler/main.py": "", "_pages/about.md": "---\ntitle: Ada\npermalink: /\n---\n"},
@@ -40,9 +42,7 @@ SIGNS = {
 #: All that a site is set up with so that every condition of its theme holds.
 SET_UP = {
     "jekyll": {
-        "_config.yml": "title: Ada\ncollections: {publications: {output: true}, talks: {output: true}, "
-        "teaching: {output: true}, portfolio: {output: true}, news: {output: true}, projects: {output: true}, "
-        "books: {output: true}}\nenable_project_categories: true\n"
+        "_config.yml": "title: Ada\nenable_project_categories: true\n"
         "publication_category: {journals: {title: Journals}}\n",
         "_pages/publications.html": "{% for category in site.publication_category %}{% endfor %}",
     },
@@ -76,6 +76,19 @@ def place(kind: Kind) -> str:
     return path if "." in path.rpartition("/")[2] else f"{path}.md"
 
 
+def set_up(theme: str) -> dict[str, str]:
+    """The files of a site of a theme, with a collection for each folder of its pages."""
+    files = {**SET_UP[generator(theme)], **SIGNS.get(theme, {})}
+    if generator(theme) == "jekyll":
+        folders = {path.partition("/")[0] for kind in demands(theme).kinds for path in kind.paths}
+        names = sorted(each[1:] for each in folders - {"_pages", "_posts"} if each.startswith("_"))
+        files["_config.yml"] += "collections:\n" + "".join(f"  {name}: {{output: true}}\n" for name in names)
+    if theme not in SIGNS and (signs := theme_rows("signs", theme)):
+        name, is_theme = signs[0].removeprefix("theme "), signs[0].startswith("theme ")
+        files["_config.yml" if is_theme else name] = files["_config.yml"] + f"theme: {name}\n" if is_theme else ""
+    return files
+
+
 def run(names: tuple[str, ...], files: dict[str, str], site: Path, page: str, **options: Any) -> Result:
     for name, content in files.items():
         file = site / name
@@ -96,14 +109,14 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-THEMES = [theme for theme, generator in GENERATORS.items() if generator != "plain"]
+THEMES = list(theme_texts())
 KINDS = [(theme, kind) for theme in THEMES for kind in demands(theme).kinds]
 REQUIRED = [(theme, kind, name) for theme, kind in KINDS for name, key in kind.keys.items() if key.required]
 
 
 @pytest.mark.parametrize(("theme", "kind"), KINDS, ids=[f"{theme}-{kind.name}" for theme, kind in KINDS])
 def test_a_page_with_all_keys_is_right(theme: str, kind: Kind, site: Path) -> None:
-    files = {**SET_UP[GENERATORS[theme]], **SIGNS.get(theme, {})}
+    files = set_up(theme)
     page = place(kind)
     result = run(FAMILY, {**files, page: page_of(complete(kind, theme))}, site, page)
     assert [each.message for each in result.diagnostics] == []
@@ -111,7 +124,7 @@ def test_a_page_with_all_keys_is_right(theme: str, kind: Kind, site: Path) -> No
 
 @pytest.mark.parametrize(("theme", "kind", "name"), REQUIRED, ids=[f"{a}-{b.name}-{c}" for a, b, c in REQUIRED])
 def test_a_page_that_lacks_one_key_is_found(theme: str, kind: Kind, name: str, site: Path) -> None:
-    files = {**SET_UP[GENERATORS[theme]], **SIGNS.get(theme, {})}
+    files = set_up(theme)
     page, said = place(kind), complete(kind, theme)
     del said[name]
     (found,) = run(("frontmatter/missing-key",), {**files, page: page_of(said)}, site, page).diagnostics

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from profilelint.engine.fix import fix_text
-from profilelint.engine.lint import Plan, Selected, check
+from profilelint.engine.lint import check
+from profilelint.engine.plan import Plan, Selected
 from profilelint.rule.loader import BUILTIN, load
 
 if TYPE_CHECKING:

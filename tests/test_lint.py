@@ -11,7 +11,8 @@ from making import plan_of, rule_file
 
 from profilelint.engine import dispatch, faults
 from profilelint.engine.fix import fix_text
-from profilelint.engine.lint import Plan, Result, check, check_text
+from profilelint.engine.lint import Result, check, check_text
+from profilelint.engine.plan import Plan
 from profilelint.model.document import Document
 from profilelint.model.finding import Severity
 from profilelint.read.reader import read
@@ -223,16 +224,25 @@ FAILURES = {
     "never ends": ("return check(link)", "failed in line 18 of any.py: RecursionError: maximum recursion depth"),
     "no memory": ("raise MemoryError", "failed in line 18 of any.py: MemoryError: "),
     "long": ("raise ValueError('x' * 10_000)", "x…"),
-    "no finding": ("yield 3", "failed: TypeError: it yields 3, which is no Finding"),
-    "a tuple": ("yield (link.span, 'x')", "failed: TypeError: it yields (Span("),
-    "no message": ("yield Finding(link.span, None)", "which is no Finding"),
-    "not iterable": ("return 3", "failed: TypeError: 'int' object is not iterable"),
-    "span too long": ("yield Finding(Span(0, 99), 'x')", "ValueError: it yields the span 0 to 99 on a page of 14"),
+    "no finding": ("yield 3", "failed in line 18 of any.py: it yields 3, which is no Finding; write `yield Finding("),
+    "a tuple": ("yield (link.span, 'x')", "failed in line 18 of any.py: it yields (Span("),
+    "a text": ("if link:\n        yield 'x'", "line 19 of any.py: it yields 'x', which is no Finding; write `yield"),
+    "returned": (
+        "if not link:\n        return\n    return Finding(link.span, 'x')",
+        "line 20 of any.py: check returns a Finding instead of yielding it; write `yield Finding(link.span, ...)`",
+    ),
+    "returned text": ("return 'x'", "line 18 of any.py: check returns 'x' instead of yielding it; write `yield Find"),
+    "a list": ("return ['x']", "line 18 of any.py: it yields 'x', which is no Finding; write `yield Finding("),
+    "a node": ("yield Finding(link, 'x')", "line 18 of any.py: the first argument of its Finding is Link("),
+    "node, remedy": ("yield Finding(link, 'x')", "and not a Span; write `yield Finding(link.span, ...)`"),
+    "no message": ("yield Finding(link.span, None)", "the message of its Finding is None and not a text"),
+    "not iterable": ("return 3", "failed in line 18 of any.py: check returns 3 instead of yielding it; write"),
+    "span too long": ("yield Finding(Span(0, 99), 'x')", "it yields the span 0 to 99; the page has 0 to 14"),
     "span reversed": ("yield Finding(Span(3, 2), 'x')", "it yields the span 3 to 2"),
     "span negative": ("yield Finding(Span(-1, 2), 'x')", "it yields the span -1 to 2"),
-    "span of words": ("yield Finding(('a', 'b'), 'x')", "TypeError"),
-    "no severity": ("yield Finding(link.span, 'x', severity='high')", "ValueError: it yields the severity 'high'"),
-    "no fold": ("yield Finding(link.span, 'x', fold=3)", "TypeError: it yields the fold 3"),
+    "span of words": ("yield Finding(('a', 'b'), 'x')", "the first argument of its Finding is ('a', 'b')"),
+    "no severity": ("yield Finding(link.span, 'x', severity='high')", "the severity of its Finding is 'high'"),
+    "no fold": ("yield Finding(link.span, 'x', fold=3)", "the fold of its Finding is 3 and not a text"),
     "fix outside": ("yield Finding(link.span, 'x', Fix.replace(Span(0, 99), ''))", "it yields the span 0 to 99"),
 }  # fmt: skip
 
@@ -378,8 +388,9 @@ def test_a_rule_that_fails_on_the_site_is_reported_once(pages: list[str], site: 
     failed = [each for each in result.diagnostics if each.path == "."]
     assert [each.message for each in failed] == [
         "the rule links/bad failed in line 18 of bad.py: ValueError: no",
-        "the rule links/nowhere failed: TypeError: it yields Finding(span=Span(start=0, end=9), message='x', fix=None, "
-        "document=None, severity=None, fold=None), which is no Finding with a document",
+        "the rule links/nowhere failed in line 18 of nowhere.py: it yields Finding(span=Span(start=0, end=9), "
+        "message='x', fix=None, document=None, severity=None, fold=None), which is no Finding with a document; "
+        "write `yield Finding(Span(start, end), ..., document=document)`",
     ]
     assert (len(result.diagnostics), result.crashed) == (5, True)
 
@@ -458,8 +469,9 @@ def test_nothing_to_check_is_no_fault(rules: Path) -> None:
 
 def test_one_page_needs_no_processes_and_no_patterns() -> None:
     code = (
-        "import sys; from datetime import date; from pathlib import Path; from profilelint import lint;"
-        "lint.check(['README.md'], lint.Plan((), Path(), date.today()), jobs=0);"
+        "import sys; from datetime import date; from pathlib import Path; from profilelint.engine import lint;"
+        "from profilelint.engine.plan import Plan;"
+        "lint.check(['README.md'], Plan((), Path(), date.today()), jobs=0);"
         "print({'concurrent.futures', 'multiprocessing', 'pathspec', 'httpx', 'rich', 'difflib'} & set(sys.modules))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from profilelint.engine.lint import Plan, Selected, check
+from profilelint.engine.lint import check
+from profilelint.engine.plan import Plan, Selected
 from profilelint.rule.loader import load_all
 
 LONG = 100_000

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from profilelint.engine.fix import fix_text
-from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.engine.lint import check_text
+from profilelint.engine.plan import Plan, Selected
 from profilelint.model.finding import Diagnostic
 from profilelint.rule.loader import BUILTIN, load
 from profilelint.text.mojibake import finder, wrong_codecs

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.engine.lint import Plan, Selected, check, check_text
+from profilelint.engine.lint import check, check_text
+from profilelint.engine.plan import Plan, Selected
 from profilelint.read.reader import read
 from profilelint.rule.loader import BUILTIN, load
 from profilelint.site import discovery, heading_ids

@@ -105,7 +105,7 @@ def test_a_configuration_that_is_a_link_out_of_the_repository_is_not_read(tree: 
 
 
 def test_the_root_of_a_site_is_not_looked_for_beyond(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from profilelint.site.discovery import find_root
+    from profilelint.config.site_root import find_root
 
     folder = tmp_path / "home" / "pages"
     folder.mkdir(parents=True)
@@ -164,7 +164,10 @@ def test_where_the_own_configuration_lies(tmp_path: Path, monkeypatch: pytest.Mo
 def test_the_own_folder_is_looked_up_only_if_needed(tree: Path, call: str, is_loaded: bool) -> None:
     if call == "rules":
         write(tree / "profilelint.toml", "")
-    code = "import sys; from profilelint import cli; cli.execute(sys.argv[1:]); print('platformdirs' in sys.modules)"
+    code = (
+        "import sys; from profilelint.cli import main as cli; cli.execute(sys.argv[1:]);"
+        "print('platformdirs' in sys.modules)"
+    )
     command = [sys.executable, "-P", "-c", code, *call.split()]
     done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == str(is_loaded)

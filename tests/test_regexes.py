@@ -18,9 +18,13 @@ from regexes import AT_ONE_PLACE, FREE, HOSTS, Regex, Unknown, found_in, sources
 from profilelint.web import verdict
 
 #: A text of these lengths takes no more than `QUICK` seconds, unless it is looked at more closely.
-LENGTHS, QUICK = (16, 24, 36, 54, 81, 200, 1000), 0.0008
-#: The lengths of that closer look; the last two tell how time grows. Linear is 4 times, quadratic 16 times.
-CLOSER, MOST = (1000, 4000, 16000), 9
+LENGTHS, QUICK = (16, 24, 36, 54, 81, 200, 1000), 0.0003
+#: Less than this is no time at all, whatever it is compared with.
+LEAST = 0.0008
+#: The lengths of that closer look; they tell how time grows. Linear is 4 times, quadratic 16 times.
+CLOSER, MOST = (4000, 16000), 9
+#: What doubles its time with every character has taken too long before it gets as far as this.
+STEEP = 60
 #: What takes so many seconds is never linear.
 LIMIT = 2.0
 
@@ -59,6 +63,18 @@ def seconds(regex: Regex, compiled: re.Pattern[str], text: str | bytes, turns: i
     return min(times)
 
 
+def climb(first: int) -> Iterator[int]:
+    """Lengths from one that took long to the longest: two more at a time, as each may double what was taken.
+
+    >>> list(climb(54))[:8]
+    [56, 58, 60, 90, 135, 202, 303, 454]
+    """
+    length = first
+    while length < CLOSER[-1]:
+        length = length + 2 if length < STEEP else length * 3 // 2
+        yield min(length, CLOSER[-1])
+
+
 def is_linear(regex: Regex, attack: Attack, compiled: re.Pattern[str]) -> bool:
     """Whether a pattern takes time linear in an attack of growing length."""
 
@@ -71,13 +87,10 @@ def is_linear(regex: Regex, attack: Attack, compiled: re.Pattern[str]) -> bool:
     if not (first := next(slow, 0)):
         return True
     if regex.where in SHORT:
-        return taken(lengths[-1], 3) < 10 * QUICK
-    times = [QUICK]
-    for length in [each for each in (*LENGTHS[:-1], *CLOSER) if each > first]:
-        times.append(taken(length, 2))
-        if times[-1] > LIMIT:
-            return False
-    return taken(CLOSER[-1], 3) <= MOST * max(taken(CLOSER[-2], 3), QUICK)
+        return taken(lengths[-1], 3) < 10 * LEAST
+    if any(taken(length, 1) > LIMIT for length in climb(first)):
+        return False
+    return taken(CLOSER[-1], 3) <= MOST * max(taken(CLOSER[-2], 3), LEAST)
 
 
 def slow_ones(regex: Regex) -> Iterator[Attack]:

@@ -126,12 +126,12 @@ def test_a_rule_may_have_dataclasses_and_data_beside_it(tmp_path: Path) -> None:
 CHECK = "def check(link: Link): ...\n"
 
 FAULTS = {
-    "no docstring": ("from profilelint import Link\n" + CHECK, "no docstring", None),
-    "long summary": (MANUAL.replace("A fault", "A" * 80) + CHECK, "at most 80 characters", None),
-    "no full stop": (MANUAL.replace("fault.", "fault") + CHECK, "a full stop", None),
-    "no bad example": (MANUAL.replace("markdown bad", "markdown") + CHECK, "fenced as ```markdown bad", None),
-    "no good example": (MANUAL.replace("markdown good", "markdown goodness") + CHECK, "```markdown good", None),
-    "open fence": (MANUAL.replace('y\n```\n"""', 'y\n"""') + CHECK, "does not close", None),
+    "no docstring": ("from profilelint import Link\n" + CHECK, "no docstring; begin the file with one", 1),
+    "long summary": (MANUAL.replace("A fault", "A" * 80) + CHECK, "at most 80 characters", 1),
+    "no full stop": (MANUAL.replace("fault.", "fault") + CHECK, "a full stop", 1),
+    "no bad example": (MANUAL.replace("markdown bad", "markdown") + CHECK, "fenced as ```markdown bad; add one", 13),
+    "no good example": (MANUAL.replace("markdown good", "markdown goodness") + CHECK, "```markdown good; add one", 13),
+    "open fence": (MANUAL.replace('y\n```\n"""', 'y\n"""') + CHECK, "does not close", 11),
     "syntax": (MANUAL + "\ndef check(:\n", "Python cannot read it", 18),
     "null byte": (MANUAL + "\0", "Python cannot", None),
     "import": (MANUAL + "import no_such_module\n", "ModuleNotFoundError", 17),
@@ -146,15 +146,28 @@ FAULTS = {
     "no type": (MANUAL + "def check(link): ...\n", '"link" of check has no type', 17),
     "unknown type": (MANUAL + "def check(link: str): ...\n", "cannot ask for str here; it can for Text, Link", 17),
     "half unknown": (MANUAL + "def check(link: Link | int): ...\n", "cannot ask for int here", 17),
-    "unreadable type": (MANUAL + "def check(link: 'Lnk'): ...\n", "name 'Lnk' is not defined", 17),
+    "unreadable type": (MANUAL + "def check(link: 'Lnk'): ...\n", "'Lnk' is not defined (did you mean \"Link\"?)", 17),
+    "misspelt type": (MANUAL + "def check(link: Lnk): ...\n", "name 'Lnk' is not defined (did you mean \"Link\"?)", 17),
+    "misspelt import": (MANUAL + "from profilelint import Hedding\n" + CHECK, '(did you mean "Heading"?)', 17),
+    "no import": (
+        MANUAL.replace("import *", "import Finding") + CHECK,
+        "name 'Link' is not defined; add it to `from profilelint import ...`",
+        17,
+    ),
     "unknown context": (MANUAL + "def check(link: Link, to: Image): ...\n", "Image here; it can for Document", 17),
     "site and page": (MANUAL + "def check(site: Site, page: Document): ...\n", "not with one Document", 17),
     "stars": (MANUAL + "def check(link: Link, **more): ...\n", "* or ** arguments", 17),
     "positional option": (MANUAL + "def check(link: Link, most=3): ...\n", '"most" of check must stand behind', 17),
     "option without default": (MANUAL + "def check(link: Link, *, most: int): ...\n", '"most" of check needs a', 17),
     "option without type": (MANUAL + "def check(link: Link, *, most=None): ...\n", '"most" of check needs a', 17),
-    "undocumented": (MANUAL + "def check(link: Link, *, most=3): ...\n", 'add a line - `most`:', None),
-    "documented": (MANUAL.replace("fault.", "fault.\n\n- `most`: no.") + CHECK, 'an option "most"', None),
+    "default of None": (
+        MANUAL + "def check(link: Link, *, most: int = None): ...\n", "for example `most: int = 3`", 17
+    ),
+    "default of another type": (
+        MANUAL + "def check(link: Link, *, most: int = '3'): ...\n", "is to be int; '3' is none", 17
+    ),
+    "undocumented": (MANUAL + "def check(link: Link, *, most=3): ...\n", 'add a line - `most`:', 13),
+    "documented": (MANUAL.replace("fault.", "fault.\n\n- `most`: no.") + CHECK, '"most" that check does not take', 3),
 }  # fmt: skip
 
 
@@ -186,7 +199,7 @@ def test_names_are_small_letters_digits_and_hyphens(name: str, tmp_path: Path) -
 def test_a_manual_survives_python_without_docstrings(tmp_path: Path) -> None:
     rule_file(tmp_path, "a", "def check(link: Link): ...")
     load = f"rule.load_folder(Path({str(tmp_path)!r}))"
-    code = f"from pathlib import Path; from profilelint import rule; print({load}[0].doc)"
+    code = f"from pathlib import Path; from profilelint.rule import loader as rule; print({load}[0].doc)"
     ran = subprocess.run([sys.executable, "-OO", "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert "A fault." in ran.stdout, ran.stderr
 
@@ -291,7 +304,9 @@ def test_a_package_without_rules_is_an_error(
 
 
 def test_what_is_not_asked_for_is_not_imported() -> None:
-    code = "import sys; from profilelint import rule; rule.load_all(); print('importlib.metadata' in sys.modules)"
+    code = (
+        "import sys; from profilelint.rule import loader; loader.load_all();print('importlib.metadata' in sys.modules)"
+    )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert ran.stdout == "False\n"
 

@@ -8,6 +8,7 @@ from profilelint.model.finding import Span
 from profilelint.read import sections
 from profilelint.read.reader import read
 from profilelint.read.sections import build, entry_lists, kind_of, year_of
+from profilelint.text.languages._tables import HEADINGS
 
 
 @pytest.mark.parametrize(
@@ -114,13 +115,10 @@ def test_year(title: str, year: int | None) -> None:
 
 def test_vocabulary_is_written_as_it_is_looked_up() -> None:
     seen: dict[str, str] = {}
-    for line in sections.VOCABULARY.read_text("utf-8").splitlines():
-        kind, _, phrases = line.partition(": ")
-        if line.startswith("#") or not line:
-            continue
-        for phrase in phrases.split(", "):
+    for kind, phrases in HEADINGS.items():
+        for phrase in phrases:
             words = sections._tokens(sections._plain(phrase))
-            assert sections._joined(words) == phrase, line
+            assert sections._joined(words) == phrase, kind
             assert not set(words) & sections._PARTING, phrase
             assert phrase not in seen, f"{phrase}: {seen.get(phrase)} and {kind}"
             seen[phrase] = kind

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from profilelint.config.site_root import find_root
 from profilelint.site import discovery, ignore
 from profilelint.site.site import Site
 
@@ -31,7 +32,7 @@ def write(folder: Path, *names: str, text: str = "") -> None:
 
 def found(*paths: str, exclude: tuple[str, ...] = ()) -> list[str]:
     globs = [ignore.compile_globs(Path.cwd(), exclude)] if exclude else []
-    return discovery.pages(paths or (".",), globs, discovery.find_root(paths or (".",))).pages
+    return discovery.pages(paths or (".",), globs, find_root(paths or (".",))).pages
 
 
 # Which files are pages
@@ -209,20 +210,20 @@ def test_strange_names_do_no_harm(site: Path) -> None:
 )
 def test_the_root_is_the_nearest_folder_with_a_mark(site: Path, marks: list[str]) -> None:
     write(site, "config.toml", "pages/en/a.md", "pages/de/b.md", *marks)
-    assert discovery.find_root(["pages/en/a.md", "pages/de"]) == site
+    assert find_root(["pages/en/a.md", "pages/de"]) == site
 
 
 def test_pyproject_marks_a_root_only_with_our_table(site: Path) -> None:
     write(site, "pages/a.md")
     write(site, "pyproject.toml", text='[project]\nname = "profilelint-site"\n')
-    assert discovery.find_root(["pages/a.md"]) == site / "pages"
+    assert find_root(["pages/a.md"]) == site / "pages"
     write(site, "pyproject.toml", text="[tool.profilelint]\n")
-    assert discovery.find_root(["pages/a.md"]) == site
+    assert find_root(["pages/a.md"]) == site
 
 
 def test_without_a_mark_the_root_is_the_common_folder(site: Path) -> None:
     write(site, "x/a.md", "x/y/b.md")
-    assert discovery.find_root(["x/a.md", "x/y/b.md"]) == site / "x"
+    assert find_root(["x/a.md", "x/y/b.md"]) == site / "x"
 
 
 # What lies in a site

@@ -9,7 +9,8 @@ import pytest
 
 from profilelint.analysis.staleness import is_dated_page
 from profilelint.engine.fix import fix_text
-from profilelint.engine.lint import Plan, Selected, check_text
+from profilelint.engine.lint import check_text
+from profilelint.engine.plan import Plan, Selected
 from profilelint.read.reader import read
 from profilelint.rule.loader import BUILTIN, load
 

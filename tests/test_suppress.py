@@ -9,9 +9,11 @@ from making import plan_of, rule_file
 
 from profilelint import Document, Span, Suppression
 from profilelint.engine.fix import fix_text
-from profilelint.engine.lint import Plan, Selected, check_text
-from profilelint.engine.suppress import SuppressionComment, collect, parse_suppression, silence
+from profilelint.engine.lint import check_text
+from profilelint.engine.plan import Plan, Selected
+from profilelint.engine.suppress import silence
 from profilelint.read.reader import read
+from profilelint.read.suppressions import SuppressionComment, collect, parse_suppression
 from profilelint.rule import loader as rule
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.engine.lint import Plan, Selected, check
-from profilelint.read import theme_samples
+from profilelint.engine.lint import check
+from profilelint.engine.plan import Plan, Selected
+from profilelint.read import theme_files, theme_samples
 from profilelint.read.reader import read
 from profilelint.rule.loader import BUILTIN, load_folder
 from profilelint.site import discovery
@@ -264,8 +265,7 @@ def test_sentences_can_be_added(tmp_path: Path) -> None:
 
 
 def test_every_sample_has_a_name_and_words() -> None:
-    lines = theme_samples.DATA.read_text(encoding="utf-8").split("\n")
-    rows = [line for line in lines if line and not line.startswith("#")]
+    rows = [*theme_files.theme_rows("samples"), *theme_files.theme_rows("fine")]
     assert len(rows) > 200
     for row in rows:
         name, _, words = row.partition(": ")

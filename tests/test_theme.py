@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from profilelint.site.site import Site
-from profilelint.site.themes.detect import GENERATORS, OTHERS, SIGNS, theme
+from profilelint.site.themes.detect import OTHERS, generator, names, signs_of_themes, theme
 
 WROTE = "# written by hand\n"
 
@@ -55,7 +55,7 @@ def site(folder, *files):
 )
 def test_the_files_of_a_site_tell_its_theme(tmp_path: Path, expected, files):
     found = theme(site(tmp_path, *files))
-    assert (found.name, found.generator) == (expected, GENERATORS[expected])
+    assert (found.name, found.generator) == (expected, generator(expected))
 
 
 def test_it_says_why(tmp_path: Path):
@@ -74,7 +74,7 @@ def test_any_file_may_hold_anything(tmp_path: Path, data):
 
 
 def test_every_sign_is_of_a_known_theme():
-    assert {name for name, _ in (*SIGNS, *OTHERS)} == set(GENERATORS)
+    assert {name for name, _ in (*signs_of_themes(), *OTHERS)} == set(names())
 
 
 def said(folder: Path, *arguments: str) -> tuple[int, str]:
@@ -99,7 +99,7 @@ def test_an_unknown_theme_is_answered(tmp_path: Path):
     (tmp_path / "profilelint.toml").write_text('theme = "alfolio"')
     code, text = said(tmp_path, "check", ".")
     assert code == 2
-    assert 'profilelint.toml:1: "theme" must be one of academicpages, ' in text
+    assert 'profilelint.toml:1: "theme" must be one of acad-homepage, academicpages, ' in text
     assert '(did you mean "al-folio"?)' in text
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from profilelint.config import loader as configuration
 from profilelint.engine import lint
-from profilelint.engine.lint import Plan, Selected
+from profilelint.engine.plan import Plan, Selected
 from profilelint.model.document import Document
 from profilelint.read import reader
 from profilelint.read.bibtex import parse

@@ -12,6 +12,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 WORKFLOW = ROOT / ".github" / "workflows" / "ci.yml"
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 
 
@@ -28,6 +29,14 @@ def test_the_workflow_has_no_fault(command: list[str]) -> None:
     done = subprocess.run(
         [SCRIPTS / program, *arguments, WORKFLOW], capture_output=True, text=True, encoding="utf-8", check=False
     )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.stem for form in FORMS])
+def test_a_form_for_issues_is_one_that_github_takes(form: Path) -> None:
+    program = SCRIPTS / "check-jsonschema"
+    command = [program, "--builtin-schema", "vendor.github-issue-forms", form]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

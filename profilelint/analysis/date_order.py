@@ -6,10 +6,9 @@ days can be chosen so that they never rise, or never fall. Of ranges either the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Edit, Fix, Span
 
 if TYPE_CHECKING:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
-from profilelint.text.dates.words import LETTERS, MONTH_NAMES, MONTHS
+from profilelint.text.dates.words import ENGLISH_MONTHS, LETTERS, MONTHS
 
 if TYPE_CHECKING:
     import re
 
     from profilelint.model.document import Date
 
-_ENGLISH = [names.split("/")[0].capitalize() for names in MONTH_NAMES["en"].split()]
-_ABBREVIATED = frozenset(name for names in MONTH_NAMES["en"].split() for name in names.split("/")[1:])
+_ENGLISH = [names[0].capitalize() for names in ENGLISH_MONTHS]
+_ABBREVIATED = frozenset(name for names in ENGLISH_MONTHS for name in names[1:])
 _PARTS = lazy.compile(r"YYYY|Month\.?|Mon\.?|May\.?|MM|M|DD|D|NN|N")
 _WORD = lazy.compile(f"[{LETTERS}]+")
 _SINGLE = lazy.compile(r"(?<!\d)\d(?!\d)")

@@ -7,20 +7,19 @@ no two entries that were only alike said the same, and 19 sites named one award 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
 from html import unescape
 from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Heading, Section
 from profilelint.model.finding import Edit, Finding, Fix, Span, shortened
 from profilelint.read.sections import entry_lists, kind_of
+from profilelint.text.languages import language_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -31,10 +30,7 @@ _WORD = lazy.compile(r"[^\W_]+")
 _DATED = lazy.compile(r"(?:19|20)\d\d|'\d\d")
 
 #: A heading with one of these words is over a choice of what stands elsewhere.
-_CHOICE = lazy.compile(
-    r"select|highlight|featured|recent|latest|representative|favou?rite|精选|代表|最新|近期|主な|주요|auswahl|choisi|destacad",
-    re.IGNORECASE,
-)
+_CHOICE = "headings.choice"
 
 #: So much of the beginning of an entry says what it is, and so many letters of it are no chance.
 _HEAD, _ALIKE = 80, 8
@@ -93,7 +89,7 @@ def _year(section: Section | None) -> int | None:
 def is_choice(section: Section | None) -> bool:
     """Whether a heading, or one above it, says that what stands below was chosen from a longer list."""
     while section:
-        if _CHOICE.search(section.title):
+        if language_pattern(_CHOICE).search(section.title):
             return True
         section = section.parent
     return False

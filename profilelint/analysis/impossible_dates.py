@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
 from profilelint.read.sections import entry_lists
-from profilelint.text.dates.words import COMMON, LETTERS, MISSPELT, MONTH_NAMES, MONTHS, NO_MONTHS, SEASONS
+from profilelint.text.dates.words import COMMON, ENGLISH_MONTHS, LETTERS, MISSPELT, MONTHS, NO_MONTHS, SEASONS
 from profilelint.text.prefilter import holds, may_hold_dates, may_hold_full_dates
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ _FEWEST, _SHARE = 3, 0.7
 _MONTH_AHEAD = lazy.compile(rf"(?<!\w)([{LETTERS}]{{3,10}})\.?\s$")
 _MONTH_BEHIND = lazy.compile(rf"\.?[\s-](?:of\s|de\s)?([{LETTERS}]{{3,10}})(?![{LETTERS}])\.?")
 _YEAR_BEHIND = lazy.compile(r"(?:,?\s|-|\sde\s)((?:19|20)\d\d)(?!\d)")
-_ENGLISH = [names.split("/") for names in MONTH_NAMES["en"].split()]
 _YEAR = lazy.compile(r"[12][09](?<=\s..)\d\d(?![\d-])")
 #: A word, perhaps with a day, before a year.
 _WORD = lazy.compile(rf"(?<![{LETTERS}\d'’-])([{LETTERS}]{{3,10}})\.?,?\s(?:\d\d?(?:st|nd|rd|th)?,?\s)?$")
@@ -126,7 +124,8 @@ def _why_not(year: int, month: int, day: int) -> str:
     try:
         date(year, month, day)
     except ValueError:
-        return f"{_ENGLISH[month - 1][0].capitalize()} has {_length(year, month)} days" if day else "there is no day 0"
+        name = ENGLISH_MONTHS[month - 1][0].capitalize()
+        return f"{name} has {_length(year, month)} days" if day else "there is no day 0"
     return ""
 
 
@@ -176,7 +175,7 @@ def _month_like(word: str) -> str:
         return ""
     if word in MISSPELT:
         return MISSPELT[word]
-    for name, *_ in _ENGLISH:
+    for name, *_ in ENGLISH_MONTHS:
         if len(name) >= _LEAST and word[0] == name[0] and abs(len(word) - len(name)) <= 1 and _one_slip(word, name):
             return name
     return ""

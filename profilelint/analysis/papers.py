@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.duplicates import first_line_span, is_choice, key, sections_of_kind, weight, words
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
+from profilelint.text.languages import language_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,18 +21,9 @@ _ARXIV = lazy.compile(r"arxiv\.org/[a-z]{3,4}/((\d\d)(\d\d)\.\d{4,5}|[a-z-]+(?:\
 #: A title that is no link stands in quotation marks or in bold type.
 _TITLE = lazy.compile(r"\*\*([^*\n]{9,300})\*\*|[\"“]([^\"“”\n]{9,300})[\"”]")
 _FEWEST_WORDS = 4
-_VENUE = lazy.compile(
-    r"\b(?:journal|proceedings|transactions|conference|symposium|workshop|university|letters|annals|ieee|acm|best|award"
-    r"|oral|spotlight|honorable|poster|equal|supplement\w*|press|video|slides|news|blog)\b",
-    re.IGNORECASE,
-)
+_VENUE = "papers.venue"
 #: What is no published paper, or not the paper itself. A pair of which one is such is no duplicate.
-_OTHER = lazy.compile(
-    r"arxiv|preprint|pre-print|biorxiv|medrxiv|ssrn|\bosf\b|techrxiv|research square|working paper|technical report|"
-    r"under review|submitted|in submission|workshop|poster|abstract|demo\b|talk|thesis|dissertation|chapter|code|data"
-    r"|corrigendum|erratum|reply|response|comment|translat|reprint|预印本|学位论文|プレプリント",
-    re.IGNORECASE,
-)
+_OTHER = "papers.not_papers"
 
 
 class Paper(NamedTuple):
@@ -90,7 +81,7 @@ def _title(entry: Entry, shortest: int) -> Span | None:
 def _is_title(text: str, shortest: int) -> bool:
     said = words(text)
     enough = len(said) >= _FEWEST_WORDS or not text.isascii()
-    return enough and weight(said) >= shortest and not _VENUE.search(text)
+    return enough and weight(said) >= shortest and not language_pattern(_VENUE).search(text)
 
 
 def repeated_papers(found: Iterable[Paper]) -> Iterator[tuple[Paper, Paper, str]]:
@@ -133,4 +124,4 @@ def _other(paper: Paper) -> set[str]:
     entry = paper.entry
     title = " ".join(entry.document.text[slice(*paper.span)].split()) if paper.title else ""
     beside = f"{entry.section.title if entry.section else ''} {entry.text.replace(title, ' ') if title else entry.text}"
-    return {found.lower() for found in _OTHER.findall(beside)}
+    return {found.lower() for found in language_pattern(_OTHER).findall(beside)}

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.date_order import own_dates
 from profilelint.analysis.papers import arxiv_ids
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
+from profilelint.text.languages import EASTERN
 from profilelint.text.prefilter import holds_phrase, lowercase_text, may_hold_dates
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Date, Document, Entry, Section
 
-#: The first sign of the scripts that do not part words by blanks.
-_EASTERN = "\u2e80"
 #: Pages that are dated as a whole tell what was so on their day: posts, single news, and manuals of a theme.
 _HISTORY = lazy.compile(
     r"(?:^|[\\/])(?:_?posts?|_?news|_?blogs?|_?drafts|archives?|themes|docs?|vendor|licenses?|markdown_generator)[\\/]"
@@ -62,7 +60,7 @@ def _places(lower: str, phrase: str) -> Iterator[int]:
     at = lower.find(phrase)
     while at >= 0:
         around = lower[max(0, at - 1) : at], lower[at + len(phrase) : at + len(phrase) + 1]
-        if phrase >= _EASTERN or not any(sign.isalnum() or sign == "_" for sign in around):
+        if phrase >= EASTERN or not any(sign.isalnum() or sign == "_" for sign in around):
             yield at
         at = lower.find(phrase, at + 1)
 
@@ -165,8 +163,7 @@ class StalePromise(NamedTuple):
 
 
 def stale_promises(document: Document, phrases: tuple[str, ...], years: int, today: date) -> Iterator[StalePromise]:
-    r"""Yield the phrases of entries that promise something and were written `years` calendar years ago or more, with the age in
-    years.
+    r"""Yield the phrases of entries that promise something and are `years` calendar years old or more, with their age.
 
     Pages that tell of one day and sections for news are left out.
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, cast
 
 _compile = re.compile
@@ -32,17 +30,3 @@ def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 compile = lazy_pattern  # noqa: A001  # as `lazy.compile` it stands in for `re.compile`
-
-
-@contextmanager
-def late() -> Iterator[None]:
-    """Let the modules that are imported meanwhile compile their patterns when these are first used.
-
-    For libraries of others, and where no other thread compiles anything.
-    """
-    usual = re.compile
-    setattr(re, "compile", lazy_pattern)  # noqa: B010 -- mypy takes it for a function that nobody replaces
-    try:
-        yield
-    finally:
-        setattr(re, "compile", usual)  # noqa: B010

@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.base.records import NamedTuple
+from profilelint.base.nearest import did_you_mean
 from profilelint.cli import console
 from profilelint.config import consent
 from profilelint.config import loader as configuration
 from profilelint.config.consent import Consent
-from profilelint.config.loader import Config, ConfigError, did_you_mean
+from profilelint.config.loader import Config, ConfigError
+from profilelint.config.site_root import find_root
 from profilelint.engine import faults
 from profilelint.model.finding import SEVERITIES
 from profilelint.report import FORMATS, Report
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from profilelint.engine.lint import Plan, Result
+    from profilelint.engine.lint import Result
+    from profilelint.engine.plan import Plan
     from profilelint.model.document import Document
     from profilelint.site.ignore import Globs
     from profilelint.web.session import Asked
@@ -134,7 +136,7 @@ def _prepare(request: Request) -> Run:
     config = configure(request.source, discovery.common_folder(paths), lambda each: _notes(request, [each]))
     if request.statistics and config.value("format") not in {"text", "full"}:
         raise ConfigError(f"--statistics is a text; the format {config.value('format')} has none")
-    root = discovery.find_root(paths)
+    root = find_root(paths)
     plan = selection.plan(config, selection.known(config), root, request.today)
     exclude = [compile_globs(base, patterns) for base, patterns in plan.exclude]
     return Run(request, config, plan, exclude, outputs)
@@ -261,7 +263,7 @@ def _check_stdin(run: Run) -> int:
 
 def _ask(run: Run, pages: Iterable[Document]) -> Run:
     """The run with what the web says of the links of its pages."""
-    from profilelint.web import session as online
+    from profilelint.cli import online
 
     request = run.request
     asked = online.ask(

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from profilelint.base.nearest import did_you_mean
 from profilelint.cli import console
-from profilelint.cli.check import CLEAN, FOUND, Source, configure
+from profilelint.cli.check import CLEAN, Source, configure
 from profilelint.config import loader as configuration
 from profilelint.config import selection
-from profilelint.config.loader import ConfigError, did_you_mean
+from profilelint.config.loader import ConfigError
+from profilelint.config.site_root import find_root
 from profilelint.report.escape import in_json, visible
-from profilelint.report.text import count
 from profilelint.site import discovery
 
 if TYPE_CHECKING:
@@ -43,10 +44,30 @@ def _manual(rule: Rule) -> str:
     return f"# {rule.name}\n\n{rule.severity}, {activity}\n\n{rule.doc.rstrip()}"
 
 
-def list_rules(source: Source) -> int:
-    """List all rules."""
-    console.say(_table(_rules(source)))
+def list_rules(source: Source, form: str) -> int:
+    """List all rules, as text or as a page of Markdown."""
+    rules = _rules(source)
+    console.say(_page(rules) if form == "markdown" else _table(rules))
     return CLEAN
+
+
+def _page(rules: Rules) -> str:
+    """The rules as a page with a table for each family."""
+    parts = [
+        "# All rules\n\n"
+        "`profilelint explain RULE` prints the manual of a rule. "
+        "This page is what `profilelint rules --format markdown` prints.\n"
+    ]
+    for family in selection.families(rules):
+        parts.append(f"\n## {family}\n\n| rule | severity | what it finds |\n|---|---|---|\n")
+        parts += [_row(rule) for _, rule in sorted(rules.items()) if rule.family == family]
+    return "".join(parts)
+
+
+def _row(rule: Rule) -> str:
+    activity = ", opt-in" if rule.opt_in else ""
+    summary = visible(rule.summary).replace("|", "\\|")
+    return f"| `{rule.name}` | {rule.severity}{activity} | {summary} |\n"
 
 
 def _table(rules: Rules) -> str:
@@ -62,7 +83,7 @@ def show_config(path: str, source: Source) -> int:
     if not Path(path).exists():
         raise ConfigError(f"{path}: no such file or folder")
     config = configure(source, discovery.common_folder([path]))
-    root = discovery.find_root([path])
+    root = find_root([path])
     plan = selection.plan(config, selection.known(config), root, date.today())
     shown = [*configuration.show(config), *([] if plan.theme else [_theme_found(root)])]
     console.say("".join(f"{visible(line)}\n" for line in shown))
@@ -86,20 +107,3 @@ def print_schema(source: Source) -> int:
     rules = {name: rule.options for name, rule in _rules(source).items()}
     console.say(in_json(json.dumps(json_schema(rules), indent=2, default=str)) + "\n")
     return CLEAN
-
-
-def prove(folder: str) -> int:
-    """Run the examples in the manuals of all rules of a folder."""
-    from profilelint.prove.examples import prove_folder
-
-    proofs = prove_folder(discovery.absolute(folder))
-    failed = [(rule, example, failure) for rule, example, failure in proofs if failure]
-    for rule, example, failure in failed:
-        lines = (visible(line) for line in failure.split("\n"))
-        console.say(f"{rule} {example}: " + "\n  ".join(lines) + "\n")
-    if not proofs:
-        console.note(f"{folder}: no rules found, so nothing was proven")
-        return CLEAN
-    rules = count(len({rule for rule, *_ in proofs}), "rule")
-    console.say(f"{len(proofs) - len(failed)} of {count(len(proofs), 'example')} of {rules} are true\n")
-    return FOUND if failed else CLEAN

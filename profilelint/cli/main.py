@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from profilelint.cli import console
+from profilelint.report import FORMATS
 from profilelint.report.escape import visible
 from profilelint.version import VERSION
 
@@ -112,7 +113,7 @@ _values = _options(
     click.option("--extend-select", multiple=True, metavar="NAME,...", help="Run these too, and opt-in rules of them."),
     click.option("--ignore", multiple=True, metavar="NAME,...", help="Do not run these rules and families."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
-    click.option("--format", metavar="FORMAT", help="text (default), full, json or github."),
+    click.option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; text by default."),
     click.option(
         "--fail-on", metavar="SEVERITY", help="Exit with 1 from error, warning (default) or info on, or never."
     ),
@@ -210,11 +211,12 @@ def explain(name: str, **given: Any) -> int:
 
 @cli.command()
 @_source
-def rules(**given: Any) -> int:
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="Text by default.")
+def rules(form: str, **given: Any) -> int:
     """List all rules."""
     from profilelint.cli import commands
 
-    return commands.list_rules(_source_of(given))
+    return commands.list_rules(_source_of(given), form)
 
 
 @cli.group()
@@ -248,11 +250,28 @@ def schema(**given: Any) -> int:
 
 @cli.command()
 @click.argument("folder", metavar="DIR")
-def prove(folder: str) -> int:
+@click.argument("names", nargs=-1, metavar="[RULE]...")
+@click.option("--update", is_flag=True, help="Write what the rules say, and what their fixes do, into the examples.")
+def prove(folder: str, names: tuple[str, ...], *, update: bool) -> int:
     """Run the examples of rules.
 
-    These are the examples in the manuals of all rules in DIR.
+    These are the examples in the manuals of all rules in DIR, or of those that are named. With --update, read what it
+    wrote: an example is then true, and it is for you to say whether it is right.
     """
-    from profilelint.cli import commands
+    from profilelint.cli import authors
 
-    return commands.prove(folder)
+    return authors.prove(folder, names, update=update)
+
+
+@cli.command("new-rule")
+@click.argument("name", metavar="FAMILY/NAME")
+@click.option("--dir", "folder", metavar="DIR", help="The folder for it; by default the first of `rules`.")
+@_source
+def new_rule(name: str, folder: str | None, **given: Any) -> int:
+    """Write the file of a new rule.
+
+    It is a rule that proves, for you to change. A file that there is already is left as it is.
+    """
+    from profilelint.cli import authors
+
+    return authors.new_rule(name, folder, _source_of(given))

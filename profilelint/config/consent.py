@@ -8,9 +8,8 @@ folder, is a sign itself.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.config import reach
 from profilelint.config.keys import matches
 from profilelint.config.loader import COMMAND_LINE, DEFAULT, Config, ConfigError
@@ -84,6 +83,22 @@ def _inside(setting: Setting, name: str) -> Path | None:
     if path.drive or path.root or ".." in path.parts or "\0" in name:
         return None
     return folder if reach.is_inside(folder, reach.confines(setting.base)) else None
+
+
+def folder_of_rules(config: Config) -> Path | None:
+    """The first folder of rules that a configuration names, be it in force or not; None if it names none.
+
+    Raises ConfigError for one that leaves the repository.
+    """
+    for setting in config.settings:
+        if setting.path == RULES and setting.value:
+            name = setting.value[0]
+            if folder := _inside(setting, name):
+                return folder
+            raise ConfigError(
+                f'{setting.where}: "{name}" leaves the repository of this file; name the folder with --dir'
+            )
+    return None
 
 
 def unloaded(config: Config) -> frozenset[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import SEVERITIES
 from profilelint.report import FORMATS
-from profilelint.site.themes.detect import GENERATORS
+from profilelint.site.themes.detect import names
 from profilelint.text.user_pattern import UserPattern
 
 #: Where a key stands: ("web", "timeout"); "*" is any name.
@@ -120,7 +119,7 @@ KEYS = (
     Key(("ignore",), STRINGS, [], "Rules and families not to run."),
     Key(("exclude",), STRINGS, [], "Pages and folders to leave out, in .gitignore's language."),
     Key(("rules",), STRINGS, [], "Folders below this file with rules of your own; they are code, see --allow-rules."),
-    Key(("theme",), _choice(*GENERATORS), None, "The theme of the site, where it is not the one that its files tell."),
+    Key(("theme",), _choice(*names()), None, "The theme of the site, where it is not the one that its files tell."),
     Key(("fail-on",), _choice(*SEVERITIES, "never"), "warning", "The mildest severity that makes the exit code 1."),
     Key(("format",), _choice(*FORMATS), "text", "How the findings are written."),
     Key(("per-file-ignores", "*"), STRINGS, None, "Rules and families not to run on the pages that a glob matches."),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.base.records import NamedTuple
+from profilelint.base.nearest import did_you_mean
 from profilelint.config import keys, reach
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
 #: The files that may hold a configuration; of several in one folder the first counts.
 NAMES = ("profilelint.toml", ".profilelint.toml", "pyproject.toml")
@@ -68,20 +68,6 @@ class Config(NamedTuple):
         """The value of a key, or None."""
         found = self.all(*path)
         return found[-1].value if found else None
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the end of a message that names the known word which is nearest to a wrong one; "" if none is near.
-
-    >>> did_you_mean("link/empty", ["links/empty", "emails/malformed"])
-    ' (did you mean "links/empty"?)'
-    """
-    if not word:
-        return ""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word[:200], list(known), n=1)
-    return f' (did you mean "{near[0]}"?)' if near else ""
 
 
 def config_in(folder: Path) -> Path | None:

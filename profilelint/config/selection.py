@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from profilelint.base.nearest import did_you_mean
 from profilelint.config import consent
-from profilelint.config.loader import SELECTION, ConfigError, did_you_mean
+from profilelint.config.loader import SELECTION, ConfigError
 from profilelint.rule.loader import OptionError, Rule, load_all, selects_rule, settle
 from profilelint.site.ignore import compile_globs
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from profilelint.config.loader import Config, Setting
-    from profilelint.engine.lint import Plan
+    from profilelint.engine.plan import Plan
     from profilelint.model.finding import Severity
 
 Rules = dict[str, Rule]
@@ -28,7 +29,7 @@ def known(config: Config) -> Rules:
 
 def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
     """What a run does; raises ConfigError for a name that is unknown and for an option that cannot be."""
-    from profilelint.engine.lint import Plan, Selected
+    from profilelint.engine.plan import Plan, Selected
 
     unloaded = consent.unloaded(config)
     config = _without(unloaded, config, rules)

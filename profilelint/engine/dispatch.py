@@ -6,15 +6,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.base.records import NamedTuple
-from profilelint.engine import faults, suppress
+from profilelint.engine import faults, suppress, yielded
 from profilelint.model import document as page
 from profilelint.model.answer import Answer
+from profilelint.model.bibliography import Bibliography, Reference
 from profilelint.model.finding import (
-    SEVERITIES,
     Diagnostic,
     Finding,
     Fix,
@@ -23,9 +22,8 @@ from profilelint.model.finding import (
     PlacedFix,
     Span,
     joined,
-    shortened,
 )
-from profilelint.read.bibtex.file import Bibliography, Reference
+from profilelint.read import suppressions
 from profilelint.read.reader import read
 from profilelint.read.settings_file import SUFFIXES
 from profilelint.rule import loader as rules
@@ -34,7 +32,7 @@ from profilelint.site import discovery
 from profilelint.site.site import Site
 
 if TYPE_CHECKING:
-    from profilelint.engine.lint import Plan, Selected
+    from profilelint.engine.plan import Plan, Selected
     from profilelint.site.ignore import Globs
 
 #: The name under which a file is reported that cannot be read.
@@ -109,9 +107,10 @@ class Outcome(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A rule, ready to be called: `check` has its options."""
+    """A rule, ready to be called: `check` is its `function` with the options."""
 
     rule: Selected
+    function: Callable[..., Any]
     check: Callable[..., Any]
     nodes: tuple[type, ...]
     context: tuple[type, ...]
@@ -218,9 +217,9 @@ class Engine:
         if self.plan.answers and Answer in calls:
             answers = list(self.plan.answers.of(document))
             self._run(calls[Answer], lambda _: answers, document, checked)
-        if suppress.MARK in document.text:
-            suppressions = self._silence(suppress.collect(document), checked, names)
-            self._run(calls.get(page.Suppression, ()), lambda _: suppressions, document, checked)
+        if suppressions.MARK in document.text:
+            comments = self._silence(suppressions.collect(document), checked, names)
+            self._run(calls.get(page.Suppression, ()), lambda _: comments, document, checked)
         return checked
 
     def _is_listed(self, bibliography: Bibliography) -> bool:
@@ -234,17 +233,19 @@ class Engine:
         found: Iterable[object] | None = None
         for call in calls:
             node: object = document
+            result: Any = ()
             try:
                 found = nodes(document) if found is None else found
                 if not found:
                     return
                 context = [given[each] for each in call.context]
                 for node in found:
-                    for finding in call.check(node, *context) or ():
-                        checked.said.append(Said(call.rule, _sound(finding, document)))
+                    result = call.check(node, *context) or ()
+                    for finding in result:
+                        checked.said.append(Said(call.rule, yielded.sound(finding, document)))
             except (Exception, SystemExit) as error:
                 place = document.place(_span(node, document))
-                checked.crashes.append(_failure(document.path, place, call.rule, error))
+                checked.crashes.append(_failure(document.path, place, call, result, error))
 
     def _silence(
         self, suppressions: list[page.Suppression], checked: Checked, ran: frozenset[str]
@@ -267,14 +268,16 @@ class Engine:
         said: dict[str, list[Said]] = {}
         crashes: list[Diagnostic] = []
         for call in calls:
+            result: Any = ()
             try:
                 context = [given[each] for each in call.context]
-                for finding in call.check(self.site, *context) or ():
-                    document = _document(finding)
-                    said.setdefault(document.path, []).append(Said(call.rule, _sound(finding, document)))
+                result = call.check(self.site, *context) or ()
+                for finding in result:
+                    document = yielded.document_of(finding)
+                    said.setdefault(document.path, []).append(Said(call.rule, yielded.sound(finding, document)))
             except (Exception, SystemExit) as error:
                 root = discovery.display(self.plan.root)
-                crashes.append(_failure(root, Place(1, 1, 1, 1), call.rule, error))
+                crashes.append(_failure(root, Place(1, 1, 1, 1), call, result, error))
         return Survey(self._read_by_survey() if calls else {}, said, crashes)
 
     def _read_by_survey(self) -> dict[str, page.Document]:
@@ -293,43 +296,23 @@ def _nodes(document: page.Document) -> dict[type, Nodes]:
 
 def _call(selected: Selected) -> Call:
     rule = rules.load(selected.path, selected.name)
-    return Call(selected, partial(rule.check, **{**rule.options, **selected.options}), rule.nodes, rule.context)
+    check = partial(rule.check, **{**rule.options, **selected.options})
+    return Call(selected, rule.check, check, rule.nodes, rule.context)
 
 
 def _unreadable(path: str, why: str) -> Diagnostic:
     return Diagnostic(path, 1, 1, 1, 1, UNREADABLE, f"this file cannot be read: {why}", "error")
 
 
-# What a rule yields
+# From a finding to a diagnostic
 
 
-def _document(finding: object) -> page.Document:
-    document = getattr(finding, "document", None)
-    if not isinstance(document, page.Document):
-        raise TypeError(f"it yields {shortened(repr(finding), faults.MAX_QUOTED)}, which is no Finding with a document")
-    return document
-
-
-def _sound(finding: object, document: page.Document) -> Finding:
-    """The finding, if it can be reported; raises TypeError or ValueError."""
-    if not isinstance(finding, Finding) or not isinstance(finding.message, str):
-        raise TypeError(f"it yields {shortened(repr(finding), faults.MAX_QUOTED)}, which is no Finding")
-    if finding.severity not in (None, *SEVERITIES):
-        raise ValueError(f"it yields the severity {shortened(repr(finding.severity), faults.MAX_QUOTED)}")
-    if not isinstance(finding.fold, str | None):
-        raise TypeError(f"it yields the fold {shortened(repr(finding.fold), faults.MAX_QUOTED)}")
-    edits = finding.fix.edits if finding.fix else ()
-    for start, end in (finding.span, *(edit.span for edit in edits)):
-        if not 0 <= start <= end <= len(document.text):
-            raise ValueError(f"it yields the span {start} to {end} on a page of {len(document.text)} characters")
-    return finding
-
-
-def _failure(path: str, place: Place, rule: Selected, error: BaseException) -> Diagnostic:
-    line = rules.line_in(str(rule.path), error)
-    where = f" in line {line} of {rule.path.name}" if line else ""
+def _failure(path: str, place: Place, call: Call, result: object, error: BaseException) -> Diagnostic:
     faults.trace(error)
-    return Diagnostic(path, *place, rule.name, f"the rule {rule.name} failed{where}: {faults.words(error)}", "error")
+    rule = call.rule
+    line, why = yielded.failure(call.function, rule.path, result, error)
+    where = f" in line {line} of {rule.path.name}" if line else ""
+    return Diagnostic(path, *place, rule.name, f"the rule {rule.name} failed{where}: {why}", "error")
 
 
 def _span(node: object, document: page.Document) -> Span:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.engine.dispatch import Engine
 from profilelint.engine.recheck import Page, Shift, encoded, fault_of, meet, new_error, reread, still_there
 from profilelint.model.finding import Fix
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from profilelint.engine.dispatch import Said
-    from profilelint.engine.lint import Plan
+    from profilelint.engine.plan import Plan
     from profilelint.model.document import Document
     from profilelint.model.finding import Edit
 

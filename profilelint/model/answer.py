@@ -3,13 +3,12 @@
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
+from profilelint.model.bibliography import Bibliography
 from profilelint.model.document import Document, Field
 from profilelint.model.finding import Span
-from profilelint.read.bibtex.file import Bibliography
 
 Verdict = Literal["alive", "moved", "dead", "blocked", "transient", "unchecked"]
 

@@ -6,10 +6,9 @@ line ends and a byte order mark included.
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Fix, Place, Span
 from profilelint.model.spans import line_starts, subtract_spans
 

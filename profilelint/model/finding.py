@@ -1,9 +1,7 @@
 """What a rule says (`Finding`) and what the reader gets (`Diagnostic`)."""
 
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
-from typing import TYPE_CHECKING, Literal
-
-from profilelint.base.records import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

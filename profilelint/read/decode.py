@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Problem
 from profilelint.model.finding import Span
 

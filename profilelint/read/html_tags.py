@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Anchor
 from profilelint.model.finding import Span
 
@@ -46,7 +45,7 @@ class Element(NamedTuple):
 
     @property
     def is_box(self) -> bool:
-        """Whether this is a paper box, as the acad-homepage theme calls an entry of its publication list."""
+        """Whether this is a paper box, as a theme calls an entry of its publication list."""
         return self.name == "div" and bool(_CLASS_BOX.search(self.attributes.get("class", ("", self.span))[0]))
 
 

@@ -8,7 +8,6 @@ from html import unescape
 from typing import TYPE_CHECKING, TypeVar
 
 from profilelint.base import lazy
-from profilelint.engine.suppress import MARK
 from profilelint.model.document import (
     Anchor,
     Code,
@@ -29,6 +28,7 @@ from profilelint.read.bibtex import file
 from profilelint.read.decode import decode
 from profilelint.read.fast import flat_yaml as flat
 from profilelint.read.finders import FINDERS
+from profilelint.read.suppressions import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

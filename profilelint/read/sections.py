@@ -1,27 +1,26 @@
 """What headings announce, and the sections that they open.
 
-The vocabulary is data: `sections.txt`, read when the first heading is asked for.
+What headings say in each language stands in `profilelint/text/languages`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
 from profilelint.model.document import Section
 from profilelint.model.finding import Span
+from profilelint.text.folding import folded
+from profilelint.text.languages import language_words, longest_first_pattern
+from profilelint.text.languages._tables import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from profilelint.model.document import Date, Entry, Heading
-
-VOCABULARY = Path(__file__).with_name("sections.txt")
 
 #: Markup that may be left in a title: tags, `{#anchor}`, `{: .class}`, `{{ template }}`, `:emoji:`, `![image](url)`
 #: and the target of a link.
@@ -35,12 +34,14 @@ _LETTER = lazy.compile(r"[^\W_]")
 _LIST_END = lazy.compile(r"</(?:ul|ol|table|td)\b", re.IGNORECASE)
 _SHORTENED = lazy.compile(r"'(?=(?:s|m|t|d|re|ve|ll)\b)")
 _BRACKETS = lazy.compile(r"[(（\[]")
-_PARTING = frozenset([*"&+,/|·•;(（)）[]、，；／｜–—", "and", "et", "und", "y", "e"])
+_PARTING = frozenset([*"&+,/|·•;(（)）[]、，；／｜–—", *language_words("dates.and")])
 #: What follows one of these only says more: "Talks at universities", "Students I advise".
-_CUTTING = frozenset(("at", "since", "for", "from", "by", "as", "during", "in", "of", "to", "on", "with", "i"))
+_CUTTING = frozenset(language_words("headings.further"))
 _FOUR_FIGURES = lazy.compile(r"\d{4}")
 _ROMAN = lazy.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
-_AROUND_YEAR = lazy.compile(r"(?:\W|\b(?:in|year|anno|ano|año|année|jahr)\b|\(\d{1,3}\))*", re.IGNORECASE)
+_AROUND_YEAR = lazy.compile(
+    rf"(?:\W|\b(?:{longest_first_pattern(language_words('headings.around_year'))})\b|\(\d{{1,3}}\))*", re.IGNORECASE
+)
 
 #: A longer title is a sentence. On 414 sites nothing longer announced a kind.
 _LONGEST = 120
@@ -52,7 +53,7 @@ _SHORT = 5
 def kind_of(title: str) -> str:
     """What a heading announces ("news", "publications", ...), or "" where the vocabulary does not know it.
 
-    The kinds are those of `sections.txt`. The title may still hold markup.
+    The kinds are those of the tables `headings` of the languages. The title may still hold markup.
 
     >>> kind_of("📖 Educations（教育背景）:"), kind_of("Conference reviewer"), kind_of("Brown dwarf formation")
     ('education', 'service', '')
@@ -71,10 +72,7 @@ def _plain(title: str) -> str:
     plain = unescape(title) if "&" in title else title
     if _MARK.search(plain):
         plain = _MARKUP.sub(" ", plain)
-    if not plain.isascii():
-        marked = unicodedata.normalize("NFKD", plain.replace("’", "'"))
-        plain = unicodedata.normalize("NFC", "".join(sign for sign in marked if not unicodedata.combining(sign)))
-    plain = plain.casefold()
+    plain = folded(plain)
     return _SHORTENED.sub("", plain) if "'" in plain else plain
 
 
@@ -122,14 +120,11 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, int]]:
     """The kind of each phrase, "" for those that only qualify; and how many words the longest has by its first word."""
     phrases: dict[str, str] = {}
     longest: dict[str, int] = {}
-    for line in VOCABULARY.read_text("utf-8").splitlines():
-        kind, mark, listed = line.partition(": ")
-        if not mark or kind[0] == "#":
-            continue
-        for phrase in listed.split(", "):
-            words = phrase.split(" ") if phrase.isascii() else phrase
-            phrases.setdefault(phrase, "" if kind == "*" else kind)
-            longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    for kind, listed in HEADINGS.items():
+        for phrase in listed:
+            parts = phrase.split(" ") if phrase.isascii() else phrase
+            phrases.setdefault(phrase, kind)
+            longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
     return phrases, longest
 
 

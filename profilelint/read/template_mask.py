@@ -8,10 +8,9 @@ Liquid (`{{ }}`, `{% %}`), Hugo and Quarto shortcodes (`{{< >}}`, `{{% %}}`), kr
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Anchor
 from profilelint.model.finding import Span
 from profilelint.model.spans import merge_spans

@@ -1,21 +1,19 @@
-"""Pages that come with a theme as samples, told by their names and by what they say; `theme_samples.txt` holds both."""
+"""Pages that come with a theme as samples, told by their names and by what they say; the files of themes hold both."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from profilelint.base import lazy, tables
+from profilelint.base import lazy
+from profilelint.read import theme_files
 
 if TYPE_CHECKING:
     from profilelint.model.document import Sample
 
 #: Comments of YAML and TOML; headings of Markdown go with them, as they look the same.
 _COMMENT = lazy.compile(r"^[ \t]*#.*", re.MULTILINE)
-
-DATA = Path(__file__).with_name("theme_samples.txt")
 
 _Rows: TypeAlias = "tuple[tuple[Sample, tuple[str, ...]], ...]"
 
@@ -58,11 +56,12 @@ def _without_comments(text: str) -> str:
 
 @cache
 def _table() -> dict[str, _Rows]:
-    """What `theme_samples.txt` says, by names in lower case."""
+    """What all themes say of their samples, by names in lower case."""
     table: dict[str, _Rows] = {}
-    for heading, line in tables.table_rows(DATA):
-        sample: Sample = "fine" if heading == "fine" else "sample"
-        name, _, words = line.partition(": ")
+    said: list[tuple[Sample, str]] = [("sample", row) for row in theme_files.theme_rows("samples")]
+    said += [("fine", row) for row in theme_files.theme_rows("fine")]
+    for sample, row in said:
+        name, _, words = row.partition(": ")
         squeezed = tuple("".join(word.split()) for word in words.split(" | "))
         table[name.lower()] = (*table.get(name.lower(), ()), (sample, squeezed))
     return table

@@ -13,13 +13,12 @@ import types
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import SEVERITIES, Severity
 from profilelint.rule import signature
-from profilelint.rule.code_cache import Compiled, from_source
+from profilelint.rule.code import compiled, from_source
 
 HERE = Path(__file__).parent.parent
 #: The rules that come with profilelint: inside the package when installed, beside it in a checkout.
@@ -89,6 +88,15 @@ def selects_rule(selector: str, rule: str) -> bool:
     return selector in {rule, "all"} or rule.startswith(selector + "/")
 
 
+def is_name(name: str) -> bool:
+    """Whether a rule can have this name.
+
+    >>> [is_name(each) for each in ("links/empty", "links/Empty", "all")]
+    [True, False, False]
+    """
+    return bool(_NAME.fullmatch(name)) and name != "all"
+
+
 # Finding rules
 
 
@@ -111,10 +119,7 @@ def load_all(folders: Iterable[Path] = ()) -> dict[str, Rule]:
 
 def load_folder(folder: Path) -> list[Rule]:
     """All rules of a folder, in order of their names; raises RuleError."""
-    found = [load(path, name) for path, name in rule_files(folder)]
-    if folder == BUILTIN:
-        _builtin().keep()
-    return found
+    return [load(path, name) for path, name in rule_files(folder)]
 
 
 def rule_files(folder: Path) -> list[tuple[Path, str]]:
@@ -190,7 +195,7 @@ def _package_rules(name: str, module: str) -> Path:
 @cache
 def load(path: Path, name: str) -> Rule:
     """The rule in a file, which is executed once in a process; raises RuleError for anything wrong with it."""
-    if not _NAME.fullmatch(name) or name == "all":
+    if not is_name(name):
         raise RuleError(path, f'"{name}" cannot be the name of a rule; use small letters, digits and hyphens')
     module = _execute(path, name)
     check = getattr(module, "check", None)
@@ -210,16 +215,11 @@ def _check_manual(path: Path, doc: str, asked: signature.Signature) -> None:
     from profilelint.rule import manual
 
     if fault := manual.fault(doc.strip(), asked.options):
-        raise RuleError(path, fault)
+        raise RuleError(path, fault.message, _first_line(path) + fault.line - 1)
 
 
 def _is_builtin(path: Path) -> bool:
     return str(path).startswith(f"{BUILTIN}{os.sep}")
-
-
-@cache
-def _builtin() -> Compiled:
-    return Compiled(BUILTIN)
 
 
 def _execute(path: Path, name: str) -> types.ModuleType:
@@ -227,13 +227,13 @@ def _execute(path: Path, name: str) -> types.ModuleType:
     module.__file__ = str(path)
     sys.modules[module.__name__] = module  # dataclasses and pickle look modules up by their names
     try:
-        code = _builtin().code(str(path)) if _is_builtin(path) else from_source(str(path))
+        code = compiled(str(path)) if _is_builtin(path) else from_source(str(path))
         exec(code, module.__dict__)  # noqa: S102 -- as the import of a module does, in a third of the time
     except SyntaxError as error:
         here = error.lineno if error.filename == str(path) else None
         raise RuleError(path, f"Python cannot read it: {error.msg}", here) from error
     except (Exception, SystemExit) as error:
-        message = f"Python cannot run it: {type(error).__name__}: {error}"
+        message = f"Python cannot run it: {type(error).__name__}: {error}{signature.meant(error)}"
         raise RuleError(path, message, line_in(str(path), error)) from error
     return module
 
@@ -246,6 +246,15 @@ def line_in(path: str, error: BaseException) -> int | None:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
+
+
+def _first_line(path: Path) -> int:
+    """The line of a file on which the first words of its docstring stand; 1 where it has none."""
+    import ast
+
+    tree = ast.parse(files.read_file(path))
+    doc = ast.get_docstring(tree, clean=False) or ""
+    return tree.body[0].lineno + doc[: len(doc) - len(doc.lstrip())].count("\n") if doc else 1
 
 
 def _written_docstring(path: Path) -> str:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from profilelint.base.records import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,11 +28,11 @@ class Fence(NamedTuple):
 
 
 class Manual(NamedTuple):
-    """The fences of a manual, what stands outside of them, and whether the last fence is closed."""
+    """The fences of a manual, what stands outside of them, and the line of a fence that is not closed, or 0."""
 
     fences: list[Fence]
     prose: str
-    closed: bool
+    unclosed: int
 
 
 def read(doc: str) -> Manual:
@@ -56,7 +54,7 @@ def read(doc: str) -> Manual:
             fences.append(Fence(opening[2].strip(), doc[opening.end() : found.start()], line, not prose[-1].strip()))
             opening, end = None, found.end()
     prose.append(doc[end:])
-    return Manual(fences, "".join(prose), opening is None)
+    return Manual(fences, "".join(prose), doc.count("\n", 0, opening.start()) + 1 if opening else 0)
 
 
 #: The languages of what is checked: pages, settings, bibliographies.
@@ -68,24 +66,35 @@ def summary(doc: str) -> str:
     return " ".join(doc.partition("\n\n")[0].split())
 
 
-def fault(doc: str, options: Collection[str]) -> str:
-    """What a manual lacks, and nothing if all is there; whether its examples are true is for `example.py` to prove."""
+class Fault(NamedTuple):
+    """What a manual lacks, with what to write, and on which of its lines, from 1."""
+
+    message: str
+    line: int
+
+
+def fault(doc: str, options: Collection[str]) -> Fault | None:
+    """What a manual lacks; None if all is there. Whether its examples are true is for `prove/examples.py` to say."""
     if not doc:
-        return "there is no docstring; a rule's docstring is its manual"
+        return Fault("there is no docstring; begin the file with one, as it is the manual of the rule", 1)
     first = summary(doc)
     if not first.endswith(".") or len(first) > MAX_SUMMARY:
-        return f"the manual must start with one sentence of at most {MAX_SUMMARY} characters and a full stop"
+        return Fault(f"the manual must start with one sentence of at most {MAX_SUMMARY} characters and a full stop", 1)
     manual = read(doc)
-    if not manual.closed:
-        return "the manual opens a fence that it does not close"
+    if manual.unclosed:
+        return Fault("the manual opens a fence that it does not close", manual.unclosed)
+    last = doc.count("\n") + 1
     for role in ("bad", "good"):
         if not any(
             f"{fence.info} ".startswith(tuple(f"{each} {role} " for each in LANGUAGES)) for fence in manual.fences
         ):
-            return f"the manual has no example fenced as ```markdown {role}"
+            return Fault(f"the manual has no example fenced as ```markdown {role}; add one", last)
     documented = set(_OPTION.findall(manual.prose))
     if missing := sorted(set(options) - documented):
-        return f'the option "{missing[0]}" is not in the manual; add a line - `{missing[0]}`: what it does'
+        return Fault(f'the option "{missing[0]}" is not in the manual; add a line - `{missing[0]}`: what it does', last)
     if extra := sorted(documented - set(options)):
-        return f'the manual speaks of an option "{extra[0]}", which check does not take'
-    return ""
+        line = doc.count("\n", 0, doc.find(f"\n- `{extra[0]}`:") + 1) + 1
+        return Fault(
+            f'the manual speaks of an option "{extra[0]}" that check does not take; add it behind a bare *', line
+        )
+    return None

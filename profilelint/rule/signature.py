@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import types
 from collections.abc import Sequence
 from datetime import date
-from typing import Union, get_args, get_origin, get_type_hints
+from typing import NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from profilelint.base.records import NamedTuple
+from profilelint.base.nearest import did_you_mean
 from profilelint.model import document as page
 from profilelint.model.answer import Answer
-from profilelint.read.bibtex.file import Bibliography, Reference
+from profilelint.model.bibliography import Bibliography, Reference
 from profilelint.site.site import Site
 
 #: What a rule can be called with; `engine.py` knows where each stands in a page.
@@ -19,6 +21,12 @@ NODES = (
     page.Definition, page.Anchor, page.Problem, page.Suppression, page.Document, page.Settings, Bibliography,
     Reference, Site, Answer,
 )  # fmt: skip
+
+
+#: What the default of an option may be, by the type that is written behind its name.
+_PLAIN: dict[object, tuple[type, ...]] = {"bool": (bool,), "int": (int,), "float": (float, int), "str": (str,)}
+
+_NOT_EXPORTED = re.compile(r"cannot import name '(\w+)' from 'profilelint'")
 
 
 class RuleNames(frozenset[str]):
@@ -76,7 +84,18 @@ def _hints(check: types.FunctionType, names: Sequence[str]) -> list[type]:
     try:
         return list(get_type_hints(arguments, check.__globals__).values())
     except Exception as error:
-        raise ValueError(f"the types of check cannot be read: {error}") from error
+        raise ValueError(f"the types of check cannot be read: {error}{meant(error)}") from error
+
+
+def meant(error: BaseException) -> str:
+    """What to write instead of a name that a rule's file uses and that there is not, as the end of a message."""
+    public: list[str] = sys.modules["profilelint"].__all__
+    if isinstance(error, NameError):
+        if error.name in public:
+            return "; add it to `from profilelint import ...` at the top of the file"
+        return did_you_mean(error.name or "", public)
+    name = _NOT_EXPORTED.match(str(error)) if isinstance(error, ImportError) else None
+    return did_you_mean(name[1], public) if name else ""
 
 
 def _require(asked: Sequence[type], known: Sequence[type]) -> None:
@@ -89,8 +108,14 @@ def _require(asked: Sequence[type], known: Sequence[type]) -> None:
 def _options(check: types.FunctionType) -> dict[str, object]:
     code, defaults = check.__code__, check.__kwdefaults__ or {}
     for name in code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]:
-        if not isinstance(defaults.get(name), bool | int | float | str | tuple | frozenset | list | dict | date):
+        default = defaults.get(name)
+        if not isinstance(default, bool | int | float | str | tuple | frozenset | list | dict | date):
             raise ValueError(
-                f'the option "{name}" of check needs a default that a config can hold, as text or a number'
+                f'the option "{name}" of check needs a default that a configuration can hold: a text, a number, '
+                f"True or False, a date, a tuple or frozenset of these; for example `{name}: int = 3`"
             )
+        kind = check.__annotations__.get(name)
+        expected = _PLAIN.get(getattr(kind, "__name__", kind))
+        if expected and type(default) not in expected:
+            raise ValueError(f'the option "{name}" of check is to be {expected[0].__name__}; {default!r} is none')
     return dict(defaults)

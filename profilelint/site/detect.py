@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, Literal
 
 from profilelint.base import lazy
+from profilelint.read.front_matter import lookup
 from profilelint.site import discovery
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _HEXO = ("scaffolds", "source")
 
 
 #: Jekyll's setting for pages that lie in another folder than the config: by which addresses is then not known here.
-_ELSEWHERE = lazy.compile(r"""(?m)^source[ \t]*:[ \t]*["']?[./]*\w""")
+_ELSEWHERE = lazy.compile(r"[./]*\w")
 _MOST = 100_000
 
 
@@ -34,7 +35,8 @@ def generator(site: Site, folder: str = "") -> Generator:
     config = next((name for name in (discovery.JEKYLL, "_config.yaml") if name in names), "")
     if not config or all(name in names for name in _HEXO):
         return "plain"
-    return "plain" if _ELSEWHERE.search(site.text(posixpath.join(folder, config), _MOST)) else "jekyll"
+    source = lookup.yaml_file_values(site.text(posixpath.join(folder, config), _MOST), "source").get("source")
+    return "plain" if source and _ELSEWHERE.match(str(source)) else "jekyll"
 
 
 def _is_hugo(site: Site, folder: str, names: Container[str]) -> bool:

@@ -6,11 +6,10 @@ import os
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from profilelint.base import files
-from profilelint.base.records import NamedTuple
 from profilelint.read.bibtex.file import is_bibliography
 from profilelint.read.settings_file import is_settings
 from profilelint.site import ignore
@@ -88,24 +87,6 @@ def common_folder(paths: Iterable[str]) -> Path:
         return Path(os.path.commonpath(folders))
     except ValueError:  # no path at all, or several drives
         return Path.cwd()
-
-
-def find_root(paths: Iterable[str]) -> Path:
-    """The root of the site that the paths belong to, absolute: the nearest folder upwards that looks like one.
-
-    That is a folder with a site generator's config, a git repository or a config of profilelint; where there is
-    none as far as `reach.folders` goes, the folder that the paths have in common.
-    """
-    from profilelint.config import loader, reach
-
-    start = common_folder(paths)
-    configured = loader.find(start)
-    marked = (each for each in reach.folders(start) if _is_root(each) or (configured and configured.parent == each))
-    return next(marked, start)
-
-
-def _is_root(folder: Path) -> bool:
-    return any(all((folder / name).exists() for name in names) for names in MARKERS)
 
 
 def repository(folder: Path) -> Path | None:

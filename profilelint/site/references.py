@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from profilelint.base import lazy
 from profilelint.model.document import Image, Settings
 from profilelint.model.finding import Span
+from profilelint.read import theme_files
 from profilelint.site.discovery import caseless_path
 from profilelint.site.target import UNKNOWN, LocalReference, Target
 
@@ -20,18 +22,6 @@ if TYPE_CHECKING:
     from profilelint.site.site import Site
     from profilelint.site.target import Role
 
-#: The keys of front matter that name a picture or a document: academicpages, minimal-mistakes, al-folio,
-#: beautiful-jekyll, Hugo's themes and Quarto. Where a theme looks for the file it alone knows, so a file of that name
-#: may lie anywhere.
-_KEYS = frozenset(
-    {
-        *("image", "img", "teaser", "overlay_image", "thumbnail", "thumbnail-img", "cover", "cover-img", "cover_image"),
-        *("share-img", "photo", "avatar", "featured_image", "featuredImage", "banner", "poster"),
-        *("pdf", "cv_pdf", "paperurl", "slidesurl", "posterurl", "url_pdf", "url_slides", "url_poster", "url_preprint"),
-        *("image.path", "image.feature", "image.src", "image.filename"),
-    }
-)
-_FOLDERS = ("assets/img", "assets/pdf", "images", "files", "static", "static/img", "assets/media", "assets/images")
 #: What the values of such keys end with.
 _FILE = lazy.compile(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
 #: A picture that a part of the theme shows: `figure` of al-folio and of minimal-mistakes.
@@ -59,8 +49,6 @@ _MENUS = (
         lazy.compile(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)"),
     ),
 )
-#: The themes that read no menu in `_data` (al-folio's _includes/header.liquid goes through `site.pages`).
-_WITHOUT_MENUS = ("al-folio", "al-folio-old")
 
 
 def find(site: Site, document: Document) -> Iterator[LocalReference]:
@@ -102,10 +90,17 @@ def _figures(site: Site, document: Document) -> Iterator[LocalReference]:
             yield LocalReference(found[2], span, span, resolve.from_home(built, found[2]), "image")
 
 
+@cache
+def _file_keys() -> frozenset[str]:
+    return frozenset(theme_files.theme_rows("file-keys"))
+
+
 def _is_file_key(path: str) -> bool:
+    """Whether a key of front matter names a picture or a document, in whatever theme."""
     parts = path.split(".")
     parts = parts[:-1] if len(parts) > 1 and parts[-1].isdecimal() else parts
-    return parts[-1] in _KEYS or ".".join(parts[-2:]) in _KEYS
+    keys = _file_keys()
+    return parts[-1] in keys or ".".join(parts[-2:]) in keys
 
 
 def _field(site: Site, document: Document, field: Field) -> Iterator[LocalReference]:
@@ -130,10 +125,10 @@ def _unquoted(document: Document, span: Span) -> Span:
 
 
 def _where_themes_look(site: Site, document: Document, path: str) -> Target | None:
-    """The file at a path from one of the folders that are tried first, as most files lie in one of these."""
+    """The file at a path from one of the folders of any theme: where it looks for the file, it alone knows."""
     place = site.locate(document)
     built = site.built(place)
-    for folder in ("", posixpath.dirname(built.inner(place)), *_FOLDERS):
+    for folder in ("", posixpath.dirname(built.inner(place)), *theme_files.theme_rows("file-folders")):
         file = built.rooted(posixpath.join(folder, path.lstrip("/")))
         if site.is_file(file):
             return Target("found", file, path)
@@ -168,10 +163,10 @@ def _menu(site: Site, settings: Document) -> Iterator[LocalReference]:
 
 
 def _is_read(path: str, site: Site) -> bool:
-    """Whether the theme shows the menu of a file; al-folio makes its menu of its pages, and leaves those in `_data`."""
+    """Whether the theme shows the menu of a file; one that makes its menu of its pages leaves those in `_data`."""
     from profilelint.site.themes.detect import theme
 
-    if "_data/" not in path or theme(site).name not in _WITHOUT_MENUS:
+    if "_data/" not in path or theme_files.theme_value("menus", theme(site).name) != "pages":
         return True
     name = posixpath.basename(path).partition(".")[0]
     return any(f"site.data.{name}" in text for _, text in site.texts((".html", ".liquid")))

@@ -2,9 +2,8 @@
 
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
 
 Kind = Literal["found", "missing", "wrong-case", "unknown", "elsewhere"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
+from profilelint.read import theme_files
+from profilelint.read.front_matter import lookup
 from profilelint.site import routing_keys
 from profilelint.site.detect import Generator, generator
 from profilelint.site.discovery import caseless_path
@@ -18,22 +19,19 @@ if TYPE_CHECKING:
     from profilelint.model.document import Document
     from profilelint.site.site import Site
 
-#: Where the generators write down the address of the site: Jekyll's `url`, Hugo's `baseURL`, Quarto's `site-url`.
-_ADDRESS = lazy.compile(
-    r"""(?im)^[ \t]*(?:url|baseurl|site-url)[ \t]*[:=][ \t]*["']?https?://([^\s"'/#]+)([^\s"'#]*)"""
-)
+#: The address of a site: its host, its path.
+_ADDRESS = lazy.compile(r"(?i)https?://([^\s\"'/#]+)([^\s\"'#]*)")
 _CONFIGS = ("_config.yml", "_config.yaml", "_quarto.yml", "_quarto.yaml")
 _ENDS = ("toml", "yaml", "yml", "json")
 #: Files of Hugo's config that say nothing of addresses, and are long.
 _IDLE = ("params.", "menus.", "menu.", "author.")
-#: Owners of themes: a site that has not been given its own address yet bears theirs.
-_THEMES = ("academicpages.github.io", "alshedivat.github.io", "rayeren.github.io", "mmistakes.github.io", "example.com")
 #: Characters of a file that are looked through at most.
 MAX_TEXT = 1_000_000
 #: Where layouts and scripts lie that may give names to places.
 _TEMPLATES = lazy.compile(
     r"(?:_layouts|_includes|layouts|themes|_plugins|(?:static/|assets/)?js)/.*\.(?:html?|liquid|js|rb)$"
 )
+_PLAIN = lazy.compile(r"[\w/.:~-]+")
 _WORD = lazy.compile(r"""["'#]([\w:.-]{1,80})["'\s]""")
 
 
@@ -119,11 +117,9 @@ class Tree:
         return found
 
     def setting(self, name: str) -> str | None:
-        """A text that stands in Jekyll's config on one line; None where there is none."""
-        found = re.search(
-            rf"""(?m)^{re.escape(name)}[ \t]*:[ \t]*(["']?)([\w/.:~-]+)\1[ \t]*(?:#.*)?$""", self._written
-        )
-        return found[2] if found else None
+        """A text that Jekyll's config sets, without blanks and signs that mean something in an address; or None."""
+        value = lookup.yaml_file_values(self._written, name).get(name)
+        return value if isinstance(value, str) and _PLAIN.fullmatch(value) else None
 
     @cached_property
     def _written(self) -> str:
@@ -140,9 +136,22 @@ class Tree:
         return (*found, *(f"config/_default/{name}" for name in wanted))
 
     @cached_property
+    def _addresses(self) -> tuple[object, ...]:
+        """Where the generators look for the address: Jekyll's `url`, Hugo's `baseURL`, Quarto's `site-url`."""
+        if self.generator == "hugo":
+            return (self.settings.get("baseurl"),)
+        said = lookup.yaml_file_values(self._written, "url", "baseurl", "website", "book")
+        parts = [part for part in (said.get("website"), said.get("book")) if isinstance(part, dict)]
+        return (said.get("url"), said.get("baseurl"), *(part.get("site-url") for part in parts))
+
+    @cached_property
     def address(self) -> tuple[str, str]:
         """Host and path of the site's own address, in lower case, as its config has it; "" where it has none."""
-        found = _ADDRESS.search(self._written)
+        found = next(filter(None, (_ADDRESS.match(each) for each in self._addresses if isinstance(each, str))), None)
         cname = self.text("CNAME").strip().lower() if "CNAME" in self.site.listing(self.home) else ""
         host = cname or (found[1].lower() if found else "")
-        return ("", "") if host in _THEMES else (host.removeprefix("www."), found[2].rstrip("/") if found else "")
+        is_stock = host in (
+            "example.com",
+            *theme_files.theme_rows("addresses"),
+        )  # no address of its own has been given yet
+        return ("", "") if is_stock else (host.removeprefix("www."), found[2].rstrip("/") if found else "")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 
 #: A longer pattern is read by nobody.
 MAX_LENGTH = 1000

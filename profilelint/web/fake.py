@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.web.errors import Trouble
 from profilelint.web.http import REDIRECTS, Request, Response
 from profilelint.web.observation import Facts

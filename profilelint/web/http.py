@@ -6,9 +6,8 @@ import re
 import time
 import zlib
 from collections.abc import Mapping
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from profilelint.base.records import NamedTuple
 from profilelint.web.url import Address
 
 #: Most bytes of a body as it arrives, and of a body unpacked.

@@ -7,9 +7,8 @@ import re
 from functools import lru_cache
 from html import unescape
 from itertools import starmap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.web.http import REDIRECTS
 from profilelint.web.url import parse_url, registrable_domain
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from profilelint.base.records import NamedTuple
 from profilelint.config.loader import ConfigError
 from profilelint.web.url import parse_url
 

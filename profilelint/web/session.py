@@ -7,28 +7,23 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.records import NamedTuple
-from profilelint.cli import console, git_changes
 from profilelint.config.loader import ConfigError
 from profilelint.model.answer import PERMANENT, VERDICTS, Answer, Answers, Lines, web_links
 from profilelint.text.user_pattern import PatternError
-from profilelint.web import proxies
 from profilelint.web import verdict as verdicts
 from profilelint.web.client import Client
 from profilelint.web.dns import Resolver
 from profilelint.web.http import Transport
 from profilelint.web.observation import Facts
-from profilelint.web.settings import Settings, of_config
-from profilelint.web.store import NO_HISTORY, History, Store, folder_of
+from profilelint.web.settings import Settings
+from profilelint.web.store import NO_HISTORY, History, Store
 from profilelint.web.transport import Web
 from profilelint.web.url import parse_url, without_credentials
 from profilelint.web.verdict import Judgement
 
 if TYPE_CHECKING:
-    from profilelint.config.loader import Config
-    from profilelint.engine.lint import Plan
     from profilelint.model.document import Document
 
 #: When a link that fails is called dead: after so many failures, over so many seconds.
@@ -47,37 +42,6 @@ class Asked(NamedTuple):
     answers: Answers
     counts: Mapping[str, int]
     interrupted: bool
-
-
-def ask(
-    pages: Iterable[Document],
-    config: Config,
-    plan: Plan,
-    *,
-    since: str | None = None,
-    deadline: float | None = None,
-    cache: bool = True,
-    proxy: str | None = None,
-    quiet: bool = False,
-) -> Asked:
-    """The answers to the links of pages, as a configuration and a call want them; raises ConfigError."""
-    notice = (lambda _: None) if quiet else console.note
-    settings, notices = of_config(config, plan.today)
-    for each in notices:
-        notice(each)
-    settings = settings._replace(proxies=proxies.chosen(proxy, from_environment=config.value("web", "proxy")))
-    if deadline is not None:
-        settings = settings._replace(deadline=deadline)
-    lines = git_changes.since(since, plan.root) if since else None
-    store = Store(folder_of(plan.root), notice) if cache else None
-    with console.asking(quiet=quiet) as watch:
-        asker = Asker(settings, store, watch)
-        asked = asker.ask(pages, lines=lines)
-    if asker.is_offline:
-        notice("no names of hosts can be looked up, so links are unchecked; is there a network?")
-    if asker.proxy_fault:
-        notice(f"links are unchecked, as the proxy cannot be used: {asker.proxy_fault}")
-    return asked
 
 
 class Asker:

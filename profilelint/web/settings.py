@@ -6,9 +6,8 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.config import consent
 from profilelint.text.user_pattern import UserPattern
 from profilelint.version import VERSION

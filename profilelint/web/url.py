@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urljoin
-
-from profilelint.base.records import NamedTuple
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList

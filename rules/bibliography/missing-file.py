@@ -72,12 +72,12 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from profilelint import Bibliography, Document, Field, Finding, Reference, Site
+from profilelint.toolkit import theme_rows
 
 SEVERITY = "error"
 
-#: Where al-folio looks for what a field names (its _layouts/bib.liquid).
-FOLDERS = {"pdf": "assets/pdf", "supp": "assets/pdf", "poster": "assets/pdf", "slides": "assets/pdf",
-           "html": "assets/html", "preview": "assets/img/publication_preview"}  # fmt: skip
+#: Where themes look for what a field names.
+FOLDERS = dict(row.split(": ") for row in theme_rows("paper-folders"))
 
 
 def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]:

@@ -87,11 +87,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from profilelint import Finding, Fix, Settings
+from profilelint.toolkit import theme_rows
 
 SEVERITY = "info"
 
-THEMES = """academicpages/academicpages.github.io RayeRen/acad-homepage.github.io alshedivat/al-folio
-    mmistakes/minimal-mistakes drganghe/quarto-academic-website-template"""
+THEMES = theme_rows("repositories")
 #: Longer values are no names, in characters.
 MOST = 300
 WHOLE = r"(?:https?://)?(?:www\.)?(?:github\.com/)?([\w.-]{1,100}/[\w.-]{1,100}?)(?:\.git)?/*"
@@ -99,7 +99,7 @@ HOME = r"([\w-]{1,100})\.github\.io"
 LOST = "so links to the site's own files are broken; write"
 
 
-def check(settings: Settings, *, themes: tuple[str, ...] = tuple(THEMES.split())) -> Iterator[Finding]:
+def check(settings: Settings, *, themes: tuple[str, ...] = THEMES) -> Iterator[Finding]:
     field = settings.field("repository") or settings.field("website.repo-url")
     if not field or not isinstance(field.value, str) or _is_data(settings.path) or len(field.value) > MOST:
         return

@@ -110,12 +110,12 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Field, Finding, Fix, Settings, Site
-from profilelint.toolkit import build_instructions
+from profilelint.toolkit import build_instructions, theme_rows
 
 SEVERITY = "warning"
 
-THEMES = """academicpages.github.io rayeren.github.io alshedivat.github.io mmistakes.github.io academic-demo.netlify.com
-    academic-demo.netlify.app theme-academic-cv.netlify.app drganghe.github.io/quarto-academic-website-template"""
+#: Where the demonstrations of themes are.
+THEMES = theme_rows("addresses")
 #: The files that say where a site is; those with another ending are for one's own computer.
 FILES = r"(?:^|.*/)(?:_config\.ya?ml|_quarto\.ya?ml|(?:config/_default/)?(?:hugo|config)\.(?:toml|ya?ml|json))"
 HOST = r"(?i)(https?)(?::/{0,4}|/{1,3})([\w-]+(?:\.[\w-]+)+(?::\d+)?)(/.*)?"
@@ -127,7 +127,7 @@ MOST = 300
 YOURS = "write the one that visitors type, such as https://your-name.github.io"
 
 
-def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = tuple(THEMES.split())) -> Iterator[Finding]:
+def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = THEMES) -> Iterator[Finding]:
     path = settings.path.replace("\\", "/")
     if not re.fullmatch(FILES, path):
         return

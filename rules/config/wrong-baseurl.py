@@ -139,9 +139,10 @@ baseurl: /al-folio
 from collections.abc import Iterator
 
 from profilelint import Finding, Settings, Site
-from profilelint.toolkit import build_instructions, github_repository, lazy_pattern, theme
+from profilelint.toolkit import build_instructions, github_repository, lazy_pattern, theme, theme_rows, theme_texts
 
-THEMES = ("al-folio", "academicpages.github.io", "minimal-mistakes", "acad-homepage.github.io", "academicpages")
+#: What themes are called at GitHub, and here.
+THEMES = (*(each.rpartition("/")[2] for each in theme_rows("repositories")), *theme_texts())
 #: What else may build the site, and put it where it likes.
 ELSEWHERE = (
     "CNAME",

@@ -2,8 +2,8 @@
 
 Where the theme puts "https://github.com/" before the name, a whole address gives a link to
 "https://github.com/https://github.com/ada", and readers see that there is no such page; where it takes an address, a
-bare name leads to a page of your own site that does not exist. What themes expect stands in `wrong-form.txt`, beside
-this rule.
+bare name leads to a page of your own site that does not exist. What themes expect stands in
+`profilelint/site/themes`.
 
 ```py file talkmap.py
 ```
@@ -132,14 +132,12 @@ author:
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from profilelint import Field, Finding, Fix, Settings, Site
-from profilelint.toolkit import table_rows, theme
+from profilelint.toolkit import theme, theme_lineage, theme_rows
 
 SEVERITY = "warning"
 
-DATA = Path(__file__).with_suffix(".txt")
 #: What makes links in the themes whose keys begin with "author."; so many characters of it are looked at.
 PART, MOST_OF_PART = "_includes/author-profile.html", 100_000
 FILES = ("_config.yml", "_config.yaml", "_data/socials.yml")
@@ -233,9 +231,5 @@ def _like(field: Field, text: str, settings: Settings) -> str:
 @cache
 def _table(name: str) -> dict[str, str]:
     """What the theme of a name puts before the values of keys."""
-    table = {}
-    for themes, line in table_rows(DATA):
-        if name in themes.split():
-            key, _, start = line.partition(":")
-            table[key] = start.strip()
-    return table
+    rows = (row.partition(":") for row in theme_rows("handles", *theme_lineage(name)))
+    return {key: start.strip() for key, _, start in rows}

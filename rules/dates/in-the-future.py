@@ -68,29 +68,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from profilelint import Document, Finding, Section
-from profilelint.toolkit import own_dates
+from profilelint.toolkit import language_words, own_dates
 
 SEVERITY = "warning"
 
 KINDS = ("news", "awards")
-ANNOUNCING = (
-    *("upcoming", "will ", "'ll ", "expect", "forthcoming", "schedul", "to appear", "plan", "save the date", "see you"),
-    *("going to", "anticipat", "starting", "start ", "join", "takes place", "open", "deadline", "call for", "apply"),
-    *(
-        "incoming",
-        "until",
-        "chair",
-        "organi",
-        "invited",
-        "present",
-        "next",
-        "looking forward",
-        "soon",
-        "TBD",
-        "tentativ",
-    ),
-    *("将", "預計", "预计", "即将", "予定", "예정", "wird", "werde", "demnächst", "prochain", "à venir", "próxim"),
-)
+ANNOUNCING = language_words("status.announcing")
 
 
 def check(

@@ -67,18 +67,15 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Entry, Finding, Section
-from profilelint.toolkit import entry_lists, main_dates, shortened
+from profilelint.toolkit import entry_lists, language_pattern, main_dates, shortened
 
 SEVERITY = "info"
 OPT_IN = True
 
 KINDS = ("news", "education", "experience", "talks", "teaching", "awards")
 LEAST = 5
-#: What may be a date in a form that is not known, a promise, or a word on the whole list.
-EXCUSED = (
-    r"(?i)\b(?:19|20)\d\d|\d\d?/\d\d|['’]\d\d\b|\bto be |\btb[acd]\b|\bmore\b|\bsee\b|\ball\b|\bearlier\b|\bolder\b"
-    r"|\bongoing\b|\bcurrent|\bpresent\b|\bnow\b|\bupcoming\b|更多|查看|:$"
-)
+#: What may be a date in a form that is not known, or announces a list.
+EXCUSED = r"\b(?:19|20)\d\d|\d\d?/\d\d|['’]\d\d\b|:$"
 
 
 def check(section: Section, *, kinds: tuple[str, ...] = KINDS, share: float = 0.8) -> Iterator[Finding]:
@@ -89,7 +86,8 @@ def check(section: Section, *, kinds: tuple[str, ...] = KINDS, share: float = 0.
         if not bare or len(entries) < LEAST or len(main_dates(entries)) < share * len(entries):
             continue
         for entry in bare:
-            if len(entry.text) > 1 and not re.search(EXCUSED, entry.text):
+            excused = re.search(EXCUSED, entry.text) or language_pattern("dates.undated").search(entry.text)
+            if len(entry.text) > 1 and not excused:
                 yield _finding(entry)
 
 

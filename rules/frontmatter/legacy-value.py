@@ -130,28 +130,20 @@ publication_types: [poster]
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix, Site
-from profilelint.toolkit import theme
+from profilelint.toolkit import theme, theme_lineage, theme_rows
 
 SEVERITY = "warning"
 
-#: HugoBlox/kit, commit 60baebf4 of 2023-09-30 ("adopt CSL standard for publication types"); 0 was "uncategorized".
-TYPES = {
-    "0": "",
-    "1": "paper-conference",
-    "2": "article-journal",
-    "3": "article",
-    "4": "report",
-    "5": "book",
-    "6": "chapter",
-    "7": "thesis",
-    "8": "patent",
-}
+NOTHING: dict[str, str] = {}
 
 
-def check(document: Document, site: Site, *, types: dict[str, str] = TYPES) -> Iterator[Finding]:
+def check(document: Document, site: Site, *, types: dict[str, str] = NOTHING) -> Iterator[Finding]:
     matter = document.front_matter
-    if not matter or not document.field("publication_types") or theme(site).name != "hugoblox":
+    if not matter or not document.field("publication_types"):
         return
+    rows = (row.partition(":") for row in theme_rows("publication-types", *theme_lineage(theme(site).name)))
+    known = {old: new.strip() for old, _, new in rows}
+    types = types or known if known else {}
     for field in document.fields:
         if not field.path.startswith("publication_types.") or str(field.value) not in types:
             continue

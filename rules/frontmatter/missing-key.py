@@ -246,7 +246,6 @@ workshops/1843.md:1:1: there is no "year"; add one
 ```
 """  # noqa: E501 -- output is exact
 
-import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Site, Span
@@ -254,6 +253,7 @@ from profilelint.toolkit import (
     ThemeKey,
     field_for_key,
     is_filled,
+    is_key_commented_out,
     is_key_missing,
     is_key_mostly_empty,
     is_shown,
@@ -312,9 +312,7 @@ def _own(document: Document, site: Site, required: dict[str, object]) -> Iterato
 def _is_set_aside(document: Document, site: Site) -> bool:
     """Whether a page is none, or out of sight: a part of one, front matter in a comment, no map of the site has it."""
     matter = document.front_matter
-    is_comment = (
-        matter and not document.fields and re.search(r"(?m)^[ \t]*#.{0,99}[:=]", document.text[slice(*matter.span)])
-    )
+    is_comment = matter and not document.fields and is_key_commented_out(document.text[slice(*matter.span)])
     is_part = any(value_for_key(document, name, site) for name in ("widget", "headless"))
     return bool(is_comment) or is_part or value_for_key(document, "sitemap", site) is False
 
@@ -322,11 +320,7 @@ def _is_set_aside(document: Document, site: Site) -> bool:
 def _is_commented_out(document: Document, name: str) -> bool:
     """Whether a key, or its value, stands in a comment: it has been left out on purpose."""
     matter = document.text[slice(*document.front_matter.span)] if document.front_matter else ""
-    if "#" not in matter or name not in matter:
-        return False
-    return bool(
-        re.search(rf"(?m)^[ \t]*(?:#[ \t]*{re.escape(name)}[ \t]*[:=]|{re.escape(name)}[ \t]*[:=][ \t]*#)", matter)
-    )
+    return is_key_commented_out(matter, name)
 
 
 def _is_filled(document: Document, name: str, site: Site) -> bool:

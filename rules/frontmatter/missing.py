@@ -135,41 +135,35 @@ from collections.abc import Iterator
 from posixpath import basename, dirname
 
 from profilelint import Document, Finding, Site
-from profilelint.toolkit import jekyll_collections, lazy_pattern, theme
+from profilelint.toolkit import (
+    bare_title,
+    find_misplaced_front_matter,
+    jekyll_collections,
+    lazy_pattern,
+    opens_front_matter,
+    theme,
+)
 
 SEVERITY = "error"
 
 BEGIN = 'begin it with lines "---", "title: ...", "---"'
-KEY_LINE = lazy_pattern(r"\A\ufeff?([Tt]itle:[ \t]*\S[^\r\n]{0,80})")
-#: What begins front matter that is commented out, or that stands behind something (`frontmatter/not-at-start`).
-FENCED = lazy_pattern(
-    r"\A\ufeff?(?:\s{0,50}(?:(?:<!--|#|//|\{%-? comment -?%\})\s{0,9})?(?:---|\+\+\+|\{\s)"
-    r"|(?:[^\n]{1,300}\n\s{0,9}){1,2}---[ \t]*\r?\n(?:title|layout|permalink|date|collection|author_profile)[ \t]*:)"
-)
 NO_PAGE = lazy_pattern(r"(?i)(?:readme|license|changelog)\b")
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
-    if document.front_matter or theme(site).generator not in ("jekyll", "hugo") or FENCED.match(document.text):
+    if document.front_matter or theme(site).generator not in ("jekyll", "hugo") or opens_front_matter(document.text):
         return
     path = site.locate(document)
     if _is_empty(document) or NO_PAGE.match(basename(path)):
         return
     lost = _lost_in_jekyll(path, site) if theme(site).generator == "jekyll" else _lost_in_hugo(path, site)
-    if not lost or _is_late(document.text):
+    if not lost or find_misplaced_front_matter(document.text):  # `frontmatter/not-at-start` speaks of that
         return
-    if first := KEY_LINE.match(document.text):
-        words = f'there is no line "---" before and behind "{first[1].rstrip()}", so readers see it as text'
+    if first := bare_title(document.text):
+        words = f'there is no line "---" before and behind "{first}", so readers see it as text'
         yield Finding(document.line_span(1), f"{words}, and the page has no title; write these lines")
     else:
         yield Finding(document.line_span(1), f"there is no front matter, {lost}; {BEGIN}")
-
-
-def _is_late(text: str) -> bool:
-    """Whether there is front matter, but behind something: `frontmatter/not-at-start` says that."""
-    from profilelint.toolkit import find_misplaced_front_matter
-
-    return find_misplaced_front_matter(text) is not None
 
 
 def _is_empty(document: Document) -> bool:

@@ -144,14 +144,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Field, Finding, Site
-from profilelint.toolkit import lazy_pattern, theme
+from profilelint.toolkit import front_matter_values, theme
 
 SEVERITY = "error"
 
 #: So much of a page is looked at for its address.
 HEAD = 4000
 SUFFIXES = (".md", ".markdown", ".html")
-LINE = lazy_pattern(r"(?m)^(permalink|lang|published|layout)[ \t]*:[ \t]*[\"']?([^\"'#\s][^\"'#\n\r]*)")
 
 #: A page that says its address: its path from the root, and its language, "" if it names none.
 Page = tuple[str, str]
@@ -161,7 +160,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     permalink, published, lang = map(document.field, ("permalink", "published", "lang"))
     if not permalink or theme(site).generator != "jekyll" or (published and published.value is False):
         return
-    me = (site.locate(document), str(lang.value) if lang else "")
+    me = (site.locate(document), str(lang.value or "") if lang else "")
     yield from _clash(permalink, me, site, earlier=True)
     for field in document.fields:
         if field.path == "redirect_from" or field.path.startswith("redirect_from."):
@@ -203,10 +202,10 @@ def _addresses(folder: str, site: Site) -> dict[str, list[Page]]:
     """What lies where, as the pages of a folder, of `_pages` and of the root say."""
     found: dict[str, list[Page]] = {}
     for path in sorted({*_files("", site), *_files("_pages", site), *(_files(folder, site) if folder else ())}):
-        said = dict(LINE.findall(_head(path, site)))
-        target = _target(said.get("permalink", "").strip())
-        if target and said.get("published", "").strip() != "false":
-            found.setdefault(target, []).append((path, said.get("lang", "").strip()))
+        said = front_matter_values(site.text(path, HEAD), "permalink", "lang", "published") or {}
+        target = _target(said.get("permalink"))
+        if target and said.get("published") is not False:
+            found.setdefault(target, []).append((path, str(said.get("lang") or "")))
     return found
 
 
@@ -215,9 +214,3 @@ def _files(folder: str, site: Site) -> tuple[str, ...]:
     """The pages below a folder; of the root, those in it."""
     found = site.walk(folder) if folder else site.listing("")
     return tuple(path for path in found if path.endswith(SUFFIXES) and path.rpartition("/")[2][0] not in "._#~")
-
-
-def _head(path: str, site: Site) -> str:
-    """The front matter of a page, or "" if it has none."""
-    text = site.text(path, HEAD)
-    return text[: text.find("\n---", 3)] if text.startswith("---") and "\n---" in text else ""

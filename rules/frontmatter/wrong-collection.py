@@ -140,13 +140,12 @@ from functools import lru_cache
 from itertools import islice
 
 from profilelint import Document, Finding, Site
-from profilelint.toolkit import is_page_file, jekyll_collections, lazy_pattern, theme
+from profilelint.toolkit import front_matter_values, is_page_file, jekyll_collections, theme
 
 SEVERITY = "warning"
 
 #: So many pages of a folder that name the same other collection do so on purpose; of so many files, so much is read.
 MANY, FILES, MOST = 3, 500, 2000
-NAMED = lazy_pattern(r"(?m)^collection:[ \t]*[\"']?([\w-]+)")
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
@@ -178,5 +177,5 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 def _named(folder: str, site: Site) -> Counter[str]:
     """How many pages of a folder name each collection."""
     pages = islice(filter(is_page_file, site.walk(folder)), FILES)
-    found = (NAMED.search(site.text(page, MOST)) for page in pages)
-    return Counter(each[1] for each in found if each)
+    found = (front_matter_values(site.text(page, MOST), "collection") or {} for page in pages)
+    return Counter(str(each["collection"]) for each in found if "collection" in each)

@@ -68,7 +68,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Link, Span
-from profilelint.toolkit import nodes_within, shortened
+from profilelint.toolkit import language_words, nodes_within, shortened
 
 SEVERITY = "error"
 
@@ -76,7 +76,7 @@ SEVERITY = "error"
 SCRIPTED = r"""(?xi)\s(?:on[a-z]{3,20}|role|id|name|data-[\w-]{1,50}|aria-[\w-]{1,50}|@click|x-[\w-]{1,50})\s*=
     | [\s"'.-](?:js|copy|toggler?|trigger|dropdown|modal|collapsed?|accordion|tab|popup|popover|tooltip|lightbox|expand
       |more|less|show|hide|open|close|abstract|bibtex|cite|scroll|search|menu|nav|filter)\b"""
-TOP = ("top", "back", "up", "home", "haut", "nach oben", "arriba", "↑", "⬆", "顶", "頂", "返回", "首页", "맨 위")
+TOP = (*language_words("links.top"), "↑", "⬆")
 #: A text that is the address itself.
 ADDRESS = r"(?i)(?:https?://|www\.)[\w-]{1,63}\.[^\s()<>\[\]]{2,150}"
 #: How many links of one line are named.

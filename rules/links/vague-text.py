@@ -79,13 +79,11 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Link
+from profilelint.toolkit import language_words
 
 SEVERITY = "info"
 
-WORDS = "here, click here, see here, check here, click, this, this one, this link, the link, hier, ici, cliquez ici"
-WORDS += ", lien, qui, clicca qui, aquí, haz clic aquí, enlace, aqui, clique aqui, こちら, 여기, 링크, 链接, 連結"
-VAGUE = tuple(f"{WORDS}, 这里, 這裡, 此处, 点此, 点击, 点击这里, 点击此处, 请点击这里, 请点击此处".split(", "))
-LABELS = ("link", "paper", "article", "preprint", "manuscript", "publication")
+VAGUE, LABELS = language_words("links.vague"), language_words("links.labels")
 
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 #: What makes a label behind it, or in it, a part of the sentence; "the paper" is mostly the one that a page is about.
@@ -102,24 +100,24 @@ def check(
 ) -> Iterator[Finding]:
     if len(link.text) > 40 or link.image or link.url in {"", "#"}:
         return
-    words = EDGES.sub("", link.text).casefold()
-    if not (words in vague or words.endswith(tuple(labels))) or _is_name(words, link, document.text):
+    said = EDGES.sub("", link.text).casefold()
+    if not (said in vague or said.endswith(tuple(labels))) or _is_name(said, link, document.text):
         return
-    if words in vague or _in_sentence(words, labels, link, document.text):
+    if said in vague or _in_sentence(said, labels, link, document.text):
         only = f'readers who skim the links see only "{link.text}"'
         advice = "link the words that name its target, such as a title"
-        yield Finding(link.span, f"{only}; {advice}", fold=f'"{words}"')
+        yield Finding(link.span, f"{only}; {advice}", fold=f'"{said}"')
 
 
-def _is_name(words: str, link: Link, text: str) -> bool:
+def _is_name(said: str, link: Link, text: str) -> bool:
     """Whether the text is code, or a part of the address: the package "here", say."""
-    return text.startswith("[`", link.span.start) or words in re.split(r"[\W_]+", link.url.casefold())
+    return text.startswith("[`", link.span.start) or said in re.split(r"[\W_]+", link.url.casefold())
 
 
-def _in_sentence(words: str, labels: tuple[str, ...], link: Link, text: str) -> bool:
+def _in_sentence(said: str, labels: tuple[str, ...], link: Link, text: str) -> bool:
     start, end = link.span
-    within = re.match(WITHIN, words)
-    label = words[within.end() :] if within else words
+    within = re.match(WITHIN, said)
+    label = said[within.end() :] if within else said
     if label not in labels or re.match(AFTER, text[end : end + 40]):
         return False
     return bool(within or re.search(BEFORE, text[max(0, start - 40) : start]))

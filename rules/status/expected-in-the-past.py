@@ -59,17 +59,23 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Date, Document, Finding, Fix, Span
-from profilelint.toolkit import dates_in, entry_at, holds_phrase, is_dated_page, is_past, may_hold_dates, phrase_spans
+from profilelint.toolkit import (
+    dates_in,
+    entry_at,
+    holds_phrase,
+    is_dated_page,
+    is_past,
+    language_words,
+    longest_first_pattern,
+    may_hold_dates,
+    phrase_spans,
+)
 
 SEVERITY = "warning"
 
-WORDS = (
-    *("expected", "exp.", "anticipated", "预计", "预期", "見込み", "見込", "予定", "예정", "voraussichtlich", "prévu"),
-    *("prévue", "previsto", "prevista", "esperado", "esperada", "verwacht", "diharapkan", "perkiraan"),
-)
+WORDS = language_words("dates.expected")
 #: What may stand between such a word and its date.
-BETWEEN = r"""(?xi)[\s:(（*_]*
-    (?:(?:graduat\w+|complet\w+|finish|defen[cs]e|date|degree|to|in|by|on|for|毕业|于)(?!\w)[\s:,]*){0,4}"""
+BETWEEN = rf"(?i)[\s:(（*_]*(?:(?:{longest_first_pattern(language_words('status.expected_what'))})(?!\w)[\s:,]*){{0,4}}"
 #: A line of a theme's sample page is a matter of the whole page.
 STOCK = "GitHub University"
 REACH = 60

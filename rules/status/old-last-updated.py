@@ -63,30 +63,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Span
-from profilelint.toolkit import dates_in, entry_at, holds_phrase, is_dated_page, may_hold_dates, own_dates, phrase_spans
+from profilelint.toolkit import (
+    dates_in,
+    entry_at,
+    holds_phrase,
+    is_dated_page,
+    language_words,
+    may_hold_dates,
+    own_dates,
+    phrase_spans,
+)
 
 SEVERITY = "warning"
 
-PHRASES = (
-    *("last updated", "last update", "last modified", "page updated", "zuletzt aktualisiert", "letzte aktualisierung"),
-    *(
-        "dernière mise à jour",
-        "última actualización",
-        "última atualização",
-        "ultimo aggiornamento",
-        "laatst bijgewerkt",
-    ),
-    *(
-        "最后更新",
-        "最近更新",
-        "更新于",
-        "最終更新",
-        "最終更新日",
-        "최종 수정",
-        "마지막 업데이트",
-        "terakhir diperbarui",
-    ),
-)
+PHRASES = language_words("status.last_updated")
 KINDS = ("news", "publications", "talks", "awards", "teaching", "service")
 REACH = 40
 

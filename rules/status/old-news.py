@@ -106,22 +106,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Section, Span
-from profilelint.toolkit import first_line_span, is_dated_page, news_dates, sections_of_kind
+from profilelint.toolkit import first_line_span, is_dated_page, language_pattern, news_dates, sections_of_kind
 
 SEVERITY = "info"
 
 #: Fewer dated entries are no list that is kept up.
 LEAST = 3
-#: A list or a page of this name does not promise anything new of its owner.
-ARCHIVE = r"""(?xi)(?<![^\W_])(?:archived?s?|old(?:er)?|past|previous|earlier|history|press|media)(?![^\W_])
-    | 过往|历史|往期 | \b(?:software|packages?|tools|projects?)[\\/]"""
+#: Software has releases and no news.
+SOFTWARE = r"(?i)\b(?:software|packages?|tools|projects?)[\\/]"
 
 
 def check(document: Document, today: date, *, months: int = 12) -> Iterator[Finding]:
     sections = [each for _, each in sections_of_kind(document, ("news",)) if not _is_archive(each)]
     if sum(len(each.entries) for each in sections) < LEAST:
         return
-    if is_dated_page(document) or re.search(ARCHIVE, document.path):
+    if is_dated_page(document) or _is_of_the_past(document.path):
         return
     dated = [each for section in sections for each in news_dates(section, today)]
     if len(dated) < LEAST:
@@ -134,7 +133,12 @@ def check(document: Document, today: date, *, months: int = 12) -> Iterator[Find
 
 
 def _is_archive(section: Section | None) -> bool:
-    return section is not None and (bool(re.search(ARCHIVE, section.title)) or _is_archive(section.parent))
+    return section is not None and (_is_of_the_past(section.title) or _is_archive(section.parent))
+
+
+def _is_of_the_past(name: str) -> bool:
+    """Whether a list or a page of this name does not promise anything new of its owner."""
+    return bool(language_pattern("status.archive").search(name) or re.search(SOFTWARE, name))
 
 
 def _place(section: Section) -> Span:

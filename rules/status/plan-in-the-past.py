@@ -68,6 +68,7 @@ I will join the University of Turin in June 2024.
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from profilelint import Document, Finding, Section, Span
 from profilelint.toolkit import (
@@ -76,30 +77,29 @@ from profilelint.toolkit import (
     is_dated_page,
     is_news_or_others,
     is_past,
+    language_pattern,
+    language_signs,
+    language_words,
     may_hold_dates,
     own_dates,
+    part_by_script,
+    phrase_pattern,
     sentence_around,
 )
 
 SEVERITY = "warning"
 
-#: What announces a plan, where a date follows in the same sentence. No part begins with a look behind, for speed.
+#: What announces a plan in English, where a date follows in the same sentence; the words of `status.plan` do as well.
+#: No part begins with a look behind, for speed.
 PLAN = r"""(?x)I(?<=\bI)(?:\ will|\ shall|\ am\ going\ to|['’]ll)\ (?:also\ )?(?:soon\ )?(?:be\ )?
       (?:join|start|begin|mov|attend|becom|visit|present|participat|speak|spend|defend|graduat|a\ |an\ |at\ |on\ the)\w*
     | I(?<=\bI)(?:\ am|['’]m)\ (?:currently\ |now\ )?(?:joining|starting|moving)\b
-    | will(?<=\bwill)\ (?:also\ )?(?:soon\ )?(?:be\ )?(?:join|start|begin|mov)(?:e|ing|n?ing)?\b
-    | [Ii]ncoming(?<=\b\w{8})\b | 将[于在](?=\d{4})
-    | [Jj]e(?<=\b\w{2})\ (?:vais\ \w+(?:er|ir|re)|rejoindrai|commencerai)\b
-    | [Ii]ch(?<=\b\w{3})\ werde\b | [Mm]e(?<=\b\w{2})\ (?:uniré|incorporaré)\b
-    | [Ee]mpezaré\b | [Cc]omenzaré\b | [Cc]omeçarei\b"""
+    | will(?<=\bwill)\ (?:also\ )?(?:soon\ )?(?:be\ )?(?:join|start|begin|mov)(?:e|ing|n?ing)?\b"""
 #: One of these, in small letters, is wherever the expression above finds something.
 SIGNS = (
     *("i will ", "i shall ", "i'll", "i’ll", "am going to ", "will join", "will start", "will begin", "will mov"),
     *("will be ", "will also ", "will soon ", "m joining", "m starting", "m moving", "m currently ", "m now "),
-    *("incoming", "将于", "将在", "je vais", "je rejoindrai", "je commencerai", "ich werde", "me uniré"),
-    *("me incorporaré", "empezaré", "comenzaré", "começarei"),
 )
-AHEAD = r"(?i)\b(?:upcoming|forthcoming|à venir|próxim[oa]s|kommende|prossimi)\b|即将|今後の"
 REACH = 140
 
 
@@ -107,11 +107,11 @@ def check(document: Document, today: date) -> Iterator[Finding]:
     if not may_hold_dates(document) or is_dated_page(document):
         return
     for section in document.sections:
-        if section.entries and re.search(AHEAD, section.title):
+        if section.entries and language_pattern("status.ahead").search(section.title):
             yield from _lists_the_past(document, section, today)
-    if not holds_phrase(document, SIGNS):
+    if not holds_phrase(document, (*SIGNS, *language_signs("status.plan"))):
         return
-    for found in re.finditer(PLAN, document.prose):
+    for found in re.finditer(_plans(), document.prose):
         if is_news_or_others(document, found.start()):
             continue
         end = min(sentence_around(document, Span(*found.span())).end, found.end() + REACH)
@@ -122,6 +122,13 @@ def check(document: Document, today: date) -> Iterator[Finding]:
             yield Finding(
                 Span(found.start(), dates[0].span.end), f'"{plan}{between}{day}" has passed; say what is so now'
             )
+
+
+@cache
+def _plans() -> str:
+    """What announces a plan in any language; where words are not parted by blanks, the date stands right behind."""
+    western, eastern = part_by_script(language_words("status.plan"))
+    return rf"{PLAN}|(?i:{phrase_pattern(western)})|(?:{phrase_pattern(eastern)})(?=\d{{4}})"
 
 
 def _lists_the_past(document: Document, section: Section, today: date) -> Iterator[Finding]:

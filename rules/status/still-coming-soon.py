@@ -49,25 +49,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding
-from profilelint.toolkit import stale_promises
+from profilelint.toolkit import language_words, stale_promises
 
 SEVERITY = "info"
 
-PHRASES = (
-    *("coming soon", "available soon", "released soon", "to be released", "to be added", "to be announced"),
-    *(
-        "即将开源",
-        "即将发布",
-        "即将公开",
-        "敬请期待",
-        "近日公開",
-        "公開予定",
-        "공개 예정",
-        "공개예정",
-        "bientôt disponible",
-    ),
-    *("à venir", "demnächst", "folgt in kürze", "próximamente", "em breve", "in arrivo", "binnenkort", "segera hadir"),
-)
+PHRASES = language_words("status.coming_soon")
 
 
 def check(document: Document, today: date, *, years: int = 2, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:

@@ -53,24 +53,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding
-from profilelint.toolkit import stale_promises
+from profilelint.toolkit import language_words, stale_promises
 
 SEVERITY = "warning"
 
-PHRASES = (
-    *("to appear", "in press", "forthcoming", "accepted for publication", "待发表", "待刊", "即将发表", "印刷中"),
-    *(
-        "掲載予定",
-        "게재 예정",
-        "게재예정",
-        "à paraître",
-        "sous presse",
-        "im druck",
-        "im erscheinen",
-        "erscheint demnächst",
-    ),
-    *("en prensa", "de próxima aparición", "no prelo", "in corso di stampa"),
-)
+PHRASES = language_words("status.to_appear")
 #: Behind one of these words, or one more, it is no paper that is to appear.
 SCREEN = r"(?i)\b(?:for|the|an?|all|every|makes?|caused?|causes|want|wants|it|them|seems?)(?: \w+)? $"
 

@@ -49,15 +49,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding
-from profilelint.toolkit import stale_promises
+from profilelint.toolkit import language_words, stale_promises
 
 SEVERITY = "info"
 
-PHRASES = (
-    *("under review", "in review", "under revision", "in submission", "submitted to", "revise and resubmit"),
-    *("审稿中", "在审", "投稿中", "査読中", "심사 중", "심사중", "en cours d'évaluation", "soumis à", "eingereicht"),
-    *("im begutachtungsverfahren", "en revisión", "en evaluación", "em revisão", "submetido", "in revisione"),
-)
+PHRASES = language_words("status.under_review")
 
 
 def check(document: Document, today: date, *, years: int = 3, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:

@@ -100,6 +100,7 @@ from profilelint.toolkit import (
     is_dated_page,
     is_news_or_others,
     is_past,
+    language_pattern,
     least_year_of_study,
     sentence_around,
     years_of_study,
@@ -107,10 +108,7 @@ from profilelint.toolkit import (
 
 SEVERITY = "warning"
 
-#: What says in the same sentence that it speaks of the present, where there is anything else in it.
-NOW = r"""(?xi)\b(?:am|is|i?[’']m|currently|now|bin|ist|suis|est|soy|sou|estoy|actualmente|atualmente)\b
-    | 我是|目前|现|現在|在读|です|입니다|현재"""
-PAST = r"(?i)\b(?:was|were|as an?|when|during|in my|since my|had been|(?:19|20)\d\d)\b"
+YEAR = r"\b(?:19|20)\d\d\b"
 
 
 def check(document: Document, today: date) -> Iterator[Finding]:
@@ -123,8 +121,9 @@ def check(document: Document, today: date) -> Iterator[Finding]:
         if (
             entry_at(document, span.start)
             or is_news_or_others(document, span.start)
-            or re.search(PAST, said)
-            or (re.search(r"\w", said) and not re.search(NOW, said))
+            or re.search(YEAR, said)
+            or language_pattern("study.past").search(said)
+            or (re.search(r"\w", said) and not language_pattern("study.now").search(said))
         ):
             continue
         shown = f'"{" ".join(document.prose[slice(*span)].split())}" is outdated: the Ph.D. on line {line}'

@@ -129,25 +129,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from profilelint import Bibliography, Finding, Reference, Site
+from profilelint.toolkit import front_matter_values, theme_rows
 
 SEVERITY = "warning"
 
-#: The keys of al-folio's and HugoBlox's samples, and how their titles begin.
-STOCK = {
-    "einstein1920relativity": "relativity the special and general theory",
-    "einstein1956investigations": "investigations on the theory of the brownian movement",
-    "einstein1950meaning": "the meaning of relativity",
-    "PhysRev.47.777": "can quantum mechanical description of physical reality be considered complete",
-    "einstein1905molekularkinetischen": "uber die von der molekularkinetischen theorie der w",
-    "einstein1905movement": "un the movement of small particles suspended in statiunary liquids",
-    "einstein1905electrodynamics": "on the electrodynamics of moving bodies",
-    "einstein1905photoelectriceffect": "uber einen die erzeugung und verwandlung des lichtes",
-    "przibram1967letters": "letters on wave mechanics",
-    "example1": "an example conference paper",
-    "example2": "an example journal article",
-}
-#: The tag of jekyll-scholar, an include that may hold it, and al-folio's key for its own.
-LIST = r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))|(?m:^selected_papers:[ \t]*true\b)"
+#: The keys of the papers that come with themes, and how their titles begin.
+STOCK = dict(row.split(": ", 1) for row in theme_rows("stock-papers"))
+#: The tag of jekyll-scholar, and an include that may hold it.
+LIST = r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))"
 PAGES, PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
 #: So many letters begin no other title.
 LONG = 48
@@ -172,13 +161,18 @@ def check(bibliography: Bibliography, site: Site) -> Iterator[Finding]:
 def _is_draft(bibliography: Bibliography, site: Site) -> bool:
     """Whether the page that the file stands beside is not published."""
     page = site.text(posixpath.join(posixpath.dirname(site.locate(bibliography)), "index.md"))
-    return re.search(r"(?m)^draft\s{0,3}[:=]\s{0,3}true", page) is not None
+    return (front_matter_values(page, "draft") or {}).get("draft") is True
 
 
 def _is_listed(site: Site) -> bool:
     """Whether any page lists papers, or the chosen ones; an empty page is one that was not checked out."""
     pages = (text for path, text in site.texts(PAGES) if not path.startswith(PARTS))
-    return any(not text or re.search(LIST, text) for text in chain([next(pages, "")], pages))
+    return any(not text or re.search(LIST, text) or _has_chosen(text) for text in chain([next(pages, "")], pages))
+
+
+def _has_chosen(text: str) -> bool:
+    """Whether a page of al-folio's shows the chosen papers, by the key for that."""
+    return (front_matter_values(text, "selected_papers") or {}).get("selected_papers") is True
 
 
 def _is_stock(reference: Reference) -> bool:

@@ -2,7 +2,7 @@
 
 Visitors do not see the file, but they see what it says: the name in the browser's tab, the line under the title in
 search results and shared links, a stranger in the footer. There is one finding per file, on the first such value, and
-it names the others. What values themes bring along stands in `stock-config.txt`, beside this rule.
+it names the others. What values themes bring along stands in `profilelint/site/themes`.
 
 - `values`: further values that came with your theme, by key ("author.bio")
 
@@ -91,14 +91,29 @@ _config.yml:2:11: "The latest news" came with the theme, and visitors read it; w
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cache
-from pathlib import Path
 
 from profilelint import Field, Finding, Settings, Site
-from profilelint.toolkit import shortened, table_rows
+from profilelint.toolkit import shortened, theme_rows
 
 SEVERITY = "warning"
 
-DATA = Path(__file__).with_suffix(".txt")
+NAME = "visitors read it where your name should stand"
+UNDER = "it stands under your name on every page"
+OF_POSTS_LIST = "the list of your posts bears it as a heading"
+CONTACTS, END = "the page of contacts shows it", "every page ends with it"
+#: What visitors see of a value, by the last or the first part of its key; of any other they read it.
+SEEN = {
+    "title": "browser tabs, search results and shared links name your site so",
+    **dict.fromkeys(("name", "first_name", "last_name"), NAME),
+    **dict.fromkeys(("bio", "employer", "location"), UNDER),
+    "description": "search results and shared links describe your site with it",
+    "keywords": "search engines file your site under it",
+    "contact_note": "visitors of the first page read it under the links to you",
+    **dict.fromkeys(("blog_name", "blog_description"), OF_POSTS_LIST),
+    **dict.fromkeys(("page-footer", "copyright"), END),
+    **dict.fromkeys(("phone", "address", "directions", "appointment_url"), CONTACTS),
+}
+READ = "visitors read it"
 NOTHING: dict[str, list[str]] = {}
 #: Longest value that a message quotes, and most further keys that it names.
 MOST = 60
@@ -161,7 +176,7 @@ def _own(values: dict[str, list[str]]) -> Table:
     table: Table = {}
     for key, said in values.items():
         for value in said:
-            row = key.lower(), _glob(str(value)), "visitors read it"
+            row = key.lower(), _glob(str(value)), READ
             table.setdefault(key.lower().rpartition(".")[2], []).append(row)
     return table
 
@@ -172,9 +187,11 @@ def _glob(value: str) -> str:
 
 @cache
 def _table() -> Table:
-    """The values in `stock-config.txt`."""
+    """The values in the files of themes."""
     table: Table = {}
-    for seen, line in table_rows(DATA):
-        key, _, value = line.partition(": ")
-        table.setdefault(key.lower().rpartition(".")[2], []).append((key.lower(), _glob(value), seen))
+    for row in theme_rows("stock-values"):
+        key, _, value = row.partition(": ")
+        first, last = key.partition(".")[0], key.rpartition(".")[2]
+        seen = SEEN.get(last) or SEEN.get(first, READ)
+        table.setdefault(last.lower(), []).append((key.lower(), _glob(value), seen))
     return table

@@ -4,7 +4,7 @@ Themes bring along posts, talks, papers and projects that show what a page can l
 menu has lost them: search engines list them, and visitors take "Paper Title Number 1" or the talk at the "London School
 of Testing" for the owner's. There is one finding per folder, on the first such page of it, and no other rule speaks of
 a page that came with a theme, whether this rule runs or not: the words there are nobody's. Which pages these are stands in
-`profilelint/read/theme_samples.txt`.
+`profilelint/site/themes`.
 
 ```yaml file _config.yml
 collections:
@@ -240,16 +240,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Settings, Site
-from profilelint.toolkit import is_published
+from profilelint.toolkit import front_matter_values, is_published, theme_rows, yaml_file_values
 
 SEVERITY = "warning"
 
 #: What is no page itself, the page of the theme that shows it, and a word that this needs to have.
-SHOWN_BY = {
-    "_data/cv.json": ("_pages/cv-json.md", "cv-template"),
-    "_data/repositories.yml": ("_pages/repositories.md", "site.data.repositories"),
-    "_pages/about_einstein.md": ("_pages/profiles.md", "about_einstein.md"),
-}
+SHOWN_BY = {file: tuple(shown.split(" | ")) for file, shown in (row.split(": ") for row in theme_rows("shown-by"))}
 COMMENT = r"(?m)^[ \t]*#.*"
 #: al-folio's page of the CV, and the two files that it may show (_layouts/cv.liquid).
 CV = "_pages/cv.md"
@@ -257,7 +253,7 @@ DATA = "_data/cv.yml"
 RESUME = "assets/json/resume.json"
 #: The site's own layout of that page, and by what it asks for each of the two.
 LAYOUTS = ("_layouts/cv.liquid", "_layouts/cv.html")
-FORMAT = r"(?m)^cv_format:[ \t]*(rendercv|jsonresume)\b"
+FORMATS = {"rendercv": False, "jsonresume": True}
 ASKED = {DATA: "data.cv", RESUME: "resume"}
 SAMPLE = r'"name":\s*"Albert Einstein"'
 BUNDLE = ("index.md", "_index.md")
@@ -289,13 +285,14 @@ def _resume(document: Document, site: Site) -> Iterator[Finding]:
 def _shown_cv(site: Site) -> str:
     """The file that al-folio makes the CV of; "" where there is no such page."""
     page = site.text(CV)
-    if "layout: cv" not in page or not is_published(CV, page, site):
+    said = front_matter_values(page, "layout", "cv_format") or {}
+    if said.get("layout") != "cv" or not is_published(CV, page, site):
         return ""
     layout = next((text for each in LAYOUTS if (text := site.text(each))), "")
-    if found := re.search(FORMAT, page):
-        is_json = found[1] == "jsonresume"
+    if (form := str(said.get("cv_format"))) in FORMATS:
+        is_json = FORMATS[form]
     elif "cv_format" in layout:
-        is_json = not re.search(r"(?m)^cv:", site.text(DATA))
+        is_json = "cv" not in yaml_file_values(site.text(DATA), "cv")
     else:
         is_json = bool(site.config.get("jekyll_get_json"))
     file = RESUME if is_json and site.exists(RESUME) else DATA

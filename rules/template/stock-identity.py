@@ -2,7 +2,7 @@
 
 Themes show how to fill in Google Scholar, ORCID or Twitter with the name of a stranger, or of Albert Einstein. Readers
 who look for your papers find theirs; shared links credit them. There is one finding per file, on the first such name.
-Which names themes bring along stands in `stock-identity.txt`, beside this rule.
+Which names themes bring along stands in `profilelint/site/themes`.
 
 - `strangers`: further names at other services that are not yours, as they stand in links or settings
 
@@ -86,15 +86,12 @@ _config.yml:1:17: "BabbageAAAAJ" is somebody else, not you, so readers who follo
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from profilelint import Document, Finding, Settings, Site, Span
-from profilelint.toolkit import is_published, table_rows
+from profilelint.toolkit import is_published, theme_rows
 
 SEVERITY = "error"
-
-DATA = Path(__file__).with_suffix(".txt")
 
 
 class Stranger(NamedTuple):
@@ -147,10 +144,11 @@ def _message(row: Stranger, others: list[str]) -> str:
 
 @cache
 def _known() -> tuple[tuple[Stranger, ...], tuple[Stranger, ...]]:
-    """The names in `stock-identity.txt`: those for anywhere, and those that are values of keys."""
+    """The names in the files of themes: those for anywhere, and those that are values of keys."""
     anywhere: list[Stranger] = []
     fields: list[Stranger] = []
-    for service, line in table_rows(DATA):
+    for row in theme_rows("strangers"):
+        service, _, line = row.partition(" | ")
         said, _, whose = line.rpartition(": ")
         key, _, text = said.rpartition(" = ")
         (fields if key else anywhere).append(Stranger(text, key, service, whose))

@@ -3,7 +3,7 @@
 The samples of themes have links: "paper1.pdf" on the theme's own site, the front page of an appointment service. Left in
 a page that has become yours, they give readers a stranger's file under your title. There is one finding per page, on the
 first such link; pages that are samples as a whole are for `template/stock-file`. What links themes bring along stands in
-`stock-link.txt`, beside this rule.
+`profilelint/site/themes`.
 
 ```yaml file _config.yml
 collections: {publications: {output: true}}
@@ -86,14 +86,12 @@ Like [this paper](https://arxiv.org/pdf/1512.04133v1), <!-- [x](/assets/pdf/exam
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from profilelint import Document, Finding, Site, Span
-from profilelint.toolkit import is_published, table_rows
+from profilelint.toolkit import is_published, theme_rows
 
 SEVERITY = "info"
 
-DATA = Path(__file__).with_suffix(".txt")
 START = r"(?i)^https?://(?:www\.)?|/$"
 #: An address, whether it is the beginning of one, and what readers get there.
 Row = tuple[str, bool, str]
@@ -133,9 +131,11 @@ def _seen(url: str, rows: tuple[Row, ...]) -> str:
 
 @cache
 def _rows() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """The addresses in `stock-link.txt`: those for anywhere, and those for fields."""
-    rows: dict[str, list[Row]] = {}
-    for place, line in table_rows(DATA):
-        text, _, seen = line.rpartition(": ")
-        rows.setdefault(place, []).append((text.removesuffix("*"), text.endswith("*"), seen))
-    return tuple(rows["anywhere"]), tuple(rows["fields"])
+    """The addresses in the files of themes: those for anywhere, and those for fields."""
+    anywhere, fields = (map(_row, theme_rows(key)) for key in ("stock-links", "stock-field-links"))
+    return tuple(anywhere), tuple(fields)
+
+
+def _row(row: str) -> Row:
+    text, _, seen = row.rpartition(": ")
+    return text.removesuffix("*"), text.endswith("*"), seen

@@ -2,7 +2,7 @@
 
 Visitors read "Write your biography here", the office hours of nobody, or a few lines of Latin, and take the page for
 unfinished, or the words for yours. There is one finding per page, on the first such words; pages that are samples as a
-whole are for `template/stock-file`. The sentences of themes stand in `stock-text.txt`, beside this rule.
+whole are for `template/stock-file`. The sentences of themes stand in `profilelint/site/themes`.
 
 - `sentences`: further words that came with your theme
 
@@ -103,15 +103,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from profilelint import Document, Finding, Site, Span
-from profilelint.toolkit import is_published, table_rows, theme
+from profilelint.toolkit import is_published, theme, theme_lineage, theme_rows, theme_texts
 
 SEVERITY = "warning"
 
-DATA = Path(__file__).with_suffix(".txt")
-EVERY = "every theme"
+#: What any theme may have.
+EVERY = "Lorem ipsum"
 #: Words that many pages have, so that they tell nothing.
 FREQUENT = (
     r"(?i)\W*(?:\w{1,3}|this|that|with|have|more|about|page|paper|number|description|website|publications?|\w+ed)?\W*"
@@ -170,8 +169,7 @@ def _is_in_field(span: Span, document: Document) -> bool:
 @cache
 def _gates(name: str, own: tuple[str, ...]) -> dict[str, list[str]]:
     """The sentences of the theme of a name, and one's own, by a word that a page has to have for any of them."""
-    said = (line for themes, line in table_rows(DATA) if themes == EVERY or name in themes.split())
-    found = [*own, *said]
+    found = [*own, EVERY, *theme_rows("stock-texts", *_kin(name))]
     gates: dict[str, list[str]] = {}
     while found:
         words = Counter(word for sentence in found for word in _rare(sentence))
@@ -179,6 +177,12 @@ def _gates(name: str, own: tuple[str, ...]) -> dict[str, list[str]]:
         gates[gate] = [sentence for sentence in found if gate in sentence.split()]
         found = [sentence for sentence in found if gate not in sentence.split()]
     return gates
+
+
+def _kin(name: str) -> list[str]:
+    """A theme, those that it builds on or takes pages from, and those that build on it, as it may be one of these."""
+    near = {*theme_lineage(name), *theme_rows("pages-of", name)}
+    return [each for each in theme_texts() if each in near or name in theme_lineage(each)]
 
 
 def _rare(sentence: str) -> set[str]:

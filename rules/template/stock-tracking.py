@@ -53,11 +53,12 @@ googleAnalytics = "UA-18151852-2"
 from collections.abc import Iterator
 
 from profilelint import Finding, Fix, Settings
+from profilelint.toolkit import theme_rows
 
 SEVERITY = "error"
 
-#: What copies of acad-homepage brought along.
-STRANGERS = ("G-SWFCX99KQZ",)
+#: What copies of themes brought along.
+STRANGERS = theme_rows("stock-tracking")
 
 
 def check(settings: Settings, *, strangers: tuple[str, ...] = STRANGERS) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 "The the" is a slip that no spelling checker looks for and that readers stumble over. Take one of the two away.
 
-Only words are looked at that no sentence needs twice: articles, pronouns and the like, in English, German, French,
-Spanish, Portuguese, Italian, Dutch and Indonesian.
+Only words are looked at that no sentence needs twice: articles, pronouns and the like, in all languages that
+profilelint knows.
 
 - `words`: the words, in small letters
 
@@ -53,17 +53,11 @@ from itertools import compress, islice
 from operator import eq
 
 from profilelint import Document, Finding, Fix, Span
-from profilelint.toolkit import lowercase_text
+from profilelint.toolkit import language_words, lowercase_text
 
 SEVERITY = "warning"
 
-WORDS = (
-    *("the", "an", "and", "of", "to", "with", "from", "or", "are", "was", "were", "has", "have", "be", "been", "this"),
-    *("these", "their", "our", "your", "its", "we"),
-    *("und", "von", "mit", "für", "zum", "zur"),
-    *("et", "de", "du", "des", "dans", "pour", "avec", "el", "los", "las", "del", "en", "con", "por", "para"),
-    *("da", "com", "il", "di", "della", "per", "van", "voor", "met", "dan", "yang", "dengan", "untuk"),
-)
+WORDS = language_words("text.once")
 #: One of these words, behind blanks or on the next line one of the others, and nothing that belongs to it.
 PAIR = r"({})([ \t]{{1,3}}| ?\r?\n[ \t]{{0,8}})({})(?![\w'’@/&-]|\.\w)"
 #: What stands before a word and belongs to it.

@@ -31,7 +31,7 @@ from .watch import SlowError, limited
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from profilelint.engine.lint import Plan
+    from profilelint.engine.plan import Plan
     from profilelint.model.finding import Diagnostic
 
 TODAY = date(2026, 11, 22)

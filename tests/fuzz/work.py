@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from profilelint.cli.garbage import rarely_collected
+from profilelint.engine.garbage import rarely_collected
 
 from . import cases, trial
 from .tally import Tally

@@ -11,17 +11,16 @@ the build, and a sign that can stand nowhere drops the entry without a word.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Problem
 from profilelint.model.finding import Fix, Span, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from profilelint.read.bibtex.file import Reference
+    from profilelint.model.bibliography import Reference
 
 #: The name of a field or of an `@string`, as bibtex-ruby takes it; BibTeX itself allows more signs. With a "%" before
 #: it, what is meant for a comment is the name of a field that no layout shows.

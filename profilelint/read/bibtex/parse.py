@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
+from profilelint.model.bibliography import Bibliography, Reference
 from profilelint.model.document import Field, Problem
 from profilelint.model.finding import Span
 from profilelint.read.bibtex import faults
-from profilelint.read.bibtex.file import LIMIT, Bibliography, Reference
+from profilelint.read.bibtex.limits import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,17 +7,16 @@ grammar. Here the fault is looked for on the line itself, and a remedy is tried 
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.scanner import ScannerError
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Problem
 from profilelint.model.finding import Edit, Fix, Span
 from profilelint.read.front_matter.fields import NoMappingError
+from profilelint.read.front_matter.libyaml import is_readable
 from profilelint.read.front_matter.source import LOST, extent, line_at, shorten, unclosed
-from profilelint.read.front_matter.yaml_block import is_readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Field, Problem
 from profilelint.model.finding import Span
 from profilelint.read.front_matter.source import MAX_BLOCK, Source, and_lines

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from profilelint.base import lazy
 from profilelint.model.finding import Span
-from profilelint.read.front_matter import nesting, spans, yaml_block
+from profilelint.read.front_matter import libyaml, nesting, spans, yaml_block
 from profilelint.read.front_matter.fields import Metadata, TooLargeError, Tree, check_size
 from profilelint.read.front_matter.source import LOST, Source, report_size
 
@@ -39,7 +39,7 @@ def load(head: str, block: str) -> Metadata:
 def _recover(source: Source, metadata: Metadata, error: json.JSONDecodeError) -> Metadata:
     """Say what is wrong, and read the fields up to there as YAML, which has JSON's brackets."""
     tree = Tree(source, Metadata())
-    text = yaml_block.replace_refused(source, Metadata())
+    text = libyaml.replace_refused(source, Metadata())
     with suppress(TooLargeError):
         yaml_block.Reader(text, source.start, tree).read()
         tree.keep_rest(len(text))

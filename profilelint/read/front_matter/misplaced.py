@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.finding import Span
 
 #: A block of at least one usual key, behind blank lines, one or two lines of text or a comment, or blanks alone.
@@ -15,6 +16,12 @@ _BLOCK = lazy.compile(
     r"(?P=fence)[ \t]*(?:\r?\n|\Z)"
 )
 _USUAL = lazy.compile(r"(?m)^(?:title|layout|permalink|date|collection|author_profile|authors|widget)[ \t]*[:=]")
+#: What begins front matter, also such as is commented out or stands behind a line or two.
+_OPENING = lazy.compile(
+    r"\A\ufeff?(?:\s{0,50}(?:(?:<!--|#|//|\{%-? comment -?%\})\s{0,9})?(?:---|\+\+\+|\{\s)"
+    r"|(?:[^\n]{1,300}\n\s{0,9}){1,2}---[ \t]*\r?\n(?:title|layout|permalink|date|collection|author_profile)[ \t]*:)"
+)
+_TITLE = lazy.compile(r"\A\ufeff?([Tt]itle:[ \t]*\S[^\r\n]{0,80})")
 #: The fence of a whole page, as it is copied out of a chat.
 _OF_PAGE = frozenset(("```markdown", "```md", "~~~markdown", "~~~md"))
 
@@ -39,3 +46,22 @@ def find_misplaced_front_matter(text: str) -> MisplacedFrontMatter | None:
     if ("```" in before or "~~~" in before) and before.lower() not in _OF_PAGE:  # text that shows front matter
         return None
     return MisplacedFrontMatter(Span(found.start("before"), found.start("fence")), Span(*found.span("fence")))
+
+
+def opens_front_matter(text: str) -> bool:
+    r"""Whether something at the head of a page begins front matter, also such as is commented out.
+
+    >>> opens_front_matter("<!-- ---\ntitle: Notes\n--- -->\n"), opens_front_matter("title: Notes\n")
+    (True, False)
+    """
+    return _OPENING.match(text) is not None
+
+
+def bare_title(text: str) -> str:
+    r"""Return the line with a title that a page begins with, without any fence; "" where it begins otherwise.
+
+    >>> bare_title("title: Notes\ndate: 2024-01-02\n\nText."), bare_title("Text.")
+    ('title: Notes', '')
+    """
+    found = _TITLE.match(text)
+    return found[1].rstrip() if found else ""

@@ -13,6 +13,7 @@ from profilelint.base import lazy
 from profilelint.model.finding import Span
 from profilelint.read.front_matter import nesting
 from profilelint.read.front_matter.fields import MAX_DEPTH, Metadata, NoMappingError, TooLargeError, Tree, check_size
+from profilelint.read.front_matter.libyaml import LOADER, replace_refused
 from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve_yaml_scalar
 from profilelint.read.front_matter.source import LOST, Source, report_size, shorten
 
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
 
 MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-#: What libyaml and PyYAML refuse in a stream, found by trying every code point.
-_REFUSED = lazy.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-#: Lone surrogates that stand for bytes which are not UTF-8: the reader of the file says that.
-_BYTES = lazy.compile("[\udc80-\udcff]")
 _PROPERTIES = lazy.compile(r"(?:[&!]\S*[ \t\r\n]*)+")
 _BLANKS = lazy.compile(r"[ \t]*")
 _TEXT_TAGS = frozenset({"tag:yaml.org,2002:str", "!str", "tag:yaml.org,2002:binary", "!binary"})
@@ -76,33 +71,6 @@ def _recover(error: Exception, reader: Reader, tree: Tree) -> int | None:
 
     fault = faults.fault_of(error, reader)
     return faults.recover(fault, reader.start, tree)
-
-
-def replace_refused(source: Source, metadata: Metadata) -> str:
-    """The text with U+FFFD for each character that YAML refuses; the first of them is reported."""
-    text = source.text
-    if text.replace("\n", "").isprintable():  # as mostly, and cheaper to tell
-        return text
-    found = _REFUSED.search(text, source.start)
-    if not found:
-        return text
-    refused = [match for match in _REFUSED.finditer(text, source.start) if not _BYTES.match(match[0])]
-    if refused:
-        lines = len({source.line_number(match.start()) for match in refused})
-        also = f" ({lines} lines have such characters)" if lines > 1 else ""
-        message = f"the invisible character U+{ord(refused[0][0]):04X} stands here, {LOST}; delete it{also}"
-        metadata.report("invalid", Span(*refused[0].span()), message)
-    return _REFUSED.sub("\ufffd", text)
-
-
-def is_readable(text: str) -> bool:
-    """Whether YAML can read a text, but for characters that it refuses."""
-    try:
-        for _ in yaml.parse(_REFUSED.sub("\ufffd", text), Loader=LOADER):
-            pass
-    except (yaml.YAMLError, ValueError, OverflowError):
-        return False
-    return True
 
 
 def kind_of(text: str) -> Literal["mapping", "other", "none", "unreadable"]:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, cast
 from unicodedata import normalize
 
 from profilelint.base import lazy
+from profilelint.site.dialects.paths import FILES, outputs_at, written
 from profilelint.site.discovery import caseless_path
 from profilelint.site.target import Readers, Source, Target
 from profilelint.site.tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from types import ModuleType
 
 _REDIRECT = lazy.compile(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
@@ -139,7 +140,7 @@ class Built(Tree):
 
     def _may_be_page(self, path: str) -> bool:
         """Whether to read all pages for what is at a path: where only a file can be, that is spared."""
-        return self.generator == "hugo" or not path.lower().endswith(_FILES)
+        return self.generator == "hugo" or not path.lower().endswith(FILES)
 
     def _otherwise(self, path: str, sources: Sequence[Source]) -> Target:
         """What a path leads to that no file and no page has as it is."""
@@ -235,33 +236,6 @@ class Built(Tree):
         return file if self.generator == "plain" else f"/{file}"
 
 
-def outputs_at(path: str) -> Iterator[str]:
-    """The files that a web server may answer a path with."""
-    if path.endswith("/") or not path:
-        yield f"{path}index.html"
-        return
-    yield path
-    if "." not in posixpath.basename(path) or not path.lower().endswith((".html", ".htm", *_FILES)):
-        yield f"{path}.html"
-        yield f"{path}/index.html"
-
-
-#: What files end with that are no pages: a server answers with them alone.
-_FILES = (".pdf", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".css", ".js", ".xml", ".zip", ".pptx", ".docx")
-
-
-def written(url: str) -> str:
-    """The file that the page of an address is written to.
-
-    >>> written("/talks/"), written("/cv"), written("/feed.xml")
-    ('talks/index.html', 'cv.html', 'feed.xml')
-    """
-    path = re.sub("/{2,}", "/", url).lstrip("/")
-    if path.endswith("/") or not path:
-        return path + "index.html"
-    return path if re.search(r"\.[A-Za-z]\w{0,9}$", path) else path + ".html"
-
-
 def _letters(path: str) -> str:
     """What remains of the name of a file or page if capitals, blanks and other signs are taken for slips."""
     path = re.sub(r"(?:/?\bindex)?\.(?:html?|md|qmd)$|/$", "", path)
@@ -275,8 +249,3 @@ def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         if found.setdefault(_letters(shown), (shown, file))[1] != file:
             found[_letters(shown)] = ("", "")
     return {letters: shown for letters, (shown, _) in found.items()}
-
-
-def same(actual: str) -> str:
-    """The address of a file that is served under its own path."""
-    return actual

@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
-from profilelint.site import routing_keys
+from profilelint.read.front_matter import lookup
+from profilelint.read.reader import read_front_matter
 from profilelint.site.dialects import hugo_urls
-from profilelint.site.dialects.build import same
 from profilelint.site.dialects.hugo_urls import PAGE, addresses, inside
+from profilelint.site.dialects.paths import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -31,12 +32,11 @@ _MADE = lazy.compile(
 )
 #: What themes bring along, also one that is not there: another repository, it mostly is.
 _OF_THEME = lazy.compile(r"[^/]*$|(?:css|js|imgs?|images?|icons?|headers?|(?:web)?fonts?|plugins|libs?)/")
-#: What the front matter of a page says that is put together from parts.
-_WIDGETS = lazy.compile(r"""(?m)^(?:type\s*[:=]\s*["']?(?:landing|widget_page)|sections\s*:|\[\[sections)""")
-_IDLE = lazy.compile(r"(?m)^active\s*[:=]\s*false")
+#: The types of a page that is put together from parts.
+_COMPOSED = ("landing", "widget_page")
 _WIDGET = lazy.compile(r"home/(?!index)[^/]+\.md")
 _HOME = lazy.compile(r"_index(?:\.[a-z]{2})?\.md")
-_SECTION_ID = lazy.compile(r"""(?m)^[^\S\r\n]+(?:- )?id:\s*["']?([\w-]+)""")
+_SECTION_ID = lazy.compile(r"sections\.\d+\.id")
 _REF = lazy.compile(
     r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["'`]?([^\s"'`]+?)(?=[\s"'`]|[>%]\}\})["'`]?[^{}]*[>%]\}\}"""
 )
@@ -126,7 +126,8 @@ def is_composed(built: Built, file: str) -> bool:
     if name.startswith("_index") or path.startswith("home/") or "/home/" in path:
         return True
     is_bundled = not name.startswith("index.") and built.exists(posixpath.join(posixpath.dirname(file), "index.md"))
-    return is_bundled or bool(_WIDGETS.search(built.text(file)[: routing_keys.MAX_BYTES]))
+    said = lookup.front_matter_values(built.text(file), "type", "sections") or {}
+    return is_bundled or said.get("type") in _COMPOSED or "sections" in said
 
 
 def home_names(built: Built) -> frozenset[str] | None:
@@ -136,10 +137,17 @@ def home_names(built: Built) -> frozenset[str] | None:
     """
     files = [(file, place[0]) for file in built.files if file.endswith(".md") and (place := inside(built, file))]
     widgets = [file for file, path in files if path.startswith("home/") and _WIDGET.fullmatch(path)]
-    names = {posixpath.basename(file).split(".")[0] for file in widgets if not _IDLE.search(built.text(file))}
+    shown = (
+        file
+        for file in widgets
+        if (lookup.front_matter_values(built.text(file), "active") or {}).get("active") is not False
+    )
+    names = {posixpath.basename(file).split(".")[0] for file in shown}
     for file, path in files:
         if path.startswith("_index") and _HOME.fullmatch(path):
-            names.update(_SECTION_ID.findall(built.text(file)))
+            matter = read_front_matter(built.text(file))
+            fields = matter.fields if matter else ()
+            names.update(str(field.value) for field in fields if _SECTION_ID.fullmatch(field.path))
     return frozenset(names) or None
 
 

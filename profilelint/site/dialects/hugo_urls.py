@@ -9,7 +9,7 @@ from unicodedata import category, normalize
 
 from profilelint.base import lazy
 from profilelint.site import routing_keys
-from profilelint.site.dialects.build import written
+from profilelint.site.dialects.paths import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,8 +8,9 @@ from fnmatch import translate
 from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
-from profilelint.site.dialects.build import same, written
+from profilelint.read import theme_files
 from profilelint.site.dialects.jekyll_urls import MARKDOWN, address
+from profilelint.site.dialects.paths import same, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,8 +24,6 @@ _NO_PAGES = frozenset({"_includes", "_layouts", "_sass", "_data", "_site", "_bib
 _HIDDEN = lazy.compile(r"[#~]|node_modules|vendor")
 #: So many patterns of `exclude` are heeded.
 MAX_GLOBS = 200
-#: Where academicpages keeps the programs that write pages, and what they have written besides.
-_TOOLS = "markdown_generator/"
 #: Where files lie that include others.
 _PARTS = ("_pages/", "_includes/", "_layouts/")
 _INCLUDE = lazy.compile(r"\{%-?\s*include(?:_relative|_cached)?\s+([\w./-]{1,200})")
@@ -155,7 +154,7 @@ def readers(built: Built, place: str) -> Readers:
     """Who reads a file: visitors of the site, those who look at its repository, both perhaps, or neither as such."""
     if built.head(place) is None and posixpath.basename(place).lower().startswith("readme"):
         return "repository"
-    if place.startswith(_TOOLS):
+    if place.startswith(theme_files.theme_rows("tools")):
         return "nobody"
     if not any(addresses(built, place)):
         return "visitors" if posixpath.basename(place) in built.includers else "nobody"

@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.site.dialects.build import same
+from profilelint.site.dialects.paths import same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

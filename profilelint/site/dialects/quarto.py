@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
 from profilelint.site.dialects import plain
-from profilelint.site.dialects.build import written
+from profilelint.site.dialects.paths import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -35,13 +35,17 @@ class View(Protocol):
     def leaves(self, path: str) -> bool:
         """Whether a file is a symbolic link that leads out of the site."""
 
+    def links(self, path: str) -> bool:
+        """Whether a file is a symbolic link, or lies in a folder that is one."""
+
 
 class Memory:
     """A site that is held in memory, as tests have it."""
 
-    def __init__(self, contents: Mapping[str, bytes], outside: Sequence[str] = ()) -> None:
+    def __init__(self, contents: Mapping[str, bytes], outside: Sequence[str] = (), linked: Sequence[str] = ()) -> None:
         self._contents = contents
         self._outside = frozenset(outside)
+        self._linked = frozenset(linked)
         self.files = tuple(sorted(contents))
 
     def data(self, path: str, most: int = MOST) -> bytes:
@@ -51,6 +55,10 @@ class Memory:
     def leaves(self, path: str) -> bool:
         """See `View`."""
         return path in self._outside
+
+    def links(self, path: str) -> bool:
+        """See `View`."""
+        return path in self._linked or path in self._outside
 
 
 class Below:
@@ -69,6 +77,10 @@ class Below:
         """See `View`."""
         return self._view.leaves(self._folder + path)
 
+    def links(self, path: str) -> bool:
+        """See `View`."""
+        return self._view.links(self._folder + path)
+
 
 class Folder:
     """The folder `home` of a site on disk."""
@@ -77,6 +89,7 @@ class Folder:
         self._site = site
         self._home = home
         self._followed: Counter[Path] = Counter()
+        self._linked = {"": False}
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -123,6 +136,24 @@ class Folder:
             return file.is_symlink() and self._site.root.resolve() not in file.resolve().parents
         except (OSError, RuntimeError, ValueError):  # a loop of links
             return True
+
+    def links(self, path: str) -> bool:
+        """See `View`."""
+        waiting = []
+        while path not in self._linked:
+            waiting.append(path)
+            path = path.rpartition("/")[0]
+        is_linked = self._linked[path]
+        for each in reversed(waiting):
+            is_linked = is_linked or self._is_symlink(each)
+            self._linked[each] = is_linked
+        return is_linked
+
+    def _is_symlink(self, path: str) -> bool:
+        try:
+            return self._path(path).is_symlink()
+        except (OSError, ValueError):
+            return False
 
     def _path(self, path: str) -> Path:
         return Path(self._site.root, self._home, path)

@@ -1,12 +1,12 @@
-"""The theme of a site, told by a handful of its files; what a theme asks of pages stands in `themes/`."""
+"""The theme of a site, told by a handful of its files: `signs` in the files of themes, whose README explains them."""
 
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
+from profilelint.read import theme_files
+from profilelint.read.front_matter import lookup
 from profilelint.site import discovery
 
 if TYPE_CHECKING:
@@ -23,58 +23,10 @@ class Theme(NamedTuple):
     why: str
 
 
-#: What every theme is built by; its name is that of a file in `themes/`, unless nothing builds it.
-GENERATORS: dict[str, Generator] = {
-    "academicpages": "jekyll",
-    "acad-homepage": "jekyll",
-    "al-folio": "jekyll",
-    "al-folio-old": "jekyll",
-    "minimal-mistakes": "jekyll",
-    "jekyll": "jekyll",
-    "hugoblox": "hugo",
-    "hugo-academic": "hugo",
-    "hugo": "hugo",
-    "quarto": "quarto",
-    "readme": "plain",
-    "plain": "plain",
-}
+#: What the names of generators, and of sites that nothing builds, stand for where no theme is known.
+_WITHOUT: dict[str, Generator] = {"readme": "plain", "plain": "plain"}
 
-#: Themes by what their sites hold, all of a row together; the first row that holds counts. "FILE: WORD" means that the
-#: file has the word in it, and "theme WORD" that Jekyll's `theme` or `remote_theme` has; capitals are all the same.
-SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("acad-homepage", ("_includes/fetch_google_scholar_stats.html", "_includes/author-profile.html")),
-    ("acad-homepage", ("google_scholar_crawler", "_pages/about.md")),
-    ("academicpages", ("_includes/archive-single-talk.html",)),
-    ("academicpages", ("talkmap.py", "_config.yml")),
-    ("academicpages", ("markdown_generator", "_config.yml")),
-    ("academicpages", ("theme academicpages",)),
-    ("al-folio", ("_layouts/bib.liquid",)),
-    ("al-folio", ("theme al_folio",)),
-    ("al-folio", ("theme al-folio",)),
-    ("al-folio-old", ("_layouts/bib.html", "_layouts/about.html")),
-    ("al-folio-old", ("_layouts/bib.html", "_data/coauthors.yml")),
-    ("minimal-mistakes", ("minimal-mistakes-jekyll.gemspec",)),
-    ("minimal-mistakes", ("theme minimal-mistakes",)),
-    ("minimal-mistakes", ("_layouts/splash.html", "_includes/archive-single.html")),
-    ("hugoblox", ("hugoblox.yaml", "content")),
-    ("hugoblox", ("config/_default/module.yaml: hugoblox/", "content")),
-    ("hugoblox", ("config/_default/hugo.yaml: hugoblox", "content")),
-    ("hugoblox", ("go.mod: hugoblox/", "content")),
-    ("hugo-academic", ("go.mod: wowchemy", "content")),
-    ("hugo-academic", ("go.mod: hugo-academic", "content")),
-    ("hugo-academic", (".gitmodules: hugo-academic", "content")),
-    ("hugo-academic", ("themes/academic", "content")),
-    ("hugo-academic", ("themes/hugo-academic", "content")),
-    ("hugo-academic", ("academic.Rproj", "content")),
-    ("hugo-academic", ("update_academic.sh", "content")),
-    ("hugo-academic", ("config/_default/config.yaml: wowchemy", "content")),
-    ("hugo-academic", ("config/_default/params.toml: academic", "content")),
-    ("hugo-academic", ('config.toml: theme = "academic"', "content")),
-    ("hugo-academic", ("content/home", "content/authors")),
-    ("hugo-academic", ("content/home", "content/publication")),
-)
-
-#: The same for what builds a site whose theme is none of these; the first is Hexo's (hexo.io/docs/setup).
+#: What builds a site that has the signs of no theme, in the form of `signs`; the first is Hexo's (hexo.io/docs/setup).
 OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("plain", ("scaffolds", "source")),
     *(("quarto", (name,)) for name in ("_quarto.yml", "_quarto.yaml")),
@@ -89,7 +41,27 @@ OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 #: So many characters of a file are looked at for a word.
 MOST = 100_000
-_THEME = lazy.compile(r"(?mi)^(?:remote_)?theme[ \t]*:[ \t]*[\"']?([^\s\"'#]+)")
+
+
+def names() -> tuple[str, ...]:
+    """All names that `theme` may give."""
+    return (*theme_files.theme_texts(), *_WITHOUT)
+
+
+def generator(name: str) -> Generator:
+    """What builds the sites of a theme.
+
+    >>> generator("academicpages"), generator("readme")
+    ('jekyll', 'plain')
+    """
+    return _WITHOUT.get(name) or cast("Generator", theme_files.theme_value("generator", name))
+
+
+@cache
+def signs_of_themes() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The signs of all themes, the most special theme first: a site may have those of what its theme builds on too."""
+    names = sorted(theme_files.theme_texts(), key=lambda name: -len(theme_files.theme_lineage(name)))
+    return tuple((name, tuple(row.split(", "))) for name in names for row in theme_files.theme_rows("signs", name))
 
 
 @lru_cache(maxsize=2)
@@ -101,17 +73,23 @@ def theme(site: "Site") -> Theme:
     Theme(name='al-folio', generator='jekyll', why='theme "al-folio" in _config.yml')
     """
     if site.named_theme:
-        return Theme(site.named_theme, GENERATORS[site.named_theme], "named in the configuration")
-    name, signs = next(row for row in (*SIGNS, *OTHERS) if all(_holds(sign, site) for sign in row[1]))
-    return Theme(name, GENERATORS[name], _why(signs))
+        return Theme(site.named_theme, generator(site.named_theme), "named in the configuration")
+    name, signs = next(row for row in (*signs_of_themes(), *OTHERS) if all(_holds(sign, site) for sign in row[1]))
+    return Theme(name, generator(name), _why(signs))
 
 
 def _holds(sign: str, site: "Site") -> bool:
     if sign.startswith("theme "):
-        named = _THEME.findall(file_beginning(discovery.JEKYLL, site))  # without reading the whole of it as YAML
-        return any(sign[6:] in each.lower() for each in named)
+        return any(sign[6:] in each for each in _named(site))
     file, _, word = sign.partition(": ")
     return site.exists(file) and (not word or word in file_beginning(file, site).lower())
+
+
+@lru_cache(maxsize=2)
+def _named(site: "Site") -> tuple[str, ...]:
+    """What `_config.yml` calls the theme, in lower case."""
+    said = lookup.yaml_file_values(file_beginning(discovery.JEKYLL, site), "theme", "remote_theme")
+    return tuple(each.lower() for each in said.values() if isinstance(each, str))
 
 
 @lru_cache(maxsize=16)

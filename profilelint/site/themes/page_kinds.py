@@ -5,17 +5,16 @@ import re
 from collections.abc import Mapping
 from fnmatch import fnmatchcase, translate
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profilelint.base.records import NamedTuple
+from profilelint.read import theme_files
+from profilelint.read.front_matter import lookup
 from profilelint.site.themes.detect import file_beginning, theme
 
 if TYPE_CHECKING:
     from profilelint.model.document import Document, Field
     from profilelint.site.site import Site
 
-FOLDER = Path(__file__).parent
 #: The plugin without which Jekyll knows no `redirect_to`.
 _REDIRECTS = "jekyll-redirect-from"
 
@@ -73,10 +72,10 @@ def demands(name: str) -> Demands:
     """What the theme of a name asks for, with all that it builds on."""
     import tomllib
 
-    table = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    base = demands(table.pop("builds-on")) if "builds-on" in table else Demands((), frozenset())
-    known = base.known | set(table.pop("known", ()))
-    return Demands((*(_kind(each, said) for each, said in table.items()), *base.kinds), known)
+    table = tomllib.loads(theme_files.theme_texts()[name])
+    base = demands(table["builds-on"]) if "builds-on" in table else Demands((), frozenset())
+    kinds = (_kind(each, said) for each, said in table.items() if isinstance(said, dict))
+    return Demands((*kinds, *base.kinds), base.known.union(table.get("known", ())))
 
 
 def _kind(name: str, said: dict[str, Any]) -> Kind:
@@ -252,7 +251,8 @@ def known(name: str) -> frozenset[str]:
 
 
 def _lists(where: str, site: "Site") -> bool:
-    """Whether a page of the site, if it is there, says the key with the values that are shown ("FILE: KEY")."""
+    """Whether a page or the config, if it is there, sets the key with the values that are shown ("FILE: KEY")."""
     file, _, word = where.partition(": ")
-    page = file_beginning(file, site)
-    return not page or re.search(rf"(?m)^{re.escape(word)}[ \t]*:", page) is not None
+    text = file_beginning(file, site)
+    read = lookup.yaml_file_values if file.endswith(".yml") else lookup.front_matter_values
+    return not text or word in (read(text, word) or {})

@@ -15,13 +15,24 @@ from profilelint.text.dates.numeric import (
     figures_behind,
     spaced_figures,
 )
-from profilelint.text.dates.words import COMMON, DASHES, JOINS, LETTERS, MONTHS, SEASONS, TERMS
+from profilelint.text.dates.words import (
+    COMMON,
+    DASHES,
+    JOINS,
+    LETTERS,
+    MONTHS,
+    OF,
+    SEASON_SIGNS,
+    SEASONS,
+    TERM_NAMES,
+    TERM_SIGNS,
+    TERMS,
+)
+from profilelint.text.languages import longest_first_pattern
 
 if TYPE_CHECKING:
     from profilelint.model.finding import Span
     from profilelint.text.dates.numeric import Precision
-
-_SEASON_SIGN = r"[春夏秋冬](?:季|[学學]期)?|(?:봄|여름|가을|겨울)(?:학기)?"
 
 #: Each branch begins with a letter of its own: `re` then skips to it several times faster. The last two are the years
 #: of "Fall 23" and "WS 23/24": behind a blank and the last letter of a season.
@@ -37,7 +48,7 @@ SHORT_YEAR_ENDS = lazy.compile(
 
 #: The words and signs before a year, and gaps between them.
 _PIECE = lazy.compile(
-    rf"[1-4]Q(?!\w)|Q[1-4](?!\w)|\d\d?(?:st|nd|rd|th|er|º|°)?(?!\w)|[{LETTERS}]+|{_SEASON_SIGN}|[{DASHES}/&]"
+    rf"[1-4]Q(?!\w)|Q[1-4](?!\w)|\d\d?(?:st|nd|rd|th|er|º|°)?(?!\w)|[{LETTERS}]+|{SEASON_SIGNS}|[{DASHES}/&]"
     r"|[\s.,*_'’]{1,4}|.",
     re.DOTALL,
 )
@@ -58,9 +69,9 @@ _SHAPES = {
 }
 _TIGHT = frozenset(["D-M", "M-D"])
 #: A word that makes a common word of the one behind it.
-_WORD_AHEAD = lazy.compile(rf"(?<![{LETTERS}])(?!(?:de|del|di|of|to)[ *_])[{LETTERS}]+[ *_]{{1,3}}$")
+_WORD_AHEAD = lazy.compile(rf"(?<![{LETTERS}])(?!(?:{longest_first_pattern(OF)}|to)[ *_])[{LETTERS}]+[ *_]{{1,3}}$")
 #: The last of them; most years stand behind some other word.
-_LAST = lazy.compile(rf"([{LETTERS}]+|{_SEASON_SIGN}|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
+_LAST = lazy.compile(rf"([{LETTERS}]+|{SEASON_SIGNS}|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
 _LAST_WORDS = frozenset([*MONTHS, *SEASONS, *TERMS, "st", "nd", "rd", "th", "q", ""])
 #: "Semester 2, ", "2nd term ": the year's half that it is depends on the country, so it can be any day of the year.
 _NUMBERED_TERM = lazy.compile(
@@ -68,8 +79,8 @@ _NUMBERED_TERM = lazy.compile(
     r"[,\s]{1,2}$"
 )
 #: Words behind the year: " Fall", " May", and the day behind a month.
-_WORD_BEHIND = lazy.compile(rf"[年년]?([ \u00a0,./-]{{0,2}})(Q[1-4](?!\w)|[1-4]Q(?!\w)|[{LETTERS}]+|{_SEASON_SIGN})")
-_TERM_BEHIND = lazy.compile(r"(?:\s(?:semester|term|quarter)|[学學]期)?", re.IGNORECASE)
+_WORD_BEHIND = lazy.compile(rf"[年년]?([ \u00a0,./-]{{0,2}})(Q[1-4](?!\w)|[1-4]Q(?!\w)|[{LETTERS}]+|{SEASON_SIGNS})")
+_TERM_BEHIND = lazy.compile(rf"(?:\s(?:{TERM_NAMES})|{TERM_SIGNS})?", re.IGNORECASE)
 _MONTH_BEHIND = lazy.compile(rf"\s?[{DASHES}]\s?([{LETTERS}]{{3,10}})(?![{LETTERS}'’]|\.?\s?['’]?\d)\.?")
 _DAY_BEHIND = lazy.compile(r"[\s.*_]{1,3}(\d\d?(?:st|nd|rd|th)?)(?!\w)")
 #: The words behind a year belong to the next date, or go on.

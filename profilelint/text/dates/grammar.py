@@ -12,10 +12,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.model.document import Date
 from profilelint.model.finding import Span
 from profilelint.text.dates import yearless
@@ -24,15 +23,21 @@ from profilelint.text.dates.numeric import Part, Precision
 from profilelint.text.dates.words import (
     DASHES,
     EXPECTED,
+    FROM,
     FULL_NAMES,
+    LETTERS,
     MONTHS,
     NOW,
+    ONWARD,
     RANGE_JOINS,
+    SEASON_SIGNS,
     SEASONS,
     SHORT_NAMES,
     SINCE,
+    SINCE_SIGNS,
 )
 from profilelint.text.dates.years import goes_on, is_bare_year
+from profilelint.text.languages import language_words, longest_first_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,16 +45,18 @@ if TYPE_CHECKING:
     from profilelint.model.document import Entry
 
 _DASH = f"[{DASHES}]"
-_SINCE = lazy.compile(rf"(?<!\w)(?:(?:{'|'.join(SINCE)})[\s*_]{{1,3}}|自\s?)$", re.IGNORECASE)
-_EXPECTED_WORD = f"(?:{'|'.join(EXPECTED)})"
-_JOIN = rf"(?:から|부터)?\s?{_DASH}{{1,3}}|(?<!\w)(?:{'|'.join(RANGE_JOINS)})(?!\w)|[至到→]|から|부터"
+_SINCE = lazy.compile(rf"(?<!\w)(?:(?:{SINCE})[\s*_]{{1,3}}|(?:{SINCE_SIGNS})\s?)$", re.IGNORECASE)
+#: The longest of these words and what may stand behind it.
+_SINCE_REACH = max(map(len, language_words("dates.since"))) + 3
+_EXPECTED_WORD = f"(?:{EXPECTED})"
+_JOIN = rf"(?:{FROM})?\s?{_DASH}{{1,3}}|{RANGE_JOINS}|{FROM}"
 _RANGE = lazy.compile(
     rf"\.?[\s*_\])]{{0,3}}(?:{_JOIN})[\s*_\[(]{{0,3}}(?:{_EXPECTED_WORD}[\s:]{{1,2}})?$", re.IGNORECASE
 )
-_NOW = f"(?:{'|'.join(NOW)})(?![a-z])"
+_NOW = f"(?:{longest_first_pattern(NOW)})(?![a-z])"
 _OPEN = lazy.compile(
     rf"\.?[\s*_\])]{{0,3}}(?!a\s(?:current|ongoing|present\s|date))(?:{_JOIN})[\s*_]{{0,3}}(?:[\[(]{_NOW}[)\]]|{_NOW})"
-    rf"|\s?(?:至今|起|から(?!\s?\d)|부터(?!\s?\d))|{_DASH}{{1,2}}(?=[\s*_]{{0,3}}(?:[\])):,，：;|]|$))"
+    rf"|\s?(?:{ONWARD}|(?:{FROM})(?!\s?\d))|{_DASH}{{1,2}}(?=[\s*_]{{0,3}}(?:[\])):,，：;|]|$))"
     rf"|\s{_DASH}{{1,2}}(?=[\s*_]{{0,3}}[\])）:：,，])",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -214,7 +221,7 @@ def _is_range(text: str, first: _Point, last: _Point) -> bool:
 
 def _date(text: str, span: Span, first: _Point, last: _Point | None, floor: int) -> Date:
     start, end = first.start, (last or first).end
-    since = _SINCE.search(text, max(floor, start - 9), start)
+    since = _SINCE.search(text, max(floor, start - _SINCE_REACH), start)
     opening = None if last or _is_closed(text, end) else _OPEN.match(text, end, span.end)
     start = since.start() if since else start
     end = opening.end() if opening else end
@@ -252,7 +259,7 @@ def _place(text: str, span: Span, start: int, end: int) -> Literal["leading", "i
 
 
 _PIECE = lazy.compile(
-    r"[1-4]Q|\d+(?:st|nd|rd|th|er)?|['’‘]\d\d(?!\d)|Q[1-4]|[A-Za-z\u00c0-\u024f]+|[春夏秋冬](?:季|[学學]期)?|\s+|[*_()\[\]]+"
+    rf"[1-4]Q|\d+(?:st|nd|rd|th|er)?|['’‘]\d\d(?!\d)|Q[1-4]|[{LETTERS}]+|{SEASON_SIGNS}|\s+|[*_()\[\]]+"
 )
 _ROUND_DASH = lazy.compile(rf"(?<!\s)\s*+({_DASH}+)\s*")
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.text.dates.words import BEFORE_DAYS, COUNTED
 
 Precision = Literal["year", "season", "month", "day"]

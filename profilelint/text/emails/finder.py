@@ -19,6 +19,7 @@ from profilelint.text.emails.faults import ENDING
 from profilelint.text.emails.spelling import (
     ANY_DOT,
     AT,
+    AT_WORD,
     CLOSERS,
     CODED,
     DOMAIN,
@@ -39,6 +40,7 @@ from profilelint.text.emails.spelling import (
     joined,
     style_of,
 )
+from profilelint.text.languages import language_words, longest_first_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +61,7 @@ _TEMPLATE = lazy.compile(r"\{\{|\{%|\{<|<%|\$\{|\[\[|%%|[\ufdd0-\ufdef]")
 
 _TOP = lazy.compile(ENDING, re.IGNORECASE)
 _LABELLED = lazy.compile(
-    r"(?:mail|邮箱|郵箱|邮件|メール|이메일|correo|courriel|почта)\W{0,2}[:：|=–—-]\W{0,3}$", re.IGNORECASE
+    rf"(?:{longest_first_pattern(language_words('emails.label'))})\W{{0,2}}[:：|=–—-]\W{{0,3}}$", re.IGNORECASE
 )
 #: Behind what looks like a domain: the path of `git@host:path` and `user@host/path`, a second at-sign.
 _GOES_ON = lazy.compile(r":[^\s\d:]|/\w|@")
@@ -70,7 +72,7 @@ _TO = lazy.compile(r"(?:^|[&;])(?:to|cc|bcc)=([^&]{1,1000})", re.IGNORECASE)
 #: What a value of front matter has in it, as written, that holds an address: an at-sign, however it is spelled.
 _SIGN = lazy.compile(
     r"[@＠]|&[#c]|\s(?:at|AT|dot|DOT)\s|[mM][aA][iI][lL](?:[tT][oO]:|\W)"
-    rf"|[aAäÄ](?:[tT](?<=[^A-Za-z]..)|(?i:rroba|robase))[\s\\]{{0,200}}[&{CLOSERS}]"
+    rf"|{AT_WORD}[\s\\]{{0,200}}[&{CLOSERS}]"
 )
 
 #: The longest local part (RFC 5321, section 4.5.3.1.1) and room for the spelling of its dots; that of a group.

@@ -1,6 +1,6 @@
 """How people write the at-sign and the dots of an e-mail address, and what the letters around them may be.
 
-The words for both, and what people put around them, are tables: a new spelling is one more word.
+What people put around them is a table; the words for both stand in the files of the languages.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ import re
 from html import unescape
 
 from profilelint.base import lazy
+from profilelint.text.languages import language_words, longest_first_pattern
 
-#: What stands for an at-sign and for a dot inside brackets; English, German, Spanish, Portuguese, French, Italian.
-AT_WORDS = "at|@|＠|ät|arroba|arobase"
-DOT_WORDS = r"dot|\.|．|punkt|punto|ponto|point"
+_AT, _DOT = language_words("emails.at"), language_words("emails.dot")
+#: What stands for an at-sign and for a dot inside brackets.
+AT_WORDS = f"@|＠|{longest_first_pattern(_AT)}"
+DOT_WORDS = rf"\.|．|{longest_first_pattern(_DOT)}"
 #: Brackets, quotes and other signs that people put around those words, and single characters that stand for a dot.
 OPENERS = r"\[({<【（［｛「«“‘‹_*~/|=#^\"'-"
 CLOSERS = r"\])}>】）］｝」»”’›_*~/|=#^\"'-"
@@ -36,8 +38,13 @@ def _bracketed(words: str) -> str:
 _BRACKET_DOT = rf"(?:\s{{0,2}}{_bracketed(DOT_WORDS)}\s{{0,2}}|[{BULLETS}])"
 _SPELLED_DOT = rf"{_BRACKET_DOT}|\s(?i:dot)\s"
 
+_FIRST = "".join(sorted({*"".join(word[0] + word[0].upper() for word in _AT)}))
+_SHORT = longest_first_pattern(word[1] for word in _AT if len(word) == 2)
+_LONGER = longest_first_pattern(word[1:] for word in _AT if len(word) > 2)
+#: A word for an at-sign; one of two letters stands by itself. It begins with its letters, for speed.
+AT_WORD = rf"[{_FIRST}](?:(?i:{_SHORT})(?<=[^A-Za-z]..)|(?i:{_LONGER}))"
 #: What every spelled-out at-sign has in it, cheap to look for: one of `AT_WORDS` by itself before a bracket or sign.
-HINT = lazy.compile(rf"[aAäÄ](?:[tT](?<=[^A-Za-z]..)|rroba|robase)[\s\\]{{0,2}}[&{CLOSERS}]")
+HINT = lazy.compile(rf"{AT_WORD}[\s\\]{{0,2}}[&{CLOSERS}]")
 MARK = lazy.compile(rf"(?P<sign>{_bracketed(AT_WORDS)})|@{{1,2}}|＠")
 AT = lazy.compile("[@＠]")
 LOCAL = lazy.compile(rf"{_START}{_SIGN}(?>(?:{_BRACKET_DOT})(?={_SIGN})|{_SIGN})*+$")

@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, combinations, product
+from typing import NamedTuple
 
-from profilelint.base.records import NamedTuple
 from profilelint.text.mojibake import letter_model, wrong_codecs
-from profilelint.text.mojibake.finder import LONGEST
 from profilelint.text.mojibake.letter_model import Shares
 from profilelint.text.mojibake.plausibility import IMPOSSIBLE, character_kind, cost, kinds_of
-from profilelint.text.mojibake.wrong_codecs import MARKS, Codec
+from profilelint.text.mojibake.wrong_codecs import LONGEST, MARKS, Codec
 
 #: How often text can have been garbled one over the other.
 LAYERS = 3

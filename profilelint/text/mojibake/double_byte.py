@@ -7,10 +7,9 @@ commonest few thousand (`letters.py`). A mark of punctuation by itself is believ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.text.mojibake import letter_model, wrong_codecs
 
 if TYPE_CHECKING:

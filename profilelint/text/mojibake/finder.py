@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.base.records import NamedTuple
 from profilelint.text.mojibake import wrong_codecs
 from profilelint.text.mojibake.suspect import SUSPECT
-from profilelint.text.mojibake.wrong_codecs import MARKS, Codec
+from profilelint.text.mojibake.wrong_codecs import LONGEST, MARKS, Codec
 
 if TYPE_CHECKING:
     import re
@@ -47,9 +46,6 @@ _DOUBTFUL = 20_000
 
 #: How many characters beside a run say what it may have been.
 _BESIDE = 4
-
-#: How much of a run with missing bytes is read, in characters: its beginning, if it is a whole page without a blank.
-LONGEST = 600
 
 
 class Garbled(NamedTuple):

@@ -16,6 +16,9 @@ from profilelint.base import lazy
 if TYPE_CHECKING:
     import re
 
+#: How much of a run with missing bytes is read, in characters: its beginning, if it is a whole page without a blank.
+LONGEST = 600
+
 #: Windows-1252 from 80 to 9F; the bytes without a character stand for themselves, as in Latin-1.
 CP1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"
 

@@ -1,0 +1,25 @@
+"""Where the site begins that is checked: its root is told by its files or by a configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from profilelint.config import loader, reach
+from profilelint.site import discovery
+
+
+def find_root(paths: Iterable[str]) -> Path:
+    """The root of the site that the paths belong to, absolute: the nearest folder upwards that looks like one.
+
+    That is a folder with a site generator's config, a git repository or a config of profilelint; where there is
+    none as far as `reach.folders` goes, the folder that the paths have in common.
+    """
+    start = discovery.common_folder(paths)
+    configured = loader.find(start)
+    marked = (each for each in reach.folders(start) if _is_root(each) or (configured and configured.parent == each))
+    return next(marked, start)
+
+
+def _is_root(folder: Path) -> bool:
+    return any(all((folder / name).exists() for name in names) for names in discovery.MARKERS)
