@@ -37,6 +37,8 @@ _RUN = {
 #: Of a page that is not published, Jekyll still runs the templates (renderer.rb: all documents are rendered).
 _RENDERED = "no-output"
 _INCLUDES = "_includes/"
+#: Pages that are written for Quarto or knitr, wherever they lie.
+_OF_OTHERS = (".qmd", ".rmd")
 _MOST = 2000  #: includes that are looked at
 #: Formulas: `$$..$$`, `$..$` on one line, `\(..\)`, `\[..\]`.
 _MATH = lazy.compile(
@@ -78,7 +80,7 @@ def vanishing_outputs(site: Site, document: Document, today: date) -> Sequence[O
     ['A New Loom']
     """
     text, start = document.text, _start(document)
-    if text.find("{{", start) < 0:
+    if text.find("{{", start) < 0 or document.path.lower().endswith(_OF_OTHERS):
         return ()
     found = liquid.read(text, start)
     empty = [each for each in found.outputs if each.markup.strip() and outputs.is_empty(each.markup)]

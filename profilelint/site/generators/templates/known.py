@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from profilelint.base import lazy
 from profilelint.site.generators.jekyll import build
@@ -35,7 +35,15 @@ def of_site(view: View, only: Sequence[Edition] = ()) -> Known:
     found = [_of_edition(view, each) for each in asked]
     kinds = {name: kind for name, kind in found[0].kinds.items() if all(name in each.kinds for each in found)}
     others = {name for each in found for name in (*each.kinds, *each.maybe)}
+    others.update(_of_settings(build.config_of(view, asked[0]).values))
     return Known(kinds, frozenset(others - kinds.keys()), any(each.is_open for each in found))
+
+
+def _of_settings(values: Mapping[str, object]) -> Iterator[str]:
+    """The tags of plugins that a config sets up without naming them: its author has them somewhere."""
+    for name, row in _table().items():
+        if row.get("setting") in values:
+            yield from of_plugin(name) or ()
 
 
 def _of_edition(view: View, edition: Edition) -> Known:
@@ -83,7 +91,7 @@ def of_plugin(name: str) -> Mapping[str, Kind] | None:
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
+def _table() -> dict[str, dict[str, Any]]:
     return tomllib.loads(Path(__file__).with_name("liquid_tags.toml").read_text(encoding="utf-8"))
 
 
