@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import ftfy
 
-from profilelint.text.mojibake.finder import find
+from profilelint.text.mojibake.finder import find_mojibake
 
 LINES = Path(__file__).with_suffix(".txt")
 FTFY = ftfy.TextFixerConfig(
@@ -109,7 +109,7 @@ def _shown(data: bytes, way: Way) -> str:
 
 def restored(text: str) -> str:
     """The text with the first candidate in place of all that is garbled."""
-    for run in reversed(find(text)):
+    for run in reversed(find_mojibake(text)):
         text = text[: run.start] + run.candidates[0] + text[run.end :]
     return text
 
@@ -120,7 +120,7 @@ def _measure(way: Way, lines: list[str], missed: int) -> tuple[Score, Score]:
     pairs = [pair for pair in pairs if pair[0] != pair[1] and (not way.loss or pair[1] != garbled(pair[0], lossless))]
     ours = Score(
         len(pairs),
-        sum(bool(find(line)) for _, line in pairs),
+        sum(bool(find_mojibake(line)) for _, line in pairs),
         sum(restored(line) == clean for clean, line in pairs),
     )
     fixed = [ftfy.fix_text(line, FTFY) for _, line in pairs]

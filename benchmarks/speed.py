@@ -64,7 +64,7 @@ def main(folder: Path) -> None:
 def _work(site: Path) -> Work:
     os.chdir(site)
     files = discovery.pages(["."], [], site).pages
-    pages = [file for file in files if discovery.is_page(file)]
+    pages = [file for file in files if discovery.is_page_file(file)]
     return Work(site, files, pages, _plan(site), [_body(site / page) for page in pages])
 
 

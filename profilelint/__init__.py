@@ -1,6 +1,6 @@
 """A linter and consistency checker for academic and personal profile sites written in Markdown.
 
-The names exported here are what a rule may import; everything else is private and may change.
+A rule may import the names that are exported here and in `profilelint.toolkit`; all else is private and may change.
 """
 
 import sys

@@ -156,9 +156,11 @@ def held(value: object, where: str, name: str, seen: set[int]) -> Iterator[Regex
 
 
 def written(path: str) -> Iterator[Regex | Unknown]:
-    """The patterns that the calls in a file give to `re` and `lazy`."""
+    """The patterns that the calls in a file give to `re`, `lazy` and `lazy_pattern`."""
     parents = {child: node for node in ast.walk(sources()[path]) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(sources()[path]):
+        if isinstance(node, ast.Call) and _name(node) == "lazy_pattern":
+            yield from _of_call(path, node, _ways(path, node, parents))
         if not (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in CALLS):
             continue
         if node.value.id not in {"re", "lazy"}:
@@ -186,7 +188,7 @@ def _ways(path: str, call: ast.Call, parents: dict[ast.AST, ast.AST]) -> frozens
 
 def _of_call(path: str, call: ast.Call, ways: frozenset[str]) -> Iterator[Regex | Unknown]:
     flags = next((each.value for each in call.keywords if each.arg == "flags"), None)
-    rest = call.args[1:] if isinstance(call.func, ast.Attribute) and call.func.attr == "compile" else call.args[2:]
+    rest = call.args[1:] if _name(call) in {"compile", "lazy_pattern"} else call.args[2:]
     place = flags or (rest[0] if rest and not ways & {"sub", "split"} else None)
     for local in _locals(path):
         try:
@@ -195,6 +197,11 @@ def _of_call(path: str, call: ast.Call, ways: frozenset[str]) -> Iterator[Regex 
             yield Unknown(path, ast.unparse(call.args[0]))
             return
         yield Regex(pattern, int(number), f"{path}:{call.lineno}", ways)
+
+
+def _name(call: ast.Call) -> str:
+    """The last name of what is called."""
+    return str(getattr(call.func, "attr", "") or getattr(call.func, "id", ""))
 
 
 def _locals(path: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilelint.web.url import follow, parse, registrable
+from profilelint.web.url import follow, parse_url, registrable_domain
 
 
 @pytest.mark.parametrize(
@@ -27,18 +27,18 @@ from profilelint.web.url import follow, parse, registrable
     ],
 )
 def test_an_address_has_one_form(one: str, other: str) -> None:
-    assert parse(one).url == other
-    assert parse(other).url == other
+    assert parse_url(one).url == other
+    assert parse_url(other).url == other
 
 
 @given(st.text(max_size=60).map("https://".__add__) | st.text(max_size=60))
 def test_any_text_is_an_address_or_is_none(text: str) -> None:
     try:
-        address = parse(text)
+        address = parse_url(text)
     except ValueError:
         return
-    assert parse(address.url) == address
+    assert parse_url(address.url) == address
     assert address.url.isascii()
     assert not set(address.url) & set(" \r\n\t<>")
-    assert registrable(address.host)
+    assert registrable_domain(address.host)
     assert follow(address, "x").host == address.host

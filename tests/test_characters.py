@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from profilelint.analysis.characters import rare, shown, word
+from profilelint.analysis.characters import unusual_characters, visible_text, word
 from profilelint.engine.fix import fix_text
 from profilelint.engine.lint import check_text
 from profilelint.engine.plan import Plan, Selected
@@ -351,7 +351,7 @@ def test_a_page_is_one_finding_where_words_are_only_kept_together() -> None:
 
 def test_what_is_read_is_where_it_stands() -> None:
     page = "---\ntitle: Ada\nimage: a.png\n---\n\n![alt](b.png \"title\") `code` [text](c.md 'more')"
-    text = shown(read("page.md", page.encode()))
+    text = visible_text(read("page.md", page.encode()))
     assert len(text) == len(page)
     assert text.split() == ["Ada", "alt", "title", "text", "more"]
     assert all(text[at] in {" ", "\n", page[at]} for at in range(len(page)))
@@ -361,6 +361,6 @@ def test_what_is_read_is_where_it_stands() -> None:
     "page", ["", "\ud800", "\udcff\xa0", "\x00", "\U0010ffff\ufffd", "\u200b" * 5000, "\u0421a" * 3000]
 )
 def test_no_text_is_too_much(page: str) -> None:
-    assert isinstance(rare(page), frozenset)
+    assert isinstance(unusual_characters(page), frozenset)
     assert word(page, Span(0, min(1, len(page)))).start == 0
     check_text("page.md", page.encode("utf-8", "surrogatepass"), plan(*FAMILY))

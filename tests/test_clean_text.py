@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from profilelint.text.mojibake import finder
-from profilelint.text.mojibake.finder import find
+from profilelint.text.mojibake.finder import find_mojibake
 
 if TYPE_CHECKING:
     import pytest
@@ -83,13 +83,13 @@ def lines() -> list[str]:
 def test_nothing_is_found_in_clean_text() -> None:
     clean = lines()
     assert len(clean) > 10_000
-    assert [line for line in clean if find(line)] == []
+    assert [line for line in clean if find_mojibake(line)] == []
 
 
 def test_nothing_is_found_without_the_first_look(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finder, "SUSPECT", re.compile(r"[^\x00-\x7f]"))
-    assert [line for line in HAND_WRITTEN if find(line)] == []
+    assert [line for line in HAND_WRITTEN if find_mojibake(line)] == []
 
 
 def test_nothing_is_found_in_clean_text_on_one_page() -> None:
-    assert find("\n".join(lines()[:3000])) == []
+    assert find_mojibake("\n".join(lines()[:3000])) == []

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from profilelint.analysis.date_order import counting, moved
+from profilelint.analysis.date_order import main_dates, move_entry
 from profilelint.engine.fix import apply
 from profilelint.engine.lint import check_text
 from profilelint.engine.plan import Plan, Selected
@@ -220,7 +220,7 @@ def test_awards_out_of_order_are_said_mildly() -> None:
 
 def after_moving(page: str, place: int, goal: int) -> str | None:
     document = read("a.md", page.encode())
-    fix = moved(document, document.entries, place, goal)
+    fix = move_entry(document, document.entries, place, goal)
     return apply(page, [fix])[0] if fix else None
 
 
@@ -242,13 +242,13 @@ def test_numbers_and_rows_stay_in_their_places() -> None:
 def test_entries_that_cannot_be_moved_are_left(page: str) -> None:
     document = read("a.md", page.encode())
     entries = [*document.entries, *document.entries[0].children]
-    assert moved(document, entries, 1, 0) is None
+    assert move_entry(document, entries, 1, 0) is None
 
 
 def test_moving_keeps_every_entry() -> None:
     page = "".join(f"- 20{year} entry {year}\n" for year in (24, 21, 23, 22, 20))
     document = read("a.md", page.encode())
-    assert len(counting(document.entries)) == 5
+    assert len(main_dates(document.entries)) == 5
     turned = after_moving(page, 2, 1)
     assert turned
     assert sorted(turned.splitlines()) == sorted(page.splitlines())

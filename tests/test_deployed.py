@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.site.deployment import builds, repository
+from profilelint.site.deployment import build_instructions, github_repository
 from profilelint.site.site import Site
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ ORIGIN = '[core]\n\tbare = false\n[remote "origin"]\n\turl = {}\n\tfetch = +refs
 def test_the_repository_is_what_git_says(address: str, expected: tuple[str, str] | None, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git/config").write_text(ORIGIN.format(address))
-    assert repository(Site(tmp_path)) == expected
+    assert github_repository(Site(tmp_path)) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,13 +43,13 @@ def test_the_repository_is_what_git_says(address: str, expected: tuple[str, str]
 def test_other_words_of_git_name_no_repository(text: str, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git/config").write_text(text, encoding="latin-1")
-    assert repository(Site(tmp_path)) is None
+    assert github_repository(Site(tmp_path)) is None
 
 
 def test_a_copy_without_git_or_with_a_pointer_to_it_has_no_repository(tmp_path: Path) -> None:
-    assert repository(Site(tmp_path)) is None
+    assert github_repository(Site(tmp_path)) is None
     (tmp_path / ".git").write_text("gitdir: ../other/.git/worktrees/page\n")
-    assert repository(Site(tmp_path)) is None
+    assert github_repository(Site(tmp_path)) is None
 
 
 def test_what_builds_a_site_is_read(tmp_path: Path) -> None:
@@ -57,5 +57,5 @@ def test_what_builds_a_site_is_read(tmp_path: Path) -> None:
     (tmp_path / ".github/workflows/pages.yml").write_text("run: jekyll build")
     (tmp_path / ".github/workflows/notes.md").write_text("Notes")
     (tmp_path / "netlify.toml").write_text("[build]")
-    assert list(builds(Site(tmp_path))) == ["[build]", "run: jekyll build"]
-    assert list(builds(Site(tmp_path / "other"))) == []
+    assert list(build_instructions(Site(tmp_path))) == ["[build]", "run: jekyll build"]
+    assert list(build_instructions(Site(tmp_path / "other"))) == []

@@ -8,7 +8,7 @@ from profilelint.model.document import Document, Email, Field
 from profilelint.model.finding import Span
 from profilelint.read.reader import read
 from profilelint.text.emails import finder
-from profilelint.text.emails.spelling import decode
+from profilelint.text.emails.spelling import decode_email
 
 
 def emails(text: str) -> list[Email]:
@@ -122,7 +122,7 @@ def test_not_an_address(text: str) -> None:
 
 
 def test_decode_alone() -> None:
-    assert decode("ada at example dot org") == ("ada@example.org", "at")
+    assert decode_email("ada at example dot org") == ("ada@example.org", "at")
 
 
 PIECES = st.sampled_from(

@@ -28,7 +28,6 @@ EXCEPTIONS = {
     ("profilelint/web/store.py", "open"),  # a database, once its kind and owner are known
     ("profilelint/site/generators/reasons.py", "read_text"),  # data of the package
     ("profilelint/text/mojibake/letter_model.py", "read_bytes"),  # data of the package
-    ("profilelint/base/tables.py", "read_text"),  # data of the package
     ("profilelint/read/sections.py", "read_text"),  # data of the package
     ("profilelint/site/themes/page_kinds.py", "read_text"),  # data of the package
     ("profilelint/web/verdict.py", "read_text"),  # data of the package
@@ -69,14 +68,14 @@ def test_nothing_else_in_the_product_opens_files() -> None:
 def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_bytes(b"12345")
-    assert files.read(page) == files.read(page, 5, root=tmp_path) == b"12345"
+    assert files.read_file(page) == files.read_file(page, 5, root=tmp_path) == b"12345"
     assert files.head(page, 3) == b"123"
     assert why(page, 4) == "it has 5 bytes, over 4; leave it out with --exclude"
 
 
 def why(path: Path | str, most: int = files.MOST, root: Path | None = None) -> str:
     with pytest.raises(files.UnreadableError) as error:
-        files.read(path, most, root=root)
+        files.read_file(path, most, root=root)
     return str(error.value.strerror)
 
 
@@ -179,10 +178,12 @@ def test_a_link_is_followed_inside_and_never_out(tmp_path: Path) -> None:
     (site / "loop.md").symlink_to("loop.md")
     (tmp_path / "alias").symlink_to(site)
     for name in ("in/page.md", "in.md"):
-        assert files.read(site / name, root=site) == files.read(tmp_path / "alias" / name, root=tmp_path / "alias")
+        assert files.read_file(site / name, root=site) == files.read_file(
+            tmp_path / "alias" / name, root=tmp_path / "alias"
+        )
     for name in ("out/page.md", "out.md", "../site-of-others/page.md", "out"):
         assert "leads out of the site" in why(site / name, root=site)
-    assert files.read(site / "out.md") == b"text"  # whoever names no root trusts the path
+    assert files.read_file(site / "out.md") == b"text"  # whoever names no root trusts the path
     assert why(site / "gone.md", root=site) == "it is a link that leads nowhere; mend or remove it"
     assert why(site / "loop.md", root=site) == "it is a link to itself; put a file in its place"
 

@@ -12,12 +12,12 @@ import pytest
 from profilelint.engine.lint import check
 from profilelint.engine.plan import Plan, Selected
 from profilelint.read.front_matter.fences import read
-from profilelint.read.theme_files import FOLDER, rows, texts
+from profilelint.read.theme_files import FOLDER, theme_rows, theme_texts
 from profilelint.rule.loader import BUILTIN, load, rule_files
 from profilelint.site.site import Site
 from profilelint.site.themes import page_kinds
 from profilelint.site.themes.detect import generator
-from profilelint.site.themes.page_kinds import Key, Kind, demands
+from profilelint.site.themes.page_kinds import Kind, ThemeKey, demands
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ VALUES = {"": "x", "text": "Note G", "true or false": "true", "number": "3", "li
 SPECIAL = {"category": "work", "publication_types": "['article-journal']", "redirect_from": "[/old/]"}
 
 
-def values(key: Key, theme: str) -> str:
+def values(key: ThemeKey, theme: str) -> str:
     if key.name == "category" and theme in ("academicpages", "acad-homepage"):
         return "journals"
     if key.name in SPECIAL:
@@ -83,7 +83,7 @@ def set_up(theme: str) -> dict[str, str]:
         folders = {path.partition("/")[0] for kind in demands(theme).kinds for path in kind.paths}
         names = sorted(each[1:] for each in folders - {"_pages", "_posts"} if each.startswith("_"))
         files["_config.yml"] += "collections:\n" + "".join(f"  {name}: {{output: true}}\n" for name in names)
-    if theme not in SIGNS and (signs := rows("signs", theme)):
+    if theme not in SIGNS and (signs := theme_rows("signs", theme)):
         name, is_theme = signs[0].removeprefix("theme "), signs[0].startswith("theme ")
         files["_config.yml" if is_theme else name] = files["_config.yml"] + f"theme: {name}\n" if is_theme else ""
     return files
@@ -109,7 +109,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-THEMES = list(texts())
+THEMES = list(theme_texts())
 KINDS = [(theme, kind) for theme in THEMES for kind in demands(theme).kinds]
 REQUIRED = [(theme, kind, name) for theme, kind in KINDS for name, key in kind.keys.items() if key.required]
 

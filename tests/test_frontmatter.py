@@ -16,7 +16,7 @@ from profilelint.model.document import LINE_END, Field, FrontMatter
 from profilelint.read.front_matter import fields as bounds
 from profilelint.read.front_matter import yaml_block
 from profilelint.read.front_matter.fences import read
-from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve
+from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve_yaml_scalar
 
 
 def found(text: str) -> FrontMatter:
@@ -277,7 +277,7 @@ def test_where_front_matter_ends(text: str, body: str) -> None:
     ],
 )
 def test_plain_scalars_mean_what_they_mean_to_psych(text: str, value: object) -> None:
-    result = resolve(text)
+    result = resolve_yaml_scalar(text)
     assert result == value
     assert type(result) is type(value)
 
@@ -294,7 +294,7 @@ def test_plain_scalars_mean_what_they_mean_to_psych(text: str, value: object) ->
 )
 def test_dates_that_no_calendar_has(text: str, why: str) -> None:
     with pytest.raises(BadDateError, match=why):
-        resolve(text)
+        resolve_yaml_scalar(text)
     assert said(f"---\ndate: {text}\n---\n") == [
         ("bad-date", text, f'"{text}" is no date, so it counts as plain text: {why}')
     ]

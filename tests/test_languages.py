@@ -16,7 +16,7 @@ from profilelint.model.finding import Span
 from profilelint.read.sections import kind_of, year_of
 from profilelint.rule.loader import BUILTIN, load
 from profilelint.text.dates.grammar import find
-from profilelint.text.languages import any_of, build, pattern, words
+from profilelint.text.languages import build, language_pattern, language_words, phrase_pattern
 from profilelint.text.languages._tables import WORDS
 
 EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -113,12 +113,12 @@ def test_python_holds_no_words_of_languages(path: str) -> None:
 @pytest.mark.parametrize("path", [path for path in CODE if path.startswith("rules/")])
 def test_python_holds_no_english_phrases_either(path: str) -> None:
     tables = [table for table in build.MEANING if table in WORDS and table.startswith("status.")]
-    phrases = {word for table in tables for word in words(table) if " " in word.strip()}
+    phrases = {word for table in tables for word in language_words(table) if " " in word.strip()}
     assert _said(sources()[path]) & phrases == set()
 
 
 def test_words_are_whole_and_stars_stand_for_letters() -> None:
-    assert pattern("study.other_degree").findall("Masters, an MSc and MScs, internal, B.Sc., 修士") == [
+    assert language_pattern("study.other_degree").findall("Masters, an MSc and MScs, internal, B.Sc., 修士") == [
         *("Master", "MSc", "intern", "B.Sc", "修士")
     ]
 
@@ -128,7 +128,7 @@ def test_words_are_whole_and_stars_stand_for_letters() -> None:
     [(["plan"], False), (["plan*"], True), (["*nned"], True), (["*lan*"], True), (["a", "将"], True), ([], False)],
 )
 def test_where_a_phrase_is_found(phrases: list[str], found: bool) -> None:
-    assert bool(re.search(any_of(phrases), "a planned trip")) == found
+    assert bool(re.search(phrase_pattern(phrases), "a planned trip")) == found
 
 
 # Swedish, known from its file alone

@@ -17,7 +17,7 @@ from profilelint.engine.plan import Plan, Selected
 from profilelint.model.finding import Diagnostic
 from profilelint.rule.loader import BUILTIN, load
 from profilelint.text.mojibake import finder, wrong_codecs
-from profilelint.text.mojibake.finder import Garbled, find
+from profilelint.text.mojibake.finder import Garbled, find_mojibake
 from profilelint.text.mojibake.wrong_codecs import CP1252
 
 #: Text as it should be: it is garbled below in every way, and must come back.
@@ -450,7 +450,7 @@ def dropped(text: str) -> str:
 
 
 def restored(text: str) -> str:
-    for run in reversed(find(text)):
+    for run in reversed(find_mojibake(text)):
         text = text[: run.start] + run.candidates[0] + text[run.end :]
     return text
 
@@ -474,12 +474,12 @@ def test_there_is_enough_to_try() -> None:
 def test_what_was_garbled_once_comes_back(line: str) -> None:
     assert restored(windows(line)) == line
     assert restored(latin(line)) == line
-    assert all(run.exact and len(run.candidates) == 1 for run in find(windows(line)))
+    assert all(run.exact and len(run.candidates) == 1 for run in find_mojibake(windows(line)))
 
 
 @pytest.mark.parametrize("line", but(LINES, MISSED_TWICE))
 def test_what_was_garbled_several_times_comes_back_or_is_found(line: str) -> None:
-    assert find(windows(windows(line)))
+    assert find_mojibake(windows(windows(line)))
     assert restored(windows(windows(line))) == line
     assert restored(latin(latin(line))) == line
     assert restored(windows(windows(windows(line)))) == line
@@ -488,7 +488,7 @@ def test_what_was_garbled_several_times_comes_back_or_is_found(line: str) -> Non
 @pytest.mark.parametrize("line", but(LINES, MISSED))
 def test_what_lost_bytes_is_found(line: str) -> None:
     garbled = dropped(line)
-    assert find(garbled) or garbled.isascii()
+    assert find_mojibake(garbled) or garbled.isascii()
 
 
 @pytest.mark.parametrize("line", but(LINES, MISSED_LOSSY))
@@ -498,16 +498,16 @@ def test_what_lost_bytes_comes_back(line: str) -> None:
 
 @pytest.mark.parametrize("line", ODD + LINES)
 def test_clean_text_is_left_alone(line: str) -> None:
-    assert find(line) == []
+    assert find_mojibake(line) == []
 
 
 def test_clean_text_is_left_alone_on_one_page() -> None:
-    assert find("\n".join(ODD + LINES)) == []
+    assert find_mojibake("\n".join(ODD + LINES)) == []
 
 
 def test_quotations_are_left_alone() -> None:
     lines = ["".join(each) for each in product(OPENINGS, WORDS, ENDINGS, ("", " x", ", x"))]
-    assert [line for line in lines if find(line)] == []
+    assert [line for line in lines if find_mojibake(line)] == []
 
 
 @pytest.mark.parametrize(
@@ -531,14 +531,14 @@ def test_text_that_was_garbled_otherwise_comes_back(text: str, was: str) -> None
 
 
 def test_text_that_is_no_utf8_by_any_table_is_left_alone() -> None:
-    assert find("Ïðèâåò") == []  # Windows-1251 as Latin-1
+    assert find_mojibake("Ïðèâåò") == []  # Windows-1251 as Latin-1
 
 
 @pytest.mark.parametrize("codec", wrong_codecs.codecs(), ids=lambda codec: codec.name)
 def test_most_of_what_any_table_makes_of_text_comes_back(codec: wrong_codecs.Codec) -> None:
     shown = str.maketrans({0x80 + index: each for index, each in enumerate(codec.shows)})
     read = [(line, line.encode().decode("latin-1").translate(shown)) for line in LINES]
-    assert sum(bool(find(line)) for _, line in read) > 0.97 * len(LINES)
+    assert sum(bool(find_mojibake(line)) for _, line in read) > 0.97 * len(LINES)
     assert sum(restored(line) == clean for clean, line in read) > 0.96 * len(LINES)
 
 
@@ -547,7 +547,7 @@ def test_most_of_what_left_a_mark_comes_back(mark: str) -> None:
     lost = dict.fromkeys(b"\x81\x8d\x8f\x90\x9d", mark)
     read = [(line, windows(line).translate(lost)) for line in LINES]
     read = [(line, each) for line, each in read if each != windows(line)]
-    assert all(find(line) for _, line in read)
+    assert all(find_mojibake(line) for _, line in read)
     assert sum(restored(line) == clean for clean, line in read) > 0.85 * len(read)
 
 
@@ -562,9 +562,9 @@ def test_the_first_look_lets_through_all_that_the_closer_look_finds(monkeypatch:
     for codec in wrong_codecs.codecs():
         shown = str.maketrans({0x80 + index: each for index, each in enumerate(codec.shows)})
         texts += [line.encode().decode("latin-1").translate(shown) for line in LINES]
-    found = [bool(find(text)) for text in texts]
+    found = [bool(find_mojibake(text)) for text in texts]
     monkeypatch.setattr(finder, "SUSPECT", re.compile(r"[^\x00-\x7f]"))
-    assert [text for text, was in zip(texts, found, strict=True) if bool(find(text)) != was] == []
+    assert [text for text, was in zip(texts, found, strict=True) if bool(find_mojibake(text)) != was] == []
 
 
 @pytest.mark.parametrize(
@@ -582,13 +582,13 @@ def test_the_first_look_lets_through_all_that_the_closer_look_finds(monkeypatch:
     ],
 )
 def test_a_run_is_what_was_garbled_and_nothing_else(text: str, runs: list[Garbled]) -> None:
-    assert find(text) == runs
+    assert find_mojibake(text) == runs
 
 
 def test_what_is_doubtful_is_believed_beside_what_is_certain() -> None:
-    assert find("« lambda Î» »") == []
-    assert [run.candidates for run in find("Î±, Î² and Î»")] == [("α",), ("β",), ("λ",)]
-    assert find("Â« bonjour Â»") == []
+    assert find_mojibake("« lambda Î» »") == []
+    assert [run.candidates for run in find_mojibake("Î±, Î² and Î»")] == [("α",), ("β",), ("λ",)]
+    assert find_mojibake("Â« bonjour Â»") == []
     assert restored("Â« Ã§a va Â»") == "« ça va »"
     assert restored("“IRMÃ\u201d, ðŸŽ¿") == "“IRMÃ\u201d, 🎿"
 
@@ -599,7 +599,7 @@ GARBAGE = st.text(st.sampled_from([*CP1252, *map(chr, range(0xA0, 0x100)), *"aA 
 @given(GARBAGE)
 def test_whatever_is_found_can_be_read(text: str) -> None:
     end = 0
-    for run in find(text):
+    for run in find_mojibake(text):
         assert end <= run.start < run.end <= len(text)
         assert not text[run.start : run.end].isascii()
         assert run.candidates
@@ -609,7 +609,7 @@ def test_whatever_is_found_can_be_read(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["Ã", "ðŸ", "â€", "Ã©", "é…", "ä¤", "aÄ", "ðŸš´ðŸ» ", "ÃƒÂ©", "\udcc3\udca9"])
 def test_a_hostile_page_ends(piece: str) -> None:
-    find(piece * 20_000)
+    find_mojibake(piece * 20_000)
 
 
 PAGE = """\
@@ -669,7 +669,7 @@ def test_values_of_settings_are_read_and_nothing_else() -> None:
 
 
 def test_a_word_that_stands_ungarbled_elsewhere_on_the_page_is_the_likeliest() -> None:
-    (alone, _), (known, _) = find("Ãna og JosÃ©"), find("Ína var hér.\n\nÃna og JosÃ©")
+    (alone, _), (known, _) = find_mojibake("Ãna og JosÃ©"), find_mojibake("Ína var hér.\n\nÃna og JosÃ©")
     assert "Í" in alone.candidates[1:]
     assert known.candidates == ("Í", *(each for each in alone.candidates if each != "Í"))
 
@@ -694,7 +694,7 @@ def test_most_of_what_lost_bytes_by_other_tables_comes_back(table: str) -> None:
 
 
 def test_after_a_budget_only_what_lost_nothing_is_restored() -> None:
-    found = find("\n".join([dropped("Эта страна, сон")] * 3000 + [windows("Привет, ёж")]))
+    found = find_mojibake("\n".join([dropped("Эта страна, сон")] * 3000 + [windows("Привет, ёж")]))
     assert 1000 < sum(not each.exact for each in found) < 9000
     assert [each.candidates for each in found[-2:]] == [("Привет",), ("ёж",)]
 

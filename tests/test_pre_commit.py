@@ -27,7 +27,7 @@ BAD = GOOD + "\n- Notes on engines. [PDF]()\n"
 @pytest.mark.parametrize("name", ["a.md", "b/c.MD", "d.markdown", "e.mdown", "f.qmd", "g.Rmd", "h.rmd", "i.pdf", "md"])
 def test_the_hook_takes_what_is_a_page(name: str) -> None:
     (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
-    assert bool(re.search(hook["files"], name)) == discovery.is_page(name)
+    assert bool(re.search(hook["files"], name)) == discovery.is_page_file(name)
     assert hook["require_serial"] is True
 
 

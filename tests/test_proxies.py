@@ -18,7 +18,7 @@ from profilelint.cli import main
 from profilelint.config.loader import ConfigError
 from profilelint.web import dns, transport
 from profilelint.web.proxies import chosen
-from profilelint.web.url import parse
+from profilelint.web.url import parse_url
 
 Serve = Callable[..., Server]
 Lookup = dict[str, list[str]]
@@ -160,7 +160,7 @@ def test_only_links_of_the_web_need_a_proxy(call: Call) -> None:
 def test_a_request_to_a_web_server_names_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("REQUEST_METHOD", "GET")  # as CGI has it, where the variable is a header of a stranger
-    assert chosen(None, from_environment=True).of(parse("http://www.example.org/")) is None
+    assert chosen(None, from_environment=True).of(parse_url("http://www.example.org/")) is None
 
 
 # Names and passwords

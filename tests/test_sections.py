@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from profilelint.model.finding import Span
 from profilelint.read import sections
 from profilelint.read.reader import read
-from profilelint.read.sections import build, kind_of, lists, year_of
+from profilelint.read.sections import build, entry_lists, kind_of, year_of
 from profilelint.text.languages._tables import HEADINGS
 
 
@@ -187,7 +187,7 @@ def test_no_headings_no_sections() -> None:
 )
 def test_lists(body: str, sizes: list[int]) -> None:
     page = read("a.md", f"# News\n\n{body}\n".encode())
-    assert [len(entries) for entries in lists(page.sections[0])] == sizes
+    assert [len(entries) for entries in entry_lists(page.sections[0])] == sizes
 
 
 def test_spans_of_sections_are_spans() -> None:

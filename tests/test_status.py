@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from profilelint.analysis.staleness import is_history
+from profilelint.analysis.staleness import is_dated_page
 from profilelint.engine.fix import fix_text
 from profilelint.engine.lint import check_text
 from profilelint.engine.plan import Plan, Selected
@@ -406,7 +406,7 @@ def test_what_is_awaited_since_lately_or_not_at_all(entry: str) -> None:
     ],
 )
 def test_pages_that_speak_of_their_own_day(path: str, page: str, history: bool) -> None:
-    assert is_history(read(path, page.encode())) is history
+    assert is_dated_page(read(path, page.encode())) is history
     text = f"{page}I will join Turin in 2020. Ph.D., 2018 - 2020 (expected)\n"
     assert bool(said(text, path=path)) is not history
 

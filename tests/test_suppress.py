@@ -13,7 +13,7 @@ from profilelint.engine.lint import check_text
 from profilelint.engine.plan import Plan, Selected
 from profilelint.engine.suppress import silence
 from profilelint.read.reader import read
-from profilelint.read.suppressions import Comment, collect, parse
+from profilelint.read.suppressions import SuppressionComment, collect, parse_suppression
 from profilelint.rule import loader as rule
 
 
@@ -45,14 +45,14 @@ def covered(text: str) -> list[tuple[tuple[str, ...], str]]:
 )  # fmt: skip
 def test_what_a_comment_says(text: str, word: str, names: tuple[str, ...], reason: str) -> None:
     span = Span(0, len(text))
-    assert parse(text, span) == Comment(span, word, names, reason)
+    assert parse_suppression(text, span) == SuppressionComment(span, word, names, reason)
 
 
 @pytest.mark.parametrize(
     "text", ["<!-- ignore links -->", "<!-- see profilelint: ignore a -->", "<!-- profilelint -->"]
 )
 def test_other_comments_say_nothing(text: str) -> None:
-    assert parse(text, Span(0, len(text))) is None
+    assert parse_suppression(text, Span(0, len(text))) is None
 
 
 C = "<!-- profilelint: ignore a -->"

@@ -265,18 +265,18 @@ def test_sentences_can_be_added(tmp_path: Path) -> None:
 
 
 def test_every_sample_has_a_name_and_words() -> None:
-    rows = [*theme_files.rows("samples"), *theme_files.rows("fine")]
+    rows = [*theme_files.theme_rows("samples"), *theme_files.theme_rows("fine")]
     assert len(rows) > 200
     for row in rows:
         name, _, words = row.partition(": ")
         assert name.endswith((".md", ".yml", ".yaml", ".json")), row
         assert all(len(word) >= 3 for word in words.split(" | ")), row
-        assert theme_samples.kind(f"site/{name}", words.replace(" | ", "\n\n")), row
+        assert theme_samples.sample_kind(f"site/{name}", words.replace(" | ", "\n\n")), row
 
 
 @pytest.mark.parametrize("end", ["", "<!--" * 100_000, "x" * 1_000_000, "\n#" * 300_000])
 def test_a_page_with_the_name_of_a_sample_is_looked_through_in_no_time(end: str) -> None:
-    assert theme_samples.kind("_talks/2012-03-01-talk-1.md", TALK + end) == "sample"
+    assert theme_samples.sample_kind("_talks/2012-03-01-talk-1.md", TALK + end) == "sample"
 
 
 SAMPLE = b"---\ntitle: x\n---\n\nA simple inline announcement. [a]()\n"

@@ -14,7 +14,7 @@ import pytest
 from profilelint.read import theme_files
 
 ROOT = Path(__file__).parents[1]
-THEMES = tuple(theme_files.texts())
+THEMES = tuple(theme_files.theme_texts())
 GENERATORS = ("jekyll", "hugo", "quarto")
 
 
@@ -54,8 +54,8 @@ def lacks(theme: str, text: str) -> list[str]:
 def _is_inherited(key: str, table: dict[str, object]) -> bool:
     """Whether the theme that this one builds on says a key; generators have no signs, samples and the like."""
     base = str(table.get("builds-on", ""))
-    above = [each for each in theme_files.lineage(base) if each in THEMES and each not in GENERATORS]
-    return any(f"\n{key} = " in theme_files.texts()[each] for each in above)
+    above = [each for each in theme_files.theme_lineage(base) if each in THEMES and each not in GENERATORS]
+    return any(f"\n{key} = " in theme_files.theme_texts()[each] for each in above)
 
 
 def _fits(row: str, form: str) -> bool:
@@ -66,19 +66,19 @@ def _fits(row: str, form: str) -> bool:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_file_of_a_theme_is_complete(theme: str) -> None:
-    assert lacks(theme, theme_files.texts()[theme]) == []
+    assert lacks(theme, theme_files.theme_texts()[theme]) == []
 
 
 @pytest.mark.parametrize("key", [key for key, said in guide().items() if said.is_needed])
 def test_a_half_filled_file_is_told_what_it_lacks(key: str) -> None:
     assert key in guide()
-    text = re.sub(rf"(?ms)^{key} = (?:'''.*?'''|[^\n]*)\n", "", theme_files.texts()["chirpy"])
+    text = re.sub(rf"(?ms)^{key} = (?:'''.*?'''|[^\n]*)\n", "", theme_files.theme_texts()["chirpy"])
     (said,) = (each for each in lacks("chirpy", text) if f'lacks "{key}"' in each)
     assert guide()[key].what in said
 
 
 def test_what_is_amiss_in_a_file_is_told() -> None:
-    text = theme_files.texts()["al-folio-old"]
+    text = theme_files.theme_texts()["al-folio-old"]
     assert lacks("al-folio-old", 'sampels = ""\n' + text) == [
         'al-folio-old.toml has "sampels", which README.md does not list'
     ]
@@ -90,18 +90,18 @@ def test_what_is_amiss_in_a_file_is_told() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_rows_are_what_a_parser_of_toml_makes_of_them(theme: str) -> None:
-    table = tomllib.loads(theme_files.texts()[theme])
+    table = tomllib.loads(theme_files.theme_texts()[theme])
     for key, said in guide().items():
         if said.row:
-            assert list(theme_files.rows(key, theme)) == str(table.get(key, "")).splitlines(), key
+            assert list(theme_files.theme_rows(key, theme)) == str(table.get(key, "")).splitlines(), key
         elif key in table:
-            assert theme_files.value(key, theme) == table[key], key
+            assert theme_files.theme_value(key, theme) == table[key], key
 
 
 def test_a_theme_builds_on_one_that_is_there_and_a_generator_at_last() -> None:
     for theme in THEMES:
-        assert theme_files.lineage(theme)[-1] in GENERATORS
-        assert theme_files.value("generator", theme) == theme_files.lineage(theme)[-1]
+        assert theme_files.theme_lineage(theme)[-1] in GENERATORS
+        assert theme_files.theme_value("generator", theme) == theme_files.theme_lineage(theme)[-1]
 
 
 #: Words of front matter and of settings that are called like a theme.
@@ -115,7 +115,7 @@ def _plain(text: str) -> str:
 def names() -> set[str]:
     """What themes are called here and at GitHub, without the marks in it."""
     own = {_plain(theme) for theme in THEMES if theme not in GENERATORS}
-    return own | {_plain(row.rpartition("/")[2]) for row in theme_files.rows("repositories")}
+    return own | {_plain(row.rpartition("/")[2]) for row in theme_files.theme_rows("repositories")}
 
 
 def test_no_code_knows_a_theme_by_its_name() -> None:

@@ -31,7 +31,7 @@ from profilelint.web.queue import Host, Job
 from profilelint.web.session import Asked, Asker
 from profilelint.web.settings import HostSettings, Settings
 from profilelint.web.store import Store
-from profilelint.web.url import parse
+from profilelint.web.url import parse_url
 from profilelint.web.verdict import shipped
 
 pytestmark = pytest.mark.usefixtures("lookup")
@@ -385,7 +385,7 @@ def test_a_long_chain_ends(serve: Serve) -> None:
     "target", ["https://login.example.org/?next=a", "/users/sign_in", "https://accounts.google.com/v3"]
 )
 def test_a_page_behind_a_login_is_blocked(serve: Serve, lookup: Lookup, target: str) -> None:
-    facts = Facts(200, hops=((302, parse(target if "//" in target else "https://example.org" + target).url),))
+    facts = Facts(200, hops=((302, parse_url(target if "//" in target else "https://example.org" + target).url),))
     assert shipped().judge(facts, facts.hops[0][1]).verdict == "blocked"
 
 

@@ -26,8 +26,14 @@ _WORD_BEFORE = lazy.compile(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,4
 _WORD_AFTER = lazy.compile(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40}")
 
 
-class Hit(NamedTuple):
-    """Characters at fault, and what belongs there; None where nobody can tell."""
+class CharacterFault(NamedTuple):
+    """Characters of a page that are wrong, and the text that belongs there, None where nobody can tell.
+
+    `safe` says whether the replacement is a safe fix.
+
+    >>> CharacterFault(Span(3, 4), " ").text
+    ' '
+    """
 
     span: Span
     text: str | None
@@ -35,20 +41,24 @@ class Hit(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def rare(text: str) -> frozenset[str]:
-    r"""The characters of a text beyond printable ASCII: a rule looks no further where none of them is one it minds.
+def unusual_characters(text: str) -> frozenset[str]:
+    r"""Return the characters of a text beyond printable ASCII, for a quick look at whether any of them matters.
 
-    Bytes, as they are by far the fastest to tell apart.
-
-    >>> rare("a\xa0b") == {"\xa0"}, rare("ab\n") == set()
+    >>> unusual_characters("a\xa0b") == {"\xa0"}, unusual_characters("ab\n") == set()
     (True, True)
     """
     return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=1)
-def shown(document: Document) -> str:
-    """What a reader sees, as written: prose, alt texts, titles and front matter; all else is blank, same length."""
+def visible_text(document: Document) -> str:
+    """Return what visitors see of a page, and blanks for all else, so that spans stay right: prose, alt texts, titles,
+    front matter.
+
+    >>> from profilelint.toolkit import read_page
+    >>> visible_text(read_page("index.md", b"My [CV](cv.pdf)"))
+    'My  CV         '
+    """
     text = document.text
     pieces = [each.value_span for each in document.fields if _is_read(each.path, each.value)]
     for image in document.images:
@@ -79,20 +89,20 @@ def _found(text: str, piece: str | None, start: int, end: int) -> list[Span]:
     return [Span(at, at + len(piece))] if piece and at >= 0 else []
 
 
-def line(text: str, at: int) -> str:
-    r"""The line around a character; of a very long one, as much as says what is near.
+def line_around(text: str, at: int) -> str:
+    r"""Return the line around a character; of a very long line, 200 characters to either side.
 
-    >>> line("one\ntwo three\nfour", 6)
+    >>> line_around("one\ntwo three\nfour", 6)
     'two three'
     """
     start, end = text.rfind("\n", max(0, at - _NEAR), at), text.find("\n", at, at + _NEAR)
     return text[start + 1 if start >= 0 else max(0, at - _NEAR) : end if end >= 0 else at + _NEAR]
 
 
-def word(text: str, span: Span) -> Span:
-    """The word, with what is joined to it, that `span` stands in.
+def word_around(text: str, span: Span) -> Span:
+    """Return the span of the word, with what is joined to it, around a span.
 
-    >>> word("see the co-author's.", Span(10, 11))
+    >>> word_around("see the co-author's.", Span(10, 11))
     Span(start=8, end=19)
     """
     before = _WORD_BEFORE.search(text, max(0, span.start - 40), span.start)
@@ -100,9 +110,19 @@ def word(text: str, span: Span) -> Span:
     return Span(before.start() if before else span.start, span.end + len(after[0].rstrip(".'’")) if after else span.end)
 
 
-def by_line(document: Document, hits: Iterable[Hit], say: Callable[[Hit], str]) -> Iterator[Finding]:
-    """One finding for the hits of each line with a safe fix, at the first of them, and one for the others."""
-    by_number: dict[int, list[Hit]] = {}
+def findings_by_line(
+    document: Document, hits: Iterable[CharacterFault], say: Callable[[CharacterFault], str]
+) -> Iterator[Finding]:
+    """Yield one finding for the faults of a line that have a safe fix, and one for its others, each at the first fault.
+
+    `say` makes the message for a fault.
+
+    >>> from profilelint.toolkit import read_page
+    >>> hits = [CharacterFault(Span(1, 2), " "), CharacterFault(Span(3, 4), " ")]
+    >>> [each.message for each in findings_by_line(read_page("a.md", b"a.b.c"), hits, lambda hit: "write a blank")]
+    ['write a blank (and 1 more on this line)']
+    """
+    by_number: dict[int, list[CharacterFault]] = {}
     for hit in hits:
         by_number.setdefault(document.position(hit.span.start)[0], []).append(hit)
     for group in by_number.values():
@@ -112,29 +132,43 @@ def by_line(document: Document, hits: Iterable[Hit], say: Callable[[Hit], str]) 
                 yield joined(found, "on this line")
 
 
-def by_page(hits: Iterable[Hit], say: Callable[[Hit], str]) -> Iterator[Finding]:
-    """Findings that a report shows as one for each page."""
+def findings_by_page(hits: Iterable[CharacterFault], say: Callable[[CharacterFault], str]) -> Iterator[Finding]:
+    """Yield a finding for each fault; a report shows those of a page as one. `say` makes the message for a fault.
+
+    >>> hits = [CharacterFault(Span(1, 2), "-")]
+    >>> [(each.message, each.fold) for each in findings_by_page(hits, lambda hit: "write -")]
+    [('write -', '')]
+    """
     for hit in hits:
         yield _finding(hit, say)._replace(fold="")
 
 
-def _finding(hit: Hit, say: Callable[[Hit], str]) -> Finding:
+def _finding(hit: CharacterFault, say: Callable[[CharacterFault], str]) -> Finding:
     return Finding(hit.span, say(hit), None if hit.text is None else Fix.replace(hit.span, hit.text, safe=hit.safe))
 
 
-def mended(text: str, hit: Hit) -> tuple[str, str]:
-    """The word that a hit stands in as it is, and as it is to be."""
-    start, end = word(text, hit.span)
+def word_and_correction(text: str, hit: CharacterFault) -> tuple[str, str]:
+    r"""Return the word around a fault as it is, and as it is to be.
+
+    >>> word_and_correction("a co\xadauthor", CharacterFault(Span(4, 5), "")) == ("co\xadauthor", "coauthor")
+    True
+    """
+    start, end = word_around(text, hit.span)
     return text[start:end], text[start : hit.span.start] + (hit.text or "") + text[hit.span.end : end]
 
 
-def unclaimed(text: str, hits: list[Hit]) -> list[Hit]:
-    """The hits that are no part of garbled text, which `encoding/mojibake` reports and restores."""
+def outside_mojibake(text: str, hits: list[CharacterFault]) -> list[CharacterFault]:
+    r"""Return the faults that are no part of garbled text, which `encoding/mojibake` reports.
+
+    >>> hits = [CharacterFault(Span(3, 4), ""), CharacterFault(Span(6, 7), " ")]
+    >>> outside_mojibake("citÃ© b\xa0c", hits) == hits[1:]
+    True
+    """
     if not hits:
         return []
-    from profilelint.text.mojibake.finder import find
+    from profilelint.text.mojibake.finder import find_mojibake
 
-    garbled = find(text)
+    garbled = find_mojibake(text)
     starts = [run.start for run in garbled]
     runs = ((hit, bisect_right(starts, hit.span.start) - 1) for hit in hits)
     return [hit for hit, index in runs if index < 0 or garbled[index].end < hit.span.end]

@@ -27,8 +27,15 @@ _NEVER = 4_000_000
 Days = tuple[int, int]
 
 
-class Order(NamedTuple):
-    """Which way a list runs, its dates as numbers that fall along it, and the indices of what stands wrong."""
+class DateOrder(NamedTuple):
+    """Which way a list runs, and which of its dates are out of order.
+
+    `days` are the first and the last day that each date can mean, as ordinals of `datetime.date`, negated where the
+    oldest comes first. `astray` are the indices of the dates that are out of order.
+
+    >>> DateOrder("newest", [(9, 9), (5, 5), (6, 6)], (2,)).astray
+    (2,)
+    """
 
     runs: Literal["newest", "oldest"]
     days: list[Days]
@@ -36,15 +43,27 @@ class Order(NamedTuple):
 
 
 def own_dates(entry: Entry) -> list[Date]:
-    """The dates of an entry that stand before its nested items."""
+    r"""Return the dates of an entry that stand before its nested items.
+
+    >>> from profilelint.toolkit import read_page
+    >>> entry = read_page("index.md", b"- 2024 Looms\n  - 2023 Mills\n").entries[0]
+    >>> [each.start.year for each in own_dates(entry)], [each.start.year for each in entry.dates]
+    ([2024], [2024, 2023])
+    """
     head = entry.children[0].span.start if entry.children else entry.span.end
     return [date for date in entry.dates if date.span.end <= head]
 
 
-def counting(entries: Sequence[Entry]) -> list[Date]:
-    """The date that counts of each entry: the one that leads, or trails, where most have one there, else the only one.
+def main_dates(entries: Sequence[Entry]) -> list[Date]:
+    r"""Return the date of each entry by which it is sorted: the leading or the trailing one where most have one, else
+    the only one.
 
-    Dates of nested items do not count. Entries without a date that counts are left out.
+    Dates of nested items do not count, and entries without such a date are left out.
+
+    >>> from profilelint.toolkit import read_page
+    >>> entries = read_page("index.md", b"- 2024: Looms of 1843\n- 2023: Mills of 1842\n").entries
+    >>> [each.start.year for each in main_dates(entries)]
+    [2024, 2023]
     """
     own = [own_dates(entry) for entry in entries]
     for place, at in (("leading", 0), ("trailing", -1)):
@@ -63,11 +82,16 @@ def _only(dates: Sequence[Date]) -> Date | None:
     return next((date for date, each in zip(dates, days, strict=True) if each == (first, last)), None)
 
 
-def moved(document: Document, entries: Sequence[Entry], place: int, goal: int) -> Fix | None:
-    """Move the entry at `place` to where the one at `goal` stands, which moves on with those between.
+def move_entry(document: Document, entries: Sequence[Entry], place: int, goal: int) -> Fix | None:
+    r"""Return the fix that moves the entry at index `place` to index `goal`, and those between by one.
 
-    What stands between entries stays where it is, and so do the numbers of a numbered list. None where entries share
+    What stands between entries stays where it is, and so do the numbers of a numbered list. None if entries share
     lines, or do not begin in one column.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"- 2023\n- 2024\n")
+    >>> move_entry(page, page.entries, place=1, goal=0).edits
+    (Edit(span=Span(start=0, end=6), text='- 2024'), Edit(span=Span(start=7, end=13), text='- 2023'))
     """
     low, high = min(place, goal), max(place, goal)
     spans = [_movable(document, entry) for entry in entries[low : high + 1]]
@@ -93,10 +117,17 @@ def _movable(document: Document, entry: Entry) -> Span | None:
     return Span(number.end() if number else start, end)
 
 
-def order(dates: Sequence[Date], most: int) -> Order | None:
-    """The order of a list, if up to `most` entries stand wrong in it; None if it shows none, or all are of one time.
+def date_order(dates: Sequence[Date], most: int) -> DateOrder | None:
+    r"""Return the order of a list of dates if at most `most` of them are out of it.
 
-    A list that is sorted here by beginnings and there by ends shows none.
+    None if the list shows no order, if all its dates are of one time, or if it is sorted here by beginnings and there
+    by ends.
+
+    >>> from profilelint.toolkit import read_page
+    >>> entries = read_page("a.md", b"- 2024 A\n- 2021 B\n- 2023 C\n- 2022 D\n").entries
+    >>> found = date_order(main_dates(entries), most=1)
+    >>> found.runs, found.astray
+    ('newest', (1,))
     """
     keys = [[_days(date, end=end) for date in dates] for end in (False, True)]
     turned = [[(-last, -first) for first, last in days] for days in keys]
@@ -106,7 +137,7 @@ def order(dates: Sequence[Date], most: int) -> Order | None:
     runs: Literal["newest", "oldest"] = "newest" if len(newest[0]) < len(oldest[0]) else "oldest"
     wrong, days = newest if runs == "newest" else oldest
     both = keys if runs == "newest" else turned
-    return Order(runs, days, wrong) if all(_is_inverted(at, both) for at in wrong) else None
+    return DateOrder(runs, days, wrong) if all(_is_inverted(at, both) for at in wrong) else None
 
 
 def _is_inverted(at: int, keys: Sequence[list[Days]]) -> bool:

@@ -36,13 +36,13 @@ class Style(NamedTuple):
         return self.parts == other.parts and (self.month == other.month or "any" in {self.month, other.month})
 
 
-def style(date: Date, written: str) -> Style | None:
-    """The style of a date whose text is `written`; None of a range, and of a date that has no month.
+def date_style(date: Date, written: str) -> Style | None:
+    """Return the style of a date that is written as `written`; None for a range and for a date without a month.
 
     >>> from profilelint.model.finding import Span
     >>> from profilelint.text.dates.grammar import find
     >>> def shown(text):
-    ...     found = style(find(text, Span(0, len(text)))[0], text)
+    ...     found = date_style(find(text, Span(0, len(text)))[0], text)
     ...     return found and f"{found.parts}:{found.month}"
     >>> [shown(text) for text in ("2024.11", "June 2024", "Sept. 2024", "August 2024", "2024", "Aug 3, 2024")]
     ['YYYY.0:', 'M YYYY:any', 'M YYYY:dotted', 'M YYYY:full', None, 'M 0, YYYY:short']
@@ -67,17 +67,21 @@ def _month(name: str, written: str) -> str:
     return "short" if name.lower() in _ABBREVIATED or len(name) <= 4 else "full"
 
 
-def is_padded(written: str) -> bool | None:
-    """Whether small figures have a nought in front; None where nothing tells: "2024.11"."""
+def has_padded_figures(written: str) -> bool | None:
+    """Whether a date writes figures below ten with a 0 in front; None where it has no such figures, as "2024.11".
+
+    >>> [has_padded_figures(written) for written in ("2024.05", "2024.5", "2024.11")]
+    [True, False, None]
+    """
     return False if _SINGLE.search(written) else True if _PADDED.search(written) else None
 
 
-def rewritten(date: Date, like: str, *, padded: bool) -> str:
-    """A date in the style of another, which is a `Date.style`; "" if it cannot be written so.
+def rewrite_date(date: Date, like: str, *, padded: bool) -> str:
+    """Return a date in the style `like`, which is a `Date.style`; "" if it cannot be written that way.
 
     >>> from profilelint.model.finding import Span
     >>> from profilelint.text.dates.grammar import find
-    >>> rewritten(find("5.2024", Span(0, 6))[0], "Mon. YYYY", padded=True), rewritten(
+    >>> rewrite_date(find("5.2024", Span(0, 6))[0], "Mon. YYYY", padded=True), rewrite_date(
     ...     find("5.2024", Span(0, 6))[0], "YYYY/MM/DD", padded=True)
     ('May 2024', '')
     """

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.analysis.staleness import own_dates
+from profilelint.analysis.date_order import own_dates
 from profilelint.base import lazy
 from profilelint.model.finding import Span
-from profilelint.text.languages import any_of, either, pattern, sign
+from profilelint.text.languages import language_pattern, longest_first_pattern, phrase_pattern, sign
 from profilelint.text.languages._tables import STUDY
-from profilelint.text.prefilter import says
+from profilelint.text.prefilter import holds_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _DOCTOR = r"Ph\.?\s?D\.?|doctoral|doctorate|D\.?Phil\.?"
 _GAP = r"(?:[ \t]{1,3}|[ \t]?\r?\n[ \t]{0,8})"
 #: A year of doctoral studies in English; what is to be written instead is made of the words behind it.
 _ENGLISH = lazy.compile(
-    rf"""\b(?P<en>{either(spelt for listed in STUDY[0][1] for spelt in listed)})[-‐‑\s]year{_GAP}
+    rf"""\b(?P<en>{longest_first_pattern(spelt for listed in STUDY[0][1] for spelt in listed)})[-‐‑\s]year{_GAP}
         (?P<rest>(?:[\w.&/()-]+{_GAP}){{0,4}}?(?:{_DOCTOR})(?:{_GAP}(?:student|candidate|researcher|scholar)\b)?)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -35,8 +35,8 @@ def _in_others() -> Iterator[str]:
     """An expression for the phrases of each other language, with its numbers in a group."""
     for at, (phrases, years) in enumerate(STUDY):
         for number, phrase in enumerate(phrases):
-            numbers = f"(?P<n{at}_{number}>{either(spelt for listed in years for spelt in listed)})"
-            yield any_of([phrase]).replace(re.escape("{nth}"), numbers)
+            numbers = f"(?P<n{at}_{number}>{longest_first_pattern(spelt for listed in years for spelt in listed)})"
+            yield phrase_pattern([phrase]).replace(re.escape("{nth}"), numbers)
 
 
 _OTHERS = lazy.compile("|".join(_in_others()), re.IGNORECASE)
@@ -63,9 +63,14 @@ class Doctorate(NamedTuple):
 
 
 def years_of_study(document: Document) -> Iterator[YearOfStudy]:
-    """The years of doctoral studies that a page names."""
-    found = [*_ENGLISH.finditer(document.prose)] if says(document, ("year",)) else []
-    found += _OTHERS.finditer(document.prose) if says(document, _SIGNS) else ()
+    """Yield the years of doctoral studies that a page names: "a third-year Ph.D. student".
+
+    >>> from profilelint.toolkit import read_page
+    >>> list(years_of_study(read_page("index.md", b"I am a third-year Ph.D. student.")))
+    [YearOfStudy(span=Span(start=7, end=31), number=3, rest='Ph.D. student')]
+    """
+    found = [*_ENGLISH.finditer(document.prose)] if holds_phrase(document, ("year",)) else []
+    found += _OTHERS.finditer(document.prose) if holds_phrase(document, _SIGNS) else ()
     for each in sorted(found, key=lambda each: each.start()):
         said = {group: text for group, text in each.groupdict().items() if text}
         rest = " ".join(said.pop("rest", "").split())
@@ -73,24 +78,33 @@ def years_of_study(document: Document) -> Iterator[YearOfStudy]:
             yield YearOfStudy(Span(*each.span()), number, rest)
 
 
-def doctorate(document: Document) -> Doctorate | None:
-    """The doctorate of a page, if exactly one entry of its education or positions says when it began and ends."""
+def find_doctorate(document: Document) -> Doctorate | None:
+    r"""Return the doctorate of a page if exactly one entry of its education or positions gives the years of one, else
+    None.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"# Education\n\n- Ph.D., Turin, 2023-2027\n- M.Sc., Turin, 2021-2023\n")
+    >>> find_doctorate(page).date.start.year
+    2023
+    """
     found = []
     for section in document.sections:
         for entry in section.entries if section.kind in {"education", "experience"} else ():
-            if pattern("study.doctorate").search(entry.text) and not pattern("study.other_degree").search(entry.text):
+            if language_pattern("study.doctorate").search(entry.text) and not language_pattern(
+                "study.other_degree"
+            ).search(entry.text):
                 dates = [each for each in own_dates(entry) if each.is_range]
                 found += [Doctorate(entry, each) for each in dates[:1]]
     return found[0] if len(found) == 1 else None
 
 
-def least_year(found: Date, today: date) -> int:
-    """The lowest number that the current year of study can have.
+def least_year_of_study(found: Date, today: date) -> int:
+    """Return the lowest year of study, from 1, that a doctorate begun on a date can be in today.
 
     >>> from datetime import date
     >>> from profilelint.text.dates.grammar import find
     >>> since = find("Ph.D., 2023-2028", Span(0, 16))[0]
-    >>> [least_year(since, date(*day)) for day in [(2025, 11, 22), (2026, 9, 1), (2026, 11, 22)]]
+    >>> [least_year_of_study(since, date(*day)) for day in [(2025, 11, 22), (2026, 9, 1), (2026, 11, 22)]]
     [3, 3, 4]
     """
     latest = _LATEST_START if found.precision == "year" else max(found.start.month, _LATEST_START)

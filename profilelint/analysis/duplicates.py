@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from profilelint.base import lazy
 from profilelint.model.document import Heading, Section
 from profilelint.model.finding import Edit, Finding, Fix, Span, shortened
-from profilelint.read.sections import kind_of, lists
-from profilelint.text.languages import pattern
+from profilelint.read.sections import entry_lists, kind_of
+from profilelint.text.languages import language_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -39,7 +39,7 @@ _HEAD, _ALIKE = 80, 8
 Key = tuple[str, ...]
 
 
-class Twin(NamedTuple):
+class DuplicateEntry(NamedTuple):
     """An entry that repeats an earlier one, and its own list; `apart` if the earlier one stands in another."""
 
     entry: Entry
@@ -50,11 +50,11 @@ class Twin(NamedTuple):
     @property
     def finding(self) -> Finding:
         """What is to be said of it."""
-        line = self.entry.document.position(shown(self.earlier).start)[0]
+        line = self.entry.document.position(first_line_span(self.earlier).start)[0]
         above = self.earlier.section.title if self.apart and self.earlier.section else ""
         where = f' under "{above}"' if above else ""
         message = f'"{quoted(self.entry)}" already stands{where} on line {line}; keep one of the two'
-        return Finding(shown(self.entry), message, removal(self.entry, self.entries))
+        return Finding(first_line_span(self.entry), message, removal(self.entry, self.entries))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _year(section: Section | None) -> int | None:
 def is_choice(section: Section | None) -> bool:
     """Whether a heading, or one above it, says that what stands below was chosen from a longer list."""
     while section:
-        if pattern(_CHOICE).search(section.title):
+        if language_pattern(_CHOICE).search(section.title):
             return True
         section = section.parent
     return False
@@ -103,8 +103,15 @@ def weight(said: Sequence[str]) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) == "W" else 1 for letter in letters)
 
 
-def begin_alike(entries: Sequence[Entry]) -> bool:
-    """Whether two neighbours begin with the same words, as where a list is grouped by what its entries are."""
+def neighbours_begin_alike(entries: Sequence[Entry]) -> bool:
+    r"""Whether two neighbouring entries begin with the same words, as in a list that is grouped by what its entries
+    are.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"- Best paper award, 2023\n- Best paper award, 2021\n")
+    >>> neighbours_begin_alike(page.entries)
+    True
+    """
     heads = [_beginning(entry) for entry in entries]
     return any(one == two for one, two in pairwise(heads))
 
@@ -115,10 +122,15 @@ def _beginning(entry: Entry) -> str:
     return letters[: _ALIKE if letters[:_ALIKE].isascii() else _ALIKE // 2]
 
 
-def sections_of(document: Document, kinds: Collection[str]) -> Iterator[tuple[str, Section]]:
-    """The sections of these kinds that hold entries, each with its kind.
+def sections_of_kind(document: Document, kinds: Collection[str]) -> Iterator[tuple[str, Section]]:
+    r"""Yield the sections of these kinds that hold entries, each behind its kind.
 
-    On a page whose own title announces a kind, the entries above all headings and those below mere years are of it.
+    If the title of a page announces a kind, the entries above its headings and below headings that are only years have
+    it.
+
+    >>> from profilelint.toolkit import read_page
+    >>> list(sections_of_kind(read_page("index.md", b"# News\n\n- A loom\n\n# Talks\n\n- A mill\n"), ("news",)))
+    [('news', Section('News', kind='news'))]
     """
     return ((kind, section) for kind, section in _sections(document) if kind in kinds)
 
@@ -144,16 +156,21 @@ def _kind_of_page(document: Document) -> str:
     return (kind_of(str(title.value)) if title else "") or kind_of(PurePosixPath(document.path).stem)
 
 
-def twins(document: Document, kinds: Collection[str], least: int) -> Iterator[Twin]:
-    """The entries in sections of these kinds that repeat one before them, in their list or in another of the same kind.
+def duplicate_entries(document: Document, kinds: Collection[str], least: int) -> Iterator[DuplicateEntry]:
+    r"""Yield the entries in sections of these kinds that repeat an earlier one, in their own list or in another list.
 
-    Entries of less than `least` letters are passed over. In another list only an entry with a year is the same, as the
-    same grant may come from two universities, and a list of highlights is no list but a choice from one. Nested items
-    are compared with their neighbours alone.
+    Entries with fewer than `least` letters are left out. Two lists are compared only if they are of one kind, and then
+    only entries with a year count, as the same grant may come from two universities; a list of highlights repeats
+    nothing, as it is a choice from another list. Nested items are compared only with their neighbours.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"# Awards\n\n- Loom Prize, 2023\n- Mill Prize, 2022\n- Loom prize 2023\n")
+    >>> [each.entry.text for each in duplicate_entries(page, ("awards",), least=8)]
+    ['Loom prize 2023']
     """
     seen: dict[tuple[str, Key], Entry] = {}
-    for kind, section in sections_of(document, kinds):
-        for entries in lists(section):
+    for kind, section in sections_of_kind(document, kinds):
+        for entries in entry_lists(section):
             yield from _nested(entries, least)
             here: dict[Key, Entry] = {}
             for entry in entries:
@@ -162,28 +179,35 @@ def twins(document: Document, kinds: Collection[str], least: int) -> Iterator[Tw
                     continue
                 said = (*written, *_besides(entry))
                 if said in here:
-                    yield Twin(entry, here[said], entries, False)
+                    yield DuplicateEntry(entry, here[said], entries, False)
                     continue
                 here[said] = entry
                 dated = said[-1] or _DATED.search(entry.text)
                 earlier = seen.setdefault((kind, said), entry) if dated else entry
                 if earlier is not entry and is_choice(earlier.section) == is_choice(entry.section):
-                    yield Twin(entry, earlier, entries, True)
+                    yield DuplicateEntry(entry, earlier, entries, True)
 
 
-def _nested(entries: Sequence[Entry], least: int) -> Iterator[Twin]:
+def _nested(entries: Sequence[Entry], least: int) -> Iterator[DuplicateEntry]:
     for entry in entries:
         if not entry.children:
             continue
         here: dict[Key, Entry] = {}
         for child in entry.children:
             if weight(words(child.text)) >= least and (earlier := here.setdefault(key(child), child)) is not child:
-                yield Twin(child, earlier, entry.children, False)
+                yield DuplicateEntry(child, earlier, entry.children, False)
         yield from _nested(entry.children, least)
 
 
-def shown(entry: Entry) -> Span:
-    """The first line of an entry, without the mark of the list; of a paper box the one with its first link."""
+def first_line_span(entry: Entry) -> Span:
+    r"""Return the span of the first line of an entry, without the mark of the list; in a paper box, of the line with
+    its first link.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"- Looms\n  and mills\n")
+    >>> page.text[slice(*first_line_span(page.entries[0]))]
+    'Looms'
+    """
     document, (start, end) = entry.document, entry.span
     if entry.form == "box" and entry.links:
         start = entry.links[0].span.start
@@ -194,7 +218,7 @@ def shown(entry: Entry) -> Span:
 
 def quoted(entry: Entry, longest: int = 80) -> str:
     """The first line of an entry as a reader sees it, shortened."""
-    document, (start, end) = entry.document, shown(entry)
+    document, (start, end) = entry.document, first_line_span(entry)
     return shortened(" ".join(document.prose[start:end].replace("*", "").rstrip("\\ ").split()), longest)
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from profilelint.base import lazy
 from profilelint.model.finding import Span
-from profilelint.read.sections import lists
+from profilelint.read.sections import entry_lists
 from profilelint.text.dates.words import COMMON, ENGLISH_MONTHS, LETTERS, MISSPELT, MONTHS, NO_MONTHS, SEASONS
-from profilelint.text.prefilter import has_days, holds, is_dated
+from profilelint.text.prefilter import holds, may_hold_dates, may_hold_full_dates
 
 if TYPE_CHECKING:
     import re
@@ -52,17 +52,22 @@ class Impossible(NamedTuple):
     part: Literal["day", "month"] = "day"
 
 
-def impossible(document: Document) -> Iterator[Impossible]:
-    """The impossible dates in the prose of a page."""
-    if has_days(document):
+def impossible_dates(document: Document) -> Iterator[Impossible]:
+    """Yield the dates on a page that no calendar has.
+
+    >>> from profilelint.toolkit import read_page
+    >>> [(each.why, each.instead) for each in impossible_dates(read_page("index.md", b"On 2025-30-01 in Turin."))]
+    [('there is no month 30', '2025-01-30')]
+    """
+    if may_hold_full_dates(document):
         yield from _in_figures(document.prose)
-    if not is_dated(document) or not holds(document, _CLOSER):
+    if not may_hold_dates(document) or not holds(document, _CLOSER):
         return
     for found in _LATE_DAY.finditer(document.prose):
         if each := _late(document.prose, found):
             yield each
     for section in document.sections:
-        for entries in lists(section) if section.kind else ():
+        for entries in entry_lists(section) if section.kind else ():
             yield from _in_list(entries)
 
 
@@ -150,10 +155,10 @@ class Misspelt(NamedTuple):
     instead: str
 
 
-def misspelt(text: str) -> Iterator[Misspelt]:
-    """The misspelt English months of `text`, which is prose.
+def misspelt_months(text: str) -> Iterator[Misspelt]:
+    """Yield the misspelt names of English months in prose, where a year follows.
 
-    >>> [(found.span.start, found.instead) for found in misspelt("Spet 2012, Febuary 3, 2021, Match 2020")]
+    >>> [(found.span.start, found.instead) for found in misspelt_months("Spet 2012, Febuary 3, 2021, Match 2020")]
     [(0, 'Sept'), (11, 'February')]
     """
     for year in _YEAR.finditer(text):

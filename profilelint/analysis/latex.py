@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from profilelint.analysis.characters import Hit
+from profilelint.analysis.characters import CharacterFault
 from profilelint.model.finding import Span
 
 #: The accents of LaTeX as combining characters, and its letters beyond ASCII.
@@ -48,21 +48,26 @@ _BRACE = r"\{(?:[A-Z]\}[a-z]|[A-Z][A-Za-z]?[A-Z][A-Za-z0-9-]{0,20}\})"
 _OTHER = r"\$|\{[^{}\n]{1,100},[^{}\n]{1,100}\}|\\[()\[\]]|\\begin\b|@[A-Za-z]{2,20}\{|\w\s?=\s?[{\"]|^\s*(?:::|\.\.)"
 
 
-def is_likely(text: str) -> bool:
-    """Whether a text is worth being looked at: cheap, and seldom true."""
+def may_hold_latex(text: str) -> bool:
+    r"""Whether a text may hold a command of LaTeX; a quick look that says yes too often.
+
+    >>> may_hold_latex(r'Erd\H{o}s and G{\"o}del'), may_hold_latex("Paul and Kurt")
+    (True, False)
+    """
     found = "\\" in text and re.search(_BACKSLASH, text)
     return bool(found or ("{" in text and re.search(_BRACE, text)))
 
 
-def find(text: str) -> list[Hit]:
-    r"""What is left of LaTeX in a text, in order.
+def find_latex(text: str) -> list[CharacterFault]:
+    r"""Return the commands of LaTeX that are left in a text, in order, with what LaTeX would print.
 
-    >>> [hit.text for hit in find(r"G{\"o}del, Erd\H{o}s, Lov\'asz, dell\'arte, {IEEE} {NAME}")]
+    >>> [hit.text for hit in find_latex(r"G{\"o}del, Erd\H{o}s, Lov\'asz, dell\'arte, {IEEE} {NAME}")]
     ['ö', 'ő', 'á', 'IEEE']
-    >>> find(r"$\hat{x}$ and G{\"o}del"), find("title = {The {BERT} Loom}"), find("The keys are {ID} and {NO, DAY}.")
-    ([], [], [])
+    >>> right = (r"$\hat{x}$ and G{\"o}del", "title = {The {BERT} Loom}", "The keys are {ID} and {NO, DAY}.")
+    >>> [find_latex(text) for text in right]
+    [[], [], []]
     """
-    found: list[Hit] = []
+    found: list[CharacterFault] = []
     for hit in sorted(hit for line in _lines(text) for hit in _hits(text, line)):
         if not found or found[-1].span.end <= hit.span.start:
             found.append(hit)
@@ -80,11 +85,11 @@ def _lines(text: str) -> Iterator[Span]:
                 yield Span(start, end)
 
 
-def _hits(text: str, line: Span) -> Iterator[Hit]:
+def _hits(text: str, line: Span) -> Iterator[CharacterFault]:
     for pattern in (_ACCENT, _LETTER, _COMMAND, _BRACES):
         for found in re.compile(pattern, re.VERBOSE).finditer(text, *line):
             if new := _set(found):
-                yield Hit(Span(*found.span()), new, safe=False)
+                yield CharacterFault(Span(*found.span()), new, safe=False)
 
 
 def _set(found: re.Match[str]) -> str | None:

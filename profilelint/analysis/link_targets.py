@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from profilelint.base import lazy
 from profilelint.model.document import Field
 from profilelint.model.finding import Fix, Span
-from profilelint.text.emails.faults import edit_start
+from profilelint.text.emails.faults import common_prefix_length
 
 if TYPE_CHECKING:
     from profilelint.model.document import Document, Image, Link
@@ -23,10 +23,16 @@ _FRAGILE = frozenset(" ()<>\"'`")
 
 
 @lru_cache(maxsize=2)
-def targets(document: Document) -> tuple[tuple[tuple[Link | Image | Field, str], ...], str]:
-    """All links and pictures of a page, and the keys of its front matter that are links, each with its address.
+def link_targets(document: Document) -> tuple[tuple[tuple[Link | Image | Field, str], ...], str]:
+    """Return the links and pictures of a page, and the fields of its front matter that are links, each with its
+    address.
 
-    Behind them all addresses in one text and in small letters, for a first look.
+    The second part of the result is all addresses in one text and in small letters, for a first look.
+
+    >>> from profilelint.toolkit import read_page
+    >>> found, text = link_targets(read_page("index.md", b"[CV](Files/cv.pdf) ![Ada](ada.jpg)"))
+    >>> [url for _, url in found], text
+    (['Files/cv.pdf', 'ada.jpg'], 'files/cv.pdf|ada.jpg')
     """
     found: list[tuple[Link | Image | Field, str]] = [(link, link.url) for link in document.links if link.url]
     found += [(image, image.url) for image in document.images if image.url]
@@ -47,24 +53,36 @@ def address(node: Link | Image | Field) -> str:
     return value.strip() if value[:4].lower() == "http" or _KEYS.search(node.path) else ""
 
 
-def is_computed(url: str) -> bool:
+def is_templated(url: str) -> bool:
     """Whether a template fills in a part of an address.
 
-    >>> is_computed("{{ site.url }}/cv.pdf"), is_computed("files/{cv}.pdf")
+    >>> is_templated("{{ site.url }}/cv.pdf"), is_templated("files/{cv}.pdf")
     (True, False)
     """
     return "{{" in url or "{%" in url or "{<" in url or "<%" in url
 
 
-def place(node: Link | Image | Field) -> Span:
-    """What a report points at: the address, or the place on the page where a definition of it is used."""
+def address_span(node: Link | Image | Field) -> Span:
+    """Return what a report points at: the address, or the place where a reference link uses its definition.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"My [CV](cv.pdf)")
+    >>> page.text[slice(*address_span(page.links[0]))]
+    'cv.pdf'
+    """
     if isinstance(node, Field):
         return node.value_span
     return node.span if node.kind == "reference" else node.url_span
 
 
-def mended(node: Link | Image | Field, document: Document, right: str, *, safe: bool = True) -> Fix | None:
-    """The fix that makes `right` of a node's address; None where that cannot be written as the address is."""
+def fix_address(node: Link | Image | Field, document: Document, right: str, *, safe: bool = True) -> Fix | None:
+    """Return the fix that makes the address of a link `right`; None where the address cannot be written that way there.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"My [CV](cv.pfd)")
+    >>> fix_address(page.links[0], page, "cv.pdf")
+    Fix(edits=(Edit(span=Span(start=12, end=14), text='df'),), safe=True)
+    """
     span = _written(node, document.text)
     raw = document.text[span.start : span.end]
     wrong = address(node)
@@ -74,7 +92,7 @@ def mended(node: Link | Image | Field, document: Document, right: str, *, safe: 
         right = right.replace("&", "&amp;")
     if not _FRAGILE.isdisjoint(set(right) - set(raw)):
         return None
-    start = edit_start(raw, right)
+    start = common_prefix_length(raw, right)
     return Fix.replace(Span(span.start + start, span.end), right[start:], safe=safe)
 
 

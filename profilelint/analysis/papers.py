@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.analysis.duplicates import is_choice, key, sections_of, shown, weight, words
+from profilelint.analysis.duplicates import first_line_span, is_choice, key, sections_of_kind, weight, words
 from profilelint.base import lazy
 from profilelint.model.finding import Span
-from profilelint.text.languages import pattern
+from profilelint.text.languages import language_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,16 +45,23 @@ def arxiv_ids(entry: Entry) -> Iterator[tuple[str, int, int]]:
                 yield found[1], 1900 + year if year > 90 else 2000 + year, month
 
 
-def papers(document: Document, shortest: int) -> list[Paper]:
-    """The papers in the sections for publications, in order; a title has at least `shortest` letters."""
+def find_papers(document: Document, shortest: int) -> list[Paper]:
+    r"""Return the papers that a page lists in its sections for publications, in order; a title has `shortest` letters
+    or more.
+
+    >>> from profilelint.toolkit import read_page
+    >>> text = b"# Publications\n\n- Ada. [Weaving with many looms](https://doi.org/10.1000/182). 2024.\n"
+    >>> [(each.title, each.doi) for each in find_papers(read_page("index.md", text), shortest=10)]
+    [(('weaving', 'with', 'many', 'looms'), '10.1000/182')]
+    """
     found = []
-    for _, section in sections_of(document, ("publications",)):
+    for _, section in sections_of_kind(document, ("publications",)):
         for entry in section.entries:
             span = _title(entry, shortest)
             said = words(document.text[slice(*span)]) if span else ()
             doi = next((match[1].lower() for link in entry.links if (match := _DOI.search(link.url))), "")
             arxiv = next((each for each, _, _ in arxiv_ids(entry)), "")
-            found.append(Paper(entry, said, span or shown(entry), doi, arxiv))
+            found.append(Paper(entry, said, span or first_line_span(entry), doi, arxiv))
     return found
 
 
@@ -74,14 +81,20 @@ def _title(entry: Entry, shortest: int) -> Span | None:
 def _is_title(text: str, shortest: int) -> bool:
     said = words(text)
     enough = len(said) >= _FEWEST_WORDS or not text.isascii()
-    return enough and weight(said) >= shortest and not pattern(_VENUE).search(text)
+    return enough and weight(said) >= shortest and not language_pattern(_VENUE).search(text)
 
 
-def repeats(found: Iterable[Paper]) -> Iterator[tuple[Paper, Paper, str]]:
-    """The papers that stand twice: the later entry, the earlier one, and what they share, in words.
+def repeated_papers(found: Iterable[Paper]) -> Iterator[tuple[Paper, Paper, str]]:
+    r"""Yield the papers that stand twice on a page: the later one, the earlier one, and what they share, in words.
 
-    Two entries that are the same word for word are left out, as are a preprint and its paper, a paper and its talk, and
-    two papers of one title in different years, of which the one is the longer version of the other.
+    Left out are entries that are the same word for word, a preprint and its paper, a paper and its talk, and papers of
+    one title in different years, of which one is the longer version of the other.
+
+    >>> from profilelint.toolkit import read_page
+    >>> paper = b"[Weaving with many looms](https://doi.org/10.1000/182). 2024.\n"
+    >>> page = read_page("index.md", b"# Publications\n\n- Ada. " + paper + b"- A. Lovelace. " + paper)
+    >>> [shared for _, _, shared in repeated_papers(find_papers(page, shortest=10))]
+    ['"Weaving with many looms"']
     """
     seen: dict[tuple[str, object], Paper] = {}
     for paper in found:
@@ -111,4 +124,4 @@ def _other(paper: Paper) -> set[str]:
     entry = paper.entry
     title = " ".join(entry.document.text[slice(*paper.span)].split()) if paper.title else ""
     beside = f"{entry.section.title if entry.section else ''} {entry.text.replace(title, ' ') if title else entry.text}"
-    return {found.lower() for found in pattern(_OTHER).findall(beside)}
+    return {found.lower() for found in language_pattern(_OTHER).findall(beside)}

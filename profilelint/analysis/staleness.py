@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from profilelint.analysis.date_order import own_dates
 from profilelint.analysis.papers import arxiv_ids
 from profilelint.base import lazy
 from profilelint.model.finding import Span
 from profilelint.text.languages import EASTERN
-from profilelint.text.prefilter import is_dated, lowered, says
+from profilelint.text.prefilter import holds_phrase, lowercase_text, may_hold_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +34,16 @@ _STANDING = lazy.compile(
 _ENDS = lazy.compile(r"[.!?;](?=\s+[A-Z\u00c0-\u00de*_\[(])|[。！？；]|\n[ \t]*\r?\n|\n[ \t]*[-*+|#] ")
 
 
-def spots(document: Document, phrases: tuple[str, ...]) -> Iterator[Span]:
-    """Where these phrases, which are in small letters, stand on a page, in order.
+def phrase_spans(document: Document, phrases: tuple[str, ...]) -> Iterator[Span]:
+    """Yield the spans where phrases stand on a page, in order; the phrases are in small letters.
 
-    In the scripts that part words by blanks they are whole words; where one begins inside another, the first counts.
+    Where a script has blanks between words, only whole words count; of two phrases that overlap, only the first counts.
+
+    >>> from profilelint.toolkit import read_page
+    >>> list(phrase_spans(read_page("index.md", b"The mill is to appear."), ("to appear",)))
+    [Span(start=12, end=21)]
     """
-    said, lower = lowered(document), document.prose.lower()
+    said, lower = lowercase_text(document), document.prose.lower()
     if len(lower) != len(document.prose):
         lower = "".join(sign.lower()[0] for sign in document.prose)
     found = sorted(
@@ -60,8 +65,13 @@ def _places(lower: str, phrase: str) -> Iterator[int]:
         at = lower.find(phrase, at + 1)
 
 
-def is_history(document: Document) -> bool:
-    """Whether a page tells of its day and not of today."""
+def is_dated_page(document: Document) -> bool:
+    """Whether a page tells of one day, as a post or a piece of news does, and not of today.
+
+    >>> from profilelint.toolkit import read_page
+    >>> [is_dated_page(read_page(path, b"Text")) for path in ("_posts/2024-05-01-loom.md", "index.md")]
+    [True, False]
+    """
     dated, standing = _kind_of_page(document.path)
     return dated or (not standing and bool(document.field("date")))
 
@@ -72,7 +82,12 @@ def _kind_of_page(path: str) -> tuple[bool, bool]:
 
 
 def entry_at(document: Document, offset: int) -> Entry | None:
-    """The innermost entry that holds a character."""
+    r"""Return the innermost entry that holds a character; None if there is none.
+
+    >>> from profilelint.toolkit import read_page
+    >>> entry_at(read_page("index.md", b"- Looms\n- Mills\n"), 11)
+    Entry('Mills')
+    """
     entries, inner = document.entries, None
     while at := bisect_right(entries, offset, key=lambda each: each.span.start):
         held = entries[at - 1]
@@ -82,10 +97,15 @@ def entry_at(document: Document, offset: int) -> Entry | None:
     return inner
 
 
-def is_elsewhere(document: Document, offset: int) -> bool:
-    """Whether what stands there is news, speaks of other people, or belongs to an entry that begins with a date.
+def is_news_or_others(document: Document, offset: int) -> bool:
+    r"""Whether a character stands in news, in a section on other people, or in an entry that begins with a date.
 
-    None of it says what is so today with the owner of the page.
+    What stands there does not say what is true today of the owner of the page.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"I weave.\n\n# News\n\nA loom.\n")
+    >>> is_news_or_others(page, 2), is_news_or_others(page, 20)
+    (False, True)
     """
     at = bisect_right(document.sections, offset, key=lambda each: each.span.start)
     if at and document.sections[at - 1].kind in {"news", "people"}:
@@ -94,8 +114,14 @@ def is_elsewhere(document: Document, offset: int) -> bool:
     return entry is not None and any(each.place == "leading" for each in entry.dates)
 
 
-def sentence(document: Document, span: Span, reach: int = 250) -> Span:
-    """The sentence around a span, at most `reach` characters to either side."""
+def sentence_around(document: Document, span: Span, reach: int = 250) -> Span:
+    """Return the span of the sentence around a span, at most `reach` characters to either side.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"I weave. I graduate in May. I read.")
+    >>> page.text[slice(*sentence_around(page, Span(23, 26)))].strip()
+    'I graduate in May.'
+    """
     prose = document.prose
     low, high = max(0, span.start - reach), min(len(prose), span.end + reach)
     before = [found.end() for found in _ENDS.finditer(prose, low, span.start)]
@@ -104,24 +130,31 @@ def sentence(document: Document, span: Span, reach: int = 250) -> Span:
 
 
 def dates_in(document: Document, span: Span) -> list[Date]:
-    """The dates in a part of a page."""
+    """Return the dates that stand in a part of a page, in order.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"I graduate in May 2025.")
+    >>> [str(each.start) for each in dates_in(page, Span(0, len(page.text)))]
+    ['2025-05-01']
+    """
     from profilelint.text.dates.grammar import find
 
     return find(document.datable, span)
 
 
-def own_dates(entry: Entry) -> list[Date]:
-    """The dates of an entry without those of its nested items."""
-    end = entry.children[0].span.start if entry.children else entry.span.end
-    return [each for each in entry.dates if each.span.end <= end]
-
-
 def is_past(found: Date, today: date, days: int = 0) -> bool:
-    """Whether all days that a date can mean lie more than `days` days back."""
+    r"""Whether every day that a date can mean is more than `days` days before today; never for a range that is still
+    open.
+
+    >>> from profilelint.toolkit import read_page
+    >>> found = read_page("index.md", b"- May 2024: a loom\n").entries[0].dates[0]
+    >>> is_past(found, date(2024, 6, 1)), is_past(found, date(2024, 6, 1), days=30)
+    (True, False)
+    """
     return found.end is not None and max(found.start, found.end) < today - timedelta(days)
 
 
-class Waiting(NamedTuple):
+class StalePromise(NamedTuple):
     """A phrase that promises something, how many years ago it was written, and the date that says so."""
 
     span: Span
@@ -129,18 +162,26 @@ class Waiting(NamedTuple):
     dated: str
 
 
-def waiting(document: Document, phrases: tuple[str, ...], years: int, today: date) -> Iterator[Waiting]:
-    """The entries that promise something for `years` calendar years or longer; what is history is left out."""
-    if not document.entries or not (is_dated(document) or "arxiv" in document.text):
+def stale_promises(document: Document, phrases: tuple[str, ...], years: int, today: date) -> Iterator[StalePromise]:
+    r"""Yield the phrases of entries that promise something and are `years` calendar years old or more, with their age.
+
+    Pages that tell of one day and sections for news are left out.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"# Talks\n\n- Looms, 2021, slides coming soon\n")
+    >>> [each[1:] for each in stale_promises(page, ("coming soon",), 2, date(2026, 1, 1))]
+    [(5, '2021')]
+    """
+    if not document.entries or not (may_hold_dates(document) or "arxiv" in document.text):
         return
-    if is_history(document) or not says(document, phrases):
+    if is_dated_page(document) or not holds_phrase(document, phrases):
         return
-    for span in spots(document, phrases):
+    for span in phrase_spans(document, phrases):
         entry = entry_at(document, span.start)
         if not entry or (entry.section and entry.section.kind == "news"):
             continue
         if (dated := _latest(entry, today)) and today.year - dated[0].year >= years:
-            yield Waiting(span, today.year - dated[0].year, dated[1])
+            yield StalePromise(span, today.year - dated[0].year, dated[1])
 
 
 def _latest(entry: Entry, today: date) -> tuple[date, str] | None:
@@ -158,10 +199,15 @@ def _latest(entry: Entry, today: date) -> tuple[date, str] | None:
     return (date(year, 12, 31), str(year)) if year else None
 
 
-def dated_news(section: Section, today: date) -> list[tuple[date, str]]:
-    """The last day that each entry of a section can be of, up to today, and its date as written.
+def news_dates(section: Section, today: date) -> list[tuple[date, str]]:
+    r"""Return for each dated entry of a section the last day that it can be of, at most today, and its date as written.
 
-    The date that an entry begins with counts, or the only one; where there is none, the year of the heading does.
+    The date that an entry begins with counts, or its only one; an entry without a date has the year of its heading.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"# News\n\n- May 2024: a loom\n")
+    >>> [(str(day), written) for day, written in news_dates(page.sections[0], date(2026, 1, 1))]
+    [('2024-05-31', 'May 2024')]
     """
     found = []
     for entry in section.entries:

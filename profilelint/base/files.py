@@ -43,10 +43,15 @@ class UnreadableError(OSError):
     leaves = False  #: whether a link leads out of the site here
 
 
-def read(path: str | Path, most: int = MOST, *, root: str | Path | None = None) -> bytes:
-    """The content of a file of at most `most` bytes; raises UnreadableError at once for anything else.
+def read_file(path: str | Path, most: int = MOST, *, root: str | Path | None = None) -> bytes:
+    """Return the content of a file of at most `most` bytes; raises UnreadableError, an OSError, for anything else.
 
-    Links are followed, with `root` only to what lies below that folder.
+    Links are followed; with `root`, only to files below that folder.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"schema.json": "{}"})
+    >>> read_file(site.root / "schema.json", root=site.root)
+    b'{}'
     """
     real, size = _place(path, root)
     data = _content(path, real, most + 1) if size <= most else b""
@@ -56,7 +61,7 @@ def read(path: str | Path, most: int = MOST, *, root: str | Path | None = None) 
 
 
 def head(path: str | Path, most: int, *, root: str | Path | None = None) -> bytes:
-    """The first `most` bytes of a file of any size; else as `read`."""
+    """The first `most` bytes of a file of any size; else as `read_file`."""
     return _content(path, _place(path, root)[0], most)
 
 

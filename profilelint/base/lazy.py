@@ -20,10 +20,13 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001  # stands in for re.compile
-    r"""Like `re.compile`, but a wrong pattern is found out when it is used.
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""Return what `re.compile` returns, compiled when it is first used; a wrong pattern raises `re.error` only then.
 
-    >>> compile(r"\d+").sub("#", "page 12")
+    >>> lazy_pattern(r"\d+").sub("#", "page 12")
     'page #'
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+compile = lazy_pattern  # noqa: A001  # as `lazy.compile` it stands in for `re.compile`

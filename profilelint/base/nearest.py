@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """What was probably meant, as the end of a message; nothing if nothing is near.
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the end of a message that names the known word which is nearest to a wrong one; "" if none is near.
 
-    >>> hint("link/empty", ["links/empty", "emails/malformed"])
+    >>> did_you_mean("link/empty", ["links/empty", "emails/malformed"])
     ' (did you mean "links/empty"?)'
     """
     if not word:

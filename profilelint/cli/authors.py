@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint.base.nearest import hint
+from profilelint.base.nearest import did_you_mean
 from profilelint.cli import console
 from profilelint.cli.check import CLEAN, FOUND, Source, configure
 from profilelint.config import consent, reach
@@ -44,7 +44,7 @@ def _check_known(folder: str, path: Path, names: Collection[str]) -> None:
     known = [name for _, name in rule_files(path)]
     for name in names:
         if name not in known:
-            raise ConfigError(f'{folder}: there is no rule "{name}"{hint(name, known)}')
+            raise ConfigError(f'{folder}: there is no rule "{name}"{did_you_mean(name, known)}')
 
 
 def _update(folder: Path, names: Collection[str]) -> None:

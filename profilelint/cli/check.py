@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.base.nearest import hint
+from profilelint.base.nearest import did_you_mean
 from profilelint.cli import console
 from profilelint.config import consent
 from profilelint.config import loader as configuration
@@ -145,7 +145,7 @@ def _prepare(request: Request) -> Run:
 def _output(given: str) -> tuple[str, str]:
     name, _, file = given.partition("=")
     if name not in FORMATS:
-        meant = hint(name, FORMATS) or f"; known are {', '.join(FORMATS)}"
+        meant = did_you_mean(name, FORMATS) or f"; known are {', '.join(FORMATS)}"
         raise ConfigError(f'--output: unknown format "{name}"{meant}')
     if not file:
         raise ConfigError(f"--output: say where to write it, as in {name}=FILE")
@@ -225,7 +225,7 @@ def _readable(pages: Sequence[str], root: Path) -> Iterator[tuple[str, bytes]]:
     """The pages with their content; what cannot be read is for the check to report."""
     for page in pages:
         try:
-            yield page, files.read(page, root=root)
+            yield page, files.read_file(page, root=root)
         except OSError:
             continue
 
@@ -335,7 +335,7 @@ def _write(file: str, content: str) -> None:
 
 def _lines_of_file(root: Path, path: str) -> list[str]:
     try:
-        return _lines(files.read(path, root=root))
+        return _lines(files.read_file(path, root=root))
     except OSError:
         return []
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint.base.nearest import hint
+from profilelint.base.nearest import did_you_mean
 from profilelint.cli import console
 from profilelint.cli.check import CLEAN, Source, configure
 from profilelint.config import loader as configuration
@@ -29,7 +29,7 @@ def explain(name: str, source: Source) -> int:
         return CLEAN
     family = {each: rule for each, rule in rules.items() if each.startswith(f"{name}/")}
     if not family:
-        meant = hint(name, (*selection.families(rules), *rules)) or "; `profilelint rules` lists all"
+        meant = did_you_mean(name, (*selection.families(rules), *rules)) or "; `profilelint rules` lists all"
         raise ConfigError(f'unknown rule "{name}"{meant}')
     console.say(_table(family))
     return CLEAN

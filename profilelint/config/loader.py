@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.base.nearest import hint
+from profilelint.base.nearest import did_you_mean
 from profilelint.config import keys, reach
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _speaks_of_us(file: Path) -> bool:
     if file.name != NAMES[-1]:
         return True
     try:
-        text = files.read(file, files.MOST_BY_HAND)
+        text = files.read_file(file, files.MOST_BY_HAND)
         return bool(re.search(rb"(?m)^[^\S\n]*+\[+\s*tool\s*\.\s*[\"']?profilelint\b", text))
     except OSError:
         return False
@@ -130,7 +130,7 @@ def _given(command_line: Mapping[str, Any], cwd: Path) -> list[Setting]:
     settings = []
     for each in keys.flatten(command_line):
         if isinstance(each, keys.Fault):
-            raise ConfigError(f"--{each.path[0]}: {each.message}{hint(each.word, each.choices)}")
+            raise ConfigError(f"--{each.path[0]}: {each.message}{did_you_mean(each.word, each.choices)}")
         settings.append(Setting(*each, COMMAND_LINE, cwd))
     return settings
 
@@ -157,7 +157,7 @@ def _read(file: Path, base: Path) -> list[Setting]:
         line = line_of(text, (*prefix, *each[0]))
         origin = f"{shown}:{line}" if line else shown
         if isinstance(each, keys.Fault):
-            raise ConfigError(f"{origin}: {each.message}{hint(each.word, each.choices)}")
+            raise ConfigError(f"{origin}: {each.message}{did_you_mean(each.word, each.choices)}")
         settings.append(Setting(*each, origin, file.parent if each[0] == ("rules",) else base))
     return settings
 
@@ -169,7 +169,7 @@ def _parse(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
     from profilelint.read.front_matter.fields import TooLargeError
 
     try:
-        text = files.read(file, files.MOST_BY_HAND).decode("utf-8-sig")
+        text = files.read_file(file, files.MOST_BY_HAND).decode("utf-8-sig")
         nesting.check(text, 0, nesting.TOML)
         return text, tomllib.loads(text)
     except OSError as error:

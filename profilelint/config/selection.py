@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint.base.nearest import hint
+from profilelint.base.nearest import did_you_mean
 from profilelint.config import consent
 from profilelint.config.loader import SELECTION, ConfigError
-from profilelint.rule.loader import OptionError, Rule, load_all, names, settle
+from profilelint.rule.loader import OptionError, Rule, load_all, selects_rule, settle
 from profilelint.site.ignore import compile_globs
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def _without(unloaded: frozenset[str], config: Config, rules: Rules) -> Config:
     """A configuration in which no file speaks of rules that were not loaded, as if there were none."""
 
     def is_meant(name: str) -> bool:
-        matching = any(names(name, each) for each in unloaded)
-        return not matching or name == "all" or any(names(name, each) for each in rules)
+        matching = any(selects_rule(name, each) for each in unloaded)
+        return not matching or name == "all" or any(selects_rule(name, each) for each in rules)
 
     settings = []
     for each in config.settings if unloaded else ():
@@ -88,7 +88,7 @@ def selected(config: Config, rules: Rules) -> list[str]:
             for name in _checked(setting, rules)
         ]
         for _, ignored, name, opt_in in sorted(named):
-            matching = {each for each in rules if names(name, each) and (opt_in or not rules[each].opt_in)}
+            matching = {each for each in rules if selects_rule(name, each) and (opt_in or not rules[each].opt_in)}
             running = running - matching if ignored else running | matching
     return sorted(running)
 
@@ -105,8 +105,8 @@ def _checked(setting: Setting, rules: Rules) -> tuple[str, ...]:
 
 def check_name(name: str, rules: Rules, origin: str) -> None:
     """Raise ConfigError unless a name is that of a rule or a family, or `all`."""
-    if name != "all" and not any(names(name, each) for each in rules):
-        meant = hint(name, ("all", *families(rules), *rules)) or "; `profilelint rules` lists all"
+    if name != "all" and not any(selects_rule(name, each) for each in rules):
+        meant = did_you_mean(name, ("all", *families(rules), *rules)) or "; `profilelint rules` lists all"
         raise ConfigError(f'{origin}: unknown rule "{name}"{meant}')
 
 
@@ -120,7 +120,7 @@ def _severities(config: Config, rules: Rules) -> dict[str, Severity]:
     for setting in settings:
         check_name(setting.path[1], rules, setting.where)
     by_exactness = sorted(settings, key=lambda setting: _exactness(setting.path[1], rules))
-    return {rule: setting.value for setting in by_exactness for rule in rules if names(setting.path[1], rule)}
+    return {rule: setting.value for setting in by_exactness for rule in rules if selects_rule(setting.path[1], rule)}
 
 
 def _options(config: Config, rules: Rules) -> dict[str, dict[str, object]]:
@@ -128,9 +128,9 @@ def _options(config: Config, rules: Rules) -> dict[str, dict[str, object]]:
     for setting in config.all("options", "*", "*"):
         _, name, option = setting.path
         if name not in rules:
-            raise ConfigError(f'{setting.where}: unknown rule "{name}"{hint(name, rules)}')
+            raise ConfigError(f'{setting.where}: unknown rule "{name}"{did_you_mean(name, rules)}')
         if option not in rules[name].options:
-            meant = hint(option, rules[name].options) or f"; `profilelint explain {name}` lists its options"
+            meant = did_you_mean(option, rules[name].options) or f"; `profilelint explain {name}` lists its options"
             raise ConfigError(f'{setting.where}: unknown option "{option}" of {name}{meant}')
         try:
             given[name] = settle(rules[name], given.get(name, {}) | {option: setting.value})

@@ -27,7 +27,7 @@ from profilelint.read import suppressions
 from profilelint.read.reader import read
 from profilelint.read.settings_file import SUFFIXES
 from profilelint.rule import loader as rules
-from profilelint.rule.signature import NODES, Names
+from profilelint.rule.signature import NODES, RuleNames
 from profilelint.site import discovery
 from profilelint.site.site import Site
 
@@ -136,7 +136,7 @@ class Engine:
             for call in calls
             if not (alone and Site in (*call.nodes, *call.context)) and not (offline and Answer in call.nodes)
         ]
-        self._known = Names(plan.known or (selected.name for selected in plan.rules))
+        self._known = RuleNames(plan.known or (selected.name for selected in plan.rules))
         self._silent_on_samples: frozenset[str] = self._known - {OF_SAMPLES}
         self._tables: dict[frozenset[str], Table] = {}
 
@@ -156,7 +156,7 @@ class Engine:
         ignored = self._silent_on_samples if document.sample else frozenset()
         for globs, selectors in self._ignores if self.plan.ignores else ():
             if globs.verdict(str(discovery.absolute(document.path)), folder=False):
-                ignored |= {name for name in self._known for each in selectors if rules.names(each, name)}
+                ignored |= {name for name in self._known for each in selectors if rules.selects_rule(each, name)}
         if ignored not in self._tables:
             calls = [call for call in self._calls if call.rule.name not in ignored]
             by_node = {node: [call for call in calls if node in call.nodes] for node in NODES}
@@ -179,7 +179,7 @@ class Engine:
         return outcome._replace(diagnostics=[*outcome.diagnostics, *unread])
 
     def _read(self, path: str) -> page.Document:
-        data = files.read(path, root=self._root_of(path))
+        data = files.read_file(path, root=self._root_of(path))
         return self.site.read_settings(path, data) if path.endswith(SUFFIXES) else read(path, data, parse_samples=False)
 
     def _root_of(self, path: str) -> str:
@@ -227,7 +227,7 @@ class Engine:
         return self.site.page(self.site.locate(bibliography)).led_by != "nobody"
 
     def _run(self, calls: Iterable[Call], nodes: Nodes, document: page.Document, checked: Checked) -> None:
-        given = {page.Document: document, Site: self.site, date: self.plan.today, Names: self._known}
+        given = {page.Document: document, Site: self.site, date: self.plan.today, RuleNames: self._known}
         found: Iterable[object] | None = None
         for call in calls:
             node: object = document
@@ -262,7 +262,7 @@ class Engine:
     def survey(self) -> Survey:
         """What the rules say that are called with the whole site."""
         calls = [call for call in self._calls if Site in call.nodes]
-        given: dict[type, object] = {Site: self.site, date: self.plan.today, Names: self._known}
+        given: dict[type, object] = {Site: self.site, date: self.plan.today, RuleNames: self._known}
         said: dict[str, list[Said]] = {}
         crashes: list[Diagnostic] = []
         for call in calls:

@@ -97,7 +97,7 @@ def _returning(check: Callable[..., Any], path: Path) -> int:
     import ast
 
     first = check.__code__.co_firstlineno
-    for node in ast.walk(ast.parse(files.read(path))):
+    for node in ast.walk(ast.parse(files.read_file(path))):
         if isinstance(node, ast.FunctionDef) and node.name == "check":
             lines = [each.lineno for each in ast.walk(node) if isinstance(each, ast.Return) and each.value]
             return min(lines, default=first)

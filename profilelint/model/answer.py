@@ -34,6 +34,9 @@ class Answer(NamedTuple):
     of the page, and known only where another domain answered. `certificate` is what is wrong with the host's, or
     nothing. `since` is the day of the first of `failures` in a row; `certain` says whether they weigh enough to call
     the link dead. `span` is where the link is reported, `url_span` where its address stands, `text` what it says.
+
+    >>> Answer("https://example.org/a", "moved", hops=((301, "https://example.org/b"),)).moved_to
+    'https://example.org/b'
     """
 
     url: str

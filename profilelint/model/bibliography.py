@@ -21,6 +21,10 @@ class Reference:
 
     The `path` of a field is its name, its `value` a text: without the delimiters around it, with what `@string` has
     defined in its place, and otherwise as written, braces and LaTeX included. `value_span` takes in the delimiters.
+
+    >>> from profilelint.toolkit import read_page
+    >>> read_page("cite.bib", b"@book{ada, title = {The {BERT} Loom}}").references[0].says("booktitle", "title")
+    'The BERT Loom'
     """
 
     __slots__ = ("fields", "key", "key_span", "span", "type")
@@ -46,7 +50,7 @@ class Reference:
     def says(self, *names: str) -> str:
         """What the first field of these names says that says anything, on one line and without braces."""
         for name in names:
-            if (field := self.field(name)) and (text := plain(str(field.value))):
+            if (field := self.field(name)) and (text := without_braces(str(field.value))):
                 return text
         return ""
 
@@ -55,6 +59,10 @@ class Bibliography(Document):
     """A BibTeX file as read: `references` are its entries in order, less those that no program can read.
 
     What is wrong with those is in its `problems`, of the kind "bibtex". It has no prose, links or page entries.
+
+    >>> from profilelint.toolkit import read_page
+    >>> [each.key for each in read_page("cite.bib", b"@book{ada, title = {Looms}}").references]
+    ['ada']
     """
 
     references: tuple[Reference, ...] = ()
@@ -65,10 +73,10 @@ class Bibliography(Document):
         return _JEKYLL.search(str(Path(self.path).absolute())) is not None
 
 
-def plain(value: str) -> str:
-    """A value on one line and without braces.
+def without_braces(value: str) -> str:
+    """Return a value of BibTeX on one line and without braces.
 
-    >>> plain("The {BERT}  loom")
+    >>> without_braces("The {BERT}  loom")
     'The BERT loom'
     """
     return " ".join(value.replace("{", "").replace("}", "").split())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from profilelint.base import lazy
 from profilelint.model.finding import Fix, Place, Span
-from profilelint.model.spans import line_starts, subtract
+from profilelint.model.spans import line_starts, subtract_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -32,9 +32,13 @@ Sample = Literal["", "sample", "fine"]
 
 
 class Problem(NamedTuple):
-    """What the reader of a page met that no page should hold; a rule turns it into a finding.
+    r"""What the reader of a page met that no page should hold; a rule turns it into a finding.
 
     `kind` is one word for the fault ("not-utf-8", "unclosed", "invalid", "duplicate-key", ...).
+
+    >>> from profilelint.toolkit import read_page
+    >>> read_page("cv.md", b"---\ntitle: CV\ntitle: Ada\n---\n").problems[0].kind
+    'duplicate-key'
     """
 
     kind: str
@@ -44,11 +48,15 @@ class Problem(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One key of the front matter, or one item of a list in it.
+    r"""One key of the front matter, or one item of a list in it.
 
     `path` joins keys and indices with dots ("author.email", "tags.0"). `value` is a plain Python value: str, int,
     float, bool, None, date, datetime, list or dict. An item of a list has no key: its `key_span` is its `value_span`.
     `value_span` takes in quotes; it is empty, behind the colon, where no value is written.
+
+    >>> from profilelint.toolkit import read_page
+    >>> [each[:2] for each in read_page("cv.md", b"---\ntitle: CV\ntags: [looms]\n---\n").fields]
+    [('title', 'CV'), ('tags', ['looms']), ('tags.0', 'looms')]
     """
 
     path: str
@@ -63,9 +71,14 @@ class Field(NamedTuple):
 
 
 class FrontMatter(NamedTuple):
-    """The block of metadata at the head of a page.
+    r"""The block of metadata at the head of a page.
 
     `span` runs from the first character of the opening fence to the first character of the body.
+
+    >>> from profilelint.toolkit import read_page
+    >>> matter = read_page("cv.md", b"+++\ntitle = 'CV'\n+++\nText").front_matter
+    >>> matter.format, matter.span, matter.fields[0].value
+    ('toml', Span(start=0, end=21), 'CV')
     """
 
     format: Literal["yaml", "toml", "json"]
@@ -75,14 +88,24 @@ class FrontMatter(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Running text without any markup, on one line: `text` is exactly what stands at `span`."""
+    """Running text without any markup, on one line: `text` is exactly what stands at `span`.
+
+    >>> from profilelint.toolkit import read_page
+    >>> [each.text for each in read_page("index.md", b"I *weave* looms.").texts]
+    ['I', 'weave', 'looms.']
+    """
 
     text: str
     span: Span
 
 
 class Code(NamedTuple):
-    """A code span or a code block; `text` is its content as rendered."""
+    """A code span or a code block; `text` is its content as rendered.
+
+    >>> from profilelint.toolkit import read_page
+    >>> read_page("index.md", b"Run `make cv` now.").codes[0]
+    Code(text='make cv', span=Span(start=4, end=13), block=False)
+    """
 
     text: str
     span: Span
@@ -95,6 +118,10 @@ class Link(NamedTuple):
     `text` is what a reader sees, an image standing as its alt text. `url` is the destination with escapes and
     entities resolved, and nothing else changed. `url_span` is the destination as written: for a reference link it
     lies in the definition.
+
+    >>> from profilelint.toolkit import read_page
+    >>> read_page("index.md", b"My [CV](cv.pdf)").links[0][:5]
+    ('CV', 'cv.pdf', Span(start=3, end=15), Span(start=8, end=14), 'inline')
     """
 
     text: str
@@ -107,7 +134,12 @@ class Link(NamedTuple):
 
 
 class Image(NamedTuple):
-    """An image: `![alt](url)`, `![alt][label]` or `<img src="url" alt="alt">`; `alt` is None where none is written."""
+    """An image: `![alt](url)`, `![alt][label]` or `<img src="url" alt="alt">`; `alt` is None where none is written.
+
+    >>> from profilelint.toolkit import read_page
+    >>> read_page("index.md", b"![Ada](ada.jpg)").images[0][:5]
+    ('Ada', 'ada.jpg', Span(start=0, end=15), Span(start=7, end=14), 'inline')
+    """
 
     alt: str | None
     url: str
@@ -118,7 +150,12 @@ class Image(NamedTuple):
 
 
 class Definition(NamedTuple):
-    """A link reference definition, `[label]: url "title"`."""
+    r"""A link reference definition, `[label]: url "title"`.
+
+    >>> from profilelint.toolkit import read_page
+    >>> read_page("index.md", b"[CV][1]\n\n[1]: cv.pdf\n").definitions[0].url
+    'cv.pdf'
+    """
 
     label: str
     url: str
@@ -128,16 +165,25 @@ class Definition(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """A name that a link may point at: `id` or `name` of an HTML tag, `{#name}` of kramdown, Goldmark or Pandoc."""
+    """A name that a link may point at: `id` or `name` of an HTML tag, `{#name}` of kramdown, Goldmark or Pandoc.
+
+    >>> from profilelint.toolkit import read_page
+    >>> read_page("index.md", b"<a id='talks'></a>").anchors[0].name
+    'talks'
+    """
 
     name: str
     span: Span
 
 
 class Heading(NamedTuple):
-    """A heading: ATX, setext, HTML `<h1>` to `<h6>`, or a line of its own in bold type.
+    r"""A heading: ATX, setext, HTML `<h1>` to `<h6>`, or a line of its own in bold type.
 
     `title` is what a reader sees; `title_span` is where it stands without the marks around it.
+
+    >>> from profilelint.toolkit import read_page
+    >>> read_page("index.md", b"## My *talks*\n").headings[0]
+    Heading(title='My talks', level=2, span=Span(start=0, end=13), title_span=Span(start=3, end=13), kind='atx')
     """
 
     title: str
@@ -153,6 +199,10 @@ class Email(NamedTuple):
     `written` is what stands at `span`. `style` says how the `@` was written: "plain", "[at]", "[@]", "at", "entity",
     "full-width" and so on (`spelling.py`). `place` says where it stands; a "field" is a key of the front matter that
     themes make a link of, any other is "text".
+
+    >>> from profilelint.toolkit import read_page
+    >>> read_page("index.md", b"Write to ada [at] example [dot] org.").emails[0][:4]
+    ('ada@example.org', Span(start=9, end=35), 'ada [at] example [dot] org', '[at]')
     """
 
     address: str
@@ -163,12 +213,17 @@ class Email(NamedTuple):
 
 
 class Date(NamedTuple):
-    """A date or a range of dates as people write them.
+    r"""A date or a range of dates as people write them.
 
     `start` and `end` are the first and the last day that the date can mean ("2024" is 1 January to 31 December);
     of a range, the first day of its start and the last day of its end. `end` is None for an open range ("2023 -
     present"). `precision` is that of the coarser part. `place` is where the date stands in its entry. `style` names
     the form ("YYYY.MM"), the same for all dates that look alike. `is_range` tells "2021-2024" from "2021".
+
+    >>> from profilelint.toolkit import read_page
+    >>> found = read_page("index.md", b"- 2023 to Sept. 2024: looms\n").entries[0].dates[0]
+    >>> str(found.start), str(found.end), found.precision, found.place, found.is_range
+    ('2023-01-01', '2024-09-30', 'year', 'leading', True)
     """
 
     start: "date"
@@ -181,10 +236,15 @@ class Date(NamedTuple):
 
 
 class Entry:
-    """One item of a list that a reader scans: a list item, `<li>`, a table row or a paper box.
+    r"""One item of a list that a reader scans: a list item, `<li>`, a table row or a paper box.
 
     `text` is the entry's prose, white space folded. Nested items belong to the entry: its span holds them, and
     `children` are the nested ones as entries of their own.
+
+    >>> from profilelint.toolkit import read_page
+    >>> entry = read_page("index.md", b"# Talks\n\n- [Looms](looms.pdf), 2024\n- Mills, 2023\n").entries[0]
+    >>> entry.text, entry.form, entry.section.kind, entry.links[0].url, entry.dates[0].start.year
+    ('Looms , 2024', 'item', 'talks', 'looms.pdf', 2024)
     """
 
     def __init__(
@@ -212,7 +272,7 @@ class Entry:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links of the entry, in order."""
-        return tuple(within(self.document.links, self.span))
+        return tuple(nodes_within(self.document.links, self.span))
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
@@ -221,11 +281,16 @@ class Entry:
 
 
 class Section:
-    """A heading and what stands under it, down to the next heading of the same or a higher level.
+    r"""A heading and what stands under it, down to the next heading of the same or a higher level.
 
     `kind` is what the heading announces ("news", "publications", ...), or "" where the vocabulary does not know it; a
     sub-heading that is only a year ("2024") has its parent's kind, and `year`. `entries` are those under this very
     heading, not those under its sub-headings.
+
+    >>> from profilelint.toolkit import read_page
+    >>> section = read_page("index.md", b"# Recent news\n\n- A loom\n- A mill\n").sections[0]
+    >>> section.title, section.kind, section.level, len(section.entries)
+    ('Recent news', 'news', 1, 2)
     """
 
     def __init__(
@@ -256,6 +321,9 @@ class Suppression(NamedTuple):
 
     `names` are the rules or families it names; `covers` are the characters in which it silences them. `used` is set
     by the engine: the names that silenced something, or whose rules did not run.
+
+    >>> Suppression(("links/empty",), Span(0, 40), Span(41, 60), "no page yet").names
+    ('links/empty',)
     """
 
     names: tuple[str, ...]
@@ -275,7 +343,13 @@ class Finders(NamedTuple):
 
 
 class Document:
-    """A page as read: `text` is the file, everything else says what stands where in it."""
+    r"""A page as read: `text` is the file, everything else says what stands where in it.
+
+    >>> from profilelint.toolkit import read_page
+    >>> page = read_page("index.md", b"---\ntitle: Ada\n---\n# Talks\n\nSee [these](talks.md).\n")
+    >>> page.field("title").value, page.headings[0].title, page.links[0].url, page.text[slice(*page.links[0].span)]
+    ('Ada', 'Talks', 'talks.md', '[these](talks.md)')
+    """
 
     prose: str = ""
     headings: tuple[Heading, ...] = ()
@@ -343,7 +417,7 @@ class Document:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """The running text of the page, free of all markup, in order."""
-        pieces = (piece for run in subtract(self.runs, self.marks) for piece in _LINE.finditer(self.text, *run))
+        pieces = (piece for run in subtract_spans(self.runs, self.marks) for piece in _LINE.finditer(self.text, *run))
         spans = (Span(*piece.span()) for piece in pieces)
         return tuple(Text(self.text[span.start : span.end], span) for span in spans)
 
@@ -384,18 +458,27 @@ class Document:
 
 
 class Settings(Document):
-    """A file of values that a site is built with: `_config.yml`, `hugo.toml`, `_quarto.yml`, `_data/navigation.yml`.
+    r"""A file of values that a site is built with: `_config.yml`, `hugo.toml`, `_quarto.yml`, `_data/navigation.yml`.
 
     `fields` are its values (where the whole file is a list, their paths begin with an index), and its `front_matter` is
     the whole file, with what is wrong in it. It has no prose, links or entries.
+
+    >>> from profilelint.toolkit import read_page
+    >>> read_page("_config.yml", b"author:\n  name: Ada\n").field("author.name").value
+    'Ada'
     """
 
 
 Node = TypeVar("Node", Link, Image, Email, Text)
 
 
-def within(nodes: "Sequence[Node]", span: Span) -> list[Node]:
-    """Those of `nodes`, which are in order, that start in `span`."""
+def nodes_within(nodes: "Sequence[Node]", span: Span) -> list[Node]:
+    """Return the nodes that start in a span; `nodes` are in order.
+
+    >>> from profilelint.toolkit import read_page
+    >>> [link.text for link in nodes_within(read_page("index.md", b"[A](a) [B](b) [C](c)").links, Span(5, 14))]
+    ['B']
+    """
     first = bisect_right(nodes, span.start - 1, key=lambda node: node.span.start)
     last = bisect_right(nodes, span.end - 1, key=lambda node: node.span.start)
     return list(nodes[first:last])

@@ -15,14 +15,22 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 class Span(NamedTuple):
-    """Characters (code points) of `Document.text`, half open."""
+    """Characters (code points) of `Document.text`, half open.
+
+    >>> "My CV"[slice(*Span(3, 5))]
+    'CV'
+    """
 
     start: int
     end: int
 
 
 class Edit(NamedTuple):
-    """Replace the characters of `span` by `text`."""
+    """Replace the characters of `span` by `text`.
+
+    >>> Edit(Span(0, 5), "Turin")
+    Edit(span=Span(start=0, end=5), text='Turin')
+    """
 
     span: Span
     text: str
@@ -33,6 +41,9 @@ class Fix(NamedTuple):
 
     `safe` promises that a reader sees what the author meant and that nothing else changes; a fix that only
     probably does so is made with `--unsafe-fixes` alone.
+
+    >>> Fix.replace(Span(9, 15), "cv.pdf", safe=False).edits
+    (Edit(span=Span(start=9, end=15), text='cv.pdf'),)
     """
 
     edits: tuple[Edit, ...]
@@ -53,6 +64,9 @@ class Finding(NamedTuple):
     finds on a page with the same `fold` is reported as one finding, at the first place that no comment silences, but
     what has a safe fix, another one and none stays apart; `fold` says what is counted ("and 2 more FOLD on this page"),
     and may be empty.
+
+    >>> Finding(Span(9, 15), "this link leads nowhere; write cv.pdf").message
+    'this link leads nowhere; write cv.pdf'
     """
 
     span: Span
@@ -79,7 +93,7 @@ def joined(group: "Sequence[Finding]", where: str) -> Finding:
 
 
 def shortened(text: str, most: int) -> str:
-    """A text as a message quotes it: of one that has more than `most` characters, the beginning.
+    """Return a text for a message: if it has more than `most` characters, its beginning and "…".
 
     >>> shortened("a long story", 6), shortened("short", 6)
     ('a lon…', 'short')

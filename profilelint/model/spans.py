@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 _CHUNK = 200_000
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that touch or overlap made one."""
+def merge_spans(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order; spans that touch or overlap become one.
+
+    >>> merge_spans([Span(4, 6), Span(0, 2), Span(1, 3)])
+    [Span(start=0, end=3), Span(start=4, end=6)]
+    """
     joined: list[Span] = []
     for span in sorted(spans):
         if joined and span.start <= joined[-1].end:
@@ -25,10 +29,10 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def subtract(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
-    """What `holes` leave of `spans`; both in order, holes may overlap, empty spans are left out.
+def subtract_spans(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
+    """Return what `holes` leave of `spans`; both are in order, holes may overlap, and empty spans are left out.
 
-    >>> subtract([Span(0, 9)], [Span(2, 4), Span(3, 5)])
+    >>> subtract_spans([Span(0, 9)], [Span(2, 4), Span(3, 5)])
     [Span(start=0, end=2), Span(start=5, end=9)]
     """
     left: list[Span] = []

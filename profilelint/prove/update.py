@@ -37,7 +37,7 @@ def update(rule: Rule) -> bool:
     rule is not silent after its fixes. Raises RuleError for a docstring that the lines cannot be written into, and
     OSError for a file that cannot be replaced.
     """
-    before = files.read(rule.path)
+    before = files.read_file(rule.path)
     doc = rule.doc
     try:
         changes = [change for each in examples(doc, complete=False) for change in _changes(rule, each, doc.split("\n"))]

@@ -19,9 +19,9 @@ def _emails(document: Document) -> Iterable[Email]:
 
 
 def _dates(entry: Entry) -> Iterable[Date]:
-    from profilelint.text.prefilter import is_dated
+    from profilelint.text.prefilter import may_hold_dates
 
-    if not is_dated(entry.document):
+    if not may_hold_dates(entry.document):
         return ()
     from profilelint.text.dates.grammar import of
 
@@ -35,9 +35,9 @@ def _day_first(text: str) -> bool | None:
 
 
 def _sample(path: str, text: str) -> Sample:
-    from profilelint.read.theme_samples import kind
+    from profilelint.read.theme_samples import sample_kind
 
-    return kind(path, text)
+    return sample_kind(path, text)
 
 
 #: For whatever is read.

@@ -22,7 +22,7 @@ from profilelint.model.document import (
     Section,
 )
 from profilelint.model.finding import Span
-from profilelint.model.spans import merged, subtract
+from profilelint.model.spans import merge_spans, subtract_spans
 from profilelint.read import html_tags, math_spans, nodes, sections, settings_file, template_mask
 from profilelint.read.bibtex import file
 from profilelint.read.decode import decode
@@ -59,7 +59,7 @@ def read(path: str, data: bytes, *, parse_samples: bool = True) -> Document:
     document.finders = FINDERS
     base = int(text.startswith("\ufeff"))
     try:
-        if matter := front_matter(text):
+        if matter := read_front_matter(text):
             document.front_matter, base = matter, matter.span.end
             document.problems += matter.problems
         if parse_samples or MARK in text or not document.sample:
@@ -71,8 +71,14 @@ def read(path: str, data: bytes, *, parse_samples: bool = True) -> Document:
     return document
 
 
-def front_matter(text: str) -> FrontMatter | None:
-    """The front matter at the head of a page; the parsers for it are loaded only where it is not of a simple kind."""
+def read_front_matter(text: str) -> FrontMatter | None:
+    r"""Return the front matter at the head of a page, or None if it has none.
+
+    What is wrong with it stands in its `problems`.
+
+    >>> read_front_matter("---\ntitle: CV\n---\nText").fields[0].value
+    'CV'
+    """
     if not text.startswith(("---", "+++", "{", "\ufeff")):
         return None
     if found := flat.read(text):
@@ -107,16 +113,16 @@ def _read_body(document: Document, base: int) -> None:
 def _set_prose(document: Document, found: Markdown, tags: Html, templates: Sequence[Span]) -> list[Span]:
     """Fill `prose`, `runs`, `marks` and `comments`; what of the page is hidden is returned."""
     text = document.text
-    hidden = merged([*tags.comments, *tags.hidden])
-    runs = subtract(sorted([*found.runs, *tags.runs]), merged([*found.holes, *hidden, *templates]))
+    hidden = merge_spans([*tags.comments, *tags.hidden])
+    runs = subtract_spans(sorted([*found.runs, *tags.runs]), merge_spans([*found.holes, *hidden, *templates]))
     prose = _prose(text, runs)
     comments = _cut_comments(text, prose) if "<!--" in prose else []
     math = math_spans.find(prose) if "$" in prose or "\\" in prose else []
     if comments or math:
-        late = merged([*comments, *math])
-        runs = subtract(runs, late)
+        late = merge_spans([*comments, *math])
+        runs = subtract_spans(runs, late)
         prose = _prose(text, runs)
-        hidden = merged([*hidden, *late])
+        hidden = merge_spans([*hidden, *late])
     document.prose, document.runs, document.marks = prose, tuple(runs), tuple(found.marks)
     document.comments = tuple(sorted([*tags.comments, *comments]))
     return hidden

@@ -14,7 +14,7 @@ from profilelint.base import lazy
 from profilelint.model.document import Section
 from profilelint.model.finding import Span
 from profilelint.text.folding import folded
-from profilelint.text.languages import either, words
+from profilelint.text.languages import language_words, longest_first_pattern
 from profilelint.text.languages._tables import HEADINGS
 
 if TYPE_CHECKING:
@@ -34,12 +34,14 @@ _LETTER = lazy.compile(r"[^\W_]")
 _LIST_END = lazy.compile(r"</(?:ul|ol|table|td)\b", re.IGNORECASE)
 _SHORTENED = lazy.compile(r"'(?=(?:s|m|t|d|re|ve|ll)\b)")
 _BRACKETS = lazy.compile(r"[(（\[]")
-_PARTING = frozenset([*"&+,/|·•;(（)）[]、，；／｜–—", *words("dates.and")])
+_PARTING = frozenset([*"&+,/|·•;(（)）[]、，；／｜–—", *language_words("dates.and")])
 #: What follows one of these only says more: "Talks at universities", "Students I advise".
-_CUTTING = frozenset(words("headings.further"))
+_CUTTING = frozenset(language_words("headings.further"))
 _FOUR_FIGURES = lazy.compile(r"\d{4}")
 _ROMAN = lazy.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
-_AROUND_YEAR = lazy.compile(rf"(?:\W|\b(?:{either(words('headings.around_year'))})\b|\(\d{{1,3}}\))*", re.IGNORECASE)
+_AROUND_YEAR = lazy.compile(
+    rf"(?:\W|\b(?:{longest_first_pattern(language_words('headings.around_year'))})\b|\(\d{{1,3}}\))*", re.IGNORECASE
+)
 
 #: A longer title is a sentence. On 414 sites nothing longer announced a kind.
 _LONGEST = 120
@@ -178,8 +180,14 @@ def _close(section: Section, end: int) -> None:
     section.span = Span(section.span.start, end)
 
 
-def lists(section: Section) -> Iterator[list[Entry]]:
-    """The entries of a section, list by list: where other text stands between two, another list begins."""
+def entry_lists(section: Section) -> Iterator[list[Entry]]:
+    r"""Yield the lists of a section, each as its entries in order; other text between two entries begins a new list.
+
+    >>> from profilelint.toolkit import read_page
+    >>> section = read_page("index.md", b"# Talks\n\n- Looms\n- Mills\n\nAnd abroad:\n\n- Engines\n").sections[0]
+    >>> list(entry_lists(section))
+    [[Entry('Looms'), Entry('Mills')], [Entry('Engines')]]
+    """
     found: list[Entry] = []
     for entry in section.entries:
         if found and _parted(found[-1], entry):

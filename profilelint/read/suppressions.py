@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 MARK = "profilelint:"
 
 #: The words that a comment can start with.
-WORDS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
+_WORDS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
 _OPENING = lazy.compile(r"(?:<!--|#|%)\s*profilelint:\s*")
 _REASON = lazy.compile(r"(?:^|\s)(?:--|[\u2013\u2014])(?:\s|$)")
@@ -47,8 +47,12 @@ _GAP = lazy.compile(r"[\s>]*")
 _MATTER_GAP = lazy.compile(r"(?:\s++|#(?![ \t]*profilelint:)[^\r\n]*+)*+")
 
 
-class Comment(NamedTuple):
-    """What one comment says; `word` is the first word behind "profilelint:", which may be none of `WORDS`."""
+class SuppressionComment(NamedTuple):
+    """What one comment says; `word` is the first one behind "profilelint:", perhaps none of `suppression_keywords()`.
+
+    >>> parse_suppression("<!-- profilelint: ignore links -->", Span(0, 34)).names
+    ('links',)
+    """
 
     span: Span
     word: str
@@ -56,24 +60,38 @@ class Comment(NamedTuple):
     reason: str
 
 
-def parse(text: str, span: Span) -> Comment | None:
-    """The comment at `span`, if it speaks to profilelint.
+def suppression_keywords() -> tuple[str, ...]:
+    """Return the words that a comment to profilelint can start with.
 
-    >>> parse("<!-- profilelint: ignore links, dates/mixed -- a draft -->", Span(0, 58))[1:]
+    >>> suppression_keywords()
+    ('ignore', 'ignore-start', 'ignore-end', 'ignore-file')
+    """
+    return _WORDS
+
+
+def parse_suppression(text: str, span: Span) -> SuppressionComment | None:
+    """Return the comment at a span if it speaks to profilelint, else None.
+
+    >>> parse_suppression("<!-- profilelint: ignore links, dates/mixed -- a draft -->", Span(0, 58))[1:]
     ('ignore', ('links', 'dates/mixed'), 'a draft')
     """
     opening = _OPENING.match(text, *span)
     if not opening:
         return None
     if LINE_END.search(text, *span):
-        return Comment(span, "", (), "")
-    spans, reason = words(text, span)
+        return SuppressionComment(span, "", (), "")
+    spans, reason = suppression_word_spans(text, span)
     word, *names = [text[start:end] for start, end in spans] or [""]
-    return Comment(span, word, tuple(dict.fromkeys(names)), reason)
+    return SuppressionComment(span, word, tuple(dict.fromkeys(names)), reason)
 
 
-def words(text: str, span: Span) -> tuple[list[Span], str]:
-    """Where the words of a comment to profilelint stand, the names behind the first one; and the reason."""
+def suppression_word_spans(text: str, span: Span) -> tuple[list[Span], str]:
+    """Return the spans of the words of a comment to profilelint, its keyword first and the names behind it, and its
+    reason.
+
+    >>> suppression_word_spans("<!-- profilelint: ignore links -- why -->", Span(0, 41))
+    ([Span(start=18, end=24), Span(start=25, end=30)], 'why')
+    """
     opening = _OPENING.match(text, *span)
     start = opening.end() if opening else span.end
     said, *reason = _REASON.split(text[start : span.end].removesuffix("-->"), maxsplit=1)
@@ -101,13 +119,13 @@ def collect(document: Document) -> list[Suppression]:
 
 
 def _covers(
-    document: Document, comment: Comment, block: Span, ends: Mapping[str, int]
+    document: Document, comment: SuppressionComment, block: Span, ends: Mapping[str, int]
 ) -> Iterator[tuple[tuple[str, ...], Span]]:
     nothing = Span(comment.span.end, comment.span.end)
     if comment.word == "ignore-end":
         if not ends:
             yield comment.names, nothing
-    elif comment.word not in WORDS or not comment.names or "all" in comment.names:
+    elif comment.word not in _WORDS or not comment.names or "all" in comment.names:
         yield (), nothing
     elif comment.word == "ignore-file":
         yield comment.names, Span(0, len(document.text))
@@ -118,10 +136,10 @@ def _covers(
             yield tuple(name for name in comment.names if ends[name] == end), Span(comment.span.start, end)
 
 
-def _comments(document: Document) -> list[Comment]:
+def _comments(document: Document) -> list[SuppressionComment]:
     matter = document.front_matter
     spans = [*(_matter_comments(document.text, matter) if matter else ()), *document.comments]
-    return [comment for span in spans if (comment := parse(document.text, span))]
+    return [comment for span in spans if (comment := parse_suppression(document.text, span))]
 
 
 def _matter_comments(text: str, matter: FrontMatter) -> Iterator[Span]:
@@ -134,7 +152,7 @@ def _matter_comments(text: str, matter: FrontMatter) -> Iterator[Span]:
             yield Span(found.start(), found.start() + len(found[0].rstrip()))
 
 
-def _ends(comments: Sequence[Comment], length: int) -> dict[int, dict[str, int]]:
+def _ends(comments: Sequence[SuppressionComment], length: int) -> dict[int, dict[str, int]]:
     """By index: for an `ignore-start` where each of its names ends, for an `ignore-end` what it ends, if anything."""
     ends: dict[int, dict[str, int]] = {}
     opened: dict[str, list[int]] = {}
@@ -151,7 +169,7 @@ def _ends(comments: Sequence[Comment], length: int) -> dict[int, dict[str, int]]
     return ends
 
 
-def _blocks(document: Document, comments: Sequence[Comment]) -> list[Span]:
+def _blocks(document: Document, comments: Sequence[SuppressionComment]) -> list[Span]:
     """For each comment what an `ignore` in its place covers; comments that follow one another share the block."""
     starts = _block_starts(document)
     body = document.front_matter.span.end if document.front_matter else 0
@@ -166,17 +184,17 @@ def _blocks(document: Document, comments: Sequence[Comment]) -> list[Span]:
         following = comment.span.start
         line = _line(document, following)
         before = document.text[line.start : following]
-        if begins_block(before):
+        if comment_begins_block(before):
             blocks.append(below)
         else:
             blocks.append(line if in_body else _fields(document, following))
     return blocks[::-1]
 
 
-def begins_block(before: str) -> bool:
-    """Whether what stands before a comment on its line leaves the comment to begin a block.
+def comment_begins_block(before: str) -> bool:
+    """Whether a comment, with this text before it on its line, is about the block below it and not about its own line.
 
-    >>> begins_block("  > - "), begins_block("- a link ")
+    >>> comment_begins_block("  > - "), comment_begins_block("- a link ")
     (True, False)
     """
     return _MARKERS.fullmatch(before) is not None

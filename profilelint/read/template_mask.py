@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from profilelint.base import lazy
 from profilelint.model.document import Anchor
 from profilelint.model.finding import Span
-from profilelint.model.spans import merged
+from profilelint.model.spans import merge_spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,9 +79,9 @@ def mask(text: str, start: int = 0) -> Mask:
     fences = [Span(*found.span()) for found in _FENCE.finditer(text, start)] if ":::" in text else []
     tags = [Span(*found.span(1)) for found in _MARKDOWN_TAG.finditer(text, start)] if "markdown=" in text else []
     alone, inline = _by_line(text, templates)
-    html = filled(filled(text, inline, FILLER), merged([*attributes, *fences, *alone]), " ")
-    masked = filled(html, tags, " ")
-    return Mask(masked, html, tuple(merged([*templates, *attributes, *fences])), tuple(anchors), tuple(tags))
+    html = overwrite_spans(overwrite_spans(text, inline, FILLER), merge_spans([*attributes, *fences, *alone]), " ")
+    masked = overwrite_spans(html, tags, " ")
+    return Mask(masked, html, tuple(merge_spans([*templates, *attributes, *fences])), tuple(anchors), tuple(tags))
 
 
 def spans(text: str, start: int) -> list[Span]:
@@ -155,8 +155,12 @@ def _is_alone(text: str, position: int, span: Span) -> bool:
     return starts_line and not before[line_start:].strip(" \t\ufeff") and _REST.match(text, span.end) is not None
 
 
-def filled(text: str, spans: Sequence[tuple[int, int]], filler: str) -> str:
-    """`text` with the characters of `spans` (in order, apart) replaced by `filler`, line ends kept."""
+def overwrite_spans(text: str, spans: Sequence[tuple[int, int]], filler: str) -> str:
+    """Return a text with each character of `spans` (in order, apart) replaced by `filler`, but not the line ends.
+
+    >>> overwrite_spans("My {{ name }} here", [(3, 13)], "x")
+    'My xxxxxxxxxx here'
+    """
     if not spans:
         return text
     parts: list[str] = []

@@ -13,46 +13,50 @@ FOLDER = Path(__file__).parents[1] / "site" / "themes"
 
 
 @cache
-def texts() -> dict[str, str]:
-    """The files by the names of their themes, in the order of these."""
+def theme_texts() -> dict[str, str]:
+    """Return the text of each file of a theme by the name of the theme, in the order of these names.
+
+    >>> "al-folio" in theme_texts(), theme_rows("repositories", "al-folio")[0] in theme_texts()["al-folio"]
+    (True, True)
+    """
     files = sorted(FOLDER.glob("*.toml"))
     return {file.stem: "\n" + file.read_text(encoding="utf-8") for file in files}
 
 
 @cache
-def value(key: str, theme: str) -> str | None:
-    """What a theme, or else the one that it builds on, says in quotation marks: `KEY = "VALUE"`; None for nothing.
+def theme_value(key: str, theme: str) -> str | None:
+    """Return what a theme, or else the one that it builds on, says in quotes: `KEY = "VALUE"`; None for none.
 
-    >>> value("generator", "academicpages"), value("builds-on", "jekyll")
+    >>> theme_value("generator", "academicpages"), theme_value("builds-on", "jekyll")
     ('jekyll', None)
     """
-    text = texts().get(theme, "")
+    text = theme_texts().get(theme, "")
     _, is_there, rest = text.partition(f'\n{key} = "')
     if is_there:
         return rest.partition('"')[0]
-    return value(key, base) if key != "builds-on" and (base := value("builds-on", theme)) else None
+    return theme_value(key, base) if key != "builds-on" and (base := theme_value("builds-on", theme)) else None
 
 
 @cache
-def lineage(theme: str) -> tuple[str, ...]:
-    """A theme, the one that it builds on, and so on.
+def theme_lineage(theme: str) -> tuple[str, ...]:
+    """Return a theme, the one that it builds on, and so on.
 
-    >>> lineage("acad-homepage")
+    >>> theme_lineage("acad-homepage")
     ('acad-homepage', 'academicpages', 'jekyll')
     """
-    base = value("builds-on", theme)
-    return (theme, *lineage(base)) if base else (theme,)
+    base = theme_value("builds-on", theme)
+    return (theme, *theme_lineage(base)) if base else (theme,)
 
 
 @cache
-def rows(key: str, *themes: str) -> tuple[str, ...]:
-    """The rows of a key in the files of some themes, or of all: the lines between `KEY = '''` and the next `'''`.
+def theme_rows(key: str, *themes: str) -> tuple[str, ...]:
+    """Return the rows of a key in the files of themes, or of all: the lines between `KEY = '''` and the next `'''`.
 
-    >>> rows("repositories", "quarto", "al-folio")
+    >>> theme_rows("repositories", "quarto", "al-folio")
     ('drganghe/quarto-academic-website-template', 'alshedivat/al-folio')
     """
     found: list[str] = []
-    for theme in themes or texts():
-        block = texts().get(theme, "").partition(f"\n{key} = '''\n")[2].partition("'''")[0]
+    for theme in themes or theme_texts():
+        block = theme_texts().get(theme, "").partition(f"\n{key} = '''\n")[2].partition("'''")[0]
         found += filter(None, block.split("\n"))
     return tuple(found)

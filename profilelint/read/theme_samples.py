@@ -18,11 +18,12 @@ _COMMENT = lazy.compile(r"^[ \t]*#.*", re.MULTILINE)
 _Rows: TypeAlias = "tuple[tuple[Sample, tuple[str, ...]], ...]"
 
 
-def kind(path: str, text: str) -> Sample:
-    """Whether a page is one that a theme brought along; its path is looked at first, and few go further.
+def sample_kind(path: str, text: str) -> Sample:
+    """Return whether a theme brought a page along: "sample" for one that visitors take for the owner's own, "fine", or
+    "".
 
-    >>> kind("_news/announcement_1.md", "A simple  inline announcement."), kind("_news/announcement_1.md", "I moved.")
-    ('sample', '')
+    >>> [sample_kind("_news/announcement_1.md", text) for text in ("A simple  inline announcement.", "I moved.")]
+    ['sample', '']
     """
     parts = path.replace("\\", "/").lower().rsplit("/", 2)
     table = _table()
@@ -33,10 +34,10 @@ def kind(path: str, text: str) -> Sample:
     return next((sample for sample, words in rows if all(word in squeezed for word in words)), "")
 
 
-def is_candidate(path: str) -> bool:
-    """Whether a file has the name of one that themes bring along.
+def has_sample_name(path: str) -> bool:
+    """Whether a file has the name of a sample page that comes with a theme.
 
-    >>> is_candidate("old/_Posts/2015-10-20-math.md"), is_candidate("_posts/2015-10-20-looms.md")
+    >>> has_sample_name("old/_Posts/2015-10-20-math.md"), has_sample_name("_posts/2015-10-20-looms.md")
     (True, False)
     """
     parts = path.replace("\\", "/").lower().rsplit("/", 2)
@@ -57,8 +58,8 @@ def _without_comments(text: str) -> str:
 def _table() -> dict[str, _Rows]:
     """What all themes say of their samples, by names in lower case."""
     table: dict[str, _Rows] = {}
-    said: list[tuple[Sample, str]] = [("sample", row) for row in theme_files.rows("samples")]
-    said += [("fine", row) for row in theme_files.rows("fine")]
+    said: list[tuple[Sample, str]] = [("sample", row) for row in theme_files.theme_rows("samples")]
+    said += [("fine", row) for row in theme_files.theme_rows("fine")]
     for sample, row in said:
         name, _, words = row.partition(": ")
         squeezed = tuple("".join(word.split()) for word in words.split(" | "))

@@ -21,5 +21,5 @@ def from_source(path: str) -> CodeType:
     Raises SyntaxError and OSError.
     """
     loader = SourceFileLoader("rule", path)
-    code: CodeType = loader.source_to_code(files.read(Path(path)), path)
+    code: CodeType = loader.source_to_code(files.read_file(Path(path)), path)
     return code

@@ -79,10 +79,10 @@ class Rule(NamedTuple):
         return self.name.split("/")[0]
 
 
-def names(selector: str, rule: str) -> bool:
-    """Whether a selector (a rule, a family, or `all`) names a rule.
+def selects_rule(selector: str, rule: str) -> bool:
+    """Whether a selector (a rule, a family, or "all") selects the rule with this name.
 
-    >>> [names(selector, "links/empty") for selector in ("links/empty", "links", "all", "link")]
+    >>> [selects_rule(selector, "links/empty") for selector in ("links/empty", "links", "all", "link")]
     [True, True, True, False]
     """
     return selector in {rule, "all"} or rule.startswith(selector + "/")
@@ -168,7 +168,7 @@ def _announces_rules(folder: str) -> bool:
 
 def _content(path: str) -> bytes:
     try:
-        return files.read(path)
+        return files.read_file(path)
     except files.UnreadableError:
         return b""
 
@@ -252,7 +252,7 @@ def _first_line(path: Path) -> int:
     """The line of a file on which the first words of its docstring stand; 1 where it has none."""
     import ast
 
-    tree = ast.parse(files.read(path))
+    tree = ast.parse(files.read_file(path))
     doc = ast.get_docstring(tree, clean=False) or ""
     return tree.body[0].lineno + doc[: len(doc) - len(doc.lstrip())].count("\n") if doc else 1
 
@@ -261,7 +261,7 @@ def _written_docstring(path: Path) -> str:
     """The docstring as written, which Python does not keep with -OO; empty where there is none."""
     import ast
 
-    return (ast.get_docstring(ast.parse(files.read(path)), clean=False) or "").strip()
+    return (ast.get_docstring(ast.parse(files.read_file(path)), clean=False) or "").strip()
 
 
 def _constants(path: Path, module: types.ModuleType) -> tuple[Severity, bool]:

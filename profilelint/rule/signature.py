@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from profilelint.base.nearest import hint
+from profilelint.base.nearest import did_you_mean
 from profilelint.model import document as page
 from profilelint.model.answer import Answer
 from profilelint.model.bibliography import Bibliography, Reference
@@ -29,12 +29,17 @@ _PLAIN: dict[object, tuple[type, ...]] = {"bool": (bool,), "int": (int,), "float
 _NOT_EXPORTED = re.compile(r"cannot import name '(\w+)' from 'profilelint'")
 
 
-class Names(frozenset[str]):
-    """The names of all rules there are, whether they run or not; a rule asks for it as it asks for `Document`."""
+class RuleNames(frozenset[str]):
+    """The names of all rules, whether they run or not; a rule asks for it by the type of an argument, as for
+    `Document`.
+
+    >>> "links/empty" in RuleNames({"links/empty", "links/dead"})
+    True
+    """
 
 
 #: What a rule can ask for behind its first argument; a date is today's, or that of `--today`.
-CONTEXT = (page.Document, Site, date, Names)
+CONTEXT = (page.Document, Site, date, RuleNames)
 
 
 class Signature(NamedTuple):
@@ -88,9 +93,9 @@ def meant(error: BaseException) -> str:
     if isinstance(error, NameError):
         if error.name in public:
             return "; add it to `from profilelint import ...` at the top of the file"
-        return hint(error.name or "", public)
+        return did_you_mean(error.name or "", public)
     name = _NOT_EXPORTED.match(str(error)) if isinstance(error, ImportError) else None
-    return hint(name[1], public) if name else ""
+    return did_you_mean(name[1], public) if name else ""
 
 
 def _require(asked: Sequence[type], known: Sequence[type]) -> None:

@@ -24,15 +24,26 @@ _URL = lazy.compile(
 )
 
 
-def repository(site: Site) -> tuple[str, str] | None:
-    """Owner and name of the GitHub repository that a site was cloned from; None where git does not say that."""
+def github_repository(site: Site) -> tuple[str, str] | None:
+    r"""Return owner and name of the GitHub repository that a site was cloned from; None if git does not say so.
+
+    >>> from profilelint.toolkit import make_site
+    >>> github_repository(make_site({".git/config": '[remote "origin"]\n\turl = git@github.com:ada/looms.git\n'}))
+    ('ada', 'looms')
+    """
     origin = _ORIGIN.search(site.text(".git/config", _MOST))
     found = _URL.search(origin[1]) if origin else None
     return (found[1], found[2]) if found else None
 
 
-def builds(site: Site) -> Iterator[str]:
-    """What tells Netlify and GitHub how to build a site, as text; "" for a file that was not checked out."""
+def build_instructions(site: Site) -> Iterator[str]:
+    r"""Yield the texts of the files that tell Netlify and GitHub how to build a site; "" for a file that cannot be
+    read.
+
+    >>> from profilelint.toolkit import make_site
+    >>> list(build_instructions(make_site({"netlify.toml": "[build]\ncommand = 'hugo'\n"})))
+    ["[build]\ncommand = 'hugo'\n"]
+    """
     names = sorted(name for name in site.listing(".github/workflows") if name.endswith((".yml", ".yaml")))
     if site.exists("netlify.toml"):
         yield site.text("netlify.toml", _MOST)

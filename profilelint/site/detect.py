@@ -35,7 +35,7 @@ def generator(site: Site, folder: str = "") -> Generator:
     config = next((name for name in (discovery.JEKYLL, "_config.yaml") if name in names), "")
     if not config or all(name in names for name in _HEXO):
         return "plain"
-    source = lookup.file_values(site.text(posixpath.join(folder, config), _MOST), "source").get("source")
+    source = lookup.yaml_file_values(site.text(posixpath.join(folder, config), _MOST), "source").get("source")
     return "plain" if source and _ELSEWHERE.match(str(source)) else "jekyll"
 
 

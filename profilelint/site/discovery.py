@@ -94,15 +94,19 @@ def repository(folder: Path) -> Path | None:
     return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
 
 
-def key(path: str) -> str:
-    """What two paths share that differ in capitals, or in how accents are written, alone."""
+def caseless_path(path: str) -> str:
+    """Return a path such that two paths give the same if only capitals, or the form of their accents, differ.
+
+    >>> caseless_path("Files/CV.pdf") == caseless_path("files/cv.PDF")
+    True
+    """
     return normalize("NFC", path).casefold()
 
 
-def is_page(name: str) -> bool:
-    """Whether a file's name is that of a page.
+def is_page_file(name: str) -> bool:
+    """Whether the name of a file is that of a page.
 
-    >>> is_page("CV.Rmd"), is_page("cv.pdf")
+    >>> is_page_file("CV.Rmd"), is_page_file("cv.pdf")
     (True, False)
     """
     return name.lower().endswith(SUFFIXES)
@@ -110,7 +114,7 @@ def is_page(name: str) -> bool:
 
 def is_read(path: str) -> bool:
     """Whether a file's path is that of a page, of settings or of a bibliography, which are checked."""
-    return is_page(path) or is_settings(path) or is_bibliography(path)
+    return is_page_file(path) or is_settings(path) or is_bibliography(path)
 
 
 def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
@@ -228,9 +232,9 @@ def _is_for_makers(entry: os.DirEntry[str], siblings: Iterable[str]) -> bool:
 
     GitHub Pages shows a README.md where there is no index (github.com/benbalter/jekyll-readme-index).
     """
-    if not entry.name.startswith(_FOR_MAKERS) or not is_page(entry.name):
+    if not entry.name.startswith(_FOR_MAKERS) or not is_page_file(entry.name):
         return False
-    if key(entry.name) == "readme.md" and not any(each.startswith(_HOMES) for each in siblings):
+    if caseless_path(entry.name) == "readme.md" and not any(each.startswith(_HOMES) for each in siblings):
         return False
     try:
         return files.head(entry.path, 3) not in {b"---", b"+++"}

@@ -11,8 +11,8 @@ from profilelint.base import lazy
 from profilelint.model.document import Image, Settings
 from profilelint.model.finding import Span
 from profilelint.read import theme_files
-from profilelint.site.discovery import key
-from profilelint.site.target import UNKNOWN, Reference, Target
+from profilelint.site.discovery import caseless_path
+from profilelint.site.target import UNKNOWN, LocalReference, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ _MENUS = (
 )
 
 
-def find(site: Site, document: Document) -> Iterator[Reference]:
+def find(site: Site, document: Document) -> Iterator[LocalReference]:
     """The addresses in order of their kinds: links, images, keys of the front matter, figures; or those of menus."""
     if isinstance(document, Settings):
         yield from _menu(site, document)
@@ -68,7 +68,7 @@ def find(site: Site, document: Document) -> Iterator[Reference]:
             continue
         span = node.span if node.kind == "reference" else node.url_span
         role: Role = "image" if isinstance(node, Image) else "link"
-        yield Reference(url, span, node.url_span, site.resolve(document, url), role)
+        yield LocalReference(url, span, node.url_span, site.resolve(document, url), role)
     for field in document.fields:
         if isinstance(field.value, str) and "." in field.value[-6:] and _is_file_key(field.path):
             yield from _field(site, document, field)
@@ -76,7 +76,7 @@ def find(site: Site, document: Document) -> Iterator[Reference]:
         yield from _figures(site, document)
 
 
-def _figures(site: Site, document: Document) -> Iterator[Reference]:
+def _figures(site: Site, document: Document) -> Iterator[LocalReference]:
     """The pictures that a part of a Jekyll theme is told to show, by their paths from the home page."""
     from profilelint.site import resolve
 
@@ -88,12 +88,12 @@ def _figures(site: Site, document: Document) -> Iterator[Reference]:
     for found in _FIGURE.finditer(document.text):
         span = Span(*found.span(2))
         if not any(each.start <= found.start() < each.end for each in passed_over):
-            yield Reference(found[2], span, span, resolve.from_home(built, found[2]), "image")
+            yield LocalReference(found[2], span, span, resolve.from_home(built, found[2]), "image")
 
 
 @cache
 def _file_keys() -> frozenset[str]:
-    return frozenset(theme_files.rows("file-keys"))
+    return frozenset(theme_files.theme_rows("file-keys"))
 
 
 def _is_file_key(path: str) -> bool:
@@ -104,7 +104,7 @@ def _is_file_key(path: str) -> bool:
     return parts[-1] in keys or ".".join(parts[-2:]) in keys
 
 
-def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:
+def _field(site: Site, document: Document, field: Field) -> Iterator[LocalReference]:
     value = str(field.value).strip()
     if not _FILE.fullmatch(value) or value.startswith("//") or "://" in value:
         return
@@ -117,7 +117,7 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[Reference]:
         target = _anywhere(built, value) or target
         if target.kind == "missing" and built.lookup(value.lstrip("/")).kind == "unknown":  # the theme may have it
             target = UNKNOWN
-    yield Reference(value, field.value_span, _unquoted(document, field.value_span), target, "field")
+    yield LocalReference(value, field.value_span, _unquoted(document, field.value_span), target, "field")
 
 
 def _unquoted(document: Document, span: Span) -> Span:
@@ -129,7 +129,7 @@ def _where_themes_look(site: Site, document: Document, path: str) -> Target | No
     """The file at a path from one of the folders of any theme: where it looks for the file, it alone knows."""
     place = site.locate(document)
     built = site.built(place)
-    for folder in ("", posixpath.dirname(built.inner(place)), *theme_files.rows("file-folders")):
+    for folder in ("", posixpath.dirname(built.inner(place)), *theme_files.theme_rows("file-folders")):
         file = built.rooted(posixpath.join(folder, path.lstrip("/")))
         if site.is_file(file):
             return Target("found", file, path)
@@ -140,7 +140,9 @@ def _anywhere(built: Built, path: str) -> Target | None:
     """The file that ends with a path, wherever it lies."""
     tail = "/" + posixpath.normpath("/" + path).lstrip("/")
     alike = [
-        file for file in built.by_name.get(key(posixpath.basename(tail)), ()) if key(f"/{file}").endswith(key(tail))
+        file
+        for file in built.by_name.get(caseless_path(posixpath.basename(tail)), ())
+        if caseless_path(f"/{file}").endswith(caseless_path(tail))
     ]
     exact = [file for file in alike if normalize("NFC", f"/{file}").endswith(normalize("NFC", tail))]
     if exact:
@@ -148,7 +150,7 @@ def _anywhere(built: Built, path: str) -> Target | None:
     return Target("wrong-case", built.rooted(alike[0]), alike[0]) if alike else None
 
 
-def _menu(site: Site, settings: Document) -> Iterator[Reference]:
+def _menu(site: Site, settings: Document) -> Iterator[LocalReference]:
     path = site.locate(settings)
     keys = next((keys for files, keys in _MENUS if files.fullmatch(path)), None)
     if not keys or not _is_read(path, site):
@@ -158,14 +160,14 @@ def _menu(site: Site, settings: Document) -> Iterator[Reference]:
         if isinstance(field.value, str) and keys.fullmatch(field.path) and field.value.strip():
             target = _of_menu(site, built, field.value.strip())
             written = _unquoted(settings, field.value_span)
-            yield Reference(field.value, field.value_span, written, target, "menu")
+            yield LocalReference(field.value, field.value_span, written, target, "menu")
 
 
 def _is_read(path: str, site: Site) -> bool:
     """Whether the theme shows the menu of a file; one that makes its menu of its pages leaves those in `_data`."""
     from profilelint.site.themes.detect import theme
 
-    if "_data/" not in path or theme_files.value("menus", theme(site).name) != "pages":
+    if "_data/" not in path or theme_files.theme_value("menus", theme(site).name) != "pages":
         return True
     name = posixpath.basename(path).partition(".")[0]
     return any(f"site.data.{name}" in text for _, text in site.texts((".html", ".liquid")))

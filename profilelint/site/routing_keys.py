@@ -27,15 +27,15 @@ def read(name: str, data: bytes) -> Mapping[str, object] | None:
     if data[:1] == b"{":
         return None if name.endswith(".html") else {}
     text = data.decode("utf-8", errors="replace") if data[:3] in (b"---", b"+++", b"\xef\xbb\xbf") else ""
-    return lookup.values(text.replace("\r\n", "\n"), *_NAMES)
+    return lookup.front_matter_values(text.replace("\r\n", "\n"), *_NAMES)
 
 
 def title(text: str) -> str:
     """The title that the front matter of a page has; "" for none."""
-    said = (lookup.values(text, "title") or {}).get("title")
+    said = (lookup.front_matter_values(text, "title") or {}).get("title")
     return "" if said is None else str(said)
 
 
 def of_config(text: str) -> Mapping[str, object]:
     """The values of the keys of Jekyll's config that say where pages are served. Total."""
-    return lookup.file_values(text.replace("\r\n", "\n"), *_CONFIG)
+    return lookup.yaml_file_values(text.replace("\r\n", "\n"), *_CONFIG)

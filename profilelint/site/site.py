@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from profilelint.model.document import Document
     from profilelint.site.dialects.build import Built
     from profilelint.site.page import Page
-    from profilelint.site.target import Reference, Target
+    from profilelint.site.target import LocalReference, Target
 
 #: Where the files of settings lie; of the root itself, only what it holds directly.
 _SETTINGS = ("", "_data", "config/_default", "data/authors")
@@ -45,6 +45,11 @@ class Site:
     `exclude` are globs of pages that are no part of the site, each with the folder that they are relative to.
     `named_theme` is the theme that the user says it has, "" where its files are to tell (`theme.theme`). `today` is
     the day for which it is checked, the present one by default: what is dated later may have no page yet.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "title: Ada", "_pages/cv.md": "[Talks](talks.md)"})
+    >>> site.config["title"], site.exists("_pages/talks.md"), site.locate(site.documents[0])
+    ('Ada', False, '_pages/cv.md')
     """
 
     def __init__(
@@ -68,7 +73,7 @@ class Site:
         self._pages: dict[str, Page] = {}
         self._looks: dict[str, int] = {}
         self._anchors: dict[str, frozenset[str] | None] = {}
-        self._referred: tuple[Document | None, tuple[Reference, ...]] = (None, ())
+        self._referred: tuple[Document | None, tuple[LocalReference, ...]] = (None, ())
         #: The files that a part of the check wanted to read and could not, by their paths as shown, and why.
         self.unreadable: dict[str, str] = {}
         #: How many addresses were met of which nothing can be known.
@@ -80,7 +85,7 @@ class Site:
         from profilelint.read.reader import read
 
         found = discovery.pages([str(self.root)], self._globs, self.root)
-        pages = (path for path in found.pages if discovery.is_page(path))
+        pages = (path for path in found.pages if discovery.is_page_file(path))
         return tuple(
             read(path, data) for path in pages if (data := self.data(str(discovery.absolute(path)))) is not None
         )
@@ -148,7 +153,7 @@ class Site:
     def data(self, path: str) -> bytes | None:
         """The content of a file; None where it cannot be read. `path` is as for `exists`."""
         try:
-            return files.read(self.root / path, root=self.root)
+            return files.read_file(self.root / path, root=self.root)
         except UnreadableError as error:
             self._note(path, error)
             return None
@@ -218,8 +223,8 @@ class Site:
         for name in posixpath.normpath(path.lstrip("/")).split("/"):
             if name not in self.listing(folder):
                 if folder not in self._keys:
-                    self._keys[folder] = {discovery.key(each): each for each in self.listing(folder)}
-                name = self._keys[folder].get(discovery.key(name), "")
+                    self._keys[folder] = {discovery.caseless_path(each): each for each in self.listing(folder)}
+                name = self._keys[folder].get(discovery.caseless_path(name), "")
             if not name:
                 return None
             folder = posixpath.join(folder, name)
@@ -268,10 +273,10 @@ class Site:
         self.unknown += target.kind == "unknown"
         return target
 
-    def references(self, document: Document) -> tuple[Reference, ...]:
+    def references(self, document: Document) -> tuple[LocalReference, ...]:
         """The local addresses of a page, or of a file of settings, and what they lead to, in order."""
         if self._referred[0] is not document:
-            found: tuple[Reference, ...] = ()
+            found: tuple[LocalReference, ...] = ()
             if self._may_refer(document):
                 from profilelint.site import references
 

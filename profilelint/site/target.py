@@ -32,11 +32,17 @@ class Target(NamedTuple):
     fragment: str = ""
 
 
-class Reference(NamedTuple):
+class LocalReference(NamedTuple):
     """A local address on a page or in a file of settings: what it leads to and where it stands.
 
     `span` is where a reader of the source looks for it, `written` where the address itself stands: those of a
     reference link differ.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"index.md": "My [CV](cv.md#talks)", "cv.md": ""})
+    >>> found = site.references(site.documents[1])[0]
+    >>> found.url, found.role, found.target
+    ('cv.md#talks', 'link', Target(kind='found', file='cv.md', path='cv.md', fragment='talks'))
     """
 
     url: str

@@ -11,7 +11,7 @@ from profilelint.read import theme_files
 from profilelint.read.front_matter import lookup
 from profilelint.site import routing_keys
 from profilelint.site.detect import Generator, generator
-from profilelint.site.discovery import key
+from profilelint.site.discovery import caseless_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +92,7 @@ class Tree:
         """The files by their names, capitals and the form of accents aside."""
         found: dict[str, list[str]] = {}
         for file in self.files:
-            found.setdefault(key(posixpath.basename(file)), []).append(file)
+            found.setdefault(caseless_path(posixpath.basename(file)), []).append(file)
         return found
 
     @cached_property
@@ -118,7 +118,7 @@ class Tree:
 
     def setting(self, name: str) -> str | None:
         """A text that Jekyll's config sets, without blanks and signs that mean something in an address; or None."""
-        value = lookup.file_values(self._written, name).get(name)
+        value = lookup.yaml_file_values(self._written, name).get(name)
         return value if isinstance(value, str) and _PLAIN.fullmatch(value) else None
 
     @cached_property
@@ -140,7 +140,7 @@ class Tree:
         """Where the generators look for the address: Jekyll's `url`, Hugo's `baseURL`, Quarto's `site-url`."""
         if self.generator == "hugo":
             return (self.settings.get("baseurl"),)
-        said = lookup.file_values(self._written, "url", "baseurl", "website", "book")
+        said = lookup.yaml_file_values(self._written, "url", "baseurl", "website", "book")
         parts = [part for part in (said.get("website"), said.get("book")) if isinstance(part, dict)]
         return (said.get("url"), said.get("baseurl"), *(part.get("site-url") for part in parts))
 
@@ -150,5 +150,8 @@ class Tree:
         found = next(filter(None, (_ADDRESS.match(each) for each in self._addresses if isinstance(each, str))), None)
         cname = self.text("CNAME").strip().lower() if "CNAME" in self.site.listing(self.home) else ""
         host = cname or (found[1].lower() if found else "")
-        is_stock = host in ("example.com", *theme_files.rows("addresses"))  # no address of its own has been given yet
+        is_stock = host in (
+            "example.com",
+            *theme_files.theme_rows("addresses"),
+        )  # no address of its own has been given yet
         return ("", "") if is_stock else (host.removeprefix("www."), found[2].rstrip("/") if found else "")

@@ -23,14 +23,25 @@ _DAY = lazy.compile(r"2[01]\d\d(?:[./-]\d\d?[./-]\d|(?<=\d[./-]....))|19\d\d(?:[
 
 
 @lru_cache(2)
-def lowered(document: Document) -> str:
-    """What a page says, in small letters."""
+def lowercase_text(document: Document) -> str:
+    """Return the prose of a page in small letters, with one blank for all that stands between two parts of it.
+
+    >>> from profilelint.toolkit import read_page
+    >>> lowercase_text(read_page("index.md", b"My [CV](CV.pdf)"))
+    'my  cv'
+    """
     return document.said.lower()
 
 
-def says(document: Document, phrases: tuple[str, ...]) -> bool:
-    """Whether one of these phrases, which are in small letters, stands on a page."""
-    lower = lowered(document)
+def holds_phrase(document: Document, phrases: tuple[str, ...]) -> bool:
+    """Whether a page holds one of these phrases, which are in small letters; a quick look that also finds parts of
+    words.
+
+    >>> from profilelint.toolkit import read_page
+    >>> holds_phrase(read_page("index.md", b"Coming soon."), ("coming soon", "to appear"))
+    True
+    """
+    lower = lowercase_text(document)
     return any(phrase in lower for phrase in (_ascii(phrases) if lower.isascii() else phrases))
 
 
@@ -40,15 +51,25 @@ def _ascii(phrases: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(2)
-def is_dated(document: Document) -> bool:
-    """Whether a page can hold a date."""
+def may_hold_dates(document: Document) -> bool:
+    """Whether a page may hold a date; a quick look that says yes too often, and never no where there is one.
+
+    >>> from profilelint.toolkit import read_page
+    >>> may_hold_dates(read_page("index.md", b"In 2024.")), may_hold_dates(read_page("index.md", b"I weave."))
+    (True, False)
+    """
     return holds(document, _YEAR) or any(each.year for each in document.sections)
 
 
 @lru_cache(2)
-def has_days(document: Document) -> bool:
-    """Whether a page can hold a date of three figures: "27/10/2025"."""
-    return is_dated(document) and holds(document, _DAY)
+def may_hold_full_dates(document: Document) -> bool:
+    """Whether a page may hold a date in figures with day, month and year: "27/10/2025"; as `may_hold_dates`.
+
+    >>> from profilelint.toolkit import read_page
+    >>> [may_hold_full_dates(read_page("index.md", text)) for text in (b"On 27/10/2025.", b"In 2025.")]
+    [True, False]
+    """
+    return may_hold_dates(document) and holds(document, _DAY)
 
 
 def holds(document: Document, wanted: re.Pattern[str]) -> bool:

@@ -18,7 +18,9 @@ class PatternError(ValueError):
 
 
 class UserPattern:
-    """A pattern in Python's language; raises PatternError for one that cannot be read.
+    """A regular expression that somebody else wrote, in Python's language, with a limit on the time of each search.
+
+    Raises PatternError, a ValueError, for a pattern that cannot be read or takes too long.
 
     >>> UserPattern(r"^https://intranet[.]").search("https://intranet.example.org/")
     True

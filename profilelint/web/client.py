@@ -17,7 +17,7 @@ from profilelint.web.errors import Trouble
 from profilelint.web.http import REDIRECTS, Request, Transport
 from profilelint.web.observation import Facts
 from profilelint.web.queue import Host, Job
-from profilelint.web.url import follow, parse
+from profilelint.web.url import follow, parse_url
 
 if TYPE_CHECKING:
     from profilelint.web.http import Response
@@ -95,11 +95,11 @@ class Client:
     def _add(self, key: str) -> None:
         self._left += 1
         way = self._table.way(key)
-        self._enqueue(parse(way.url if way else key).host, key)
+        self._enqueue(parse_url(way.url if way else key).host, key)
 
     def _job(self, key: str) -> Job:
         way = self._table.way(key)
-        job = Job(key, parse(way.url if way else key), way)
+        job = Job(key, parse_url(way.url if way else key), way)
         if not way and self._table.knows_head(job.address.host):
             job.method = "HEAD"
         return job

@@ -21,7 +21,7 @@ from profilelint.web.http import REDIRECTS, Request, Response
 from profilelint.web.observation import Facts
 from profilelint.web.settings import Settings
 from profilelint.web.store import History, Store, Stored
-from profilelint.web.url import parse
+from profilelint.web.url import parse_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +80,7 @@ def _read(line: str) -> tuple[str, _Line]:
     if found[4]:
         failed = datetime.fromisoformat(found[4]).replace(tzinfo=UTC).timestamp()
         history = History(failed, int(found[5] or 1))
-    return parse(found[1]).url, _Line(found[2], found[3] or "", history)
+    return parse_url(found[1]).url, _Line(found[2], found[3] or "", history)
 
 
 class _Memory(Store):

@@ -10,7 +10,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.web.http import REDIRECTS
-from profilelint.web.url import parse, registrable
+from profilelint.web.url import parse_url, registrable_domain
 
 if TYPE_CHECKING:
     from profilelint.web.http import Response
@@ -117,13 +117,17 @@ def _are_numbers(facts: Facts, status: object, until: object) -> bool:
 
 
 def _is_hop(status: object, url: object) -> bool:
-    return type(status) is int and status in REDIRECTS and isinstance(url, str) and parse(url).url == url
+    return type(status) is int and status in REDIRECTS and isinstance(url, str) and parse_url(url).url == url
 
 
 def of_response(response: Response, start: Address, final: Address, table: Table) -> Facts:
     """The facts that lie in an answer: its signals, and where it comes from another domain, what its page says."""
     signals = table.signals(response)
-    if not response.body or start.host == final.host or registrable(start.host) == registrable(final.host):
+    if (
+        not response.body
+        or start.host == final.host
+        or registrable_domain(start.host) == registrable_domain(final.host)
+    ):
         return Facts(response.status, signals=signals)
     title, words = _page(response)
     return Facts(response.status, signals=signals, title=title, words=words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from profilelint.config.loader import ConfigError
-from profilelint.web.url import parse
+from profilelint.web.url import parse_url
 
 if TYPE_CHECKING:
     from profilelint.web.url import Address
@@ -68,7 +68,7 @@ def chosen(given: str | None, *, from_environment: bool) -> Proxies:
 def _read(url: str, origin: str) -> Proxy:
     found = _PROXY.fullmatch(url.strip())
     try:
-        address = parse(f"http://{found[2]}/") if found else None
+        address = parse_url(f"http://{found[2]}/") if found else None
     except ValueError:
         address = None
     if not found or not address:  # what was given may hold a password, so it is not repeated

@@ -20,7 +20,7 @@ from profilelint.web.observation import Facts
 from profilelint.web.settings import Settings
 from profilelint.web.store import NO_HISTORY, History, Store
 from profilelint.web.transport import Web
-from profilelint.web.url import parse, without_credentials
+from profilelint.web.url import parse_url, without_credentials
 from profilelint.web.verdict import Judgement
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Asker:
             if self._links[link.url] > 1:
                 continue
             try:
-                address = parse(link.url)
+                address = parse_url(link.url)
             except ValueError as error:
                 key = self._keys[link.url] = without_credentials(link.url)
                 self._settle(key, Facts(trouble="malformed", detail=str(error)), _MALFORMED)
@@ -159,7 +159,7 @@ class Asker:
     def _judge(self, key: str, facts: Facts) -> Judgement:
         """What facts mean: what the table says, where the configuration says nothing, and whether a page has moved."""
         final = facts.hops[-1][1] if facts.hops else key
-        if facts.status in self._settings.host(parse(final).host).accept and not facts.trouble:
+        if facts.status in self._settings.host(parse_url(final).host).accept and not facts.trouble:
             return Judgement("alive", "", at_once=False)
         judgement = self._table.judge(facts, final)
         moved = judgement.verdict == "alive" and not facts.way and facts.hops and facts.hops[0][0] in PERMANENT

@@ -46,13 +46,12 @@ class Address(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)
-def parse(url: str) -> Address:
-    """An address of the web, without its fragment and without any credentials; raises ValueError for what is none.
+def parse_url(url: str) -> Address:
+    """Return an address of the web without its fragment and credentials; raises ValueError for anything else.
 
-    Two addresses that are the same by RFC 3986, section 6.2.2, become one; a query is part of what they name, and is
-    left alone.
+    Two addresses that are the same by RFC 3986, section 6.2.2, become one; a query is left as it is.
 
-    >>> parse("HTTPS://me:pw@Example.org:443/a/../%7Eada?b=%2F&a=1#top").url
+    >>> parse_url("HTTPS://me:pw@Example.org:443/a/../%7Eada?b=%2F&a=1#top").url
     'https://example.org/~ada?b=%2F&a=1'
     """
     found = _URL.fullmatch(re.sub(r"[\t\r\n]", "", url.strip()))
@@ -118,19 +117,20 @@ def without_credentials(url: str) -> str:
 def follow(base: Address, location: str) -> Address:
     """Where a redirect leads; raises ValueError.
 
-    >>> follow(parse("https://example.org/a/b?c"), "../d").url
+    >>> follow(parse_url("https://example.org/a/b?c"), "../d").url
     'https://example.org/d'
     """
-    return parse(urljoin(base.url, location.strip()))
+    return parse_url(urljoin(base.url, location.strip()))
 
 
-def registrable(host: str) -> str:
-    """The domain that somebody has registered: all hosts below it are theirs. Of an IP address, the address.
+def registrable_domain(host: str) -> str:
+    """Return the part of a host's name that somebody has registered; all hosts below it are theirs. An IP address stays
+    as it is.
 
-    >>> registrable("www.cs.example.ac.uk"), registrable("ada.github.io"), registrable("papers.example.org")
-    ('example.ac.uk', 'ada.github.io', 'example.org')
-    >>> registrable("www.city.kawasaki.jp"), registrable("localhost"), registrable("192.0.2.1")
-    ('city.kawasaki.jp', 'localhost', '192.0.2.1')
+    >>> [registrable_domain(host) for host in ("www.cs.example.ac.uk", "ada.github.io", "papers.example.org")]
+    ['example.ac.uk', 'ada.github.io', 'example.org']
+    >>> [registrable_domain(host) for host in ("www.city.kawasaki.jp", "localhost", "192.0.2.1")]
+    ['city.kawasaki.jp', 'localhost', '192.0.2.1']
     """
     if ":" in host or host.rstrip(".").rpartition(".")[2].isdigit():
         return host

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import lazy
-from profilelint.web.url import parse
+from profilelint.web.url import parse_url
 
 if TYPE_CHECKING:
     from profilelint.model.answer import Verdict
@@ -84,7 +84,7 @@ class Table:
 
     def way(self, url: str) -> Way | None:
         """How to ask for an address, its `url` filled in, or None if as it is."""
-        address = parse(url)
+        address = parse_url(url)
         for each in self._ways_of(address.host):
             if found := each.match.fullmatch(address.target):
                 return each._replace(url=found.expand(each.url))
@@ -119,7 +119,7 @@ class Table:
 
     def row(self, facts: Facts, final: str) -> Row | None:
         """The row that counts; `final` is the address that answered."""
-        host, redirected = parse(final).host, bool(facts.hops)
+        host, redirected = parse_url(final).host, bool(facts.hops)
         rows = self._rows(facts.trouble, facts.status, facts.way, facts.signals)
         return next((row for row in rows if row.holds(redirected, host, final)), None)
 

@@ -167,11 +167,11 @@ shortest = 8
 from collections.abc import Iterator
 
 from profilelint import Document, Finding
-from profilelint.analysis.duplicates import twins
+from profilelint.toolkit import duplicate_entries
 
 SEVERITY = "warning"
 
 
 def check(document: Document, *, shortest: int = 18) -> Iterator[Finding]:
-    for twin in twins(document, ("awards",), shortest):
+    for twin in duplicate_entries(document, ("awards",), shortest):
         yield twin.finding

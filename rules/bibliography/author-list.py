@@ -70,8 +70,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Edit, Field, Finding, Fix, Reference, Span
-from profilelint.model.bibliography import plain
-from profilelint.model.finding import shortened
+from profilelint.toolkit import shortened, without_braces
 
 SEVERITY = "warning"
 
@@ -92,7 +91,7 @@ def check(reference: Reference, document: Document) -> Iterator[Finding]:
 def _findings(text: str, field: Field, whole: Span) -> Iterator[Finding]:
     for name, commas in _names(text, whole):
         written = text[slice(*name)]
-        said = f'"{shortened(plain(written), 60)}" is read as one name'
+        said = f'"{shortened(without_braces(written), 60)}" is read as one name'
         if not written.strip():
             fix = _without_last(text, whole, name) if name.start > whole.start and name.end == whole.end else None
             yield Finding(field.value_span, 'a name is missing beside "and"; write it, or take the "and" out', fix)

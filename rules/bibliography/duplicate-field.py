@@ -86,8 +86,7 @@ Names that only look alike, and values in which they occur:
 from collections.abc import Iterator
 
 from profilelint import Bibliography, Document, Field, Finding, Fix, Reference, Span
-from profilelint.model.bibliography import plain
-from profilelint.model.finding import shortened
+from profilelint.toolkit import shortened, without_braces
 
 SEVERITY = "warning"
 
@@ -102,7 +101,7 @@ def check(reference: Reference, document: Document) -> Iterator[Finding]:
 
 def _finding(document: Document, field: Field, before: Field, earlier: Field) -> Finding:
     name = document.text[slice(*field.key_span)]
-    here, there = plain(str(field.value)), plain(str(earlier.value))
+    here, there = without_braces(str(field.value)), without_braces(str(earlier.value))
     message = f'"{name}" stands already on line {document.position(earlier.key_span.start)[0]}'
     if here == there:
         fix = Fix.replace(Span(before.value_span.end, field.value_span.end), "")

@@ -137,8 +137,7 @@ from functools import lru_cache
 from posixpath import basename
 
 from profilelint import Bibliography, Document, Finding, Fix, Reference, Site, Span
-from profilelint.model.bibliography import plain
-from profilelint.model.finding import shortened
+from profilelint.toolkit import shortened, without_braces
 
 SEVERITY = "warning"
 
@@ -162,7 +161,7 @@ BADGES_FIND = 'the badges of this paper know no DOI "{}"'
 
 def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]:
     field = reference.field("doi")
-    doi = plain(str(field.value)) if field else ""
+    doi = without_braces(str(field.value)) if field else ""
     if not field or re.fullmatch(BARE, doi) or re.fullmatch(PLACEHOLDER, doi):
         return
     if not isinstance(page, Bibliography) or not (page.is_jekyll or basename(page.path) == "publications.bib"):

@@ -72,12 +72,12 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from profilelint import Bibliography, Document, Field, Finding, Reference, Site
-from profilelint.read import theme_files
+from profilelint.toolkit import theme_rows
 
 SEVERITY = "error"
 
 #: Where themes look for what a field names.
-FOLDERS = dict(row.split(": ") for row in theme_files.rows("paper-folders"))
+FOLDERS = dict(row.split(": ") for row in theme_rows("paper-folders"))
 
 
 def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]:

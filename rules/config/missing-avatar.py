@@ -181,16 +181,12 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from profilelint import Finding, Fix, Settings, Site
-from profilelint.read import theme_files
-from profilelint.site.themes.detect import theme
-from profilelint.text.emails.faults import is_one_edit
+from profilelint.toolkit import is_one_edit, theme, theme_texts, theme_value
 
 SEVERITY = "error"
 
 #: What themes put before the name, "" for the root (_includes/author-profile.html).
-FOLDERS = {
-    name: folder for name in theme_files.texts() if (folder := theme_files.value("avatar-folder", name)) is not None
-}
+FOLDERS = {name: folder for name in theme_texts() if (folder := theme_value("avatar-folder", name)) is not None}
 #: What shows the picture, and how it names the folder; so many characters of it are looked at.
 PART, MOST_OF_PART = "_includes/author-profile.html", 100_000
 SHOWN = r"""author\.avatar\s*\|\s*prepend:\s*["']([\w./-]*)["']|\}\}/([\w./-]*/)\{\{-?\s*author\.avatar\b"""

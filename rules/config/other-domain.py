@@ -74,7 +74,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Finding, Settings, Site
-from profilelint.base import lazy
+from profilelint.toolkit import lazy_pattern
 
 SEVERITY = "warning"
 
@@ -87,7 +87,7 @@ MOST = 300
 ADDRESS = r"(?i)(https?://)([\w.-]+\.[a-z]{2,20})(?::\d+)?(/.*)?"
 
 #: What may stand in CNAME: people write more than the name.
-HOST = lazy.compile(r"(?i)(?:https?://)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})\.?/?")
+HOST = lazy_pattern(r"(?i)(?:https?://)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})\.?/?")
 
 
 def check(settings: Settings, site: Site) -> Iterator[Finding]:

@@ -87,11 +87,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from profilelint import Finding, Fix, Settings
-from profilelint.read import theme_files
+from profilelint.toolkit import theme_rows
 
 SEVERITY = "info"
 
-THEMES = theme_files.rows("repositories")
+THEMES = theme_rows("repositories")
 #: Longer values are no names, in characters.
 MOST = 300
 WHOLE = r"(?:https?://)?(?:www\.)?(?:github\.com/)?([\w.-]{1,100}/[\w.-]{1,100}?)(?:\.git)?/*"

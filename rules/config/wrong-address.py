@@ -110,13 +110,12 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Field, Finding, Fix, Settings, Site
-from profilelint.read import theme_files
-from profilelint.site import deployment
+from profilelint.toolkit import build_instructions, theme_rows
 
 SEVERITY = "warning"
 
 #: Where the demonstrations of themes are.
-THEMES = theme_files.rows("addresses")
+THEMES = theme_rows("addresses")
 #: The files that say where a site is; those with another ending are for one's own computer.
 FILES = r"(?:^|.*/)(?:_config\.ya?ml|_quarto\.ya?ml|(?:config/_default/)?(?:hugo|config)\.(?:toml|ya?ml|json))"
 HOST = r"(?i)(https?)(?::/{0,4}|/{1,3})([\w-]+(?:\.[\w-]+)+(?::\d+)?)(/.*)?"
@@ -145,7 +144,7 @@ def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = THEMES) -
 
 def _is_overruled(site: Site) -> bool:
     """Whether Hugo is told another address when the site is built, as HugoBlox has it at GitHub and Netlify."""
-    return any(not text or "--baseURL" in text or " -b " in text for text in deployment.builds(site))
+    return any(not text or "--baseURL" in text or " -b " in text for text in build_instructions(site))
 
 
 def _address(field: Field, themes: tuple[str, ...]) -> Iterator[Finding]:

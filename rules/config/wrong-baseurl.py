@@ -139,13 +139,10 @@ baseurl: /al-folio
 from collections.abc import Iterator
 
 from profilelint import Finding, Settings, Site
-from profilelint.base import lazy
-from profilelint.read import theme_files
-from profilelint.site import deployment
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import build_instructions, github_repository, lazy_pattern, theme, theme_rows, theme_texts
 
 #: What themes are called at GitHub, and here.
-THEMES = (*(each.rpartition("/")[2] for each in theme_files.rows("repositories")), *theme_files.texts())
+THEMES = (*(each.rpartition("/")[2] for each in theme_rows("repositories")), *theme_texts())
 #: What else may build the site, and put it where it likes.
 ELSEWHERE = (
     "CNAME",
@@ -168,8 +165,8 @@ OVERRULED = (
     "rsync",
     "scp",
 )
-ADDRESS = lazy.compile(r"(?i)(?:https?://)?([\w-]+)\.github\.io/?")
-FOLDER = lazy.compile(r"(?:/[\w.~-]+){0,5}/?")
+ADDRESS = lazy_pattern(r"(?i)(?:https?://)?([\w-]+)\.github\.io/?")
+FOLDER = lazy_pattern(r"(?:/[\w.~-]+){0,5}/?")
 
 
 def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = THEMES) -> Iterator[Finding]:
@@ -178,7 +175,7 @@ def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = THEMES) -
         return
     address, said = settings.field("url"), field.value.strip().strip("/")
     whole = FOLDER.fullmatch(field.value.strip())
-    own = deployment.repository(site) if whole and (said or field.value == "") else None
+    own = github_repository(site) if whole and (said or field.value == "") else None
     if not own or not _is_at_github(str(address.value or "") if address else "", own[0]) or _is_elsewhere(site):
         return
     owner, name = own
@@ -202,7 +199,7 @@ def _is_elsewhere(site: Site) -> bool:
     """Whether something else than the file of settings may say where the site lies."""
     if site.config.get("destination") or any(site.exists(name) for name in ELSEWHERE):
         return True
-    return any(not text or _overrules(text) for text in deployment.builds(site))
+    return any(not text or _overrules(text) for text in build_instructions(site))
 
 
 def _overrules(text: str) -> bool:

@@ -134,8 +134,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from profilelint import Field, Finding, Fix, Settings, Site
-from profilelint.read import theme_files
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import theme, theme_lineage, theme_rows
 
 SEVERITY = "warning"
 
@@ -232,5 +231,5 @@ def _like(field: Field, text: str, settings: Settings) -> str:
 @cache
 def _table(name: str) -> dict[str, str]:
     """What the theme of a name puts before the values of keys."""
-    rows = (row.partition(":") for row in theme_files.rows("handles", *theme_files.lineage(name)))
+    rows = (row.partition(":") for row in theme_rows("handles", *theme_lineage(name)))
     return {key: start.strip() for key, _, start in rows}

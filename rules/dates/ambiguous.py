@@ -48,13 +48,13 @@ first = "month"
 from collections.abc import Iterator
 
 from profilelint import Date, Document, Finding
-from profilelint.text.prefilter import has_days
+from profilelint.toolkit import may_hold_full_dates
 
 SEVERITY = "warning"
 
 
 def check(document: Document, *, first: str = "") -> Iterator[Finding]:
-    if first or not document.entries or not has_days(document):
+    if first or not document.entries or not may_hold_full_dates(document):
         return
     found = [date for entry in document.entries for date in entry.dates if _is_ambiguous(date)]
     if found:

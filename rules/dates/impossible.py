@@ -85,7 +85,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix
-from profilelint.analysis.impossible_dates import impossible
+from profilelint.toolkit import impossible_dates
 
 SEVERITY = "error"
 
@@ -94,7 +94,7 @@ KNOWN = r"(?i)\b(?:there is no|no such|invalid|impossible|(?:does|do) not exist|
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for span, why, instead, part in impossible(document):
+    for span, why, instead, part in impossible_dates(document):
         if re.search(KNOWN, document.text[span.end : span.end + 100]):
             continue
         said = " ".join(document.text[slice(*span)].split())

@@ -68,13 +68,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from profilelint import Document, Finding, Section
-from profilelint.analysis.date_order import own_dates
-from profilelint.text.languages import words as words_of
+from profilelint.toolkit import language_words, own_dates
 
 SEVERITY = "warning"
 
 KINDS = ("news", "awards")
-ANNOUNCING = words_of("status.announcing")
+ANNOUNCING = language_words("status.announcing")
 
 
 def check(

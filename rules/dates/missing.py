@@ -67,10 +67,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Entry, Finding, Section
-from profilelint.analysis.date_order import counting
-from profilelint.model.finding import shortened
-from profilelint.read.sections import lists
-from profilelint.text.languages import pattern
+from profilelint.toolkit import entry_lists, language_pattern, main_dates, shortened
 
 SEVERITY = "info"
 OPT_IN = True
@@ -84,12 +81,12 @@ EXCUSED = r"\b(?:19|20)\d\d|\d\d?/\d\d|['’]\d\d\b|:$"
 def check(section: Section, *, kinds: tuple[str, ...] = KINDS, share: float = 0.8) -> Iterator[Finding]:
     if section.kind not in kinds or section.year or len(section.entries) < LEAST:
         return
-    for entries in lists(section):
+    for entries in entry_lists(section):
         bare = [entry for entry in entries if not entry.dates]
-        if not bare or len(entries) < LEAST or len(counting(entries)) < share * len(entries):
+        if not bare or len(entries) < LEAST or len(main_dates(entries)) < share * len(entries):
             continue
         for entry in bare:
-            excused = re.search(EXCUSED, entry.text) or pattern("dates.undated").search(entry.text)
+            excused = re.search(EXCUSED, entry.text) or language_pattern("dates.undated").search(entry.text)
             if len(entry.text) > 1 and not excused:
                 yield _finding(entry)
 

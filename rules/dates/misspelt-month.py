@@ -40,15 +40,14 @@ So is another word, or a name, before a year:
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix
-from profilelint.analysis.impossible_dates import misspelt
-from profilelint.text.prefilter import is_dated
+from profilelint.toolkit import may_hold_dates, misspelt_months
 
 SEVERITY = "warning"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if not is_dated(document) or not any(misspelt(document.said)):
+    if not may_hold_dates(document) or not any(misspelt_months(document.said)):
         return
-    for span, instead in misspelt(document.prose):
+    for span, instead in misspelt_months(document.prose):
         said = document.text[slice(*span)]
         yield Finding(span, f'"{said}" is no month; write "{instead}"', Fix.replace(span, instead, safe=False))

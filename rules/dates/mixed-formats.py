@@ -116,10 +116,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from profilelint import Date, Document, Finding, Fix, Section
-from profilelint.analysis.date_order import counting
-from profilelint.analysis.date_styles import is_padded, rewritten, style
-from profilelint.read.sections import lists
-from profilelint.text.prefilter import is_dated
+from profilelint.toolkit import date_style, entry_lists, has_padded_figures, main_dates, may_hold_dates, rewrite_date
 
 SEVERITY = "info"
 
@@ -128,10 +125,10 @@ LEAST, SHARE = 3, 0.6
 
 
 def check(section: Section, document: Document, *, kinds: tuple[str, ...] = ()) -> Iterator[Finding]:
-    if len(section.entries) <= LEAST or (kinds and section.kind not in kinds) or not is_dated(document):
+    if len(section.entries) <= LEAST or (kinds and section.kind not in kinds) or not may_hold_dates(document):
         return
-    for entries in lists(section):
-        dates = counting(entries)
+    for entries in entry_lists(section):
+        dates = main_dates(entries)
         for precision in ("month", "day"):
             same = [date for date in dates if date.precision == precision]
             if len(same) > LEAST:
@@ -140,20 +137,20 @@ def check(section: Section, document: Document, *, kinds: tuple[str, ...] = ()) 
 
 def _odd(document: Document, dates: Sequence[Date]) -> Iterator[Finding]:
     said = [" ".join(document.datable[slice(*date.span)].split()) for date in dates]
-    styles = [style(date, text) for date, text in zip(dates, said, strict=True)]
+    styles = [date_style(date, text) for date, text in zip(dates, said, strict=True)]
     counted = Counter(each for each in styles if each and each.month != "any")
     if not counted or not (usual := counted.most_common(1)[0][0]):
         return
     agreeing = [at for at, each in enumerate(styles) if each and each.agrees(usual)]
     if len(agreeing) < max(LEAST, SHARE * sum(each is not None for each in styles)):
         return
-    tells = Counter(padded for at in agreeing if (padded := is_padded(said[at])) is not None)
+    tells = Counter(padded for at in agreeing if (padded := has_padded_figures(said[at])) is not None)
     padded = tells[True] >= tells[False]
-    alike = [at for at in agreeing if styles[at] == usual and is_padded(said[at]) is not (not padded)]
-    model = min(alike, key=lambda at: is_padded(said[at]) is None)
+    alike = [at for at in agreeing if styles[at] == usual and has_padded_figures(said[at]) is not (not padded)]
+    model = min(alike, key=lambda at: has_padded_figures(said[at]) is None)
     for at, each in enumerate(styles):
-        if each and (not each.agrees(usual) or (is_padded(said[at]) is (not padded))):
-            better = rewritten(dates[at], dates[model].style, padded=padded)
+        if each and (not each.agrees(usual) or (has_padded_figures(said[at]) is (not padded))):
+            better = rewrite_date(dates[at], dates[model].style, padded=padded)
             advice = f'; write "{better}"' if better else ""
             yield Finding(
                 dates[at].span,

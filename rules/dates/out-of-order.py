@@ -198,9 +198,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from profilelint import Date, Document, Entry, Finding, Section
-from profilelint.analysis.date_order import Order, counting, moved, order
-from profilelint.analysis.duplicates import begin_alike
-from profilelint.read.sections import lists
+from profilelint.toolkit import DateOrder, date_order, entry_lists, main_dates, move_entry, neighbours_begin_alike
 
 SEVERITY = "warning"
 
@@ -217,18 +215,18 @@ def check(section: Section, document: Document, *, kinds: tuple[str, ...] = KIND
     if section.kind not in kinds or len(section.entries) < LEAST:
         return
     loose = section.kind in LOOSE
-    for entries in lists(section):
-        dates = counting(entries)
+    for entries in entry_lists(section):
+        dates = main_dates(entries)
         if len(dates) < max(LEAST, SHARE * len(entries)):
             continue
-        found = order(dates, 1 if loose else min(MOST, max(1, len(dates) // ONE_IN)))
-        if not found or not found.astray or (loose and (len(dates) < ONE_IN or begin_alike(entries))):
+        found = date_order(dates, 1 if loose else min(MOST, max(1, len(dates) // ONE_IN)))
+        if not found or not found.astray or (loose and (len(dates) < ONE_IN or neighbours_begin_alike(entries))):
             continue
         for at in found.astray:
             near, goal = _neighbours(found, at)
             places = [bisect_right(entries, dates[each].span.start, key=_start) - 1 for each in (at, goal)]
             message = _message(document, [dates[each] for each in (at, near, goal)], found.runs, above=near < at)
-            fix = moved(document, entries, *places)
+            fix = move_entry(document, entries, *places)
             yield Finding(dates[at].span, message, fix, severity="info" if loose else None)
 
 
@@ -236,7 +234,7 @@ def _start(entry: Entry) -> int:
     return entry.span.start
 
 
-def _neighbours(found: Order, at: int) -> tuple[int, int]:
+def _neighbours(found: DateOrder, at: int) -> tuple[int, int]:
     """The entry that is passed by the one at `at`, and the one in whose place it belongs."""
     days = found.days
     kept = [index for index in range(len(days)) if index not in found.astray]

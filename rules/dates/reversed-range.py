@@ -40,12 +40,12 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Entry, Finding, Fix
-from profilelint.text.dates.words import RANGE_JOINS
+from profilelint.toolkit import range_join_pattern
 
 SEVERITY = "error"
 
 YEAR = r"(?:19|20)\d\d"
-JOIN = rf"(?<!\s)\s*+(?:[-‐‑–—−~～〜]+|{RANGE_JOINS})\s*"
+JOIN = rf"(?<!\s)\s*+(?:[-‐‑–—−~～〜]+|{range_join_pattern()})\s*"
 
 
 def check(entry: Entry, document: Document) -> Iterator[Finding]:

@@ -74,7 +74,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Fix, Section, Span
-from profilelint.read.sections import lists
+from profilelint.toolkit import entry_lists
 
 SEVERITY = "info"
 
@@ -86,7 +86,7 @@ KINDS = ("news", "talks", "awards", "experience", "education", "teaching")
 def check(section: Section, document: Document, today: date, *, kinds: tuple[str, ...] = KINDS) -> Iterator[Finding]:
     if section.kind not in kinds or _has_year(section):
         return
-    for entries in lists(section):
+    for entries in entry_lists(section):
         found = [re.compile(LEADING).match(document.datable, entry.span.start, entry.span.end) for entry in entries]
         held = [each for each in found if each]
         years = [int(each[3]) for each in held]

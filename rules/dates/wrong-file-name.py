@@ -86,7 +86,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from profilelint import Document, Finding
-from profilelint.read.theme_samples import is_candidate
+from profilelint.toolkit import has_sample_name
 
 SEVERITY = "info"
 
@@ -107,7 +107,7 @@ def check(document: Document, today: date, *, folders: tuple[str, ...] = FOLDERS
     if (day - today).days > 1 and "_posts/" in document.path:
         return  # `frontmatter/future-date` says so
     right, advice = f"{day}{named[2]}", f', or write "date: {from_name}"'
-    theme, advice = (", as in the theme", "") if is_candidate(document.path) else ("", advice)
+    theme, advice = (", as in the theme", "") if has_sample_name(document.path) else ("", advice)
     message = (
         f"this page is dated {day}, but its file is named {named[1]}{named[2]}{theme}; rename it to {right}{advice}"
     )

@@ -70,7 +70,7 @@ What is dated inside its text, and lists that do not keep to the heading, are le
 from collections.abc import Iterator
 
 from profilelint import Date, Document, Finding, Section
-from profilelint.analysis.date_order import own_dates
+from profilelint.toolkit import own_dates
 
 SEVERITY = "warning"
 

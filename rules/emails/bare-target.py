@@ -73,9 +73,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Field, Finding, Fix, Link, Span
-from profilelint.text.emails.faults import fault
-from profilelint.text.emails.finder import FILE_ENDINGS
-from profilelint.text.emails.spelling import decode
+from profilelint.toolkit import decode_email, email_fault, is_file_ending
 
 SEVERITY = "error"
 
@@ -99,7 +97,7 @@ def _judged(node: Link | Field, url: str, span: Span) -> Iterator[Finding]:
         return
     found = re.fullmatch(TARGET, url)
     address = found["address"] if found else _of_computer(node, url) if isinstance(node, Link) else ""
-    if not address or fault(address) or FILE_ENDINGS.fullmatch(address.rpartition(".")[2]):
+    if not address or email_fault(address) or is_file_ending(address.rpartition(".")[2]):
         return
     right = f"mailto:{address}{(found and found['query']) or ''}"
     where = node.span if isinstance(node, Link) and node.kind == "reference" else span
@@ -110,4 +108,4 @@ def _judged(node: Link | Field, url: str, span: Span) -> Iterator[Finding]:
 def _of_computer(link: Link, url: str) -> str:
     """The address behind "http://" if the text of the link shows the same one."""
     address = re.sub(r"(?i)^https?:/{0,3}|/$", "", url)
-    return address if decode(link.text.strip())[0].casefold() == address.casefold() else ""
+    return address if decode_email(link.text.strip())[0].casefold() == address.casefold() else ""

@@ -43,8 +43,7 @@ An address that only a script completes, or that a template fills in, is not kno
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Link
-from profilelint.model.document import within
-from profilelint.text.emails.faults import fault
+from profilelint.toolkit import email_fault, nodes_within
 
 SEVERITY = "warning"
 
@@ -52,10 +51,10 @@ SEVERITY = "warning"
 def check(link: Link, document: Document) -> Iterator[Finding]:
     if link.url[:7].lower() != "mailto:" or link.kind == "autolink" or not link.text:
         return
-    emails = list(within(document.emails, link.span))
+    emails = list(nodes_within(document.emails, link.span))
     shown = [email.address for email in emails if email.place in {"text", "code"}]
-    targets = [email.address for email in within(document.emails, link.url_span) if email.place == "mailto"]
-    if len(shown) != 1 or fault(shown[0]) or not all(targets):
+    targets = [email.address for email in nodes_within(document.emails, link.url_span) if email.place == "mailto"]
+    if len(shown) != 1 or email_fault(shown[0]) or not all(targets):
         return
     if targets and not any(_are_same(shown[0], target) for target in targets):
         message = f'readers see "{shown[0]}", but the link writes to "{targets[0]}"; put the same address into both'

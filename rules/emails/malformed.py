@@ -136,8 +136,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Email, Finding, Fix, Settings
-from profilelint.model.finding import shortened
-from profilelint.text.emails.faults import fault, meant, trimmed
+from profilelint.toolkit import email_fault, probable_email, shortened, trimmed_email
 
 SEVERITY = "warning"
 
@@ -158,15 +157,15 @@ def check(email: Email, document: Document, *, disguises: tuple[str, ...] = DISG
     elif not email.address and email.place == "mailto":
         if not isinstance(document, Settings) and not _is_scripted(email, document.text):
             yield Finding(email.span, 'this link opens an empty mail, as no address follows "mailto:"')
-    elif email.style in PLAIN and (wrong := fault(email.address)):
+    elif email.style in PLAIN and (wrong := email_fault(email.address)):
         yield _finding(email, wrong)
 
 
 def _finding(email: Email, wrong: str) -> Finding:
     if email.address.lower().startswith("mailto:"):
         wrong = '"mailto:" stands there twice'
-    trim = trimmed(email.address)
-    better = trim or meant(email.address)
+    trim = trimmed_email(email.address)
+    better = trim or probable_email(email.address)
     shown = re.sub(r"\s", " ", shortened(email.address, 80))
     message = f'no mail arrives at "{shown}": {wrong}'
     if not better:

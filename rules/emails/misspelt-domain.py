@@ -45,7 +45,7 @@ ada@gmial.com, bea@loons.com
 from collections.abc import Iterator
 
 from profilelint import Email, Finding
-from profilelint.text.emails.faults import is_one_edit
+from profilelint.toolkit import is_one_edit
 
 SEVERITY = "warning"
 

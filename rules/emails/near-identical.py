@@ -74,9 +74,7 @@ ada.lovelace@example.org, ada.lovelcae@example.org
 from collections.abc import Iterator, Mapping
 
 from profilelint import Document, Finding, Site
-from profilelint.text.emails.faults import edit_start, fault, is_one_edit
-from profilelint.text.emails.finder import is_key
-from profilelint.text.emails.spelling import decode
+from profilelint.toolkit import common_prefix_length, decode_email, email_fault, is_email_key, is_one_edit
 
 SEVERITY = "warning"
 
@@ -93,7 +91,7 @@ def check(document: Document, site: Site, *, least: int = 6) -> Iterator[Finding
         seen = dict.fromkeys(_configured(site.config), "in _config.yml")
     for email in document.emails if seen or len(addresses) in range(2, MOST + 1) else ():
         address = email.address.lower()
-        if address not in seen and not fault(address):
+        if address not in seen and not email_fault(address):
             for other, where in seen.items():
                 if _is_near(address, other, least):
                     two = f'"{address}" and "{other}" {where}'
@@ -106,7 +104,7 @@ def _configured(config: Mapping[str, object]) -> Iterator[str]:
     author = config.get("author")
     for values in (config, author if isinstance(author, dict) else {}):
         for key, value in values.items():
-            if isinstance(value, str) and is_key(str(key)) and "@" in (address := decode(value.strip())[0]):
+            if isinstance(value, str) and is_email_key(str(key)) and "@" in (address := decode_email(value.strip())[0]):
                 yield address.lower()
 
 
@@ -125,7 +123,7 @@ def _is_near(one: str, other: str, least: int) -> bool:
 
 def _is_slip(name: str, other: str, least: int) -> bool:
     """Whether two names differ inside, and not by an initial or a number, as those of two people do."""
-    start = edit_start(name, other)
+    start = common_prefix_length(name, other)
     changed = name[start : start + 1] + other[start : start + 1]
     if min(len(name), len(other)) < least or not start or any(each.isdigit() for each in changed):
         return False

@@ -71,7 +71,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Email, Finding, Site
-from profilelint.text.emails.faults import fault
+from profilelint.toolkit import email_fault
 
 SEVERITY = "error"
 
@@ -90,7 +90,7 @@ def check(email: Email, site: Site) -> Iterator[Finding]:
     if email.place == "field" and _is_only_shown(site):
         return
     way = "take the link away" if email.place == "mailto" else "leave the key empty"
-    right = "the address in full" if fault(email.address) else email.address
+    right = "the address in full" if email_fault(email.address) else email.address
     message = f'no mail arrives at "{email.written}"; write {right}, or {way} to hide it'
     yield Finding(email.span, message)
 

@@ -77,12 +77,12 @@ ada@example.com, your-email@engine.example
 from collections.abc import Iterator
 
 from profilelint import Document, Email, Finding, Settings
-from profilelint.base import lazy
+from profilelint.toolkit import lazy_pattern
 
 SEVERITY = "warning"
 
 #: How it is said before an address that it only shows what one looks like.
-SHOWN = lazy.compile(
+SHOWN = lazy_pattern(
     r"(?i)\b(?:for example|example (?:e-?mail|address)|e\.g\.|such as|z\. ?b\.|beispiel|par exemple|por ejemplo"
     r"|ad esempio)"
 )

@@ -43,7 +43,14 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.characters import Hit, by_line, mended, rare, shown, unclaimed
+from profilelint.toolkit import (
+    CharacterFault,
+    findings_by_line,
+    outside_mojibake,
+    unusual_characters,
+    visible_text,
+    word_and_correction,
+)
 
 SEVERITY = "error"
 
@@ -56,10 +63,12 @@ OTHERS = {"\x02": "-", "\x1e": "-", "\x1f": "", "\x0b": " ", "\x0c": " ", "\x85"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if not CONTROLS.isdisjoint(rare(document.text)):
-        text = shown(document)
-        hits = [Hit(Span(*found.span()), _meant(text, found), safe=False) for found in re.finditer(PATTERN, text)]
-        yield from by_line(document, unclaimed(text, hits), lambda hit: _message(text, hit))
+    if not CONTROLS.isdisjoint(unusual_characters(document.text)):
+        text = visible_text(document)
+        hits = [
+            CharacterFault(Span(*found.span()), _meant(text, found), safe=False) for found in re.finditer(PATTERN, text)
+        ]
+        yield from findings_by_line(document, outside_mojibake(text, hits), lambda hit: _message(text, hit))
 
 
 def _meant(text: str, found: re.Match[str]) -> str:
@@ -74,8 +83,8 @@ def _meant(text: str, found: re.Match[str]) -> str:
     return OTHERS.get(character, "")
 
 
-def _message(text: str, hit: Hit) -> str:
-    before, after = mended(text, hit)
+def _message(text: str, hit: CharacterFault) -> str:
+    before, after = word_and_correction(text, hit)
     shown_as, after = re.sub(PATTERN, " ", before), re.sub(PATTERN, hit.text or "", after)
     code = f"U+{ord(text[hit.span.start]):04X}"
     meant = f'"{after}"' if after != shown_as else "a blank"

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.characters import Hit, by_line, mended, rare, shown
+from profilelint.toolkit import CharacterFault, findings_by_line, unusual_characters, visible_text, word_and_correction
 
 SEVERITY = "info"
 
@@ -55,15 +55,17 @@ PATTERN = (
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if not APART.isdisjoint(rare(document.text)):
-        text = shown(document)
+    if not APART.isdisjoint(unusual_characters(document.text)):
+        text = visible_text(document)
         anchored = any(link.url.startswith("#") and not APART.isdisjoint(link.url) for link in document.links)
         found = ((Span(*each.span()), normalize("NFC", each[0])) for each in re.finditer(PATTERN, text))
-        hits = [Hit(span, whole, not anchored) for span, whole in found if len(whole) < span.end - span.start]
-        yield from by_line(document, hits, lambda hit: _message(text, hit))
+        hits = [
+            CharacterFault(span, whole, not anchored) for span, whole in found if len(whole) < span.end - span.start
+        ]
+        yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
-def _message(text: str, hit: Hit) -> str:
-    meant = normalize("NFC", mended(text, hit)[1])
+def _message(text: str, hit: CharacterFault) -> str:
+    meant = normalize("NFC", word_and_correction(text, hit)[1])
     why = f'the parts of "{hit.text}" in "{meant}" are apart, so that a search for the word fails'
     return f'{why}; write "{hit.text}"'

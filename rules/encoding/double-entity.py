@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.characters import Hit, by_line, line, shown
+from profilelint.toolkit import CharacterFault, findings_by_line, line_around, visible_text
 
 SEVERITY = "warning"
 
@@ -41,11 +41,13 @@ ABOUT = r"(?i)\b(?:x?html|xml|entit(?:y|ies)|escap\w{1,5})\b"
 
 def check(document: Document) -> Iterator[Finding]:
     if "&amp;" in document.text and re.search(PATTERN, document.text):
-        text = shown(document)
+        text = visible_text(document)
         hits = [
-            Hit(Span(*found.span()), _meant(found)) for found in re.finditer(PATTERN, text) if _is_fault(text, found)
+            CharacterFault(Span(*found.span()), _meant(found))
+            for found in re.finditer(PATTERN, text)
+            if _is_fault(text, found)
         ]
-        yield from by_line(document, hits, lambda hit: _message(text, hit))
+        yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
 def _meant(found: re.Match[str]) -> str:
@@ -57,9 +59,9 @@ def _is_fault(text: str, found: re.Match[str]) -> bool:
     reference = f"&{found[2]};"
     if unescape(reference) == reference or found[2] in {"lt", "gt"}:
         return False
-    return re.search(ABOUT, line(text, found.start())) is None
+    return re.search(ABOUT, line_around(text, found.start())) is None
 
 
-def _message(text: str, hit: Hit) -> str:
+def _message(text: str, hit: CharacterFault) -> str:
     written = text[slice(*hit.span)]
     return f'readers see "{unescape(written)}", as "{written}" was escaped twice; write "{hit.text}"'

@@ -53,7 +53,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.characters import Hit, by_line, line, rare, shown
+from profilelint.toolkit import CharacterFault, findings_by_line, line_around, unusual_characters, visible_text
 
 SEVERITY = "warning"
 
@@ -66,37 +66,39 @@ CJK = (
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if rare(document.text).isdisjoint(MARKS):
+    if unusual_characters(document.text).isdisjoint(MARKS):
         return
-    text = shown(document)
+    text = visible_text(document)
     if len(re.findall(CJK, text)) * 20 > len("".join(text.split())):
         return
     hits = [
         _hit(document.text, mark) for mark in re.finditer(f"[{''.join(MARKS)}]", text) if not _is_at_home(text, mark)
     ]
     say = 'readers see the wide mark "{}" of Chinese or Japanese; write "{}"'
-    yield from by_line(document, hits, lambda hit: say.format(text[hit.span.start], MARKS[text[hit.span.start]]))
+    yield from findings_by_line(
+        document, hits, lambda hit: say.format(text[hit.span.start], MARKS[text[hit.span.start]])
+    )
 
 
 def _is_at_home(text: str, mark: re.Match[str]) -> bool:
     """Whether the line has a letter of Chinese, Japanese or Korean, or the mark belongs to no word."""
-    around = line(text, mark.start())
+    around = line_around(text, mark.start())
     before = text[max(0, mark.start() - len(around)) : mark.start()].rpartition("\n")[2]
     letters = re.search(r"[^\W_]", before) or (mark[0] == "（" and re.search(r"\w", around))
     return re.search(CJK, around) is not None or not letters or text[mark.start() - 1] in ":;"
 
 
-def _hit(text: str, mark: re.Match[str]) -> Hit:
+def _hit(text: str, mark: re.Match[str]) -> CharacterFault:
     """With the blank that the wide mark has in itself, and the narrow one needs."""
     start, end = mark.span()
     new = MARKS[mark[0]]
     if new == "(":
         before = text[start - 1 : start]
-        return Hit(Span(start, end), f" {new}" if before.isalnum() or before == ")" else new, before != "]")
+        return CharacterFault(Span(start, end), f" {new}" if before.isalnum() or before == ")" else new, before != "]")
     emphasis = re.compile(r"[*_]{1,3}").match(text, end)
     behind = emphasis.end() if emphasis else end
     following = text[behind : behind + 1]
-    if emphasis and line(text, start).partition(mark[0] + emphasis[0])[0].count(emphasis[0]) % 2:
-        return Hit(Span(start, behind), new + emphasis[0] + (" " if following.isalnum() else ""))
+    if emphasis and line_around(text, start).partition(mark[0] + emphasis[0])[0].count(emphasis[0]) % 2:
+        return CharacterFault(Span(start, behind), new + emphasis[0] + (" " if following.isalnum() else ""))
     wants = emphasis or following.isalnum() or following in {"[", "(", "（", "“"}
-    return Hit(Span(start, end), f"{new} " if wants else new)
+    return CharacterFault(Span(start, end), f"{new} " if wants else new)

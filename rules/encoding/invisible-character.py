@@ -48,7 +48,15 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.characters import Hit, by_line, line, mended, rare, shown, word
+from profilelint.toolkit import (
+    CharacterFault,
+    findings_by_line,
+    line_around,
+    unusual_characters,
+    visible_text,
+    word_and_correction,
+    word_around,
+)
 
 SEVERITY = "warning"
 
@@ -74,12 +82,14 @@ MARKUP = r"[\s*_~\[\]()<>\"'“”‘’]*"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if rare(document.text).isdisjoint(NAMES):
+    if unusual_characters(document.text).isdisjoint(NAMES):
         return
-    text = shown(document)
+    text = visible_text(document)
     found = (each for each in re.finditer(PATTERN, text) if not _is_meant(text, each))
-    hits = [Hit(Span(*each.span()), " " if _parts(text, each) else "", _is_safe(text, each)) for each in found]
-    yield from by_line(document, hits, lambda hit: _message(text, hit))
+    hits = [
+        CharacterFault(Span(*each.span()), " " if _parts(text, each) else "", _is_safe(text, each)) for each in found
+    ]
+    yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
 def _is_meant(text: str, found: re.Match[str]) -> bool:
@@ -91,9 +101,9 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
     if not found.start() and found[0] == "\ufeff":
         return True
     if {NAMES[each] for each in kinds} == {"mark of direction"}:
-        return re.search(LEFTWARD, line(text, found.start())) is not None
+        return re.search(LEFTWARD, line_around(text, found.start())) is not None
     if kinds == {"\xad"}:
-        return len(re.sub(r"\W", "", text[slice(*word(text, Span(*found.span())))])) >= LONG
+        return len(re.sub(r"\W", "", text[slice(*word_around(text, Span(*found.span())))])) >= LONG
     if kinds <= {"\u200b", "\u2060"}:
         spaceless = re.search(f"[{SPACELESS}]{MARKUP}\\Z", before) or re.match(f"{MARKUP}[{SPACELESS}]", after)
         return bool(spaceless) or before[-1:] in {"@", "/"}
@@ -104,7 +114,7 @@ def _is_safe(text: str, found: re.Match[str]) -> bool:
     """Whether nothing changes but what is not seen: no direction, no emphasis, no line kept free on purpose."""
     if NAMES[found[0][0]] == "mark of direction" or text[found.end() : found.end() + 1] in {"*", "_"}:
         return False
-    return bool(re.sub(PATTERN, "", line(text, found.start())).strip())
+    return bool(re.sub(PATTERN, "", line_around(text, found.start())).strip())
 
 
 def _parts(text: str, found: re.Match[str]) -> bool:
@@ -113,10 +123,10 @@ def _parts(text: str, found: re.Match[str]) -> bool:
     return re.search("[\u2028\u2029]", found[0]) is not None and not re.search(r"\s", around)
 
 
-def _message(text: str, hit: Hit) -> str:
+def _message(text: str, hit: CharacterFault) -> str:
     first, more = text[hit.span.start], hit.span.end - hit.span.start - 1
     what = f"an invisible {NAMES[first]} (U+{ord(first):04X})" + (f" and {more} more" if more else "")
-    where = re.sub(PATTERN, "", mended(text, hit)[0])
+    where = re.sub(PATTERN, "", word_and_correction(text, hit)[0])
     joined = text[max(0, hit.span.start - 1) : hit.span.start].strip()
     where = f'{"in" if joined else "before"} "{where}"' if where else "here"
     do = "write a blank for" if hit.text else "delete"

@@ -64,7 +64,7 @@ The variance of a sum, with the keys {ADA} and {NOTE, YEAR}:
 from collections.abc import Iterator
 
 from profilelint import Document, Finding
-from profilelint.analysis.characters import Hit, by_line, shown
+from profilelint.toolkit import CharacterFault, findings_by_line, visible_text
 
 SEVERITY = "info"
 
@@ -72,12 +72,12 @@ SEVERITY = "info"
 def check(document: Document) -> Iterator[Finding]:
     if "\\" not in document.text and "{" not in document.text:
         return
-    from profilelint.analysis import latex  # here, as most pages do without
+    from profilelint.toolkit import find_latex, may_hold_latex
 
-    if latex.is_likely(document.text):
-        text = shown(document)
-        hits = [hit for hit in latex.find(text) if not _is_escaped(document, hit.span.start)]
-        yield from by_line(document, hits, lambda hit: _message(text, hit))
+    if may_hold_latex(document.text):
+        text = visible_text(document)
+        hits = [hit for hit in find_latex(text) if not _is_escaped(document, hit.span.start)]
+        yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
 def _is_escaped(document: Document, at: int) -> bool:
@@ -86,7 +86,7 @@ def _is_escaped(document: Document, at: int) -> bool:
     return any(start <= at < end for start, end in quoted)
 
 
-def _message(text: str, hit: Hit) -> str:
+def _message(text: str, hit: CharacterFault) -> str:
     written = text[slice(*hit.span)]
     what = "a command of LaTeX" if "\\" in written else "which keeps capitals in BibTeX"
     return f'readers see "{written}", {what}; write "{hit.text}"'

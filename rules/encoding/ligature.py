@@ -40,7 +40,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.characters import Hit, by_line, mended, rare, shown
+from profilelint.toolkit import CharacterFault, findings_by_line, unusual_characters, visible_text, word_and_correction
 
 SEVERITY = "warning"
 
@@ -51,13 +51,13 @@ PATTERN = r"[\ufb00-\ufb06](?:(?<=[^\W\d_].)|(?=[^\W\d_]))"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if not rare(document.text).isdisjoint(LIGATURES):
-        text = shown(document)
-        hits = [Hit(Span(*found.span()), LIGATURES[found[0]]) for found in re.finditer(PATTERN, text)]
-        yield from by_line(document, hits, lambda hit: _message(text, hit))
+    if not unusual_characters(document.text).isdisjoint(LIGATURES):
+        text = visible_text(document)
+        hits = [CharacterFault(Span(*found.span()), LIGATURES[found[0]]) for found in re.finditer(PATTERN, text)]
+        yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
-def _message(text: str, hit: Hit) -> str:
-    meant = re.sub("[\ufb00-\ufb06]", lambda found: LIGATURES[found[0]], mended(text, hit)[1])
+def _message(text: str, hit: CharacterFault) -> str:
+    meant = re.sub("[\ufb00-\ufb06]", lambda found: LIGATURES[found[0]], word_and_correction(text, hit)[1])
     sign = text[hit.span.start]
     return f'"{meant}" has the single sign "{sign}", which no search finds; write "{hit.text}"'

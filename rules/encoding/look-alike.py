@@ -48,7 +48,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.characters import Hit, by_line, line, rare, shown
+from profilelint.toolkit import CharacterFault, findings_by_line, line_around, unusual_characters, visible_text
 
 SEVERITY = "warning"
 
@@ -66,16 +66,19 @@ ADDRESS = rf"(?<![^\W\d_])[{''.join(CYRILLIC)}]{{2,60}}(?=@|\.[a-z]{{2,10}}(?![^
 
 
 def check(document: Document) -> Iterator[Finding]:
-    characters = rare(document.text)
+    characters = unusual_characters(document.text)
     if characters.isdisjoint(CYRILLIC) and characters.isdisjoint(GREEK):
         return
     text = document.text
     urls = [link.url_span for link in document.links] + [each.url_span for each in document.definitions]
     urls += [each.value_span for each in document.fields if isinstance(each.value, str) and "://" in each.value]
-    pieces = [(shown(document), Span(0, len(text))), *((text, url) for url in urls if not text[slice(*url)].isascii())]
+    pieces = [
+        (visible_text(document), Span(0, len(text))),
+        *((text, url) for url in urls if not text[slice(*url)].isascii()),
+    ]
     words = dict.fromkeys(word for piece, span in pieces for word in _words(piece, span))
     hits = [hit for word in sorted(words) if (hit := _hit(text, word))]
-    yield from by_line(document, hits, lambda hit: _message(text, hit))
+    yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
 def _words(text: str, within: Span) -> Iterator[Span]:
@@ -91,7 +94,7 @@ def _words(text: str, within: Span) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _hit(text: str, span: Span) -> Hit | None:
+def _hit(text: str, span: Span) -> CharacterFault | None:
     """The word in one alphabet, if it is not in one."""
     word = text[slice(*span)]
     latin = [each for each in word if each < "\u0370"]
@@ -100,10 +103,10 @@ def _hit(text: str, span: Span) -> Hit | None:
         return None
     table = GREEK if other[0] < "\u0400" else CYRILLIC
     if all(each in LATIN for each in latin) and table is CYRILLIC and len(latin) < len(other) and latin:
-        return Hit(span, "".join(LATIN.get(each, each) for each in word), safe=False)
+        return CharacterFault(span, "".join(LATIN.get(each, each) for each in word), safe=False)
     if any(each not in table for each in other) or _is_inflected(text, span, len(latin)):
         return None
-    return Hit(span, "".join(table.get(each, each) for each in word), safe=False)
+    return CharacterFault(span, "".join(table.get(each, each) for each in word), safe=False)
 
 
 def _is_inflected(text: str, span: Span, latin: int) -> bool:
@@ -111,10 +114,10 @@ def _is_inflected(text: str, span: Span, latin: int) -> bool:
     stem = text[span.start : span.start + latin]
     if latin < 2 or max(stem) >= "\u0370":
         return False
-    return re.search(r"(?<!\w)[\u0400-\u052f]{2,}(?!\w)", line(text, span.start)) is not None
+    return re.search(r"(?<!\w)[\u0400-\u052f]{2,}(?!\w)", line_around(text, span.start)) is not None
 
 
-def _message(text: str, hit: Hit) -> str:
+def _message(text: str, hit: CharacterFault) -> str:
     word, better = text[slice(*hit.span)], hit.text or ""
     old, new = next(pair for pair in zip(word, better, strict=True) if pair[0] != pair[1])
     alphabet, other = ("Latin", "Cyrillic") if old < "\u0370" else ("Greek" if old < "\u0400" else "Cyrillic", "Latin")

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from unicodedata import name, normalize
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.characters import Hit, by_line, rare, shown
+from profilelint.toolkit import CharacterFault, findings_by_line, unusual_characters, visible_text
 
 SEVERITY = "info"
 
@@ -44,15 +44,15 @@ WORD = rf"{LETTER}{{4}}"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    characters = rare(document.text)
+    characters = unusual_characters(document.text)
     if max(characters, default="") >= "\U0001d400" and any("\U0001d400" <= each <= "\U0001d7ff" for each in characters):
-        text = shown(document)
+        text = visible_text(document)
         words = (found for found in re.finditer(PATTERN, text) if re.search(WORD, found[0]))
-        hits = [Hit(Span(*found.span()), normalize("NFKC", found[0]), safe=False) for found in words]
-        yield from by_line(document, hits, lambda hit: _message(text, hit))
+        hits = [CharacterFault(Span(*found.span()), normalize("NFKC", found[0]), safe=False) for found in words]
+        yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
-def _message(text: str, hit: Hit) -> str:
+def _message(text: str, hit: CharacterFault) -> str:
     style = name(text[hit.span.start])
     mark = "** if bold" if "BOLD" in style else "* if italic" if "ITALIC" in style else ""
     how = f", between {mark}" if mark else ""

@@ -154,16 +154,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from profilelint import Definition, Document, Finding, Fix, Image, Link, Settings, Span
-from profilelint.base import lazy
-from profilelint.model.finding import shortened
-from profilelint.model.spans import merged, subtract
-from profilelint.read.template_mask import filled
-from profilelint.text.mojibake.emoji import TONES
+from profilelint.toolkit import lazy_pattern, merge_spans, overwrite_spans, shortened, subtract_spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from profilelint.text.mojibake.finder import Garbled
+    from profilelint.toolkit import Garbled
 
 SEVERITY = "error"
 LONGEST = 60
@@ -171,16 +167,16 @@ NUMBERS = ("no", "one", "two", "three")
 #: The last byte of a garbled letter may show as a blank, which is then left out at the end of a text: "cittÃ\xa0".
 BLANKS = ("\x85", "\xa0")
 #: A sign between two letters, as `_kind` spells them, and how what stands beside a run ends or begins with a word.
-SIGN_IN_WORD = lazy.compile(r"LM*S[SM]*L")
-ENDS_WORD, BEGINS_WORD, BESIDE = lazy.compile(r"L[SM]{0,4}\Z"), lazy.compile(r"[SM]*L"), 4
+SIGN_IN_WORD = lazy_pattern(r"LM*S[SM]*L")
+ENDS_WORD, BEGINS_WORD, BESIDE = lazy_pattern(r"L[SM]{0,4}\Z"), lazy_pattern(r"[SM]*L"), 4
 
 
 def check(document: Document | Settings) -> Iterator[Finding]:
     if document.text.isascii():
         return
-    from profilelint.text.mojibake.finder import find, is_suspect
+    from profilelint.toolkit import find_mojibake, may_hold_mojibake
 
-    found = find(_visible(document)) if is_suspect(document.text) else []
+    found = find_mojibake(_visible(document)) if may_hold_mojibake(document.text) else []
     for garbled, odd in zip(found, _inside_words(document.text, found), strict=True):
         span = Span(garbled.start, garbled.end)
         if not _in_address(document.text, span):
@@ -208,12 +204,12 @@ def _kind(character: str) -> str:
     """Whether a character is a letter of a script that parts words by blanks, a sign, or a mark on either."""
     from unicodedata import category
 
-    from profilelint.text.mojibake.plausibility import kind
+    from profilelint.toolkit import character_kind
 
-    of = category(character)
-    if of[0] == "L" and kind(character) != "中":
+    of, kind = category(character), character_kind(character)
+    if of[0] == "L" and kind != "中":
         return "L"
-    if of in {"Sc", "Sm", "So"} or character in TONES:
+    if of in {"Sc", "Sm", "So"} or kind == "◑":
         return "S"
     return "M" if of in {"Mn", "Me", "Cf"} else "."
 
@@ -224,9 +220,11 @@ def _visible(document: Document) -> str:
     links: list[Link | Image | Definition] = [*document.links, *document.images, *document.definitions]
     values = [field.value_span for field in document.fields if isinstance(field.value, str)]
     spans = [*document.runs, *values, *(link.span for link in links)]
-    shown = merged(Span(start, end + text.startswith(BLANKS, end)) for start, end in spans)
-    hidden = merged([*document.comments, *(link.url_span for link in links), *(code.span for code in document.codes)])
-    return filled(text, subtract([Span(0, len(text))], subtract(shown, hidden)), " ")
+    shown = merge_spans(Span(start, end + text.startswith(BLANKS, end)) for start, end in spans)
+    hidden = merge_spans(
+        [*document.comments, *(link.url_span for link in links), *(code.span for code in document.codes)]
+    )
+    return overwrite_spans(text, subtract_spans([Span(0, len(text))], subtract_spans(shown, hidden)), " ")
 
 
 def _in_address(text: str, span: Span) -> bool:

@@ -41,7 +41,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.characters import Hit, by_page, mended, rare, shown
+from profilelint.toolkit import CharacterFault, findings_by_page, unusual_characters, visible_text, word_and_correction
 
 SEVERITY = "warning"
 
@@ -56,14 +56,14 @@ HYPHENS = {"\u2010": "an unusual hyphen", "\u2011": "a non-breaking hyphen", "\u
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if not rare(document.text).isdisjoint(HYPHENS):
-        text = shown(document)
-        hits = [Hit(Span(*found.span()), "-") for found in re.finditer(PATTERN, text)]
-        yield from by_page(hits, lambda hit: _message(text, hit))
+    if not unusual_characters(document.text).isdisjoint(HYPHENS):
+        text = visible_text(document)
+        hits = [CharacterFault(Span(*found.span()), "-") for found in re.finditer(PATTERN, text)]
+        yield from findings_by_page(hits, lambda hit: _message(text, hit))
 
 
-def _message(text: str, hit: Hit) -> str:
-    written, better = mended(text, hit)
+def _message(text: str, hit: CharacterFault) -> str:
+    written, better = word_and_correction(text, hit)
     hyphen = text[hit.span.start]
     better = re.sub("[\u2010\u2011]", "-", better)
     return f'"{written}" has {HYPHENS[hyphen]} (U+{ord(hyphen):04X}), which no search finds; write "{better}"'

@@ -49,7 +49,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.characters import Hit, by_line, by_page, rare, shown
+from profilelint.toolkit import CharacterFault, findings_by_line, findings_by_page, unusual_characters, visible_text
 
 SEVERITY = "info"
 
@@ -67,13 +67,15 @@ EDGES = "*_,.;:"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if rare(document.text).isdisjoint(SPACES):
+    if unusual_characters(document.text).isdisjoint(SPACES):
         return
-    text = shown(document)
-    marks = [Hit(Span(*found.span(2)), " ") for found in re.finditer(MARK, text, re.MULTILINE)]
-    yield from by_line(document, marks, lambda hit: _of_mark(text, hit))
-    words = [Hit(Span(*each.span()), " ") for each in re.finditer(SPACE, text) if _is_stray(text, *each.span())]
-    yield from by_page(words, lambda hit: _of_words(text, hit))
+    text = visible_text(document)
+    marks = [CharacterFault(Span(*found.span(2)), " ") for found in re.finditer(MARK, text, re.MULTILINE)]
+    yield from findings_by_line(document, marks, lambda hit: _of_mark(text, hit))
+    words = [
+        CharacterFault(Span(*each.span()), " ") for each in re.finditer(SPACE, text) if _is_stray(text, *each.span())
+    ]
+    yield from findings_by_page(words, lambda hit: _of_words(text, hit))
 
 
 def _is_stray(text: str, start: int, end: int) -> bool:
@@ -85,18 +87,18 @@ def _is_stray(text: str, start: int, end: int) -> bool:
     return bool(re.match(after, text[end : end + 8])) and (bool(before[1]) or text[end].islower())
 
 
-def _of_mark(text: str, hit: Hit) -> str:
+def _of_mark(text: str, hit: CharacterFault) -> str:
     mark = text[text.rfind("\n", 0, hit.span.start) + 1 : hit.span.start].strip()
     what = "heading" if mark[0] == "#" else "list"
     return f'{_space(text, hit)} behind "{mark}" makes readers see "{mark}", and no {what}; write a plain space'
 
 
-def _of_words(text: str, hit: Hit) -> str:
+def _of_words(text: str, hit: CharacterFault) -> str:
     before = text[max(0, hit.span.start - 40) : hit.span.start].split()[-1].strip(EDGES)
     after = text[hit.span.end : hit.span.end + 60].split()[0].strip(EDGES)
     return f'{_space(text, hit)} stands between "{before}" and "{after}"; write a plain space'
 
 
-def _space(text: str, hit: Hit) -> str:
+def _space(text: str, hit: CharacterFault) -> str:
     space = text[hit.span.start]
     return f"a {SPACES[space]} (U+{ord(space):04X})"

@@ -32,7 +32,15 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.characters import Hit, by_line, line, mended, rare, shown, unclaimed
+from profilelint.toolkit import (
+    CharacterFault,
+    findings_by_line,
+    line_around,
+    outside_mojibake,
+    unusual_characters,
+    visible_text,
+    word_and_correction,
+)
 
 SEVERITY = "error"
 
@@ -41,13 +49,13 @@ ABOUT = r"(?i)replacement char|U\+FFFD|\bunicode\b|\bmojibake\b"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if "\ufffd" in rare(document.text):
-        text = shown(document)
-        hits = [Hit(Span(*found.span()), None) for found in re.finditer("\ufffd+", text)]
+    if "\ufffd" in unusual_characters(document.text):
+        text = visible_text(document)
+        hits = [CharacterFault(Span(*found.span()), None) for found in re.finditer("\ufffd+", text)]
         if re.search(ABOUT, document.text):
-            hits = [hit for hit in hits if not re.search(ABOUT, line(document.text, hit.span.start))]
-        yield from by_line(document, unclaimed(text, hits), lambda hit: _message(text, hit))
+            hits = [hit for hit in hits if not re.search(ABOUT, line_around(document.text, hit.span.start))]
+        yield from findings_by_line(document, outside_mojibake(text, hits), lambda hit: _message(text, hit))
 
 
-def _message(text: str, hit: Hit) -> str:
-    return f'readers see "{mended(text, hit)[0]}", where a character was lost; write the word anew'
+def _message(text: str, hit: CharacterFault) -> str:
+    return f'readers see "{word_and_correction(text, hit)[0]}", where a character was lost; write the word anew'

@@ -105,7 +105,7 @@ often given again:
 from collections.abc import Iterator
 
 from profilelint import Document, Finding
-from profilelint.analysis.duplicates import twins
+from profilelint.toolkit import duplicate_entries
 
 SEVERITY = "warning"
 
@@ -113,5 +113,5 @@ KINDS = ("news", "talks", "publications", "service")
 
 
 def check(document: Document, *, kinds: tuple[str, ...] = KINDS, shortest: int = 18) -> Iterator[Finding]:
-    for twin in twins(document, kinds, shortest):
+    for twin in duplicate_entries(document, kinds, shortest):
         yield twin.finding

@@ -108,9 +108,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from profilelint import Document, Finding, Site, Span
-from profilelint.base import files
-from profilelint.model.finding import shortened
-from profilelint.text.user_pattern import UserPattern
+from profilelint.toolkit import UserPattern, read_file, shortened
 
 SEVERITY = "error"
 
@@ -147,7 +145,7 @@ def _validator(file: str, site: Site) -> Any:
     except ImportError:
         return "install what reads it, by pip install 'profilelint[schema]'"
     try:
-        schema = json.loads(files.read(site.root / file, root=site.root))
+        schema = json.loads(read_file(site.root / file, root=site.root))
         kind = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)
         kind.check_schema(schema)
         _bound_searches()

@@ -81,15 +81,14 @@ date: March 1843
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Problem, Span
-from profilelint.base import lazy
-from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve
+from profilelint.toolkit import BadDateError, lazy_pattern, resolve_yaml_scalar
 
 SEVERITY = "error"
 
 KEYS = ("date", "publishDate", "lastmod", "last_modified_at", "date_end", "event_start", "event_end", "expiryDate")
 #: Names of other keys that hold dates.
-DATED = lazy.compile(r"(?i)date|publish|modified|created|deadline|_at$|_?(?:start|end|day|time)$")
-DAY = lazy.compile(r"[\"']?((\d{4})([-/.])(\d{1,2})\3(\d{1,2}))(?!\d)")
+DATED = lazy_pattern(r"(?i)date|publish|modified|created|deadline|_at$|_?(?:start|end|day|time)$")
+DAY = lazy_pattern(r"[\"']?((\d{4})([-/.])(\d{1,2})\3(\d{1,2}))(?!\d)")
 
 
 def check(document: Document, *, keys: tuple[str, ...] = KEYS) -> Iterator[Finding]:
@@ -116,7 +115,7 @@ def _judged(document: Document, value: Span, at: tuple[int, int]) -> Iterator[Fi
     """What is wrong with a day that stands in a text, unless the reader of the front matter has said it already."""
     written = document.text[slice(*at)]
     try:
-        resolve(written.replace("/", "-").replace(".", "-"))
+        resolve_yaml_scalar(written.replace("/", "-").replace(".", "-"))
     except BadDateError as error:
         if not any(problem.kind == "bad-date" and problem.span == value for problem in document.problems):
             yield Finding(value, f'"{written}" is no date, so it counts as plain text: {error}')

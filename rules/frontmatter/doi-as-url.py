@@ -87,14 +87,13 @@ doi: https://doi.org/10.1000/engine.1843
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix, Site, Span
-from profilelint.base import lazy
-from profilelint.site.themes import page_kinds
+from profilelint.toolkit import lazy_pattern, page_kind
 
 SEVERITY = "error"
 
 KEYS = ("doi", "hugoblox.ids.doi")
 #: What stands before a DOI; then it, which begins with "10." (doi.org/doi-handbook, 2.2).
-ADDRESS = lazy.compile(
+ADDRESS = lazy_pattern(
     r"(?i)[\"']?((?:(?:https?:)?//(?:dx\.|www\.)?doi\.org/|doi\.org/|doi:[ \t]?){1,3})"
     r"(10\.\d{4,9}/[^\s\"']{1,200})[\"']?\Z"
 )
@@ -105,7 +104,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         field = document.field(key)
         if not field or not isinstance(field.value, str) or "doi" not in field.value.lower():
             continue
-        kind = page_kinds.kind_of(document, site)
+        kind = page_kind(document, site)
         found = ADDRESS.match(document.text[slice(*field.value_span)])
         if found and kind and (asked := kind.keys.get("doi")) and asked.type == "doi":
             start = field.value_span.start

@@ -220,10 +220,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from profilelint import Document, Field, Finding, Site
-from profilelint.base import lazy
-from profilelint.site.deployment import builds
-from profilelint.site.themes import page_kinds
-from profilelint.site.themes.detect import content, theme
+from profilelint.toolkit import (
+    build_instructions,
+    file_beginning,
+    lazy_pattern,
+    theme,
+    value_for_key,
+)
 
 SEVERITY = "warning"
 
@@ -233,7 +236,7 @@ POST = "leaves this post out until then"
 DOCUMENT = 'makes no page of this until then, and who clicks on it in a list gets "page not found"'
 OR = 'or write "future: true" in _config.yml'
 #: The day that the name of a file begins with.
-NAMED = lazy.compile(r"(?:^|/)(\d{4}-\d\d-\d\d)-[^/]+$")
+NAMED = lazy_pattern(r"(?:^|/)(\d{4}-\d\d-\d\d)-[^/]+$")
 
 
 def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iterator[Finding]:
@@ -259,7 +262,7 @@ def _in_jekyll(document: Document, site: Site, last: date) -> Iterator[Finding]:
         return
     day, field = date.fromisoformat(page.made.outcome.values["value"]), document.field("date")
     is_post = "_posts/" in page.path
-    if day <= last or _is_never(day) or (not is_post and page_kinds.value(document, "inline", site)):
+    if day <= last or _is_never(day) or (not is_post and value_for_key(document, "inline", site)):
         return
     named = NAMED.search(page.path)
     right = f"write {named[1]}, as in the name of the file" if named and named[1] <= str(last) else "correct the date"
@@ -279,7 +282,7 @@ def _day(field: Field) -> date | None:
 
 
 def _is_hidden(day: date, document: Document, site: Site) -> bool:
-    is_set_aside = page_kinds.value(document, "draft", site) is True or page_kinds.value(document, "publishDate", site)
+    is_set_aside = value_for_key(document, "draft", site) is True or value_for_key(document, "publishDate", site)
     return _is_never(day) or bool(is_set_aside)
 
 
@@ -294,5 +297,8 @@ def _is_built_by_hugo(site: Site) -> bool:
 
 def _is_told(site: Site) -> bool:
     """Whether what builds the site is told to show all that lies ahead."""
-    said = (*builds(site), *(content(file, site) for file in ("Makefile", "package.json") if site.exists(file)))
+    said = (
+        *build_instructions(site),
+        *(file_beginning(file, site) for file in ("Makefile", "package.json") if site.exists(file)),
+    )
     return any(option in text for text in said for option in ("--future", "buildFuture", "hugo -F"))

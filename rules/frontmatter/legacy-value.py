@@ -130,8 +130,7 @@ publication_types: [poster]
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix, Site
-from profilelint.read import theme_files
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import theme, theme_lineage, theme_rows
 
 SEVERITY = "warning"
 
@@ -142,7 +141,7 @@ def check(document: Document, site: Site, *, types: dict[str, str] = NOTHING) ->
     matter = document.front_matter
     if not matter or not document.field("publication_types"):
         return
-    rows = (row.partition(":") for row in theme_files.rows("publication-types", *theme_files.lineage(theme(site).name)))
+    rows = (row.partition(":") for row in theme_rows("publication-types", *theme_lineage(theme(site).name)))
     known = {old: new.strip() for old, _, new in rows}
     types = types or known if known else {}
     for field in document.fields:

@@ -249,17 +249,26 @@ workshops/1843.md:1:1: there is no "year"; add one
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Site, Span
-from profilelint.base import lazy
-from profilelint.read.front_matter import lookup
-from profilelint.site.themes import page_kinds, page_titles
-from profilelint.site.themes.conventions import does_without
-from profilelint.site.themes.detect import theme
-from profilelint.site.themes.misspelt_keys import misspelt
+from profilelint.toolkit import (
+    ThemeKey,
+    field_for_key,
+    is_filled,
+    is_key_commented_out,
+    is_key_missing,
+    is_key_mostly_empty,
+    is_untitled_page,
+    lazy_pattern,
+    misspelt_keys,
+    page_kind,
+    site_has_title,
+    theme,
+    value_for_key,
+)
 
 SEVERITY = "warning"
 
 #: The day that the name of a file begins with.
-DATED = lazy.compile(r"(?:^|/)(\d{4}-\d\d?-\d\d?)-[^/]+$")
+DATED = lazy_pattern(r"(?:^|/)(\d{4}-\d\d?-\d\d?)-[^/]+$")
 NO_NAME = "so browser tabs, search results and lists have no name for this page"
 NOTHING: dict[str, object] = {}
 
@@ -270,19 +279,19 @@ def check(
     matter = document.front_matter
     if not matter or matter.problems:
         return
-    kind = page_kinds.kind_of(document, site)
+    kind = page_kind(document, site)
     asked = {name: key for name, key in kind.keys.items() if key.required} if kind else {}
     own = [*keys, *(_own(document, site, required) if required else ())]
     missing = [name for name in dict.fromkeys([*asked, *own]) if not _is_filled(document, name, site)]
     if not missing or _is_set_aside(document, site) or not site.page(site.locate(document)).is_content:
         return
-    meant = {name for _, name in misspelt(document, site)}  # `frontmatter/misspelt-key` says so
+    meant = {name for _, name in misspelt_keys(document, site)}  # `frontmatter/misspelt-key` says so
     for name in missing:
         key = asked.get(name)
         if name in meant or _is_commented_out(document, name):
             continue
-        if kind and key and page_kinds.applies(key, document, site):
-            if does_without(kind.name, name, site):
+        if kind and key and is_key_missing(key, document, site):
+            if is_key_mostly_empty(kind.name, name, site):
                 continue
             yield _finding(document, name, _by_theme(document, key, site), site)
         elif name in own and not (key and key.blank) and (words := _by_itself(document, name, site)):
@@ -302,26 +311,26 @@ def _own(document: Document, site: Site, required: dict[str, object]) -> Iterato
 def _is_set_aside(document: Document, site: Site) -> bool:
     """Whether a page is none, or out of sight: a part of one, front matter in a comment, no map of the site has it."""
     matter = document.front_matter
-    is_comment = matter and not document.fields and lookup.is_commented_out(document.text[slice(*matter.span)])
-    is_part = any(page_kinds.value(document, name, site) for name in ("widget", "headless"))
-    return bool(is_comment) or is_part or page_kinds.value(document, "sitemap", site) is False
+    is_comment = matter and not document.fields and is_key_commented_out(document.text[slice(*matter.span)])
+    is_part = any(value_for_key(document, name, site) for name in ("widget", "headless"))
+    return bool(is_comment) or is_part or value_for_key(document, "sitemap", site) is False
 
 
 def _is_commented_out(document: Document, name: str) -> bool:
     """Whether a key, or its value, stands in a comment: it has been left out on purpose."""
     matter = document.text[slice(*document.front_matter.span)] if document.front_matter else ""
-    return lookup.is_commented_out(matter, name)
+    return is_key_commented_out(matter, name)
 
 
 def _is_filled(document: Document, name: str, site: Site) -> bool:
-    field = page_kinds.field(document, name, site)
+    field = field_for_key(document, name, site)
     if field and name == "title" and document.text[slice(*field.value_span)] in ('""', "''"):
         # Who writes that wants none: then a page bears the site's. But lists do need one.
-        return site.locate(document).rpartition("/")[0] in ("", "_pages") and page_titles.is_titled(site)
-    return field is not None and page_kinds.is_filled(field.value)
+        return site.locate(document).rpartition("/")[0] in ("", "_pages") and site_has_title(site)
+    return field is not None and is_filled(field.value)
 
 
-def _by_theme(document: Document, key: page_kinds.Key, site: Site) -> tuple[str, str]:
+def _by_theme(document: Document, key: ThemeKey, site: Site) -> tuple[str, str]:
     """What follows if the theme finds nothing at a key, and what to write."""
     is_dated = key.type == "date" and not document.field(key.name) and theme(site).generator == "jekyll"
     if is_dated and (day := DATED.search(document.path)):
@@ -331,16 +340,16 @@ def _by_theme(document: Document, key: page_kinds.Key, site: Site) -> tuple[str,
 
 def _by_itself(document: Document, name: str, site: Site) -> tuple[str, str] | None:
     """The same for a key that any page needs; None where this one does not."""
-    if page_kinds.value(document, name, site) not in (None, ""):
+    if value_for_key(document, name, site) not in (None, ""):
         return None
     if name != "title":
         return "", ""
-    return (NO_NAME, ', such as "About me"') if page_titles.is_nameless(document, site) else None
+    return (NO_NAME, ', such as "About me"') if is_untitled_page(document, site) else None
 
 
 def _finding(document: Document, name: str, words: tuple[str, str], site: Site) -> Finding:
     lost, so = (f", {words[0]}" if words[0] else ""), words[1]
-    if field := page_kinds.field(document, name, site):
+    if field := field_for_key(document, name, site):
         return Finding(field.span, f'"{name}" is empty{lost}; write one{so}')
     start = document.front_matter.span.start if document.front_matter else 0
     return Finding(Span(start, document.line_span(1).end), f'there is no "{name}"{lost}; add one{so}')

@@ -135,27 +135,31 @@ from collections.abc import Iterator
 from posixpath import basename, dirname
 
 from profilelint import Document, Finding, Site
-from profilelint.base import lazy
-from profilelint.read.front_matter import misplaced
-from profilelint.site.themes import page_kinds
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import (
+    bare_title,
+    find_misplaced_front_matter,
+    jekyll_collections,
+    lazy_pattern,
+    opens_front_matter,
+    theme,
+)
 
 SEVERITY = "error"
 
 BEGIN = 'begin it with lines "---", "title: ...", "---"'
-NO_PAGE = lazy.compile(r"(?i)(?:readme|license|changelog)\b")
+NO_PAGE = lazy_pattern(r"(?i)(?:readme|license|changelog)\b")
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
-    if document.front_matter or theme(site).generator not in ("jekyll", "hugo") or misplaced.opens(document.text):
+    if document.front_matter or theme(site).generator not in ("jekyll", "hugo") or opens_front_matter(document.text):
         return
     path = site.locate(document)
     if _is_empty(document) or NO_PAGE.match(basename(path)):
         return
     lost = _lost_in_jekyll(path, site) if theme(site).generator == "jekyll" else _lost_in_hugo(path, site)
-    if not lost or misplaced.late(document.text):  # `frontmatter/not-at-start` speaks of that
+    if not lost or find_misplaced_front_matter(document.text):  # `frontmatter/not-at-start` speaks of that
         return
-    if first := misplaced.bare_title(document.text):
+    if first := bare_title(document.text):
         words = f'there is no line "---" before and behind "{first}", so readers see it as text'
         yield Finding(document.line_span(1), f"{words}, and the page has no title; write these lines")
     else:
@@ -171,7 +175,7 @@ def _is_empty(document: Document) -> bool:
 def _lost_in_jekyll(path: str, site: Site) -> str:
     """What readers miss; "" for a file that is in no collection."""
     folder = path.split("/")[0]
-    if folder[:1] != "_" or folder == "_pages" or "/" not in path or folder[1:] not in page_kinds.collections(site):
+    if folder[:1] != "_" or folder == "_pages" or "/" not in path or folder[1:] not in jekyll_collections(site):
         return ""
     return f"so Jekyll does not take this for a page, and the list of {folder[1:]} leaves it out"
 

@@ -164,8 +164,7 @@ titel: Talks
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Site
-from profilelint.site.themes.detect import theme
-from profilelint.site.themes.misspelt_keys import misspelt
+from profilelint.toolkit import misspelt_keys, theme
 
 SEVERITY = "warning"
 
@@ -173,7 +172,7 @@ SEVERITY = "warning"
 def check(document: Document, site: Site, *, known: tuple[str, ...] = ()) -> Iterator[Finding]:
     if not document.front_matter:
         return
-    for field, meant in misspelt(document, site, known):
+    for field, meant in misspelt_keys(document, site, known):
         of = theme(site)
         who = of.generator.title() if of.name == of.generator else f"the theme {of.name}"
         lost = f'so this page goes out without "{meant}", which was probably meant'

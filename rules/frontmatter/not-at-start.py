@@ -212,7 +212,7 @@ Talks
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix, Site
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import theme
 
 SEVERITY = "error"
 
@@ -224,9 +224,9 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     generator = theme(site).generator
     if generator not in ("jekyll", "hugo"):
         return
-    from profilelint.read.front_matter.misplaced import late
+    from profilelint.toolkit import find_misplaced_front_matter
 
-    if not (found := late(text)):
+    if not (found := find_misplaced_front_matter(text)):
         return
     before = text[slice(*found.before)]
     if generator == "hugo":

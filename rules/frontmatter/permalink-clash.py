@@ -144,8 +144,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Field, Finding, Site
-from profilelint.read.front_matter import lookup
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import front_matter_values, theme
 
 SEVERITY = "error"
 
@@ -203,7 +202,7 @@ def _addresses(folder: str, site: Site) -> dict[str, list[Page]]:
     """What lies where, as the pages of a folder, of `_pages` and of the root say."""
     found: dict[str, list[Page]] = {}
     for path in sorted({*_files("", site), *_files("_pages", site), *(_files(folder, site) if folder else ())}):
-        said = lookup.values(site.text(path, HEAD), "permalink", "lang", "published") or {}
+        said = front_matter_values(site.text(path, HEAD), "permalink", "lang", "published") or {}
         target = _target(said.get("permalink"))
         if target and said.get("published") is not False:
             found.setdefault(target, []).append((path, str(said.get("lang") or "")))

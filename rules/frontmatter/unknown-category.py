@@ -194,8 +194,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Site
-from profilelint.site.themes import page_kinds
-from profilelint.site.themes.detect import content
+from profilelint.toolkit import file_beginning, page_kind, theme_reads_key
 
 SEVERITY = "error"
 
@@ -205,11 +204,11 @@ TEMPLATES = (".md", ".html", ".liquid")
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
     field = document.field("category")
-    kind = page_kinds.kind_of(document, site) if field else None
+    kind = page_kind(document, site) if field else None
     key = kind.keys.get("category") if kind else None
     if not field or not isinstance(field.value, str) or not field.value:
         return
-    if not key or not key.listed or not page_kinds.is_read(key, site):
+    if not key or not key.listed or not theme_reads_key(key, site):
         return
     file, _, name = key.listed.partition(": ")
     listed = _listed(file, name, site)
@@ -226,9 +225,9 @@ def _listed(file: str, name: str, site: Site) -> tuple[str, ...]:
     if file == "_config.yml":
         said = site.config.get(name)
     else:
-        from profilelint.read.front_matter import fences
+        from profilelint.toolkit import read_front_matter
 
-        matter = fences.read(content(file, site))
+        matter = read_front_matter(file_beginning(file, site))
         said = next((field.value for field in matter.fields if field.path == name), None) if matter else None
     return tuple(str(each) for each in said) if isinstance(said, dict | list) else ()
 

@@ -140,10 +140,7 @@ from functools import lru_cache
 from itertools import islice
 
 from profilelint import Document, Finding, Site
-from profilelint.read.front_matter import lookup
-from profilelint.site.discovery import is_page
-from profilelint.site.themes import page_kinds
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import front_matter_values, is_page_file, jekyll_collections, theme
 
 SEVERITY = "warning"
 
@@ -155,7 +152,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     field = document.field("collection")
     if not field or not isinstance(field.value, str) or not field.value or theme(site).generator != "jekyll":
         return
-    known = page_kinds.collections(site)
+    known = jekyll_collections(site)
     folder = site.locate(document).split("/")[0]
     layout = document.field("layout")
     if folder[:1] == "_" and folder[1:] in known and field.value != folder[1:]:
@@ -179,6 +176,6 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 @lru_cache(maxsize=8)
 def _named(folder: str, site: Site) -> Counter[str]:
     """How many pages of a folder name each collection."""
-    pages = islice(filter(is_page, site.walk(folder)), FILES)
-    found = (lookup.values(site.text(page, MOST), "collection") or {} for page in pages)
+    pages = islice(filter(is_page_file, site.walk(folder)), FILES)
+    found = (front_matter_values(site.text(page, MOST), "collection") or {} for page in pages)
     return Counter(str(each["collection"]) for each in found if "collection" in each)

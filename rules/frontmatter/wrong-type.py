@@ -165,10 +165,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from profilelint import Document, Field, Finding, Site
-from profilelint.base import lazy
-from profilelint.model.finding import shortened
-from profilelint.site.themes import page_kinds
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import ThemeKey, lazy_pattern, page_kind, shortened, theme
 
 SEVERITY = "warning"
 
@@ -189,13 +186,13 @@ WORDS = {
     "mapping": "a group of keys",
 }
 #: Ruby's Time.parse fails on what has no digit and is no month, and on a year alone, with a season or a hyphen.
-NO_DATE = lazy.compile(
+NO_DATE = lazy_pattern(
     r"(?i)(?!.{0,40}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"(?:\D{1,40}|\D{0,12}(?:1[3-9]|[2-9]\d)\d\d\D{0,12}|\d{4}-\d\d)\Z"
 )
 #: What Hugo takes for no date although it has the name of a month.
-MONTH = lazy.compile(r"(?i)[a-z]{3,9}\.?,?[ ]\d{4}\Z")
-YEAR = lazy.compile(r"\b(?:1[3-9]|[2-9]\d)\d\d\b")
+MONTH = lazy_pattern(r"(?i)[a-z]{3,9}\.?,?[ ]\d{4}\Z")
+YEAR = lazy_pattern(r"\b(?:1[3-9]|[2-9]\d)\d\d\b")
 #: Tried with Hugo 0.111, 0.147 and 0.168.
 LOST = {
     "jekyll": "which then builds no page of the site",
@@ -206,7 +203,7 @@ LOST = {
 def check(document: Document, site: Site) -> Iterator[Finding]:
     if not document.front_matter or theme(site).generator == "plain":
         return
-    kind = page_kinds.kind_of(document, site)
+    kind = page_kind(document, site)
     for key in kind.keys.values() if kind else ():
         field = document.field(key.name) if key.type else None
         if not field or field.value in (None, "", [], {}) or "{{" in document.text[slice(*field.value_span)]:
@@ -221,7 +218,7 @@ def _is_number(text: str) -> bool:
     return text.strip().removeprefix("-").replace(".", "", 1).isdecimal()
 
 
-def _other(field: Field, key: page_kinds.Key, document: Document, site: Site) -> Iterator[Finding]:
+def _other(field: Field, key: ThemeKey, document: Document, site: Site) -> Iterator[Finding]:
     written = document.text[slice(*field.value_span)]
     jekyll = theme(site).generator == "jekyll"
     if isinstance(field.value, bool) and not jekyll and written.lower() not in ("true", "false"):

@@ -40,7 +40,7 @@ https://login.example.org/?next=edit 200
 from collections.abc import Iterator
 
 from profilelint import Answer, Finding
-from profilelint.model.finding import shortened
+from profilelint.toolkit import shortened
 
 SEVERITY = "info"
 OPT_IN = True

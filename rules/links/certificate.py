@@ -47,7 +47,7 @@ incomplete = true
 from collections.abc import Iterator
 
 from profilelint import Answer, Finding
-from profilelint.model.finding import shortened
+from profilelint.toolkit import shortened
 
 SEVERITY = "warning"
 

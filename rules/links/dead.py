@@ -71,7 +71,7 @@ Where earlier runs are not remembered, no grace is given:
 from collections.abc import Iterator
 
 from profilelint import Answer, Finding
-from profilelint.model.finding import shortened
+from profilelint.toolkit import shortened
 
 SEVERITY = "error"
 

@@ -72,10 +72,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from profilelint import Finding, Link
-from profilelint.analysis.link_targets import is_computed
-from profilelint.base import lazy
-from profilelint.model.finding import shortened
-from profilelint.text.emails.faults import is_one_edit
+from profilelint.toolkit import is_one_edit, is_templated, lazy_pattern, shortened
 
 SEVERITY = "warning"
 
@@ -85,12 +82,12 @@ NAMES = (
 SHORTENERS = tuple(f"{NAMES} pic.twitter.com doi.org dx.doi.org hdl.handle.net n2t.net purl.org w3id.org".split())
 
 #: What is an address without a scheme: "www." and a name, or a name that ends as few files do.
-BARE = lazy.compile(
+BARE = lazy_pattern(
     r"(?i)www\.[\w-]+\.[\w.-]+(?:[/?#].*)?"
     r"|(?:[\w-]{1,63}\.){1,6}(?:com|org|net|edu|gov|io|info|eu|uk|de|fr|ch|cn|jp|nl|it|es|ca|au)(?:[/?#].*)?"
 )
-DOI = lazy.compile(r"(?i)10\.\d{4,9}/[^\s?#]+")
-ARXIV = lazy.compile(r"(?i)(?:arxiv[:.]|arxiv\.org/[a-z]{3,6}/)(\d{4}\.\d{4,5})")
+DOI = lazy_pattern(r"(?i)10\.\d{4,9}/[^\s?#]+")
+ARXIV = lazy_pattern(r"(?i)(?:arxiv[:.]|arxiv\.org/[a-z]{3,6}/)(\d{4}\.\d{4,5})")
 #: The same under several names.
 ALIASES = {"twitter.com": "x.com", "dx.doi.org": "doi.org", "hf.co": "huggingface.co"}
 
@@ -100,7 +97,7 @@ def check(link: Link, *, shorteners: tuple[str, ...] = SHORTENERS) -> Iterator[F
     if "." not in text or " " in text or text == url or url[:4].lower() != "http" or link.image or len(text) > 300:
         return
     shown = text.strip("[](){}<>\"'“”,;:").rstrip(".…")
-    if not is_computed(url) and _differs(shown, url[:2000], shorteners):
+    if not is_templated(url) and _differs(shown, url[:2000], shorteners):
         yield Finding(link.span, f'readers see "{shortened(text, 120)}", but the link leads to {shortened(url, 160)}')
 
 

@@ -65,26 +65,25 @@ documents = true
 from collections.abc import Iterator
 
 from profilelint import Document, Finding
-from profilelint.analysis.link_targets import mended, place, targets
-from profilelint.base import lazy
+from profilelint.toolkit import address_span, fix_address, lazy_pattern, link_targets
 
 SEVERITY = "warning"
 
 #: A link to write is figures and six to twelve letters, one to read has "/read/" before the letters (Overleaf's
 #: services/web, TokenAccessHandler.js).
-OVERLEAF = lazy.compile(r"https?://(?:www\.)?overleaf\.com/\d{5,20}[a-z]{6,12}(?:[/?#].*)?")
-GOOGLE = lazy.compile(
+OVERLEAF = lazy_pattern(r"https?://(?:www\.)?overleaf\.com/\d{5,20}[a-z]{6,12}(?:[/?#].*)?")
+GOOGLE = lazy_pattern(
     r"(https?://docs\.google\.com/(?:document|spreadsheets|presentation)/(?:u/\d/)?d/[\w-]{2,100}/)edit(?:[?#].*)?"
 )
 
 
 def check(document: Document, *, documents: bool = False) -> Iterator[Finding]:
-    found, text = targets(document)
+    found, text = link_targets(document)
     for node, url in found if "overleaf.com/" in text or documents else ():
         if OVERLEAF.fullmatch(url):
             message = 'this link lets readers change the project; share the one of Overleaf that has "/read/" in it'
-            yield Finding(place(node), message)
+            yield Finding(address_span(node), message)
         elif documents and (google := GOOGLE.fullmatch(url)):
             right = f"{google[1]}preview"
-            fix = mended(node, document, right, safe=False)
-            yield Finding(place(node), f"this link opens an editor; for a page to read, write {right}", fix)
+            fix = fix_address(node, document, right, safe=False)
+            yield Finding(address_span(node), f"this link opens an editor; for a page to read, write {right}", fix)

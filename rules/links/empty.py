@@ -68,9 +68,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Link, Span
-from profilelint.model.document import within
-from profilelint.model.finding import shortened
-from profilelint.text.languages import words
+from profilelint.toolkit import language_words, nodes_within, shortened
 
 SEVERITY = "error"
 
@@ -78,7 +76,7 @@ SEVERITY = "error"
 SCRIPTED = r"""(?xi)\s(?:on[a-z]{3,20}|role|id|name|data-[\w-]{1,50}|aria-[\w-]{1,50}|@click|x-[\w-]{1,50})\s*=
     | [\s"'.-](?:js|copy|toggler?|trigger|dropdown|modal|collapsed?|accordion|tab|popup|popover|tooltip|lightbox|expand
       |more|less|show|hide|open|close|abstract|bibtex|cite|scroll|search|menu|nav|filter)\b"""
-TOP = (*words("links.top"), "↑", "⬆")
+TOP = (*language_words("links.top"), "↑", "⬆")
 #: A text that is the address itself.
 ADDRESS = r"(?i)(?:https?://|www\.)[\w-]{1,63}\.[^\s()<>\[\]]{2,150}"
 #: How many links of one line are named.
@@ -150,5 +148,5 @@ def _goes_up(link: Link, top: tuple[str, ...]) -> bool:
 
 
 def _in_menu(link: Link, document: Document) -> bool:
-    row = within(document.links, Span(max(0, link.span.start - ROW), link.span.end + ROW))
+    row = nodes_within(document.links, Span(max(0, link.span.start - ROW), link.span.end + ROW))
     return any(other.url.startswith("#") and len(other.url) > 1 for other in row)

@@ -63,7 +63,7 @@ from datetime import UTC, date, datetime, timedelta
 from urllib.parse import unquote
 
 from profilelint import Document, Finding
-from profilelint.analysis.link_targets import is_computed, place, targets
+from profilelint.toolkit import address_span, is_templated, link_targets
 
 SEVERITY = "error"
 
@@ -100,19 +100,21 @@ SIGNED = (
 
 
 def check(document: Document, today: date, *, hosts: tuple[str, ...] = HOSTS, years: int = 5) -> Iterator[Finding]:
-    found, text = targets(document)
+    found, text = link_targets(document)
     if "=" not in text and not any(host in text for host in hosts):
         return
     for node, url in found:
         where, _, query = url.partition("//")[2].partition("?")
-        if url[:4].lower() != "http" or is_computed(url):
+        if url[:4].lower() != "http" or is_templated(url):
             continue
         if end := _end(query) if "=" in query else None:
             if end <= today + timedelta(days=365 * years):
-                yield Finding(place(node), f"this link {_when(end, today)}; link the page that it was copied from")
+                yield Finding(
+                    address_span(node), f"this link {_when(end, today)}; link the page that it was copied from"
+                )
         elif where.startswith(hosts) or where[max(where.find("."), 0) :].startswith(hosts):
             message = f'links to "{where.partition("/")[0]}" work for a short while only'
-            yield Finding(place(node), f"{message}; link the page that this one was copied from")
+            yield Finding(address_span(node), f"{message}; link the page that this one was copied from")
 
 
 def _when(end: date, today: date) -> str:

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from profilelint import Answer, Finding
-from profilelint.model.finding import shortened
+from profilelint.toolkit import shortened
 
 SEVERITY = "warning"
 OPT_IN = True

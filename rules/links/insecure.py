@@ -73,7 +73,7 @@ hosts = ["mill.example", ".looms.example"]
 from collections.abc import Iterator
 
 from profilelint import Document, Finding
-from profilelint.analysis.link_targets import is_computed, mended, place, targets
+from profilelint.toolkit import address_span, fix_address, is_templated, link_targets
 
 SEVERITY = "info"
 
@@ -103,13 +103,13 @@ HOSTS = tuple(NAMES.split())
 
 
 def check(document: Document, *, hosts: tuple[str, ...] = HOSTS) -> Iterator[Finding]:
-    found, text = targets(document)
+    found, text = link_targets(document)
     for node, url in found if "http://" in text else ():
         host = _host(url[7:])
-        if url[:7].lower() == "http://" and _is_known(host.lower(), hosts) and not is_computed(url):
+        if url[:7].lower() == "http://" and _is_known(host.lower(), hosts) and not is_templated(url):
             right = f"https://{url[7:]}"
             message = f'anybody can read along at "{url[:7]}{host}", which has a safe connection; write {right}'
-            yield Finding(place(node), message, mended(node, document, right), fold="")
+            yield Finding(address_span(node), message, fix_address(node, document, right), fold="")
 
 
 def _is_known(name: str, hosts: tuple[str, ...]) -> bool:

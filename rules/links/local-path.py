@@ -85,9 +85,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Field, Finding, Image, Link, Span
-from profilelint.analysis.link_targets import is_computed, mended, place, targets
-from profilelint.base import lazy
-from profilelint.model.finding import shortened
+from profilelint.toolkit import address_span, fix_address, is_templated, lazy_pattern, link_targets, shortened
 
 SEVERITY = "error"
 
@@ -95,7 +93,7 @@ FOLDERS = ("Desktop", "Documents", "Downloads", "Dropbox", "OneDrive", "Pictures
 
 #: How such an address begins: the second is Windows, the third a network of it, then macOS and Linux. Of numbers, what
 #: RFC 1122, section 3.2.1.3, and RFC 1918, section 3, keep for a computer and a house.
-LOCAL = lazy.compile(
+LOCAL = lazy_pattern(
     r"""(?xi) (?P<file>file:) | (?P<drive>[a-z]:[\\/]) | (?P<share>\\{1,2}\w[\w.-]{0,60}\\) | (?P<blob>blob:)
     | (?P<home>(?-i:/Users/[^/]+/ | /home/[^/]+/ | ~/))
     | (?P<copied>[a-z]{2,10}-extension://[^/]{1,100}/)
@@ -105,22 +103,22 @@ LOCAL = lazy.compile(
 
 
 #: The same where a blank keeps it from being a link or a picture to some programs, and not to others.
-SPACED = lazy.compile(r"\]\(([A-Za-z]:\\[^()\n]{1,500})\)")
+SPACED = lazy_pattern(r"\]\(([A-Za-z]:\\[^()\n]{1,500})\)")
 
 
 def check(document: Document, *, folders: tuple[str, ...] = FOLDERS) -> Iterator[Finding]:
-    for node, url in targets(document)[0]:
+    for node, url in link_targets(document)[0]:
         found = None if _is_far(url) else LOCAL.match(url)
-        if not found or is_computed(url):
+        if not found or is_templated(url):
             continue
         if found["host"]:
             if not _is_shown(node, found[0]):
                 message = f'readers cannot reach "{found[0]}", which is a computer of your own'
-                yield Finding(place(node), f"{message}; link a page that is on the web")
+                yield Finding(address_span(node), f"{message}; link a page that is on the web")
         elif found["copied"]:
             yield _unwrapped(node, document, url[found.end() :])
         elif not found["home"] or _is_home(url, found["home"], folders):
-            yield Finding(place(node), _message(url))
+            yield Finding(address_span(node), _message(url))
     for spaced in SPACED.finditer(document.prose) if ":\\" in document.said else ():
         yield Finding(Span(*spaced.span(1)), _message(spaced[1]))
 
@@ -144,8 +142,10 @@ def _unwrapped(node: Link | Image | Field, document: Document, target: str) -> F
     """What is said of an address that an extension of a browser shows; `target` is what it shows."""
     if re.match(r"https?://[\w-]+\.", target):
         message = f"only the browser that this was copied from shows it; write {target}"
-        return Finding(place(node), message, mended(node, document, target))
-    return Finding(place(node), "only the browser that this was copied from shows it; link the page that it shows")
+        return Finding(address_span(node), message, fix_address(node, document, target))
+    return Finding(
+        address_span(node), "only the browser that this was copied from shows it; link the page that it shows"
+    )
 
 
 def _is_home(url: str, begin: str, folders: tuple[str, ...]) -> bool:

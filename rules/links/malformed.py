@@ -106,47 +106,52 @@ from collections.abc import Iterator
 from itertools import islice
 
 from profilelint import Document, Finding, Fix, Span
-from profilelint.analysis.link_targets import is_computed, mended, place, targets
-from profilelint.base import lazy
-from profilelint.model.finding import shortened
-from profilelint.text.emails.faults import is_one_edit
+from profilelint.toolkit import (
+    address_span,
+    fix_address,
+    is_one_edit,
+    is_templated,
+    lazy_pattern,
+    link_targets,
+    shortened,
+)
 
 SEVERITY = "error"
 
 #: How addresses begin that need no closer look, where nothing like "http" follows.
-SOUND = lazy.compile(r"(?i)https?://(?!(?:dx\.)?doi\.org/+[^1])[^/]|(?!\.{0,2}/h?t?tps?:|#https?:)[#?./{]|mailto:")
+SOUND = lazy_pattern(r"(?i)https?://(?!(?:dx\.)?doi\.org/+[^1])[^/]|(?!\.{0,2}/h?t?tps?:|#https?:)[#?./{]|mailto:")
 #: How far into an address a second one is looked for.
 REACH = 80
 #: Letters, a colon or what stands in its place, slashes.
-SCHEME = lazy.compile(r"(?i)([a-z]{3,7})([:;.,]{0,2})(/{0,4})")
-HOST = lazy.compile(r"(?i)(?:[\w-]{1,63}\.){1,8}(?:[a-z]{2,20}|\d{1,3})(?:[/:?#]|$)|localhost\b")
+SCHEME = lazy_pattern(r"(?i)([a-z]{3,7})([:;.,]{0,2})(/{0,4})")
+HOST = lazy_pattern(r"(?i)(?:[\w-]{1,63}\.){1,8}(?:[a-z]{2,20}|\d{1,3})(?:[/:?#]|$)|localhost\b")
 #: No misspellings of "http" and "https".
 OTHERS = frozenset(("shttp", "httpu"))
 #: A computer and, behind at most a step such as "in/", an address of the same one, or behind doi.org of any.
-TWICE = lazy.compile(
+TWICE = lazy_pattern(
     r"(?i)https?://(?:www\.|dx\.)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/+(?:[\w-]{1,20}/|citations\?user=)?"
     r"(https?:/{1,2}(?:www\.|dx\.)?(?:\1/|(?<=doi\.org/https://)|(?<=doi\.org/http://)).*)"
 )
-DOI = lazy.compile(r"(?i)(?:https?:/+(?:dx\.|www\.)?doi\.org/+){1,4}(?:(?:dx\.)?doi\.org/+)?(10\.\d{4,9}/.*)")
+DOI = lazy_pattern(r"(?i)(?:https?:/+(?:dx\.|www\.)?doi\.org/+){1,4}(?:(?:dx\.)?doi\.org/+)?(10\.\d{4,9}/.*)")
 QUOTES = {'"': '"', "'": "'", "“": "”", "(": ")", "[": "]"}
-OPENED = lazy.compile(r"""(?i)(["'“(\[#])((https?://)[\w-]{1,63}\.[^"'“”()\[\]]{1,1000})""")
-NESTED = lazy.compile(r"\[[^\[\]]{0,500}\]\(([^\s()]{1,1000}(?:\([^\s()]{0,200}\)[^\s()]{0,500})?)\)")
+OPENED = lazy_pattern(r"""(?i)(["'“(\[#])((https?://)[\w-]{1,63}\.[^"'“”()\[\]]{1,1000})""")
+NESTED = lazy_pattern(r"\[[^\[\]]{0,500}\]\(([^\s()]{1,1000}(?:\([^\s()]{0,200}\)[^\s()]{0,500})?)\)")
 
 WEB = r"(?:https?://|www\.)[^\s()<>\[\]]{3,500}(?:\([^\s()]{0,200}\)[^\s()<>\[\]]{0,500})?"
-SWAPPED = lazy.compile(rf"(?<![\])])\(([^()\[\]\n]{{1,200}})\)\[({WEB})\]")
-SPLIT = lazy.compile(rf"(?<!\])\[(?!\^|@|[\d\s,.–-]{{1,20}}\])([^\[\]\n]{{2,200}})\] {{1,2}}\(({WEB})\)")
-UNCLOSED = lazy.compile(r"\]\(((?:https?://|www\.)[^\s()<>]{3,1000}|[\w./%-]{1,200}\.(?:pdf|html?))(?=\s|\Z)")
+SWAPPED = lazy_pattern(rf"(?<![\])])\(([^()\[\]\n]{{1,200}})\)\[({WEB})\]")
+SPLIT = lazy_pattern(rf"(?<!\])\[(?!\^|@|[\d\s,.–-]{{1,20}}\])([^\[\]\n]{{2,200}})\] {{1,2}}\(({WEB})\)")
+UNCLOSED = lazy_pattern(r"\]\(((?:https?://|www\.)[^\s()<>]{3,1000}|[\w./%-]{1,200}\.(?:pdf|html?))(?=\s|\Z)")
 #: Findings of one kind on a page, which bounds the time; and how far a bracket may be from the one that closes it.
 MOST, PARAGRAPH = 50, 1000
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for node, url in targets(document)[0]:
-        if (SOUND.match(url) and "http" not in url[7:REACH].lower()) or is_computed(url):
+    for node, url in link_targets(document)[0]:
+        if (SOUND.match(url) and "http" not in url[7:REACH].lower()) or is_templated(url):
             continue
         if repaired := _repaired(url):
             why, right, safe = repaired
-            yield Finding(place(node), f"{why}; write {right}", mended(node, document, right, safe=safe))
+            yield Finding(address_span(node), f"{why}; write {right}", fix_address(node, document, right, safe=safe))
     yield from _raw(document)
 
 

@@ -172,15 +172,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from profilelint import Document, Finding, Fix, Settings, Site, Span
-from profilelint.base import lazy
+from profilelint.toolkit import lazy_pattern
 
 if TYPE_CHECKING:
-    from profilelint.site.target import Reference
+    from profilelint.toolkit import LocalReference
 
 SEVERITY = "warning"
 
 #: What is no name of a place: the top of the page, words to look for, lines, footnotes and what scripts read.
-NO_NAME = lazy.compile(
+NO_NAME = lazy_pattern(
     r"(?i)top$|:~:|!|/|L\d+(?:-L?\d+)?$|fn|ref-|eq[-:]|fig-|tbl-|sec-|mjx|.*[=&<>{}]|section-|https?:"
 )
 #: So many findings on a page name the nearest place: to look for it takes time.
@@ -197,7 +197,7 @@ def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
         yield _finding(reference, page.text, "")
 
 
-def _absent(page: Document | Settings, site: Site) -> Iterator[tuple["Reference", frozenset[str]]]:
+def _absent(page: Document | Settings, site: Site) -> Iterator[tuple["LocalReference", frozenset[str]]]:
     """The references to places that are not there, with the names that are."""
     for each in site.references(page):
         fragment, file = each.target.fragment, each.target.file
@@ -231,7 +231,7 @@ def _letters(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-def _finding(reference: "Reference", text: str, nearest: str) -> Finding:
+def _finding(reference: "LocalReference", text: str, nearest: str) -> Finding:
     fragment = reference.target.fragment
     what = f'readers land at the top of the page: no place on it is called "{fragment}"'
     start, end = reference.written

@@ -187,7 +187,7 @@ from typing import TYPE_CHECKING
 from profilelint import Document, Finding, Site
 
 if TYPE_CHECKING:
-    from profilelint.site.target import Reference
+    from profilelint.toolkit import LocalReference
 
 SEVERITY = "error"
 
@@ -204,7 +204,7 @@ def check(page: Document, site: Site, *, elsewhere: tuple[str, ...] = ()) -> Ite
                 yield Finding(each.span, f"readers {_what(each, path)}; {_advice(path, page, site)}")
 
 
-def _path(reference: "Reference") -> str:
+def _path(reference: "LocalReference") -> str:
     """The path as its author would know it again."""
     if "{" in reference.url:
         return f"/{reference.target.path}"
@@ -213,7 +213,7 @@ def _path(reference: "Reference") -> str:
     return unquote(re.split(r"[?#]", reference.url.strip(), maxsplit=1)[0])
 
 
-def _what(reference: "Reference", path: str) -> str:
+def _what(reference: "LocalReference", path: str) -> str:
     end = splitext(path)[1].lower()
     if reference.role == "image" or (reference.role == "field" and end in PICTURES):
         return f'see a broken picture: there is no file "{path}"'

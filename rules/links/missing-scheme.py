@@ -101,9 +101,7 @@ from collections.abc import Iterator
 from posixpath import dirname, join
 
 from profilelint import Document, Field, Finding, Image, Link, Site
-from profilelint.analysis.link_targets import is_computed, mended, place, targets
-from profilelint.base import lazy
-from profilelint.model.finding import shortened
+from profilelint.toolkit import address_span, fix_address, is_templated, lazy_pattern, link_targets, shortened
 
 SEVERITY = "error"
 
@@ -115,12 +113,12 @@ MORE_NAMES = "youtu.be scholar.google.com google.com arxiv.org doi.org orcid.org
 HOSTS = tuple(f"{NAMES} {MORE_NAMES} huggingface.co kaggle.com zenodo.org osf.io medium.com overleaf.com".split())
 
 #: A name with dots, then a port, a path, a query or nothing.
-TARGET = lazy.compile(
+TARGET = lazy_pattern(
     r"(?i)(?P<slash>\.?/)?(?P<host>(?P<www>www\d?\.)?(?:[a-z0-9-]{1,63}\.){1,6}(?P<ending>[a-z]{2,12}))(?::\d{2,5})?"
     r"(?P<path>[/?#].{0,1500})?"
 )
 #: How DOIs look (crossref.org, "DOIs and matching regular expressions").
-DOI = lazy.compile(r"10\.\d{4,9}/\S{1,300}")
+DOI = lazy_pattern(r"10\.\d{4,9}/\S{1,300}")
 #: How no name of a computer begins.
 OTHERS = ("https:", "http:", "mailto:", "#", "../", "{", "?")
 #: Endings of two labels that no file has.
@@ -130,19 +128,19 @@ PLAIN = frozenset(("com", "edu", "gov", "net"))
 def check(
     document: Document, site: Site, *, endings: tuple[str, ...] = ENDINGS, hosts: tuple[str, ...] = HOSTS
 ) -> Iterator[Finding]:
-    for node, url in targets(document)[0]:
-        if url.startswith(OTHERS) or "." not in url or is_computed(url):
+    for node, url in link_targets(document)[0]:
+        if url.startswith(OTHERS) or "." not in url or is_templated(url):
             continue
         if DOI.fullmatch(url) and not isinstance(node, Field):
             right = f"https://doi.org/{url}"
             message = f'readers get "page not found": "{shortened(url, 60)}" is a DOI and no address; write {right}'
-            yield Finding(place(node), message, mended(node, document, right, safe=True))
+            yield Finding(address_span(node), message, fix_address(node, document, right, safe=True))
             continue
         found = TARGET.fullmatch(url)
         if found and _is_host(node, found, endings, hosts) and not _is_there(url, document, site):
             host, right = found["host"], f"https://{url[found.start('host') :]}"
             message = f'readers get "page not found": "{host}" lacks its "https://"; write {right}'
-            yield Finding(place(node), message, mended(node, document, right, safe=host.lower() in hosts))
+            yield Finding(address_span(node), message, fix_address(node, document, right, safe=host.lower() in hosts))
 
 
 def _is_host(

@@ -65,7 +65,7 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag, urlsplit
 
 from profilelint import Answer, Document, Finding, Fix
-from profilelint.model.finding import shortened
+from profilelint.toolkit import shortened
 
 SEVERITY = "info"
 
@@ -93,6 +93,6 @@ def check(answer: Answer, page: Document) -> Iterator[Finding]:
 
 
 def _owner(url: str) -> str:
-    from profilelint.web.url import parse, registrable
+    from profilelint.toolkit import parse_url, registrable_domain
 
-    return registrable(parse(url).host)
+    return registrable_domain(parse_url(url).host)

@@ -89,33 +89,30 @@ from posixpath import dirname, join
 from urllib.parse import unquote
 
 from profilelint import Document, Finding, Fix, Site, Span
-from profilelint.analysis.link_targets import is_computed, mended, place, targets
-from profilelint.base import lazy
-from profilelint.model.document import LINE_END
-from profilelint.model.finding import shortened
+from profilelint.toolkit import address_span, fix_address, is_templated, lazy_pattern, link_targets, shortened
 
 SEVERITY = "error"
 
 #: What nobody sees, as itself and percent-encoded; U+200C and U+200D join and part letters where they stand in a name.
 UNSEEN = "\xa0\u200b\u200e\u200f\u2028\u2029\u2060\ufeff"
 CODED = r"%(?:20|0[9ad]|c2%a0|e2%80%(?:8[bef]|a[89])|e2%81%a0|ef%bb%bf)"
-SUSPECT = lazy.compile(rf"(?i)[\x00-\x20\x7f{UNSEEN}]|{CODED}")
+SUSPECT = lazy_pattern(rf"(?i)[\x00-\x20\x7f{UNSEEN}]|{CODED}")
 #: Where such a thing cannot be meant: at the ends of a path, in a name of a computer, at the end of a line.
-EDGES = lazy.compile(rf"(?i)^(?:{CODED}|[{UNSEEN}])+|(?:{CODED}|[{UNSEEN}])+$")
-HOST = lazy.compile(r"(?i)https?://[^/?#]*")
-BLANK = lazy.compile(rf"(?i)\s|{CODED}")
-WRAPPED = lazy.compile(r"(?<![ \t\r\n])[ \t]*+[\r\n][ \t\r\n]*")
-ANYWHERE = lazy.compile("[\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+EDGES = lazy_pattern(rf"(?i)^(?:{CODED}|[{UNSEEN}])+|(?:{CODED}|[{UNSEEN}])+$")
+HOST = lazy_pattern(r"(?i)https?://[^/?#]*")
+BLANK = lazy_pattern(rf"(?i)\s|{CODED}")
+WRAPPED = lazy_pattern(r"(?<![ \t\r\n])[ \t]*+[\r\n][ \t\r\n]*")
+ANYWHERE = lazy_pattern("[\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 #: What browsers take away at both ends of an address (WHATWG URL, section 4.4).
 BLANKS = " \t\r\n\f"
 #: Addresses that are no path.
 OTHER = ("data:", "mailto:", "javascript:", "tel:", "#")
 
 #: A link or a picture with blanks in its address, a title left out.
-SPACED = lazy.compile(
+SPACED = lazy_pattern(
     r"""\[[^\[\]\n]{0,300}\]\([ ]*([^\s()<>]+(?:[ ]+[^\s()<>"']+){1,30})(?:[ ]+(?:"[^"\n]*"|'[^'\n]*'))?[ ]*\)"""
 )
-PATH = lazy.compile(
+PATH = lazy_pattern(
     r"(?i)https?://|www\.|\.{0,2}/|.*\.(?:pdf|html?|md|png|jpe?g|gif|svg|webp|docx?|pptx?|xlsx?|zip|bib|txt|csv|mp4)$"
 )
 HUGO = (
@@ -133,15 +130,15 @@ MOST, LONGEST = 50, 2000
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
-    found, text = targets(document)
+    found, text = link_targets(document)
     for node, url in found if "%" in text or " " in text or not text.isprintable() else ():
-        if not SUSPECT.search(url) or len(url) > LONGEST or url.lower().startswith(OTHER) or is_computed(url):
+        if not SUSPECT.search(url) or len(url) > LONGEST or url.lower().startswith(OTHER) or is_templated(url):
             continue
         right, why = _trimmed(url)
         if right not in {"", url.strip(BLANKS)} and not site.exists(join(dirname(site.locate(document)), unquote(url))):
             message = f'readers get "page not found": {why}; write {right}'
-            on_one_line = not LINE_END.search(url)
-            yield Finding(place(node), message, mended(node, document, right, safe=on_one_line))
+            on_one_line = "\n" not in url and "\r" not in url
+            yield Finding(address_span(node), message, fix_address(node, document, right, safe=on_one_line))
     if "](" in document.said and SPACED.search(document.prose) and _needs_none(document, site):
         yield from _unlinked(document, site)
 

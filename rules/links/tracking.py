@@ -116,8 +116,7 @@ from functools import cache
 from urllib.parse import unquote
 
 from profilelint import Document, Finding
-from profilelint.analysis.link_targets import is_computed, mended, place, targets
-from profilelint.base import lazy
+from profilelint.toolkit import address_span, fix_address, is_templated, lazy_pattern, link_targets
 
 SEVERITY = "info"
 
@@ -157,7 +156,7 @@ REDIRECTORS = (
 #: Marks that are put in by hand; the second is asked for by Unsplash (API guidelines, "attribution").
 WANTED = ("utm_medium=readme", "utm_medium=referral")
 #: What links without a question mark may hold: the address between two lines of Proofpoint's "URL Defense", version 3.
-DEFENDED = lazy.compile(r"https?://urldefense\.(?:com|us)/v3/__(https?:/[^\s*]{1,2000}?)__;")
+DEFENDED = lazy_pattern(r"https?://urldefense\.(?:com|us)/v3/__(https?:/[^\s*]{1,2000}?)__;")
 
 
 def check(
@@ -167,12 +166,12 @@ def check(
     sites: tuple[str, ...] = SITES,
     redirectors: tuple[str, ...] = REDIRECTORS,
 ) -> Iterator[Finding]:
-    found, text = targets(document)
+    found, text = link_targets(document)
     for node, url in found if "?" in text or "/v3/__" in text else ():
-        if ("?" in url or "/v3/__" in url) and url[:4].lower() == "http" and not is_computed(url):
+        if ("?" in url or "/v3/__" in url) and url[:4].lower() == "http" and not is_templated(url):
             what, right = _judged(url, names, sites, redirectors)
             if what:
-                yield Finding(place(node), f"{what}; write {right}", mended(node, document, right))
+                yield Finding(address_span(node), f"{what}; write {right}", fix_address(node, document, right))
 
 
 def _judged(url: str, names: tuple[str, ...], sites: tuple[str, ...], redirectors: tuple[str, ...]) -> tuple[str, str]:

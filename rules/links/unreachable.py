@@ -37,7 +37,7 @@ A page that is there, one whose host blocks programs, and one that is dead alrea
 from collections.abc import Iterator
 
 from profilelint import Answer, Finding
-from profilelint.model.finding import shortened
+from profilelint.toolkit import shortened
 
 SEVERITY = "warning"
 

@@ -79,11 +79,11 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Link
-from profilelint.text.languages import words
+from profilelint.toolkit import language_words
 
 SEVERITY = "info"
 
-VAGUE, LABELS = words("links.vague"), words("links.labels")
+VAGUE, LABELS = language_words("links.vague"), language_words("links.labels")
 
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 #: What makes a label behind it, or in it, a part of the sentence; "the paper" is mostly the one that a page is about.

@@ -102,10 +102,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from profilelint import Document, Finding, Fix, Settings, Site, Span
-from profilelint.site.discovery import key
+from profilelint.toolkit import caseless_path
 
 if TYPE_CHECKING:
-    from profilelint.site.target import Reference
+    from profilelint.toolkit import LocalReference
 
 SEVERITY = "error"
 
@@ -118,7 +118,7 @@ def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
             yield _finding(each, page.text)
 
 
-def _finding(reference: "Reference", text: str) -> Finding:
+def _finding(reference: "LocalReference", text: str) -> Finding:
     path, right, fix = _respelt(reference, text)
     is_picture = reference.role == "image" or (reference.role == "field" and right.lower().endswith(PICTURES))
     what = "see a broken picture" if is_picture else 'get "page not found"'
@@ -126,7 +126,7 @@ def _finding(reference: "Reference", text: str) -> Finding:
     return Finding(reference.span, f'readers {what}: the {kind} is called "{right}", not "{path}"', fix)
 
 
-def _respelt(reference: "Reference", text: str) -> tuple[str, str, Fix | None]:
+def _respelt(reference: "LocalReference", text: str) -> tuple[str, str, Fix | None]:
     """The path as written and as it must be, and the fix; where they do not match up, the whole path and no fix."""
     from urllib.parse import quote, unquote
 
@@ -138,7 +138,7 @@ def _respelt(reference: "Reference", text: str) -> tuple[str, str, Fix | None]:
     common = min(len(path.lstrip("./")), len(right))  # a base may stand before the path, or the path be a relative one
     start_of_tail = len(path) - common
     tail, right = path[start_of_tail:], right[len(right) - common :]
-    if key(right) != key(tail):
+    if caseless_path(right) != caseless_path(tail):
         return unquote(reference.url), "/" + reference.target.path, None
     right = path[:start_of_tail] + right
     written = right if path == raw else quote(right, safe="/~!$&'()*+,;=:@")

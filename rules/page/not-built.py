@@ -133,7 +133,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Site
-from profilelint.site.page import Page
 
 SEVERITY = "warning"
 
@@ -154,15 +153,15 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         return
     if page.reason == "not-declared" and not site.config.get("collections"):  # a folder that nothing is done with yet
         return
-    if _folder(page).rpartition("/")[2].strip("_").lower().startswith(SET_ASIDE):
+    if _folder(page.path).rpartition("/")[2].strip("_").lower().startswith(SET_ASIDE):
         return
-    if page.reason in ALONE or _first(_folder(page), page.reason, site) == page.path:
+    if page.reason in ALONE or _first(_folder(page.path), page.reason, site) == page.path:
         yield Finding(document.line_span(1), page.message)
 
 
-def _folder(page: Page) -> str:
+def _folder(path: str) -> str:
     """The folder that the reason holds for: the uppermost with an underscore."""
-    parts = page.path.split("/")
+    parts = path.split("/")
     depth = next((depth for depth, part in enumerate(parts, 1) if part.startswith("_")), len(parts) - 1)
     return "/".join(parts[:depth])
 

@@ -155,7 +155,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Site
-from profilelint.site.generators.templates import hugo_pages, jekyll_pages
+from profilelint.toolkit import hugo_build_stops, jekyll_build_stops
 
 SEVERITY = "error"
 
@@ -163,5 +163,5 @@ SEVERITY = "error"
 def check(document: Document, site: Site, today: date) -> Iterator[Finding]:
     if "{{" not in document.text and "{%" not in document.text:
         return
-    for fault in (*jekyll_pages.stops(site, document, today), *hugo_pages.stops(site, document, today)):
+    for fault in (*jekyll_build_stops(site, document, today), *hugo_build_stops(site, document, today)):
         yield Finding(fault.span, fault.message)

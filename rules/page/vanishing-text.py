@@ -77,8 +77,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Site
-from profilelint.model.finding import shortened
-from profilelint.site.generators.templates import jekyll_pages
+from profilelint.toolkit import shortened, vanishing_outputs
 
 SEVERITY = "warning"
 
@@ -91,7 +90,7 @@ MOST = 60
 def check(document: Document, site: Site, today: date) -> Iterator[Finding]:
     if "{{" not in document.text:
         return
-    for output in jekyll_pages.vanishing(site, document, today):
+    for output in vanishing_outputs(site, document, today):
         shown = shortened(" ".join(output.markup.split()), MOST)
         written = document.text[output.span.start : output.span.end]
         quoted = written if len(written) <= MOST and "\n" not in written else f"{{{{ {shown} }}}}"

@@ -76,13 +76,13 @@ A talk about a paper is no paper, a journal's name is no title, and one entry ma
 from collections.abc import Iterator
 
 from profilelint import Document, Finding
-from profilelint.analysis.papers import papers, repeats
+from profilelint.toolkit import find_papers, repeated_papers
 
 SEVERITY = "warning"
 
 
 def check(document: Document, *, shortest: int = 20) -> Iterator[Finding]:
-    for paper, earlier, shared in repeats(papers(document, shortest)):
+    for paper, earlier, shared in repeated_papers(find_papers(document, shortest)):
         line = document.position(earlier.span.start)[0]
         way = "say how they differ" if shared.startswith('"') else "correct the link"
         yield Finding(paper.span, f"{shared} already stands on line {line}; keep one of the two, or {way}")

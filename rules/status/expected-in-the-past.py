@@ -59,25 +59,32 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Date, Document, Finding, Fix, Span
-from profilelint.analysis.staleness import dates_in, entry_at, is_history, is_past, spots
-from profilelint.text.languages import either
-from profilelint.text.languages import words as words_of
-from profilelint.text.prefilter import is_dated, says
+from profilelint.toolkit import (
+    dates_in,
+    entry_at,
+    holds_phrase,
+    is_dated_page,
+    is_past,
+    language_words,
+    longest_first_pattern,
+    may_hold_dates,
+    phrase_spans,
+)
 
 SEVERITY = "warning"
 
-WORDS = words_of("dates.expected")
+WORDS = language_words("dates.expected")
 #: What may stand between such a word and its date.
-BETWEEN = rf"(?i)[\s:(（*_]*(?:(?:{either(words_of('status.expected_what'))})(?!\w)[\s:,]*){{0,4}}"
+BETWEEN = rf"(?i)[\s:(（*_]*(?:(?:{longest_first_pattern(language_words('status.expected_what'))})(?!\w)[\s:,]*){{0,4}}"
 #: A line of a theme's sample page is a matter of the whole page.
 STOCK = "GitHub University"
 REACH = 60
 
 
 def check(document: Document, today: date, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
-    if not is_dated(document) or is_history(document) or not says(document, words):
+    if not may_hold_dates(document) or is_dated_page(document) or not holds_phrase(document, words):
         return
-    for found in spots(document, words):
+    for found in phrase_spans(document, words):
         entry = entry_at(document, found.start)
         line = document.line_span(document.position(found.start)[0])
         window = Span(max(line.start, found.start - REACH), min(line.end, found.end + REACH))

@@ -63,22 +63,29 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.staleness import dates_in, entry_at, is_history, own_dates, spots
-from profilelint.text.languages import words
-from profilelint.text.prefilter import is_dated, says
+from profilelint.toolkit import (
+    dates_in,
+    entry_at,
+    holds_phrase,
+    is_dated_page,
+    language_words,
+    may_hold_dates,
+    own_dates,
+    phrase_spans,
+)
 
 SEVERITY = "warning"
 
-PHRASES = words("status.last_updated")
+PHRASES = language_words("status.last_updated")
 KINDS = ("news", "publications", "talks", "awards", "teaching", "service")
 REACH = 40
 
 
 def check(document: Document, today: date, *, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    if not is_dated(document) or is_history(document) or not says(document, phrases):
+    if not may_hold_dates(document) or is_dated_page(document) or not holds_phrase(document, phrases):
         return
     newest = _newest(document, today)
-    for found in spots(document, phrases) if newest else ():
+    for found in phrase_spans(document, phrases) if newest else ():
         line = document.line_span(document.position(found.start)[0])
         opens = not re.search(r"\w", document.prose[max(line.start, found.start - REACH) : found.start])
         if not newest or not opens or entry_at(document, found.start):

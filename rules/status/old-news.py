@@ -106,9 +106,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Section, Span
-from profilelint.analysis.duplicates import sections_of, shown
-from profilelint.analysis.staleness import dated_news, is_history
-from profilelint.text.languages import pattern
+from profilelint.toolkit import first_line_span, is_dated_page, language_pattern, news_dates, sections_of_kind
 
 SEVERITY = "info"
 
@@ -119,12 +117,12 @@ SOFTWARE = r"(?i)\b(?:software|packages?|tools|projects?)[\\/]"
 
 
 def check(document: Document, today: date, *, months: int = 12) -> Iterator[Finding]:
-    sections = [each for _, each in sections_of(document, ("news",)) if not _is_archive(each)]
+    sections = [each for _, each in sections_of_kind(document, ("news",)) if not _is_archive(each)]
     if sum(len(each.entries) for each in sections) < LEAST:
         return
-    if is_history(document) or _is_of_the_past(document.path):
+    if is_dated_page(document) or _is_of_the_past(document.path):
         return
-    dated = [each for section in sections for each in dated_news(section, today)]
+    dated = [each for section in sections for each in news_dates(section, today)]
     if len(dated) < LEAST:
         return
     day, said = max(dated)
@@ -140,11 +138,11 @@ def _is_archive(section: Section | None) -> bool:
 
 def _is_of_the_past(name: str) -> bool:
     """Whether a list or a page of this name does not promise anything new of its owner."""
-    return bool(pattern("status.archive").search(name) or re.search(SOFTWARE, name))
+    return bool(language_pattern("status.archive").search(name) or re.search(SOFTWARE, name))
 
 
 def _place(section: Section) -> Span:
     """The heading over all news, or their first line where there is none."""
     while section.parent and section.parent.kind == "news":
         section = section.parent
-    return section.heading.title_span if section.heading.span.end else shown(section.entries[0])
+    return section.heading.title_span if section.heading.span.end else first_line_span(section.entries[0])

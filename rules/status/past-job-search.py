@@ -45,8 +45,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Span
-from profilelint.analysis.staleness import dates_in, is_elsewhere, is_history, is_past, sentence
-from profilelint.text.prefilter import is_dated, says
+from profilelint.toolkit import (
+    dates_in,
+    holds_phrase,
+    is_dated_page,
+    is_news_or_others,
+    is_past,
+    may_hold_dates,
+    sentence_around,
+)
 
 SEVERITY = "warning"
 
@@ -62,12 +69,12 @@ REACH = 70
 
 
 def check(document: Document, today: date, *, grace: int = 240) -> Iterator[Finding]:
-    if not is_dated(document) or is_history(document) or not says(document, SIGNS):
+    if not may_hold_dates(document) or is_dated_page(document) or not holds_phrase(document, SIGNS):
         return
     for found in re.finditer(SEARCH, document.prose):
-        if is_elsewhere(document, found.start()):
+        if is_news_or_others(document, found.start()):
             continue
-        end = min(sentence(document, Span(*found.span())).end, found.end() + REACH)
+        end = min(sentence_around(document, Span(*found.span())).end, found.end() + REACH)
         dates = dates_in(document, Span(found.start(), end))
         if dates and is_past(dates[0], today, grace):
             end = max(found.end(), dates[0].span.end)

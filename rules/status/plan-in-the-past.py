@@ -71,9 +71,21 @@ from datetime import date
 from functools import cache
 
 from profilelint import Document, Finding, Section, Span
-from profilelint.analysis.staleness import dates_in, is_elsewhere, is_history, is_past, own_dates, sentence
-from profilelint.text.languages import any_of, parted, pattern, signs, words
-from profilelint.text.prefilter import is_dated, says
+from profilelint.toolkit import (
+    dates_in,
+    holds_phrase,
+    is_dated_page,
+    is_news_or_others,
+    is_past,
+    language_pattern,
+    language_signs,
+    language_words,
+    may_hold_dates,
+    own_dates,
+    part_by_script,
+    phrase_pattern,
+    sentence_around,
+)
 
 SEVERITY = "warning"
 
@@ -92,17 +104,17 @@ REACH = 140
 
 
 def check(document: Document, today: date) -> Iterator[Finding]:
-    if not is_dated(document) or is_history(document):
+    if not may_hold_dates(document) or is_dated_page(document):
         return
     for section in document.sections:
-        if section.entries and pattern("status.ahead").search(section.title):
+        if section.entries and language_pattern("status.ahead").search(section.title):
             yield from _lists_the_past(document, section, today)
-    if not says(document, (*SIGNS, *signs("status.plan"))):
+    if not holds_phrase(document, (*SIGNS, *language_signs("status.plan"))):
         return
     for found in re.finditer(_plans(), document.prose):
-        if is_elsewhere(document, found.start()):
+        if is_news_or_others(document, found.start()):
             continue
-        end = min(sentence(document, Span(*found.span())).end, found.end() + REACH)
+        end = min(sentence_around(document, Span(*found.span())).end, found.end() + REACH)
         dates = dates_in(document, Span(found.end(), end))
         if dates and is_past(dates[0], today) and not dates[0].is_range:
             plan, day = (document.prose[slice(*each)].strip() for each in (found.span(), dates[0].span))
@@ -115,8 +127,8 @@ def check(document: Document, today: date) -> Iterator[Finding]:
 @cache
 def _plans() -> str:
     """What announces a plan in any language; where words are not parted by blanks, the date stands right behind."""
-    western, eastern = parted(words("status.plan"))
-    return rf"{PLAN}|(?i:{any_of(western)})|(?:{any_of(eastern)})(?=\d{{4}})"
+    western, eastern = part_by_script(language_words("status.plan"))
+    return rf"{PLAN}|(?i:{phrase_pattern(western)})|(?:{phrase_pattern(eastern)})(?=\d{{4}})"
 
 
 def _lists_the_past(document: Document, section: Section, today: date) -> Iterator[Finding]:

@@ -49,15 +49,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding
-from profilelint.analysis.staleness import waiting
-from profilelint.text.languages import words
+from profilelint.toolkit import language_words, stale_promises
 
 SEVERITY = "info"
 
-PHRASES = words("status.coming_soon")
+PHRASES = language_words("status.coming_soon")
 
 
 def check(document: Document, today: date, *, years: int = 2, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    for span, passed, dated in waiting(document, phrases, years, today):
+    for span, passed, dated in stale_promises(document, phrases, years, today):
         said = f'"{document.text[slice(*span)]}" stands beside "{dated}", {passed} years back'
         yield Finding(span, f"{said}; add what was promised, or take the words away")

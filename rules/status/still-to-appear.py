@@ -53,18 +53,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding
-from profilelint.analysis.staleness import waiting
-from profilelint.text.languages import words
+from profilelint.toolkit import language_words, stale_promises
 
 SEVERITY = "warning"
 
-PHRASES = words("status.to_appear")
+PHRASES = language_words("status.to_appear")
 #: Behind one of these words, or one more, it is no paper that is to appear.
 SCREEN = r"(?i)\b(?:for|the|an?|all|every|makes?|caused?|causes|want|wants|it|them|seems?)(?: \w+)? $"
 
 
 def check(document: Document, today: date, *, years: int = 2, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    for span, passed, dated in waiting(document, phrases, years, today):
+    for span, passed, dated in stale_promises(document, phrases, years, today):
         if re.search(SCREEN, document.prose[max(0, span.start - 30) : span.start]):
             continue
         said = f'"{document.text[slice(*span)]}" stands beside "{dated}", {passed} years back'

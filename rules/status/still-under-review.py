@@ -49,15 +49,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding
-from profilelint.analysis.staleness import waiting
-from profilelint.text.languages import words
+from profilelint.toolkit import language_words, stale_promises
 
 SEVERITY = "info"
 
-PHRASES = words("status.under_review")
+PHRASES = language_words("status.under_review")
 
 
 def check(document: Document, today: date, *, years: int = 3, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    for span, passed, dated in waiting(document, phrases, years, today):
+    for span, passed, dated in stale_promises(document, phrases, years, today):
         said = f'"{document.text[slice(*span)]}" stands beside "{dated}", {passed} years back'
         yield Finding(span, f"{said}; say where it came out, or call it a preprint")

@@ -94,9 +94,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Fix
-from profilelint.analysis.degree_years import doctorate, least_year, years_of_study
-from profilelint.analysis.staleness import entry_at, is_elsewhere, is_history, is_past, sentence
-from profilelint.text.languages import pattern
+from profilelint.toolkit import (
+    entry_at,
+    find_doctorate,
+    is_dated_page,
+    is_news_or_others,
+    is_past,
+    language_pattern,
+    least_year_of_study,
+    sentence_around,
+    years_of_study,
+)
 
 SEVERITY = "warning"
 
@@ -104,25 +112,25 @@ YEAR = r"\b(?:19|20)\d\d\b"
 
 
 def check(document: Document, today: date) -> Iterator[Finding]:
-    if not (found := doctorate(document)) or is_history(document):
+    if not (found := find_doctorate(document)) or is_dated_page(document):
         return
     line = document.position(found.entry.span.start)[0]
     for span, number, rest in years_of_study(document):
-        start = sentence(document, span).start
+        start = sentence_around(document, span).start
         said = document.prose[start : span.start]
         if (
             entry_at(document, span.start)
-            or is_elsewhere(document, span.start)
+            or is_news_or_others(document, span.start)
             or re.search(YEAR, said)
-            or pattern("study.past").search(said)
-            or (re.search(r"\w", said) and not pattern("study.now").search(said))
+            or language_pattern("study.past").search(said)
+            or (re.search(r"\w", said) and not language_pattern("study.now").search(said))
         ):
             continue
         shown = f'"{" ".join(document.prose[slice(*span)].split())}" is outdated: the Ph.D. on line {line}'
         if is_past(found.date, today):
             ended = found.date.end.year if found.date.end else 0
             yield Finding(span, f"{shown} ended in {ended}; write what came after it")
-        elif number < (year := least_year(found.date, today)):
+        elif number < (year := least_year_of_study(found.date, today)):
             better = f"{rest} (since {found.date.start.year})"
             fix = Fix.replace(span, better, safe=False) if rest else None
             now = f'write "{better}"' if rest else f"this is year {year}"

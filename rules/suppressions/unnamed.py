@@ -90,24 +90,26 @@ Neither does a comment that is shown as code.
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Span, Suppression
-from profilelint.model.document import LINE_END
-from profilelint.read.suppressions import WORDS, parse
+from profilelint.toolkit import parse_suppression, suppression_keywords
 
 SEVERITY = "warning"
 
 
 def check(suppression: Suppression, document: Document) -> Iterator[Finding]:
-    comment = parse(document.text, suppression.span)
+    comment = parse_suppression(document.text, suppression.span)
     if suppression.names or comment is None or comment.word == "ignore-end":
         return
-    if end := LINE_END.search(document.text, *comment.span):
-        span = Span(comment.span.start, end.start())
+    line = document.line_span(document.position(comment.span.start)[0])
+    if line.end < comment.span.end:
+        span = Span(comment.span.start, line.end)
         yield Finding(
             span, 'this comment silences nothing, as it does not end on the line it begins on; write "-->" there'
         )
         return
-    if comment.word in {*WORDS, ""}:
+    if comment.word in {*suppression_keywords(), ""}:
         message = 'this comment names no rule; say which it silences, as in "profilelint: ignore links/empty -- why"'
     else:
-        message = f'"{comment.word}" is no word for a comment to profilelint; there are {", ".join(WORDS)}'
+        message = (
+            f'"{comment.word}" is no word for a comment to profilelint; there are {", ".join(suppression_keywords())}'
+        )
     yield Finding(suppression.span, message)

@@ -110,9 +110,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from profilelint import Document, Edit, Finding, Fix, Span, Suppression
-from profilelint.read.suppressions import Comment, begins_block, parse, words
-from profilelint.rule.loader import names
-from profilelint.rule.signature import Names
+from profilelint.toolkit import (
+    RuleNames,
+    SuppressionComment,
+    comment_begins_block,
+    parse_suppression,
+    selects_rule,
+    suppression_word_spans,
+)
 
 SEVERITY = "warning"
 
@@ -122,21 +127,21 @@ _NAME = re.compile(r"[\w/-]+")
 _ITEM = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*+(?:[ \t]|(?:>[ \t]*)*(?:[-*+]|\d{1,9}[.)])\s)")
 
 
-def check(suppression: Suppression, document: Document, known: Names) -> Iterator[Finding]:
-    comment = parse(document.text, suppression.span)
+def check(suppression: Suppression, document: Document, known: RuleNames) -> Iterator[Finding]:
+    comment = parse_suppression(document.text, suppression.span)
     if comment is None:
         return
     if comment.word == "ignore-end":
         message = "this ignore-end ends nothing; there is no ignore-start before it that is still open"
-        known_all = all(any(names(name, each) for each in known) for name in comment.names)
+        known_all = all(any(selects_rule(name, each) for each in known) for name in comment.names)
         yield Finding(comment.span, message, _removal(document, comment.span) if known_all else None)
         return
     unused = []
     for name in suppression.names:
-        if not any(names(name, each) for each in known):
-            from profilelint.base.nearest import hint
+        if not any(selects_rule(name, each) for each in known):
+            from profilelint.toolkit import did_you_mean
 
-            yield Finding(comment.span, f'there is no rule "{name}"{hint(name, sorted(known))}')
+            yield Finding(comment.span, f'there is no rule "{name}"{did_you_mean(name, sorted(known))}')
         elif name not in suppression.used:
             unused.append(name)
     if unused:
@@ -147,11 +152,11 @@ def check(suppression: Suppression, document: Document, known: Names) -> Iterato
         yield Finding(comment.span, f"{said} {verb} nothing to silence here; remove {what}", fix)
 
 
-def _without(document: Document, comment: Comment, unused: Sequence[str]) -> Fix | None:
+def _without(document: Document, comment: SuppressionComment, unused: Sequence[str]) -> Fix | None:
     """The comment without some of its names; None where something in it is no name."""
     if not all(map(_NAME.fullmatch, comment.names)):
         return None
-    spans, _ = words(document.text, comment.span)
+    spans, _ = suppression_word_spans(document.text, comment.span)
     kept = [document.text[slice(*span)] not in unused for span in spans]
     last = max(index for index, each in enumerate(kept) if each)
     cuts = [
@@ -176,7 +181,7 @@ def _removal(document: Document, span: Span) -> Fix | None:
         kept = after if after.endswith("  ") else ""  # which breaks the line
         return Fix.replace(Span(span.start - len(before) + len(before.rstrip()), span.end + len(after)), kept)
     gap = len(after) - len(after.lstrip()) if not before or before[-1].isspace() else 0
-    return Fix.replace(Span(span.start, span.end + gap), "", safe=not begins_block(before))
+    return Fix.replace(Span(span.start, span.end + gap), "", safe=not comment_begins_block(before))
 
 
 def _without_line(document: Document, line: int) -> Fix:

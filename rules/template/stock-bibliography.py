@@ -129,13 +129,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from profilelint import Bibliography, Finding, Reference, Site
-from profilelint.read import theme_files
-from profilelint.read.front_matter import lookup
+from profilelint.toolkit import front_matter_values, theme_rows
 
 SEVERITY = "warning"
 
 #: The keys of the papers that come with themes, and how their titles begin.
-STOCK = dict(row.split(": ", 1) for row in theme_files.rows("stock-papers"))
+STOCK = dict(row.split(": ", 1) for row in theme_rows("stock-papers"))
 #: The tag of jekyll-scholar, and an include that may hold it.
 LIST = r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))"
 PAGES, PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
@@ -162,7 +161,7 @@ def check(bibliography: Bibliography, site: Site) -> Iterator[Finding]:
 def _is_draft(bibliography: Bibliography, site: Site) -> bool:
     """Whether the page that the file stands beside is not published."""
     page = site.text(posixpath.join(posixpath.dirname(site.locate(bibliography)), "index.md"))
-    return (lookup.values(page, "draft") or {}).get("draft") is True
+    return (front_matter_values(page, "draft") or {}).get("draft") is True
 
 
 def _is_listed(site: Site) -> bool:
@@ -173,7 +172,7 @@ def _is_listed(site: Site) -> bool:
 
 def _has_chosen(text: str) -> bool:
     """Whether a page of al-folio's shows the chosen papers, by the key for that."""
-    return (lookup.values(text, "selected_papers") or {}).get("selected_papers") is True
+    return (front_matter_values(text, "selected_papers") or {}).get("selected_papers") is True
 
 
 def _is_stock(reference: Reference) -> bool:

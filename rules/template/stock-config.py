@@ -93,8 +93,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from profilelint import Field, Finding, Settings, Site
-from profilelint.model.finding import shortened
-from profilelint.read import theme_files
+from profilelint.toolkit import shortened, theme_rows
 
 SEVERITY = "warning"
 
@@ -190,7 +189,7 @@ def _glob(value: str) -> str:
 def _table() -> Table:
     """The values in the files of themes."""
     table: Table = {}
-    for row in theme_files.rows("stock-values"):
+    for row in theme_rows("stock-values"):
         key, _, value = row.partition(": ")
         first, last = key.partition(".")[0], key.rpartition(".")[2]
         seen = SEEN.get(last) or SEEN.get(first, READ)

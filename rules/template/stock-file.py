@@ -240,15 +240,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Settings, Site
-from profilelint.read import theme_files
-from profilelint.read.front_matter import lookup
+from profilelint.toolkit import front_matter_values, theme_rows, yaml_file_values
 
 SEVERITY = "warning"
 
 #: What is no page itself, the page of the theme that shows it, and a word that this needs to have.
-SHOWN_BY = {
-    file: tuple(shown.split(" | ")) for file, shown in (row.split(": ") for row in theme_files.rows("shown-by"))
-}
+SHOWN_BY = {file: tuple(shown.split(" | ")) for file, shown in (row.split(": ") for row in theme_rows("shown-by"))}
 COMMENT = r"(?m)^[ \t]*#.*"
 #: al-folio's page of the CV, and the two files that it may show (_layouts/cv.liquid).
 CV = "_pages/cv.md"
@@ -288,14 +285,14 @@ def _resume(document: Document, site: Site) -> Iterator[Finding]:
 def _shown_cv(site: Site) -> str:
     """The file that al-folio makes the CV of; "" where there is no such page."""
     page = site.text(CV)
-    said = lookup.values(page, "layout", "cv_format") or {}
+    said = front_matter_values(page, "layout", "cv_format") or {}
     if said.get("layout") != "cv" or not site.page(CV).is_shown:
         return ""
     layout = next((text for each in LAYOUTS if (text := site.text(each))), "")
     if (form := str(said.get("cv_format"))) in FORMATS:
         is_json = FORMATS[form]
     elif "cv_format" in layout:
-        is_json = "cv" not in lookup.file_values(site.text(DATA), "cv")
+        is_json = "cv" not in yaml_file_values(site.text(DATA), "cv")
     else:
         is_json = bool(site.config.get("jekyll_get_json"))
     file = RESUME if is_json and site.exists(RESUME) else DATA
@@ -325,13 +322,13 @@ def _folder(path: str) -> str:
 @lru_cache(maxsize=32)
 def _samples(folder: str, site: Site) -> list[str]:
     """The published sample pages of a folder, in order; every one of them asks for all."""
-    from profilelint.read.theme_samples import is_candidate, kind
+    from profilelint.toolkit import has_sample_name, sample_kind
 
     found = []
     for path in site.files:
-        if path.startswith(f"{folder}/" if folder else "") and _folder(path) == folder and is_candidate(path):
+        if path.startswith(f"{folder}/" if folder else "") and _folder(path) == folder and has_sample_name(path):
             text = site.text(path)
-            if kind(path, text) == "sample" and _is_shown(path, site) and not site.is_excluded(path):
+            if sample_kind(path, text) == "sample" and _is_shown(path, site) and not site.is_excluded(path):
                 found.append(path)
     return found
 

@@ -89,7 +89,7 @@ from functools import cache
 from typing import NamedTuple
 
 from profilelint import Document, Finding, Settings, Site, Span
-from profilelint.read import theme_files
+from profilelint.toolkit import theme_rows
 
 SEVERITY = "error"
 
@@ -147,7 +147,7 @@ def _known() -> tuple[tuple[Stranger, ...], tuple[Stranger, ...]]:
     """The names in the files of themes: those for anywhere, and those that are values of keys."""
     anywhere: list[Stranger] = []
     fields: list[Stranger] = []
-    for row in theme_files.rows("strangers"):
+    for row in theme_rows("strangers"):
         service, _, line = row.partition(" | ")
         said, _, whose = line.rpartition(": ")
         key, _, text = said.rpartition(" = ")

@@ -88,7 +88,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from profilelint import Document, Finding, Site, Span
-from profilelint.read import theme_files
+from profilelint.toolkit import theme_rows
 
 SEVERITY = "info"
 
@@ -132,7 +132,7 @@ def _seen(url: str, rows: tuple[Row, ...]) -> str:
 @cache
 def _rows() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """The addresses in the files of themes: those for anywhere, and those for fields."""
-    anywhere, fields = (map(_row, theme_files.rows(key)) for key in ("stock-links", "stock-field-links"))
+    anywhere, fields = (map(_row, theme_rows(key)) for key in ("stock-links", "stock-field-links"))
     return tuple(anywhere), tuple(fields)
 
 

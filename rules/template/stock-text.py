@@ -105,8 +105,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from profilelint import Document, Finding, Site, Span
-from profilelint.read import theme_files
-from profilelint.site.themes.detect import theme
+from profilelint.toolkit import theme, theme_lineage, theme_rows, theme_texts
 
 SEVERITY = "warning"
 
@@ -170,7 +169,7 @@ def _is_in_field(span: Span, document: Document) -> bool:
 @cache
 def _gates(name: str, own: tuple[str, ...]) -> dict[str, list[str]]:
     """The sentences of the theme of a name, and one's own, by a word that a page has to have for any of them."""
-    found = [*own, EVERY, *theme_files.rows("stock-texts", *_kin(name))]
+    found = [*own, EVERY, *theme_rows("stock-texts", *_kin(name))]
     gates: dict[str, list[str]] = {}
     while found:
         words = Counter(word for sentence in found for word in _rare(sentence))
@@ -182,8 +181,8 @@ def _gates(name: str, own: tuple[str, ...]) -> dict[str, list[str]]:
 
 def _kin(name: str) -> list[str]:
     """A theme, those that it builds on or takes pages from, and those that build on it, as it may be one of these."""
-    near = {*theme_files.lineage(name), *theme_files.rows("pages-of", name)}
-    return [each for each in theme_files.texts() if each in near or name in theme_files.lineage(each)]
+    near = {*theme_lineage(name), *theme_rows("pages-of", name)}
+    return [each for each in theme_texts() if each in near or name in theme_lineage(each)]
 
 
 def _rare(sentence: str) -> set[str]:

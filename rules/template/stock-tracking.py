@@ -53,12 +53,12 @@ googleAnalytics = "UA-18151852-2"
 from collections.abc import Iterator
 
 from profilelint import Finding, Fix, Settings
-from profilelint.read import theme_files
+from profilelint.toolkit import theme_rows
 
 SEVERITY = "error"
 
 #: What copies of themes brought along.
-STRANGERS = theme_files.rows("stock-tracking")
+STRANGERS = theme_rows("stock-tracking")
 
 
 def check(settings: Settings, *, strangers: tuple[str, ...] = STRANGERS) -> Iterator[Finding]:

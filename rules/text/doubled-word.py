@@ -53,12 +53,11 @@ from itertools import compress, islice
 from operator import eq
 
 from profilelint import Document, Finding, Fix, Span
-from profilelint.text.languages import words as words_of
-from profilelint.text.prefilter import lowered
+from profilelint.toolkit import language_words, lowercase_text
 
 SEVERITY = "warning"
 
-WORDS = words_of("text.once")
+WORDS = language_words("text.once")
 #: One of these words, behind blanks or on the next line one of the others, and nothing that belongs to it.
 PAIR = r"({})([ \t]{{1,3}}| ?\r?\n[ \t]{{0,8}})({})(?![\w'’@/&-]|\.\w)"
 #: What stands before a word and belongs to it.
@@ -66,7 +65,7 @@ JOINED = r"[\w'’.@/&-]"
 
 
 def check(document: Document, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
-    tokens = lowered(document).split()
+    tokens = lowercase_text(document).split()
     twice = set(compress(tokens, map(eq, tokens, islice(tokens, 1, None))))
     if not twice or not (doubled := sorted(twice.intersection(words))):
         return

@@ -14,7 +14,7 @@ from profilelint.base import lazy
 from profilelint.model.document import FrontMatter
 from profilelint.model.finding import Span
 from profilelint.read.front_matter.fields import Metadata, TooLargeError, Tree
-from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve
+from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve_yaml_scalar
 from profilelint.read.front_matter.source import Source
 
 LONGEST = 50_000  #: characters of a block that are read here
@@ -193,7 +193,7 @@ class _Lines:
             text = line[5].split(" #", 1)[0].rstrip(" ")
             if ":" in text and (": " in text or text.endswith(":")):
                 raise _OtherError
-            self.tree.scalar(resolve(text), Span(start, start + len(text)), anchor)
+            self.tree.scalar(resolve_yaml_scalar(text), Span(start, start + len(text)), anchor)
         elif group < 8:
             text = _ESCAPE.sub(_unescaped, line[group]) if group == 6 and "\\" in line[group] else line[group]
             self.tree.scalar(text, Span(start - 1, end + 1), anchor)
@@ -245,7 +245,7 @@ class _Lines:
             left, right = item.span(group)
             plain = item[1].rstrip(" ") if group == 1 else ""
             span = Span(left, left + len(plain)) if group == 1 else Span(left - 1, right + 1)
-            self.tree.scalar(resolve(plain) if group == 1 else item[group], span)
+            self.tree.scalar(resolve_yaml_scalar(plain) if group == 1 else item[group], span)
             start = item.end()
         self.tree.close(end + 1)
 

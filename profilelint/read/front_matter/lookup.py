@@ -22,14 +22,14 @@ _TABLE = lazy.compile(r"^\[", re.MULTILINE)
 _COMMENTED = lazy.compile(r"(?m)^[ \t]*#.{0,99}[:=]")
 
 
-def values(text: str, *names: str) -> Mapping[str, object] | None:
-    r"""The values of those of some keys that the front matter at the head of a page sets; None where it has none.
+def front_matter_values(text: str, *names: str) -> Mapping[str, object] | None:
+    r"""Return the values of those of some keys that the front matter of a page sets; None where it has none.
 
     Of TOML only the keys before the first table are found.
 
-    >>> values("---\ntitle: Notes\ndraft: true\n---\nsort: yes\n", "draft", "sort")
+    >>> front_matter_values("---\ntitle: Notes\ndraft: true\n---\nsort: yes\n", "draft", "sort")
     {'draft': True}
-    >>> values("+++\ndraft = true\n+++\n", "draft"), values("draft: true\n", "draft")
+    >>> front_matter_values("+++\ndraft = true\n+++\n", "draft"), front_matter_values("draft: true\n", "draft")
     ({'draft': True}, None)
     """
     text = text.removeprefix("\ufeff")
@@ -43,21 +43,21 @@ def values(text: str, *names: str) -> Mapping[str, object] | None:
     return _read(block, names, fence)
 
 
-def file_values(text: str, *names: str) -> Mapping[str, object]:
-    r"""The values of those of some keys that a YAML file sets at its top level.
+def yaml_file_values(text: str, *names: str) -> Mapping[str, object]:
+    r"""Return the values of those of some keys that a YAML file sets at its top level.
 
-    >>> file_values("title: Notes\ntheme:\n  name: looms\n", "theme", "url")
+    >>> yaml_file_values("title: Notes\ntheme:\n  name: looms\n", "theme", "url")
     {'theme': {'name': 'looms'}}
     """
     return _read(text, names, "---")
 
 
-def is_commented_out(block: str, name: str = "") -> bool:
+def is_key_commented_out(block: str, name: str = "") -> bool:
     r"""Whether a key, or its value, stands in a comment of a block of front matter; any key, if none is named.
 
-    >>> is_commented_out("#date: 2024-01-02\n", "date"), is_commented_out("date: # soon\n", "date")
+    >>> is_key_commented_out("#date: 2024-01-02\n", "date"), is_key_commented_out("date: # soon\n", "date")
     (True, True)
-    >>> is_commented_out("title: Notes # date\n", "date"), is_commented_out("# title: Notes\n")
+    >>> is_key_commented_out("title: Notes # date\n", "date"), is_key_commented_out("# title: Notes\n")
     (False, True)
     """
     if not name:
@@ -72,9 +72,9 @@ def _read(block: str, names: tuple[str, ...], fence: str) -> dict[str, object]:
     lines = _lines(names, fence).findall(block)
     if not lines:
         return {}
-    from profilelint.read.reader import front_matter
+    from profilelint.read.reader import read_front_matter
 
-    matter = front_matter("\n".join([fence, *lines, fence, ""]))
+    matter = read_front_matter("\n".join([fence, *lines, fence, ""]))
     return {field.path: field.value for field in matter.fields if "." not in field.path} if matter else {}
 
 

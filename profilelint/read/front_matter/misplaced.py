@@ -26,35 +26,39 @@ _TITLE = lazy.compile(r"\A\ufeff?([Tt]itle:[ \t]*\S[^\r\n]{0,80})")
 _OF_PAGE = frozenset(("```markdown", "```md", "~~~markdown", "~~~md"))
 
 
-class Late(NamedTuple):
+class MisplacedFrontMatter(NamedTuple):
     """What stands before the fence, and the fence."""
 
     before: Span
     fence: Span
 
 
-def late(text: str) -> Late | None:
-    """Front matter behind something else at the head of a page that has none, or None."""
+def find_misplaced_front_matter(text: str) -> MisplacedFrontMatter | None:
+    r"""Return the place of front matter that does not begin on the first line, and so is none; None if there is none.
+
+    >>> find_misplaced_front_matter("\n---\ntitle: CV\n---\n").fence
+    Span(start=1, end=4)
+    """
     found = _BLOCK.match(text)
     if not found or not _USUAL.search(found[0]) or text.lstrip("\ufeff").startswith("#"):
         return None
     before = found["before"].strip()
     if ("```" in before or "~~~" in before) and before.lower() not in _OF_PAGE:  # text that shows front matter
         return None
-    return Late(Span(found.start("before"), found.start("fence")), Span(*found.span("fence")))
+    return MisplacedFrontMatter(Span(found.start("before"), found.start("fence")), Span(*found.span("fence")))
 
 
-def opens(text: str) -> bool:
+def opens_front_matter(text: str) -> bool:
     r"""Whether something at the head of a page begins front matter, also such as is commented out.
 
-    >>> opens("<!-- ---\ntitle: Notes\n--- -->\n"), opens("title: Notes\n")
+    >>> opens_front_matter("<!-- ---\ntitle: Notes\n--- -->\n"), opens_front_matter("title: Notes\n")
     (True, False)
     """
     return _OPENING.match(text) is not None
 
 
 def bare_title(text: str) -> str:
-    r"""The line with a title that a page begins with, without any fence; "" where it begins otherwise.
+    r"""Return the line with a title that a page begins with, without any fence; "" where it begins otherwise.
 
     >>> bare_title("title: Notes\ndate: 2024-01-02\n\nText."), bare_title("Text.")
     ('title: Notes', '')

@@ -51,17 +51,25 @@ _INTEGERS = (
 
 
 class BadDateError(ValueError):
-    """A text of the form of a date that no calendar has; `str()` says why."""
+    """A text that has the form of a date, and is a day or a time that does not exist; `str()` says why.
+
+    >>> try:
+    ...     resolve_yaml_scalar("2024-02-30")
+    ... except BadDateError as error:
+    ...     print(error)
+    2024-02 has no day 30; write the day that is meant
+    """
 
 
-def resolve(text: str) -> object:
-    """The value of a plain scalar: None, bool, int, float, date, datetime (always with a zone) or the text itself.
+def resolve_yaml_scalar(text: str) -> object:
+    """Return what an unquoted text in YAML means to Jekyll: None, bool, int, float, date, datetime (with a zone) or
+    str.
 
-    A time without a zone is in UTC, as for Psych. Raises `BadDateError` for a date that does not exist.
+    A time without a zone is in UTC. Raises BadDateError for a date that does not exist.
 
-    >>> resolve("2023-6-26"), resolve("No"), resolve("1,000"), resolve("Ada")
-    (datetime.date(2023, 6, 26), False, 1000, 'Ada')
-    >>> resolve("2023-6-26 15:59:00-0400").isoformat()
+    >>> [resolve_yaml_scalar(text) for text in ("2023-6-26", "No", "1,000", "Ada")]
+    [datetime.date(2023, 6, 26), False, 1000, 'Ada']
+    >>> resolve_yaml_scalar("2023-6-26 15:59:00-0400").isoformat()
     '2023-06-26T15:59:00-04:00'
     """
     if not text:

@@ -11,7 +11,7 @@ from profilelint.model.document import Problem
 from profilelint.model.finding import Span
 from profilelint.read.front_matter import nesting, spans
 from profilelint.read.front_matter.fields import Metadata, TooLargeError, Tree, check_size
-from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve
+from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve_yaml_scalar
 from profilelint.read.front_matter.source import LOST, Source, line_at, report_size, shorten
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def _filled(text: str, line: Span) -> Span:
 
 def _why_no_date(written: str) -> str:
     try:
-        day = resolve(written)
+        day = resolve_yaml_scalar(written)
     except BadDateError as error:
         return str(error)
     return "the time behind it is none" if str(day) == written else f"months and days have two digits; write {day}"

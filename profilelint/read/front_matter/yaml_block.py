@@ -14,7 +14,7 @@ from profilelint.model.finding import Span
 from profilelint.read.front_matter import nesting
 from profilelint.read.front_matter.fields import MAX_DEPTH, Metadata, NoMappingError, TooLargeError, Tree, check_size
 from profilelint.read.front_matter.libyaml import LOADER, replace_refused
-from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve
+from profilelint.read.front_matter.ruby_scalars import BadDateError, resolve_yaml_scalar
 from profilelint.read.front_matter.source import LOST, Source, report_size, shorten
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def kind_of(text: str) -> Literal["mapping", "other", "none", "unreadable"]:
                 first = False
                 if isinstance(event, yaml.MappingStartEvent):
                     found = "mapping"
-                elif not isinstance(event, yaml.ScalarEvent) or event.style or resolve(event.value):
+                elif not isinstance(event, yaml.ScalarEvent) or event.style or resolve_yaml_scalar(event.value):
                     found = "other"
             elif isinstance(event, yaml.DocumentEndEvent):
                 break
@@ -168,7 +168,7 @@ class Reader:
         if event.style or event.tag in _TEXT_TAGS:
             return text
         try:
-            return resolve(text)
+            return resolve_yaml_scalar(text)
         except BadDateError as error:
             self.tree.metadata.report("bad-date", span, f'"{text}" is no date, so it counts as plain text: {error}')
             return text

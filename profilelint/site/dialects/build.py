@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from profilelint.base import lazy
 from profilelint.site.dialects.paths import FILES, outputs_at, written
-from profilelint.site.discovery import key
+from profilelint.site.discovery import caseless_path
 from profilelint.site.target import Readers, Source, Target
 from profilelint.site.tree import Tree
 
@@ -172,7 +172,7 @@ class Built(Tree):
 
     def _page_spelt(self, path: str) -> Target | None:
         for output in outputs_at(path) if self._may_be_page(path) else ():
-            if actual := self._by_key.get(key(output)):
+            if actual := self._by_key.get(caseless_path(output)):
                 file = self.rooted(self.pages[actual])
                 if normalize("NFC", actual) == normalize("NFC", output):
                     return Target("found", file, path)
@@ -181,7 +181,7 @@ class Built(Tree):
 
     @cached_property
     def _by_key(self) -> Mapping[str, str]:
-        return {key(output): output for output in reversed(tuple(self.pages))}
+        return {caseless_path(output): output for output in reversed(tuple(self.pages))}
 
     @cached_property
     def _redirects(self) -> tuple[str, ...]:
@@ -244,7 +244,7 @@ class Built(Tree):
 def _letters(path: str) -> str:
     """What remains of the name of a file or page if capitals, blanks and other signs are taken for slips."""
     path = re.sub(r"(?:/?\bindex)?\.(?:html?|md|qmd)$|/$", "", path)
-    return re.sub(r"[\W_]", "", key(posixpath.basename(path)))
+    return re.sub(r"[\W_]", "", caseless_path(posixpath.basename(path)))
 
 
 def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

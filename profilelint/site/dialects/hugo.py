@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
 from profilelint.read.front_matter import lookup
-from profilelint.read.reader import front_matter
+from profilelint.read.reader import read_front_matter
 from profilelint.site.dialects import hugo_urls
 from profilelint.site.dialects.hugo_urls import PAGE, addresses, inside
 from profilelint.site.dialects.paths import same
@@ -126,7 +126,7 @@ def is_composed(built: Built, file: str) -> bool:
     if name.startswith("_index") or path.startswith("home/") or "/home/" in path:
         return True
     is_bundled = not name.startswith("index.") and built.exists(posixpath.join(posixpath.dirname(file), "index.md"))
-    said = lookup.values(built.text(file), "type", "sections") or {}
+    said = lookup.front_matter_values(built.text(file), "type", "sections") or {}
     return is_bundled or said.get("type") in _COMPOSED or "sections" in said
 
 
@@ -137,11 +137,15 @@ def home_names(built: Built) -> frozenset[str] | None:
     """
     files = [(file, place[0]) for file in built.files if file.endswith(".md") and (place := inside(built, file))]
     widgets = [file for file, path in files if path.startswith("home/") and _WIDGET.fullmatch(path)]
-    shown = (file for file in widgets if (lookup.values(built.text(file), "active") or {}).get("active") is not False)
+    shown = (
+        file
+        for file in widgets
+        if (lookup.front_matter_values(built.text(file), "active") or {}).get("active") is not False
+    )
     names = {posixpath.basename(file).split(".")[0] for file in shown}
     for file, path in files:
         if path.startswith("_index") and _HOME.fullmatch(path):
-            matter = front_matter(built.text(file))
+            matter = read_front_matter(built.text(file))
             fields = matter.fields if matter else ()
             names.update(str(field.value) for field in fields if _SECTION_ID.fullmatch(field.path))
     return frozenset(names) or None

@@ -16,8 +16,15 @@ _MOST = 20_000
 
 
 @lru_cache(maxsize=256)
-def does_without(kind: str, key: str, site: Site) -> bool:
-    """Whether three pages of a kind or more, and no fewer than half of them, leave a key empty: it is no slip then."""
+def is_key_mostly_empty(kind: str, key: str, site: Site) -> bool:
+    r"""Whether at least three pages of a kind, and at least half of them, leave a key empty: to do so is then no slip.
+
+    >>> from profilelint.toolkit import make_site
+    >>> pages = {f"_news/{number}.md": "---\nlayout: post\n---\nA loom" for number in range(3)}
+    >>> site = make_site({"_config.yml": "theme: al-folio", "_layouts/bib.liquid": "", **pages})
+    >>> is_key_mostly_empty("news", "date", site), is_key_mostly_empty("news", "layout", site)
+    (True, False)
+    """
     pages = _filled(kind, site)
     lacking = sum(key.lower() not in filled for filled in pages)
     return lacking > 2 and 2 * lacking >= len(pages)
@@ -26,10 +33,10 @@ def does_without(kind: str, key: str, site: Site) -> bool:
 @lru_cache(maxsize=16)
 def _filled(kind: str, site: Site) -> list[frozenset[str]]:
     """The keys that each page of a kind fills, in small letters."""
-    from profilelint.read.reader import front_matter
+    from profilelint.read.reader import read_front_matter
 
     of = next(each for each in page_kinds.demands(theme(site).name).kinds if each.name == kind)
-    found = (front_matter(site.text(file, _MOST)) for file in site.files if of.has(file))
+    found = (read_front_matter(site.text(file, _MOST)) for file in site.files if of.has(file))
     return [
         frozenset(field.path.lower() for field in matter.fields if page_kinds.is_filled(field.value))
         for matter in found

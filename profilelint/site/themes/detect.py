@@ -45,7 +45,7 @@ MOST = 100_000
 
 def names() -> tuple[str, ...]:
     """All names that `theme` may give."""
-    return (*theme_files.texts(), *_WITHOUT)
+    return (*theme_files.theme_texts(), *_WITHOUT)
 
 
 def generator(name: str) -> Generator:
@@ -54,19 +54,24 @@ def generator(name: str) -> Generator:
     >>> generator("academicpages"), generator("readme")
     ('jekyll', 'plain')
     """
-    return _WITHOUT.get(name) or cast("Generator", theme_files.value("generator", name))
+    return _WITHOUT.get(name) or cast("Generator", theme_files.theme_value("generator", name))
 
 
 @cache
 def signs_of_themes() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The signs of all themes, the most special theme first: a site may have those of what its theme builds on too."""
-    names = sorted(theme_files.texts(), key=lambda name: -len(theme_files.lineage(name)))
-    return tuple((name, tuple(row.split(", "))) for name in names for row in theme_files.rows("signs", name))
+    names = sorted(theme_files.theme_texts(), key=lambda name: -len(theme_files.theme_lineage(name)))
+    return tuple((name, tuple(row.split(", "))) for name in names for row in theme_files.theme_rows("signs", name))
 
 
 @lru_cache(maxsize=2)
 def theme(site: "Site") -> Theme:
-    """The theme of a site: the one that the configuration names, or the one that its files tell. Total."""
+    """Return the theme of a site: the one that the configuration names, or else the one that the site's files show.
+
+    >>> from profilelint.toolkit import make_site
+    >>> theme(make_site({"_config.yml": "theme: al-folio"}))
+    Theme(name='al-folio', generator='jekyll', why='theme "al-folio" in _config.yml')
+    """
     if site.named_theme:
         return Theme(site.named_theme, generator(site.named_theme), "named in the configuration")
     name, signs = next(row for row in (*signs_of_themes(), *OTHERS) if all(_holds(sign, site) for sign in row[1]))
@@ -77,19 +82,24 @@ def _holds(sign: str, site: "Site") -> bool:
     if sign.startswith("theme "):
         return any(sign[6:] in each for each in _named(site))
     file, _, word = sign.partition(": ")
-    return site.exists(file) and (not word or word in content(file, site).lower())
+    return site.exists(file) and (not word or word in file_beginning(file, site).lower())
 
 
 @lru_cache(maxsize=2)
 def _named(site: "Site") -> tuple[str, ...]:
     """What `_config.yml` calls the theme, in lower case."""
-    said = lookup.file_values(content(discovery.JEKYLL, site), "theme", "remote_theme")
+    said = lookup.yaml_file_values(file_beginning(discovery.JEKYLL, site), "theme", "remote_theme")
     return tuple(each.lower() for each in said.values() if isinstance(each, str))
 
 
 @lru_cache(maxsize=16)
-def content(file: str, site: "Site") -> str:
-    """The beginning of a file of the site; nothing of one that is not there."""
+def file_beginning(file: str, site: "Site") -> str:
+    """Return the first 100,000 characters of a file of the site; "" for a file that cannot be read.
+
+    >>> from profilelint.toolkit import make_site
+    >>> file_beginning("go.mod", make_site({"go.mod": "module looms"}))
+    'module looms'
+    """
     return site.text(file, MOST)
 
 

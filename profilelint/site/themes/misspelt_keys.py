@@ -29,8 +29,17 @@ WORDS = frozenset(
 )
 
 
-def misspelt(document: "Document", site: "Site", own: tuple[str, ...] = ()) -> Iterator[tuple["Field", str]]:
-    """The keys of a page that are nearly known ones, which it lacks, and these; `own` are the user's own keys."""
+def misspelt_keys(document: "Document", site: "Site", own: tuple[str, ...] = ()) -> Iterator[tuple["Field", str]]:
+    r"""Yield the fields of a page whose key is nearly a known one that the page lacks, each with the known key.
+
+    `own` are keys that the user knows to be right.
+
+    >>> from profilelint.toolkit import make_site
+    >>> theme_files = {"_config.yml": "theme: al-folio", "_layouts/bib.liquid": ""}
+    >>> site = make_site({**theme_files, "_pages/cv.md": "---\ntitel: CV\n---\n"})
+    >>> [(field.path, meant) for field, meant in misspelt_keys(site.documents[0], site)]
+    [('titel', 'title')]
+    """
     of = theme(site)
     if of.generator == "plain":
         return
@@ -59,9 +68,11 @@ def _near(name: str, of: Theme) -> tuple[str, ...]:
 
 def _needed(name: str, document: "Document", site: "Site") -> tuple[str, ...]:
     """The key that a page of its kind needs, if it has it in the singular or plural instead."""
-    kind = page_kinds.kind_of(document, site)
+    kind = page_kinds.page_kind(document, site)
     asked = (each for each in kind.keys.values() if each.required) if kind else ()
-    return tuple(key.name for key in asked if _is_number(name, key.name) and page_kinds.applies(key, document, site))
+    return tuple(
+        key.name for key in asked if _is_number(name, key.name) and page_kinds.is_key_missing(key, document, site)
+    )
 
 
 def _is_number(name: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.read import theme_files
 from profilelint.read.front_matter import lookup
-from profilelint.site.themes.detect import content, theme
+from profilelint.site.themes.detect import file_beginning, theme
 
 if TYPE_CHECKING:
     from profilelint.model.document import Document, Field
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 _REDIRECTS = "jekyll-redirect-from"
 
 
-class Key(NamedTuple):
-    """A key of a kind of page; what its fields say stands in `themes/README.md`."""
+class ThemeKey(NamedTuple):
+    """A key of front matter that a theme knows on a kind of page; `themes/README.md` says what its fields mean.
+
+    >>> key = demands("al-folio").kinds[0].keys["title"]
+    >>> key.name, key.type
+    ('title', 'text')
+    """
 
     name: str
     type: str = ""
@@ -42,7 +47,7 @@ class Kind(NamedTuple):
     name: str
     paths: tuple[str, ...]
     excepted: tuple[str, ...]
-    keys: Mapping[str, Key]
+    keys: Mapping[str, ThemeKey]
 
     def has(self, path: str) -> bool:
         """Whether a page with this path, relative to the root, is of this kind."""
@@ -67,14 +72,14 @@ def demands(name: str) -> Demands:
     """What the theme of a name asks for, with all that it builds on."""
     import tomllib
 
-    table = tomllib.loads(theme_files.texts()[name])
+    table = tomllib.loads(theme_files.theme_texts()[name])
     base = demands(table["builds-on"]) if "builds-on" in table else Demands((), frozenset())
     kinds = (_kind(each, said) for each, said in table.items() if isinstance(said, dict))
     return Demands((*kinds, *base.kinds), base.known.union(table.get("known", ())))
 
 
 def _kind(name: str, said: dict[str, Any]) -> Kind:
-    keys = {key: Key(key, **_tuples(words)) for key, words in said["keys"].items()}
+    keys = {key: ThemeKey(key, **_tuples(words)) for key, words in said["keys"].items()}
     return Kind(name, tuple(said["paths"]), tuple(said.get("except", ())), keys)
 
 
@@ -83,8 +88,14 @@ def _tuples(words: dict[str, Any]) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=2)
-def kind_of(document: "Document", site: "Site") -> Kind | None:
-    """What kind of page a page is for the theme of its site, or None."""
+def page_kind(document: "Document", site: "Site") -> Kind | None:
+    """Return the kind of page that a page is for the theme of its site, or None.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "theme: al-folio", "_layouts/bib.liquid": "", "_news/loom.md": "A loom"})
+    >>> page_kind(site.documents[0], site).name
+    'news'
+    """
     if theme(site).generator == "plain":  # as most often when one page is checked, and reading the data takes time
         return None
     path = site.locate(document)
@@ -135,42 +146,71 @@ def _type(path: str) -> str:
     return "pages" if folder in ("", "_pages") else folder[1:]
 
 
-def field(document: "Document", key: str, site: "Site") -> "Field | None":
-    """The field of a page that its generator takes for a key: Hugo minds no capitals."""
+def field_for_key(document: "Document", key: str, site: "Site") -> "Field | None":
+    r"""Return the field that the generator of a site reads for a key, or None; for Hugo, capitals make no difference.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"hugo.toml": "", "content/cv.md": "---\nTitle: CV\n---\n"})
+    >>> field_for_key(site.documents[0], "title", site).value
+    'CV'
+    """
     found = document.field(key)
     if found or theme(site).generator != "hugo":
         return found
     return next((each for each in document.fields if each.path.lower() == key.lower()), None)
 
 
-def value(document: "Document", key: str, site: "Site") -> object:
-    """What a page says of a key, or else what the defaults of its site say; None for neither."""
-    found = field(document, key, site)
+def value_for_key(document: "Document", key: str, site: "Site") -> object:
+    r"""Return the value that a page, or else the site's `defaults`, give a key; None if neither does.
+
+    >>> from profilelint.toolkit import make_site
+    >>> config = "defaults: [{scope: {path: _pages}, values: {layout: page}}]"
+    >>> site = make_site({"_config.yml": config, "_pages/cv.md": "---\ntitle: CV\n---\n"})
+    >>> [value_for_key(site.documents[0], key, site) for key in ("title", "layout", "date")]
+    ['CV', 'page', None]
+    """
+    found = field_for_key(document, key, site)
     if found or theme(site).generator != "jekyll":
         return found.value if found else None
     return defaults(site.locate(document), site).get(key)
 
 
 def is_filled(value: object) -> bool:
-    """Whether a key says anything."""
+    """Whether the value of a key says anything; False and 0 do.
+
+    >>> [is_filled(value) for value in ("Turin", " ", None, [], 0)]
+    [True, False, False, False, True]
+    """
     return bool(value.strip()) if isinstance(value, str) else value is not None and value not in ([], {})
 
 
-def collections(site: "Site") -> dict[str, object]:
-    """Jekyll's collections by name, with what `_config.yml` says of each (jekyllrb.com/docs/collections)."""
+def jekyll_collections(site: "Site") -> dict[str, object]:
+    r"""Return Jekyll's collections by name, each with what `_config.yml` says of it (jekyllrb.com/docs/collections).
+
+    >>> from profilelint.toolkit import make_site
+    >>> jekyll_collections(make_site({"_config.yml": "collections:\n  talks:\n    output: true\n"}))
+    {'talks': {'output': True}}
+    """
     said = site.config.get("collections")
     if isinstance(said, dict):
         return {str(name): each for name, each in said.items()}
     return {str(name): None for name in said} if isinstance(said, list) else {}
 
 
-def applies(key: Key, document: "Document", site: "Site") -> bool:
-    """Whether a page that leaves a key empty lacks it: `defaults` do not supply it, and all its conditions hold."""
-    if (key.blank and document.field(key.name)) or value(document, key.name, site) not in (None, ""):
+def is_key_missing(key: ThemeKey, document: "Document", site: "Site") -> bool:
+    r"""Whether a page lacks a key that its theme needs: neither the page nor the site's `defaults` set it, and all
+    conditions hold.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "", "_pages/cv.md": "---\ntitle: CV\n---\n"})
+    >>> [is_key_missing(ThemeKey(name), site.documents[0], site) for name in ("title", "layout")]
+    [False, True]
+    """
+    if (key.blank and document.field(key.name)) or value_for_key(document, key.name, site) not in (None, ""):
         return False
-    if key.name == "permalink" and "pages" in collections(site):  # then it is that of the collection
+    if key.name == "permalink" and "pages" in jekyll_collections(site):  # then it is that of the collection
         return False
-    if not is_read(key, site) or any(_says(document, other, site) for other in key.unless):
+    if not theme_reads_key(key, site) or any(_says(document, other, site) for other in key.unless):
         return False
     return not key.beside or any(_says(document, other, site) for other in key.beside)
 
@@ -178,20 +218,28 @@ def applies(key: Key, document: "Document", site: "Site") -> bool:
 def _says(document: "Document", condition: str, site: "Site") -> bool:
     """Whether a page sets a key to something but false, or for "KEY: VALUE" to just that."""
     name, _, wanted = condition.partition(": ")
-    said = value(document, name, site)
-    if name == "redirect_to" and not any(_REDIRECTS in content(file, site) for file in ("_config.yml", "Gemfile")):
+    said = value_for_key(document, name, site)
+    if name == "redirect_to" and not any(
+        _REDIRECTS in file_beginning(file, site) for file in ("_config.yml", "Gemfile")
+    ):
         return False
     return said == wanted if wanted else bool(said)
 
 
-def is_read(key: Key, site: "Site") -> bool:
-    """Whether the site is set up so that its theme looks at a key."""
+def theme_reads_key(key: ThemeKey, site: "Site") -> bool:
+    """Whether a site is set up so that its theme uses a key.
+
+    >>> from profilelint.toolkit import make_site
+    >>> key = ThemeKey("teaser", when="teasers")
+    >>> theme_reads_key(key, make_site({"_config.yml": "teasers: true"})), theme_reads_key(key, make_site({}))
+    (True, False)
+    """
     if key.when and not site.config.get(key.when):
         return False
     if key.listed and not _lists(key.listed, site):
         return False
     # An empty page is one that was not checked out, and may be the theme's own.
-    pages = [content(file, site) for file in key.read_in if site.exists(file)]
+    pages = [file_beginning(file, site) for file in key.read_in if site.exists(file)]
     return not key.read_in or any(not page or key.when in page for page in pages)
 
 
@@ -205,6 +253,6 @@ def known(name: str) -> frozenset[str]:
 def _lists(where: str, site: "Site") -> bool:
     """Whether a page or the config, if it is there, sets the key with the values that are shown ("FILE: KEY")."""
     file, _, word = where.partition(": ")
-    text = content(file, site)
-    read = lookup.file_values if file.endswith(".yml") else lookup.values
+    text = file_beginning(file, site)
+    read = lookup.yaml_file_values if file.endswith(".yml") else lookup.front_matter_values
     return not text or word in (read(text, word) or {})

@@ -27,8 +27,14 @@ _CONFIG = ("config", "_quarto.yml", *(f"hugo.{end}" for end in _ENDS), *(f"confi
 _H1 = lazy.compile(r"^(?:#\s|=+[ \t]*$)|<h1\b", re.MULTILINE | re.IGNORECASE)
 
 
-def is_nameless(document: Document, site: Site) -> bool:
-    """Whether readers meet a page without any name: its front matter has none, and nothing else makes up for that."""
+def is_untitled_page(document: Document, site: Site) -> bool:
+    r"""Whether visitors see a page without a title: its front matter has none, and nothing else gives it one.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "", "cv.md": "---\nlayout: page\ntitle: ''\n---\nI weave.\n"})
+    >>> is_untitled_page(site.documents[0], site)
+    True
+    """
     if not document.front_matter or not _is_page(document) or _NOT_FOUND.search(site.locate(document)):
         return False
     return not _is_named(document, document.front_matter.span.end, site)
@@ -48,11 +54,16 @@ def _is_named(document: Document, start: int, site: Site) -> bool:
         return True
     permalink = document.field("permalink")
     home = permalink.value in ("/", "/index.html") if permalink else _HOME.fullmatch(path)
-    return bool(home) and is_titled(site)
+    return bool(home) and site_has_title(site)
 
 
-def is_titled(site: Site) -> bool:
-    """Whether the site as a whole has a title, which stands where a page has none, as far as its files tell."""
+def site_has_title(site: Site) -> bool:
+    """Whether the site has a title, which visitors see where a page has none, as far as its files tell.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site_has_title(make_site({"_config.yml": "title: Ada"})), site_has_title(make_site({}))
+    (True, False)
+    """
     return bool(site.config.get("title")) or any(site.exists(name) for name in _CONFIG)
 
 

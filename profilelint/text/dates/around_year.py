@@ -28,7 +28,7 @@ from profilelint.text.dates.words import (
     TERM_SIGNS,
     TERMS,
 )
-from profilelint.text.languages import either
+from profilelint.text.languages import longest_first_pattern
 
 if TYPE_CHECKING:
     from profilelint.model.finding import Span
@@ -69,7 +69,7 @@ _SHAPES = {
 }
 _TIGHT = frozenset(["D-M", "M-D"])
 #: A word that makes a common word of the one behind it.
-_WORD_AHEAD = lazy.compile(rf"(?<![{LETTERS}])(?!(?:{either(OF)}|to)[ *_])[{LETTERS}]+[ *_]{{1,3}}$")
+_WORD_AHEAD = lazy.compile(rf"(?<![{LETTERS}])(?!(?:{longest_first_pattern(OF)}|to)[ *_])[{LETTERS}]+[ *_]{{1,3}}$")
 #: The last of them; most years stand behind some other word.
 _LAST = lazy.compile(rf"([{LETTERS}]+|{SEASON_SIGNS}|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
 _LAST_WORDS = frozenset([*MONTHS, *SEASONS, *TERMS, "st", "nd", "rd", "th", "q", ""])

@@ -37,7 +37,7 @@ from profilelint.text.dates.words import (
     SINCE_SIGNS,
 )
 from profilelint.text.dates.years import goes_on, is_bare_year
-from profilelint.text.languages import either, words
+from profilelint.text.languages import language_words, longest_first_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,13 +47,13 @@ if TYPE_CHECKING:
 _DASH = f"[{DASHES}]"
 _SINCE = lazy.compile(rf"(?<!\w)(?:(?:{SINCE})[\s*_]{{1,3}}|(?:{SINCE_SIGNS})\s?)$", re.IGNORECASE)
 #: The longest of these words and what may stand behind it.
-_SINCE_REACH = max(map(len, words("dates.since"))) + 3
+_SINCE_REACH = max(map(len, language_words("dates.since"))) + 3
 _EXPECTED_WORD = f"(?:{EXPECTED})"
 _JOIN = rf"(?:{FROM})?\s?{_DASH}{{1,3}}|{RANGE_JOINS}|{FROM}"
 _RANGE = lazy.compile(
     rf"\.?[\s*_\])]{{0,3}}(?:{_JOIN})[\s*_\[(]{{0,3}}(?:{_EXPECTED_WORD}[\s:]{{1,2}})?$", re.IGNORECASE
 )
-_NOW = f"(?:{either(NOW)})(?![a-z])"
+_NOW = f"(?:{longest_first_pattern(NOW)})(?![a-z])"
 _OPEN = lazy.compile(
     rf"\.?[\s*_\])]{{0,3}}(?!a\s(?:current|ongoing|present\s|date))(?:{_JOIN})[\s*_]{{0,3}}(?:[\[(]{_NOW}[)\]]|{_NOW})"
     rf"|\s?(?:{ONWARD}|(?:{FROM})(?!\s?\d))|{_DASH}{{1,2}}(?=[\s*_]{{0,3}}(?:[\])):,，：;|]|$))"

@@ -6,12 +6,12 @@ from profilelint.base import lazy
 from profilelint.model.finding import Span
 from profilelint.text.dates.numeric import NUMBER_BEFORE
 from profilelint.text.dates.words import COUNTED, LETTERS, NOW, NUMBERED, UNITS
-from profilelint.text.languages import either
+from profilelint.text.languages import longest_first_pattern
 
 #: The number goes on behind the year.
 _GOES_ON = lazy.compile(
     rf"(?!T\d\d:|[a-e](?!\w))[{LETTERS}\d]|_\w|[%+@=]|\s?[€£¥元円원人]|\s\d\s?\d{{5}}|[-–](?!(?:19|20)\d\d(?!\d)|\d\d?[./])\d|[.,:/](?!(?:19|20)\d\d(?!\d))\d|\.[a-z]{{2,5}}(?![a-z])"
-    rf"|-(?!(?:{either(each for each in NOW if each.isascii())})(?![a-z]))[a-z]"
+    rf"|-(?!(?:{longest_first_pattern(each for each in NOW if each.isascii())})(?![a-z]))[a-z]"
 )
 _UNIT = lazy.compile(r"[ -]([A-Za-z]{2,12})(?![A-Za-z])")
 _WORD_BEFORE = lazy.compile(r"(?<!\w)([A-Za-z]{1,8})([.:]?)[ \u00a0-]?$")

@@ -21,10 +21,10 @@ _SOUND = lazy.compile(
 _EDGES = " \t\r\n.,;:<>()[]{}\"'，。；、（）《》/"
 
 
-def fault(address: str) -> str:
-    """What is wrong with an address, to be read behind a colon, or nothing.
+def email_fault(address: str) -> str:
+    """Return what is wrong with an address, to be read behind a colon; "" for an address that is right.
 
-    >>> fault("ada@example.org"), fault("ada@example"), fault("ada@@example.org")
+    >>> email_fault("ada@example.org"), email_fault("ada@example"), email_fault("ada@@example.org")
     ('', 'nothing like ".edu" or ".org" follows "example"', 'it has two "@"')
     """
     ending = address.rpartition(".")[2].lower()
@@ -69,44 +69,48 @@ def _syntax(address: str) -> str:
     return ""
 
 
-def trimmed(address: str) -> str:
-    """The address without what came with it from the text around it; nothing if that does not make it sound.
+def trimmed_email(address: str) -> str:
+    """Return an address without the marks of the text around it; "" if it is not right even then.
 
-    >>> trimmed("ada@example.org."), trimmed("mailto:ada@example.org"), trimmed("ada@example")
+    >>> trimmed_email("ada@example.org."), trimmed_email("mailto:ada@example.org"), trimmed_email("ada@example")
     ('ada@example.org', 'ada@example.org', '')
     """
     bare = re.sub(r"(?i)^(?:\s|mailto:|//)+", "", address.strip(_EDGES)).strip(_EDGES)
-    return bare if bare != address and not fault(bare) else ""
+    return bare if bare != address and not email_fault(bare) else ""
 
 
-def meant(address: str) -> str:
-    """What a faulty address was probably meant to be; nothing where that is not plain.
+def probable_email(address: str) -> str:
+    """Return the address that a wrong one was probably meant to be; "" where that is not plain.
 
-    >>> meant("ada@@example,org"), meant("ada@example")
+    >>> probable_email("ada@@example,org"), probable_email("ada@example")
     ('ada@example.org', '')
     """
     named = re.fullmatch(r"[^<>]{0,200}<([^<>]{3,300})>\s*", address)
     bare = "".join((named[1] if named else address).split()).strip(_EDGES).replace(",", ".").replace("@@", "@")
     bare = re.sub(r"\.{2,}", ".", bare).replace(".@", "@").replace("@.", "@")
-    return bare if bare != address and not fault(bare) else ""
+    return bare if bare != address and not email_fault(bare) else ""
 
 
 def is_one_edit(one: str, other: str) -> bool:
-    """Whether one character was left out, put in, replaced, or swapped with the next (Damerau, 1964).
+    """Whether two texts differ in one character left out, put in, replaced, or swapped with the next (Damerau, 1964).
 
     >>> is_one_edit("gmial", "gmail"), is_one_edit("gmal", "gmail"), is_one_edit("mail", "gmial")
     (True, True, False)
     """
     if abs(len(one) - len(other)) > 1 or one == other:
         return False
-    start = edit_start(one, other)
+    start = common_prefix_length(one, other)
     for skip, leave in ((1, 1), (1, 0), (0, 1)):
         if one[start + skip :] == other[start + leave :]:
             return True
     return one[start + 2 :] == other[start + 2 :] and one[start : start + 2] == other[start : start + 2][::-1]
 
 
-def edit_start(one: str, other: str) -> int:
-    """How many characters two words share at the beginning."""
+def common_prefix_length(one: str, other: str) -> int:
+    """Return how many characters two texts share at the beginning.
+
+    >>> common_prefix_length("gmail", "gmial")
+    2
+    """
     pairs = zip(one, other, strict=False)
     return next((index for index, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))

@@ -36,11 +36,11 @@ from profilelint.text.emails.spelling import (
     SPELLED_LOCAL,
     WORD,
     WORD_DOT,
-    decode,
+    decode_email,
     joined,
     style_of,
 )
-from profilelint.text.languages import either, words
+from profilelint.text.languages import language_words, longest_first_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ Place = Literal["mailto", "autolink", "text", "code", "field"]
 #: Keys of front matter that hold an address and nothing else: themes write "mailto:" before their value.
 KEYS = frozenset(("email", "e-mail", "e_mail", "mail", "emails", "contact_email", "author_email", "email_address"))
 #: Endings of file names: `icon@2x.png` is no address.
-FILE_ENDINGS = lazy.compile(
+_FILE_ENDINGS = lazy.compile(
     "png|jpe?g|gif|svg|webp|avif|ico|pdf|css|[jt]sx?|html?|php|py|rb|sh|md|rmd|qmd|ya?ml|json|toml|xml|txt|csv|zip|gz",
     re.IGNORECASE,
 )
@@ -60,7 +60,9 @@ FILE_ENDINGS = lazy.compile(
 _TEMPLATE = lazy.compile(r"\{\{|\{%|\{<|<%|\$\{|\[\[|%%|[\ufdd0-\ufdef]")
 
 _TOP = lazy.compile(ENDING, re.IGNORECASE)
-_LABELLED = lazy.compile(rf"(?:{either(words('emails.label'))})\W{{0,2}}[:：|=–—-]\W{{0,3}}$", re.IGNORECASE)
+_LABELLED = lazy.compile(
+    rf"(?:{longest_first_pattern(language_words('emails.label'))})\W{{0,2}}[:：|=–—-]\W{{0,3}}$", re.IGNORECASE
+)
 #: Behind what looks like a domain: the path of `git@host:path` and `user@host/path`, a second at-sign.
 _GOES_ON = lazy.compile(r":[^\s\d:]|/\w|@")
 _SEPARATOR = lazy.compile(r"[,;]\s*(?=[^\s,;@]+@)")
@@ -155,7 +157,7 @@ def _whole(text: str, span: Span, value: str, place: Place) -> Iterator[Email]:
     if _TEMPLATE.search(value):
         return
     for piece in _SEPARATOR.split(value):
-        address, style = decode(piece)
+        address, style = decode_email(piece)
         start = text.find(piece, span.start, span.end)
         where = span if start < 0 or not piece else Span(start, start + len(piece))
         written = text[where.start : where.end]
@@ -172,7 +174,7 @@ def _in_fields(document: Document) -> Iterator[Email]:
 
 
 def _in_field(text: str, field: Field, value: str) -> Iterator[Email]:
-    if is_key(field.path):
+    if is_email_key(field.path):
         if not (MARK.search(value) or WORD.search(value) or ENTITY.search(value)):
             return
         found = list(_scanned(text, field.value_span, "field"))
@@ -183,8 +185,21 @@ def _in_field(text: str, field: Field, value: str) -> Iterator[Email]:
         yield from _scanned(text, field.value_span, "text")
 
 
-def is_key(path: str) -> bool:
-    """Whether a field of front matter, by its path, is one whose value themes put behind "mailto:"."""
+def is_file_ending(ending: str) -> bool:
+    """Whether a text without its dot is the ending of files, as in "ada@2x.png", which is no address.
+
+    >>> is_file_ending("png"), is_file_ending("edu")
+    (True, False)
+    """
+    return _FILE_ENDINGS.fullmatch(ending) is not None
+
+
+def is_email_key(path: str) -> bool:
+    """Whether themes make a link to an e-mail address of the value of a field; `path` is that of the field.
+
+    >>> is_email_key("authors.0.email"), is_email_key("title")
+    (True, False)
+    """
     names = [name for name in path.lower().split(".") if not name.isdecimal()]
     return bool(names) and names[-1] in KEYS
 
@@ -282,7 +297,7 @@ def _around(text: str, mark: re.Match[str], window: Span) -> Span | None:
 def _is_likely(mark: re.Match[str], domain: str, is_plain: bool, is_shouted: bool) -> bool:
     """Whether this is an at-sign of an address and not one of another kind, or a mere word."""
     top = ANY_DOT.sub(".", domain).replace(",", ".").rpartition(".")[2]
-    if not _TOP.fullmatch(top) or FILE_ENDINGS.fullmatch(top) or top == domain:
+    if not _TOP.fullmatch(top) or is_file_ending(top) or top == domain:
         return False
     if mark.lastgroup or mark.group() in ("at", "AT"):
         return not top.istitle() and (bool(mark.lastgroup) or bool(WORD_DOT.search(domain)) or is_shouted)

@@ -9,12 +9,12 @@ import re
 from html import unescape
 
 from profilelint.base import lazy
-from profilelint.text.languages import either, words
+from profilelint.text.languages import language_words, longest_first_pattern
 
-_AT, _DOT = words("emails.at"), words("emails.dot")
+_AT, _DOT = language_words("emails.at"), language_words("emails.dot")
 #: What stands for an at-sign and for a dot inside brackets.
-AT_WORDS = f"@|＠|{either(_AT)}"
-DOT_WORDS = rf"\.|．|{either(_DOT)}"
+AT_WORDS = f"@|＠|{longest_first_pattern(_AT)}"
+DOT_WORDS = rf"\.|．|{longest_first_pattern(_DOT)}"
 #: Brackets, quotes and other signs that people put around those words, and single characters that stand for a dot.
 OPENERS = r"\[({<【（［｛「«“‘‹_*~/|=#^\"'-"
 CLOSERS = r"\])}>】）］｝」»”’›_*~/|=#^\"'-"
@@ -39,9 +39,10 @@ _BRACKET_DOT = rf"(?:\s{{0,2}}{_bracketed(DOT_WORDS)}\s{{0,2}}|[{BULLETS}])"
 _SPELLED_DOT = rf"{_BRACKET_DOT}|\s(?i:dot)\s"
 
 _FIRST = "".join(sorted({*"".join(word[0] + word[0].upper() for word in _AT)}))
-_LONGER = either(word[1:] for word in _AT if len(word) > 2)
+_SHORT = longest_first_pattern(word[1] for word in _AT if len(word) == 2)
+_LONGER = longest_first_pattern(word[1:] for word in _AT if len(word) > 2)
 #: A word for an at-sign; one of two letters stands by itself. It begins with its letters, for speed.
-AT_WORD = rf"[{_FIRST}](?:(?i:{either(word[1] for word in _AT if len(word) == 2)})(?<=[^A-Za-z]..)|(?i:{_LONGER}))"
+AT_WORD = rf"[{_FIRST}](?:(?i:{_SHORT})(?<=[^A-Za-z]..)|(?i:{_LONGER}))"
 #: What every spelled-out at-sign has in it, cheap to look for: one of `AT_WORDS` by itself before a bracket or sign.
 HINT = lazy.compile(rf"{AT_WORD}[\s\\]{{0,2}}[&{CLOSERS}]")
 MARK = lazy.compile(rf"(?P<sign>{_bracketed(AT_WORDS)})|@{{1,2}}|＠")
@@ -68,10 +69,10 @@ ENTITY = lazy.compile(r"&(?:#0{0,4}64|#[xX]0{0,2}40|commat);")
 ANY_DOT = lazy.compile(_SPELLED_DOT, re.IGNORECASE)
 
 
-def decode(written: str) -> tuple[str, str]:
-    """An address that stands alone, without its spelling, and the style of the spelling.
+def decode_email(written: str) -> tuple[str, str]:
+    """Return the address that a text consists of, and the style in which its at-sign is written.
 
-    >>> decode("ada [dot] l [at] uni [dot] edu"), decode("ada(@)uni.edu"), decode("nobody")
+    >>> decode_email("ada [dot] l [at] uni [dot] edu"), decode_email("ada(@)uni.edu"), decode_email("nobody")
     (('ada.l@uni.edu', '[at]'), ('ada@uni.edu', '(@)'), ('nobody', 'plain'))
     """
     value = unescape(written) if ENTITY.search(written) else written

@@ -20,32 +20,32 @@ _NOTHING = "(?!)"
 _REST = r"\w{0,40}"
 
 
-def words(table: str) -> tuple[str, ...]:
-    """The words of a table in all languages, as their files write them; `table` is its section and its key.
+def language_words(table: str) -> tuple[str, ...]:
+    """Return the words of a table in all languages, as their files write them; `table` is its section and its key.
 
-    >>> "coming soon" in words("status.coming_soon"), "demnächst" in words("status.coming_soon")
+    >>> "coming soon" in language_words("status.coming_soon"), "demnächst" in language_words("status.coming_soon")
     (True, True)
     """
     return WORDS[table]
 
 
 @cache
-def pattern(table: str) -> re.Pattern[str]:
-    """What finds the words of a table, in large or small letters; `*` stands for the letters that a word may have more.
+def language_pattern(table: str) -> re.Pattern[str]:
+    """Return what finds the words of a table, in large or small letters; `*` stands for more letters of a word.
 
-    >>> [bool(pattern("study.doctorate").search(text)) for text in ("Doctoral studies", "PhDs", "在读博士")]
+    >>> [bool(language_pattern("study.doctorate").search(text)) for text in ("Doctoral studies", "PhDs", "在读博士")]
     [True, False, True]
     """
-    return re.compile(any_of(words(table)), re.IGNORECASE)
+    return re.compile(phrase_pattern(language_words(table)), re.IGNORECASE)
 
 
-def any_of(phrases: Iterable[str]) -> str:
-    r"""An expression for any of some phrases, as whole words in the scripts that part words by blanks.
+def phrase_pattern(phrases: Iterable[str]) -> str:
+    r"""Return a regular expression for any of some phrases, as whole words in the scripts that part words by blanks.
 
-    >>> any_of(["next", "plan*", "将"])
+    >>> phrase_pattern(["next", "plan*", "将"])
     '(?<![^\\W_])(?:(?:next)(?![^\\W_])|plan)|将'
     """
-    western, eastern = parted(sorted(phrases, key=len, reverse=True))
+    western, eastern = part_by_script(sorted(phrases, key=len, reverse=True))
     begun = _ended(each for each in western if each[0] != "*")
     inside = _ended(each[1:] for each in western if each[0] == "*")
     return "|".join(filter(None, [begun and rf"(?<![^\W_])(?:{begun})", inside, *map(re.escape, eastern)])) or _NOTHING
@@ -62,10 +62,10 @@ def _escaped(phrase: str) -> str:
     return re.escape(phrase).replace(r"\*", _REST).replace("\\ ", _BLANK).replace("'", "['’]")
 
 
-def either(phrases: Iterable[str]) -> str:
-    r"""The branches of an expression, the longest first, for whoever says what may stand around them.
+def longest_first_pattern(phrases: Iterable[str]) -> str:
+    r"""Return the branches of a regular expression, the longest first, for whoever says what may stand around them.
 
-    >>> either(["fino a", "bis", "dall'"])
+    >>> longest_first_pattern(["fino a", "bis", "dall'"])
     "fino\\ a|dall['’]|bis"
     """
     listed = sorted(dict.fromkeys(phrases), key=len, reverse=True)
@@ -73,13 +73,13 @@ def either(phrases: Iterable[str]) -> str:
 
 
 @cache
-def signs(table: str) -> tuple[str, ...]:
-    """One word, in small letters, of each phrase of a table: a text that has none of them has none of the phrases.
+def language_signs(table: str) -> tuple[str, ...]:
+    """Return one word, in small letters, of each phrase of a table: a text without them has none of the phrases.
 
-    >>> "rejoindrai" in signs("status.plan"), "vais" in signs("status.plan")
+    >>> "rejoindrai" in language_signs("status.plan"), "vais" in language_signs("status.plan")
     (True, True)
     """
-    return tuple(dict.fromkeys(map(sign, words(table))))
+    return tuple(dict.fromkeys(map(sign, language_words(table))))
 
 
 def sign(phrase: str) -> str:
@@ -88,7 +88,11 @@ def sign(phrase: str) -> str:
     return max(parts, key=len, default="")
 
 
-def parted(phrases: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Phrases of the scripts that part words by blanks, and those of the others."""
+def part_by_script(phrases: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the phrases of the scripts that part words by blanks, and those of the others.
+
+    >>> part_by_script(["present", "今"])
+    (['present'], ['今'])
+    """
     listed = list(phrases)
     return [each for each in listed if max(each) < EASTERN], [each for each in listed if max(each) >= EASTERN]

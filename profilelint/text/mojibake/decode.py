@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from profilelint.text.mojibake import letter_model, wrong_codecs
 from profilelint.text.mojibake.letter_model import Shares
-from profilelint.text.mojibake.plausibility import IMPOSSIBLE, cost, kind, kinds_of
+from profilelint.text.mojibake.plausibility import IMPOSSIBLE, character_kind, cost, kinds_of
 from profilelint.text.mojibake.wrong_codecs import LONGEST, MARKS, Codec
 
 #: How often text can have been garbled one over the other.
@@ -183,7 +183,7 @@ def _decoded(data: str) -> str:
         text = data.encode("latin-1").decode()
     except UnicodeError:
         return ""
-    return "" if IMPOSSIBLE in map(kind, text) else text
+    return "" if IMPOSSIBLE in map(character_kind, text) else text
 
 
 @lru_cache(maxsize=1000)

@@ -49,7 +49,13 @@ _BESIDE = 4
 
 
 class Garbled(NamedTuple):
-    """A run of garbled characters, and what it may have been, the likeliest first; `lost` bytes are missing in it."""
+    """Garbled characters from `start` to `end`, and the texts they may have been, the likeliest first.
+
+    `lost` is the number of bytes that are missing.
+
+    >>> Garbled(1, 3, ("ü",), 0).exact
+    True
+    """
 
     start: int
     end: int
@@ -80,14 +86,14 @@ class _Line(NamedTuple):
         return any(each.gain >= _ALONE for each in self.runs)
 
 
-def find(text: str) -> list[Garbled]:
-    r"""The garbled runs of a text, in order; clean text costs one search.
+def find_mojibake(text: str) -> list[Garbled]:
+    r"""Return the garbled characters of a text, in order; for clean text this costs one search.
 
-    >>> find("MÃ¼nchen, Â½ litre, â€œquotedâ€\x9d and SÃO PAULO")[0]
+    >>> find_mojibake("MÃ¼nchen, Â½ litre, â€œquotedâ€\x9d and SÃO PAULO")[0]
     Garbled(start=1, end=3, candidates=('ü',), lost=0)
-    >>> [each.candidates[0] for each in find("MÃ¼nchen, Â½ litre, â€œquotedâ€\x9d and SÃO PAULO")]
+    >>> [each.candidates[0] for each in find_mojibake("MÃ¼nchen, Â½ litre, â€œquotedâ€\x9d and SÃO PAULO")]
     ['ü', '½', '“', '”']
-    >>> find("cycling ðŸš´ðŸ» and")[0].candidates[0], find("„Spaß“, “CAFÉ”, voilà\xa0»")
+    >>> find_mojibake("cycling ðŸš´ðŸ» and")[0].candidates[0], find_mojibake("„Spaß“, “CAFÉ”, voilà\xa0»")
     ('🚴🏻', [])
     """
     lines = _judge_lines(text)
@@ -108,8 +114,12 @@ def _known_first(text: str, run: Garbled, words: frozenset[str]) -> Garbled:
     )
 
 
-def is_suspect(text: str) -> bool:
-    """Whether a text may hold anything garbled: one search, which nearly all clean text fails."""
+def may_hold_mojibake(text: str) -> bool:
+    """Whether a text may hold garbled characters: one search, which finds nothing in nearly all clean text.
+
+    >>> may_hold_mojibake("MÃ¼nchen"), may_hold_mojibake("Munich")
+    (True, False)
+    """
     return SUSPECT.search(text) is not None
 
 
@@ -275,12 +285,12 @@ def _trimmed(length: int, run: str, chosen: list[Reading]) -> tuple[int, tuple[s
 
 def _clings(text: str, run: Garbled, position: int, following: str) -> bool:
     """Whether something stands beside a run that was garbled otherwise; all before `position` has been read."""
-    from profilelint.text.mojibake.plausibility import NEIGHBOURS, kind
+    from profilelint.text.mojibake.plausibility import NEIGHBOURS, character_kind
 
     before, after = text[max(run.start - 1, position) : run.start], text[run.end : run.end + 1]
-    if not before.isascii() and kind(before) not in NEIGHBOURS:
+    if not before.isascii() and character_kind(before) not in NEIGHBOURS:
         return True
-    return not after.isascii() and kind(after) not in NEIGHBOURS and not wrong_codecs.is_readable(following)
+    return not after.isascii() and character_kind(after) not in NEIGHBOURS and not wrong_codecs.is_readable(following)
 
 
 def _needed(run: _Judged, line: _Line, certain: set[tuple[Codec, str]]) -> int:

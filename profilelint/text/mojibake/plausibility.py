@@ -210,12 +210,16 @@ def kinds_of(text: str) -> str:
     >>> kinds_of("Ada, Žižek; 中文 🚴🏻")
     'Aaa. Šašaa. 中中 ✋◑'
     """
-    return "".join(map(kind, text))
+    return "".join(map(character_kind, text))
 
 
 @lru_cache(maxsize=10_000)
-def kind(character: str) -> str:
-    """The kind of a character."""
+def character_kind(character: str) -> str:
+    """Return the kind of a character, written as a typical member: "a" for a small letter, "中" for a Chinese one.
+
+    >>> [character_kind(each) for each in ("x", "é", "字", "漢")]
+    ['a', 'é', '中', '中']
+    """
     if character in _KINDS:
         return _KINDS[character]
     if character.isascii():

@@ -30,10 +30,15 @@ _MODULES = ("module", "imports", "mounts", "themesdir", "layoutdir", "ignorefile
 _MOST = 1000  #: templates of shortcodes that are looked at
 
 
-def stops(site: Site, document: Document, today: date) -> Sequence[Fault]:
-    """What stops the build of a page of Hugo in all versions from 0.111 on, in order; nothing for other pages. Total.
+def hugo_build_stops(site: Site, document: Document, today: date) -> Sequence[Fault]:
+    r"""Return what stops the build of a page of Hugo in all versions from 0.111 on, in order; nothing elsewhere. Total.
 
     Drafts and pages of other days, which some versions do not look at, are left out.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"hugo.toml": "title = 'Ada'\n", "content/cv.md": "---\ntitle: CV\n---\n{{< loom >}}\n"})
+    >>> [each.span for each in hugo_build_stops(site, site.documents[0], date(2024, 5, 1))]
+    [Span(start=22, end=26)]
     """
     text = document.text
     start = document.front_matter.span.end if document.front_matter else 0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
 from profilelint.model.finding import Span
-from profilelint.model.spans import merged
+from profilelint.model.spans import merge_spans
 from profilelint.site.generators.jekyll.answer import Jekyll
 from profilelint.site.generators.outcome import Built, Fails, NotBuilt
 from profilelint.site.generators.templates import Fault, known, liquid, outputs
@@ -49,8 +49,14 @@ _TEX = lazy.compile(r"(?:\\[A-Za-z]{1,30}|[\^_])\Z")
 _BEFORE = 32  #: characters before braces in which that is looked for
 
 
-def stops(site: Site, document: Document, today: date) -> Sequence[Fault]:
-    """What stops every build of a page of Jekyll, in order; nothing for other pages. Total."""
+def jekyll_build_stops(site: Site, document: Document, today: date) -> Sequence[Fault]:
+    r"""Return what stops every build of a page of Jekyll, in order; nothing for other pages. Total.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "title: Ada\n", "index.md": "---\ntitle: Ada\n---\n{% if page.cv %}\n"})
+    >>> [each.span for each in jekyll_build_stops(site, site.documents[0], date(2024, 5, 1))]
+    [Span(start=19, end=35)]
+    """
     text, start = document.text, _start(document)
     if text.find("{%", start) < 0 and text.find("{{", start) < 0:
         return ()
@@ -65,8 +71,14 @@ def stops(site: Site, document: Document, today: date) -> Sequence[Fault]:
     return found.faults or tuple(_run(page, found.tags))
 
 
-def vanishing(site: Site, document: Document, today: date) -> Sequence[Output]:
-    """What stands in double braces on a page of Jekyll and is text, of which readers get nothing. Total."""
+def vanishing_outputs(site: Site, document: Document, today: date) -> Sequence[Output]:
+    r"""Return what stands in double braces on a page of Jekyll and is text, of which readers get nothing. Total.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "title: Ada\n", "index.md": "---\ntitle: Ada\n---\n{{A New Loom}}\n"})
+    >>> [each.markup for each in vanishing_outputs(site, site.documents[0], date(2024, 5, 1))]
+    ['A New Loom']
+    """
     text, start = document.text, _start(document)
     if text.find("{{", start) < 0 or document.path.lower().endswith(_OF_OTHERS):
         return ()
@@ -138,10 +150,10 @@ def _run(page: Page, tags: Sequence[Tag]) -> Iterator[Fault]:
 
 def _texts(document: Document, found: Template, empty: Sequence[Output]) -> list[Output]:
     """Those that are text: in code, in a formula, or of a form that nobody writes for Liquid."""
-    codes = merged([*found.codes, *(code.span for code in document.codes)])
+    codes = merge_spans([*found.codes, *(code.span for code in document.codes)])
     math = [Span(*each.span()) for each in _MATH.finditer(document.text, _start(document))]
-    texts = merged([*codes, *math])
-    hidden = merged(document.comments)
+    texts = merge_spans([*codes, *math])
+    hidden = merge_spans(document.comments)
     return [
         each
         for each in empty

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from profilelint.base import lazy
 from profilelint.model.finding import Span
-from profilelint.model.spans import merged
+from profilelint.model.spans import merge_spans
 from profilelint.site.generators.templates import Fault, markup
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class _Reader:
 
     def template(self) -> Template:
         """What was found."""
-        unsure = merged(sorted(self.unsure))
+        unsure = merge_spans(sorted(self.unsure))
 
         def is_sure(span: Span) -> bool:
             at = bisect_right(unsure, span.start, key=lambda each: each.start) - 1
