@@ -64,6 +64,13 @@ AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
     ],
     "profilelint/text/languages/__init__.py": lambda own: [{"table": each} for each in own["WORDS"]],
     "profilelint/text/globs.py": lambda _: [{"parts": ["**", *glob.split("/")]} for glob in GLOBS],
+    "profilelint/read/front_matter/lookup.py": lambda _: [
+        {"key": key} for key in (r"""^["']?(?:a|title)["']?[ \t]*""", r"title[ \t]*[:=]")
+    ],
+    "profilelint/site/generators/jekyll/ruby.py": lambda _: [
+        {"first": "a", "stars": "(?>.*?b)(?>.*?a)", "last": "c"},
+        {"first": "", "stars": "", "last": ""},
+    ],
     "profilelint/read/html_tags.py": lambda own: [{"name": each} for each in sorted(own["HIDDEN"])],
     "profilelint/config/keys.py": lambda own: [{"pattern": own["_VARIABLE"]}],
     "profilelint/site/themes/page_kinds.py": lambda _: [{"globs": GLOBS, "word": each} for each in WORDS],
@@ -82,7 +89,8 @@ FREE = {
     ("profilelint/text/user_pattern.py", "pattern"),
     ("profilelint/web/verdict.py", "f'{start}{pieces}{anything}{end}'"),  # tried with `HOSTS`
     ("profilelint/base/lazy.py", "_compile = re.compile"),
-    ("profilelint/base/lazy.py", "usual = re.compile"),
+    ("profilelint/site/generators/jekyll/data.py", "f'[^\"\\\\r\\\\n{each}]*'"),  # one set of characters
+    ("profilelint/site/generators/jekyll/data.py", "f'{separator}|{(end[0] if end else chr(10))}'"),  # one of two signs
 }
 
 

@@ -105,7 +105,7 @@ def test_a_theme_builds_on_one_that_is_there_and_a_generator_at_last() -> None:
 
 
 #: Words of front matter and of settings that are called like a theme.
-WORDS = {"hugoblox.ids.doi"}
+WORDS = {"hugoblox.ids.doi", "hugoblox.yaml"}
 
 
 def _plain(text: str) -> str:

@@ -101,10 +101,10 @@ def _compiled(pattern: str) -> re.Pattern[str] | None:
             found[-1] += re.escape(char)
     first, *others = found
     if not others:
-        return re.compile(first, re.DOTALL)
+        return re.compile(rf"\A{first}", re.DOTALL)
     *middle, last = others
     stars = "".join(f"(?>.*?{each})" for each in middle if each)
-    return re.compile(f"{first}{stars}.*{last}", re.DOTALL)
+    return re.compile(rf"\A{first}{stars}.*{last}", re.DOTALL)
 
 
 def _set(pattern: str, index: int) -> tuple[str, int] | None:
