@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from profilelint.analysis.characters import unusual_characters, visible_text, word
+from profilelint.analysis.characters import unusual_characters, visible_text, word_around
 from profilelint.engine.fix import fix_text
 from profilelint.engine.lint import check_text
 from profilelint.engine.plan import Plan, Selected
@@ -362,5 +362,5 @@ def test_what_is_read_is_where_it_stands() -> None:
 )
 def test_no_text_is_too_much(page: str) -> None:
     assert isinstance(unusual_characters(page), frozenset)
-    assert word(page, Span(0, min(1, len(page)))).start == 0
+    assert word_around(page, Span(0, min(1, len(page)))).start == 0
     check_text("page.md", page.encode("utf-8", "surrogatepass"), plan(*FAMILY))

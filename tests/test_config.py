@@ -178,7 +178,7 @@ def test_every_key(site: Path) -> None:
         ('format = "jsno"', f'"format" must be one of {", ".join(FORMATS)}, not "jsno" (did you mean "json"?)'),
         ('ignore = "links"', 'profilelint.toml:1: "ignore" must be a list of strings, not "links"'),
         ("ignore = [1]", '"ignore" must be a list of strings, not this list'),
-        ("theme = 1", '"theme" must be one of academicpages, '),
+        ("theme = 1", '"theme" must be one of acad-homepage, '),
         ("owner = 1", '"owner" must be a table, not 1'),
         ("[theme]\nx = 1", ", readme, plain, not a table"),
         ("[web]\ntimeout = true", 'profilelint.toml:2: "timeout" must be a number of seconds, not true'),

@@ -167,9 +167,9 @@ def test_what_is_silenced_is_not_counted(rules: Path) -> None:
 def test_context_is_given_by_type(rules: Path) -> None:
     code = """
     from datetime import date
-    from profilelint.rule.signature import Names
+    from profilelint.toolkit import RuleNames
 
-    def check(link: Link, names: Names, today: date, page: Document, *, word: str = "w"):
+    def check(link: Link, names: RuleNames, today: date, page: Document, *, word: str = "w"):
         yield Finding(link.span, f"{sorted(names)} {today} {page.path} {word}")
     """
     rule_file(rules, "any", code, MANUAL_WITH_WORD)

@@ -14,6 +14,7 @@ READER = ("profilelint/read/front_matter/", "profilelint/read/fast/")
 OTHERS = {
     "profilelint/config/loader.py": "profilelint's own configuration, to say on which line a fault stands",
     "profilelint/site/deployment.py": "git's configuration",
+    "profilelint/site/generators/templates/hugo_pages.py": "go.mod, and whether a configuration imports anything",
 }
 #: Keys of pages and of the files of settings of the generators.
 KEYS = (

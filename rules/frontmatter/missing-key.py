@@ -267,6 +267,9 @@ from profilelint.toolkit import (
 
 SEVERITY = "warning"
 
+#: Folders that hold no pages of the owner's, and files that tell of a site's making.
+ASIDE = lazy_pattern(r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|readme\b)")
+
 #: The day that the name of a file begins with.
 DATED = lazy_pattern(r"(?:^|/)(\d{4}-\d\d?-\d\d?)-[^/]+$")
 NO_NAME = "so browser tabs, search results and lists have no name for this page"
@@ -283,7 +286,10 @@ def check(
     asked = {name: key for name, key in kind.keys.items() if key.required} if kind else {}
     own = [*keys, *(_own(document, site, required) if required else ())]
     missing = [name for name in dict.fromkeys([*asked, *own]) if not _is_filled(document, name, site)]
-    if not missing or _is_set_aside(document, site) or not site.page(site.locate(document)).is_content:
+    if not missing or _is_set_aside(document, site):
+        return
+    path = site.locate(document)
+    if ASIDE.search(path) or not site.page(path).is_content:
         return
     meant = {name for _, name in misspelt_keys(document, site)}  # `frontmatter/misspelt-key` says so
     for name in missing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -81,6 +80,8 @@ def _is_past(value: object, today: date) -> bool:
 @cache
 def _of_hugo() -> Shortcodes:
     """The shortcodes that Hugo brings along in any version."""
+    import tomllib  # a slow start, for few runs
+
     rows = tomllib.loads(Path(__file__).with_name("shortcodes.toml").read_text(encoding="utf-8"))
     return Shortcodes({name: row["inner"] for name, row in rows.items()})
 

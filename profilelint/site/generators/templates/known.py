@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,6 +91,8 @@ def of_plugin(name: str) -> Mapping[str, Kind] | None:
 
 @cache
 def _table() -> dict[str, dict[str, Any]]:
+    import tomllib  # a slow start, for few runs
+
     return tomllib.loads(Path(__file__).with_name("liquid_tags.toml").read_text(encoding="utf-8"))
 
 
