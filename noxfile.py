@@ -49,4 +49,4 @@ def ready(session: nox.Session) -> None:
     session.run("ruff", "format", ".")
     _write_pages(session)
     _lint(session)
-    session.run("python", "-m", "pytest")
+    session.run("python", "-m", "pytest", "-m", "slow or not slow")

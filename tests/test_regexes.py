@@ -35,6 +35,10 @@ SHORT = {
     "profilelint/text/emails/spelling.py LOCAL": 90,
     "profilelint/text/emails/finder.py SPELLED_LOCAL": 90,
     "profilelint/text/emails/spelling.py SPELLED_LOCAL": 90,
+    "profilelint/site/generators/jekyll/date_parse.py": 128,  # all of them: `LONGEST`
+    "profilelint/site/generators/jekyll/document.py DATED": 255,  # the name of a file
+    "profilelint/web/fake.py _LINE": 200,  # a line of an example
+    "rules/encoding/mojibake.py BEGINS_WORD": 16,  # of the next `BESIDE` characters
 }
 FILES = [path for path in sources() if not path.endswith("__main__.py")]
 
@@ -82,11 +86,13 @@ def is_linear(regex: Regex, attack: Attack, compiled: re.Pattern[str]) -> bool:
         text = attack.text(length)
         return seconds(regex, compiled, text if isinstance(regex.pattern, str) else text.encode("utf-8"), turns)
 
-    lengths = [length for length in LENGTHS if length <= SHORT.get(regex.where, LENGTHS[-1])]
+    file = regex.where.split(".py")[0] + ".py"
+    longest = SHORT.get(regex.where, SHORT.get(file, 0))
+    lengths = [length for length in LENGTHS if length <= (longest or LENGTHS[-1])]
     slow = (length for length in lengths if taken(length, 1) > QUICK and taken(length, 3) > QUICK)
     if not (first := next(slow, 0)):
         return True
-    if regex.where in SHORT:
+    if longest:
         return taken(lengths[-1], 3) < 10 * LEAST
     if any(taken(length, 1) > LIMIT for length in climb(first)):
         return False

@@ -14,7 +14,7 @@ from profilelint.read.front_matter.source import LOST, Source, report_size
 #: What each value has one of.
 SIGNS = (",",)
 #: A text, as long as it is one, and what else JSON is built of.
-_TOKEN = lazy.compile(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"|[\[\]{},:]|[^\s\[\]{},:"]++')
+_TOKEN = lazy.compile(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"?|[\[\]{},:]|[^\s\[\]{},:"]++')
 
 
 def load(head: str, block: str) -> Metadata:

@@ -19,7 +19,9 @@ TOML_PART = (
 )
 TOML = lazy.compile(TOML_PART, re.DOTALL)
 #: A key of so many parts that tomllib, which keeps each of its beginnings, would fill the memory.
-_LONG_KEY = lazy.compile(r"""(?<![\w."'-])(?:(?:"(?:[^"\\\r\n]++|\\.)*+"|'[^'\r\n]*+'|[\w-]++)[ \t]*+\.[ \t]*+){60}""")
+_LONG_KEY = lazy.compile(
+    r"""(?<![\w."'-])(?:(?:"(?:[^"\\\r\n]|\\.){0,200}+"|'[^'\r\n]{0,200}+'|[\w-]++)[ \t]*+\.[ \t]*+){60}"""
+)
 #: What lies within the brackets of YAML, whose texts in quotation marks may go on over lines.
 _FLOW = lazy.compile(r'"(?:[^"\\]++|\\.)*+"?|\'[^\']*+\'?|(?<=\s)\#[^\r\n]*+|[\[\]{}]', re.DOTALL)
 #: What may stand between what YAML has read and the bracket that opens next.

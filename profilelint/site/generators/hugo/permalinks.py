@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from profilelint.site.generators.hugo.nodes import Build, Node
 
-_ATTRIBUTE = lazy.compile(r":(\w+)(\[[^\]\n]+\])?")
+_ATTRIBUTE = lazy.compile(r":(\w+)(\[[^\]\n]{1,200}\])?")
 _DATES = {"year": "%Y", "month": "%m", "day": "%d", "monthname": "%B", "weekdayname": "%A"}
 _OTHERS = frozenset(
     (

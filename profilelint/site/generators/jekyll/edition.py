@@ -46,7 +46,7 @@ KNOWN_PLUGINS = frozenset(
 
 _LOCKED = lazy.compile(r"(?m)^ {4}(jekyll|github-pages) \((\d+)")
 _GEM = lazy.compile(
-    r"""(?m)^[ \t]{0,40}gem[ \t]*\(?[ \t]*["']([\w-]{1,60})["'](?:[ \t]*,[ \t]*["'][^"'\d\n]{0,9}(\d+))?"""
+    r"""(?m)^[ \t]{0,40}gem[ \t]{0,40}\(?[ \t]{0,40}["']([\w-]{1,60})["'](?:[ \t]*,[ \t]*["'][^"'\d\n]{0,9}(\d+))?"""
 )
 _CLASSIC = lazy.compile(r"(?m)^[ \t-]{0,40}uses:[ \t]*[\"']?actions/jekyll-build-pages@")
 _RUBY = lazy.compile(r"(?m)^[ \t-]{0,40}uses:[ \t]*[\"']?ruby/setup-ruby@|\bbundle exec jekyll\b|\bjekyll build\b")

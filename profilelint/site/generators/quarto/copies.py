@@ -47,7 +47,7 @@ _PICTURE = lazy.compile(r"[\"']([^\"'\n]++\.(?:png|jpe?g|svg|gif|webp|pdf))[\"']
 _SHORTCODE = lazy.compile(r"\{\{<([^<>]*+)>\}\}")
 _CODE = lazy.compile(r"`[^`\n]*`")
 #: A title behind a target; blanks in a target are allowed in Pandoc.
-_TITLE = lazy.compile(r"[ \t]++[\"'].*")
+_TITLE = lazy.compile(r"(?<![ \t])[ \t]++[\"'].*")
 _CSS = lazy.compile(r"[^\s()\"';,]++")
 
 

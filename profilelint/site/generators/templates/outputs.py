@@ -24,7 +24,7 @@ _FRAGMENT = lazy.compile(FRAGMENT)
 #: `FilterMarkupRegex`, and what is called as filters are: such a word behind the bar may make something of nothing.
 _FILTER = lazy.compile(r"\|\s*[a-z][a-z_0-9]{2}")
 #: `VariableParser`, its first match.
-_LOOKUP = lazy.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
+_LOOKUP = lazy.compile(r"\[[^\]]{1,200}\]|[\w-]+\??", re.ASCII)
 _NOTHING = frozenset({"nil", "null", "blank", "empty", '""', "''"})
 _VALUE = lazy.compile(r"""true|false|-?\d[\d.]*|".*"|'.*'""", re.ASCII | re.DOTALL)
 #: What looks as if it was meant for Liquid: one name, its parts, and filters.
