@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from profilelint.read import theme_files
 from profilelint.site.generators import outcome as outcomes
 from profilelint.site.generators.outcome import Built, Copied, Fails
 
@@ -23,8 +24,6 @@ _LISTED = frozenset({"no-output", "future", "soon", "limit"})
 _PLAIN = frozenset({"optional", "readme", "copied-markdown"})
 #: What is to be a page and is none by one slip for all pages alike: what else is wrong there counts.
 _MEANT = frozenset({"pages-not-included"})
-#: Where academicpages keeps the programs that write pages, and what they have written besides.
-_TOOLS = "markdown_generator/"
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ def _readers(made: outcomes.Page, inner: str, *, is_included: bool) -> Readers:
     is_hidden = "/" in inner and not any(isinstance(each, Built | Copied) for each in results)
     if is_plain and not is_hidden and stem.lower() == "readme":
         return "repository"
-    if inner.startswith(_TOOLS):
+    if inner.startswith(theme_files.theme_rows("tools")):
         return "nobody"
     if any(isinstance(each, Fails) or each.reason.key in _MEANT for each in results):
         return "visitors"
