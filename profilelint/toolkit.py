@@ -66,6 +66,7 @@ _NAMES = {
     "text.languages": (
         "language_pattern language_signs language_words longest_first_pattern part_by_script phrase_pattern"
     ),
+    "text.misspellings": "correct_spelling",
     "text.mojibake.finder": "Garbled find_mojibake may_hold_mojibake",
     "text.mojibake.plausibility": "character_kind",
     "text.prefilter": "holds_phrase lowercase_text may_hold_dates may_hold_full_dates",
@@ -190,6 +191,7 @@ if TYPE_CHECKING:
     from profilelint.text.languages import longest_first_pattern as longest_first_pattern
     from profilelint.text.languages import part_by_script as part_by_script
     from profilelint.text.languages import phrase_pattern as phrase_pattern
+    from profilelint.text.misspellings import correct_spelling as correct_spelling
     from profilelint.text.mojibake.finder import Garbled as Garbled
     from profilelint.text.mojibake.finder import find_mojibake as find_mojibake
     from profilelint.text.mojibake.finder import may_hold_mojibake as may_hold_mojibake
