@@ -127,6 +127,7 @@ KEYS = (
     Key(("options", "*", "*"), ANY, None, "An option of a rule; `profilelint explain RULE` lists them."),
     Key(("owner", "name"), STRING, None, "Whose site it is."),
     Key(("owner", "aliases"), STRINGS, None, "Other ways in which the owner's name is written."),
+    Key(("words", "allow"), STRINGS, [], "Words that are right, whatever the rules about spelling know."),
     Key(("web", "timeout"), SECONDS, 20, "How long to wait for one answer."),
     Key(("web", "concurrency"), COUNT, 64, "How many requests at once."),
     Key(("web", "per-host"), COUNT, 2, "How many requests at once to one host."),

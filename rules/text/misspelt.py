@@ -91,7 +91,7 @@ def check(document: Document, *, allow: tuple[str, ...] = ()) -> Iterator[Findin
     fields = [each for each in document.fields if each.path in PROSE and isinstance(each.value, str)]
     said = " ".join([document.said, *(str(each.value) for each in fields)])
     right = {word: better for word in set(re.findall(WORD, said)) if (better := correct_spelling(word))}
-    wrong = "|".join(sorted(right.keys() - {each for word in allow for each in (word, word.lower())}))
+    wrong = "|".join(sorted(word for word in right if not {word, word.lower()}.intersection(allow)))
     if not wrong or not _is_english(said):
         return
     for text, span in ((document.prose, Span(0, len(document.text))), *((document.text, f.value_span) for f in fields)):
