@@ -51,6 +51,7 @@ _NAMES = {
     "site.discovery": "caseless_path is_page_file",
     "site.generators.templates.hugo_pages": "hugo_build_stops",
     "site.generators.templates.jekyll_pages": "jekyll_build_stops vanishing_outputs",
+    "site.owner": "Owner",
     "site.target": "LocalReference",
     "site.themes.conventions": "is_key_mostly_empty",
     "site.themes.detect": "file_beginning theme",
@@ -59,6 +60,7 @@ _NAMES = {
         "ThemeKey field_for_key is_filled is_key_missing jekyll_collections page_kind theme_reads_key value_for_key"
     ),
     "site.themes.page_titles": "is_untitled_page site_has_title",
+    "site.themes.stock_values": "stock_key",
     "text.dates.words": "range_join_pattern",
     "text.emails.faults": "common_prefix_length email_fault is_one_edit probable_email trimmed_email",
     "text.emails.finder": "is_email_key is_file_ending",
@@ -160,6 +162,7 @@ if TYPE_CHECKING:
     from profilelint.site.generators.templates.hugo_pages import hugo_build_stops as hugo_build_stops
     from profilelint.site.generators.templates.jekyll_pages import jekyll_build_stops as jekyll_build_stops
     from profilelint.site.generators.templates.jekyll_pages import vanishing_outputs as vanishing_outputs
+    from profilelint.site.owner import Owner as Owner
     from profilelint.site.target import LocalReference as LocalReference
     from profilelint.site.themes.conventions import is_key_mostly_empty as is_key_mostly_empty
     from profilelint.site.themes.detect import file_beginning as file_beginning
@@ -175,6 +178,7 @@ if TYPE_CHECKING:
     from profilelint.site.themes.page_kinds import value_for_key as value_for_key
     from profilelint.site.themes.page_titles import is_untitled_page as is_untitled_page
     from profilelint.site.themes.page_titles import site_has_title as site_has_title
+    from profilelint.site.themes.stock_values import stock_key as stock_key
     from profilelint.text.dates.words import range_join_pattern as range_join_pattern
     from profilelint.text.emails.faults import common_prefix_length as common_prefix_length
     from profilelint.text.emails.faults import email_fault as email_fault

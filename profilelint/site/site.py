@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Document
     from profilelint.site.dialects.build import Built
+    from profilelint.site.owner import Owner
     from profilelint.site.page import Page
     from profilelint.site.target import LocalReference, Target
 
@@ -44,7 +45,8 @@ class Site:
 
     `exclude` are globs of pages that are no part of the site, each with the folder that they are relative to.
     `named_theme` is the theme that the user says it has, "" where its files are to tell (`theme.theme`). `today` is
-    the day for which it is checked, the present one by default: what is dated later may have no page yet.
+    the day for which it is checked, the present one by default: what is dated later may have no page yet. `named_owner`
+    is what the user says of the owner, each text behind the field of `Owner` that it belongs to.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"_config.yml": "title: Ada", "_pages/cv.md": "[Talks](talks.md)"})
@@ -58,10 +60,12 @@ class Site:
         exclude: Sequence[tuple[Path, Sequence[str]]] = (),
         named_theme: str = "",
         today: date | None = None,
+        named_owner: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.root = discovery.absolute(root)
         self.named_theme = named_theme
         self.today = today or date.today()
+        self.named_owner = named_owner
         self._exclude = exclude
         self._kept: dict[tuple[str, bytes], Settings] = {}
         self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
@@ -342,6 +346,13 @@ class Site:
             top = home(self, path)
             self._homes[folder] = self._built.setdefault(top, Built(self, top))
         return self._homes[folder]
+
+    @cached_property
+    def owner(self) -> Owner:
+        """Who the owner of the site is, as the configuration and the theme's own settings say."""
+        from profilelint.site import owner
+
+        return owner.of(self)
 
     @cached_property
     def config(self) -> Mapping[str, object]:
