@@ -54,6 +54,7 @@ _NAMES = {
     "site.owner": "Owner",
     "site.target": "LocalReference",
     "site.themes.conventions": "is_key_mostly_empty",
+    "site.themes.cv_page": "CvPage cv_page",
     "site.themes.detect": "file_beginning theme",
     "site.themes.misspelt_keys": "misspelt_keys",
     "site.themes.page_kinds": (
@@ -165,6 +166,8 @@ if TYPE_CHECKING:
     from profilelint.site.owner import Owner as Owner
     from profilelint.site.target import LocalReference as LocalReference
     from profilelint.site.themes.conventions import is_key_mostly_empty as is_key_mostly_empty
+    from profilelint.site.themes.cv_page import CvPage as CvPage
+    from profilelint.site.themes.cv_page import cv_page as cv_page
     from profilelint.site.themes.detect import file_beginning as file_beginning
     from profilelint.site.themes.detect import theme as theme
     from profilelint.site.themes.misspelt_keys import misspelt_keys as misspelt_keys

@@ -13,6 +13,7 @@ from profilelint.base import files
 from profilelint.base.files import MOST, UnreadableError
 from profilelint.model.document import Settings
 from profilelint.read.settings_file import is_settings
+from profilelint.read.theme_files import theme_rows
 from profilelint.site import discovery, ignore
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from profilelint.site.page import Page
     from profilelint.site.target import LocalReference, Target
 
-#: Where the files of settings lie; of the root itself, only what it holds directly.
-_SETTINGS = ("", "_data", "config/_default", "data/authors")
+#: Where the files of settings lie, besides the folders of themes; of the root itself, only what it holds directly.
+_SETTINGS = ("", "_data", "config/_default")
 
 #: How the names of files begin that may say what a site's own address is.
 _CONFIGURED = ("_config", "_quarto", "hugo.", "config", "CNAME")
@@ -105,7 +106,8 @@ class Site:
     @cached_property
     def settings(self) -> Mapping[str, Settings]:
         """The files of settings and data by their paths relative to the root, with `/`, in order of these."""
-        paths = sorted(path for folder in _SETTINGS for path in self._settings_in(folder))
+        folders = (*_SETTINGS, *theme_rows("data-folders"))
+        paths = sorted(path for folder in folders for path in self._settings_in(folder))
         return {
             path: self.read_settings(discovery.display(self.root / path), data)
             for path in paths
