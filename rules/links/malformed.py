@@ -1,8 +1,7 @@
 r"""A link is written so that it leads nowhere.
 
-A slip in the beginning of an address, or in the brackets around it, and the reader gets "page not found", or sees the
-brackets. `http://https://...` comes from a theme or a hand that adds what is there already, and
-`https://doi.org/https://doi.org/...` from a key that wants the bare DOI.
+A slip in the beginning of an address, and the reader gets "page not found". `http://https://...` comes from a theme or
+a hand that adds what is there already, and `https://doi.org/https://doi.org/...` from a key that wants the bare DOI.
 
 ```markdown bad
 ---
@@ -48,26 +47,14 @@ paperurl: https://mill.example/notes.pdf
 
 ```markdown bad
 - [Turin]([https://turin.example](https://turin.example/1842)), a talk
-- (Slides)[https://turin.example/slides.pdf] and [video] (https://turin.example/video)
 ```
 
 ```text output
 1:11: another link stands within this address; write https://turin.example/1842
-2:3: readers see the brackets of "Slides" and no link, as they are swapped; write [Slides](https://turin.example/slides.pdf)
-2:50: readers see the brackets of "video" and no link, as a blank stands between them; write [video](https://turin.example/video)
 ```
 
 ```markdown fixed
 - [Turin](https://turin.example/1842), a talk
-- [Slides](https://turin.example/slides.pdf) and [video](https://turin.example/video)
-```
-
-```markdown bad
-The [poster](https://mill.example/a was made in 1841 (by hand).
-```
-
-```text output
-1:12: readers see "](https://mill.example/a" and no link, as the bracket is never closed; write ")" behind the address
 ```
 
 Addresses as they should be:
@@ -85,15 +72,6 @@ An address may hold another one:
 [seen](https://htmlpreview.github.io/?https://github.com/ada/a.html), [here](https://github.com/ada/github.com)
 ```
 
-Not every row of brackets was to be a link:
-
-```markdown good
-We follow (Lovelace, 1843)[^1], f(x)[i], [1] (https://example.org), [@ada] (https://example.org), `[a] (https://b.org)`,
-(see [notes](https://example.org)), an array a[i](x), [x] (to do) and [link]({{ site.url }}/a(b).
-
-[^1]: Notes.
-```
-
 What a template writes is not known yet, and what nobody sees harms nobody:
 
 ```markdown good
@@ -103,9 +81,8 @@ What a template writes is not known yet, and what nobody sees harms nobody:
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
-from profilelint import Document, Finding, Fix, Span
+from profilelint import Document, Finding
 from profilelint.toolkit import (
     address_span,
     fix_address,
@@ -113,7 +90,6 @@ from profilelint.toolkit import (
     is_templated,
     lazy_pattern,
     link_targets,
-    shortened,
 )
 
 SEVERITY = "error"
@@ -137,13 +113,6 @@ QUOTES = {'"': '"', "'": "'", "“": "”", "(": ")", "[": "]"}
 OPENED = lazy_pattern(r"""(?i)(["'“(\[#])((https?://)[\w-]{1,63}\.[^"'“”()\[\]]{1,1000})""")
 NESTED = lazy_pattern(r"\[[^\[\]]{0,500}\]\(([^\s()]{1,1000}(?:\([^\s()]{0,200}\)[^\s()]{0,500})?)\)")
 
-WEB = r"(?:https?://|www\.)[^\s()<>\[\]]{3,500}(?:\([^\s()]{0,200}\)[^\s()<>\[\]]{0,500})?"
-SWAPPED = lazy_pattern(rf"(?<![\])])\(([^()\[\]\n]{{1,200}})\)\[({WEB})\]")
-SPLIT = lazy_pattern(rf"(?<!\])\[(?!\^|@|[\d\s,.–-]{{1,20}}\])([^\[\]\n]{{2,200}})\] {{1,2}}\(({WEB})\)")
-UNCLOSED = lazy_pattern(r"\]\(((?:https?://|www\.)[^\s()<>]{3,1000}|[\w./%-]{1,200}\.(?:pdf|html?))(?=\s|\Z)")
-#: Findings of one kind on a page, which bounds the time; and how far a bracket may be from the one that closes it.
-MOST, PARAGRAPH = 50, 1000
-
 
 def check(document: Document) -> Iterator[Finding]:
     for node, url in link_targets(document)[0]:
@@ -152,7 +121,6 @@ def check(document: Document) -> Iterator[Finding]:
         if repaired := _repaired(url):
             why, right, safe = repaired
             yield Finding(address_span(node), f"{why}; write {right}", fix_address(node, document, right, safe=safe))
-    yield from _raw(document)
 
 
 # Addresses
@@ -195,46 +163,3 @@ def _is_web(word: str, colon: str, slashes: str) -> bool:
         return colon == ":" or len(slashes) > 1
     alike = is_one_edit(word, "http") or is_one_edit(word, "https")
     return alike and word not in OTHERS and (len(slashes) > 1 or (colon == ":" and slashes == "/"))
-
-
-# Brackets
-
-
-def _raw(document: Document) -> Iterator[Finding]:
-    """What was to be a link, and readers see as it is written."""
-    said = document.said
-    if ")[" in said:
-        yield from _rewritten(document, SWAPPED, "they are swapped")
-    if "] (" in said or "]  (" in said:
-        yield from _rewritten(document, SPLIT, "a blank stands between them")
-    if "](" in said:
-        yield from _unclosed(document)
-
-
-def _rewritten(document: Document, pattern: re.Pattern[str], why: str) -> Iterator[Finding]:
-    for found in islice(pattern.finditer(document.prose), MOST):
-        span = Span(*found.span())
-        if document.text[span.start : span.end] == found[0]:
-            right = f"[{found[1].strip()}]({found[2]})"
-            message = f'readers see the brackets of "{shortened(found[1], 60)}" and no link, as {why}; write {right}'
-            yield Finding(span, message, Fix.replace(span, right, safe=False))
-
-
-def _unclosed(document: Document) -> Iterator[Finding]:
-    prose = document.prose
-    for found in islice(UNCLOSED.finditer(prose), MOST):
-        span = Span(*found.span())
-        if document.text[span.start : span.end] == found[0] and not _is_closed(prose, span.start + 1):
-            message = f'readers see "{shortened(found[0], 80)}" and no link, as the bracket is never closed'
-            yield Finding(span, f'{message}; write ")" behind the address')
-
-
-def _is_closed(prose: str, start: int) -> bool:
-    """Whether the bracket at `start` is closed in its paragraph."""
-    blank = prose.find("\n\n", start, start + PARAGRAPH)
-    depth = 0
-    for mark in re.finditer(r"[()]", prose[start : blank if blank >= 0 else start + PARAGRAPH]):
-        depth += 1 if mark[0] == "(" else -1
-        if depth == 0:
-            return True
-    return False
