@@ -22,6 +22,7 @@ _NAMES = {
     "analysis.impossible_dates": "impossible_dates misspelt_months",
     "analysis.latex": "find_latex may_hold_latex",
     "analysis.link_targets": "address_span fix_address is_templated link_targets",
+    "analysis.markup": "closing_tag is_raw_html page_source raw_html text_blocks",
     "analysis.papers": "find_papers repeated_papers",
     "analysis.staleness": (
         "dates_in entry_at is_dated_page is_news_or_others is_past news_dates phrase_spans sentence_around "
@@ -51,6 +52,7 @@ _NAMES = {
     "site.discovery": "caseless_path is_page_file",
     "site.generators.templates.hugo_pages": "hugo_build_stops",
     "site.generators.templates.jekyll_pages": "jekyll_build_stops vanishing_outputs",
+    "site.renderer": "page_renderers",
     "site.target": "LocalReference",
     "site.themes.conventions": "is_key_mostly_empty",
     "site.themes.detect": "file_beginning theme",
@@ -110,6 +112,11 @@ if TYPE_CHECKING:
     from profilelint.analysis.link_targets import fix_address as fix_address
     from profilelint.analysis.link_targets import is_templated as is_templated
     from profilelint.analysis.link_targets import link_targets as link_targets
+    from profilelint.analysis.markup import closing_tag as closing_tag
+    from profilelint.analysis.markup import is_raw_html as is_raw_html
+    from profilelint.analysis.markup import page_source as page_source
+    from profilelint.analysis.markup import raw_html as raw_html
+    from profilelint.analysis.markup import text_blocks as text_blocks
     from profilelint.analysis.papers import find_papers as find_papers
     from profilelint.analysis.papers import repeated_papers as repeated_papers
     from profilelint.analysis.staleness import dates_in as dates_in
@@ -160,6 +167,7 @@ if TYPE_CHECKING:
     from profilelint.site.generators.templates.hugo_pages import hugo_build_stops as hugo_build_stops
     from profilelint.site.generators.templates.jekyll_pages import jekyll_build_stops as jekyll_build_stops
     from profilelint.site.generators.templates.jekyll_pages import vanishing_outputs as vanishing_outputs
+    from profilelint.site.renderer import page_renderers as page_renderers
     from profilelint.site.target import LocalReference as LocalReference
     from profilelint.site.themes.conventions import is_key_mostly_empty as is_key_mostly_empty
     from profilelint.site.themes.detect import file_beginning as file_beginning

@@ -32,6 +32,7 @@ _BLOCK = (
 _OPENS = lazy.compile(rf"(?i)[ ]{{0,3}}</?(?:{_BLOCK})(?=[\s/>]|$)")
 _ALONE = lazy.compile(r"[ ]{0,3}</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*$")
 _VERBATIM = lazy.compile(r"(?i)[ ]{0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)")
+_SCRIPT = lazy.compile(r"(?i)<(script|style|textarea|pre|svg|math)(?=[\s>])[^<>]{0,2000}>")
 _ESCAPE = lazy.compile(r"\\[!-/:-@\[-`{-~]")
 _TAG = lazy.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}')*)?/?>")
 _AUTOLINK = lazy.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}>")
@@ -53,7 +54,7 @@ class Block(NamedTuple):
 class Source:
     """The body of a page for the eyes of a renderer, of the same length as `Document.text`.
 
-    `text` has blanks in place of front matter, code, comments, formulas and what is hidden, and fillers in place of
+    `text` has blanks in place of front matter, code, comments and scripts, and fillers in place of formulas,
     templates, escaped signs and what stands inside tags. `html` has the tags, and the formulas, as they are.
     """
 
@@ -62,7 +63,7 @@ class Source:
         base = document.front_matter.span.end if document.front_matter else 0
         self.document = document
         masked = template_mask.overwrite_spans(whole, template_mask.spans(whole, base), FILLER)
-        gone = [*(code.span for code in document.codes), *document.comments]
+        gone = [*(code.span for code in document.codes), *document.comments, *_verbatim(masked)]
         self.html = overwrite_spans(masked, merge_spans(gone), " ")
         self.html = template_mask.fill(self.html[:base], " ") + self.html[base:]
         math = merge_spans(math_spans.find(self.html)) if "$" in self.html or "\\" in self.html else []
@@ -76,6 +77,22 @@ class Source:
     def line(self, span: Span) -> str:
         """A line of the text, without its end."""
         return self.text[span.start : span.end].rstrip("\r\n")
+
+
+def _verbatim(text: str) -> Iterator[Span]:
+    """What stands in scripts and the like, in which no browser and no renderer reads markup."""
+    position = 0
+    unclosed: set[str] = set()
+    lowered = text.lower() if "<" in text else ""
+    while lowered and (opening := _SCRIPT.search(text, position)):
+        position = opening.end()
+        closing = f"</{opening[1].lower()}"
+        end = -1 if closing in unclosed else lowered.find(closing, position)
+        if end < 0:
+            unclosed.add(closing)
+        else:
+            yield Span(position, end)
+            position = end
 
 
 def _emptied(tag: re.Match[str]) -> str:
@@ -150,6 +167,17 @@ def within(spans: Sequence[Span], at: int) -> bool:
     """
     index = bisect_right(spans, at, key=lambda span: span.start) - 1
     return index >= 0 and at < spans[index].end
+
+
+def is_raw_html(document: Document, renderer: Renderer, at: int) -> bool:
+    r"""Whether a renderer takes a character of a page for a part of raw HTML, in which it reads no Markdown.
+
+    >>> from profilelint.read.renderers.github import GITHUB
+    >>> from profilelint.toolkit import read_page
+    >>> is_raw_html(read_page("a.md", b"<div>\n*a*\n</div>\n"), GITHUB, 7)
+    True
+    """
+    return within(raw_html(document, renderer), at)
 
 
 @lru_cache(maxsize=8)
