@@ -19,6 +19,7 @@ _NAMES = {
     "analysis.date_styles": "date_style has_padded_figures rewrite_date",
     "analysis.degree_years": "find_doctorate least_year_of_study years_of_study",
     "analysis.duplicates": "duplicate_entries first_line_span neighbours_begin_alike sections_of_kind",
+    "analysis.emphasis": "LeftStars left_stars",
     "analysis.impossible_dates": "impossible_dates misspelt_months",
     "analysis.latex": "find_latex may_hold_latex",
     "analysis.link_targets": "address_span fix_address is_templated link_targets",
@@ -104,6 +105,8 @@ if TYPE_CHECKING:
     from profilelint.analysis.duplicates import first_line_span as first_line_span
     from profilelint.analysis.duplicates import neighbours_begin_alike as neighbours_begin_alike
     from profilelint.analysis.duplicates import sections_of_kind as sections_of_kind
+    from profilelint.analysis.emphasis import LeftStars as LeftStars
+    from profilelint.analysis.emphasis import left_stars as left_stars
     from profilelint.analysis.impossible_dates import impossible_dates as impossible_dates
     from profilelint.analysis.impossible_dates import misspelt_months as misspelt_months
     from profilelint.analysis.latex import find_latex as find_latex

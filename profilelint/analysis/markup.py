@@ -63,7 +63,8 @@ class Source:
         base = document.front_matter.span.end if document.front_matter else 0
         self.document = document
         masked = template_mask.overwrite_spans(whole, template_mask.spans(whole, base), FILLER)
-        gone = [*(code.span for code in document.codes), *document.comments, *_verbatim(masked)]
+        gone = [*(code.span for code in document.codes if code.block), *document.comments, *_verbatim(masked)]
+        masked = overwrite_spans(masked, [code.span for code in document.codes if not code.block], FILLER)
         self.html = overwrite_spans(masked, merge_spans(gone), " ")
         self.html = template_mask.fill(self.html[:base], " ") + self.html[base:]
         math = merge_spans(math_spans.find(self.html)) if "$" in self.html or "\\" in self.html else []
