@@ -32,7 +32,7 @@ _BLOCK = (
 _OPENS = lazy.compile(rf"(?i)[ ]{{0,3}}</?(?:{_BLOCK})(?=[\s/>]|$)")
 _ALONE = lazy.compile(r"[ ]{0,3}</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*$")
 _VERBATIM = lazy.compile(r"(?i)[ ]{0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)")
-_SCRIPT = lazy.compile(r"(?i)<(script|style|textarea|pre|svg|math)(?=[\s>])[^<>]{0,2000}>")
+_SCRIPT = lazy.compile(r"(?i)<(script|style|textarea|pre|svg|math|code)(?=[\s>])[^<>]{0,2000}>")
 _ESCAPE = lazy.compile(r"\\[!-/:-@\[-`{-~]")
 _TAG = lazy.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}')*)?/?>")
 _AUTOLINK = lazy.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}>")
