@@ -311,7 +311,7 @@ def _write_reports(run: Run, result: Result, lines: Callable[[str], Sequence[str
 
     request = run.request
     links = run.asked.counts if run.asked else None
-    report = Report(result.diagnostics, result.files, lines, changed, quiet=request.quiet, links=links)
+    report = Report(result.diagnostics, result.lines, result.files, lines, changed, quiet=request.quiet, links=links)
     for name, file in run.outputs:
         _write(file, FORMATS[name](report))
     stream = sys.stderr if request.fix and STDIN in request.paths else sys.stdout  # stdout has the mended page

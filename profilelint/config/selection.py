@@ -43,6 +43,7 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
             severities.get(rule.name, rule.severity),
             options.get(rule.name, rule.options),
             rule.name in severities,
+            rule.confidence,
         )
         for rule in chosen
     )
@@ -50,7 +51,9 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
     ignores = tuple((setting.path[1], _checked(setting, rules)) for setting in per_file)
     exclude = tuple((setting.base, tuple(setting.value)) for setting in config.all("exclude") if setting.value)
     _check_globs([*config.all("exclude"), *(setting._replace(value=[setting.path[1]]) for setting in per_file)])
-    return Plan(running, root, today, ignores, config.base, exclude, unloaded.union(rules), config.value("theme") or "")
+    theme, pedantic = config.value("theme") or "", config.value("pedantic")
+    names = unloaded.union(rules)
+    return Plan(running, root, today, ignores, config.base, exclude, names, theme, pedantic=pedantic)
 
 
 def _without(unloaded: frozenset[str], config: Config, rules: Rules) -> Config:
