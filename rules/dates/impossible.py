@@ -50,6 +50,17 @@ In a list whose other dates are a year and a month, a month above 12 is none:
 4:5: "2023.13" is no date, as there is no month 13; write the month that is meant
 ```
 
+```markdown bad
+## News
+
+- 2024.13: a talk on silt
+- 2024.10: a paper on sand
+```
+
+```text output
+3:3: "2024.13" is no date, as there is no month 13; write the month that is meant
+```
+
 Leap years have their day, and where days stand before months or behind them is the page's affair:
 
 ```markdown good
@@ -72,6 +83,13 @@ Academic years, identifiers, versions, addresses and numbers of pages are no dat
 - 2023-24: Mills
 - 2023-09: Cards
 - 2023-01: Notes
+```
+
+```markdown good
+## Software
+
+- 2024.13: a release of the loom
+- 2024.10: another one
 ```
 
 Nor is what the text itself says not to exist:
