@@ -29,6 +29,7 @@ _NAMES = {
         "dates_in entry_at is_dated_page is_news_or_others is_past news_dates phrase_spans sentence_around "
         "stale_promises"
     ),
+    "analysis.stale_fields": "stale_statements",
     "base.files": "read_file",
     "base.lazy": "lazy_pattern",
     "base.nearest": "did_you_mean",
@@ -126,6 +127,7 @@ if TYPE_CHECKING:
     from profilelint.analysis.markup import text_blocks as text_blocks
     from profilelint.analysis.papers import find_papers as find_papers
     from profilelint.analysis.papers import repeated_papers as repeated_papers
+    from profilelint.analysis.stale_fields import stale_statements as stale_statements
     from profilelint.analysis.staleness import dates_in as dates_in
     from profilelint.analysis.staleness import entry_at as entry_at
     from profilelint.analysis.staleness import is_dated_page as is_dated_page

@@ -82,7 +82,7 @@ Pages and numbers are no dates:
 import re
 from collections.abc import Iterator
 
-from profilelint import Date, Document, Finding, Fix, Settings, Span
+from profilelint import Date, Document, Finding, Fix, Settings
 from profilelint.toolkit import dates_in, holds_phrase, range_join_pattern
 
 SEVERITY = "error"

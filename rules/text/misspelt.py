@@ -81,7 +81,9 @@ QUOTED = re.compile(r"[\"“‘'«]\w+[\"”’'»]")
 #: The keys of front matter in which people write sentences.
 PROSE = frozenset(("title", "subtitle", "description", "excerpt", "summary", "abstract", "bio", "caption", "tagline"))
 #: Words that every English paragraph has, and no other language; one word in so many is one of them.
-ENGLISH = frozenset("the of and to with from are were this that which been our by has have is my for on".split())
+ENGLISH = frozenset(
+    ["the", "of", "and", "to", "with", "from", "are", "were", "this", "that", "which", "been", "our", "by", "has"]
+).union(["have", "is", "my", "for", "on"])
 ONE_IN = 20
 #: A paragraph of fewer words may have none of them.
 SHORT = 8
