@@ -115,7 +115,8 @@ PLAN = r"""(?x)I(?<=\bI)(?:\ will|\ shall|\ am\ going\ to|['’]ll)\ (?:also\ )?
     | I(?<=\bI)(?:\ am|['’]m)\ (?:currently\ |now\ )?(?:joining|starting|moving)\b
     | will(?<=\bwill)\ (?:also\ )?(?:soon\ )?(?:be\ )?(?:join|start|begin|mov)(?:e|ing|n?ing)?\b
     | (?:am|is)(?<=\b..)\ (?:currently\ )?(?:graduating\b
-      | (?:set|scheduled|due|about|on\ track|expected|planning|hoping|expecting)\ to\ (?:graduate|finish|complete|defend))
+      | (?:set|scheduled|due|about|on\ track|expected|planning|hoping|expecting)
+        \ to\ (?:graduate|finish|complete|defend))
     | (?:expect|plan|hope|aim|intend)s?\ to\ (?:graduate|finish|complete|defend)\b"""
 #: What stands right behind the date that an entry of a list of talks and the like begins with: the date is the plan's.
 DATED = r"[\s*_:,.)\]–—-]*will (?:be )?(?:present|speak|giv|talk|join|start|attend|visit|teach|publish)\w*"
