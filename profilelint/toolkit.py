@@ -52,6 +52,7 @@ _NAMES = {
     "rule.signature": "RuleNames",
     "site.deployment": "build_instructions github_repository",
     "site.discovery": "caseless_path is_page_file",
+    "site.generators.hugo.moment": "hugo_reads_date",
     "site.generators.templates.hugo_pages": "hugo_build_stops",
     "site.generators.templates.jekyll_pages": "jekyll_build_stops vanishing_outputs",
     "site.owner": "Owner",
@@ -173,6 +174,7 @@ if TYPE_CHECKING:
     from profilelint.site.deployment import github_repository as github_repository
     from profilelint.site.discovery import caseless_path as caseless_path
     from profilelint.site.discovery import is_page_file as is_page_file
+    from profilelint.site.generators.hugo.moment import hugo_reads_date as hugo_reads_date
     from profilelint.site.generators.templates.hugo_pages import hugo_build_stops as hugo_build_stops
     from profilelint.site.generators.templates.jekyll_pages import jekyll_build_stops as jekyll_build_stops
     from profilelint.site.generators.templates.jekyll_pages import vanishing_outputs as vanishing_outputs
