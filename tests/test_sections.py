@@ -158,7 +158,7 @@ def test_sections_of_a_page() -> None:
         ("Ada Example", "", None, None, 0),
         ("News", "news", None, "Ada Example", 0),
         ("2024", "news", 2024, "News", 1),
-        ("Older", "", None, "News", 1),
+        ("Older", "news", None, "News", 1),
         ("2023", "", 2023, "Ada Example", 0),
         ("Talks", "talks", None, None, 0),
     ]

@@ -31,6 +31,8 @@ Let a and b be the sides of it, and a is the longer one. Vitamin A is in it, and
 ```
 
 ```markdown good
+En esta ocasion nos enfrentaremos a enumeracion de servicios, in the end of it.
+
 Introducción a electromagnetismo. Il y a environ dix ans. Ich nehme an diesem Kurs teil. Vou a outra cidade.
 
 I have seen the `a undergraduate` of the town.
@@ -56,9 +58,12 @@ MEANT = r"(?:th\w*|to|then|with\w*|for|was|were|not|my|his|her|from|by|be|led|la
 WRONG = rf"\b(?:a (?!{NAMED}\b)({VOWEL}[a-z]{{2,}})|[Aa]n (?!{MEANT}\b)({OTHER}[a-z]{{2,}}))(?![\w’'.@/&=(-])"
 #: What stands before the article and belongs to it, or makes a name of it.
 JOINED = r"[\w’'.@/&=+^-]$"
-#: One of these words stands in every English line that says something.
-ENGLISH = r"(?i)\b(?:the|of|and|is|was|with|from|this|that|by|are|have|has|I|my|our|for|as)\b"
-REACH = 60
+#: Words of every English line, of which no other language has more than one; and words of others that have "a".
+ENGLISH = re.compile(r"(?i)\b(?:the|of|and|is|was|with|from|this|that|by|are|have|I|my|our|in|for|to)\b")
+FOREIGN = re.compile(
+    r"(?i)\b(?:de|la|el|los|las|que|una|un|para|con|por|und|der|die|les|des|est|di|che|uma|och|het|een)\b"
+)
+REACH = 80
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -69,7 +74,8 @@ def check(document: Document) -> Iterator[Finding]:
         line = document.line_span(document.position(found.start())[0])
         before = document.text[max(line.start, found.start() - REACH) : found.start()]
         behind = document.text[found.end() : min(line.end, found.end() + REACH)]
-        if re.search(JOINED, before) or not re.search(ENGLISH, f"{before} {behind}"):
+        said = f"{before} {behind}"
+        if re.search(JOINED, before) or FOREIGN.search(said) or len(set(ENGLISH.findall(said.lower()))) < 2:
             continue
         if document.text[slice(*found.span())] != found[0]:
             continue
