@@ -58,7 +58,7 @@ class Rule(NamedTuple):
     opt_in: bool
     check: Callable[..., Any]
     nodes: tuple[type, ...]
-    context: tuple[type, ...]
+    context: tuple[type | types.UnionType, ...]
     options: dict[str, object]
 
     @property
