@@ -19,9 +19,11 @@ _NAMES = {
     "analysis.date_styles": "date_style has_padded_figures rewrite_date",
     "analysis.degree_years": "find_doctorate least_year_of_study years_of_study",
     "analysis.duplicates": "duplicate_entries first_line_span neighbours_begin_alike sections_of_kind",
+    "analysis.emphasis": "LeftStars left_stars",
     "analysis.impossible_dates": "impossible_dates misspelt_months",
     "analysis.latex": "find_latex may_hold_latex",
     "analysis.link_targets": "address_span fix_address is_templated link_targets",
+    "analysis.markup": "closing_tag is_raw_html page_source raw_html text_blocks",
     "analysis.papers": "find_papers repeated_papers",
     "analysis.staleness": (
         "dates_in entry_at is_dated_page is_news_or_others is_past news_dates phrase_spans sentence_around "
@@ -52,6 +54,7 @@ _NAMES = {
     "site.generators.templates.hugo_pages": "hugo_build_stops",
     "site.generators.templates.jekyll_pages": "jekyll_build_stops vanishing_outputs",
     "site.owner": "Owner",
+    "site.renderer": "page_renderers",
     "site.target": "LocalReference",
     "site.themes.conventions": "is_key_mostly_empty",
     "site.themes.cv_page": "CvPage cv_page",
@@ -107,6 +110,8 @@ if TYPE_CHECKING:
     from profilelint.analysis.duplicates import first_line_span as first_line_span
     from profilelint.analysis.duplicates import neighbours_begin_alike as neighbours_begin_alike
     from profilelint.analysis.duplicates import sections_of_kind as sections_of_kind
+    from profilelint.analysis.emphasis import LeftStars as LeftStars
+    from profilelint.analysis.emphasis import left_stars as left_stars
     from profilelint.analysis.impossible_dates import impossible_dates as impossible_dates
     from profilelint.analysis.impossible_dates import misspelt_months as misspelt_months
     from profilelint.analysis.latex import find_latex as find_latex
@@ -115,6 +120,11 @@ if TYPE_CHECKING:
     from profilelint.analysis.link_targets import fix_address as fix_address
     from profilelint.analysis.link_targets import is_templated as is_templated
     from profilelint.analysis.link_targets import link_targets as link_targets
+    from profilelint.analysis.markup import closing_tag as closing_tag
+    from profilelint.analysis.markup import is_raw_html as is_raw_html
+    from profilelint.analysis.markup import page_source as page_source
+    from profilelint.analysis.markup import raw_html as raw_html
+    from profilelint.analysis.markup import text_blocks as text_blocks
     from profilelint.analysis.papers import find_papers as find_papers
     from profilelint.analysis.papers import repeated_papers as repeated_papers
     from profilelint.analysis.staleness import dates_in as dates_in
@@ -166,6 +176,7 @@ if TYPE_CHECKING:
     from profilelint.site.generators.templates.jekyll_pages import jekyll_build_stops as jekyll_build_stops
     from profilelint.site.generators.templates.jekyll_pages import vanishing_outputs as vanishing_outputs
     from profilelint.site.owner import Owner as Owner
+    from profilelint.site.renderer import page_renderers as page_renderers
     from profilelint.site.target import LocalReference as LocalReference
     from profilelint.site.themes.conventions import is_key_mostly_empty as is_key_mostly_empty
     from profilelint.site.themes.cv_page import CvPage as CvPage

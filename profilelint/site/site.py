@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from profilelint.model.document import Document
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.owner import Owner
     from profilelint.site.page import Page
     from profilelint.site.target import LocalReference, Target
@@ -342,8 +342,8 @@ class Site:
         """What the generator makes of the part of the site that a file belongs to; `path` is relative to the root."""
         folder = path.rpartition("/")[0]
         if folder not in self._homes:
+            from profilelint.site.built import Built
             from profilelint.site.detect import home
-            from profilelint.site.dialects.build import Built
 
             top = home(self, path)
             self._homes[folder] = self._built.setdefault(top, Built(self, top))

@@ -10,14 +10,14 @@ from profilelint.base import lazy
 from profilelint.read.front_matter import lookup
 from profilelint.read.reader import read_front_matter
 from profilelint.read.theme_files import theme_rows
-from profilelint.site.dialects import hugo_urls
-from profilelint.site.dialects.hugo_urls import PAGE, addresses, inside
-from profilelint.site.dialects.paths import same
+from profilelint.site.generators.hugo import urls as hugo_urls
+from profilelint.site.generators.hugo.urls import PAGE, addresses, inside
+from profilelint.site.generators.paths import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.target import Readers, Source
 
 contents, guesses, outputs = hugo_urls.contents, hugo_urls.guesses, hugo_urls.outputs
