@@ -70,12 +70,14 @@ _NAMES = {
     "text.dates.single": "single_date",
     "text.dates.words": "range_join_pattern",
     "text.emails.faults": "common_prefix_length email_fault is_one_edit probable_email trimmed_email",
-    "text.emails.finder": "is_email_key is_file_ending",
+    "text.emails.finder": "is_email_key",
+    "text.emails.scanner": "is_file_ending",
     "text.emails.spelling": "decode_email",
     "text.languages": (
         "language_pattern language_signs language_words longest_first_pattern part_by_script phrase_pattern"
     ),
-    "text.mojibake.finder": "Garbled find_mojibake may_hold_mojibake",
+    "text.mojibake.finder": "find_mojibake may_hold_mojibake",
+    "text.mojibake.judge": "Garbled",
     "text.mojibake.plausibility": "character_kind",
     "text.prefilter": "holds_phrase lowercase_text may_hold_dates may_hold_full_dates",
     "text.user_pattern": "UserPattern",
@@ -212,7 +214,7 @@ if TYPE_CHECKING:
     from profilelint.text.emails.faults import probable_email as probable_email
     from profilelint.text.emails.faults import trimmed_email as trimmed_email
     from profilelint.text.emails.finder import is_email_key as is_email_key
-    from profilelint.text.emails.finder import is_file_ending as is_file_ending
+    from profilelint.text.emails.scanner import is_file_ending as is_file_ending
     from profilelint.text.emails.spelling import decode_email as decode_email
     from profilelint.text.languages import language_pattern as language_pattern
     from profilelint.text.languages import language_signs as language_signs
@@ -220,9 +222,9 @@ if TYPE_CHECKING:
     from profilelint.text.languages import longest_first_pattern as longest_first_pattern
     from profilelint.text.languages import part_by_script as part_by_script
     from profilelint.text.languages import phrase_pattern as phrase_pattern
-    from profilelint.text.mojibake.finder import Garbled as Garbled
     from profilelint.text.mojibake.finder import find_mojibake as find_mojibake
     from profilelint.text.mojibake.finder import may_hold_mojibake as may_hold_mojibake
+    from profilelint.text.mojibake.judge import Garbled as Garbled
     from profilelint.text.mojibake.plausibility import character_kind as character_kind
     from profilelint.text.prefilter import holds_phrase as holds_phrase
     from profilelint.text.prefilter import lowercase_text as lowercase_text
