@@ -43,6 +43,12 @@ email: ada@looms.example
 [mail](mailto:ada@engine.example), youri@looms.example, name@looms.example, info@looms.example, emailer@looms.example
 ```
 
+The contacts of HugoBlox are for `template/stock-config`, which knows whether a page shows them:
+
+```toml good config/_default/params.toml
+email = "test@example.org"
+```
+
 How to write an address may be shown, and code and comments are no place to be reached at:
 
 ```markdown good
@@ -101,6 +107,9 @@ DOMAINS = """example.com example.org example.net example.edu domain.com domain.e
 RESERVED = ("example.com", "example.org", "example.net", "example.edu")
 STOCK = ("email@gmail.com", "example@gmail.com", "xxx@gmail.com", "username@gmail.com", "test@test.com", "foo@bar.com")
 
+#: The address in the settings of HugoBlox and of hugo-academic before it.
+OF_HUGOBLOX = "test@example.org"
+
 
 def check(
     document: Document | Settings,
@@ -116,10 +125,19 @@ def check(
         name, _, domain = address.partition("@")
         is_nobodys = domain in domains and (domain in RESERVED or name in generic)
         is_one = name in names or is_nobodys or address in stock
+        if is_one and _is_field_of_theme(document, address):
+            continue
         if is_one and domain and email.place != "code" and address not in said and not _is_shown(document, email):
             said.add(address)
             message = f'readers write to "{email.address}" in vain, as it is nobody\'s; write yours, or take it out'
             yield Finding(email.span, message)
+
+
+def _is_field_of_theme(document: Document | Settings, address: str) -> bool:
+    """Whether an address is that of HugoBlox in the site's settings."""
+    if address != OF_HUGOBLOX or not isinstance(document, Settings):
+        return False
+    return any(field.path in {"email", "params.email"} and field.value == address for field in document.fields)
 
 
 def _is_shown(document: Document | Settings, email: Email) -> bool:
