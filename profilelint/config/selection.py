@@ -50,7 +50,16 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
     ignores = tuple((setting.path[1], _checked(setting, rules)) for setting in per_file)
     exclude = tuple((setting.base, tuple(setting.value)) for setting in config.all("exclude") if setting.value)
     _check_globs([*config.all("exclude"), *(setting._replace(value=[setting.path[1]]) for setting in per_file)])
-    return Plan(running, root, today, ignores, config.base, exclude, unloaded.union(rules), config.value("theme") or "")
+    known, theme = unloaded.union(rules), config.value("theme") or ""
+    return Plan(running, root, today, ignores, config.base, exclude, known, theme, owner=_owner(config))
+
+
+def _owner(config: Config) -> tuple[tuple[str, str], ...]:
+    """What a configuration says of the owner, each text behind the field of `Owner` that it belongs to."""
+    found = [("names", str(setting.value)) for setting in config.all("owner", "name")]
+    for field in ("aliases", "emails"):
+        found += [(field, text) for setting in config.all("owner", field) for text in setting.value]
+    return tuple((field, text) for field, text in found if text.strip())
 
 
 def _without(unloaded: frozenset[str], config: Config, rules: Rules) -> Config:

@@ -147,7 +147,7 @@ class Engine:
     @cached_property
     def site(self) -> Site:
         """The site of the plan."""
-        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today)
+        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today, self.plan.owner)
 
     @cached_property
     def _ignores(self) -> list[tuple[Globs, tuple[str, ...]]]:

@@ -12,7 +12,7 @@ from profilelint.site.generators import outcome as outcomes
 from profilelint.site.generators.outcome import Built, Copied, Fails
 
 if TYPE_CHECKING:
-    from profilelint.site.dialects.build import Built as Part
+    from profilelint.site.built import Built as Part
     from profilelint.site.target import Readers
 
 #: What leads readers to a page, the strongest first; "unknown" where the templates of the theme lie elsewhere.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from profilelint.model.document import Document, Field, Link
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.site import Site
     from profilelint.site.target import Role
 
