@@ -389,8 +389,8 @@ def test_a_rule_that_fails_on_the_site_is_reported_once(pages: list[str], site: 
     assert [each.message for each in failed] == [
         "the rule links/bad failed in line 18 of bad.py: ValueError: no",
         "the rule links/nowhere failed in line 18 of nowhere.py: it yields Finding(span=Span(start=0, end=9), "
-        "message='x', fix=None, document=None, severity=None, fold=None), which is no Finding with a document; "
-        "write `yield Finding(Span(start, end), ..., document=document)`",
+        "message='x', fix=None, document=None, severity=None, fold=None, …, "
+        "which is no Finding with a document; write `yield Finding(Span(start, end), ..., document=document)`",
     ]
     assert (len(result.diagnostics), result.crashed) == (5, True)
 

@@ -120,6 +120,7 @@ KEYS = (
     Key(("exclude",), STRINGS, [], "Pages and folders to leave out, in .gitignore's language."),
     Key(("rules",), STRINGS, [], "Folders below this file with rules of your own; they are code, see --allow-rules."),
     Key(("theme",), _choice(*names()), None, "The theme of the site, where it is not the one that its files tell."),
+    Key(("pedantic",), BOOLEAN, False, "Whether to say what is doubtful, too, and each place on a line of its own."),
     Key(("fail-on",), _choice(*SEVERITIES, "never"), "warning", "The mildest severity that makes the exit code 1."),
     Key(("format",), _choice(*FORMATS), "text", "How the findings are written."),
     Key(("per-file-ignores", "*"), STRINGS, None, "Rules and families not to run on the pages that a glob matches."),

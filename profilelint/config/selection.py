@@ -43,6 +43,7 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
             severities.get(rule.name, rule.severity),
             options.get(rule.name, rule.options),
             rule.name in severities,
+            rule.confidence,
         )
         for rule in chosen
     )
@@ -50,8 +51,9 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
     ignores = tuple((setting.path[1], _checked(setting, rules)) for setting in per_file)
     exclude = tuple((setting.base, tuple(setting.value)) for setting in config.all("exclude") if setting.value)
     _check_globs([*config.all("exclude"), *(setting._replace(value=[setting.path[1]]) for setting in per_file)])
-    known, theme = unloaded.union(rules), config.value("theme") or ""
-    return Plan(running, root, today, ignores, config.base, exclude, known, theme, owner=_owner(config))
+    known, theme, pedantic = unloaded.union(rules), config.value("theme") or "", config.value("pedantic")
+    owner = _owner(config)
+    return Plan(running, root, today, ignores, config.base, exclude, known, theme, owner=owner, pedantic=pedantic)
 
 
 def _owner(config: Config) -> tuple[tuple[str, str], ...]:

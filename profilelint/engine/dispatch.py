@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.engine import faults, suppress, yielded
+from profilelint.engine import faults, fold, suppress, yielded
+from profilelint.engine.fold import Said
 from profilelint.model import document as page
 from profilelint.model.answer import Answer
 from profilelint.model.bibliography import Bibliography, Reference
 from profilelint.model.finding import (
     Diagnostic,
-    Finding,
     Fix,
     Place,
     PlacedEdit,
     PlacedFix,
     Span,
-    joined,
 )
 from profilelint.read import suppressions
 from profilelint.read.reader import read
@@ -74,13 +73,6 @@ _IN_BIBLIOGRAPHIES: dict[type, Nodes] = {
     Bibliography: lambda document: (document,),
     Reference: lambda document: document.references if isinstance(document, Bibliography) else (),
 }
-
-
-class Said(NamedTuple):
-    """A finding, and the rule that it is of."""
-
-    rule: Selected
-    finding: Finding
 
 
 class Checked(NamedTuple):
@@ -207,7 +199,7 @@ class Engine:
     def _outcome(self, document: page.Document, said: Iterable[Said]) -> Outcome:
         try:
             checked = self.findings(document, said)
-            diagnostics = [_diagnostic(document, each) for each in _folded(checked.said)]
+            diagnostics = [_diagnostic(document, each) for each in fold.on_page(checked.said)]
         except Exception as error:  # no rule's fault: those are caught one by one
             return Outcome([faults.internal(document.path, "checking", error)], True)
         return Outcome([*diagnostics, *checked.crashes], bool(checked.crashes))
@@ -229,6 +221,8 @@ class Engine:
         if suppressions.MARK in document.text:
             comments = self._silence(suppressions.collect(document), checked, names)
             self._run(calls.get(page.Suppression, ()), lambda _: comments, document, checked)
+        if not self.plan.pedantic:
+            checked.said[:] = [each for each in checked.said if each.rule.confidence_of(each.finding) != "doubtful"]
         return checked
 
     def _is_set_aside(self, document: page.Document) -> bool:
@@ -332,27 +326,12 @@ def _span(node: object, document: page.Document) -> Span:
     return Span(start, end) if 0 <= start <= end <= len(document.text) else Span(0, 0)
 
 
-def _folded(said: Iterable[Said]) -> Iterator[Said]:
-    """What is said, the findings with the same `fold` as one."""
-    groups: dict[tuple[object, ...], dict[tuple[Span, str], Said]] = {}
-    for each in said:
-        finding = each.finding
-        if finding.fold is None:
-            yield each
-        else:
-            alike = (each.rule.name, finding.fold, finding.severity, finding.fix and finding.fix.safe)
-            groups.setdefault(alike, {})[finding.span, finding.message] = each
-    for group in groups.values():
-        first, *others = sorted(group.values(), key=lambda each: each.finding.span)
-        where = f"{first.finding.fold} on this page".lstrip()
-        yield first._replace(finding=joined([each.finding for each in (first, *others)], where))
-
-
 def _diagnostic(document: page.Document, said: Said) -> Diagnostic:
     rule, finding = said
     fix = _placed(document, finding.fix) if finding.fix else None
     place = document.place(finding.span)
-    return Diagnostic(document.path, *place, rule.name, finding.message, rule.severity_of(finding), fix)
+    severity, confidence = rule.severity_of(finding), rule.confidence_of(finding)
+    return Diagnostic(document.path, *place, rule.name, finding.message, severity, fix, confidence, finding.cause)
 
 
 def _placed(document: page.Document, fix: Fix) -> PlacedFix:

@@ -14,7 +14,7 @@ from profilelint.read.reader import read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from profilelint.engine.dispatch import Said
+    from profilelint.engine.fold import Said
     from profilelint.engine.plan import Plan
     from profilelint.model.document import Document
     from profilelint.model.finding import Edit

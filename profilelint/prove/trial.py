@@ -122,9 +122,11 @@ def _plan(rule: Rule, options: Mapping[str, object]) -> Plan:
         raise OptionError(f"today must be a date and not {today!r}")
     others = load_folder(BUILTIN) if Suppression in rule.nodes else []
     rules = [rule, *(each for each in others if each.name != rule.name and not _asks_for_site(each))]
-    selected = [Selected(each.path, each.name, each.severity, each.options) for each in rules]
+    selected = [
+        Selected(each.path, each.name, each.severity, each.options, confidence=each.confidence) for each in rules
+    ]
     selected[0] = selected[0]._replace(options=settle(rule, given))
-    return Plan(tuple(selected), Path(), today)
+    return Plan(tuple(selected), Path(), today, pedantic=True)
 
 
 class Trial(NamedTuple):

@@ -13,10 +13,10 @@ import types
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from profilelint.base import files
-from profilelint.model.finding import SEVERITIES, Severity
+from profilelint.model.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
 from profilelint.rule import signature
 from profilelint.rule.code import compiled, from_source
 
@@ -28,6 +28,9 @@ BUILTIN = next(folder for folder in (HERE / "rules", HERE.parent / "rules") if f
 GROUP = "profilelint.rules"
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
+
+
+Word = TypeVar("Word", bound=str)
 
 
 class RuleError(Exception):
@@ -56,6 +59,7 @@ class Rule(NamedTuple):
     path: Path
     severity: Severity
     opt_in: bool
+    confidence: Confidence
     check: Callable[..., Any]
     nodes: tuple[type, ...]
     context: tuple[type, ...]
@@ -264,13 +268,19 @@ def _written_docstring(path: Path) -> str:
     return (ast.get_docstring(ast.parse(files.read_file(path)), clean=False) or "").strip()
 
 
-def _constants(path: Path, module: types.ModuleType) -> tuple[Severity, bool]:
-    severity, opt_in = getattr(module, "SEVERITY", "error"), getattr(module, "OPT_IN", False)
-    if severity not in SEVERITIES:
-        raise RuleError(path, f"SEVERITY is {severity!r}; it must be one of {', '.join(map(repr, SEVERITIES))}")
+def _constants(path: Path, module: types.ModuleType) -> tuple[Severity, bool, Confidence]:
+    opt_in = getattr(module, "OPT_IN", False)
+    severity = _word(path, "SEVERITY", getattr(module, "SEVERITY", "error"), SEVERITIES)
     if not isinstance(opt_in, bool):
         raise RuleError(path, f"OPT_IN is {opt_in!r}; it must be True or False")
-    return severity, opt_in
+    return severity, opt_in, _word(path, "CONFIDENCE", getattr(module, "CONFIDENCE", "certain"), CONFIDENCES)
+
+
+def _word(path: Path, constant: str, value: object, words: tuple[Word, ...]) -> Word:
+    for word in words:
+        if word == value:
+            return word
+    raise RuleError(path, f"{constant} is {value!r}; it must be one of {', '.join(map(repr, words))}")
 
 
 # Options

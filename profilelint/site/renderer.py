@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Document
     from profilelint.read.renderers import Renderer
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.site import Site
 
 ALL = (KRAMDOWN, GOLDMARK, PANDOC, GITHUB)
