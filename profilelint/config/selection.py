@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from profilelint.base.nearest import did_you_mean
 from profilelint.config import consent
 from profilelint.config.loader import SELECTION, ConfigError
-from profilelint.rule.loader import OptionError, Rule, load_all, selects_rule, settle
+from profilelint.rule.loader import Rule, load_all, selects_rule
+from profilelint.rule.options import OptionError, settle
 from profilelint.site.ignore import compile_globs
 
 if TYPE_CHECKING:
