@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("misspellings.txt")
@@ -11,6 +11,7 @@ TABLE = Path(__file__).with_name("misspellings.txt")
 _SHARED = 4
 
 
+@lru_cache(1 << 15)  # the pages of a site have most of their words in common
 def correct_spelling(word: str) -> str:
     """Return how a misspelt English word is spelt, or "" for any other word.
 
