@@ -48,7 +48,7 @@ from profilelint.toolkit import lowercase_text
 SEVERITY = "warning"
 
 #: Behind "a", these are no nouns and no adjectives: "a" is a name there.
-NAMED = r"(?:a[mnst]|an[dy]|another|are|also|all|at|if|i[nst]|it[s']?|into|o[fnr]|out|over|above|after|about|each|else|ever)"
+NAMED = r"(?:a[mnst]|an[dy]|another|are|also|all|at|if|i[nst]|it[s']?|into|o[fnr]|out|over|after|about|each|else)"
 #: A vowel that is heard, though not every word with "o", "e" or "u" begins with one.
 VOWEL = r"(?:a|i|e(?![uw])|o(?!ne|nce|ui)|u(?:n(?!i|anim)|p|lt(?!ra)|gl|mb|rg|nder)|h(?:ou(?=r)|one(?=st)|ono|ei(?=r)))"
 #: Any other sound: a consonant that a vowel follows soon, or "u", "eu" and "o" as in "unit", "Euro" and "one".
