@@ -31,7 +31,7 @@ index.md:10:3: Visitors see "FIXME". Write what belongs there, or delete it
 Words that only look like notes, what is code or a comment, and pages that nobody sees:
 
 ```markdown good
-My TODO list and my TODO app, a test of the loom, TEST of looms, the TEST set, Call 555-XXX-1234, Malcolm XXX.
+My TODO list and my TODO app, a test of the loom, TEST of looms, the TEST set, Call 555-XXX-1234, Malcolm XXX, 010 - XXXX - XXXX.
 What is your name? Write `TODO` or `<your name>`. <!-- TODO: write more --> A <b>TODO</b>-comment.
 ```
 
@@ -48,7 +48,7 @@ from profilelint import Document, Finding, Site, Span
 SEVERITY = "warning"
 
 #: Notes that stand at the end of what is said, in brackets, or before a colon; beside other words they may be names.
-NOTES = r"TODO|FIXME|XXXX?|\?\?\?\?"
+NOTES = r"TODO|FIXME|\?\?\?\?"
 NOTE = rf"(?<![\w/#@&.-])(?<!\w )(?P<note>{NOTES})(?=:\s|[\])]|[ \t]*[.!]?[ \t]*(?:$|\n))"
 LAST = rf": (?P<last>{NOTES})(?=[.,;]?\s|$)"
 #: Blanks to be filled.
