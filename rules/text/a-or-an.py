@@ -43,7 +43,6 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix, Span
-from profilelint.toolkit import lowercase_text
 
 SEVERITY = "warning"
 
@@ -56,6 +55,8 @@ OTHER = r"(?:(?:[bcdfgjklmnpqrtvwyz]|s(?!ql))[lrwhtcpkmnq]?r?[aeiou]|uni[^nm]|us
 #: Behind "an", these show that "and" or something else is meant; "led" is read letter by letter.
 MEANT = r"(?:th\w*|to|then|with\w*|for|was|were|not|my|his|her|from|by|be|led|lab|we|you|do|does|can|will|may|has|have)"
 WRONG = rf"\b(?:a (?!{NAMED}\b)({VOWEL}[a-z]{{2,}})|[Aa]n (?!{MEANT}\b)({OTHER}[a-z]{{2,}}))(?![\w’'.@/&=(-])"
+#: Wherever the expression above finds something, this does, and faster.
+SIGN = r"[\s(*_\"“>\[|][aA](?: [aeioh]| u[nplgmr]|n [b-df-hj-np-tv-zuoe])|\A[aA]n? "
 #: What stands before the article and belongs to it, or makes a name of it.
 JOINED = r"[\w’'.@/&=+^-]$"
 #: Words of every English line, of which no other language has more than one; and words of others that have "a".
@@ -67,8 +68,7 @@ REACH = 80
 
 
 def check(document: Document) -> Iterator[Finding]:
-    lower = lowercase_text(document)
-    if " a " not in lower and "an " not in lower:
+    if not re.search(SIGN, document.said):
         return
     for found in re.finditer(WRONG, document.prose):
         line = document.line_span(document.position(found.start())[0])

@@ -69,7 +69,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix, Span
-from profilelint.toolkit import correct_spelling
+from profilelint.toolkit import find_misspellings
 
 SEVERITY = "warning"
 
@@ -92,7 +92,7 @@ SHORT = 8
 def check(document: Document, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
     fields = [each for each in document.fields if each.path in PROSE and isinstance(each.value, str)]
     said = " ".join([document.said, *(str(each.value) for each in fields)])
-    right = {word: better for word in set(re.findall(WORD, said)) if (better := correct_spelling(word))}
+    right = find_misspellings(set(re.findall(WORD, said)))
     wrong = [word for word in sorted(right) if not {word, word.lower()}.intersection(allow)]
     if not wrong or not _is_english(said):
         return
