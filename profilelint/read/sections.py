@@ -14,7 +14,7 @@ from profilelint.base import lazy
 from profilelint.model.document import Section
 from profilelint.model.finding import Span
 from profilelint.text.folding import folded
-from profilelint.text.languages import language_words, longest_first_pattern
+from profilelint.text.languages import language_pattern, language_words, longest_first_pattern
 from profilelint.text.languages._tables import HEADINGS
 
 if TYPE_CHECKING:
@@ -179,13 +179,18 @@ def build(headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
             _close(above.pop(), heading.span.start)
         parent = above[-1] if above else None
         kind, period = kind_of(heading.title), _period(heading.title)
-        if not kind and parent and (period or (parent.level > 1 and parent.kind in _INHERITED)):
+        if not kind and parent and (period or _shares_kind(parent, heading.title)):
             kind = parent.kind
         span = Span(heading.span.start, end)
         year = _year(period) if period else None
         sections.append(Section(heading.title, heading.level, kind, span, heading, parent, year))
         above.append(sections[-1])
     return tuple(sections)
+
+
+def _shares_kind(parent: Section, title: str) -> bool:
+    """Whether what stands under a heading without a kind is a part of the section above; what is to come is not."""
+    return parent.level > 1 and parent.kind in _INHERITED and not language_pattern("status.ahead").search(title)
 
 
 def _close(section: Section, end: int) -> None:

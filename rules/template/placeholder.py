@@ -31,8 +31,9 @@ index.md:10:3: Visitors see "FIXME". Write what belongs there, or delete it
 Words that only look like notes, what is code or a comment, and pages that nobody sees:
 
 ```markdown good
-My TODO list and my TODO app, a test of the loom, TEST of looms, the TEST set, Call 555-XXX-1234, Malcolm XXX, 010 - XXXX - XXXX.
-Rename it to "[your name].github.io". What is your name? Write `TODO` or `<your name>`. <!-- TODO: write more --> A <b>TODO</b>-comment.
+My TODO list and my TODO app, a test of the loom, TEST of looms, the TEST set, Call 555-XXX-1234, Malcolm XXX.
+Rename it to "[your name].github.io". What is your name? Call 010 - XXXX - XXXX. Write `TODO` or `<your name>`.
+<!-- TODO: write more --> A <b>TODO</b>-comment.
 ```
 
 ```markdown good _drafts/cv.md
