@@ -119,9 +119,13 @@ def check(
 
 def _in_value(document: Document, value: Span, words: tuple[str, ...], today: date) -> Iterator[Finding]:
     """What a value says to be expected for a date that has passed; the words are in small letters."""
-    pattern = rf"(?<!\w)(?:{longest_first_pattern(words)})(?!\w)"
-    for found in re.finditer(pattern, document.text[slice(*value)].lower()):
-        word = Span(value.start + found.start(), value.start + found.end())
+    lower = document.text[slice(*value)].lower()
+    for expected in words:
+        at = lower.find(expected)
+        around = lower[max(0, at - 1) : at] + lower[at + len(expected) :][:1]
+        if at < 0 or any(sign.isalnum() for sign in around):
+            continue
+        word = Span(value.start + at, value.start + at + len(expected))
         near = next((each for each in dates_in(document, value) if _belongs(document.text, word, each)), None)
         if near and is_past(near, today):
             yield _finding(document.text, word, near)

@@ -50,7 +50,7 @@ SEVERITY = "warning"
 
 #: Notes that stand at the end of what is said, in brackets, or before a colon; beside other words they may be names.
 NOTES = r"TODO|FIXME|\?\?\?\?"
-NOTE = rf"(?<![\w/#@&.-])(?<!\w )(?P<note>{NOTES})(?=:\s|[\])]|[ \t]*[.!]?[ \t]*(?:$|\n))"
+NOTE = rf"(?<![\w/#@&.-])(?<!\w )(?P<note>{NOTES})(?=:\s|[\])]|[ \t]{0, 3}[.!]?[ \t]{0, 3}(?:$|\n))"
 LAST = rf": (?P<last>{NOTES})(?=[.,;]?\s|$)"
 #: Blanks to be filled.
 BLANK = (

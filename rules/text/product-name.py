@@ -42,6 +42,8 @@ NAMES = (
     *("WordPress", "MySQL", "PostgreSQL", "MongoDB", "GraphQL", "JupyterLab", "RStudio", "MATLAB", "SageMath"),
     *("AlphaFold", "AlphaGo", "PyPI", "macOS", "DevOps", "OpenStreetMap"),
 )
+#: A word that stands for itself, in no address, and belongs to no longer one.
+WORD = r"(?<![\w/@.#-])[A-Za-z]{4,20}(?![\w/@-]|\.\w)"
 
 
 def check(document: Document, *, names: tuple[str, ...] = NAMES) -> Iterator[Finding]:
@@ -58,7 +60,8 @@ def check(document: Document, *, names: tuple[str, ...] = NAMES) -> Iterator[Fin
     odd = [word for word, name in wrong.items() if word != name]
     if not odd:
         return
-    for found in re.finditer(rf"(?<![\w/@.#-])(?:{'|'.join(odd)})(?![\w/@-]|\.\w)", document.prose):
-        name, place = wrong[found[0]], Span(*found.span())
-        message = f'"{found[0]}" is "{name}" elsewhere on this page, as the product is spelt. Write {name}'
-        yield Finding(place, message, Fix.replace(place, name))
+    for found in re.finditer(WORD, document.prose):
+        name, place = wrong.get(found[0]), Span(*found.span())
+        if name and name != found[0]:
+            message = f'"{found[0]}" is "{name}" elsewhere on this page, as the product is spelt. Write {name}'
+            yield Finding(place, message, Fix.replace(place, name))
