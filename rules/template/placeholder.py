@@ -50,7 +50,7 @@ SEVERITY = "warning"
 
 #: Notes that stand at the end of what is said, in brackets, or before a colon; beside other words they may be names.
 NOTES = r"TODO|FIXME|\?\?\?\?"
-NOTE = rf"(?<![\w/#@&.-])(?<!\w )(?P<note>{NOTES})(?=:\s|[\])]|[ \t]{0, 3}[.!]?[ \t]{0, 3}(?:$|\n))"
+NOTE = rf"(?<![\w/#@&.-])(?<!\w )(?P<note>{NOTES})(?=:\s|[\])]|[ \t]{{0,3}}[.!]?[ \t]{{0,3}}(?:$|\n))"
 LAST = rf": (?P<last>{NOTES})(?=[.,;]?\s|$)"
 #: Blanks to be filled.
 BLANK = (
@@ -61,8 +61,10 @@ BLANK = (
 )
 WHOLE = r"(?:TEST|TODO|FIXME|XXX|Test page)"
 #: One of these is on every page that has any of them.
-SIGNS = ("TODO", "FIXME", "XXX", "????", "TEST", "Test page", "our ", "our_", "our-", "OUR", "nsert")
-SIGNS += ("INSERT", "<image", "<path", "<add", "<my", "Unknown Venue")
+SIGNS = (
+    *("TODO", "FIXME", "XXX", "????", "TEST", "Test page", "our ", "our_", "our-", "OUR", "nsert", "INSERT"),
+    *("<image", "<path", "<add", "<my", "Unknown Venue"),
+)
 PROSE = frozenset(("title", "subtitle", "description", "excerpt", "summary", "abstract", "bio", "venue", "location"))
 
 
