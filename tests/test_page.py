@@ -119,7 +119,7 @@ def test_without_templates_it_is_not_known_who_leads_there(tmp_path: Path) -> No
 def test_a_slip_that_hides_all_pages_is_not_held_against_each(tmp_path: Path) -> None:
     site = made(tmp_path, {"_config.yml": "title: Mills\n", "_pages/cv.md": MATTER})
     page = site.page("_pages/cv.md")
-    assert (page.address, page.reason, page.readers, page.is_blocked) == (None, "pages-not-included", "visitors", True)
+    assert (page.address, page.reason, page.readers) == (None, "pages-not-included", "visitors")
 
 
 def test_a_site_is_built_once(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,15 +135,63 @@ def test_a_site_is_built_once(site: Site, monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize(
     ("files", "path", "readers", "address"),
     [
-        ({"hugo.toml": ""}, "content/talks/turin.md", "visitors", "/talks/turin/"),
-        ({"hugo.toml": ""}, "notes.md", "nobody", None),
         ({"_quarto.yml": ""}, "_old/p.qmd", "nobody", None),
         ({"_quarto.yml": ""}, "cv.qmd", "visitors", None),
         ({}, "notes.md", "visitors", None),
     ],
 )
-def test_other_generators_answer_the_same_question(
+def test_generators_without_a_model_answer_the_same_question(
     files: dict[str, str], path: str, readers: str, address: str | None, tmp_path: Path
 ) -> None:
     page = made(tmp_path, {**files, path: MATTER}).page(path)
     assert (page.readers, page.address, page.certain) == (readers, address, False)
+
+
+HUGO = {
+    "hugo.toml": "",
+    "layouts/_default/single.html": "",
+    "layouts/_default/list.html": "",
+    "content/talks/turin.md": MATTER,
+    "content/talks/rome.md": "---\ndate: 2027-01-02\n---\n",
+    "content/talks/idea.md": "---\ndraft: true\n---\n",
+    "content/mill/index.md": MATTER,
+    "content/mill/part.md": MATTER,
+    "content/mill/off.md": "---\nactive: false\n---\n",
+    "content/mill/wheel.png": "",
+    "content/stock/index.md": "---\nheadless: true\n---\n",
+    "content/idle.md": "---\nheadless: true\n---\n",
+    "content/authors/_index.md": "---\ncascade:\n  build: {render: never}\n---\n",
+    "content/authors/me/_index.md": MATTER,
+    "content/home/old.md": "---\nactive: false\n---\n",
+    "content/broken.md": "---\ndate: soon\n---\n",
+    "static/cv.md": "# CV\n",
+    "notes.md": MATTER,
+    "README.md": "# How to build\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "reason", "readers"),
+    [
+        ("content/talks/turin.md", "/talks/turin/", "page", "visitors"),
+        ("content/talks/rome.md", None, "future", "nobody"),
+        ("content/talks/idea.md", None, "draft", "nobody"),
+        ("content/mill/index.md", "/mill/", "page", "visitors"),
+        ("content/mill/part.md", None, "in-bundle", "visitors"),
+        ("content/mill/off.md", None, "in-bundle", "nobody"),
+        ("content/mill/wheel.png", "/mill/wheel.png", "file", "nobody"),
+        ("content/stock/index.md", None, "headless", "visitors"),
+        ("content/idle.md", "/idle/", "headless", "nobody"),
+        ("content/authors/me/_index.md", "/authors/me/", "render-never", "visitors"),
+        ("content/home/old.md", "/home/old/", "page", "nobody"),
+        ("content/broken.md", "/broken/", "date-unreadable", "visitors"),
+        ("static/cv.md", "/cv.md", "static-markdown", "nobody"),
+        ("notes.md", None, "outside", "nobody"),
+        ("README.md", None, "part", "repository"),
+    ],
+)
+def test_what_becomes_of_a_file_of_hugo(
+    path: str, address: str | None, reason: str, readers: str, tmp_path: Path
+) -> None:
+    page = made(tmp_path, HUGO).page(path)
+    assert (page.address, page.reason, page.readers) == (address, reason, readers)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from profilelint.site.generators.outcome import Built, NotBuilt, Page, Reason
 from profilelint.site.generators.paths import written
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from profilelint.site.built import Built as Part
 
 _PAGE = Reason("page", "A page is made of this file.", "profilelint/site/generators", is_wanted=True)
@@ -19,17 +21,27 @@ _SHOWN = frozenset({"_pages", "_posts"})
 class Older:
     """The part of a site that a generator without a model builds: of its answers none is certain."""
 
+    language_folders = ()
+
     def __init__(self, part: Part) -> None:
         self._part = part
+        self._links: Any = part.links
+
+    @property
+    def written(self) -> Mapping[str, tuple[str, ...]]:
+        """See `outcome.Site`."""
+        return {address: (file,) for address, file in self._links.outputs(self._part).items()}
 
     def page(self, path: str) -> Page:
         """See `outcome.Site`."""
         part = self._part
-        urls = tuple(map(written, part.dialect.addresses(part, path)))
+        urls = tuple(map(written, self._links.addresses(part, path)))
         matter = part.head(path) or {}
         is_draft = matter.get("draft") is True or False in (matter.get("active"), matter.get("published"))
         folders = (each for each in path.split("/")[:-1] if each not in _SHOWN)
         is_hidden = is_draft or any(each.startswith("_") for each in folders) or "/." in f"/{path}"
-        is_shown = not is_hidden and part.site.exists(part.rooted(path)) and part.readers(path) in {"visitors", "both"}
+        is_shown = (
+            not is_hidden and part.site.exists(part.rooted(path)) and self._links.readers_of(part, path) != "nobody"
+        )
         made = Built(_PAGE, addresses=urls) if is_shown else NotBuilt(_NONE)
         return Page(path, {part.generator: made}, certain=False)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from profilelint.site.built import Built
+    from profilelint.site.page import Page
     from profilelint.site.target import Readers, Source
 
 #: Files that say that something else builds a site of this folder, by which rules is not known here.
@@ -28,12 +29,22 @@ SOURCES = (".md", ".qmd", ".Rmd", ".rmd", ".ipynb", ".markdown", ".rst", ".org",
 HOMES = ("index.html", "index.md", "README.md")
 
 
+def settings(_: Built) -> Mapping[str, object]:
+    """None are read."""
+    return {}
+
+
 def baseurl(_: Built) -> str:
     """Nothing: the folder is the site."""
     return ""
 
 
-def readers(built: Built, place: str) -> Readers:
+def readers(page: Page) -> Readers:
+    """Who reads a file."""
+    return readers_of(page.part, page.part.inner(page.path))
+
+
+def readers_of(built: Built, place: str) -> Readers:
     """Who reads a file: whoever looks at the folder. What builds a site of it mostly leaves out `_names` and drafts."""
     if not _is_built(built):
         return "visitors"
@@ -83,6 +94,10 @@ def addresses(_: Built, __: str) -> tuple[str, ...]:
 def outputs(_: Built) -> Mapping[str, str]:
     """No page has an address of its own."""
     return {}
+
+
+def fill(_: Built, __: str, ___: str) -> None:
+    """Nothing: what templates write is not known."""
 
 
 def is_open(built: Built, path: str) -> bool:

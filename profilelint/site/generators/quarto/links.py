@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from profilelint.site.built import Built
+    from profilelint.site.page import Page
     from profilelint.site.target import Readers
 
-bases, sources, is_served = plain.bases, plain.sources, plain.is_served
+bases, sources, is_served, fill = plain.bases, plain.sources, plain.is_served, plain.fill
 
+settings = plain.settings
 guesses, addresses = plain.guesses, plain.addresses
 
 #: What Quarto writes besides the pages: feeds of listings, the index for search, libraries.
@@ -33,7 +35,12 @@ def baseurl(built: Built) -> str:
     return built.address[1]
 
 
-def readers(built: Built, place: str) -> Readers:
+def readers(page: Page) -> Readers:
+    """Who reads a file."""
+    return readers_of(page.part, page.part.inner(page.path))
+
+
+def readers_of(built: Built, place: str) -> Readers:
     """Who reads a file: visitors of the site, those who look at its repository, or neither as such."""
     name = posixpath.basename(place)
     if name.lower().startswith("readme"):
