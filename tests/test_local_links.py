@@ -158,6 +158,8 @@ _pages/about.md | secret/ | missing
 _pages/about.md | 2021/03/04/On-Sand-Dunes.html | missing
 _pages/about.md | drafts-for-me/plan.pdf | missing
 _pages/about.md | docs/private/grades.pdf | missing
+_pages/about.md | /~mina/sand/contact/ | missing
+_pages/about.md | /~mina/sand/part/ | unknown
 _pages/about.md | .hidden/key.txt | missing
 _pages/about.md | recipes/Jollof-Rice/ | missing
 _pages/about.md | PDF-to-come | missing

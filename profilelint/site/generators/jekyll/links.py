@@ -183,12 +183,19 @@ def is_open(built: Built, path: str) -> bool:
 
 
 def hidden_names(built: Built) -> frozenset[str]:
-    """The permalinks and names of pages that have no front matter that is read, or that one slip hides."""
+    """The permalinks and names of pages whose front matter is not read, or that one slip hides.
+
+    The parts of pages are none, nor is HTML that is published as it is.
+    """
     found = set()
     for file in built.files:
-        is_bare = file.endswith((*_MARKDOWN, ".html")) and built.head(file) is None
-        if is_bare or is_blocked(built.site.page(built.rooted(file))):
-            found |= {posixpath.splitext(posixpath.basename(file))[0].casefold(), _permalink(built, file).strip("/")}
+        if file.endswith((*_MARKDOWN, ".html")):
+            page = built.site.page(built.rooted(file))
+            is_bare = page.address is not None and built.head(file) is None
+            is_meant = is_bare and (not file.endswith(".html") or built.text(file).lstrip().startswith("---"))
+            if is_meant or is_blocked(page):
+                stem = posixpath.splitext(posixpath.basename(file))[0].casefold()
+                found |= {stem, _permalink(built, file).strip("/")}
     return frozenset(found - {""})
 
 
