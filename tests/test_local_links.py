@@ -324,8 +324,8 @@ posts/first/index.qmd | ../../files/cv.pdf | found files/cv.pdf
 posts/first/index.qmd | /files/cv.pdf | found files/cv.pdf
 README.md | _quarto.yml | found _quarto.yml
 index.qmd | posts/ | unknown
-index.qmd | talks.xml | unknown
-index.qmd | pt/index.html | unknown
+index.qmd | talks.xml | missing
+index.qmd | pt/index.html | found index.qmd
 index.qmd | {{< meta slides >}} | unknown
 _part.qmd | nowhere.png | unknown
 _posts/kept.qmd | nowhere.png | unknown

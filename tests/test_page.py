@@ -135,8 +135,6 @@ def test_a_site_is_built_once(site: Site, monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize(
     ("files", "path", "readers", "address"),
     [
-        ({"_quarto.yml": ""}, "_old/p.qmd", "nobody", None),
-        ({"_quarto.yml": ""}, "cv.qmd", "visitors", None),
         ({}, "notes.md", "visitors", None),
     ],
 )
@@ -145,6 +143,42 @@ def test_generators_without_a_model_answer_the_same_question(
 ) -> None:
     page = made(tmp_path, {**files, path: MATTER}).page(path)
     assert (page.readers, page.address, page.certain) == (readers, address, False)
+
+
+QUARTO = {
+    "_quarto.yml": "project:\n  type: website\n  render: ['*.qmd', '*.md', '!notes.md']\n",
+    "index.qmd": "---\ntitle: Mills\n---\n[CV](files/cv.pdf)\n",
+    "cv.qmd": MATTER,
+    "idea.qmd": "---\ndraft: true\n---\n",
+    "broken.qmd": "---\ntitle: [\n---\n",
+    "notes.md": MATTER,
+    "_old/p.qmd": MATTER,
+    "README.md": "# How to build\n",
+    "CONTRIBUTING.md": "# How to help\n",
+    "files/cv.pdf": "",
+    "files/old.pdf": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "reason", "readers"),
+    [
+        ("cv.qmd", "/cv.html", "page", "visitors"),
+        ("idea.qmd", None, "draft", "nobody"),
+        ("broken.qmd", None, "matter-unreadable", "visitors"),
+        ("notes.md", None, "not-listed", "nobody"),
+        ("_old/p.qmd", None, "underscore", "nobody"),
+        ("README.md", None, "readme", "repository"),
+        ("CONTRIBUTING.md", "/CONTRIBUTING.html", "page", "nobody"),
+        ("files/cv.pdf", "/files/cv.pdf", "copied", "nobody"),
+        ("files/old.pdf", None, "part", "nobody"),
+    ],
+)
+def test_what_becomes_of_a_file_of_quarto(
+    path: str, address: str | None, reason: str, readers: str, tmp_path: Path
+) -> None:
+    page = made(tmp_path, QUARTO).page(path)
+    assert (page.address, page.reason, page.readers) == (address, reason, readers)
 
 
 HUGO = {

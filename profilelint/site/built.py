@@ -55,7 +55,7 @@ class Built(Tree):
 
         from profilelint.site.generators.view import Folder
 
-        if self.generator not in {"jekyll", "hugo"}:
+        if self.generator == "plain":
             from profilelint.site.generators.older import Older
 
             return Older(self)
