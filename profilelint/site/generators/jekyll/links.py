@@ -185,14 +185,14 @@ def is_open(built: Built, path: str) -> bool:
 def hidden_names(built: Built) -> frozenset[str]:
     """The permalinks and names of pages whose front matter is not read, or that one slip hides.
 
-    The parts of pages are none, nor is HTML that is published as it is.
+    The parts of pages are none, nor is HTML that is published as it is; an empty file is one that is not there yet.
     """
     found = set()
     for file in built.files:
         if file.endswith((*_MARKDOWN, ".html")):
             page = built.site.page(built.rooted(file))
             is_bare = page.address is not None and built.head(file) is None
-            is_meant = is_bare and (not file.endswith(".html") or built.text(file).lstrip().startswith("---"))
+            is_meant = is_bare and not (file.endswith(".html") and built.text(file).lstrip().startswith("<"))
             if is_meant or is_blocked(page):
                 stem = posixpath.splitext(posixpath.basename(file))[0].casefold()
                 found |= {stem, _permalink(built, file).strip("/")}
