@@ -358,7 +358,7 @@ README.md | cv.html | found cv.md
 README.md | slides/Turin%202024.pdf | found slides/Turin 2024.pdf
 notes/README.md | ../cv.md#cv | found cv.md
 README.md | notes | found notes/README.md
-README.md | data/ | unknown
+README.md | data/ | found
 README.md | ../../issues | elsewhere
 README.md | slides/turin%202024.pdf | case slides/Turin 2024.pdf
 README.md | CV.md | case cv.md

@@ -133,16 +133,21 @@ def test_a_site_is_built_once(site: Site, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize(
-    ("files", "path", "readers", "address"),
+    ("files", "path", "address", "reason", "readers"),
     [
-        ({}, "notes.md", "visitors", None),
+        ({}, "notes.md", "/notes.md", "page", "visitors"),
+        ({}, "_part.md", "/_part.md", "page", "visitors"),
+        ({}, "docs/README.md", "/docs/README.md", "front", "visitors"),
+        ({"package.json": "{}"}, "notes.md", "/notes.md", "page", "visitors"),
+        ({"package.json": "{}"}, "_part.md", "/_part.md", "page", "nobody"),
+        ({"src/a.js": ""}, "_part.md", "/_part.md", "page", "nobody"),
     ],
 )
-def test_generators_without_a_model_answer_the_same_question(
-    files: dict[str, str], path: str, readers: str, address: str | None, tmp_path: Path
+def test_what_becomes_of_a_file_of_a_plain_folder(
+    files: dict[str, str], path: str, address: str, reason: str, readers: str, tmp_path: Path
 ) -> None:
     page = made(tmp_path, {**files, path: MATTER}).page(path)
-    assert (page.readers, page.address, page.certain) == (readers, address, False)
+    assert (page.address, page.reason, page.readers) == (address, reason, readers)
 
 
 QUARTO = {

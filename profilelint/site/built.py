@@ -12,16 +12,14 @@ from profilelint.base import lazy
 from profilelint.read import theme_files
 from profilelint.read.front_matter import lookup
 from profilelint.site.discovery import caseless_path
-from profilelint.site.generators.paths import outputs_at
 from profilelint.site.target import Source, Target
 from profilelint.site.tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from profilelint.site.generators import outcome
     from profilelint.site.generators.links import Links
-    from profilelint.site.generators.older import Older
 
 _REDIRECT = lazy.compile(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
 #: In a name of so many letters, another one is a slip.
@@ -33,6 +31,9 @@ _ADDRESS = lazy.compile(r"(?i)https?://([^\s\"'/#]+)([^\s\"'#]*)")
 _CONFIGS = ("_config.yml", "_config.yaml", "_quarto.yml", "_quarto.yaml")
 _PLAIN = lazy.compile(r"[\w/.:~-]+")
 _INDEX = lazy.compile(r"(?:^|(?<=/))index\.html$")
+
+#: What files end with that are no pages: a server answers with them alone.
+_FILES = (".pdf", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".css", ".js", ".xml", ".zip", ".pptx", ".docx")
 
 
 class Built(Tree):
@@ -48,17 +49,13 @@ class Built(Tree):
         return cast("Links", import_module(f"profilelint.site.generators.{self.generator}.links"))
 
     @cached_property
-    def model(self) -> outcome.Site | Older:
+    def model(self) -> outcome.Site:
         """What the generator makes of each file."""
         from datetime import UTC, datetime, time
         from importlib import import_module
 
         from profilelint.site.generators.view import Folder
 
-        if self.generator == "plain":
-            from profilelint.site.generators.older import Older
-
-            return Older(self)
         kind = getattr(import_module(f"profilelint.site.generators.{self.generator}.answer"), self.generator.title())
         now = datetime.combine(self.site.today, time(12), UTC)
         return cast("outcome.Site", kind(Folder(self.site, self.home), now))
@@ -155,7 +152,7 @@ class Built(Tree):
         for source, _ in sources:
             if self.site.is_file(self.rooted(source)) and self.links.is_served(self, source):
                 return Target("found", self.rooted(source), path)
-        for output in outputs_at(path):
+        for output in (*outputs_at(path), f"{path.rstrip('/')}/"):  # GitHub shows folders too
             if output in self.pages:
                 return Target("found", self.rooted(self.pages[output]) if self.pages[output] else "", path)
         return self._otherwise(path, sources)
@@ -244,7 +241,9 @@ class Built(Tree):
         if self.generator in {"jekyll", "hugo"}:  # which files are published is known
             return _only(pages)
         files = (file for file in self.files if not _HIDDEN.search(file))
-        return _only((file if self.generator == "plain" else f"/{file}", file) for file in files) | _only(pages)
+        if self.generator == "plain":
+            return _only((file, file) for file in files)
+        return _only((f"/{file}", file) for file in files) | _only(pages)
 
 
 def _letters(path: str) -> str:
@@ -260,3 +259,14 @@ def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         if found.setdefault(_letters(shown), (shown, file))[1] != file:
             found[_letters(shown)] = ("", "")
     return {letters: shown for letters, (shown, _) in found.items()}
+
+
+def outputs_at(path: str) -> Iterator[str]:
+    """The files that a web server may answer a path with."""
+    if path.endswith("/") or not path:
+        yield f"{path}index.html"
+        return
+    yield path
+    if "." not in posixpath.basename(path) or not path.lower().endswith((".html", ".htm", *_FILES)):
+        yield f"{path}.html"
+        yield f"{path}/index.html"

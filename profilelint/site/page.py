@@ -73,7 +73,7 @@ class Page:
     @property
     def is_shown(self) -> bool:
         """Whether visitors of the site may read the file, on a page of its own or as a part of another."""
-        return self.readers in {"visitors", "both"} and self.reason != "none"
+        return self.readers in {"visitors", "both"}
 
     @property
     def is_content(self) -> bool:
