@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from profilelint.base.nearest import did_you_mean
 from profilelint.config import consent
 from profilelint.config.loader import SELECTION, ConfigError
-from profilelint.rule.loader import OptionError, Rule, load_all, selects_rule, settle
+from profilelint.rule.loader import Rule, load_all, selects_rule
+from profilelint.rule.options import OptionError, settle
 from profilelint.site.ignore import compile_globs
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
             severities.get(rule.name, rule.severity),
             options.get(rule.name, rule.options),
             rule.name in severities,
+            rule.confidence,
         )
         for rule in chosen
     )
@@ -50,7 +52,17 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
     ignores = tuple((setting.path[1], _checked(setting, rules)) for setting in per_file)
     exclude = tuple((setting.base, tuple(setting.value)) for setting in config.all("exclude") if setting.value)
     _check_globs([*config.all("exclude"), *(setting._replace(value=[setting.path[1]]) for setting in per_file)])
-    return Plan(running, root, today, ignores, config.base, exclude, unloaded.union(rules), config.value("theme") or "")
+    known, theme, pedantic = unloaded.union(rules), config.value("theme") or "", config.value("pedantic")
+    owner = _owner(config)
+    return Plan(running, root, today, ignores, config.base, exclude, known, theme, owner=owner, pedantic=pedantic)
+
+
+def _owner(config: Config) -> tuple[tuple[str, str], ...]:
+    """What a configuration says of the owner, each text behind the field of `Owner` that it belongs to."""
+    found = [("names", str(setting.value)) for setting in config.all("owner", "name")]
+    for field in ("aliases", "emails"):
+        found += [(field, text) for setting in config.all("owner", field) for text in setting.value]
+    return tuple((field, text) for field, text in found if text.strip())
 
 
 def _without(unloaded: frozenset[str], config: Config, rules: Rules) -> Config:

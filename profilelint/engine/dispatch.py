@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property, partial
+from types import UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.engine import faults, suppress, yielded
+from profilelint.engine import faults, fold, suppress, yielded
+from profilelint.engine.fold import Said
 from profilelint.model import document as page
 from profilelint.model.answer import Answer
 from profilelint.model.bibliography import Bibliography, Reference
 from profilelint.model.finding import (
     Diagnostic,
-    Finding,
     Fix,
     Place,
     PlacedEdit,
     PlacedFix,
     Span,
-    joined,
 )
 from profilelint.read import suppressions
 from profilelint.read.reader import read
 from profilelint.read.settings_file import SUFFIXES
 from profilelint.rule import loader as rules
-from profilelint.rule.signature import NODES, RuleNames
+from profilelint.rule.signature import NODES, SITE_IF_ANY, RuleNames
 from profilelint.site import discovery
 from profilelint.site.site import Site
 
@@ -73,13 +73,6 @@ _IN_BIBLIOGRAPHIES: dict[type, Nodes] = {
 }
 
 
-class Said(NamedTuple):
-    """A finding, and the rule that it is of."""
-
-    rule: Selected
-    finding: Finding
-
-
 class Checked(NamedTuple):
     """What the rules say of a page, less what is silenced; `crashes` are rules that failed."""
 
@@ -113,7 +106,7 @@ class Call(NamedTuple):
     function: Callable[..., Any]
     check: Callable[..., Any]
     nodes: tuple[type, ...]
-    context: tuple[type, ...]
+    context: tuple[type | UnionType, ...]
 
 
 class Table(NamedTuple):
@@ -143,7 +136,7 @@ class Engine:
     @cached_property
     def site(self) -> Site:
         """The site of the plan."""
-        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today)
+        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today, self.plan.owner)
 
     @cached_property
     def _ignores(self) -> list[tuple[Globs, tuple[str, ...]]]:
@@ -198,7 +191,7 @@ class Engine:
     def _outcome(self, document: page.Document, said: Iterable[Said]) -> Outcome:
         try:
             checked = self.findings(document, said)
-            diagnostics = [_diagnostic(document, each) for each in _folded(checked.said)]
+            diagnostics = [_diagnostic(document, each) for each in fold.on_page(checked.said)]
         except Exception as error:  # no rule's fault: those are caught one by one
             return Outcome([faults.internal(document.path, "checking", error)], True)
         return Outcome([*diagnostics, *checked.crashes], bool(checked.crashes))
@@ -220,6 +213,8 @@ class Engine:
         if suppressions.MARK in document.text:
             comments = self._silence(suppressions.collect(document), checked, names)
             self._run(calls.get(page.Suppression, ()), lambda _: comments, document, checked)
+        if not self.plan.pedantic:
+            checked.said[:] = [each for each in checked.said if each.rule.confidence_of(each.finding) != "doubtful"]
         return checked
 
     def _is_listed(self, bibliography: Bibliography) -> bool:
@@ -227,7 +222,13 @@ class Engine:
         return self.site.page(self.site.locate(bibliography)).led_by != "nobody"
 
     def _run(self, calls: Iterable[Call], nodes: Nodes, document: page.Document, checked: Checked) -> None:
-        given = {page.Document: document, Site: self.site, date: self.plan.today, RuleNames: self._known}
+        given: dict[type | UnionType, object] = {
+            page.Document: document,
+            Site: self.site,
+            SITE_IF_ANY: None if self._alone else self.site,
+            date: self.plan.today,
+            RuleNames: self._known,
+        }
         found: Iterable[object] | None = None
         for call in calls:
             node: object = document
@@ -262,7 +263,7 @@ class Engine:
     def survey(self) -> Survey:
         """What the rules say that are called with the whole site."""
         calls = [call for call in self._calls if Site in call.nodes]
-        given: dict[type, object] = {Site: self.site, date: self.plan.today, RuleNames: self._known}
+        given: dict[type | UnionType, object] = {Site: self.site, date: self.plan.today, RuleNames: self._known}
         said: dict[str, list[Said]] = {}
         crashes: list[Diagnostic] = []
         for call in calls:
@@ -318,27 +319,12 @@ def _span(node: object, document: page.Document) -> Span:
     return Span(start, end) if 0 <= start <= end <= len(document.text) else Span(0, 0)
 
 
-def _folded(said: Iterable[Said]) -> Iterator[Said]:
-    """What is said, the findings with the same `fold` as one."""
-    groups: dict[tuple[object, ...], dict[tuple[Span, str], Said]] = {}
-    for each in said:
-        finding = each.finding
-        if finding.fold is None:
-            yield each
-        else:
-            alike = (each.rule.name, finding.fold, finding.severity, finding.fix and finding.fix.safe)
-            groups.setdefault(alike, {})[finding.span, finding.message] = each
-    for group in groups.values():
-        first, *others = sorted(group.values(), key=lambda each: each.finding.span)
-        where = f"{first.finding.fold} on this page".lstrip()
-        yield first._replace(finding=joined([each.finding for each in (first, *others)], where))
-
-
 def _diagnostic(document: page.Document, said: Said) -> Diagnostic:
     rule, finding = said
     fix = _placed(document, finding.fix) if finding.fix else None
     place = document.place(finding.span)
-    return Diagnostic(document.path, *place, rule.name, finding.message, rule.severity_of(finding), fix)
+    severity, confidence = rule.severity_of(finding), rule.confidence_of(finding)
+    return Diagnostic(document.path, *place, rule.name, finding.message, severity, fix, confidence, finding.cause)
 
 
 def _placed(document: page.Document, fix: Fix) -> PlacedFix:

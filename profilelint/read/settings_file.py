@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
-from profilelint.base import lazy
 from profilelint.model.document import FrontMatter, Problem, Settings
 from profilelint.model.finding import Span
+from profilelint.read import theme_files
 from profilelint.read.decode import decode
 from profilelint.read.fast import flat_yaml
 from profilelint.read.finders import FINDERS
@@ -15,11 +16,10 @@ from profilelint.read.front_matter.fields import Metadata
 
 #: Jekyll's `_config.yml` and `_data` (jekyllrb.com/docs/configuration, .../datafiles), Quarto's `_quarto.yml`
 #: (quarto.org/docs/projects), Hugo's `hugo.toml`, formerly `config.toml`, and `config/_default`
-#: (gohugo.io/configuration), HugoBlox's `data/authors`.
-_PATH = lazy.compile(
-    r"(?:.*[/\\])?(?:_config(?:[._-][\w-]{1,40})?\.ya?ml|_quarto(?:-[\w-]{1,40})?\.ya?ml|(?:hugo|config)\.(?:toml|ya?ml|json)"
-    r"|config[/\\]_default[/\\][^/\\]+\.(?:toml|ya?ml|json)|(?:_data|data[/\\]authors)[/\\].+\.(?:toml|ya?ml|json))",
-    re.DOTALL,
+#: (gohugo.io/configuration); in place of FOLDERS, the folders that themes have for their data.
+_PATH = (
+    r"(?s:.*[/\\])?(?:_config(?:[._-][\w-]{1,40})?\.ya?ml|_quarto(?:-[\w-]{1,40})?\.ya?ml|(?:hugo|config)\.(?:toml|ya?ml|json)"
+    r"|config[/\\]_default[/\\][^/\\]+\.(?:toml|ya?ml|json)|(?:_data|FOLDERS)[/\\](?s:.+)\.(?:toml|ya?ml|json))"
 )
 
 
@@ -33,7 +33,13 @@ def is_settings(path: str) -> bool:
     >>> is_settings("_config.yml"), is_settings("site/_data/navigation.yml"), is_settings("data.yml")
     (True, True, False)
     """
-    return path.endswith(SUFFIXES) and _PATH.fullmatch(path) is not None
+    return path.endswith(SUFFIXES) and _pattern().fullmatch(path) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    folders = "|".join(re.escape(folder).replace("/", r"[/\\]") for folder in theme_files.theme_rows("data-folders"))
+    return re.compile(_PATH.replace("FOLDERS", folders))
 
 
 def read(path: str, data: bytes) -> Settings:

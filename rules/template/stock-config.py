@@ -89,11 +89,9 @@ _config.yml:2:11: "The latest news" came with the theme, and visitors read it; w
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
-from functools import cache
 
 from profilelint import Field, Finding, Settings, Site
-from profilelint.toolkit import shortened, theme_rows
+from profilelint.toolkit import shortened, stock_key
 
 SEVERITY = "warning"
 
@@ -122,20 +120,13 @@ OTHERS = 4
 OF_POSTS = ("blog_name", "blog_description")
 TEMPLATES = (".md", ".html", ".liquid")
 
-#: By the last part of a key: the whole key, the value as a glob, and what visitors see of it.
-Table = dict[str, list[tuple[str, str, str]]]
-
 
 def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTHING) -> Iterator[Finding]:
     folders = settings.path.replace("\\", "/").split("/")[:-1]
     if "_data" in folders or "data" in folders:
         return
-    own = _own(values) if values else {}
-    found = [
-        (field, seen)
-        for field in settings.fields
-        if isinstance(field.value, str) and (seen := _stock(field, own) or _stock(field, _table()))
-    ]
+    own = [(key, str(value)) for key, said in values.items() for value in said]
+    found = [(field, seen) for field in settings.fields if isinstance(field.value, str) and (seen := _seen(field, own))]
     found = [(field, seen) for field, seen in found if field.path not in OF_POSTS or _is_read(field.path, site)]
     if found:
         (first, seen), *others = found
@@ -157,41 +148,9 @@ def _message(field: Field, seen: str, others: list[str]) -> str:
     return f'"{quoted}" came with the theme, and {seen}; write your own{also}'
 
 
-def _stock(field: Field, table: Table) -> str:
+def _seen(field: Field, own: list[tuple[str, str]]) -> str:
     """What visitors see of a value that came with a theme; "" for any other."""
-    path = field.path.lower()
-    rows = table.get(path.rpartition(".")[2], ())
-    value = _folded(str(field.value)) if rows else ""
-    for key, glob, seen in rows:
-        if f".{path}".endswith(f".{key}") and fnmatchcase(value, glob):
-            return seen
-    return ""
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.lower().split())
-
-
-def _own(values: dict[str, list[str]]) -> Table:
-    table: Table = {}
-    for key, said in values.items():
-        for value in said:
-            row = key.lower(), _glob(str(value)), READ
-            table.setdefault(key.lower().rpartition(".")[2], []).append(row)
-    return table
-
-
-def _glob(value: str) -> str:
-    return _folded(value).replace("[", "[[]").replace("?", "[?]")
-
-
-@cache
-def _table() -> Table:
-    """The values in the files of themes."""
-    table: Table = {}
-    for row in theme_rows("stock-values"):
-        key, _, value = row.partition(": ")
-        first, last = key.partition(".")[0], key.rpartition(".")[2]
-        seen = SEEN.get(last) or SEEN.get(first, READ)
-        table.setdefault(last.lower(), []).append((key.lower(), _glob(value), seen))
-    return table
+    if own and stock_key(field.path, str(field.value), own):
+        return READ
+    key = stock_key(field.path, str(field.value))
+    return (SEEN.get(key.rpartition(".")[2]) or SEEN.get(key.partition(".")[0], READ)) if key else ""

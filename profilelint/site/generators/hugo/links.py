@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from profilelint.base import lazy
 from profilelint.read.front_matter import lookup
 from profilelint.read.reader import read_front_matter
+from profilelint.read.theme_files import theme_rows
 from profilelint.site.generators.outcome import Built as Made
 from profilelint.site.generators.outcome import Fails, url
 
@@ -34,15 +35,17 @@ _FILES = ("content/", "assets/")
 #: The parts of a list, of which a template may make more than the settings tell.
 _PART = lazy.compile(r"(?:.*/)?page/\d+/?", re.DOTALL)
 #: Why no page of its own is made of what other pages show.
-_PARTS = frozenset({"in-bundle", "part-of-page"})
+_BUNDLED = frozenset({"in-bundle", "part-of-page"})
 #: Why no page is made of what other pages may show.
-_ELSEWHERE = _PARTS | {"headless", "render-never"}
+_ELSEWHERE = _BUNDLED | {"headless", "render-never"}
 _LISTS = frozenset({"home", "section", "taxonomy", "term"})
-#: The types of a page that is put together from parts.
-_COMPOSED = ("landing", "widget_page")
-_WIDGET = lazy.compile(r"home/(?!index)[^/]+\.md")
+#: Folders of the parts of the home page, below `content`, and where else a theme has files of the root.
+_PARTS, _ASSETS = theme_rows("part-folders"), theme_rows("asset-folders")
+#: Keys of a page that is put together from parts, each with the value that says so, "" for any.
+_COMPOSED = tuple((key, value) for key, _, value in (row.partition(": ") for row in theme_rows("composed-by")))
+_NAMES = tuple(re.escape(row).replace(r"\#", r"\d+") for row in theme_rows("part-names"))
 _HOME = lazy.compile(r"_index(?:\.[a-z]{2})?\.md")
-_SECTION_ID = lazy.compile(r"sections\.\d+\.id")
+_PART_NAME = lazy.compile("|".join(_NAMES))
 _REF = lazy.compile(
     r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["'`]?([^\s"'`]+?)(?=[\s"'`]|[>%]\}\})["'`]?[^{}]*[>%]\}\}"""
 )
@@ -76,7 +79,7 @@ def readers(page: Page) -> Readers:
     told = next((each for each in page.made.outcomes.values() if not isinstance(each, Fails)), None)
     if path is None:
         return "visitors" if told is None else "repository" if name.lower().startswith("readme") else "nobody"
-    is_part = path.startswith("home/") or "/home/" in path or (told is not None and told.reason.key in _PARTS)
+    is_part = _is_part(path) or (told is not None and told.reason.key in _BUNDLED)
     if is_part:
         is_off = (lookup.front_matter_values(built.text(inner), "active") or {}).get("active") is False
         if is_off or (built.head(inner) or {}).get("draft") is True:
@@ -97,11 +100,11 @@ def bases(built: Built, place: str) -> tuple[str, ...]:
     if path is None:
         return (posixpath.dirname(place),)
     folders = [each.rpartition("/")[0] for each in model.places(model.bundles.get(place, place))]
-    is_part = place in model.bundles or path.startswith("home/") or "/home/" in path
+    is_part = place in model.bundles or _is_part(path)
     if not folders or is_part or posixpath.basename(path).startswith("_index"):
         folders.append("")
     if model.has_hooks:
-        folders += [posixpath.dirname(place), place.removesuffix(path), "assets/media"]
+        folders += [posixpath.dirname(place), place.removesuffix(path), *_ASSETS]
     return tuple(dict.fromkeys(each.strip("/") for each in folders))
 
 
@@ -119,7 +122,7 @@ def sources(built: Built, path: str) -> Iterator[Source]:
     if not path:
         return
     static = _model(built).settings.text("staticdir", "static").strip("/")
-    for folder in (static, "assets/media", "assets", "content"):
+    for folder in (static, *_ASSETS, "assets", "content"):
         yield f"{folder}/{path}", _below(folder)
     for theme in built.site.listing(built.rooted("themes")):
         if _OF_THEME.match(path) and not built.is_folder(f"themes/{theme}"):
@@ -146,20 +149,29 @@ def is_open(built: Built, path: str) -> bool:
 def is_composed(built: Built, file: str) -> bool:
     """Whether more is on the page made from a file than the file holds, or the file is only a part of a page."""
     path = _model(built).content.get(file, "")
-    if built.site.page(built.rooted(file)).reason in _LISTS | _PARTS or path.startswith("home/") or "/home/" in path:
+    if built.site.page(built.rooted(file)).reason in _LISTS | _BUNDLED or _is_part(path):
         return True
     is_bundled = not posixpath.basename(path).startswith("index.") and file in _model(built).bundles
-    said = lookup.front_matter_values(built.text(file), "type", "sections") or {}
-    return is_bundled or said.get("type") in _COMPOSED or "sections" in said
+    said = lookup.front_matter_values(built.text(file), *dict(_COMPOSED)) or {}
+    return is_bundled or any(said[key] == value or not value for key, value in _COMPOSED if key in said)
+
+
+def _is_part(path: str) -> bool:
+    """Whether a file below the content is a part of the home page of one language."""
+    return any(f"/{part}" in f"/{path}" for part in _PARTS)
 
 
 def home_names(built: Built) -> frozenset[str] | None:
-    """The names of the sections of a HugoBlox home page; None where it has none, or where they are not told.
+    """The names of the parts of a home page; None where it has none, or where they are not told.
 
-    A section is a file in `content/home`, and called by the name of that, or an item of `sections` in `_index.md`.
+    A part is a file in a folder for them, and called by the name of that, or is named by a key of `_index.md`.
     """
     files = [(file, path) for file, path in _model(built).content.items() if file.endswith(".md")]
-    widgets = [file for file, path in files if _WIDGET.fullmatch(path)]
+    widgets = [
+        file
+        for file, path in files
+        if path.startswith(_PARTS) and path.count("/") == 1 and not posixpath.basename(path).startswith("index")
+    ]
     shown = (
         file
         for file in widgets
@@ -170,7 +182,7 @@ def home_names(built: Built) -> frozenset[str] | None:
         if _HOME.fullmatch(path):
             matter = read_front_matter(built.text(file))
             fields = matter.fields if matter else ()
-            names.update(str(field.value) for field in fields if _SECTION_ID.fullmatch(field.path))
+            names.update(str(field.value) for field in fields if _PART_NAME.fullmatch(field.path))
     return frozenset(names) or None
 
 
