@@ -171,7 +171,7 @@ QUARTO = {
         ("cv.qmd", "/cv.html", "page", "visitors"),
         ("idea.qmd", None, "draft", "nobody"),
         ("broken.qmd", None, "matter-unreadable", "visitors"),
-        ("notes.md", None, "not-listed", "nobody"),
+        ("notes.md", None, "taken-away", "nobody"),
         ("_old/p.qmd", None, "underscore", "nobody"),
         ("README.md", None, "readme", "repository"),
         ("CONTRIBUTING.md", "/CONTRIBUTING.html", "page", "nobody"),
