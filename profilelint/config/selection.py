@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Rules = dict[str, Rule]
 
+#: The option by which a rule is told the words that `[words] allow` names.
+ALLOW = "allow"
+
 
 def known(config: Config) -> Rules:
     """All rules there are, by name, with those of the folders that a configuration names; raises RuleError."""
@@ -136,7 +139,10 @@ def _severities(config: Config, rules: Rules) -> dict[str, Severity]:
 
 
 def _options(config: Config, rules: Rules) -> dict[str, dict[str, object]]:
-    given: dict[str, dict[str, object]] = {}
+    allowed = [word for setting in config.all("words", "allow") for word in setting.value]
+    given: dict[str, dict[str, object]] = {
+        name: settle(rule, {ALLOW: allowed}) for name, rule in rules.items() if allowed and ALLOW in rule.options
+    }
     for setting in config.all("options", "*", "*"):
         _, name, option = setting.path
         if name not in rules:
@@ -144,8 +150,9 @@ def _options(config: Config, rules: Rules) -> dict[str, dict[str, object]]:
         if option not in rules[name].options:
             meant = did_you_mean(option, rules[name].options) or f"; `profilelint explain {name}` lists its options"
             raise ConfigError(f'{setting.where}: unknown option "{option}" of {name}{meant}')
+        value = [*allowed, *setting.value] if option == ALLOW and isinstance(setting.value, list) else setting.value
         try:
-            given[name] = settle(rules[name], given.get(name, {}) | {option: setting.value})
+            given[name] = settle(rules[name], given.get(name, {}) | {option: value})
         except OptionError as error:
             raise ConfigError(f"{setting.where}: {error}") from None
     return given

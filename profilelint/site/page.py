@@ -17,6 +17,13 @@ Leader = Literal["home", "menu", "list", "link", "feed", "nobody", "unknown"]
 
 #: What is without a page for the time being, or has none of its own, and is content all the same: lists show it.
 _LISTED = frozenset({"no-output", "future", "soon", "limit"})
+#: Where files lie that no generator looks at, or that its settings leave out: no visitor ever sees them.
+_SET_ASIDE = frozenset(
+    (
+        *("underscore", "not-declared", "outside-collections-dir", "outside-source", "excluded", "backup", "dot-file"),
+        *("destination", "outside", "hidden-name", "ignored", "archetype", "dot", "environment", "output"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,15 @@ class Page:
     def is_content(self) -> bool:
         """Whether the file is shown, or lists may show its keys, now or once its day has come."""
         return self.is_shown or any(each.reason.key in _LISTED for each in self.made.outcomes.values())
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether the file lies where the generator never looks, or is left out by its settings, and nobody reads it.
+
+        A draft is none, nor what is hidden for now: its author goes on with it.
+        """
+        results = self.made.outcomes.values()
+        return all(each.reason.key in _SET_ASIDE for each in results) and self.readers == "nobody"
 
     @cached_property
     def readers(self) -> Readers:
