@@ -191,7 +191,12 @@ def test_what_becomes_of_a_file_of_quarto(
 
 
 HUGO = {
-    "hugo.toml": "",
+    "hugo.toml": "ignoreFiles = ['\\.Rmd$']\n",
+    "content/post/plots.Rmd": MATTER,
+    "content/post/plots.html": "---\ntitle: Mills\n---\n<p>Text.\n",
+    "content/post/hidden.Rmd": MATTER,
+    "content/post/hidden.md": "---\ndraft: true\n---\n",
+    "content/post/new.Rmd": MATTER,
     "layouts/_default/single.html": "",
     "layouts/_default/list.html": "",
     "content/talks/turin.md": MATTER,
@@ -228,6 +233,9 @@ HUGO = {
         ("content/authors/me/_index.md", "/authors/me/", "render-never", "visitors"),
         ("content/home/old.md", "/home/old/", "page", "nobody"),
         ("content/broken.md", "/broken/", "date-unreadable", "visitors"),
+        ("content/post/plots.Rmd", None, "ignored", "visitors"),
+        ("content/post/hidden.Rmd", None, "ignored", "nobody"),
+        ("content/post/new.Rmd", None, "ignored", "visitors"),
         ("static/cv.md", "/cv.md", "static-markdown", "nobody"),
         ("notes.md", None, "outside", "nobody"),
         ("README.md", None, "part", "repository"),

@@ -30,6 +30,8 @@ _OF_UNSEEN = lazy.compile(
 )
 #: What a theme brings along whose folder is there and empty: another repository, it mostly is.
 _OF_THEME = lazy.compile(r"[^/]*$|(?:css|js|imgs?|images?|icons?|headers?|(?:web)?fonts?|plugins|libs?)/")
+#: What blogdown makes pages of (bookdown.org/yihui/blogdown, "Output formats"): mostly ignored by Hugo itself.
+_R = (".rmd", ".rmarkdown")
 #: What is no address but a place where templates look for files.
 _FILES = ("content/", "assets/")
 #: The parts of a list, of which a template may make more than the settings tell.
@@ -75,6 +77,11 @@ def readers(page: Page) -> Readers:
     What is headless, or never rendered, lies in a bundle or below `home`, to be shown by other pages, or is idle.
     """
     built, inner = page.part, page.part.inner(page.path)
+    if inner.lower().endswith(_R):
+        made = _knitted(built, inner)
+        if made != inner:
+            return built.site.page(built.rooted(made)).readers
+        return "nobody" if (built.head(inner) or {}).get("draft") is True else "visitors"
     path, name = _model(built).content.get(inner), posixpath.basename(inner)
     told = next((each for each in page.made.outcomes.values() if not isinstance(each, Fails)), None)
     if path is None:
@@ -90,12 +97,19 @@ def readers(page: Page) -> Readers:
     return "nobody"
 
 
+def _knitted(built: Built, file: str) -> str:
+    """The page that blogdown makes of R Markdown, beside it, before Hugo runs; or the file itself."""
+    stem, end = posixpath.splitext(file)
+    pages = (f"{stem}{each}" for each in (".html", ".md", ".markdown")) if end.lower() in _R else ()
+    return next((each for each in pages if each in _model(built).content), file)
+
+
 def bases(built: Built, place: str) -> tuple[str, ...]:
     """The folders from which relative links on a page may start: its address, and the home page for its parts.
 
     Templates for links and pictures also look beside the file, in the content and in `assets`.
     """
-    model = _model(built)
+    model, place = _model(built), _knitted(built, place)
     path = model.content.get(place)
     if path is None:
         return (posixpath.dirname(place),)
