@@ -36,6 +36,10 @@ _INDEX = lazy.compile(r"(?:^|(?<=/))index\.html$")
 _FILES = (".pdf", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".css", ".js", ".xml", ".zip", ".pptx", ".docx")
 
 
+#: Folders that are passed over here and that a generator may look into.
+_PASSED = frozenset({"node_modules", "vendor"})
+
+
 class Built(Tree):
     """The part of a site that one generator builds, with what it makes of it."""
 
@@ -162,10 +166,16 @@ class Built(Tree):
         other = self._spelt(sources) or self._page_spelt(path)
         if other and other.kind == "found":
             return other
-        is_open = self.links.is_open(self, path) or path.strip("/").startswith(self._redirects)
+        is_open = self.links.is_open(self, path) or path.strip("/").startswith(self._redirects) or self._is_passed(path)
         if not other and (is_open or any(self.site.is_bare(self.rooted(source)) for source, _ in sources)):
             return Target("unknown", "", path)
         return other or Target("missing", "", path)
+
+    def _is_passed(self, path: str) -> bool:
+        """Whether a path leads into a folder that is passed over, such as `vendor`: a generator may look into it."""
+        folders = path.split("/")[:-1]
+        tops = ("/".join(folders[: depth + 1]) for depth, each in enumerate(folders) if each in _PASSED)
+        return any(map(self.is_folder, tops))
 
     def _spelt(self, sources: Sequence[Source]) -> Target | None:
         """A file whose path differs from a source in capitals, or only in how its accents are written."""

@@ -123,8 +123,10 @@ def bases(built: Built, place: str) -> tuple[str, ...]:
 
 
 def is_served(built: Built, path: str) -> bool:
-    """Whether a link to the path of a file leads to it: templates may find it."""
+    """Whether a link to the path of a file leads to it: templates may find it, or an earlier build left it there."""
     model = _model(built)
+    if path.startswith(f"{_public(built)}/"):
+        return True
     if not model.has_hooks:
         return False
     page = built.site.page(built.rooted(path))
@@ -136,7 +138,7 @@ def sources(built: Built, path: str) -> Iterator[Source]:
     if not path:
         return
     static = _model(built).settings.text("staticdir", "static").strip("/")
-    for folder in (static, *_ASSETS, "assets", "content"):
+    for folder in (_public(built), static, *_ASSETS, "assets", "content"):
         yield f"{folder}/{path}", _below(folder)
     for theme in built.site.listing(built.rooted("themes")):
         if _OF_THEME.match(path) and not built.is_folder(f"themes/{theme}"):
@@ -145,6 +147,11 @@ def sources(built: Built, path: str) -> Iterator[Source]:
     stem = path.removesuffix(".html").removesuffix(".md").removesuffix("index").strip("/")
     for end in (".md", "/index.md", "/_index.md") if stem and "." not in posixpath.basename(stem) else ():
         yield f"{stem}{end}", None
+
+
+def _public(built: Built) -> str:
+    """The folder that Hugo writes to: what lies there stays, and the model does not look into it."""
+    return _model(built).settings.text("publishdir", "public").strip("/")
 
 
 def _below(folder: str) -> Callable[[str], str]:
