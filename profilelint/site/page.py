@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from profilelint.site.dialects.build import Built as Part
     from profilelint.site.target import Readers
 
-#: What leads readers to a page, the strongest first; "unknown" where the templates of the theme lie elsewhere.
-Leader = Literal["home", "menu", "list", "link", "feed", "nobody", "unknown"]
+#: What leads readers to a page, the strongest first; "map" leads search engines alone, and "unknown" is for where the
+#: templates of the theme lie elsewhere.
+Leader = Literal["home", "menu", "list", "link", "feed", "map", "nobody", "unknown"]
 
 #: What is without a page for the time being, or has none of its own, and is content all the same: lists show it.
 _LISTED = frozenset({"no-output", "future", "soon", "limit"})
 #: Where a page is made although it has no front matter, or the text of the file is published as it is.
 _PLAIN = frozenset({"optional", "readme", "copied-markdown"})
+#: Where nothing on the page itself keeps visitors from it.
+_SOUND = frozenset({"page", "post", "document"})
 #: What is to be a page and is none by one slip for all pages alike: what else is wrong there counts.
 _MEANT = frozenset({"pages-not-included"})
 
@@ -105,6 +108,14 @@ class Page:
         if self.part.generator != "jekyll":
             return self.part.readers(inner)
         return _readers(self.made, inner, is_included=posixpath.basename(inner) in self.part.includers)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether a sound page is made of the file and certainly nothing leads visitors there, search engines apart."""
+        from profilelint.site import leaders
+
+        is_sound = self.is_shown and self.certain and bool(self.addresses) and self.reason in _SOUND
+        return is_sound and leaders.has_templates(self.part) and self.led_by in {"nobody", "map"}
 
     @cached_property
     def led_by(self) -> Leader:

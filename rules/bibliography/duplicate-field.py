@@ -105,8 +105,8 @@ def _finding(document: Document, field: Field, before: Field, earlier: Field) ->
     message = f'"{name}" stands already on line {document.position(earlier.key_span.start)[0]}'
     if here == there:
         fix = Fix.replace(Span(before.value_span.end, field.value_span.end), "")
-        return Finding(field.key_span, f"{message}; take one of the two out", fix)
+        return Finding(field.key_span, f"{message}; take one of the two out", fix, cause=field.path)
     jekyll = isinstance(document, Bibliography) and document.is_jekyll
     counts = f'readers see "{shortened(here, 60)}"' if jekyll else "programs differ on which of the two counts"
     message += f', and says something else there ("{shortened(there, 60)}"); {counts}; take one of the two out'
-    return Finding(field.key_span, message)
+    return Finding(field.key_span, message, cause=field.path)

@@ -84,6 +84,7 @@ from profilelint import Document, Finding, Problem, Span
 from profilelint.toolkit import BadDateError, lazy_pattern, resolve_yaml_scalar
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 KEYS = ("date", "publishDate", "lastmod", "last_modified_at", "date_end", "event_start", "event_end", "expiryDate")
 #: Names of other keys that hold dates.

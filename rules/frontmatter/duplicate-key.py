@@ -59,6 +59,7 @@ from collections.abc import Iterator
 from profilelint import Finding, Problem
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 
 def check(problem: Problem) -> Iterator[Finding]:

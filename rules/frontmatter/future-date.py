@@ -229,6 +229,7 @@ from profilelint.toolkit import (
 )
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 #: Who writes a later year wants a page not to be shown.
 NEVER = 2199

@@ -131,6 +131,7 @@ from collections.abc import Iterator
 from profilelint import Finding, Problem
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 KINDS = frozenset({"invalid", "tab", "merge-marker"})
 

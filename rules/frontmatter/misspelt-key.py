@@ -176,4 +176,4 @@ def check(document: Document, site: Site, *, known: tuple[str, ...] = ()) -> Ite
         of = theme(site)
         who = of.generator.title() if of.name == of.generator else f"the theme {of.name}"
         lost = f'so this page goes out without "{meant}", which was probably meant'
-        yield Finding(field.key_span, f'{who} does not know the key "{field.path}", {lost}')
+        yield Finding(field.key_span, f'{who} does not know the key "{field.path}", {lost}', cause=field.path)

@@ -98,7 +98,8 @@ def check(link: Link, *, shorteners: tuple[str, ...] = SHORTENERS) -> Iterator[F
         return
     shown = text.strip("[](){}<>\"'“”,;:").rstrip(".…")
     if not is_templated(url) and _differs(shown, url[:2000], shorteners):
-        yield Finding(link.span, f'readers see "{shortened(text, 120)}", but the link leads to {shortened(url, 160)}')
+        message = f'readers see "{shortened(text, 120)}", but the link leads to {shortened(url, 160)}'
+        yield Finding(link.span, message, cause=message)
 
 
 def _differs(shown: str, url: str, shorteners: tuple[str, ...]) -> bool:

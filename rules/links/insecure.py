@@ -74,7 +74,7 @@ hosts = ["mill.example", ".looms.example"]
 ```markdown fixed
 [Mill](https://mill.example), [loom](https://ada.looms.example/#loom), [code](http://github.com/ada)
 ```
-"""  # noqa: E501 -- output is exact
+"""
 
 from collections.abc import Iterator
 

@@ -201,7 +201,8 @@ def check(page: Document, site: Site, *, elsewhere: tuple[str, ...] = ()) -> Ite
         if each.target.kind == "missing" and not (elsewhere and each.url.startswith(elsewhere)):
             path = _path(each)
             if not _is_made(path, page, site) and not _is_repository(path, page, site):
-                yield Finding(each.span, f"readers {_what(each, path)}; {_advice(path, page, site)}")
+                message = f"readers {_what(each, path)}; {_advice(path, page, site)}"
+                yield Finding(each.span, message, cause=each.target.path)
 
 
 def _path(reference: "LocalReference") -> str:

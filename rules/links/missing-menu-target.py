@@ -143,6 +143,5 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
             what = "page" if splitext(path)[1] in {"", ".html", ".md", ".qmd", ".ipynb"} else "file"
             problem = f'readers get "page not found": there is no {what} "{path}"'
             alike = site.built(site.locate(settings)).alike(path)
-            yield Finding(
-                each.span, f"{problem}; " + (f'there is "{alike}"' if alike else "add it, or change the menu")
-            )
+            advice = f'there is "{alike}"' if alike else "add it, or change the menu"
+            yield Finding(each.span, f"{problem}; {advice}", cause=each.target.path)

@@ -76,7 +76,7 @@ labels = ["demo"]
 1:25: readers who skim the links see only "demo"; link the words that name its target, such as a title
 1:54: readers who skim the links see only "demo"; link the words that name its target, such as a title
 ```
-"""  # noqa: E501 -- output is exact
+"""
 
 import re
 from collections.abc import Iterator

@@ -135,6 +135,7 @@ from functools import lru_cache
 from profilelint import Document, Finding, Site
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 #: The reasons that are slips, by their keys in `generators/jekyll/reasons.toml`; what is dated ahead is for
 #: `frontmatter/future-date`.
