@@ -40,6 +40,9 @@ UNREADABLE = "profilelint/unreadable"
 #: The one rule that speaks of a page that a theme brought along: the words there are not the owner's.
 OF_SAMPLES = "template/stock-file"
 
+#: How a message shows what no eye sees, in any format.
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
+
 Nodes = Callable[[page.Document], Iterable[object]]
 
 #: Where the nodes of each type stand in a page; `Suppression`, `Site` and `Answer` have a turn of their own.
@@ -317,7 +320,8 @@ def _diagnostic(document: page.Document, said: Said) -> Diagnostic:
     fix = _placed(document, finding.fix) if finding.fix else None
     place = document.place(finding.span)
     severity, confidence = rule.severity_of(finding), rule.confidence_of(finding)
-    return Diagnostic(document.path, *place, rule.name, finding.message, severity, fix, confidence, finding.cause)
+    message = finding.message if finding.message.isprintable() else finding.message.translate(_CONTROLS)
+    return Diagnostic(document.path, *place, rule.name, message, severity, fix, confidence, finding.cause)
 
 
 def _placed(document: page.Document, fix: Fix) -> PlacedFix:

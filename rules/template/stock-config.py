@@ -86,6 +86,33 @@ subtitle: The latest  news
 ```text output
 _config.yml:2:11: "The latest news" came with the theme, and visitors read it; write your own
 ```
+al-folio shows `contact_note` on pages with `social: true` alone:
+
+```liquid file _pages/about.md
+---
+layout: about
+social: true
+---
+```
+
+```yaml bad _config.yml
+contact_note: You can even add a little note about which of these is the best way to reach you.
+```
+
+```text output
+_config.yml:1:15: "You can even add a little note about which of these is the …" came with the theme, and visitors of the first page read it under the links to you; write your own
+```
+
+```liquid file _pages/about.md
+---
+layout: about
+social: false
+---
+```
+
+```yaml good _config.yml
+contact_note: You can even add a little note about which of these is the best way to reach you.
+```
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
@@ -93,7 +120,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from profilelint import Field, Finding, Settings, Site
-from profilelint.toolkit import shortened, theme_rows
+from profilelint.toolkit import front_matter_values, shortened, theme_rows
 
 SEVERITY = "warning"
 
@@ -118,6 +145,8 @@ NOTHING: dict[str, list[str]] = {}
 #: Longest value that a message quotes, and most further keys that it names.
 MOST = 60
 OTHERS = 4
+#: What al-folio shows only on pages with `social: true` (`_layouts/about.liquid`).
+NOTE = "contact_note"
 #: What only the list of posts shows (al-folio's `_pages/blog.md`), and what may be one, of which so much is looked at.
 OF_POSTS = ("blog_name", "blog_description")
 TEMPLATES = (".md", ".html", ".liquid")
@@ -136,7 +165,7 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
         for field in settings.fields
         if isinstance(field.value, str) and (seen := _stock(field, own) or _stock(field, _table()))
     ]
-    found = [(field, seen) for field, seen in found if field.path not in OF_POSTS or _is_read(field.path, site)]
+    found = [(field, seen) for field, seen in found if _is_read(field.path, site)]
     if found:
         (first, seen), *others = found
         yield Finding(first.value_span, _message(first, seen, [field.path for field, _ in others]))
@@ -144,6 +173,11 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
 
 def _is_read(key: str, site: Site) -> bool:
     """Whether a page of the site shows a setting; an empty page is one that was not checked out."""
+    if key == NOTE:
+        texts = [text for _, text in site.texts((".md",))]
+        return any(not text or (front_matter_values(text, "social") or {}).get("social") for text in texts)
+    if key not in OF_POSTS:
+        return True
     pages = (text for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
     return any(not text or f"site.{key}" in text for text in pages)
 
