@@ -87,6 +87,19 @@ def test_severities_and_rules_stay_apart() -> None:
     assert said == ["one", "two", "three (and 1 more in another file)", "five", "five"]
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_comes_of_a_page_that_is_built_wrongly_is_counted_there(pages: list[str], rules: Path, jobs: int) -> None:
+    broken = 'if document.path.endswith("b.md"):\n        yield Finding(Span(0, 1), "broken")'
+    rule_file(rules, "broken", f"WHOLE_SITE = True\ndef check(document: Document):\n    {broken}")
+    rule_file(rules, "link", "def check(link: Link):\n    yield Finding(link.span, link.url, follows='b.md')")
+    plan = plan_of(rules, Path.cwd())
+    result = check(pages, plan, jobs=jobs)
+    assert [each.message for each in result.lines] == ["broken (6 links to places on this page may come right with it)"]
+    assert len(result.diagnostics) == 7
+    alone = check(["a.md"], plan)
+    assert [each.message for each in alone.lines] == ["1", "2", "3"]
+
+
 # Doubt
 
 DOUBT = """

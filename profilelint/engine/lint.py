@@ -82,7 +82,8 @@ def check_text(path: str, data: bytes, plan: Plan) -> Result:
 
 def _result(diagnostics: Iterable[Diagnostic], plan: Plan, files: int, *, crashed: bool) -> Result:
     found = in_order(diagnostics)
-    return Result(found, files, crashed, found if plan.pedantic else fold.of_site(found))
+    whole_site = {each.name for each in plan.rules if each.whole_site}
+    return Result(found, files, crashed, found if plan.pedantic else fold.of_site(found, whole_site))
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -239,4 +239,5 @@ def _finding(reference: "LocalReference", text: str, nearest: str) -> Finding:
     is_slip = bool(nearest) and _letters(nearest) == _letters(fragment) and sign >= 0 and "{" not in reference.url
     fix = Fix.replace(Span(sign + 1, end), nearest) if is_slip else None
     cause = f"{reference.target.file}#{fragment}"
-    return Finding(reference.span, what + (f'; there is "#{nearest}"' if nearest else ""), fix, cause=cause)
+    message = what + (f'; there is "#{nearest}"' if nearest else "")
+    return Finding(reference.span, message, fix, cause=cause, follows=reference.target.file)
