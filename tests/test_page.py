@@ -127,6 +127,7 @@ OWN = {
     "_talks/b.md": "---\ntitle: B\n---\n[a](/talks/a.html)\n",
     "_looms/a.md": "---\ntitle: A\n---\n[more](/more.html)\n",
     "more.md": MATTER,
+    "404.md": "---\npermalink: /404.html\n---\n",
     "by-layout.md": "---\npermalink: /by-layout/\n---\n",
 }
 
@@ -134,6 +135,7 @@ OWN = {
 @pytest.mark.parametrize(
     ("path", "leader"),
     [("_pages/looms.html", "menu"), ("_looms/a.md", "list"), ("more.md", "link"), ("by-layout.md", "link"),
+     ("404.md", "link"),
      ("_pages/talks.html", "nobody"), ("_talks/a.md", "nobody"), ("_talks/b.md", "nobody")],
 )  # fmt: skip
 def test_a_page_leads_on_only_if_visitors_are_led_to_it(path: str, leader: str, tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ _NAMED = lazy.compile(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html
 #: Where a page says its own.
 _OWN = lazy.compile(r"(?m)^permalink:.*")
 _ENDING = lazy.compile(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
+#: Where servers send visitors who find no page.
+_LOST = "404"
 #: From the strongest on.
 _ORDER: tuple[Leader, ...] = ("home", "menu", "list", "link")
 
@@ -109,7 +111,7 @@ def _named_paths(part: Part) -> frozenset[str]:
     texts += [f"/{each.value}" for settings in part.site.settings.values() for each in settings.fields]
     found = (_bare(next(filter(None, each), "")) for text in texts for each in _NAMED.findall(text))
     parts = (path.split("/") for path in found if path)
-    return frozenset("/".join(each[start:]) for each in parts for start in range(min(len(each), 9)))
+    return frozenset([_LOST, *("/".join(each[start:]) for each in parts for start in range(min(len(each), 9)))])
 
 
 def _bare(address: str) -> str:

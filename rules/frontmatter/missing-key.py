@@ -266,6 +266,7 @@ from profilelint.toolkit import (
 )
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 #: Folders that hold no pages of the owner's, and files that tell of a site's making.
 ASIDE = lazy_pattern(r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|readme\b)")

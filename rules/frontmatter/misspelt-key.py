@@ -167,6 +167,7 @@ from profilelint import Document, Finding, Site
 from profilelint.toolkit import misspelt_keys, theme
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 
 def check(document: Document, site: Site, *, known: tuple[str, ...] = ()) -> Iterator[Finding]:
