@@ -68,9 +68,9 @@ LOUD = [
     ("- talk (my slides)[www.mill.edu].", "malformed", "[my slides](www.mill.edu)"),
     ("[Slides] (https://mill.edu/a_(b).pdf)", "malformed", "[Slides](https://mill.edu/a_(b).pdf)"),
     ("![Mill] (https://mill.edu/a.png)", "malformed", "[Mill](https://mill.edu/a.png)"),
-    ("See [slides](https://mill.edu/a.pdf", "malformed", '")" behind the address'),
-    ("See [slides](https://mill.edu/a.pdf and (if you must) the rest.\n\n(Bye)", "malformed", '")" behind the address'),
-    ("See [slides](files/a.pdf and more", "malformed", '")" behind the address'),
+    ("See [slides](https://mill.edu/a.pdf", "malformed", '")" after the address'),
+    ("See [slides](https://mill.edu/a.pdf and (if you must) the rest.\n\n(Bye)", "malformed", '")" after the address'),
+    ("See [slides](files/a.pdf and more", "malformed", '")" after the address'),
     # Names of computers without a scheme
     ("[a](www.mill.edu)", "missing-scheme", "https://www.mill.edu"),
     ("[a](WWW.Mill.Edu/a?b#c)", "missing-scheme", "https://WWW.Mill.Edu/a?b#c"),
@@ -265,7 +265,7 @@ def shown(page: str, plan: Plan) -> list[str]:
 def test_a_fault_is_said_once(page: str, rule: str, right: str, plan: Plan) -> None:
     found = said(page, plan)
     assert [name for name, _ in found] == [rule]
-    assert found[0][1].endswith(right)
+    assert right in found[0][1]
 
 
 @pytest.mark.parametrize("page", SILENT)

@@ -53,7 +53,7 @@ class DuplicateEntry(NamedTuple):
         line = self.entry.document.position(first_line_span(self.earlier).start)[0]
         above = self.earlier.section.title if self.apart and self.earlier.section else ""
         where = f' under "{above}"' if above else ""
-        message = f'"{quoted(self.entry)}" already stands{where} on line {line}; keep one of the two'
+        message = f'"{quoted(self.entry)}" is already listed{where} on line {line}. Delete one.'
         return Finding(first_line_span(self.entry), message, removal(self.entry, self.entries))
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property, partial
+from types import UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
@@ -26,7 +27,7 @@ from profilelint.read import suppressions
 from profilelint.read.reader import read
 from profilelint.read.settings_file import SUFFIXES
 from profilelint.rule import loader as rules
-from profilelint.rule.signature import NODES, RuleNames
+from profilelint.rule.signature import NODES, SITE_IF_ANY, RuleNames
 from profilelint.site import discovery
 from profilelint.site.site import Site
 
@@ -44,6 +45,8 @@ OF_SAMPLES = "template/stock-file"
 
 #: How a message shows what no eye sees, in any format.
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
+#: The families that speak of a page that no visitor ever sees, as it lies where the generator does not look.
+OF_SET_ASIDE = ("page/", "suppressions/")
 
 Nodes = Callable[[page.Document], Iterable[object]]
 
@@ -110,7 +113,7 @@ class Call(NamedTuple):
     function: Callable[..., Any]
     check: Callable[..., Any]
     nodes: tuple[type, ...]
-    context: tuple[type, ...]
+    context: tuple[type | UnionType, ...]
 
 
 class Table(NamedTuple):
@@ -135,12 +138,13 @@ class Engine:
         ]
         self._known = RuleNames(plan.known or (selected.name for selected in plan.rules))
         self._silent_on_samples: frozenset[str] = self._known - {OF_SAMPLES}
+        self._silent_where_set_aside = frozenset(each for each in self._known if not each.startswith(OF_SET_ASIDE))
         self._tables: dict[frozenset[str], Table] = {}
 
     @cached_property
     def site(self) -> Site:
         """The site of the plan."""
-        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today)
+        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today, self.plan.owner)
 
     @cached_property
     def _ignores(self) -> list[tuple[Globs, tuple[str, ...]]]:
@@ -149,8 +153,13 @@ class Engine:
         return [(compile_globs(self.plan.base, [glob]), names) for glob, names in self.plan.ignores]
 
     def _table(self, document: page.Document) -> Table:
-        """The rules that run on a page: all but those that the plan ignores there, and hardly any on a theme's page."""
+        """The rules that run on a page: all but those that the plan ignores there.
+
+        Hardly any run on a theme's page, or on one that no visitor ever sees.
+        """
         ignored = self._silent_on_samples if document.sample else frozenset()
+        if not document.sample and self._is_set_aside(document):
+            ignored = self._silent_where_set_aside
         for globs, selectors in self._ignores if self.plan.ignores else ():
             if globs.verdict(str(discovery.absolute(document.path)), folder=False):
                 ignored |= {name for name in self._known for each in selectors if rules.selects_rule(each, name)}
@@ -221,12 +230,23 @@ class Engine:
             checked.said[:] = [each for each in checked.said if each.rule.confidence_of(each.finding) != "doubtful"]
         return checked
 
+    def _is_set_aside(self, document: page.Document) -> bool:
+        if self._alone or isinstance(document, page.Settings | Bibliography):
+            return False
+        return self.site.page(self.site.locate(document)).is_set_aside
+
     def _is_listed(self, bibliography: Bibliography) -> bool:
         """Whether readers get to see papers of a BibTeX file: what is set aside has no faults."""
         return self.site.page(self.site.locate(bibliography)).led_by != "nobody"
 
     def _run(self, calls: Iterable[Call], nodes: Nodes, document: page.Document, checked: Checked) -> None:
-        given = {page.Document: document, Site: self.site, date: self.plan.today, RuleNames: self._known}
+        given: dict[type | UnionType, object] = {
+            page.Document: document,
+            Site: self.site,
+            SITE_IF_ANY: None if self._alone else self.site,
+            date: self.plan.today,
+            RuleNames: self._known,
+        }
         found: Iterable[object] | None = None
         for call in calls:
             node: object = document
@@ -261,7 +281,7 @@ class Engine:
     def survey(self) -> Survey:
         """What the rules say that are called with the whole site."""
         calls = [call for call in self._calls if Site in call.nodes]
-        given: dict[type, object] = {Site: self.site, date: self.plan.today, RuleNames: self._known}
+        given: dict[type | UnionType, object] = {Site: self.site, date: self.plan.today, RuleNames: self._known}
         said: dict[str, list[Said]] = {}
         crashes: list[Diagnostic] = []
         for call in calls:

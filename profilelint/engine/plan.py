@@ -47,8 +47,9 @@ class Plan(NamedTuple):
     `ignores` are globs with the rules and families not to run on the pages they match, `exclude` globs of pages that
     are no part of the site; both are in .gitignore's language, `ignores` relative to `base`, `exclude` each relative to
     its own folder. `known` are the names of all rules there are, those that do not run included. `theme` is the one
-    that the configuration names, "" where the site's files are to tell. `answers` are those of the web, or None for a
-    run that does not ask it. `pedantic` is for a run that says what is doubtful, too, and each place on a line.
+    that the configuration names, "" where the site's files are to tell; `owner` is what it says of the owner, as for
+    `Site`. `answers` are those of the web, or None for a run that does not ask it. `pedantic` is for a run that says
+    what is doubtful, too, and each place on a line.
     """
 
     rules: tuple[Selected, ...]
@@ -60,4 +61,5 @@ class Plan(NamedTuple):
     known: frozenset[str] = frozenset()
     theme: str = ""
     answers: Answers | None = None
+    owner: tuple[tuple[str, str], ...] = ()
     pedantic: bool = False

@@ -61,7 +61,7 @@ class Fix(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule says: where, what, and perhaps how to mend it.
+    """What a rule says: where, what, and perhaps how to fix it.
 
     The engine adds path, line, column, name and severity. `document` is needed only from a rule that is called
     with the whole `Site`: it names the page that `span` is counted in. `severity` is for what is milder than the
@@ -75,8 +75,8 @@ class Finding(NamedTuple):
     `follows` is the path of a page, relative to the root of the site, with `/`: where that page is said to be built
     wrongly, this may come of it, and is counted there.
 
-    >>> Finding(Span(9, 15), "this link leads nowhere; write cv.pdf").message
-    'this link leads nowhere; write cv.pdf'
+    >>> Finding(Span(9, 15), "This link leads nowhere. Write cv.pdf").message
+    'This link leads nowhere. Write cv.pdf'
     """
 
     span: Span
@@ -91,18 +91,22 @@ class Finding(NamedTuple):
 
 
 def joined(group: "Sequence[Finding]", where: str) -> Finding:
-    """Findings, of which there is one at least, as one that stands at the first and mends all.
+    """Return one finding for several: it is at the first of them, and its fix fixes all.
 
-    >>> joined([Finding(Span(0, 1), "a loom"), Finding(Span(4, 5), "a mill")], "on this page").message
-    'a loom (and 1 more on this page)'
+    Their number goes before the full stop of the message.
+
+    >>> joined([Finding(Span(0, 1), "A loom."), Finding(Span(4, 5), "A mill.")], "on this page").message
+    'A loom (and 1 more on this page).'
     """
     first = group[0]
     if len(group) == 1:
         return first
-    fixes = [each.fix for each in group if each.fix]
+    fixes = [finding.fix for finding in group if finding.fix]
     edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
     fix = Fix(edits, all(each.safe for each in fixes)) if fixes else None
-    return first._replace(message=f"{first.message} (and {len(group) - 1} more {where})", fix=fix)
+    text = first.message.removesuffix(".")
+    stop = first.message[len(text) :]
+    return first._replace(message=f"{text} (and {len(group) - 1} more {where}){stop}", fix=fix)
 
 
 def shortened(text: str, most: int) -> str:

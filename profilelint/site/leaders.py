@@ -12,7 +12,7 @@ from profilelint.model.document import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from profilelint.site.dialects.build import Built as Part
+    from profilelint.site.built import Built as Part
     from profilelint.site.page import Leader, Page
     from profilelint.site.site import Site
 

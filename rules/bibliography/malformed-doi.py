@@ -137,7 +137,7 @@ from functools import lru_cache
 from posixpath import basename
 
 from profilelint import Bibliography, Document, Finding, Fix, Reference, Site, Span
-from profilelint.toolkit import shortened, without_braces
+from profilelint.toolkit import shortened, theme_rows, without_braces
 
 SEVERITY = "warning"
 
@@ -148,8 +148,8 @@ DOI = (
 )
 BARE = r"10\.\d{4,9}/\S*[^\s.,;]"
 PLACEHOLDER = r"(?i)(?:to appear|tbd|tba|todo|n/?a|none|forthcoming|in press|pending|-+|x+|\?+)\.?"
-#: Where al-folio and its kin say what a paper looks like, and what they say there.
-LAYOUTS = ("_layouts/bib.liquid", "_layouts/bib.html")
+#: Where a site may say what a paper of its lists looks like, and what it says there.
+LAYOUTS = theme_rows("paper-layouts")
 PREFIXED, WHOLE = r"doi\.org/\s*\{\{-?\s*entry\.doi", r"(?i)(?:href=|\]\()[\"']?\{\{-?\s*entry\.doi"
 
 #: An empty text counts as true in Liquid (shopify.github.io/liquid, "Truthy and falsy").

@@ -181,14 +181,14 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from profilelint import Finding, Fix, Settings, Site
-from profilelint.toolkit import is_one_edit, theme, theme_texts, theme_value
+from profilelint.toolkit import is_one_edit, theme, theme_rows, theme_texts, theme_value
 
 SEVERITY = "error"
 
-#: What themes put before the name, "" for the root (_includes/author-profile.html).
+#: What themes put before the name, "" for the root.
 FOLDERS = {name: folder for name in theme_texts() if (folder := theme_value("avatar-folder", name)) is not None}
 #: What shows the picture, and how it names the folder; so many characters of it are looked at.
-PART, MOST_OF_PART = "_includes/author-profile.html", 100_000
+PARTS, MOST_OF_PART = theme_rows("author-parts"), 100_000
 SHOWN = r"""author\.avatar\s*\|\s*prepend:\s*["']([\w./-]*)["']|\}\}/([\w./-]*/)\{\{-?\s*author\.avatar\b"""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 #: Longer values are no paths, in characters.
@@ -228,7 +228,7 @@ def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) 
 def _folder(site: Site, folders: dict[str, str]) -> str | None:
     """Where the picture is looked for, from the root; None where that is not known."""
     folder = folders.get(theme(site).name)
-    said = None if folder is None else re.search(SHOWN, site.text(PART, MOST_OF_PART))
+    said = None if folder is None else re.search(SHOWN, "".join(site.text(part, MOST_OF_PART) for part in PARTS))
     return (said[1] or said[2] or "").strip("/") if said else folder
 
 

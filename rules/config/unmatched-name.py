@@ -2,7 +2,8 @@ r"""No author of the publications is called what the settings say that you are.
 
 The theme sets your name off in the list of publications, so that readers see at a glance which author you are. It takes
 the names from `scholar: last_name, first_name`, and compares them letter by letter with the authors in the file of
-publications: with "Ada" there and "A. Lovelace" in the file, or with the theme's Albert Einstein, nothing is set off.
+publications: with "Ada" there and "A. Lovelace" in the file, or with the theme's Albert Einstein, nothing is set off. Your name is taken
+from your settings, or from `[owner]` of the configuration.
 
 - `samples`: last names of authors whose entries came with the theme
 
@@ -117,6 +118,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from profilelint import Field, Finding, Settings, Site
+from profilelint.toolkit import Owner
 
 SEVERITY = "warning"
 
@@ -149,8 +151,7 @@ def check(settings: Settings, site: Site, *, samples: tuple[str, ...] = SAMPLES)
     start = f"no author in {path}"
     if not mine:
         called = '" or "'.join(wanted[:3])
-        own = settings.field("last_name")
-        right = (own and _as_written(str(own.value), authors, _values(first))) or _usual(authors, len(entries))
+        right = _as_written(site.owner, authors, _values(first)) or _usual(authors, len(entries))
         message = f'{start} is called "{called}", {NOTHING}{right}'
         yield Finding(last.value_span, message)
     elif first and (given := _values(first)) and not any(_plain(name[0]) in map(_plain, given) for name in mine):
@@ -226,16 +227,20 @@ def _plain(name: str) -> str:
     return " ".join("".join(sign for sign in bare if not unicodedata.combining(sign)).split())
 
 
-def _as_written(own: str, authors: list[Name], given: list[str]) -> str:
+def _as_written(owner: Owner, authors: list[Name], given: list[str]) -> str:
     """Your last name in the spelling of the file, which is what counts, with the first name there if that is amiss."""
-    mine = [name for name in authors if _plain(name[1]) == _plain(own)]
+    families = {_plain(name): name for name in owner.family}
+    mine = [name for name in authors if _plain(name[1]) in families]
+    mine = mine or [name for name in authors if owner.is_called(_plain(" ".join(name)))]
     if not mine:
         return ""
     last = Counter(name[1] for name in mine).most_common(1)[0][0]
     first = Counter(name[0] for name in mine).most_common(1)[0][0]
+    if re.search(LATEX, last) and not (last := families.get(_plain(last), "")):
+        return ""
     is_amiss = given and first and not any(_plain(name[0]) in map(_plain, given) for name in mine)
     also = f', and "{first}" as first name' if is_amiss and not re.search(LATEX, first) else ""
-    return f'; write "{own if re.search(LATEX, last) else last}"{also}'
+    return f'; write "{last}"{also}'
 
 
 def _usual(authors: list[Name], entries: int) -> str:

@@ -138,9 +138,9 @@ from profilelint.toolkit import theme, theme_lineage, theme_rows
 
 SEVERITY = "warning"
 
-#: What makes links in the themes whose keys begin with "author."; so many characters of it are looked at.
-PART, MOST_OF_PART = "_includes/author-profile.html", 100_000
-FILES = ("_config.yml", "_config.yaml", "_data/socials.yml")
+#: What makes links of the settings, where a site has it itself; so many characters of it are looked at.
+PARTS, MOST_OF_PART = theme_rows("author-parts"), 100_000
+FILES = ("_config.yml", "_config.yaml", *theme_rows("handle-files"))
 #: Longer values are no names, in characters.
 MOST = 300
 ALONE = "this address shows your ORCID record to you alone, so readers are asked to sign in"
@@ -156,7 +156,7 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
     if not is_read or not settings.path.replace("\\", "/").endswith(FILES):
         return
     table = _table(theme(site).name)
-    own = site.text(PART, MOST_OF_PART) if table else ""
+    own = "".join(site.text(part, MOST_OF_PART) for part in PARTS) if table else ""
     for field in settings.fields if table else ():
         start = _start(field.path, table, own)
         if start is None or not isinstance(field.value, str) or not 0 < len(field.value.strip()) < MOST:

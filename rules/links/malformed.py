@@ -1,8 +1,7 @@
-r"""A link is written so that it leads nowhere.
+r"""A slip in an address breaks a link.
 
-A slip in the beginning of an address, or in the brackets around it, and the reader gets "page not found", or sees the
-brackets. `http://https://...` comes from a theme or a hand that adds what is there already, and
-`https://doi.org/https://doi.org/...` from a key that wants the bare DOI.
+A slip in the beginning of an address, and the visitor gets "page not found". `http://https://...` comes from a theme or
+a person that adds what is already there, and `https://doi.org/https://doi.org/...` from a key that wants the bare DOI.
 
 ```markdown bad
 ---
@@ -18,19 +17,19 @@ paperurl: htttps://mill.example/notes.pdf
 ```
 
 ```text output
-3:11: this address begins with "htttps://" in place of "https://"; write https://mill.example/notes.pdf
-6:10: this address begins with "http://https://" in place of "https://"; write https://ada.example.org
-6:50: this address begins with "https//" in place of "https://"; write https://mill.example
-6:79: this address begins with "http:/" in place of "http://"; write http://loom.example.org
-7:10: this address begins with "ttps://" in place of "https://"; write https://ada.example/a.png
-7:46: this address begins with "https:" in place of "https://"; write https://ada.example/?a=1&b=2
-7:94: this address begins with "/https://" in place of "https://"; write https://git.example
-8:9: "doi.org" stands twice in this address; write https://doi.org/10.1000/1843
-8:62: "doi.org" stands twice in this address; write https://doi.org/10.1000/1842
-9:8: another address stands in this one, behind "github.com"; write https://github.com/ada
-9:63: this address stands in quotation marks of its own; write https://ada.example.org
-9:96: this address begins with "[https://" in place of "https://"; write https://on.example/a
-10:8: this address begins with "#https://" in place of "https://"; write https://up.example.org
+3:11: This address starts with "htttps://" instead of "https://". Write https://mill.example/notes.pdf
+6:10: This address starts with "http://https://" instead of "https://". Write https://ada.example.org
+6:50: This address starts with "https//" instead of "https://". Write https://mill.example
+6:79: This address starts with "http:/" instead of "http://". Write http://loom.example.org
+7:10: This address starts with "ttps://" instead of "https://". Write https://ada.example/a.png
+7:46: This address starts with "https:" instead of "https://". Write https://ada.example/?a=1&b=2
+7:94: This address starts with "/https://" instead of "https://". Write https://git.example
+8:9: "doi.org" is in this address twice. Write https://doi.org/10.1000/1843
+8:62: "doi.org" is in this address twice. Write https://doi.org/10.1000/1842
+9:8: This address contains a second one, after "github.com". Write https://github.com/ada
+9:63: This address is in quotation marks. Write https://ada.example.org
+9:96: This address starts with "[https://" instead of "https://". Write https://on.example/a
+10:8: This address starts with "#https://" instead of "https://". Write https://up.example.org
 ```
 
 ```markdown fixed
@@ -48,29 +47,17 @@ paperurl: https://mill.example/notes.pdf
 
 ```markdown bad
 - [Turin]([https://turin.example](https://turin.example/1842)), a talk
-- (Slides)[https://turin.example/slides.pdf] and [video] (https://turin.example/video)
 ```
 
 ```text output
-1:11: another link stands within this address; write https://turin.example/1842
-2:3: readers see the brackets of "Slides" and no link, as they are swapped; write [Slides](https://turin.example/slides.pdf)
-2:50: readers see the brackets of "video" and no link, as a blank stands between them; write [video](https://turin.example/video)
+1:11: This address contains another link. Write https://turin.example/1842
 ```
 
 ```markdown fixed
 - [Turin](https://turin.example/1842), a talk
-- [Slides](https://turin.example/slides.pdf) and [video](https://turin.example/video)
 ```
 
-```markdown bad
-The [poster](https://mill.example/a was made in 1841 (by hand).
-```
-
-```text output
-1:12: readers see "](https://mill.example/a" and no link, as the bracket is never closed; write ")" behind the address
-```
-
-Addresses as they should be:
+These addresses are right:
 
 ```markdown good
 [a](https://example.org), [b](http://example.org), [c](//example.org), [d](HTTPS://example.org), [e](mailto:a@b.org),
@@ -78,23 +65,14 @@ Addresses as they should be:
 [j](ssh://ada@example.org), [k](ftp://example.org), [l](hxxp://bad.example.org), [m](/notes/(1843)), [n](https/a.md)
 ```
 
-An address may hold another one:
+An address may contain another one:
 
 ```markdown good
 [old](https://web.archive.org/web/2016/http://example.org), [run](https://app.example.org/?url=https://example.org),
 [seen](https://htmlpreview.github.io/?https://github.com/ada/a.html), [here](https://github.com/ada/github.com)
 ```
 
-Not every row of brackets was to be a link:
-
-```markdown good
-We follow (Lovelace, 1843)[^1], f(x)[i], [1] (https://example.org), [@ada] (https://example.org), `[a] (https://b.org)`,
-(see [notes](https://example.org)), an array a[i](x), [x] (to do) and [link]({{ site.url }}/a(b).
-
-[^1]: Notes.
-```
-
-What a template writes is not known yet, and what nobody sees harms nobody:
+Addresses that a template fills in, and those that nobody sees, are left alone:
 
 ```markdown good
 [a]({{ site.scheme }}https://example.org), [b](http://https://{{ site.url }}), <!-- [c](htttps://example.org) -->
@@ -103,9 +81,8 @@ What a template writes is not known yet, and what nobody sees harms nobody:
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
-from profilelint import Document, Finding, Fix, Span
+from profilelint import Document, Finding
 from profilelint.toolkit import (
     address_span,
     fix_address,
@@ -113,21 +90,20 @@ from profilelint.toolkit import (
     is_templated,
     lazy_pattern,
     link_targets,
-    shortened,
 )
 
 SEVERITY = "error"
 
-#: How addresses begin that need no closer look, where nothing like "http" follows.
+#: Beginnings of addresses that need no closer look unless "http" follows.
 SOUND = lazy_pattern(r"(?i)https?://(?!(?:dx\.)?doi\.org/+[^1])[^/]|(?!\.{0,2}/h?t?tps?:|#https?:)[#?./{]|mailto:")
-#: How far into an address a second one is looked for.
+#: How many characters into an address a second one is looked for.
 REACH = 80
-#: Letters, a colon or what stands in its place, slashes.
+#: Letters, a colon or a mark in its place, slashes.
 SCHEME = lazy_pattern(r"(?i)([a-z]{3,7})([:;.,]{0,2})(/{0,4})")
 HOST = lazy_pattern(r"(?i)(?:[\w-]{1,63}\.){1,8}(?:[a-z]{2,20}|\d{1,3})(?:[/:?#]|$)|localhost\b")
-#: No misspellings of "http" and "https".
+#: Schemes that are no misspellings of "http" and "https".
 OTHERS = frozenset(("shttp", "httpu"))
-#: A computer and, behind at most a step such as "in/", an address of the same one, or behind doi.org of any.
+#: A host and, after at most one step such as "in/", an address on the same host; after doi.org, any address.
 TWICE = lazy_pattern(
     r"(?i)https?://(?:www\.|dx\.)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/+(?:[\w-]{1,20}/|citations\?user=)?"
     r"(https?:/{1,2}(?:www\.|dx\.)?(?:\1/|(?<=doi\.org/https://)|(?<=doi\.org/http://)).*)"
@@ -137,104 +113,54 @@ QUOTES = {'"': '"', "'": "'", "“": "”", "(": ")", "[": "]"}
 OPENED = lazy_pattern(r"""(?i)(["'“(\[#])((https?://)[\w-]{1,63}\.[^"'“”()\[\]]{1,1000})""")
 NESTED = lazy_pattern(r"\[[^\[\]]{0,500}\]\(([^\s()]{1,1000}(?:\([^\s()]{0,200}\)[^\s()]{0,500})?)\)")
 
-WEB = r"(?:https?://|www\.)[^\s()<>\[\]]{3,500}(?:\([^\s()]{0,200}\)[^\s()<>\[\]]{0,500})?"
-SWAPPED = lazy_pattern(rf"(?<![\])])\(([^()\[\]\n]{{1,200}})\)\[({WEB})\]")
-SPLIT = lazy_pattern(rf"(?<!\])\[(?!\^|@|[\d\s,.–-]{{1,20}}\])([^\[\]\n]{{2,200}})\] {{1,2}}\(({WEB})\)")
-UNCLOSED = lazy_pattern(r"\]\(((?:https?://|www\.)[^\s()<>]{3,1000}|[\w./%-]{1,200}\.(?:pdf|html?))(?=\s|\Z)")
-#: Findings of one kind on a page, which bounds the time; and how far a bracket may be from the one that closes it.
-MOST, PARAGRAPH = 50, 1000
-
 
 def check(document: Document) -> Iterator[Finding]:
     for node, url in link_targets(document)[0]:
         if (SOUND.match(url) and "http" not in url[7:REACH].lower()) or is_templated(url):
             continue
         if repaired := _repaired(url):
-            why, right, safe = repaired
-            yield Finding(address_span(node), f"{why}; write {right}", fix_address(node, document, right, safe=safe))
-    yield from _raw(document)
+            fault, right, safe = repaired
+            fix = fix_address(node, document, right, safe=safe)
+            yield Finding(address_span(node), f"{fault}. Write {right}", fix)
 
 
 # Addresses
 
 
 def _repaired(url: str) -> tuple[str, str, bool] | None:
-    """What is wrong with an address, what it was to be, and whether that is sure; None where nothing is."""
+    """Return what is wrong with an address, the right one, and whether that is certain; None for a right address."""
     if nested := NESTED.fullmatch(url):
-        return "another link stands within this address", nested[1], False
+        return "This address contains another link", nested[1], False
     if url[-1] == QUOTES.get(url[0]) and "://" in url and HOST.match(url[1:-1].partition("://")[2]):
         marks = "brackets" if url[0] in "([" else "quotation marks"
-        return f"this address stands in {marks} of its own", url[1:-1], True
+        return f"This address is in {marks}", url[1:-1], True
     if opened := OPENED.fullmatch(url):
-        return f'this address begins with "{opened[1]}{opened[3]}" in place of "{opened[3]}"', opened[2], True
+        return f'This address starts with "{opened[1]}{opened[3]}" instead of "{opened[3]}"', opened[2], True
     if doi := DOI.fullmatch(url):
         right = f"https://doi.org/{doi[1]}"
-        return ('"doi.org" stands twice in this address', right, True) if url.lower().count("doi.org/") > 1 else None
+        return ('"doi.org" is in this address twice', right, True) if url.lower().count("doi.org/") > 1 else None
     if twice := TWICE.fullmatch(url):
-        return f'another address stands in this one, behind "{twice[1]}"', twice[2], True
-    return _begun(url)
+        return f'This address contains a second one, after "{twice[1]}"', twice[2], True
+    return _repaired_scheme(url)
 
 
-def _begun(url: str) -> tuple[str, str, bool] | None:
-    """What is wrong with how an address begins, as `_repaired` says it."""
+def _repaired_scheme(url: str) -> tuple[str, str, bool] | None:
+    """Return what is wrong with the beginning of an address, as `_repaired` does."""
     bare = re.sub(r"^\.{0,2}/(?=https?:/)", "", url)
     position, scheme = 0, ""
-    while (found := SCHEME.match(bare, position)) and _is_web(*found.groups()):
-        position, scheme = found.end(), "https" if "s" in found[1].lower() else "http"
+    while (part := SCHEME.match(bare, position)) and _is_web(*part.groups()):
+        position, scheme = part.end(), "https" if "s" in part[1].lower() else "http"
     right = f"{scheme}://{bare[position:]}"
     if not scheme or not HOST.match(bare, position) or right.lower() == url.lower():
         return None
     begin = url[: len(url) - len(bare) + position]
-    return f'this address begins with "{begin}" in place of "{scheme}://"', right, True
+    return f'This address starts with "{begin}" instead of "{scheme}://"', right, True
 
 
 def _is_web(word: str, colon: str, slashes: str) -> bool:
-    """Whether this is "http://" or "https://" with a slip or without."""
+    """Whether this is "http://" or "https://", with or without a slip."""
     word = word.lower()
     if word in {"http", "https"}:
         return colon == ":" or len(slashes) > 1
     alike = is_one_edit(word, "http") or is_one_edit(word, "https")
     return alike and word not in OTHERS and (len(slashes) > 1 or (colon == ":" and slashes == "/"))
-
-
-# Brackets
-
-
-def _raw(document: Document) -> Iterator[Finding]:
-    """What was to be a link, and readers see as it is written."""
-    said = document.said
-    if ")[" in said:
-        yield from _rewritten(document, SWAPPED, "they are swapped")
-    if "] (" in said or "]  (" in said:
-        yield from _rewritten(document, SPLIT, "a blank stands between them")
-    if "](" in said:
-        yield from _unclosed(document)
-
-
-def _rewritten(document: Document, pattern: re.Pattern[str], why: str) -> Iterator[Finding]:
-    for found in islice(pattern.finditer(document.prose), MOST):
-        span = Span(*found.span())
-        if document.text[span.start : span.end] == found[0]:
-            right = f"[{found[1].strip()}]({found[2]})"
-            message = f'readers see the brackets of "{shortened(found[1], 60)}" and no link, as {why}; write {right}'
-            yield Finding(span, message, Fix.replace(span, right, safe=False))
-
-
-def _unclosed(document: Document) -> Iterator[Finding]:
-    prose = document.prose
-    for found in islice(UNCLOSED.finditer(prose), MOST):
-        span = Span(*found.span())
-        if document.text[span.start : span.end] == found[0] and not _is_closed(prose, span.start + 1):
-            message = f'readers see "{shortened(found[0], 80)}" and no link, as the bracket is never closed'
-            yield Finding(span, f'{message}; write ")" behind the address')
-
-
-def _is_closed(prose: str, start: int) -> bool:
-    """Whether the bracket at `start` is closed in its paragraph."""
-    blank = prose.find("\n\n", start, start + PARAGRAPH)
-    depth = 0
-    for mark in re.finditer(r"[()]", prose[start : blank if blank >= 0 else start + PARAGRAPH]):
-        depth += 1 if mark[0] == "(" else -1
-        if depth == 0:
-            return True
-    return False

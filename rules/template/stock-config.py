@@ -65,6 +65,44 @@ blog_name: al-folio
 blog_description: a simple whitespace theme for academics
 ```
 
+The page of contacts may be switched off:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown file content/home/contact.md
++++
+widget = "contact"
+active = false
++++
+```
+
+```toml good config/_default/params.toml
+email = "test@example.org"
+phone = "888 888 88 88"
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown file content/home/contact.md
++++
+widget = "contact"
+active = true
++++
+```
+
+```toml bad config/_default/params.toml
+email = "test@example.org"
+phone = "888 888 88 88"
+```
+
+```text output
+config/_default/params.toml:1:9: "test@example.org" came with the theme, and the page of contacts shows it; write your own, also for "phone"
+```
+
 Lists and menus are no settings of the site:
 
 ```yaml good _data/navigation.yml
@@ -116,11 +154,9 @@ contact_note: You can even add a little note about which of these is the best wa
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
-from functools import cache
 
 from profilelint import Field, Finding, Settings, Site
-from profilelint.toolkit import front_matter_values, shortened, theme_rows
+from profilelint.toolkit import front_matter_values, lazy_pattern, shortened, stock_key
 
 SEVERITY = "warning"
 
@@ -138,7 +174,7 @@ SEEN = {
     "contact_note": "visitors of the first page read it under the links to you",
     **dict.fromkeys(("blog_name", "blog_description"), OF_POSTS_LIST),
     **dict.fromkeys(("page-footer", "copyright"), END),
-    **dict.fromkeys(("phone", "address", "directions", "appointment_url"), CONTACTS),
+    **dict.fromkeys(("email", "phone", "address", "directions", "appointment_url"), CONTACTS),
 }
 READ = "visitors read it"
 NOTHING: dict[str, list[str]] = {}
@@ -150,22 +186,20 @@ NOTE = "contact_note"
 #: What only the list of posts shows (al-folio's `_pages/blog.md`), and what may be one, of which so much is looked at.
 OF_POSTS = ("blog_name", "blog_description")
 TEMPLATES = (".md", ".html", ".liquid")
-
-#: By the last part of a key: the whole key, the value as a glob, and what visitors see of it.
-Table = dict[str, list[tuple[str, str, str]]]
+#: A part of a page of HugoBlox, each in a file of its own (`widget`) or in a list (`block`), and one switched off.
+PART = lazy_pattern(r"(?m)^[ \t-]{0,20}(?:widget|block)[ \t]{0,9}[:=][ \t]{0,9}[\"']?(\w{1,40})")
+INACTIVE = lazy_pattern(r"(?m)^active[ \t]{0,9}[:=][ \t]{0,9}false\b")
 
 
 def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTHING) -> Iterator[Finding]:
     folders = settings.path.replace("\\", "/").split("/")[:-1]
     if "_data" in folders or "data" in folders:
         return
-    own = _own(values) if values else {}
-    found = [
-        (field, seen)
-        for field in settings.fields
-        if isinstance(field.value, str) and (seen := _stock(field, own) or _stock(field, _table()))
-    ]
+    own = [(key, str(value)) for key, said in values.items() for value in said]
+    found = [(field, seen) for field in settings.fields if isinstance(field.value, str) and (seen := _seen(field, own))]
     found = [(field, seen) for field, seen in found if _is_read(field.path, site)]
+    if any(seen == CONTACTS for _, seen in found) and not _has_contacts(site):
+        found = [(field, seen) for field, seen in found if seen != CONTACTS]
     if found:
         (first, seen), *others = found
         yield Finding(first.value_span, _message(first, seen, [field.path for field, _ in others]))
@@ -182,6 +216,13 @@ def _is_read(key: str, site: Site) -> bool:
     return any(not text or f"site.{key}" in text for text in pages)
 
 
+def _has_contacts(site: Site) -> bool:
+    """Whether a page has the part of HugoBlox that shows the contacts of the settings; where none has parts, it may."""
+    pages = [text for _, text in site.texts((".md",)) if PART.search(text)]
+    shown = [text for text in pages if not INACTIVE.search(text)]
+    return not pages or any(part[1].startswith("contact") for text in shown for part in PART.finditer(text))
+
+
 def _message(field: Field, seen: str, others: list[str]) -> str:
     quoted = shortened(" ".join(str(field.value).split()), MOST)
     more = [f'"{path}"' for path in others[:OTHERS]]
@@ -191,41 +232,9 @@ def _message(field: Field, seen: str, others: list[str]) -> str:
     return f'"{quoted}" came with the theme, and {seen}; write your own{also}'
 
 
-def _stock(field: Field, table: Table) -> str:
+def _seen(field: Field, own: list[tuple[str, str]]) -> str:
     """What visitors see of a value that came with a theme; "" for any other."""
-    path = field.path.lower()
-    rows = table.get(path.rpartition(".")[2], ())
-    value = _folded(str(field.value)) if rows else ""
-    for key, glob, seen in rows:
-        if f".{path}".endswith(f".{key}") and fnmatchcase(value, glob):
-            return seen
-    return ""
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.lower().split())
-
-
-def _own(values: dict[str, list[str]]) -> Table:
-    table: Table = {}
-    for key, said in values.items():
-        for value in said:
-            row = key.lower(), _glob(str(value)), READ
-            table.setdefault(key.lower().rpartition(".")[2], []).append(row)
-    return table
-
-
-def _glob(value: str) -> str:
-    return _folded(value).replace("[", "[[]").replace("?", "[?]")
-
-
-@cache
-def _table() -> Table:
-    """The values in the files of themes."""
-    table: Table = {}
-    for row in theme_rows("stock-values"):
-        key, _, value = row.partition(": ")
-        first, last = key.partition(".")[0], key.rpartition(".")[2]
-        seen = SEEN.get(last) or SEEN.get(first, READ)
-        table.setdefault(last.lower(), []).append((key.lower(), _glob(value), seen))
-    return table
+    if own and stock_key(field.path, str(field.value), own):
+        return READ
+    key = stock_key(field.path, str(field.value))
+    return (SEEN.get(key.rpartition(".")[2]) or SEEN.get(key.partition(".")[0], READ)) if key else ""

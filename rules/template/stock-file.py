@@ -118,62 +118,6 @@ cv_format: jsonresume
 ---
 ```
 
-A layout of your own may show another file, and a page that the config leaves out shows nothing:
-
-```yaml file _config.yml
-include: [_pages]
-```
-
-```liquid file _layouts/cv.liquid
-<embed src="{{ page.cv_pdf }}">
-```
-
-```json file assets/json/resume.json
-{"basics": {"name": "Albert Einstein"}}
-```
-
-```markdown good _pages/cv.md
----
-layout: cv
-title: CV
-cv_format: jsonresume
----
-```
-
-```yaml file _config.yml
-include: [_pages]
-exclude: [_pages/repositories.md]
-```
-
-```liquid file _pages/repositories.md
----
-layout: page
----
-{% for user in site.data.repositories.github_users %}
-```
-
-```yaml good _data/repositories.yml
-github_users:
-  - torvalds
-github_repos:
-  - alshedivat/al-folio
-```
-
-```yaml file _config.yml
-include: [_pages]
-```
-
-```markdown file _pages/profiles.md
----
-# profiles:
-#   - content: about_einstein.md
----
-```
-
-```markdown good _pages/about_einstein.md
-Write your biography here. Tell the world about yourself. Link to your social media connections.
-```
-
 A page under the old name with the owner's words:
 
 ```markdown good _talks/2014-02-01-talk-2.md
@@ -239,28 +183,18 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Settings, Site
-from profilelint.toolkit import front_matter_values, theme_rows, yaml_file_values
+from profilelint.toolkit import cv_page, theme_rows
 
 SEVERITY = "warning"
 
 #: What is no page itself, the page of the theme that shows it, and a word that this needs to have.
 SHOWN_BY = {file: tuple(shown.split(" | ")) for file, shown in (row.split(": ") for row in theme_rows("shown-by"))}
 COMMENT = r"(?m)^[ \t]*#.*"
-#: al-folio's page of the CV, and the two files that it may show (_layouts/cv.liquid).
-CV = "_pages/cv.md"
-DATA = "_data/cv.yml"
-RESUME = "assets/json/resume.json"
-#: The site's own layout of that page, and by what it asks for each of the two.
-LAYOUTS = ("_layouts/cv.liquid", "_layouts/cv.html")
-FORMATS = {"rendercv": False, "jsonresume": True}
-ASKED = {DATA: "data.cv", RESUME: "resume"}
-SAMPLE = r'"name":\s*"Albert Einstein"'
 PAGES = (".md", ".markdown", ".qmd", ".Rmd")
 
 
 def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
-    if document.path.endswith("cv.md"):
-        yield from _resume(document, site)
+    yield from _resume(document, site)
     if document.sample != "sample":
         return
     path = site.locate(document)
@@ -272,28 +206,12 @@ def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
 
 
 def _resume(document: Document, site: Site) -> Iterator[Finding]:
-    """The résumé of Albert Einstein, which is no page, on the page that shows it."""
-    if site.locate(document) == CV and _shown_cv(site) == RESUME and re.search(SAMPLE, site.text(RESUME)):
+    """The résumé of Albert Einstein, on the page that shows it: its file is not checked itself."""
+    page, file, _ = cv_page(site)
+    if page and site.locate(document) == page and file.endswith(".json") and _is_sample(file, site.text(file)):
         title = document.field("title")
-        message = f"visitors of this page read the sample of the theme in {RESUME}, the life of Albert Einstein"
+        message = f"visitors of this page read the sample of the theme in {file}, the life of Albert Einstein"
         yield Finding(title.value_span if title else document.line_span(1), f"{message}; write yours there")
-
-
-def _shown_cv(site: Site) -> str:
-    """The file that al-folio makes the CV of; "" where there is no such page."""
-    page = site.text(CV)
-    said = front_matter_values(page, "layout", "cv_format") or {}
-    if said.get("layout") != "cv" or not site.page(CV).is_shown:
-        return ""
-    layout = next((text for each in LAYOUTS if (text := site.text(each))), "")
-    if (form := str(said.get("cv_format"))) in FORMATS:
-        is_json = FORMATS[form]
-    elif "cv_format" in layout:
-        is_json = "cv" not in yaml_file_values(site.text(DATA), "cv")
-    else:
-        is_json = bool(site.config.get("jekyll_get_json"))
-    file = RESUME if is_json and site.exists(RESUME) else DATA
-    return file if not layout or ASKED[file] in layout else ""
 
 
 def _message(document: Document | Settings, is_hidden: bool) -> str:
@@ -305,12 +223,19 @@ def _message(document: Document | Settings, is_hidden: bool) -> str:
     return "visitors find a sample page of the theme here; delete it, or write your own in its place"
 
 
+def _is_sample(path: str, text: str) -> bool:
+    from profilelint.toolkit import sample_kind
+
+    return sample_kind(path, text) == "sample"
+
+
 def _is_shown(path: str, site: Site) -> bool:
     """Whether visitors can get to see a page or data with this path, relative to the root."""
     if path in SHOWN_BY:
         page, word = SHOWN_BY[path]
         shown = re.sub(COMMENT, "", site.text(page))
         return word in shown and site.page(page).is_shown
-    if path == DATA:
-        return _shown_cv(site) == DATA
+    cv = cv_page(site)
+    if path in cv.candidates:
+        return path == cv.file
     return site.page(path).is_shown

@@ -2,7 +2,8 @@
 
 Themes show how to fill in Google Scholar, ORCID or Twitter with the name of a stranger, or of Albert Einstein. Readers
 who look for your papers find theirs; shared links credit them. There is one finding per file, on the first such name.
-Which names themes bring along stands in `profilelint/site/themes`.
+Which names themes bring along stands in `profilelint/site/themes`. If you are the stranger, the name in your settings
+or in `[owner]` of the configuration says so.
 
 - `strangers`: further names at other services that are not yours, as they stand in links or settings
 
@@ -73,6 +74,12 @@ author:
   twitter = "ada"
 ```
 
+```yaml good _config.yml
+author:
+  name: Albert Einstein
+  scholar: qc6CJjYAAAAJ
+```
+
 ```json good _data/socials.json
 {"scholar_userid": "AdaLoveAAAAJ", "inspirehep_id": 10109070}
 ```
@@ -134,6 +141,7 @@ def check(document: Document | Settings, site: Site, *, strangers: tuple[str, ..
     rows = [row for row in anywhere if row.text in text] + [row for row in fields if row.text in head]
     if not rows or not (isinstance(document, Settings) or site.page(site.locate(document)).is_shown):
         return
+    rows = [row for row in rows if not site.owner.is_called(row.whose)]
     found = sorted({span: (row, path) for row in rows for span, path in _places(row, document)}.items())
     if found:
         found.sort(key=lambda each: each[1][0].is_meta)
