@@ -18,7 +18,7 @@ from profilelint.prove.trial import TODAY, trial
 from profilelint.rule.loader import BUILTIN, Rule, load_folder
 
 #: The end of a message that names a value, as it is to be written.
-VALUE = re.compile(r'; write ("[^"]*"|\S*[^\w\s]\S*)$')
+VALUE = re.compile(r"""[;.] (?:[Ww]rite ("[^"]*"|\S*[^\w\s]\S*?)\.?|Did you mean (\S*[^\w\s]\S*)\?)$""")
 
 
 #: What was no link before its fix may lead to a file that the example does not have.
@@ -58,9 +58,10 @@ def test_the_value_that_a_message_names_is_right(rule: Rule, example: Example) -
             if said.fix or not (named := VALUE.search(said.message)):
                 continue
             path = said.path.removeprefix(ready.folder)
-            after = {**example.pages, path: written(example.pages[path], said, named[1])}
+            value = named[1] or named[2]
+            after = {**example.pages, path: written(example.pages[path], said, value)}
             place = (said.path, said.line, said.column)
-            assert place not in [(each.path, each.line, each.column) for each in ready.found(after)], named[1]
+            assert place not in [(each.path, each.line, each.column) for each in ready.found(after)], value
             tried += 1
     assert tried
 
