@@ -96,6 +96,8 @@ def test_what_comes_of_a_page_that_is_built_wrongly_is_counted_there(pages: list
     result = check(pages, plan, jobs=jobs)
     assert [each.message for each in result.lines] == ["broken (6 links to places on this page may come right with it)"]
     assert len(result.diagnostics) == 7
+    mild = plan._replace(rules=(plan.rules[0]._replace(severity="warning"), plan.rules[1]))
+    assert len(check(pages, mild, jobs=jobs).lines) == 7
     alone = check(["a.md"], plan)
     assert [each.message for each in alone.lines] == ["1", "2", "3"]
 

@@ -40,9 +40,9 @@ def on_page(said: Iterable[Said]) -> Iterator[Said]:
 def of_site(diagnostics: Sequence[Diagnostic], whole_site: Container[str] = ()) -> tuple[Diagnostic, ...]:
     """The lines for the diagnostics of one site, which are in order: of those with the same cause, the first.
 
-    What follows from a page that is built wrongly, by one of the rules in `whole_site`, is counted there.
+    What follows from a page that is built wrongly, an error of one of the rules in `whole_site`, is counted there.
     """
-    wrong = {each.path: each for each in reversed(diagnostics) if each.rule in whole_site}
+    wrong = {each.path: each for each in reversed(diagnostics) if each.rule in whole_site and each.severity == "error"}
     followers = Counter(each.follows for each in diagnostics if each.follows in wrong)
     groups: dict[tuple[object, ...], list[Diagnostic]] = {}
     for number, each in enumerate(diagnostics):

@@ -72,8 +72,8 @@ class Finding(NamedTuple):
     what has a safe fix, another one and none stays apart; `fold` says what is counted ("and 2 more FOLD on this page"),
     and may be empty. What a rule finds in a site with the same `cause` stays as many findings, of which reports for
     people show the first with the number of the others; `cause` is any text, may be empty, and nobody reads it.
-    `follows` is the path of a page, relative to the root of the site, with `/`: where that page is said to be built
-    wrongly, this may come of it, and is counted there.
+    `follows` is the path of a page, relative to the root of the site, with `/`: where an error says that this page is
+    built wrongly, this may come of it, and is counted there.
 
     >>> Finding(Span(9, 15), "This link leads nowhere. Write cv.pdf").message
     'This link leads nowhere. Write cv.pdf'
