@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property, partial
+from types import UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
@@ -26,7 +27,7 @@ from profilelint.read import suppressions
 from profilelint.read.reader import read
 from profilelint.read.settings_file import SUFFIXES
 from profilelint.rule import loader as rules
-from profilelint.rule.signature import NODES, RuleNames
+from profilelint.rule.signature import NODES, SITE_IF_ANY, RuleNames
 from profilelint.site import discovery
 from profilelint.site.site import Site
 
@@ -108,7 +109,7 @@ class Call(NamedTuple):
     function: Callable[..., Any]
     check: Callable[..., Any]
     nodes: tuple[type, ...]
-    context: tuple[type, ...]
+    context: tuple[type | UnionType, ...]
 
 
 class Table(NamedTuple):
@@ -235,7 +236,13 @@ class Engine:
         return self.site.page(self.site.locate(bibliography)).led_by != "nobody"
 
     def _run(self, calls: Iterable[Call], nodes: Nodes, document: page.Document, checked: Checked) -> None:
-        given = {page.Document: document, Site: self.site, date: self.plan.today, RuleNames: self._known}
+        given: dict[type | UnionType, object] = {
+            page.Document: document,
+            Site: self.site,
+            SITE_IF_ANY: None if self._alone else self.site,
+            date: self.plan.today,
+            RuleNames: self._known,
+        }
         found: Iterable[object] | None = None
         for call in calls:
             node: object = document
@@ -270,7 +277,7 @@ class Engine:
     def survey(self) -> Survey:
         """What the rules say that are called with the whole site."""
         calls = [call for call in self._calls if Site in call.nodes]
-        given: dict[type, object] = {Site: self.site, date: self.plan.today, RuleNames: self._known}
+        given: dict[type | UnionType, object] = {Site: self.site, date: self.plan.today, RuleNames: self._known}
         said: dict[str, list[Said]] = {}
         crashes: list[Diagnostic] = []
         for call in calls:

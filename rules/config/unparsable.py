@@ -1,14 +1,14 @@
 """A file of settings cannot be read.
 
-Everything in it is lost to the theme: of `_config.yml` the site is not built at all, and visitors keep seeing the last
-version; of a file in `_data`, whatever shows its contents stays empty.
+Everything in it is lost to the theme. Of the config, and in Jekyll of any file in `_data`, the site is not built at all,
+and visitors keep seeing the last version.
 
 ```yaml bad _config.yml
 title: Ada: notes
 ```
 
 ```text output
-_config.yml:1:8: a value with ": " in it needs quotation marks around it, so none of this file is read; write title: "Ada: notes"
+_config.yml:1:8: a value with ": " in it needs quotation marks around it, so Jekyll stops here and builds no page at all; write title: "Ada: notes"
 ```
 
 ```yaml fixed _config.yml
@@ -20,7 +20,7 @@ title = Notes
 ```
 
 ```text output
-hugo.toml:1:9: a text needs quotation marks around it, so none of this file is read; write title = "Notes"
+hugo.toml:1:9: a text needs quotation marks around it, so Hugo stops here and builds no page at all; write title = "Notes"
 ```
 
 ```yaml good _config.yml
@@ -54,7 +54,8 @@ An empty file says nothing wrong:
 
 from collections.abc import Iterator
 
-from profilelint import Finding, Settings
+from profilelint import Finding, Settings, Site
+from profilelint.toolkit import with_build_stop
 
 SEVERITY = "error"
 
@@ -62,7 +63,7 @@ SEVERITY = "error"
 MINOR = frozenset({"duplicate-key", "bad-date"})
 
 
-def check(settings: Settings) -> Iterator[Finding]:
+def check(settings: Settings, site: Site | None) -> Iterator[Finding]:
     for problem in settings.front_matter.problems if settings.front_matter and settings.text.strip() else ():
         if problem.kind not in MINOR:
-            yield Finding(problem.span, problem.message, problem.fix)
+            yield Finding(problem.span, with_build_stop(problem.message, site, settings), problem.fix)
