@@ -69,6 +69,7 @@ from profilelint import Document, Field, Finding, Site
 from profilelint.toolkit import dates_in, hugo_reads_date
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 KEYS = ("date", "publishDate", "lastmod", "expiryDate")
 #: What Hugo itself reads; R Markdown is turned into such a page first.

@@ -102,7 +102,7 @@ def check(document: Document, *, allow: tuple[str, ...] = ()) -> Iterator[Findin
         for word in wrong:
             for place in _places(text, word, span):
                 message = f'"{word}" is misspelt. Write {right[word]}'
-                yield Finding(place, message, Fix.replace(place, right[word]), fold=f'"{word}"')
+                yield Finding(place, message, Fix.replace(place, right[word]), cause=word.lower())
 
 
 def _places(text: str, word: str, within: Span) -> Iterator[Span]:

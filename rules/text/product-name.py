@@ -66,4 +66,4 @@ def check(document: Document, *, names: tuple[str, ...] = NAMES) -> Iterator[Fin
         name, place = wrong.get(found[0]), Span(*found.span())
         if name and name != found[0]:
             message = f'"{found[0]}" is "{name}" elsewhere on this page, as the product is spelt. Write {name}'
-            yield Finding(place, message, Fix.replace(place, name))
+            yield Finding(place, message, Fix.replace(place, name), cause=name)
