@@ -60,7 +60,7 @@ date: "{{ .Date }}"
 ---
 ```
 
-Measured on 6 findings on 155 unseen sites: 1 wrong, which has a guard now.
+Measured on 23 findings on 224 unseen sites: 1 wrong, which has a guard now.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
