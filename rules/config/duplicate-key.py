@@ -1,7 +1,7 @@
 """A setting is written twice.
 
-Only the last one counts, and everything under the first is lost without a word: a second `author:` takes name, picture
-and links with it that stand under the first.
+Only the last one is used, and everything under the first is lost without a warning: after a second `author:`, the name,
+picture and links under the first are gone.
 
 ```yaml bad _config.yml
 author:
@@ -31,7 +31,7 @@ editor:
   name: Charles Babbage
 ```
 
-The same key in each of a list:
+Each entry of a list may have the same key:
 
 ```yaml good _data/navigation.yml
 - title: Talks

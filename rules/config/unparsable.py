@@ -1,7 +1,7 @@
 """A file of settings cannot be read.
 
-Everything in it is lost to the theme: of `_config.yml` the site is not built at all, and visitors keep seeing the last
-version; of a file in `_data`, whatever shows its contents stays empty.
+With a broken `_config.yml` the site is not built at all, and visitors keep seeing the last version; with a broken file
+in `_data`, the part of a page that shows it stays empty.
 
 ```yaml bad _config.yml
 title: Ada: notes
@@ -32,7 +32,7 @@ url: https://ada.example
 {"name": "Ada Lovelace"}
 ```
 
-An empty file says nothing wrong:
+An empty file is right:
 
 ```yaml good _data/venues.yml
 ```
@@ -44,7 +44,7 @@ from profilelint import Finding, Settings
 
 SEVERITY = "error"
 
-#: What does not keep a file from being read.
+#: Problems with which a file can still be read.
 MINOR = frozenset({"duplicate-key", "bad-date"})
 
 
