@@ -12,7 +12,7 @@ author:
 ```
 
 ```text output
-_config.yml:4:1: "author" is written twice, here and on line 1: only this one counts; remove one
+_config.yml:4:1: "author" is set twice (also on line 1). Only this one is used. Delete one.
 ```
 
 ```toml bad hugo.toml
@@ -21,7 +21,7 @@ title = "Ada Lovelace"
 ```
 
 ```text output
-hugo.toml:2:1: "title" is written twice, here and on line 1, so none of this file is read; remove one
+hugo.toml:2:1: "title" is set twice (also on line 1), so none of this file is read. Delete one.
 ```
 
 ```yaml good _config.yml

@@ -8,7 +8,7 @@ title: Ada: notes
 ```
 
 ```text output
-_config.yml:1:8: a value with ": " in it needs quotation marks around it, so none of this file is read; write title: "Ada: notes"
+_config.yml:1:8: A value with ": " in it needs quotation marks, so none of this file is read. Write title: "Ada: notes"
 ```
 
 ```yaml fixed _config.yml
@@ -20,7 +20,7 @@ title = Notes
 ```
 
 ```text output
-hugo.toml:1:9: a text needs quotation marks around it, so none of this file is read; write title = "Notes"
+hugo.toml:1:9: A text needs quotation marks, so none of this file is read. Write title = "Notes"
 ```
 
 ```yaml good _config.yml
@@ -36,7 +36,7 @@ An empty file is right:
 
 ```yaml good _data/venues.yml
 ```
-"""  # noqa: E501 -- output is exact
+"""
 
 from collections.abc import Iterator
 

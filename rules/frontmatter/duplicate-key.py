@@ -12,7 +12,7 @@ title: Essays
 ```
 
 ```text output
-4:1: "title" is written twice, here and on line 2: only this one counts; remove one
+4:1: "title" is set twice (also on line 2). Only this one is used. Delete one.
 ```
 
 ```markdown bad
@@ -23,7 +23,7 @@ title = "Essays"
 ```
 
 ```text output
-3:1: "title" is written twice, here and on line 2, so none of the front matter is read; remove one
+3:1: "title" is set twice (also on line 2), so none of the front matter is read. Delete one.
 ```
 
 Keys of different things may be the same:

@@ -140,7 +140,7 @@ location:
 _talks/1842-05-01-mill.md:1:1: there is no "date", so lists sort and show this page by the name of its file; add one, such as "date: 1842-05-01"
 _talks/1842-05-01-mill.md:5:1: "location" is empty, so the talk has no town in the list and no place on the map of talks; write one
 _talks/engine.md:1:1: there is no "date", so this talk counts as given on the day when the site was last built; add one
-_talks/engine.md:1:1: there is no "venue", so readers are not told where the talk was given; add one
+_talks/engine.md:1:1: there is no "venue", so visitors are not told where the talk was given; add one
 ```
 
 What `defaults` say for all pages, no page needs to say:

@@ -176,7 +176,7 @@ def _close(metadata: Metadata, text: str, block: Span) -> None:
     last = len(LINE_END.findall(text, 0, filled)) + 1
     start = text.index(fence)
     message = (
-        f'the front matter that "{fence}" opens is never closed, so readers see it as text or the site is not built; '
-        f'add a line "{fence}" after line {last}'
+        "The front matter is never closed, so visitors see it as text, or the site is not built. "
+        f'Add a line "{fence}" after line {last}.'
     )
     metadata.problems.insert(0, Problem("unclosed", Span(start, start + len(fence)), message))

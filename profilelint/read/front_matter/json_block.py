@@ -46,7 +46,7 @@ def _recover(source: Source, metadata: Metadata, error: json.JSONDecodeError) ->
     metadata.fields = tree.finish().fields
     if not source.text.rstrip().endswith(("}", "]")):
         fence = Span(source.start, source.start + 1)
-        message = f'the front matter that "{{" opens is never closed, {LOST}; write "}}" on a line of its own behind it'
+        message = f'The front matter is never closed, {LOST}. Write "}}" on a line of its own after it.'
         metadata.report("unclosed", fence, message)
     else:
         _explain(source, metadata, error)

@@ -30,8 +30,8 @@ def replace_refused(source: Source, metadata: Metadata) -> str:
     refused = [match for match in _REFUSED.finditer(text, source.start) if not _BYTES.match(match[0])]
     if refused:
         lines = len({source.line_number(match.start()) for match in refused})
-        also = f" ({lines} lines have such characters)" if lines > 1 else ""
-        message = f"the invisible character U+{ord(refused[0][0]):04X} stands here, {LOST}; delete it{also}"
+        also = f", as on {lines} lines" if lines > 1 else ""
+        message = f"There is an invisible character (U+{ord(refused[0][0]):04X}) here{also}, {LOST}. Delete it."
         metadata.report("invalid", Span(*refused[0].span()), message)
     return _REFUSED.sub("\ufffd", text)
 

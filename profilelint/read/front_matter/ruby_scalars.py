@@ -90,7 +90,7 @@ def _moment(text: str) -> object:
         return _number(text)
     hour, minute, second = int(time[2]), int(time[3]), int(time[4])
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and minute + second):
-        raise BadDateError(f"a day has no {time[2]}:{time[3]}:{time[4]}; write the time that is meant")
+        raise BadDateError(f"a day has no {time[2]}:{time[3]}:{time[4]}. Write the time that you mean.")
     microsecond = int((time[5] or "").ljust(6, "0")[:6])
     try:
         # Ruby rolls 24:00:00 and a leap second over to what follows; so does adding.
@@ -122,12 +122,12 @@ def _day(written: str) -> date | None:
 
 def _why_not(year: int, month: int, day: int) -> str:
     if 1 <= month <= 12:
-        return f"{year}-{month:02} has no day {day}; write the day that is meant"
+        return f"{year}-{month:02} has no day {day}. Write the day that you mean."
     try:
-        perhaps = f", perhaps {date(year, day, month)}"
+        advice = f"Did you mean {date(year, day, month)}?"
     except ValueError:
-        perhaps = ""
-    return f"there is no month {month}; write year-month-day{perhaps}"
+        advice = "Write year-month-day."
+    return f"there is no month {month}. {advice}"
 
 
 def _number(text: str) -> object:

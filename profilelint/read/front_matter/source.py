@@ -66,8 +66,8 @@ class Source:
             if mark[0].startswith("<"):
                 lines = [self.line_number(other.start()) for other in marks[index + 1 : index + 4]]
                 message = (
-                    f'"{shorten(mark[0])}" was left by a merge, {LOST}; keep one of the two versions and delete the '
-                    f"marks {'here and on ' + and_lines(lines) if lines else 'around them'}"
+                    f'"{shorten(mark[0])}" was left by a merge, {LOST}. Keep one of the two versions and delete the '
+                    f"marks {'here and on ' + and_lines(lines) if lines else 'around them'}."
                 )
                 metadata.report("merge-marker", Span(*mark.span()), message)
         self.text = _MERGE_LINE.sub(lambda mark: filler * len(mark[0]), self.text)
@@ -75,26 +75,26 @@ class Source:
 
 
 def report_size(metadata: Metadata, source: Source, why: str) -> None:
-    """Say that a block is not read."""
-    message = f"the front matter is too large to be read: {why}"
+    """Report that a block is not read."""
+    message = f"The front matter is too large to be read: {why}. Shorten it."
     metadata.report("too-large", source.line(source.start), message)
 
 
 def unclosed(text: str, line: Span, fence: str) -> Problem | None:
-    """What a line says that was meant to close the front matter, and does not; None for any other line."""
-    lost = "so readers see it as text or the site is not built"
+    """Return the problem of a line that was meant to close the front matter and does not; None for any other line."""
+    lost = "so visitors see it as text, or the site is not built"
     if nearly := _NEARLY.match(text, line.start, line.end):
         span = Span(*nearly.span(1))
         message = f'"{nearly[1]}" does not close the front matter that "{fence}" opens, {lost}'
         if nearly[1] == fence:
-            message = f'"{fence}" does not close the front matter here, as blanks stand before it, {lost}'
-        remedy = f'write "{fence}" alone on this line'
+            message = f'"{fence}" does not close the front matter after spaces, {lost}'
+        advice = f'Write only "{fence}" on this line.'
         return Problem(
-            "unclosed", span, f"{message}; {remedy}", Fix.replace(Span(line.start, span.end), fence, safe=False)
+            "unclosed", span, f"{message}. {advice}", Fix.replace(Span(line.start, span.end), fence, safe=False)
         )
     if glued := _GLUED.search(text, max(line.start, line.end - 200), line.end):
         span = Span(*glued.span(1))
-        message = f'"{fence}" does not close the front matter behind a value, {lost}; put it on a line of its own'
+        message = f'"{fence}" does not close the front matter after a value, {lost}. Put it on a line of its own.'
         return Problem("unclosed", span, message, Fix.replace(span, f"\n{fence}", safe=False))
     return None
 

@@ -143,7 +143,7 @@ class Reader:
         end = properties.end() if properties else start
         if event.tag is not None and _OBJECT_TAG.match(event.tag):
             written = self.text[start:end].rstrip()
-            message = f'"{shorten(written)}" asks for an object of a program, which no site generator makes; delete it'
+            message = f'"{shorten(written)}" needs an object of a program, which no site generator makes. Delete it.'
             self.tree.metadata.report("invalid", Span(start, start + len(written)), message)
         return end
 
@@ -170,7 +170,7 @@ class Reader:
         try:
             return resolve_yaml_scalar(text)
         except BadDateError as error:
-            self.tree.metadata.report("bad-date", span, f'"{text}" is no date, so it counts as plain text: {error}')
+            self.tree.metadata.report("bad-date", span, f'"{text}" is not a date, so it counts as plain text: {error}')
             return text
 
     def take_alias(self, event: Any) -> bool:
@@ -184,9 +184,9 @@ class Reader:
         if self.tree.wants_key:
             self.tree.name(written, span)
         elif not self.tree.alias(event.anchor, span):
-            message = f'"{shorten(written)}" stands for what "&{shorten(written[1:])}" names, and nothing has that name'
-            remedy = "put quotes around the value if the star is part of the text"
-            self.tree.metadata.report("invalid", span, f"{message}, {LOST}; {remedy}")
+            message = f'"{shorten(written)}" refers to "&{shorten(written[1:])}", which is not there'
+            advice = "If the star is part of the text, put the value in quotation marks."
+            self.tree.metadata.report("invalid", span, f"{message}, {LOST}. {advice}")
         return True
 
     def take_start(self, event: Any) -> bool:
