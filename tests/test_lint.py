@@ -389,8 +389,8 @@ def test_a_rule_that_fails_on_the_site_is_reported_once(pages: list[str], site: 
     assert [each.message for each in failed] == [
         "the rule links/bad failed in line 18 of bad.py: ValueError: no",
         "the rule links/nowhere failed in line 18 of nowhere.py: it yields Finding(span=Span(start=0, end=9), "
-        "message='x', fix=None, document=None, severity=None, fold=None), which is no Finding with a document; "
-        "write `yield Finding(Span(start, end), ..., document=document)`",
+        "message='x', fix=None, document=None, severity=None, fold=None, …, "
+        "which is no Finding with a document; write `yield Finding(Span(start, end), ..., document=document)`",
     ]
     assert (len(result.diagnostics), result.crashed) == (5, True)
 
@@ -536,3 +536,14 @@ def test_what_a_rule_wants_to_read_and_cannot_is_said_once(rules: Path, site: Pa
     said = "this file cannot be read: it is a pipe and no file; remove it, or put a file in its place"
     assert [(each.path, each.message) for each in result.diagnostics] == [("CNAME", said)]
     assert not result.crashed
+
+
+def test_a_rule_that_asks_for_a_site_if_any_runs_without_one(tmp_path: Path):
+    code = "def check(document: Document, site: Site | None):\n    yield Finding((0, 1), f'site: {site is not None}')\n"
+    rule_file(tmp_path, "links/site", code)
+    (tmp_path / "page.md").write_text("A mill.\n", encoding="utf-8")
+    plan = plan_of(tmp_path, tmp_path)
+    alone = check_text("page.md", b"A mill.\n", plan).diagnostics
+    assert [each.message for each in alone] == ["site: False"]
+    whole = check([str(tmp_path / "page.md")], plan).diagnostics
+    assert [each.message for each in whole] == ["site: True"]

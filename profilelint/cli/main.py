@@ -114,6 +114,7 @@ _values = _options(
     click.option("--ignore", multiple=True, metavar="NAME,...", help="Do not run these rules and families."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
     click.option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; text by default."),
+    click.option("--pedantic", is_flag=True, help="Say what is doubtful, too, and each place on a line of its own."),
     click.option(
         "--fail-on", metavar="SEVERITY", help="Exit with 1 from error, warning (default) or info on, or never."
     ),
@@ -186,7 +187,7 @@ def _source_of(given: dict[str, Any]) -> Source:
 
     values: dict[str, Any] = {name: _split(given.get(name.replace("-", "_"), ())) for name in _LISTS}
     values["exclude"] = list(given.get("exclude", ()))
-    values |= {name: given.get(name.replace("-", "_")) for name in ("format", "fail-on")}
+    values |= {name: given.get(name.replace("-", "_")) for name in ("format", "fail-on", "pedantic")}
     values["web"] = {"allow-private": True} if given.get("allow_private") else {}
     consent = Consent(given["allow_rules"], frozenset(_split(given.get("allow_env", ()))))
     return Source(given["config"], given["isolated"], {name: value for name, value in values.items() if value}, consent)

@@ -14,7 +14,8 @@ from profilelint.read.reader import read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from profilelint.engine.dispatch import Checked, Said
+    from profilelint.engine.dispatch import Checked
+    from profilelint.engine.fold import Said
     from profilelint.model.document import Document, Problem
     from profilelint.model.finding import Edit, Fix
 

@@ -13,6 +13,11 @@ Severity = Literal["error", "warning", "info"]
 #: From the gravest to the mildest.
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
+Confidence = Literal["certain", "doubtful"]
+
+#: Whether the owner is sure to agree with a finding; a doubtful one is for those who ask for it, with `--pedantic`.
+CONFIDENCES: tuple[Confidence, ...] = ("certain", "doubtful")
+
 
 class Span(NamedTuple):
     """Characters (code points) of `Document.text`, half open.
@@ -60,10 +65,13 @@ class Finding(NamedTuple):
 
     The engine adds path, line, column, name and severity. `document` is needed only from a rule that is called
     with the whole `Site`: it names the page that `span` is counted in. `severity` is for what is milder than the
-    rest of what its rule finds; a severity that the configuration gives the rule holds for this, too. What a rule
-    finds on a page with the same `fold` is reported as one finding, at the first place that no comment silences, but
+    rest of what its rule finds; a severity that the configuration gives the rule holds for this, too. `confidence` is
+    for what is surer, or more doubtful, than the rest.
+
+    What a rule finds on a page with the same `fold` is one finding, at the first place that no comment silences, but
     what has a safe fix, another one and none stays apart; `fold` says what is counted ("and 2 more FOLD on this page"),
-    and may be empty.
+    and may be empty. What a rule finds in a site with the same `cause` stays as many findings, of which reports for
+    people show the first with the number of the others; `cause` is any text, may be empty, and nobody reads it.
 
     >>> Finding(Span(9, 15), "This link leads nowhere. Write cv.pdf").message
     'This link leads nowhere. Write cv.pdf'
@@ -75,6 +83,8 @@ class Finding(NamedTuple):
     document: "Document | None" = None
     severity: Severity | None = None
     fold: str | None = None
+    confidence: Confidence | None = None
+    cause: str | None = None
 
 
 def joined(group: "Sequence[Finding]", where: str) -> Finding:
@@ -143,6 +153,8 @@ class Diagnostic(NamedTuple):
     message: str
     severity: Severity
     fix: PlacedFix | None = None
+    confidence: Confidence = "certain"
+    cause: str | None = None  #: what it has in common with others of its rule, as `Finding.cause`
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, int, str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from profilelint.base import lazy
 from profilelint.model.document import Anchor
 from profilelint.model.finding import Span
+from profilelint.read import theme_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ _TAG = lazy.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE = lazy.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
-_CLASS_BOX = lazy.compile(r"(?:^|\s)paper-box(?:\s|$)")
 
 #: Elements whose content no reader reads as prose.
 HIDDEN = frozenset(
@@ -45,8 +45,9 @@ class Element(NamedTuple):
 
     @property
     def is_box(self) -> bool:
-        """Whether this is a paper box, as a theme calls an entry of its publication list."""
-        return self.name == "div" and bool(_CLASS_BOX.search(self.attributes.get("class", ("", self.span))[0]))
+        """Whether this is a box that a theme makes of an entry of a list, as of a paper."""
+        classes = self.attributes.get("class", ("", self.span))[0] if self.name == "div" else ""
+        return bool(classes) and not set(theme_files.theme_rows("entry-classes")).isdisjoint(classes.split())
 
 
 class Html:

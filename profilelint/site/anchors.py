@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from profilelint.base import lazy
 from profilelint.read import template_mask
 from profilelint.site import heading_ids
-from profilelint.site.dialects import hugo
+from profilelint.site.generators.hugo import links as hugo
 from profilelint.site.tree import MAX_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from profilelint.model.document import Document
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
 
 _ID = lazy.compile(r"""(?i)<[^<>]{0,2000}?\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
 _HEADING = lazy.compile(r"^ {0,3}#{1,6}[ \t]++((?:[^\r\n \t#]|[ \t#]++(?!\r?$)){0,500})[ \t#]*+\r?$", re.MULTILINE)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from profilelint.base import lazy
-from profilelint.site import liquid_urls
-from profilelint.site.dialects import hugo
+from profilelint.site.generators.hugo import links as hugo
+from profilelint.site.generators.jekyll import liquid_urls
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.target import Readers
 
 #: Path and fragment of an address within the site, and whether it names the host.

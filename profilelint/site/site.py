@@ -13,18 +13,20 @@ from profilelint.base import files
 from profilelint.base.files import MOST, UnreadableError
 from profilelint.model.document import Settings
 from profilelint.read.settings_file import is_settings
+from profilelint.read.theme_files import theme_rows
 from profilelint.site import discovery, ignore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from profilelint.model.document import Document
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
+    from profilelint.site.owner import Owner
     from profilelint.site.page import Page
     from profilelint.site.target import LocalReference, Target
 
-#: Where the files of settings lie; of the root itself, only what it holds directly.
-_SETTINGS = ("", "_data", "config/_default", "data/authors")
+#: Where the files of settings lie, besides the folders of themes; of the root itself, only what it holds directly.
+_SETTINGS = ("", "_data", "config/_default")
 
 #: How the names of files begin that may say what a site's own address is.
 _CONFIGURED = ("_config", "_quarto", "hugo.", "config", "CNAME")
@@ -44,7 +46,8 @@ class Site:
 
     `exclude` are globs of pages that are no part of the site, each with the folder that they are relative to.
     `named_theme` is the theme that the user says it has, "" where its files are to tell (`theme.theme`). `today` is
-    the day for which it is checked, the present one by default: what is dated later may have no page yet.
+    the day for which it is checked, the present one by default: what is dated later may have no page yet. `named_owner`
+    is what the user says of the owner, each text behind the field of `Owner` that it belongs to.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"_config.yml": "title: Ada", "_pages/cv.md": "[Talks](talks.md)"})
@@ -58,10 +61,12 @@ class Site:
         exclude: Sequence[tuple[Path, Sequence[str]]] = (),
         named_theme: str = "",
         today: date | None = None,
+        named_owner: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.root = discovery.absolute(root)
         self.named_theme = named_theme
         self.today = today or date.today()
+        self.named_owner = named_owner
         self._exclude = exclude
         self._kept: dict[tuple[str, bytes], Settings] = {}
         self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
@@ -101,7 +106,8 @@ class Site:
     @cached_property
     def settings(self) -> Mapping[str, Settings]:
         """The files of settings and data by their paths relative to the root, with `/`, in order of these."""
-        paths = sorted(path for folder in _SETTINGS for path in self._settings_in(folder))
+        folders = (*_SETTINGS, *theme_rows("data-folders"))
+        paths = sorted(path for folder in folders for path in self._settings_in(folder))
         return {
             path: self.read_settings(discovery.display(self.root / path), data)
             for path in paths
@@ -336,12 +342,19 @@ class Site:
         """What the generator makes of the part of the site that a file belongs to; `path` is relative to the root."""
         folder = path.rpartition("/")[0]
         if folder not in self._homes:
+            from profilelint.site.built import Built
             from profilelint.site.detect import home
-            from profilelint.site.dialects.build import Built
 
             top = home(self, path)
             self._homes[folder] = self._built.setdefault(top, Built(self, top))
         return self._homes[folder]
+
+    @cached_property
+    def owner(self) -> Owner:
+        """Who the owner of the site is, as the configuration and the theme's own settings say."""
+        from profilelint.site import owner
+
+        return owner.of(self)
 
     @cached_property
     def config(self) -> Mapping[str, object]:

@@ -137,7 +137,7 @@ from functools import lru_cache
 from posixpath import basename
 
 from profilelint import Bibliography, Document, Finding, Fix, Reference, Site, Span
-from profilelint.toolkit import shortened, without_braces
+from profilelint.toolkit import shortened, theme_rows, without_braces
 
 SEVERITY = "warning"
 
@@ -148,8 +148,8 @@ DOI = (
 )
 BARE = r"10\.\d{4,9}/\S*[^\s.,;]"
 PLACEHOLDER = r"(?i)(?:to appear|tbd|tba|todo|n/?a|none|forthcoming|in press|pending|-+|x+|\?+)\.?"
-#: The layouts of papers in al-folio and similar themes, and how these make a link of a DOI.
-LAYOUTS = ("_layouts/bib.liquid", "_layouts/bib.html")
+#: Layouts in which a site may say how a paper is shown.
+LAYOUTS = theme_rows("paper-layouts")
 PREFIXED, WHOLE = r"doi\.org/\s*\{\{-?\s*entry\.doi", r"(?i)(?:href=|\]\()[\"']?\{\{-?\s*entry\.doi"
 
 #: An empty text counts as true in Liquid (shopify.github.io/liquid, "Truthy and falsy").

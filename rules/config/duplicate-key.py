@@ -21,7 +21,7 @@ title = "Ada Lovelace"
 ```
 
 ```text output
-hugo.toml:2:1: "title" is set twice (also on line 1), so none of this file is read. Delete one.
+hugo.toml:2:1: "title" is set twice (also on line 1), so Hugo stops here and builds no page at all. Delete one.
 ```
 
 ```yaml good _config.yml
@@ -43,12 +43,13 @@ Each entry of a list may have the same key:
 
 from collections.abc import Iterator
 
-from profilelint import Finding, Settings
+from profilelint import Finding, Settings, Site
+from profilelint.toolkit import with_build_stop
 
 SEVERITY = "error"
 
 
-def check(settings: Settings) -> Iterator[Finding]:
+def check(settings: Settings, site: Site | None) -> Iterator[Finding]:
     for problem in settings.front_matter.problems if settings.front_matter else ():
         if problem.kind == "duplicate-key":
-            yield Finding(problem.span, problem.message, problem.fix)
+            yield Finding(problem.span, with_build_stop(problem.message, site, settings), problem.fix)

@@ -3,6 +3,7 @@ r"""Your name in the settings does not match any author of your papers.
 The theme highlights your name in the list of publications, so that visitors see at once which author you are. It takes
 the names from `scholar: last_name, first_name`, and compares them letter by letter with the authors in the BibTeX file:
 with "Ada" in the settings and "A. Lovelace" in the file, or with the theme's Albert Einstein, nothing is highlighted.
+Your name is taken from your settings, or from `[owner]` of the configuration.
 
 - `samples`: last names of authors whose entries came with the theme
 
@@ -117,6 +118,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from profilelint import Field, Finding, Settings, Site
+from profilelint.toolkit import Owner
 
 SEVERITY = "warning"
 
@@ -148,9 +150,8 @@ def check(settings: Settings, site: Site, *, samples: tuple[str, ...] = SAMPLES)
     mine = [name for name in authors if _plain(name[1]) in map(_plain, wanted)]
     if not mine:
         called = '" or "'.join(wanted[:3])
-        own = settings.field("last_name")
-        right = (own and _as_written(str(own.value), authors, _values(first))) or _usual(authors, len(entries))
-        advice = right or " Write the last name as in the file."
+        advice = _as_written(site.owner, authors, _values(first)) or _usual(authors, len(entries))
+        advice = advice or " Write the last name as in the file."
         yield Finding(last.value_span, f'No author in {path} is "{called}", {NOTHING}{advice}')
     elif first and (given := _values(first)) and not any(_plain(name[0]) in map(_plain, given) for name in mine):
         called = '" or "'.join(given[:3])
@@ -225,16 +226,20 @@ def _plain(name: str) -> str:
     return " ".join("".join(sign for sign in bare if not unicodedata.combining(sign)).split())
 
 
-def _as_written(own: str, authors: list[Name], given: list[str]) -> str:
+def _as_written(owner: Owner, authors: list[Name], given: list[str]) -> str:
     """Return advice with your last name as the file spells it, and the first name if that is wrong; "" if unknown."""
-    mine = [name for name in authors if _plain(name[1]) == _plain(own)]
+    families = {_plain(name): name for name in owner.family}
+    mine = [name for name in authors if _plain(name[1]) in families]
+    mine = mine or [name for name in authors if owner.is_called(_plain(" ".join(name)))]
     if not mine:
         return ""
     last = Counter(name[1] for name in mine).most_common(1)[0][0]
     first = Counter(name[0] for name in mine).most_common(1)[0][0]
+    if re.search(LATEX, last) and not (last := families.get(_plain(last), "")):
+        return ""
     is_wrong = given and first and not any(_plain(name[0]) in map(_plain, given) for name in mine)
     also = f', and "{first}" as first name' if is_wrong and not re.search(LATEX, first) else ""
-    return f' Write "{own if re.search(LATEX, last) else last}"{also}.'
+    return f' Write "{last}"{also}.'
 
 
 def _usual(authors: list[Name], entries: int) -> str:

@@ -1,14 +1,14 @@
 """A file of settings cannot be read.
 
-With a broken `_config.yml` the site is not built at all, and visitors keep seeing the last version; with a broken file
-in `_data`, the part of a page that shows it stays empty.
+With a broken config, and in Jekyll with any broken file in `_data`, the site is not built at all, and visitors keep
+seeing the last version.
 
 ```yaml bad _config.yml
 title: Ada: notes
 ```
 
 ```text output
-_config.yml:1:8: A value with ": " in it needs quotation marks, so none of this file is read. Write title: "Ada: notes"
+_config.yml:1:8: A value with ": " in it needs quotation marks, so Jekyll stops here and builds no page at all. Write title: "Ada: notes"
 ```
 
 ```yaml fixed _config.yml
@@ -20,7 +20,7 @@ title = Notes
 ```
 
 ```text output
-hugo.toml:1:9: A text needs quotation marks, so none of this file is read. Write title = "Notes"
+hugo.toml:1:9: A text needs quotation marks, so Hugo stops here and builds no page at all. Write title = "Notes"
 ```
 
 ```yaml good _config.yml
@@ -32,15 +32,30 @@ url: https://ada.example
 {"name": "Ada Lovelace"}
 ```
 
+Jekyll reads JSON as YAML, where a comma may follow the last entry; Hugo does not:
+
+```json good _data/cv.json
+{"name": "Ada Lovelace",}
+```
+
+```json bad data/authors/ada.json
+{"name": "Ada Lovelace",}
+```
+
+```text output
+data/authors/ada.json:1:24: this comma is one too many, so none of this file is read
+```
+
 An empty file is right:
 
 ```yaml good _data/venues.yml
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 
-from profilelint import Finding, Settings
+from profilelint import Finding, Settings, Site
+from profilelint.toolkit import with_build_stop
 
 SEVERITY = "error"
 
@@ -48,7 +63,7 @@ SEVERITY = "error"
 MINOR = frozenset({"duplicate-key", "bad-date"})
 
 
-def check(settings: Settings) -> Iterator[Finding]:
+def check(settings: Settings, site: Site | None) -> Iterator[Finding]:
     for problem in settings.front_matter.problems if settings.front_matter and settings.text.strip() else ():
         if problem.kind not in MINOR:
-            yield Finding(problem.span, problem.message, problem.fix)
+            yield Finding(problem.span, with_build_stop(problem.message, site, settings), problem.fix)

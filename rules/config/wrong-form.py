@@ -137,9 +137,9 @@ from profilelint.toolkit import theme, theme_lineage, theme_rows
 
 SEVERITY = "warning"
 
-#: The include that makes links in themes whose keys begin with "author.", and how many characters of it are read.
-PART, MOST_OF_PART = "_includes/author-profile.html", 100_000
-FILES = ("_config.yml", "_config.yaml", "_data/socials.yml")
+#: The includes that make links of the settings, and how many characters of them are read.
+PARTS, MOST_OF_PART = theme_rows("author-parts"), 100_000
+FILES = ("_config.yml", "_config.yaml", *theme_rows("handle-files"))
 #: The longest value that is taken for a name, in characters.
 MOST = 300
 ALONE = "This address shows your ORCID record only to you. Write"
@@ -155,7 +155,7 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
     if not is_read or not settings.path.replace("\\", "/").endswith(FILES):
         return
     table = _table(theme(site).name)
-    own = site.text(PART, MOST_OF_PART) if table else ""
+    own = "".join(site.text(part, MOST_OF_PART) for part in PARTS) if table else ""
     for field in settings.fields if table else ():
         start = _start(field.path, table, own)
         if start is None or not isinstance(field.value, str) or not 0 < len(field.value.strip()) < MOST:

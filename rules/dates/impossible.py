@@ -50,6 +50,30 @@ In a list whose other dates are a year and a month, a month above 12 is reported
 4:5: "2023.13" is not a date: there is no month 13. Write the month that you mean.
 ```
 
+```markdown bad
+## News
+
+- 2024.13: a talk on silt
+- 2024.10: a paper on sand
+```
+
+```text output
+3:3: "2024.13" is not a date: there is no month 13. Write the month that you mean.
+```
+
+In data files, keys with dates are checked:
+
+```yaml bad _data/cv.yml
+- company: Mill of Turin
+  start_date: 2022-13
+  end_date: 2023-02-30
+```
+
+```text output
+_data/cv.yml:2:15: "2022-13" is not a date: there is no month 13. Write the month that you mean.
+_data/cv.yml:3:13: "2023-02-30" is not a date: there is no such day. Write the day that you mean.
+```
+
 29 February is right in leap years, and days may come before months or after them:
 
 ```markdown good
@@ -74,6 +98,13 @@ Academic years, identifiers, versions, addresses and page numbers are left alone
 - 2023-01: Notes
 ```
 
+```markdown good
+## Software
+
+- 2024.13: a release of the loom
+- 2024.10: another one
+```
+
 So is a date that the text itself calls impossible:
 
 ```markdown good
@@ -83,8 +114,9 @@ A post dated 31 February 2026 is never shown, as there is no such day.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from profilelint import Document, Finding, Fix
+from profilelint import Document, Finding, Fix, Settings
 from profilelint.toolkit import impossible_dates
 
 SEVERITY = "error"
@@ -93,11 +125,43 @@ SEVERITY = "error"
 KNOWN = r"(?i)\b(?:there is no|no such|invalid|impossible|(?:does|do) not exist|doesn.t exist|never)\b"
 
 
-def check(document: Document) -> Iterator[Finding]:
-    for span, reason, instead, part in impossible_dates(document):
-        if re.search(KNOWN, document.text[span.end : span.end + 100]):
+#: A key with a date, and its value.
+KEY = re.compile(r"(?:^|[._])date$")
+VALUE = re.compile(r"(?:19|20)\d\d-(\d\d)(?:-\d\d)?")
+
+
+def check(page: Document | Settings) -> Iterator[Finding]:
+    if isinstance(page, Settings):
+        yield from _in_data(page)
+        return
+    for span, reason, instead, part in impossible_dates(page):
+        if re.search(KNOWN, page.text[span.end : span.end + 100]):
             continue
-        written = " ".join(document.text[slice(*span)].split())
+        written = " ".join(page.text[slice(*span)].split())
         advice = f"Did you mean {instead}?" if instead else f"Write the {part} that you mean."
         fix = Fix.replace(span, instead, safe=False) if instead else None
         yield Finding(span, f'"{written}" is not a date: {reason}. {advice}', fix)
+
+
+def _in_data(page: Settings) -> Iterator[Finding]:
+    for field in page.fields:
+        if not KEY.search(field.path) or not isinstance(field.value, str):
+            continue
+        if not (value := VALUE.fullmatch(field.value)):
+            continue
+        month = int(value[1])
+        if not 1 <= month <= 12:
+            reason = f"there is no month {month}. Write the month that you mean."
+        elif len(field.value) > len("2022-13") and not _is_day(field.value):
+            reason = "there is no such day. Write the day that you mean."
+        else:
+            continue
+        yield Finding(field.value_span, f'"{field.value}" is not a date: {reason}')
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

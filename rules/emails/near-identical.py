@@ -1,7 +1,8 @@
 """Two e-mail addresses on a page differ by one character.
 
 Visitors cannot tell which one is right, and mail to the other is lost or read by a stranger. The addresses of a page
-are compared with each other and with the owner's in Jekyll's `_config.yml`.
+are compared with each other and with the owner's: those in the settings of the theme, and in `[owner]` of the
+configuration.
 
 - `least`: names and parts of domains with fewer characters are not compared, as they are often alike by chance
 
@@ -71,10 +72,10 @@ ada.lovelace@example.org, ada.lovelcae@example.org
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from profilelint import Document, Finding, Site
-from profilelint.toolkit import common_prefix_length, decode_email, email_fault, is_email_key, is_one_edit
+from profilelint.toolkit import common_prefix_length, email_fault, is_one_edit
 
 SEVERITY = "warning"
 
@@ -88,7 +89,7 @@ def check(document: Document, site: Site, *, least: int = 6) -> Iterator[Finding
     seen: dict[str, str] = {}
     addresses = {email.address.lower() for email in document.emails} if document.emails else set()
     if 0 < len(addresses) <= MOST:
-        seen = dict.fromkeys(_configured(site.config), "in _config.yml")
+        seen = {address.lower(): f"in {place}" for address, place in site.owner.emails.items()}
     for email in document.emails if seen or len(addresses) in range(2, MOST + 1) else ():
         address = email.address.lower()
         if address not in seen and not email_fault(address):
@@ -97,15 +98,6 @@ def check(document: Document, site: Site, *, least: int = 6) -> Iterator[Finding
                     message = f'"{address}" and "{other}" {where} differ by one character. Is one misspelt?'
                     yield Finding(email.span, message)
             seen[address] = f"on line {document.position(email.span.start)[0]}"
-
-
-def _configured(config: Mapping[str, object]) -> Iterator[str]:
-    """Yield the owner's addresses in `_config.yml`, at its top level and below "author"."""
-    author = config.get("author")
-    for values in (config, author if isinstance(author, dict) else {}):
-        for key, value in values.items():
-            if isinstance(value, str) and is_email_key(str(key)) and "@" in (address := decode_email(value.strip())[0]):
-                yield address.lower()
 
 
 def _is_near(one: str, other: str, least: int) -> bool:

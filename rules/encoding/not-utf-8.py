@@ -20,11 +20,12 @@ A page in UTF-8, with accents and emoji, is right. As this manual is UTF-8 itsel
 
 from collections.abc import Iterator
 
-from profilelint import Finding, Problem
+from profilelint import Document, Finding, Problem, Site
+from profilelint.toolkit import with_build_stop
 
 SEVERITY = "error"
 
 
-def check(problem: Problem) -> Iterator[Finding]:
+def check(problem: Problem, document: Document, site: Site | None) -> Iterator[Finding]:
     if problem.kind in {"not-utf-8", "utf-16"}:
-        yield Finding(problem.span, problem.message)
+        yield Finding(problem.span, with_build_stop(problem.message, site, document))

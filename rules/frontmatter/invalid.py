@@ -53,6 +53,28 @@ place: Turin
 3:1: "<<<<<<< HEAD" was left by a merge, so none of the front matter is read. Keep one of the two versions and delete the marks here and on lines 5 and 7.
 ```
 
+Hugo stops the build where Jekyll goes on:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown bad content/notes.md
+---
+title: Notes: an essay
+---
+```
+
+```text output
+content/notes.md:2:8: A value with ": " in it needs quotation marks, so Hugo stops here and builds no page at all. Write title: "Notes: an essay"
+```
+
+```markdown fixed content/notes.md
+---
+title: "Notes: an essay"
+---
+```
+
 Hugo's TOML and JSON have their own syntax:
 
 ```markdown bad
@@ -128,13 +150,14 @@ title: Notes: an essay
 
 from collections.abc import Iterator
 
-from profilelint import Finding, Problem
+from profilelint import Document, Finding, Problem, Site
+from profilelint.toolkit import with_build_stop
 
 SEVERITY = "error"
 
 KINDS = frozenset({"invalid", "tab", "merge-marker"})
 
 
-def check(problem: Problem) -> Iterator[Finding]:
+def check(problem: Problem, document: Document, site: Site | None) -> Iterator[Finding]:
     if problem.kind in KINDS:
-        yield Finding(problem.span, problem.message, problem.fix)
+        yield Finding(problem.span, with_build_stop(problem.message, site, document), problem.fix)

@@ -121,11 +121,12 @@ Loom: a machine that weaves.
 
 from collections.abc import Iterator
 
-from profilelint import Finding, Problem
+from profilelint import Document, Finding, Problem, Site
+from profilelint.toolkit import with_build_stop
 
 SEVERITY = "error"
 
 
-def check(problem: Problem) -> Iterator[Finding]:
+def check(problem: Problem, document: Document, site: Site | None) -> Iterator[Finding]:
     if problem.kind == "unclosed":
-        yield Finding(problem.span, problem.message, problem.fix)
+        yield Finding(problem.span, with_build_stop(problem.message, site, document), problem.fix)

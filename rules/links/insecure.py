@@ -1,7 +1,7 @@
 """A link leads to an open connection, although the other side has a safe one.
 
 With `http:`, everybody between the reader and the other side can see what is read there, and change it; browsers warn
-of it, and leave out pictures that come this way. Write `https:`. All of a page are reported together.
+of it, and leave out pictures that come this way. Write `https:`. All of a site have one line.
 
 - `hosts`: computers that are known to answer to `https:`; a name that starts with a dot stands for all right below it
 
@@ -19,7 +19,12 @@ links:
 ```
 
 ```text output
-4:10: anybody can read along at "http://github.com", which has a safe connection; write https://github.com/ada/looms (and 5 more on this page)
+4:10: anybody can read along at "http://github.com", which has a safe connection; write https://github.com/ada/looms
+7:30: anybody can read along at "http://arxiv.org", which has a safe connection; write https://arxiv.org/pdf/1843.00001
+7:72: anybody can read along at "http://www.jmlr.org", which has a safe connection; write https://www.jmlr.org/p?a=1&b=2
+8:12: anybody can read along at "http://img.shields.io", which has a safe connection; write https://img.shields.io/badge/fine
+8:53: anybody can read along at "HTTP://ada.github.io", which has a safe connection; write https://ada.github.io
+8:76: anybody can read along at "http://dx.doi.org", which has a safe connection; write https://dx.doi.org/10.1000/1843
 ```
 
 ```markdown fixed
@@ -62,13 +67,14 @@ hosts = ["mill.example", ".looms.example"]
 ```
 
 ```text output
-1:8: anybody can read along at "http://mill.example", which has a safe connection; write https://mill.example (and 1 more on this page)
+1:8: anybody can read along at "http://mill.example", which has a safe connection; write https://mill.example
+1:37: anybody can read along at "http://ada.looms.example", which has a safe connection; write https://ada.looms.example/#loom
 ```
 
 ```markdown fixed
 [Mill](https://mill.example), [loom](https://ada.looms.example/#loom), [code](http://github.com/ada)
 ```
-"""  # noqa: E501 -- output is exact
+"""
 
 from collections.abc import Iterator
 
@@ -109,7 +115,7 @@ def check(document: Document, *, hosts: tuple[str, ...] = HOSTS) -> Iterator[Fin
         if url[:7].lower() == "http://" and _is_known(host.lower(), hosts) and not is_templated(url):
             right = f"https://{url[7:]}"
             message = f'anybody can read along at "{url[:7]}{host}", which has a safe connection; write {right}'
-            yield Finding(address_span(node), message, fix_address(node, document, right), fold="")
+            yield Finding(address_span(node), message, fix_address(node, document, right), cause="")
 
 
 def _is_known(name: str, hosts: tuple[str, ...]) -> bool:

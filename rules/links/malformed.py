@@ -1,7 +1,7 @@
-r"""A slip in an address, or in the brackets around it, breaks a link.
+r"""A slip in an address breaks a link.
 
-The visitor gets "page not found", or sees the brackets. `http://https://...` comes from a theme or a person that adds
-what is already there, and `https://doi.org/https://doi.org/...` from a key that wants the bare DOI.
+A slip in the beginning of an address, and the visitor gets "page not found". `http://https://...` comes from a theme or
+a person that adds what is already there, and `https://doi.org/https://doi.org/...` from a key that wants the bare DOI.
 
 ```markdown bad
 ---
@@ -47,26 +47,14 @@ paperurl: https://mill.example/notes.pdf
 
 ```markdown bad
 - [Turin]([https://turin.example](https://turin.example/1842)), a talk
-- (Slides)[https://turin.example/slides.pdf] and [video] (https://turin.example/video)
 ```
 
 ```text output
 1:11: This address contains another link. Write https://turin.example/1842
-2:3: "Slides" does not become a link: its brackets are swapped. Write [Slides](https://turin.example/slides.pdf)
-2:50: "video" does not become a link: there is a space between its brackets. Write [video](https://turin.example/video)
 ```
 
 ```markdown fixed
 - [Turin](https://turin.example/1842), a talk
-- [Slides](https://turin.example/slides.pdf) and [video](https://turin.example/video)
-```
-
-```markdown bad
-The [poster](https://mill.example/a was made in 1841 (by hand).
-```
-
-```text output
-1:12: "](https://mill.example/a" does not become a link: its bracket is never closed. Write ")" after the address.
 ```
 
 These addresses are right:
@@ -84,15 +72,6 @@ An address may contain another one:
 [seen](https://htmlpreview.github.io/?https://github.com/ada/a.html), [here](https://github.com/ada/github.com)
 ```
 
-Not all brackets in a row are a link:
-
-```markdown good
-We follow (Lovelace, 1843)[^1], f(x)[i], [1] (https://example.org), [@ada] (https://example.org), `[a] (https://b.org)`,
-(see [notes](https://example.org)), an array a[i](x), [x] (to do) and [link]({{ site.url }}/a(b).
-
-[^1]: Notes.
-```
-
 Addresses that a template fills in, and those that nobody sees, are left alone:
 
 ```markdown good
@@ -102,9 +81,8 @@ Addresses that a template fills in, and those that nobody sees, are left alone:
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
-from profilelint import Document, Finding, Fix, Span
+from profilelint import Document, Finding
 from profilelint.toolkit import (
     address_span,
     fix_address,
@@ -112,7 +90,6 @@ from profilelint.toolkit import (
     is_templated,
     lazy_pattern,
     link_targets,
-    shortened,
 )
 
 SEVERITY = "error"
@@ -136,13 +113,6 @@ QUOTES = {'"': '"', "'": "'", "“": "”", "(": ")", "[": "]"}
 OPENED = lazy_pattern(r"""(?i)(["'“(\[#])((https?://)[\w-]{1,63}\.[^"'“”()\[\]]{1,1000})""")
 NESTED = lazy_pattern(r"\[[^\[\]]{0,500}\]\(([^\s()]{1,1000}(?:\([^\s()]{0,200}\)[^\s()]{0,500})?)\)")
 
-WEB = r"(?:https?://|www\.)[^\s()<>\[\]]{3,500}(?:\([^\s()]{0,200}\)[^\s()<>\[\]]{0,500})?"
-SWAPPED = lazy_pattern(rf"(?<![\])])\(([^()\[\]\n]{{1,200}})\)\[({WEB})\]")
-SPLIT = lazy_pattern(rf"(?<!\])\[(?!\^|@|[\d\s,.–-]{{1,20}}\])([^\[\]\n]{{2,200}})\] {{1,2}}\(({WEB})\)")
-UNCLOSED = lazy_pattern(r"\]\(((?:https?://|www\.)[^\s()<>]{3,1000}|[\w./%-]{1,200}\.(?:pdf|html?))(?=\s|\Z)")
-#: The most findings of one kind on a page, which bounds the time; and how far a closing bracket is looked for.
-MOST, PARAGRAPH = 50, 1000
-
 
 def check(document: Document) -> Iterator[Finding]:
     for node, url in link_targets(document)[0]:
@@ -152,7 +122,6 @@ def check(document: Document) -> Iterator[Finding]:
             fault, right, safe = repaired
             fix = fix_address(node, document, right, safe=safe)
             yield Finding(address_span(node), f"{fault}. Write {right}", fix)
-    yield from _broken_brackets(document)
 
 
 # Addresses
@@ -195,46 +164,3 @@ def _is_web(word: str, colon: str, slashes: str) -> bool:
         return colon == ":" or len(slashes) > 1
     alike = is_one_edit(word, "http") or is_one_edit(word, "https")
     return alike and word not in OTHERS and (len(slashes) > 1 or (colon == ":" and slashes == "/"))
-
-
-# Brackets
-
-
-def _broken_brackets(document: Document) -> Iterator[Finding]:
-    """Yield a finding for each text that was meant as a link and is shown with its brackets."""
-    text = document.said
-    if ")[" in text:
-        yield from _rewritten(document, SWAPPED, "its brackets are swapped")
-    if "] (" in text or "]  (" in text:
-        yield from _rewritten(document, SPLIT, "there is a space between its brackets")
-    if "](" in text:
-        yield from _unclosed(document)
-
-
-def _rewritten(document: Document, pattern: re.Pattern[str], fault: str) -> Iterator[Finding]:
-    for brackets in islice(pattern.finditer(document.prose), MOST):
-        span = Span(*brackets.span())
-        if document.text[span.start : span.end] == brackets[0]:
-            right = f"[{brackets[1].strip()}]({brackets[2]})"
-            message = f'"{shortened(brackets[1], 60)}" does not become a link: {fault}. Write {right}'
-            yield Finding(span, message, Fix.replace(span, right, safe=False))
-
-
-def _unclosed(document: Document) -> Iterator[Finding]:
-    prose = document.prose
-    for opening in islice(UNCLOSED.finditer(prose), MOST):
-        span = Span(*opening.span())
-        if document.text[span.start : span.end] == opening[0] and not _is_closed(prose, span.start + 1):
-            message = f'"{shortened(opening[0], 80)}" does not become a link: its bracket is never closed.'
-            yield Finding(span, f'{message} Write ")" after the address.')
-
-
-def _is_closed(prose: str, start: int) -> bool:
-    """Whether the bracket at `start` is closed in its paragraph."""
-    blank = prose.find("\n\n", start, start + PARAGRAPH)
-    depth = 0
-    for mark in re.finditer(r"[()]", prose[start : blank if blank >= 0 else start + PARAGRAPH]):
-        depth += 1 if mark[0] == "(" else -1
-        if depth == 0:
-            return True
-    return False

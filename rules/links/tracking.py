@@ -2,7 +2,8 @@
 
 Parts such as `utm_source=...` or `fbclid=...` come with a link that was copied from a newsletter, a chat or a search.
 They tell others who passed it on, make the link long, and change nothing about the page that readers get. An address
-that begins with `https://www.google.com/url?q=` first shows some readers a warning, and the page only then.
+that begins with `https://www.google.com/url?q=` first shows some readers a warning, and the page only then. All of a
+site have one line.
 
 - `names`: names of what a link carries in vain, wherever it leads; one that ends with `*` stands for all that begin so
 - `sites`: the same for one site and all below it, as `site name name`
@@ -123,7 +124,7 @@ SEVERITY = "info"
 WORDS = (
     "utm_* fbclid gclid gclsrc gbraid wbraid gad_source gad_campaignid ef_id s_kwcid dclid msclkid yclid twclid ttclid"
 )
-MORE = "igshid igsh mc_cid mc_eid mkt_tok _hsenc _hsmi __hstc __hssc hsCtaTracking casa_token"
+MORE = "igshid igsh mc_cid mc_eid mkt_tok _hsenc _hsmi __hstc __hssc __hsfp hsCtaTracking casa_token"
 NAMES = tuple(f"{WORDS} {MORE}".split())
 SITES = (
     "youtube.com si feature",
@@ -171,7 +172,9 @@ def check(
         if ("?" in url or "/v3/__" in url) and url[:4].lower() == "http" and not is_templated(url):
             what, right = _judged(url, names, sites, redirectors)
             if what:
-                yield Finding(address_span(node), f"{what}; write {right}", fix_address(node, document, right))
+                yield Finding(
+                    address_span(node), f"{what}; write {right}", fix_address(node, document, right), cause=""
+                )
 
 
 def _judged(url: str, names: tuple[str, ...], sites: tuple[str, ...], redirectors: tuple[str, ...]) -> tuple[str, str]:

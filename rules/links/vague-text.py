@@ -2,7 +2,7 @@
 
 Readers skim a page by its links, and screen readers read them out as a list: "here, here, link, paper". Put the link
 on the words that name what it leads to, such as a title: not `see [here](...)`, but `see [Notes on the Engine](...)`.
-Links of a page with the same words are reported together.
+All of a site have one line.
 
 - `vague`: texts that say nothing wherever they stand
 - `labels`: texts that say nothing within a sentence ("check out our paper"), but are good labels behind a title
@@ -16,12 +16,14 @@ Links of a page with the same words are reported together.
 ```
 
 ```text output
-1:47: readers who skim the links see only "here"; link the words that name its target, such as a title (and 2 more "here" on this page)
+1:47: readers who skim the links see only "here"; link the words that name its target, such as a title
 2:3: readers who skim the links see only "Click here!"; link the words that name its target, such as a title
 2:51: readers who skim the links see only "link"; link the words that name its target, such as a title
 3:44: readers who skim the links see only "paper"; link the words that name its target, such as a title
 3:77: readers who skim the links see only "a paper"; link the words that name its target, such as a title
 4:9: readers who skim the links see only "这里"; link the words that name its target, such as a title
+5:3: readers who skim the links see only "Here"; link the words that name its target, such as a title
+5:43: readers who skim the links see only "here"; link the words that name its target, such as a title
 ```
 
 Labels behind a title are how publications are listed, alone or in a row:
@@ -71,9 +73,10 @@ labels = ["demo"]
 
 ```text output
 1:1: readers who skim the links see only "This page"; link the words that name its target, such as a title
-1:25: readers who skim the links see only "demo"; link the words that name its target, such as a title (and 1 more "demo" on this page)
+1:25: readers who skim the links see only "demo"; link the words that name its target, such as a title
+1:54: readers who skim the links see only "demo"; link the words that name its target, such as a title
 ```
-"""  # noqa: E501 -- output is exact
+"""
 
 import re
 from collections.abc import Iterator
@@ -106,7 +109,7 @@ def check(
     if said in vague or _in_sentence(said, labels, link, document.text):
         only = f'readers who skim the links see only "{link.text}"'
         advice = "link the words that name its target, such as a title"
-        yield Finding(link.span, f"{only}; {advice}", fold=f'"{said}"')
+        yield Finding(link.span, f"{only}; {advice}", cause="")
 
 
 def _is_name(said: str, link: Link, text: str) -> bool:

@@ -29,6 +29,41 @@ it appeared.
 - A. Example. How looms came to disappear. 2012.
 ```
 
+Front matter, data and bibliographies are checked as well:
+
+```bibtex bad _bibliography/papers.bib
+@article{example2019,
+  title = {On Looms},
+  author = {Example, Ada},
+  journal = {Journal of Looms},
+  note = {To appear},
+  year = {2019},
+}
+```
+
+```text output
+_bibliography/papers.bib:5:10: "To appear" beside "2019" is 7 years old. Say where the paper appeared.
+```
+
+```markdown bad _publications/looms.md
+---
+title: On looms (to appear)
+date: 2019-05-01
+---
+```
+
+```text output
+_publications/looms.md:2:8: "On looms (to appear)" beside "2019" is 7 years old. Say where the paper appeared.
+```
+
+```markdown good _publications/looms.md
+---
+title: How to appear on a loom
+venue: Journal of what is to appear in dreams
+date: 2019-05-01
+---
+```
+
 News and dated posts were right on their day, and something that appears on a screen is not a paper:
 
 ```markdown good
@@ -52,19 +87,28 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from profilelint import Document, Finding
-from profilelint.toolkit import language_words, stale_promises
+from profilelint import Document, Finding, Reference, Settings
+from profilelint.toolkit import language_words, shortened, stale_statements
 
 SEVERITY = "warning"
 
 PHRASES = language_words("status.to_appear")
+#: Characters around a value of front matter or BibTeX.
+QUOTES = "\"'{} "
 #: After one of these words, and at most one more, "to appear" is not said of a paper.
 SCREEN = r"(?i)\b(?:for|the|an?|all|every|makes?|caused?|causes|want|wants|it|them|seems?)(?: \w+)? $"
 
 
-def check(document: Document, today: date, *, years: int = 2, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    for span, passed, dated in stale_promises(document, phrases, years, today):
+def check(
+    page: Document | Settings | Reference,
+    document: Document,
+    today: date,
+    *,
+    years: int = 2,
+    phrases: tuple[str, ...] = PHRASES,
+) -> Iterator[Finding]:
+    for span, passed, dated in stale_statements(page, phrases, years, today):
         if re.search(SCREEN, document.prose[max(0, span.start - 30) : span.start]):
             continue
-        fault = f'"{document.text[slice(*span)]}" beside "{dated}" is {passed} years old.'
-        yield Finding(span, f"{fault} Say where the paper appeared.")
+        written = shortened(document.text[slice(*span)].strip(QUOTES), 80)
+        yield Finding(span, f'"{written}" beside "{dated}" is {passed} years old. Say where the paper appeared.')

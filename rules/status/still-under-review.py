@@ -32,6 +32,33 @@ The age of an entry is that of its latest date, or of its arXiv number.
 - A. Example. Looms under revisionist rule. 2011.
 ```
 
+Front matter, data and bibliographies are checked as well:
+
+```markdown bad content/publication/mud/index.md
+---
+title: Mud
+date: '2019-02-01'
+publication: 'Manuscript in submission'
+---
+```
+
+```text output
+content/publication/mud/index.md:4:14: "Manuscript in submission" beside "2019" is 7 years old. Say where the paper appeared, or call it a preprint.
+```
+
+```yaml bad _data/papers.yml
+- title: Mud
+  venue: Under review at the Journal of Looms
+  year: 2020
+- title: Silt
+  venue: Under review
+  year: 2026
+```
+
+```text output
+_data/papers.yml:2:10: "Under review at the Journal of Looms" beside "2020" is 6 years old. Say where the paper appeared, or call it a preprint.
+```
+
 News and dated posts were right on their day:
 
 ```markdown good
@@ -43,20 +70,32 @@ News and dated posts were right on their day:
 ```markdown good _posts/2019-05-01-looms.md
 - Our paper of 2019 is under review.
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 from datetime import date
 
-from profilelint import Document, Finding
-from profilelint.toolkit import language_words, stale_promises
+from profilelint import Document, Finding, Reference, Settings
+from profilelint.toolkit import language_words, shortened, stale_statements
 
 SEVERITY = "info"
 
 PHRASES = language_words("status.under_review")
 
 
-def check(document: Document, today: date, *, years: int = 3, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    for span, passed, dated in stale_promises(document, phrases, years, today):
-        fault = f'"{document.text[slice(*span)]}" beside "{dated}" is {passed} years old.'
+#: Characters around a value of front matter or BibTeX.
+QUOTES = "\"'{} "
+
+
+def check(
+    page: Document | Settings | Reference,
+    document: Document,
+    today: date,
+    *,
+    years: int = 3,
+    phrases: tuple[str, ...] = PHRASES,
+) -> Iterator[Finding]:
+    for span, passed, dated in stale_statements(page, phrases, years, today):
+        written = shortened(document.text[slice(*span)].strip(QUOTES), 80)
+        fault = f'"{written}" beside "{dated}" is {passed} years old.'
         yield Finding(span, f"{fault} Say where the paper appeared, or call it a preprint.")

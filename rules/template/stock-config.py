@@ -65,6 +65,44 @@ blog_name: al-folio
 blog_description: a simple whitespace theme for academics
 ```
 
+The contact page may be switched off:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown file content/home/contact.md
++++
+widget = "contact"
+active = false
++++
+```
+
+```toml good config/_default/params.toml
+email = "test@example.org"
+phone = "888 888 88 88"
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown file content/home/contact.md
++++
+widget = "contact"
+active = true
++++
+```
+
+```toml bad config/_default/params.toml
+email = "test@example.org"
+phone = "888 888 88 88"
+```
+
+```text output
+config/_default/params.toml:1:9: "test@example.org" is still the theme's sample, shown on the contact page. So is "phone". Replace them.
+```
+
 Lists and menus are left alone:
 
 ```yaml good _data/navigation.yml
@@ -89,11 +127,9 @@ _config.yml:2:11: "The latest news" is still the theme's sample, shown to visito
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
-from functools import cache
 
 from profilelint import Field, Finding, Settings, Site
-from profilelint.toolkit import shortened, theme_rows
+from profilelint.toolkit import lazy_pattern, shortened, stock_key
 
 SEVERITY = "warning"
 
@@ -111,7 +147,7 @@ SEEN = {
     "contact_note": "shown under your links on the home page",
     **dict.fromkeys(("blog_name", "blog_description"), OF_POSTS_LIST),
     **dict.fromkeys(("page-footer", "copyright"), END),
-    **dict.fromkeys(("phone", "address", "directions", "appointment_url"), CONTACTS),
+    **dict.fromkeys(("email", "phone", "address", "directions", "appointment_url"), CONTACTS),
 }
 READ = "shown to visitors"
 NOTHING: dict[str, list[str]] = {}
@@ -121,24 +157,22 @@ OTHERS = 4
 #: Keys that only the list of posts shows (al-folio's `_pages/blog.md`), and endings of files that may be this list.
 OF_POSTS = ("blog_name", "blog_description")
 TEMPLATES = (".md", ".html", ".liquid")
-
-#: By the last part of a key: the whole key, the value as a glob, and where visitors see it.
-Table = dict[str, list[tuple[str, str, str]]]
+#: A part of a page of HugoBlox, each in a file of its own (`widget`) or in a list (`block`), and one switched off.
+PART = lazy_pattern(r"(?m)^[ \t-]{0,20}(?:widget|block)[ \t]{0,9}[:=][ \t]{0,9}[\"']?(\w{1,40})")
+INACTIVE = lazy_pattern(r"(?m)^active[ \t]{0,9}[:=][ \t]{0,9}false\b")
 
 
 def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTHING) -> Iterator[Finding]:
     folders = settings.path.replace("\\", "/").split("/")[:-1]
     if "_data" in folders or "data" in folders:
         return
-    own = _own(values) if values else {}
-    samples = [
-        (field, seen)
-        for field in settings.fields
-        if isinstance(field.value, str) and (seen := _stock(field, own) or _stock(field, _table()))
-    ]
-    samples = [(field, seen) for field, seen in samples if field.path not in OF_POSTS or _is_read(field.path, site)]
-    if samples:
-        (first, seen), *others = samples
+    own = [(key, str(value)) for key, samples in values.items() for value in samples]
+    stock = [(field, seen) for field in settings.fields if isinstance(field.value, str) and (seen := _seen(field, own))]
+    stock = [(field, seen) for field, seen in stock if field.path not in OF_POSTS or _is_read(field.path, site)]
+    if any(seen == CONTACTS for _, seen in stock) and not _has_contacts(site):
+        stock = [(field, seen) for field, seen in stock if seen != CONTACTS]
+    if stock:
+        (first, seen), *others = stock
         yield Finding(first.value_span, _message(first, seen, [field.path for field, _ in others]))
 
 
@@ -146,6 +180,13 @@ def _is_read(key: str, site: Site) -> bool:
     """Whether a page of the site shows a setting; an empty page is one that was not checked out."""
     pages = (text for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
     return any(not text or f"site.{key}" in text for text in pages)
+
+
+def _has_contacts(site: Site) -> bool:
+    """Whether a page has the part of HugoBlox that shows the contacts of the settings; where none has parts, it may."""
+    pages = [text for _, text in site.texts((".md",)) if PART.search(text)]
+    shown = [text for text in pages if not INACTIVE.search(text)]
+    return not pages or any(part[1].startswith("contact") for text in shown for part in PART.finditer(text))
 
 
 def _message(field: Field, seen: str, others: list[str]) -> str:
@@ -160,41 +201,9 @@ def _message(field: Field, seen: str, others: list[str]) -> str:
     return f"{fault} So {verb} {', '.join(more[:-1])}{' and ' if more[1:] else ''}{more[-1]}. Replace them."
 
 
-def _stock(field: Field, table: Table) -> str:
+def _seen(field: Field, own: list[tuple[str, str]]) -> str:
     """Return where visitors see a value that came with a theme; "" for any other."""
-    path = field.path.lower()
-    rows = table.get(path.rpartition(".")[2], ())
-    value = _folded(str(field.value)) if rows else ""
-    for key, glob, seen in rows:
-        if f".{path}".endswith(f".{key}") and fnmatchcase(value, glob):
-            return seen
-    return ""
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.lower().split())
-
-
-def _own(values: dict[str, list[str]]) -> Table:
-    table: Table = {}
-    for key, samples in values.items():
-        for value in samples:
-            row = key.lower(), _glob(str(value)), READ
-            table.setdefault(key.lower().rpartition(".")[2], []).append(row)
-    return table
-
-
-def _glob(value: str) -> str:
-    return _folded(value).replace("[", "[[]").replace("?", "[?]")
-
-
-@cache
-def _table() -> Table:
-    """Return the sample values in the files of themes."""
-    table: Table = {}
-    for row in theme_rows("stock-values"):
-        key, _, value = row.partition(": ")
-        first, last = key.partition(".")[0], key.rpartition(".")[2]
-        seen = SEEN.get(last) or SEEN.get(first, READ)
-        table.setdefault(last.lower(), []).append((key.lower(), _glob(value), seen))
-    return table
+    if own and stock_key(field.path, str(field.value), own):
+        return READ
+    key = stock_key(field.path, str(field.value))
+    return (SEEN.get(key.rpartition(".")[2]) or SEEN.get(key.partition(".")[0], READ)) if key else ""

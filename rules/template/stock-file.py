@@ -116,62 +116,6 @@ cv_format: jsonresume
 ---
 ```
 
-A layout of your own may show another file, and a page that the settings leave out shows nothing:
-
-```yaml file _config.yml
-include: [_pages]
-```
-
-```liquid file _layouts/cv.liquid
-<embed src="{{ page.cv_pdf }}">
-```
-
-```json file assets/json/resume.json
-{"basics": {"name": "Albert Einstein"}}
-```
-
-```markdown good _pages/cv.md
----
-layout: cv
-title: CV
-cv_format: jsonresume
----
-```
-
-```yaml file _config.yml
-include: [_pages]
-exclude: [_pages/repositories.md]
-```
-
-```liquid file _pages/repositories.md
----
-layout: page
----
-{% for user in site.data.repositories.github_users %}
-```
-
-```yaml good _data/repositories.yml
-github_users:
-  - torvalds
-github_repos:
-  - alshedivat/al-folio
-```
-
-```yaml file _config.yml
-include: [_pages]
-```
-
-```markdown file _pages/profiles.md
----
-# profiles:
-#   - content: about_einstein.md
----
-```
-
-```markdown good _pages/about_einstein.md
-Write your biography here. Tell the world about yourself. Link to your social media connections.
-```
-
 A sample page that was rewritten under its old name is right:
 
 ```markdown good _talks/2014-02-01-talk-2.md
@@ -239,28 +183,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Settings, Site
-from profilelint.toolkit import front_matter_values, theme_rows, yaml_file_values
+from profilelint.toolkit import cv_page, theme_rows
 
 SEVERITY = "warning"
 
 #: Data that is shown on a page, the page of the theme that shows it, and a word that this page must have.
 SHOWN_BY = {file: tuple(shown.split(" | ")) for file, shown in (row.split(": ") for row in theme_rows("shown-by"))}
 COMMENT = r"(?m)^[ \t]*#.*"
-#: al-folio's page of the CV, and the two files that it may show (_layouts/cv.liquid).
-CV = "_pages/cv.md"
-DATA = "_data/cv.yml"
-RESUME = "assets/json/resume.json"
-#: The site's own layout of that page, and by what it asks for each of the two.
-LAYOUTS = ("_layouts/cv.liquid", "_layouts/cv.html")
-FORMATS = {"rendercv": False, "jsonresume": True}
-ASKED = {DATA: "data.cv", RESUME: "resume"}
-SAMPLE = r'"name":\s*"Albert Einstein"'
 BUNDLE = ("index.md", "_index.md")
 
 
 def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
-    if document.path.endswith("cv.md"):
-        yield from _resume(document, site)
+    yield from _resume(document, site)
     if document.sample != "sample":
         return
     path = site.locate(document)
@@ -274,28 +208,12 @@ def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
 
 
 def _resume(document: Document, site: Site) -> Iterator[Finding]:
-    """Yield a finding on the page that shows the résumé of Albert Einstein, which is not a page itself."""
-    if site.locate(document) == CV and _shown_cv(site) == RESUME and re.search(SAMPLE, site.text(RESUME)):
+    """Yield a finding on the page that shows the résumé of Albert Einstein, whose file is not checked itself."""
+    page, file, _ = cv_page(site)
+    if page and site.locate(document) == page and file.endswith(".json") and _is_sample(file, site.text(file)):
         title = document.field("title")
-        message = f"This page shows the theme's sample in {RESUME}, the life of Albert Einstein. Replace it."
+        message = f"This page shows the theme's sample in {file}, the life of Albert Einstein. Replace it."
         yield Finding(title.value_span if title else document.line_span(1), message)
-
-
-def _shown_cv(site: Site) -> str:
-    """Return the file from which al-folio makes the CV; "" where there is no such page."""
-    page = site.text(CV)
-    values = front_matter_values(page, "layout", "cv_format") or {}
-    if values.get("layout") != "cv" or not site.page(CV).is_shown:
-        return ""
-    layout = next((text for each in LAYOUTS if (text := site.text(each))), "")
-    if (form := str(values.get("cv_format"))) in FORMATS:
-        is_json = FORMATS[form]
-    elif "cv_format" in layout:
-        is_json = "cv" not in yaml_file_values(site.text(DATA), "cv")
-    else:
-        is_json = bool(site.config.get("jekyll_get_json"))
-    file = RESUME if is_json and site.exists(RESUME) else DATA
-    return file if not layout or ASKED[file] in layout else ""
 
 
 def _message(document: Document | Settings, samples: list[str]) -> str:
@@ -321,15 +239,21 @@ def _folder(path: str) -> str:
 @lru_cache(maxsize=32)
 def _samples(folder: str, site: Site) -> list[str]:
     """Return the published sample pages of a folder, in order; each of them asks for all."""
-    from profilelint.toolkit import has_sample_name, sample_kind
+    from profilelint.toolkit import has_sample_name
 
     found = []
     for path in site.files:
         if path.startswith(f"{folder}/" if folder else "") and _folder(path) == folder and has_sample_name(path):
             text = site.text(path)
-            if sample_kind(path, text) == "sample" and _is_shown(path, site) and not site.is_excluded(path):
+            if _is_sample(path, text) and _is_shown(path, site) and not site.is_excluded(path):
                 found.append(path)
     return found
+
+
+def _is_sample(path: str, text: str) -> bool:
+    from profilelint.toolkit import sample_kind
+
+    return sample_kind(path, text) == "sample"
 
 
 def _is_shown(path: str, site: Site) -> bool:
@@ -338,6 +262,7 @@ def _is_shown(path: str, site: Site) -> bool:
         page, word = SHOWN_BY[path]
         shown = re.sub(COMMENT, "", site.text(page))
         return word in shown and site.page(page).is_shown
-    if path == DATA:
-        return _shown_cv(site) == DATA
+    cv = cv_page(site)
+    if path in cv.candidates:
+        return path == cv.file
     return site.page(path).is_shown

@@ -2,7 +2,8 @@
 
 Themes show how to fill in Google Scholar, ORCID or Twitter with the name of a stranger, or of Albert Einstein. Visitors
 who look for your papers find theirs; shared links credit them. There is one finding per file, on the first such name.
-`profilelint/site/themes` has the sample names of themes.
+`profilelint/site/themes` has the sample names of themes. If you are the stranger, the name in your settings or in
+`[owner]` of the configuration says so.
 
 - `strangers`: further names at other services that are not yours, as they are in links or settings
 
@@ -59,6 +60,12 @@ author:
   twitter = "ada"
 ```
 
+```yaml good _config.yml
+author:
+  name: Albert Einstein
+  scholar: qc6CJjYAAAAJ
+```
+
 ```json good _data/socials.json
 {"scholar_userid": "AdaLoveAAAAJ", "inspirehep_id": 10109070}
 ```
@@ -112,6 +119,7 @@ def check(document: Document | Settings, site: Site, *, strangers: tuple[str, ..
     rows = [row for row in anywhere if row.text in text] + [row for row in fields if row.text in head]
     if not rows or not (isinstance(document, Settings) or site.page(site.locate(document)).is_shown):
         return
+    rows = [row for row in rows if not site.owner.is_called(row.whose)]
     places = sorted({span: (row, path) for row in rows for span, path in _places(row, document)}.items())
     if places:
         (span, (row, _)), *others = places

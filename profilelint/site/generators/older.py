@@ -1,17 +1,17 @@
-"""The answer about files of Hugo, Quarto and plain folders by the older dialects, until each has a model of its own."""
+"""What becomes of files of Hugo, Quarto and plain folders, by how links are written, until each model is asked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint.site.dialects.paths import written
 from profilelint.site.generators.outcome import Built, NotBuilt, Page, Reason
+from profilelint.site.generators.paths import written
 
 if TYPE_CHECKING:
-    from profilelint.site.dialects.build import Built as Part
+    from profilelint.site.built import Built as Part
 
-_PAGE = Reason("page", "A page is made of this file.", "profilelint/site/dialects", is_wanted=True)
-_NONE = Reason("none", "No page is made of this file.", "profilelint/site/dialects", is_wanted=True)
+_PAGE = Reason("page", "A page is made of this file.", "profilelint/site/generators", is_wanted=True)
+_NONE = Reason("none", "No page is made of this file.", "profilelint/site/generators", is_wanted=True)
 #: Folders with an underscore that most generators make pages of.
 _SHOWN = frozenset({"_pages", "_posts"})
 

@@ -37,8 +37,9 @@ _CONDITIONS = frozenset({"if", "unless", "case", "for", "tablerow", "ifchanged"}
 _NO_LIQUID = (".yml", ".yaml", ".coffee")
 _NO_LAYOUT = (".yml", ".yaml", ".scss", ".sass")
 _BARE = frozenset({"none", "null", "nil", ""})
-#: What the theme that GitHub Pages takes where none is named brings along (pages-themes/primer).
+#: What the theme that GitHub Pages takes where none is named brings along (pages-themes/primer, be021de).
 _PRIMER = frozenset({"default", "home", "page", "post"})
+_PRIMER_PARTS = frozenset({"head-custom.html", "head-custom-google-analytics.html"})
 
 
 class _Tag(NamedTuple):
@@ -70,7 +71,7 @@ def check(made: Build) -> None:
         made,
         frozenset(made.view.files),
         made.settings.text("includes_dir").strip("/"),
-        is_themed(made) or made.edition.has_pages_gem,
+        is_themed(made),
         _linkable(made),
         frozenset(_stem(item.document.relative) for item in made.documents if item.document),
         frozenset(_dated(made)),
@@ -199,7 +200,7 @@ def _include(each: _Check, tag: _Tag, _page: str) -> str | None:
     path = ruby.squeeze(f"{each.includes}/{name}")
     if path in each.files:
         return path
-    if each.is_themed:
+    if each.is_themed or (each.made.edition.has_pages_gem and name in _PRIMER_PARTS):
         return None
     raise FaultError("include-missing", name)
 

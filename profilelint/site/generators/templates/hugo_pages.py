@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from profilelint.model.document import Document
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.generators.templates import Fault
     from profilelint.site.site import Site
 

@@ -6,12 +6,12 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.site.dialects.paths import same
+from profilelint.site.generators.paths import same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.target import Readers, Source
 
 #: Files that say that something else builds a site of this folder, by which rules is not known here.

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, cast
 from unicodedata import normalize
 
 from profilelint.base import lazy
-from profilelint.site.dialects.paths import FILES, outputs_at, written
 from profilelint.site.discovery import caseless_path
+from profilelint.site.generators.paths import FILES, outputs_at, written
 from profilelint.site.target import Readers, Source, Target
 from profilelint.site.tree import Tree
 
@@ -39,7 +39,7 @@ class Built(Tree):
         """What the generator does: the module with its rules."""
         from importlib import import_module
 
-        return import_module(f"profilelint.site.dialects.{self.generator}")
+        return import_module(f"profilelint.site.generators.{self.generator}.links")
 
     @cached_property
     def model(self) -> Jekyll | Older:
@@ -95,35 +95,35 @@ class Built(Tree):
         """Who reads a file, by a dialect that has no model yet; `Site.page` asks it."""
         return cast("Readers", self.dialect.readers(self, place))
 
-    # What the dialects remember of a site
+    # What the generators remember of a site
 
     @cached_property
     def includers(self) -> Mapping[str, list[str]]:
         """The pages of a Jekyll site that include a file, by its name."""
-        from profilelint.site.dialects import jekyll
+        from profilelint.site.generators.jekyll import links
 
-        return jekyll.includers(self)
+        return links.includers(self)
 
     @cached_property
     def hidden_names(self) -> frozenset[str]:
         """What pages of a Jekyll site are called that are to be there, and are not."""
-        from profilelint.site.dialects import jekyll
+        from profilelint.site.generators.jekyll import links
 
-        return jekyll.hidden_names(self)
+        return links.hidden_names(self)
 
     @cached_property
     def contents(self) -> list[tuple[str, str]]:
         """The folders of content of a Hugo site, each with its language."""
-        from profilelint.site.dialects import hugo
+        from profilelint.site.generators.hugo import links
 
-        return hugo.contents(self)
+        return links.contents(self)
 
     @cached_property
     def by_stem(self) -> Mapping[str, str]:
         """Pages by what Hugo's `ref` calls them."""
-        from profilelint.site.dialects import hugo
+        from profilelint.site.generators.hugo import links
 
-        return hugo.stems(self)
+        return links.stems(self)
 
     # From an address to a file
 

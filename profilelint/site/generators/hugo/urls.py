@@ -9,12 +9,12 @@ from unicodedata import category, normalize
 
 from profilelint.base import lazy
 from profilelint.site import routing_keys
-from profilelint.site.dialects.paths import written
+from profilelint.site.generators.paths import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
 
 #: What pages are made from.
 PAGE = (".md", ".markdown", ".html", ".htm", ".ipynb", ".org", ".rst", ".adoc", ".Rmd", ".Rmarkdown", ".pandoc")

@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
-from profilelint.site.dialects import plain
-from profilelint.site.dialects.paths import written
+from profilelint.site.generators.paths import written
+from profilelint.site.generators.plain import links as plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.target import Readers
 
 bases, sources, is_served = plain.bases, plain.sources, plain.is_served

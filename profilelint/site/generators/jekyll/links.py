@@ -11,7 +11,7 @@ from profilelint.base import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.generators.jekyll.answer import Jekyll
     from profilelint.site.target import Source
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from profilelint.base import lazy
 from profilelint.read.front_matter import lookup
 from profilelint.read.reader import read_front_matter
-from profilelint.site.dialects import hugo_urls
-from profilelint.site.dialects.hugo_urls import PAGE, addresses, inside
-from profilelint.site.dialects.paths import same
+from profilelint.read.theme_files import theme_rows
+from profilelint.site.generators.hugo import urls as hugo_urls
+from profilelint.site.generators.hugo.urls import PAGE, addresses, inside
+from profilelint.site.generators.paths import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.target import Readers, Source
 
 contents, guesses, outputs = hugo_urls.contents, hugo_urls.guesses, hugo_urls.outputs
@@ -32,11 +33,13 @@ _MADE = lazy.compile(
 )
 #: What themes bring along, also one that is not there: another repository, it mostly is.
 _OF_THEME = lazy.compile(r"[^/]*$|(?:css|js|imgs?|images?|icons?|headers?|(?:web)?fonts?|plugins|libs?)/")
-#: The types of a page that is put together from parts.
-_COMPOSED = ("landing", "widget_page")
-_WIDGET = lazy.compile(r"home/(?!index)[^/]+\.md")
+#: Folders of the parts of the home page, below `content`, and where else a theme has files of the root.
+_PARTS, _ASSETS = theme_rows("part-folders"), theme_rows("asset-folders")
+#: Keys of a page that is put together from parts, each with the value that says so, "" for any.
+_COMPOSED = tuple((key, value) for key, _, value in (row.partition(": ") for row in theme_rows("composed-by")))
+_NAMES = tuple(re.escape(row).replace(r"\#", r"\d+") for row in theme_rows("part-names"))
 _HOME = lazy.compile(r"_index(?:\.[a-z]{2})?\.md")
-_SECTION_ID = lazy.compile(r"sections\.\d+\.id")
+_PART_NAME = lazy.compile("|".join(_NAMES))
 _REF = lazy.compile(
     r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["'`]?([^\s"'`]+?)(?=[\s"'`]|[>%]\}\})["'`]?[^{}]*[>%]\}\}"""
 )
@@ -59,28 +62,23 @@ def readers(built: Built, place: str) -> Readers:
     """
     if found := inside(built, place):
         matter = built.head(place) or {}
-        is_part = matter.get("headless") is True and "home/" not in found[0] and not hugo_urls.bundle(built, place)
+        is_part = matter.get("headless") is True and not _is_part(found[0]) and not hugo_urls.bundle(built, place)
         is_idle = is_part and not posixpath.basename(place).startswith(("index.", "_index."))
         return "visitors" if hugo_urls.is_shown(matter) and not is_idle else "nobody"
     return "repository" if posixpath.basename(place).lower().startswith("readme") else "nobody"
 
 
 def bases(built: Built, place: str) -> tuple[str, ...]:
-    """The folders from which relative links on a page may start: its address, its file, the home page for its parts.
-
-    Pictures may lie in `assets/media` (HugoBlox).
-    """
+    """The folders from which relative links on a page may start: its address, its file, the home page for its parts."""
     found = inside(built, place)
     if not found:
         return (posixpath.dirname(place),)
     page = hugo_urls.bundle(built, place) or place
     urls = [url.strip("/") for url in list(addresses(built, page))[:1]]
-    is_part = found[0].startswith("home/") or "/home/" in found[0] or posixpath.basename(found[0]).startswith("_index")
+    is_part = _is_part(found[0]) or posixpath.basename(found[0]).startswith("_index")
     content = place.removesuffix(found[0])
     return tuple(
-        dict.fromkeys(
-            [*urls, *([""] if is_part else []), posixpath.dirname(place), content.rstrip("/"), "assets/media"]
-        )
+        dict.fromkeys([*urls, *([""] if is_part else []), posixpath.dirname(place), content.rstrip("/"), *_ASSETS])
     )
 
 
@@ -94,7 +92,7 @@ def sources(built: Built, path: str) -> Iterator[Source]:
     if not path:
         return
     static = str(built.settings.get("staticdir") or "static").strip("/")
-    for folder in (static, "assets/media", "assets", *(folder for folder, _ in built.contents)):
+    for folder in (static, *_ASSETS, "assets", *(folder for folder, _ in built.contents)):
         yield f"{folder}/{path}", _below(folder)
     for theme in built.site.listing(built.rooted("themes")):
         if _OF_THEME.match(path) or built.is_folder(f"themes/{theme}"):
@@ -123,20 +121,29 @@ def is_composed(built: Built, file: str) -> bool:
     """Whether more is on the page made from a file than the file holds, or the file is only a part of a page."""
     path = (inside(built, file) or ("", ""))[0]
     name = posixpath.basename(path)
-    if name.startswith("_index") or path.startswith("home/") or "/home/" in path:
+    if name.startswith("_index") or _is_part(path):
         return True
     is_bundled = not name.startswith("index.") and built.exists(posixpath.join(posixpath.dirname(file), "index.md"))
-    said = lookup.front_matter_values(built.text(file), "type", "sections") or {}
-    return is_bundled or said.get("type") in _COMPOSED or "sections" in said
+    said = lookup.front_matter_values(built.text(file), *dict(_COMPOSED)) or {}
+    return is_bundled or any(said[key] == value or not value for key, value in _COMPOSED if key in said)
+
+
+def _is_part(path: str) -> bool:
+    """Whether a file below the content is a part of the home page of one language."""
+    return any(f"/{part}" in f"/{path}" for part in _PARTS)
 
 
 def home_names(built: Built) -> frozenset[str] | None:
-    """The names of the sections of a HugoBlox home page; None where it has none, or where they are not told.
+    """The names of the parts of a home page; None where it has none, or where they are not told.
 
-    A section is a file in `content/home`, and called by the name of that, or an item of `sections` in `_index.md`.
+    A part is a file in a folder for them, and called by the name of that, or is named by a key of `_index.md`.
     """
     files = [(file, place[0]) for file in built.files if file.endswith(".md") and (place := inside(built, file))]
-    widgets = [file for file, path in files if path.startswith("home/") and _WIDGET.fullmatch(path)]
+    widgets = [
+        file
+        for file, path in files
+        if path.startswith(_PARTS) and path.count("/") == 1 and not posixpath.basename(path).startswith("index")
+    ]
     shown = (
         file
         for file in widgets
@@ -147,7 +154,7 @@ def home_names(built: Built) -> frozenset[str] | None:
         if path.startswith("_index") and _HOME.fullmatch(path):
             matter = read_front_matter(built.text(file))
             fields = matter.fields if matter else ()
-            names.update(str(field.value) for field in fields if _SECTION_ID.fullmatch(field.path))
+            names.update(str(field.value) for field in fields if _PART_NAME.fullmatch(field.path))
     return frozenset(names) or None
 
 

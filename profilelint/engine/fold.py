@@ -1,0 +1,61 @@
+"""What is said once: findings of a page with the same `fold` as one, and the lines of a site, one for each cause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from profilelint.model.finding import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from profilelint.engine.plan import Selected
+    from profilelint.model.finding import Diagnostic, Finding, Span
+
+
+class Said(NamedTuple):
+    """A finding, and the rule that it is of."""
+
+    rule: Selected
+    finding: Finding
+
+
+def on_page(said: Iterable[Said]) -> Iterator[Said]:
+    """What is said of a page, the findings with the same `fold` as one."""
+    groups: dict[tuple[object, ...], dict[tuple[Span, str], Said]] = {}
+    for each in said:
+        finding = each.finding
+        if finding.fold is None:
+            yield each
+        else:
+            alike = (each.rule.name, finding.fold, finding.severity, finding.fix and finding.fix.safe)
+            groups.setdefault(alike, {})[finding.span, finding.message] = each
+    for group in groups.values():
+        first, *others = sorted(group.values(), key=lambda each: each.finding.span)
+        where = f"{first.finding.fold} on this page".lstrip()
+        yield first._replace(finding=joined([each.finding for each in (first, *others)], where))
+
+
+def of_site(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The lines for the diagnostics of one site, which are in order: of those with the same cause, the first."""
+    groups: dict[tuple[object, ...], list[Diagnostic]] = {}
+    for number, each in enumerate(diagnostics):
+        alike = number if each.cause is None else each.cause
+        groups.setdefault((each.rule, each.severity, alike), []).append(each)
+    return tuple(_line(group) for group in groups.values())
+
+
+def _line(group: Sequence[Diagnostic]) -> Diagnostic:
+    """The first of some diagnostics with one cause, with the number of the others.
+
+    >>> from profilelint.model.finding import Diagnostic
+    >>> places = [Diagnostic(path, 1, 1, 1, 2, "links/empty", "a loom", "info") for path in ("a.md", "a.md", "b.md")]
+    >>> _line(places).message, _line(places[:2]).message
+    ('a loom (and 2 more in 2 files)', 'a loom (and 1 more in this file)')
+    """
+    first, *others = group
+    if not others:
+        return first
+    files = {each.path for each in others}
+    where = "this file" if files == {first.path} else "another file" if len(files) == 1 else f"{len(files)} files"
+    return first._replace(message=f"{first.message} (and {len(others)} more in {where})")

@@ -1,0 +1,143 @@
+"""Where the generator stops because of a file, and what that means for the whole site."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from profilelint.site.discovery import is_read
+from profilelint.site.generators.older import Older
+from profilelint.site.generators.outcome import Fails
+from profilelint.site.generators.view import Folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from profilelint.model.document import Document
+    from profilelint.site.built import Built
+    from profilelint.site.generators import outcome
+    from profilelint.site.site import Site
+
+#: What only newer editions of Hugo stop at and each author may get right today, with the first that does so (0.N).
+#: Other faults of some editions are those of themes that are used with an older one.
+_SINCE = {"date-unreadable": 135, "twice-yaml": 152}
+_NAMES = {"jekyll": "Jekyll", "hugo": "Hugo", "quarto": "Quarto"}
+#: What readers of front matter say of a fault without knowing the generator.
+_CONSEQUENCES = (
+    "so none of the front matter is read",
+    "so none of this file is read",
+    "so readers see it as text or the site is not built",
+    "so readers see a wrong character or none",
+    "so Jekyll and Hugo refuse the page",
+)
+_LAST_COUNTS = ": only this one counts"
+
+
+class BuildStop(NamedTuple):
+    r"""What stops the build at a file.
+
+    `key` is that of a row of `generators/GENERATOR/reasons.toml`, `value` what it names, `message` a sentence for the
+    user, and `consequence` the part of a sentence that says what happens ("so Hugo stops here and builds no page at
+    all").
+
+    >>> from profilelint.toolkit import build_stop, make_site
+    >>> site = make_site({"_config.yml": "title: Ada", "404.md": "---\npermalink: 404\n---\n"})
+    >>> build_stop(site, site.documents[0])[:3]
+    ('404.md', 'permalink-no-text', '404')
+    """
+
+    path: str
+    key: str
+    value: str
+    message: str
+    consequence: str
+
+
+def build_stop(site: Site, document: Document) -> BuildStop | None:
+    r"""Return what stops the build at a page or a file of settings; None where it goes on, or may go on. Total.
+
+    All editions of the generator that may build the site stop, or the likeliest does and the message names the first.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "title: Ada", "_posts/1843-09-01-note.md": "---\ndate: {}\n---\n"})
+    >>> build_stop(site, site.documents[0]).key
+    'date-unreadable'
+    """
+    place = site.locate(document)
+    return _at(site, site.built(place), place)
+
+
+def unread_build_stops(site: Site, document: Document) -> Iterator[BuildStop]:
+    r"""Yield what stops the build at files that are not checked themselves, if the document is the site's config.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_config.yml": "title: Ada", "_data/looms.csv": 'name\n"mill'})
+    >>> [each.path for each in unread_build_stops(site, site.settings["_config.yml"])]
+    ['_data/looms.csv']
+    """
+    part = site.built(site.locate(document))
+    answer = model(part)
+    for page in () if isinstance(answer, Older) else answer.failures:
+        place = part.rooted(page.path)
+        if not is_read(place) and (stop := _at(site, part, place)):
+            yield stop
+
+
+def made_of(site: Site, place: str) -> outcome.Page:
+    r"""Return what a generator makes of a file, by each edition that may build it. Total.
+
+    `place` is relative to the root of the site, with `/`.
+
+    >>> from profilelint.toolkit import make_site
+    >>> made_of(make_site({"hugo.toml": "", "content/post/a~": ""}), "content/post/a~").reason.key
+    'hidden-name'
+    """
+    part = site.built(place)
+    return model(part).page(part.inner(place))
+
+
+@lru_cache(maxsize=4)
+def model(part: Built) -> outcome.Site | Older:
+    """The model of the generator of a part of a site."""
+    if part.generator not in ("hugo", "quarto"):
+        return part.model
+    from profilelint.site.generators.hugo.answer import Hugo
+    from profilelint.site.generators.quarto.answer import Quarto
+
+    kind = Hugo if part.generator == "hugo" else Quarto
+    return kind(Folder(part.site, part.home), datetime.combine(part.site.today, time(12), UTC))
+
+
+def _at(site: Site, part: Built, place: str) -> BuildStop | None:
+    made = made_of(site, place)
+    result = made.outcome
+    if part.generator not in _NAMES or not isinstance(result, Fails):
+        return None
+    name, since = _NAMES[part.generator], _SINCE.get(result.reason.key)
+    keys = {each.reason.key for each in made.outcomes.values()}
+    is_sure = all(isinstance(each, Fails) for each in made.outcomes.values()) and (made.certain or len(keys) > 1)
+    if not is_sure and not since:
+        return None
+    if not is_sure:
+        name = f"newer {name} (0.{since} on)"
+    consequence = f"so {name} stops here and builds no page at all"
+    return BuildStop(place, result.reason.key, result.values.get("value", ""), result.message, consequence)
+
+
+def with_build_stop(message: str, site: Site | None, document: Document) -> str:
+    r"""Return a message about front matter or settings with what the fault does to the site, if it stops the build.
+
+    `site` is None for a page that is no file: the message stays as it is.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"hugo.toml": "", "content/cv.md": "---\ntitle: [\n---\n"})
+    >>> with_build_stop("there is no end, so none of the front matter is read", site, site.documents[0])
+    'there is no end, so Hugo stops here and builds no page at all'
+    """
+    stop = build_stop(site, document) if site else None
+    if not stop:
+        return message
+    for each in _CONSEQUENCES:
+        message = message.replace(each, stop.consequence)
+    return message.replace(_LAST_COUNTS, f", {stop.consequence}") if "twice" in stop.key else message

@@ -1,0 +1,102 @@
+"""Files that look like pages and that Hugo makes no page of, since they lie in the folder of another page."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from profilelint.read.front_matter.lookup import front_matter_values
+from profilelint.site.build_stops import made_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from profilelint.site.site import Site
+
+_PAGES = (".md", ".markdown")
+_MOST = 20_000  #: characters of a page that are looked at
+#: Keys of pages that readers are led to; parts of a page have a title at most.
+_OF_PAGES = ("date", "authors", "publication_types", "doi", "tags", "categories", "draft", "publishDate")
+#: Keys of parts that HugoBlox puts together to one page, and of pages that only hold such.
+_OF_PARTS = ("widget", "headless", "block", "sections", "cms_exclude")
+_BUNDLES = frozenset({"in-bundle", "root-leaf"})
+#: Keys of papers and talks.
+_OF_SINGLES = ("publication_types", "date", "authors", "doi")
+#: So many folders lie above a page of a section: `content/publication/loom/_index.md`.
+_DEEP = 3
+#: So many pages that one `index.md` hides are said there, at once.
+_TOGETHER = 3
+
+
+def looks_like_page(site: Site, path: str) -> bool:
+    r"""Whether the front matter of a file of Hugo is that of a page, and not that of a part which other pages show.
+
+    `path` is relative to the root, with `/`.
+
+    >>> from profilelint.toolkit import make_site
+    >>> page, part = "---\ntitle: A\ndate: 2024-03-02\n---\n", "---\ntitle: B\nwidget: about\n---\n"
+    >>> site = make_site({"a.md": page, "b.md": part})
+    >>> looks_like_page(site, "a.md"), looks_like_page(site, "b.md")
+    (True, False)
+    """
+    keys = front_matter_values(site.text(path, _MOST), "title", "type", *_OF_PAGES, *_OF_PARTS)
+    if not keys or any(name in keys for name in _OF_PARTS) or keys.get("type") in ("widget_page", "landing"):
+        return False
+    return bool(keys.get("title")) and any(name in keys for name in _OF_PAGES)
+
+
+def pages_hidden_by(site: Site, path: str) -> Sequence[str]:
+    r"""Return the pages that vanish since `index.md` makes one page of a whole folder; none for other files. Total.
+
+    `path` is relative to the root, with `/`. A page or two beside an `index.md` may be meant for it: none is returned.
+
+    >>> from profilelint.toolkit import make_site
+    >>> page = "---\ntitle: Looms\ndate: 2024-03-02\n---\n"
+    >>> site = make_site({"hugo.toml": "", "content/post/index.md": page, "content/post/looms/index.md": page})
+    >>> pages_hidden_by(site, "content/post/index.md")
+    ('content/post/looms/index.md',)
+    """
+    if posixpath.basename(path) != "index.md" or not site.is_file(path) or site.built(path).generator != "hugo":
+        return ()
+    found = _hidden_below(site, posixpath.dirname(path))
+    is_many = len(found) >= _TOGETHER or any(posixpath.basename(each).endswith("index.md") for each in found)
+    return found if is_many else ()
+
+
+@lru_cache(maxsize=64)
+def _hidden_below(site: Site, folder: str) -> tuple[str, ...]:
+    candidates = (each for each in site.files if each.startswith(f"{folder}/") and each.endswith(_PAGES))
+    return tuple(
+        each for each in candidates if made_of(site, each).reason.key in _BUNDLES and looks_like_page(site, each)
+    )
+
+
+@lru_cache(maxsize=4)
+def single_pages_as_lists(site: Site) -> frozenset[str]:
+    r"""Return the files `_index.md` that hold one page, such as a paper, while others of its kind have an `index.md`.
+
+    Paths are relative to the root, with `/`. Only folders without further pages count.
+
+    >>> from profilelint.toolkit import make_site
+    >>> page = "---\ntitle: Looms\ndate: 2024-03-02\nauthors: [Ada]\n---\n"
+    >>> files = {"hugo.toml": "", "content/post/a/index.md": page, "content/post/b/_index.md": page}
+    >>> sorted(single_pages_as_lists(make_site(files)))
+    ['content/post/b/_index.md']
+    """
+    lists = [each for each in site.files if posixpath.basename(each) == "_index.md" and each.count("/") >= _DEEP]
+    pages = [each for each in site.files if each.endswith(_PAGES)]
+    folders = {posixpath.dirname(each) for each in pages if not each.endswith("/_index.md")}
+    above = {posixpath.dirname(each) for each in folders}
+    found = (path for path in lists if posixpath.dirname(posixpath.dirname(path)) in above)
+    found = (
+        path for path in found if not any(f"{each}/".startswith(f"{posixpath.dirname(path)}/") for each in folders)
+    )
+    return frozenset(path for path in found if site.built(path).generator == "hugo" and _is_single(site, path))
+
+
+def _is_single(site: Site, path: str) -> bool:
+    """Whether the keys of a list are those of a paper or a talk."""
+    keys = front_matter_values(site.text(path, _MOST), *_OF_SINGLES, "cascade") or {}
+    is_paper = "publication_types" in keys or ("date" in keys and any(name in keys for name in ("authors", "doi")))
+    return is_paper and "cascade" not in keys and looks_like_page(site, path)
