@@ -368,7 +368,7 @@ BROKEN_YAML = [
     (
         "title: [a,\n  b",
         "title: [a,",
-        f'The "[" of this value is never closed, {LOST}. Write "]" at its end',
+        f'The "[" of this value is never closed, {LOST}. Write "]" at its end.',
     ),
     (
         "title: a\nmore",
@@ -393,14 +393,14 @@ BROKEN_YAML = [
     (
         "title: a\n---8---",
         "---8---",
-        '"---8---" does not close the front matter for Jekyll, and Hugo shows "8---" to readers; '
-        'write "---" alone on this line',
+        '"---8---" does not close the front matter for Jekyll, and Hugo shows "8---" to visitors. '
+        'Write only "---" on this line.',
     ),
     (
         "title: *name",
         "*name",
-        f'"*name" stands for what "&name" names, and nothing has that name, {LOST}; '
-        "put quotes around the value if the star is part of the text",
+        f'"*name" refers to "&name", which is not there, {LOST}. '
+        "If the star is part of the text, put the value in quotation marks.",
     ),
     ("title: a\x08b", "\x08", f"There is an invisible character (U+0008) here, {LOST}. Delete it."),
 ]
@@ -440,7 +440,7 @@ def test_duplicate_keys() -> None:
         (
             "duplicate-key",
             "title",
-            '"title" is written 3 times, here and on lines 2 and 4: only this one counts; remove one',
+            '"title" is set 3 times (also on lines 2 and 4). Only this one is used. Delete one.',
         ),
     ]
     assert said('{"a": 1,\n"a": 2}')[0][0] == "duplicate-key"
@@ -471,7 +471,7 @@ def test_merge_marker_message() -> None:
             "merge-marker",
             "<<<<<<< HEAD",
             f'"<<<<<<< HEAD" was left by a merge, {LOST}. Keep one of the two versions and delete the marks here and '
-            "on lines 4 and 6",
+            "on lines 4 and 6.",
         )
     ]
 
@@ -493,8 +493,8 @@ def test_front_matter_that_is_never_closed(text: str, body: str, line: int) -> N
         (
             "unclosed",
             "---",
-            'the front matter that "---" opens is never closed, so readers see it as text or the site is not built; '
-            f'add a line "---" after line {line}',
+            "The front matter is never closed, so visitors see it as text, or the site is not built. "
+            f'Add a line "---" after line {line}.',
         )
     ]
 
@@ -534,8 +534,7 @@ BROKEN_TOML = [
     (
         "title = ['a'\nnext = 1",
         "['a'",
-        'The "[" of this value is not closed, or a text in it is not in quotation marks, '
-        f"{LOST}. Write title = ['a']",
+        f"The \"[\" of this value is not closed, or a text in it has no quotation marks, {LOST}. Write title = ['a']",
     ),
     (
         "hello",
@@ -555,7 +554,11 @@ def test_broken_toml(block: str, where: str, message: str) -> None:
 
 def test_toml_dates() -> None:
     assert said("+++\ndate = 2024-3-9\nday = 2024-13-01\n+++\n") == [
-        ("bad-date", "2024-3-9", f'"2024-3-9" is not a date, {LOST}: months and days have two digits. Write 2024-03-09'),
+        (
+            "bad-date",
+            "2024-3-9",
+            f'"2024-3-9" is not a date, {LOST}: months and days have two digits. Write 2024-03-09',
+        ),
         (
             "bad-date",
             "2024-13-01",

@@ -43,7 +43,7 @@ Jekyll reads JSON as YAML, where a comma may follow the last entry; Hugo does no
 ```
 
 ```text output
-data/authors/ada.json:1:24: this comma is one too many, so none of this file is read
+data/authors/ada.json:1:24: This comma is one too many, so none of this file is read. Delete it.
 ```
 
 An empty file is right:

@@ -48,7 +48,7 @@ def load(head: str, block: str, *, lists: bool = False) -> Metadata:
         _read(source, tree)
     except TooLargeError as error:
         end = source.line(metadata.fields[-1].span.end if metadata.fields else source.start)
-        metadata.report("too-large", end, f"the front matter is read up to here only: {error}")
+        metadata.report("too-large", end, f"The front matter is read only up to here: {error}. Shorten it.")
     return tree.finish()
 
 
