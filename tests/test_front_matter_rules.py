@@ -128,7 +128,7 @@ def test_a_page_that_lacks_one_key_is_found(theme: str, kind: Kind, name: str, s
     page, said = place(kind), complete(kind, theme)
     del said[name]
     (found,) = run(("frontmatter/missing-key",), {**files, page: page_of(said)}, site, page).diagnostics
-    assert found.message.startswith(f'there is no "{name}", so ')
+    assert found.message.startswith(f'There is no "{name}", so ')
 
 
 AL_FOLIO = {

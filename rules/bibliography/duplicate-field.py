@@ -1,7 +1,8 @@
 """An entry of a BibTeX file has a field twice.
 
 Only one of the two is used, and programs differ on which: jekyll-scholar takes the last, BibTeX the first. Where the
-two differ, visitors may see the wrong one.
+two differ, visitors may see the wrong one. A field that no list of papers shows, such as an ISBN, is reported only with
+`--pedantic`.
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2021,
@@ -90,6 +91,10 @@ from profilelint.toolkit import shortened, without_braces
 
 SEVERITY = "warning"
 
+#: What programs note down, and no list of papers shows.
+NOTED = "isbn issn keywords file language timestamp annote mendeley-tags mendeley-groups date-added date-modified"
+UNSHOWN = frozenset(NOTED.split())
+
 
 def check(reference: Reference, document: Document) -> Iterator[Finding]:
     seen: dict[str, Field] = {}
@@ -103,10 +108,14 @@ def _finding(document: Document, field: Field, before: Field, earlier: Field) ->
     name = document.text[slice(*field.key_span)]
     here, there = without_braces(str(field.value)), without_braces(str(earlier.value))
     line = document.position(earlier.key_span.start)[0]
+    fix = None
     if here == there:
         fix = Fix.replace(Span(before.value_span.end, field.value_span.end), "")
-        return Finding(field.key_span, f'"{name}" is already set on line {line}. Delete one.', fix)
-    jekyll = isinstance(document, Bibliography) and document.is_jekyll
-    used = "only this one is shown" if jekyll else "programs differ on which they use"
-    values = f'"{shortened(there, 60)}" on line {line}, "{shortened(here, 60)}" here'
-    return Finding(field.key_span, f'"{name}" is set twice: {values}; {used}. Delete one.')
+        message = f'"{name}" is already set on line {line}. Delete one.'
+    else:
+        jekyll = isinstance(document, Bibliography) and document.is_jekyll and field.path not in UNSHOWN
+        used = "only this one is shown" if jekyll else "programs differ on which they use"
+        values = f'"{shortened(there, 60)}" on line {line}, "{shortened(here, 60)}" here'
+        message = f'"{name}" is set twice: {values}; {used}. Delete one.'
+    doubt = field.path in UNSHOWN
+    return Finding(field.key_span, message, fix, confidence="doubtful" if doubt else None, cause=field.path)

@@ -97,7 +97,7 @@ def _missing(field: Field, site: Site) -> Iterator[Finding]:
     alike = _names(site).get(_key(path)) or _names(site).get(path.casefold())
     effect = "see a broken picture" if field.path == "preview" else 'get "page not found"'
     advice = f"Did you mean {alike}?" if alike else "Add it, or correct the name."
-    yield Finding(field.value_span, f'There is no file "{path}", so visitors {effect}. {advice}')
+    yield Finding(field.value_span, f'There is no file "{path}", so visitors {effect}. {advice}', cause=folder)
 
 
 def _is_there(name: str, path: str, site: Site) -> bool:

@@ -4,6 +4,8 @@ Jekyll takes the date of a post from its front matter, and from the name of the 
 address of the page and the lists that show it say one day, and the name of the file another. Nearly always a file was
 copied and one of the two dates forgotten.
 
+In other collections the date in a name mostly means little, so it is said with `--pedantic` alone.
+
 - `folders`: collections whose files are named by date
 
 ```markdown bad _posts/2023-05-01-looms.md
@@ -111,7 +113,9 @@ def check(document: Document, today: date, *, folders: tuple[str, ...] = FOLDERS
         fault, advice = f"its file name has the theme's date {named[1]}", f"Rename the file to {right}"
     else:
         fault, advice = f"its file name says {named[1]}", f"Write date: {from_name}, or rename the file to {right}"
-    yield Finding(field.value_span, f"This page is dated {day}, but {fault}. {advice}")
+    message = f"This page is dated {day}, but {fault}. {advice}"
+    is_post = "_posts" in document.path.split("/")
+    yield Finding(field.value_span, message, confidence="certain" if is_post else "doubtful", cause="")
 
 
 def _day(written: str) -> date | None:

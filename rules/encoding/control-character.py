@@ -41,6 +41,7 @@ Tabs	and line ends are no fault, and neither is what code holds: `a\x02b`.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from profilelint import Document, Finding, Span
 from profilelint.toolkit import (
@@ -66,7 +67,8 @@ def check(document: Document) -> Iterator[Finding]:
     if not CONTROLS.isdisjoint(unusual_characters(document.text)):
         text = visible_text(document)
         hits = [CharacterFault(Span(*run.span()), _meant(text, run), safe=False) for run in re.finditer(PATTERN, text)]
-        yield from findings_by_line(document, outside_mojibake(text, hits), lambda hit: _message(text, hit))
+        say = partial(_message, text)
+        yield from findings_by_line(document, outside_mojibake(text, hits), say, cause=None)
 
 
 def _meant(text: str, run: re.Match[str]) -> str:

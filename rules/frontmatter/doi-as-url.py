@@ -114,4 +114,5 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
                 field.value_span,
                 f'The theme makes "{made}" of this, which leads nowhere. Write {found[2]}',
                 Fix.replace(before, ""),
+                cause="",
             )

@@ -154,4 +154,5 @@ def check(document: Document, site: Site, *, types: dict[str, str] = NOTHING) ->
             field.value_span,
             f'Visitors see "{field.value}" as the type of this publication. {advice}',
             Fix.replace(field.value_span, f"{quote}{new}{quote}") if new else None,
+            cause="",
         )

@@ -206,6 +206,7 @@ from profilelint.toolkit import (
 )
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 #: Folders that hold no pages of the owner's, and files that tell of a site's making.
 ASIDE = lazy_pattern(r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|readme\b)")
@@ -296,6 +297,7 @@ def _finding(document: Document, name: str, words: tuple[str, str], site: Site) 
     lost = f", {words[0]}" if words[0] else ""
     example = words[1] or "."
     if field := field_for_key(document, name, site):
-        return Finding(field.span, f'"{name}" is empty{lost}. Write one{example}')
+        return Finding(field.span, f'"{name}" is empty{lost}. Write one{example}', cause=f"empty {name}")
     start = document.front_matter.span.start if document.front_matter else 0
-    return Finding(Span(start, document.line_span(1).end), f'There is no "{name}"{lost}. Add one{example}')
+    span = Span(start, document.line_span(1).end)
+    return Finding(span, f'There is no "{name}"{lost}. Add one{example}', cause=name)

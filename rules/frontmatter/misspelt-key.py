@@ -168,6 +168,7 @@ from profilelint import Document, Finding, Site
 from profilelint.toolkit import misspelt_keys, theme
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 
 def check(document: Document, site: Site, *, known: tuple[str, ...] = ()) -> Iterator[Finding]:
@@ -176,4 +177,5 @@ def check(document: Document, site: Site, *, known: tuple[str, ...] = ()) -> Ite
     for field, meant in misspelt_keys(document, site, known):
         used = theme(site)
         who = used.generator.title() if used.name == used.generator else f"The theme {used.name}"
-        yield Finding(field.key_span, f'{who} ignores the key "{field.path}". Did you mean {meant}?')
+        message = f'{who} ignores the key "{field.path}". Did you mean {meant}?'
+        yield Finding(field.key_span, message, cause=field.path)

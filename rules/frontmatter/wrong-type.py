@@ -231,7 +231,7 @@ def _other(field: Field, key: ThemeKey, document: Document, site: Site) -> Itera
         meant = "true" if str(field.value).lower() in ("true", "yes", "on") else "false"
         advice = f"Write {meant} without quotation marks."
     fault = f'"{key.name}" should be {WORDS[key.type]}, not {_kind(field.value)}'
-    yield Finding(field.value_span, f"{fault}{lost}. {advice}")
+    yield Finding(field.value_span, f"{fault}{lost}. {advice}", cause=key.name)
 
 
 def _kind(value: object) -> str:
@@ -254,7 +254,7 @@ def _no_date(field: Field, document: Document, site: Site) -> Iterator[Finding]:
     else:
         return
     fault = f'{generator.title()} cannot read the date "{shortened(value, 40)}", {lost}.'
-    yield Finding(field.value_span, f"{fault} Write year-month-day, such as {_day(value)}")
+    yield Finding(field.value_span, f"{fault} Write year-month-day, such as {_day(value)}", cause="no date")
 
 
 def _reads_dates(generator: str, path: str) -> bool:

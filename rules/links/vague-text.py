@@ -2,7 +2,8 @@
 
 Readers skim a page by its links, and screen readers read them out as a list: "here, here, link, paper". Put the link
 on the words that name what it leads to, such as a title: not `see [here](...)`, but `see [Notes on the Engine](...)`.
-All of a site have one line.
+All of a
+site have one line. Of a link to a place on the same page it is said with `--pedantic` alone.
 
 - `vague`: texts that say nothing wherever they stand
 - `labels`: texts that say nothing within a sentence ("check out our paper"), but are good labels behind a title
@@ -108,7 +109,9 @@ def check(
         return
     if said in vague or _in_sentence(said, labels, link, document.text):
         fault = f'The link text "{link.text}" does not say where it leads.'
-        yield Finding(link.span, f"{fault} Link the words that do, such as a title.", cause="")
+        advice = "Link the words that do, such as a title."
+        is_here = link.url.startswith("#")
+        yield Finding(link.span, f"{fault} {advice}", confidence="doubtful" if is_here else None, cause="")
 
 
 def _is_name(said: str, link: Link, text: str) -> bool:

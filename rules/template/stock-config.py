@@ -124,12 +124,39 @@ subtitle: The latest  news
 ```text output
 _config.yml:2:11: "The latest news" is still the theme's sample, shown to visitors. Replace it.
 ```
+al-folio shows `contact_note` on pages with `social: true` alone:
+
+```liquid file _pages/about.md
+---
+layout: about
+social: true
+---
+```
+
+```yaml bad _config.yml
+contact_note: You can even add a little note about which of these is the best way to reach you.
+```
+
+```text output
+_config.yml:1:15: "You can even add a little note about which of these is the …" is still the theme's sample, shown under your links on the home page. Replace it.
+```
+
+```liquid file _pages/about.md
+---
+layout: about
+social: false
+---
+```
+
+```yaml good _config.yml
+contact_note: You can even add a little note about which of these is the best way to reach you.
+```
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 
 from profilelint import Field, Finding, Settings, Site
-from profilelint.toolkit import lazy_pattern, shortened, stock_key
+from profilelint.toolkit import front_matter_values, lazy_pattern, shortened, stock_key
 
 SEVERITY = "warning"
 
@@ -154,6 +181,8 @@ NOTHING: dict[str, list[str]] = {}
 #: Longest value that a message quotes, and most further keys that it names.
 MOST = 60
 OTHERS = 4
+#: The key that al-folio shows only on pages with `social: true` (`_layouts/about.liquid`).
+NOTE = "contact_note"
 #: Keys that only the list of posts shows (al-folio's `_pages/blog.md`), and endings of files that may be this list.
 OF_POSTS = ("blog_name", "blog_description")
 TEMPLATES = (".md", ".html", ".liquid")
@@ -168,7 +197,7 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
         return
     own = [(key, str(value)) for key, samples in values.items() for value in samples]
     stock = [(field, seen) for field in settings.fields if isinstance(field.value, str) and (seen := _seen(field, own))]
-    stock = [(field, seen) for field, seen in stock if field.path not in OF_POSTS or _is_read(field.path, site)]
+    stock = [(field, seen) for field, seen in stock if _is_read(field.path, site)]
     if any(seen == CONTACTS for _, seen in stock) and not _has_contacts(site):
         stock = [(field, seen) for field, seen in stock if seen != CONTACTS]
     if stock:
@@ -178,6 +207,11 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
 
 def _is_read(key: str, site: Site) -> bool:
     """Whether a page of the site shows a setting; an empty page is one that was not checked out."""
+    if key == NOTE:
+        texts = [text for _, text in site.texts((".md",))]
+        return any(not text or (front_matter_values(text, "social") or {}).get("social") for text in texts)
+    if key not in OF_POSTS:
+        return True
     pages = (text for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
     return any(not text or f"site.{key}" in text for text in pages)
 
