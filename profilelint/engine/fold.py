@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.model.finding import joined
+from profilelint.model.finding import counted, joined
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -73,4 +73,4 @@ def _line(group: Sequence[Diagnostic], followers: int = 0) -> Diagnostic:
         return first
     files = {each.path for each in others}
     where = "this file" if files == {first.path} else "another file" if len(files) == 1 else f"{len(files)} files"
-    return first._replace(message=f"{first.message} (and {len(others)} more in {where})")
+    return first._replace(message=counted(first.message, len(others), f"in {where}"))
