@@ -176,7 +176,7 @@ def test_a_feed_leads_people_and_a_map_machines(plugins: str, post: str, page: s
 def test_a_slip_that_hides_all_pages_is_not_held_against_each(tmp_path: Path) -> None:
     site = made(tmp_path, {"_config.yml": "title: Mills\n", "_pages/cv.md": MATTER})
     page = site.page("_pages/cv.md")
-    assert (page.address, page.reason, page.readers, page.is_blocked) == (None, "pages-not-included", "visitors", True)
+    assert (page.address, page.reason, page.readers) == (None, "pages-not-included", "visitors")
 
 
 def test_a_site_is_built_once(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,17 +190,112 @@ def test_a_site_is_built_once(site: Site, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize(
-    ("files", "path", "readers", "address"),
+    ("files", "path", "address", "reason", "readers"),
     [
-        ({"hugo.toml": ""}, "content/talks/turin.md", "visitors", "/talks/turin/"),
-        ({"hugo.toml": ""}, "notes.md", "nobody", None),
-        ({"_quarto.yml": ""}, "_old/p.qmd", "nobody", None),
-        ({"_quarto.yml": ""}, "cv.qmd", "visitors", None),
-        ({}, "notes.md", "visitors", None),
+        ({}, "notes.md", "/notes.md", "page", "visitors"),
+        ({}, "_part.md", "/_part.md", "page", "visitors"),
+        ({}, "docs/README.md", "/docs/README.md", "front", "visitors"),
+        ({"package.json": "{}"}, "notes.md", "/notes.md", "page", "visitors"),
+        ({"package.json": "{}"}, "_part.md", "/_part.md", "page", "nobody"),
+        ({"src/a.js": ""}, "_part.md", "/_part.md", "page", "nobody"),
     ],
 )
-def test_other_generators_answer_the_same_question(
-    files: dict[str, str], path: str, readers: str, address: str | None, tmp_path: Path
+def test_what_becomes_of_a_file_of_a_plain_folder(
+    files: dict[str, str], path: str, address: str, reason: str, readers: str, tmp_path: Path
 ) -> None:
     page = made(tmp_path, {**files, path: MATTER}).page(path)
-    assert (page.readers, page.address, page.certain) == (readers, address, False)
+    assert (page.address, page.reason, page.readers) == (address, reason, readers)
+
+
+QUARTO = {
+    "_quarto.yml": "project:\n  type: website\n  render: ['*.qmd', '*.md', '!notes.md']\n",
+    "index.qmd": "---\ntitle: Mills\n---\n[CV](files/cv.pdf)\n",
+    "cv.qmd": MATTER,
+    "idea.qmd": "---\ndraft: true\n---\n",
+    "broken.qmd": "---\ntitle: [\n---\n",
+    "notes.md": MATTER,
+    "_old/p.qmd": MATTER,
+    "README.md": "# How to build\n",
+    "CONTRIBUTING.md": "# How to help\n",
+    "files/cv.pdf": "",
+    "files/old.pdf": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "reason", "readers"),
+    [
+        ("cv.qmd", "/cv.html", "page", "visitors"),
+        ("idea.qmd", None, "draft", "nobody"),
+        ("broken.qmd", None, "matter-unreadable", "visitors"),
+        ("notes.md", None, "taken-away", "nobody"),
+        ("_old/p.qmd", None, "underscore", "nobody"),
+        ("README.md", None, "readme", "repository"),
+        ("CONTRIBUTING.md", "/CONTRIBUTING.html", "page", "nobody"),
+        ("files/cv.pdf", "/files/cv.pdf", "copied", "nobody"),
+        ("files/old.pdf", None, "part", "nobody"),
+    ],
+)
+def test_what_becomes_of_a_file_of_quarto(
+    path: str, address: str | None, reason: str, readers: str, tmp_path: Path
+) -> None:
+    page = made(tmp_path, QUARTO).page(path)
+    assert (page.address, page.reason, page.readers) == (address, reason, readers)
+
+
+HUGO = {
+    "hugo.toml": "ignoreFiles = ['\\.Rmd$']\n",
+    "content/post/plots.Rmd": MATTER,
+    "content/post/plots.html": "---\ntitle: Mills\n---\n<p>Text.\n",
+    "content/post/hidden.Rmd": MATTER,
+    "content/post/hidden.md": "---\ndraft: true\n---\n",
+    "content/post/new.Rmd": MATTER,
+    "layouts/_default/single.html": "",
+    "layouts/_default/list.html": "",
+    "content/talks/turin.md": MATTER,
+    "content/talks/rome.md": "---\ndate: 2027-01-02\n---\n",
+    "content/talks/idea.md": "---\ndraft: true\n---\n",
+    "content/mill/index.md": MATTER,
+    "content/mill/part.md": MATTER,
+    "content/mill/off.md": "---\nactive: false\n---\n",
+    "content/mill/wheel.png": "",
+    "content/stock/index.md": "---\nheadless: true\n---\n",
+    "content/idle.md": "---\nheadless: true\n---\n",
+    "content/authors/_index.md": "---\ncascade:\n  build: {render: never}\n---\n",
+    "content/authors/me/_index.md": MATTER,
+    "content/home/old.md": "---\nactive: false\n---\n",
+    "content/broken.md": "---\ndate: soon\n---\n",
+    "static/cv.md": "# CV\n",
+    "notes.md": MATTER,
+    "README.md": "# How to build\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "reason", "readers"),
+    [
+        ("content/talks/turin.md", "/talks/turin/", "page", "visitors"),
+        ("content/talks/rome.md", None, "future", "nobody"),
+        ("content/talks/idea.md", None, "draft", "nobody"),
+        ("content/mill/index.md", "/mill/", "page", "visitors"),
+        ("content/mill/part.md", None, "in-bundle", "visitors"),
+        ("content/mill/off.md", None, "in-bundle", "nobody"),
+        ("content/mill/wheel.png", "/mill/wheel.png", "file", "nobody"),
+        ("content/stock/index.md", None, "headless", "visitors"),
+        ("content/idle.md", "/idle/", "headless", "nobody"),
+        ("content/authors/me/_index.md", "/authors/me/", "render-never", "visitors"),
+        ("content/home/old.md", "/home/old/", "page", "nobody"),
+        ("content/broken.md", "/broken/", "date-unreadable", "visitors"),
+        ("content/post/plots.Rmd", None, "ignored", "visitors"),
+        ("content/post/hidden.Rmd", None, "ignored", "nobody"),
+        ("content/post/new.Rmd", None, "ignored", "visitors"),
+        ("static/cv.md", "/cv.md", "static-markdown", "nobody"),
+        ("notes.md", None, "outside", "nobody"),
+        ("README.md", None, "part", "repository"),
+    ],
+)
+def test_what_becomes_of_a_file_of_hugo(
+    path: str, address: str | None, reason: str, readers: str, tmp_path: Path
+) -> None:
+    page = made(tmp_path, HUGO).page(path)
+    assert (page.address, page.reason, page.readers) == (address, reason, readers)
