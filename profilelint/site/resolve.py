@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from profilelint.base import lazy
+from profilelint.site.deployment import github_repository
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:
@@ -153,9 +154,18 @@ def _absolute(built: Built, path: str, names_host: bool) -> Target:
     first = path.strip("/").split("/", 1)[0]
     if target.kind != "missing" or built.exists(first):
         return target
+    if not base and built.generator == "jekyll" and _is_project_page(built, first):
+        return built.lookup(_normal(path.lstrip("/")[len(first) :]))
     is_named = not base and built.generator == "jekyll" and _REPOSITORY.fullmatch(first)
     # Another repository of the owner, it may be.
     return ELSEWHERE if names_host or is_named or built.is_project(first) else target
+
+
+def _is_project_page(built: Built, name: str) -> bool:
+    """Whether GitHub serves the site below the name of its repository: not that of its owner, nor at a domain."""
+    owner, repository = github_repository(built.site) or ("", "")
+    is_own = repository.lower() == f"{owner}.github.io".lower()
+    return bool(name) and name.lower() == repository.lower() and not is_own and not built.site.exists("CNAME")
 
 
 def _relative(built: Built, base: str, path: str) -> Target:
