@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint.read.front_matter.lookup import front_matter_values
-from profilelint.site.build_stops import made_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,9 +66,7 @@ def pages_hidden_by(site: Site, path: str) -> Sequence[str]:
 @lru_cache(maxsize=64)
 def _hidden_below(site: Site, folder: str) -> tuple[str, ...]:
     candidates = (each for each in site.files if each.startswith(f"{folder}/") and each.endswith(_PAGES))
-    return tuple(
-        each for each in candidates if made_of(site, each).reason.key in _BUNDLES and looks_like_page(site, each)
-    )
+    return tuple(each for each in candidates if site.page(each).reason in _BUNDLES and looks_like_page(site, each))
 
 
 @lru_cache(maxsize=4)

@@ -162,6 +162,16 @@ title: CV
 ```
 
 ```yaml file _config.yml
+exclude: [old.md]
+```
+
+```markdown good old.md
+---
+title: CV
+---
+```
+
+```yaml file _config.yml
 exclude: [old]
 collections:
   talks: {output: true}
@@ -248,9 +258,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Site
-from profilelint.toolkit import looks_like_page, made_of, pages_hidden_by
+from profilelint.toolkit import looks_like_page, pages_hidden_by
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 #: The reasons that are slips, by their keys in `generators/GENERATOR/reasons.toml`; what is dated ahead is for
 #: `frontmatter/future-date`.
@@ -277,12 +288,12 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 
 
 def _left_out(place: str, site: Site) -> str:
-    page = made_of(site, place)
-    reason, message = page.reason.key, page.outcome.message
+    page = site.page(place)
+    reason, message = page.reason, page.message
     if not page.certain or _is_set_aside(place):
         return ""
     if reason == "excluded":
-        return _excluded(page.path, page.outcome.values["value"])
+        return _excluded(page.made.path, page.made.outcome.values["value"])
     if reason == "in-bundle":
         return message if looks_like_page(site, place) and not _is_hidden_with_others(place, site) else ""
     if reason == "not-declared" and not site.config.get("collections"):  # a folder that nothing is done with yet
@@ -303,7 +314,7 @@ def _is_hidden_with_others(path: str, site: Site) -> bool:
 def _excluded(path: str, pattern: str) -> str:
     """Whether `exclude` leaves out a file whose name only begins like what is meant."""
     rest = path.removeprefix(pattern)
-    if rest == path or not rest[0].isalnum() or not pattern[-1:].isalnum():
+    if rest in {path, ""} or not rest[0].isalnum() or not pattern[-1:].isalnum():
         return ""
     why = f"`exclude: {pattern}` leaves out all whose path begins so"
     return f"no page is made of this file: {why}; write `{pattern}/` for a folder, or a whole name"
@@ -325,5 +336,5 @@ def _first(folder: str, reason: str, site: Site) -> str:
     """The first page of a folder that is left out for a reason."""
     start = f"{folder}/" if folder else ""
     pages = (path for path in site.files if path.startswith(start) and path.endswith((".md", ".markdown", ".qmd")))
-    found = (path for path in pages if _folder(path) == folder and made_of(site, path).reason.key == reason)
+    found = (path for path in pages if _folder(path) == folder and site.page(path).reason == reason)
     return next((path for path in found if site.text(path, 3) == "---"), "")

@@ -207,7 +207,7 @@ def folder(tmp_path: Path, files: dict[str, str]) -> Site:
 def keys(tmp_path: Path, files: dict[str, str], path: str) -> list[str]:
     site = folder(tmp_path, files)
     page = read(str(tmp_path / path), files[path].encode())
-    found = (*jekyll_pages.jekyll_build_stops(site, page, TODAY), *hugo_pages.hugo_build_stops(site, page, TODAY))
+    found = (*jekyll_pages.jekyll_build_stops(site, page, TODAY), *hugo_pages.hugo_build_stops(site, page))
     return [each.key for each in found]
 
 
