@@ -7,23 +7,23 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Document
 from profilelint.model.finding import Finding, Fix, Span, joined
 
 #: Characters of which most pages consist: printable ASCII, tabs and line ends.
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 #: Values of front matter that are addresses or names of files, and keys whose values no visitor reads.
-_ADDRESS = lazy.compile(r"(?:https?:|mailto:|[./])\S*|\S*/\S*|.*\.[A-Za-z][A-Za-z0-9]{1,4}")
+_ADDRESS = lazy_pattern(r"(?:https?:|mailto:|[./])\S*|\S*/\S*|.*\.[A-Za-z][A-Za-z0-9]{1,4}")
 _UNREAD = frozenset(
     {"bibtex", "permalink", "url", "link", "slug", "redirect_from", "redirect_to", "aliases", "image", "path"}
 )
 #: How many characters of a line are looked at on either side of one, which bounds the time for long lines.
 _NEAR = 200
 #: Addresses in running text, and those that are no links because of a space: "[paper](my paper.pdf)".
-_URL = lazy.compile(r"https?://[^\s<>，。；、）]+|(?<=\]\()[^()\n]{1,300}(?=\))")
-_WORD_BEFORE = lazy.compile(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40}\Z")
-_WORD_AFTER = lazy.compile(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40}")
+_URL = lazy_pattern(r"https?://[^\s<>，。；、）]+|(?<=\]\()[^()\n]{1,300}(?=\))")
+_WORD_BEFORE = lazy_pattern(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40}\Z")
+_WORD_AFTER = lazy_pattern(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40}")
 
 
 class CharacterFault(NamedTuple):

@@ -6,7 +6,7 @@ import posixpath
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Settings
 
 if TYPE_CHECKING:
@@ -18,19 +18,26 @@ if TYPE_CHECKING:
 
 #: jekyll-scholar's folder; its tags, and the file that they take papers from (its README, "Usage").
 _PAPERS = "_bibliography"
-_LIST = lazy.compile(r"\{%-?\s{0,9}(?:bibliography(?:_count)?|(?:full)?cite|reference)\b([^%]{0,500})%\}")
-_FROM = lazy.compile(r"\s(?:-f|--file)[ =]{0,3}(\{\{[^}]{0,99}\}\}\S*|\S+)")
-_SETTING = lazy.compile(r"\{\{-?\s*site\.scholar\.bibliography\s*-?\}\}")
+_LIST = lazy_pattern(r"\{%-?\s{0,9}(?:bibliography(?:_count)?|(?:full)?cite|reference)\b([^%]{0,500})%\}")
+_FROM = lazy_pattern(r"\s(?:-f|--file)[ =]{0,3}(\{\{[^}]{0,99}\}\}\S*|\S+)")
+_SETTING = lazy_pattern(r"\{\{-?\s*site\.scholar\.bibliography\s*-?\}\}")
 #: What may hold the tag, or go through a list of pages.
 _TEMPLATES = (".md", ".html", ".liquid", ".markdown")
 #: The lists of Jekyll that a template goes through (jekyllrb.com/docs/variables); some hold all documents.
-_LOOP = lazy.compile(r"\b(?:site|paginator)\.([a-z_]\w{0,60})")
+_LOOP = lazy_pattern(r"\b(?:site|paginator)\.([a-z_]\w{0,60})")
 _ALL = frozenset({"documents", "collections", "related_posts", "categories", "tags"})
 #: Plugins that name pages to machines: a feed is read by people, a map of the site by search engines alone.
 _FEED, _MAP = "jekyll-feed", "jekyll-sitemap"
 #: What a template may name a page by, within its address or on its own.
-_NAMED = lazy.compile(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
-_ENDING = lazy.compile(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
+<<<<<<< HEAD
+_NAMED = lazy_pattern(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
+_ENDING = lazy_pattern(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
+=======
+_NAMED = lazy_pattern(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
+#: Where a page says its own.
+_OWN = lazy_pattern(r"(?m)^permalink:.*")
+_ENDING = lazy_pattern(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
+>>>>>>> house
 #: Where servers send visitors who find no page.
 _LOST = "404"
 #: From the strongest on.

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Problem
 from profilelint.model.finding import Fix, Span, shortened
 
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
 #: The name of a field or of an `@string`, as bibtex-ruby takes it; BibTeX itself allows more signs. With a "%" before
 #: it, what is meant for a comment is the name of a field that no layout shows.
 _NAME = r"%{0,9}[^\W\d][\w/:!$?.%+&*-]*"
-_HEAD = lazy.compile(r"@[ \t]*([\w:!.$%&*-]+)\s*([{(])\s*")
-_KEY = lazy.compile(r"[^\s,{}=]*")
+_HEAD = lazy_pattern(r"@[ \t]*([\w:!.$%&*-]+)\s*([{(])\s*")
+_KEY = lazy_pattern(r"[^\s,{}=]*")
 #: jekyll-scholar takes a key with blanks in it, but not with these signs.
-_JEKYLL_KEY = lazy.compile(r"[\w/:!$?.%+;&*'\"-][\w /:!$?.%+;&*'\"-]*+(?=\s*+,)")
-_BAD_IN_KEY = lazy.compile(r"[^\w /:!$?.%+;&*'\"-]")
-_FIELD = lazy.compile(rf"({_NAME})\s*=\s*")
-_NEXT_FIELD = lazy.compile(rf"\n[ \t]*({_NAME})\s*=\s*[{{\"\d]")
-_SIMPLE = lazy.compile(rf"\{{[^{{}}]*\}}|\"[^\"{{}}]*\"|\d+|{_NAME}")
-_BARE = lazy.compile(rf"\d+|{_NAME}")
-_BRACE = lazy.compile(r"[{}]")
-_QUOTE = lazy.compile(r"[{}\"]")
-_SPACE = lazy.compile(r"\s*")
-_WORD = lazy.compile(r"[^\s,{}=\"#]+|\S")
+_JEKYLL_KEY = lazy_pattern(r"[\w/:!$?.%+;&*'\"-][\w /:!$?.%+;&*'\"-]*+(?=\s*+,)")
+_BAD_IN_KEY = lazy_pattern(r"[^\w /:!$?.%+;&*'\"-]")
+_FIELD = lazy_pattern(rf"({_NAME})\s*=\s*")
+_NEXT_FIELD = lazy_pattern(rf"\n[ \t]*({_NAME})\s*=\s*[{{\"\d]")
+_SIMPLE = lazy_pattern(rf"\{{[^{{}}]*\}}|\"[^\"{{}}]*\"|\d+|{_NAME}")
+_BARE = lazy_pattern(rf"\d+|{_NAME}")
+_BRACE = lazy_pattern(r"[{}]")
+_QUOTE = lazy_pattern(r"[{}\"]")
+_SPACE = lazy_pattern(r"\s*")
+_WORD = lazy_pattern(r"[^\s,{}=\"#]+|\S")
 #: A sign that bibtex-ruby has no token for outside of a value.
-_NO_TOKEN = lazy.compile(r"[^\w\s/:!$?.%+&*{}\"#=,@-]")
-_LOST = lazy.compile(rf"\s*+(?:,\s*+)?+({_NAME})\s*=\s*[{{\"\d]")
+_NO_TOKEN = lazy_pattern(r"[^\w\s/:!$?.%+&*{}\"#=,@-]")
+_LOST = lazy_pattern(rf"\s*+(?:,\s*+)?+({_NAME})\s*=\s*[{{\"\d]")
 
 _FAILS, _DROPS = "so the site is not built", "so this paper is missing from the page"
 _ELSEWHERE = "so programs cannot read this entry"

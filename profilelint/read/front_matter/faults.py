@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.scanner import ScannerError
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Problem
 from profilelint.model.finding import Edit, Fix, Span
 from profilelint.read.front_matter.fields import NoMappingError
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from profilelint.read.front_matter.yaml_block import Reader
 
 #: A line that begins a key of the outermost mapping.
-KEY = lazy.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
+KEY = lazy_pattern(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
 _NO_MAPPING = (
     'The lines between the first "---" and the next do not have the form "name: value", so Jekyll and Hugo '
     'refuse the page. If the first "---" is meant as a line across the page, put a blank line before it.'
 )
-_TEMPLATE = lazy.compile(r"\{\{|\{%")
-_LEAD = lazy.compile(r"[ \t]*(?:- +)*")
-_TABS = lazy.compile(r"[ ]*(?:- +)*(\t+)")
-_COLON = lazy.compile(r":[ \t]+")
-_NO_SPACE = lazy.compile(r"[A-Za-z_][\w-]*:(?=[^\s:/])")
-_BLANK_LINE = lazy.compile(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)")
+_TEMPLATE = lazy_pattern(r"\{\{|\{%")
+_LEAD = lazy_pattern(r"[ \t]*(?:- +)*")
+_TABS = lazy_pattern(r"[ ]*(?:- +)*(\t+)")
+_COLON = lazy_pattern(r":[ \t]+")
+_NO_SPACE = lazy_pattern(r"[A-Za-z_][\w-]*:(?=[^\s:/])")
+_BLANK_LINE = lazy_pattern(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)")
 _CLOSING = {"[": "]", "{": "}"}
 _CURLY = "“”„«»‘’‚"
 _NEEDS_QUOTES = "@`%*&!|>[]{},?#-"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.read.front_matter import libyaml, nesting, spans, yaml_block
 from profilelint.read.front_matter.fields import Metadata, TooLargeError, Tree, check_size
@@ -14,7 +14,7 @@ from profilelint.read.front_matter.source import LOST, Source, report_size
 #: What each value has one of.
 SIGNS = (",",)
 #: A text, as long as it is one, and what else JSON is built of.
-_TOKEN = lazy.compile(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"?|[\[\]{},:]|[^\s\[\]{},:"]++')
+_TOKEN = lazy_pattern(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"?|[\[\]{},:]|[^\s\[\]{},:"]++')
 
 
 def load(head: str, block: str) -> Metadata:

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.read.front_matter.fields import Metadata
 from profilelint.read.front_matter.source import LOST, Source
@@ -14,9 +14,9 @@ from profilelint.read.front_matter.source import LOST, Source
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 #: What libyaml and PyYAML refuse in a stream, found by trying every code point.
-_REFUSED = lazy.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_REFUSED = lazy_pattern("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 #: Lone surrogates that stand for bytes which are not UTF-8: the reader of the file says that.
-_BYTES = lazy.compile("[\udc80-\udcff]")
+_BYTES = lazy_pattern("[\udc80-\udcff]")
 
 
 def replace_refused(source: Source, metadata: Metadata) -> str:

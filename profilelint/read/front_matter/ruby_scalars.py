@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 _WORDS = {
     "~": None,
@@ -27,15 +27,15 @@ _NUMBER_STARTS = frozenset("0123456789+-.")
 _LONGEST_WORD = 5
 _LONGEST_NUMBER = 300
 
-_DATE = lazy.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_TIME = lazy.compile(
+_DATE = lazy_pattern(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_TIME = lazy_pattern(
     r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:[Tt]|\s+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]*))?"
     r"(?:\s*(?:Z|([-+][0-9]{1,2}:?(?:[0-9]{2})?)))?",
     re.ASCII,
 )
-_ZONE = lazy.compile(r"([-+])([0-9]{1,2}):?([0-9]{1,2})?")
-_SIXTIES = lazy.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(\.[0-9_]*)?")
-_FLOAT = lazy.compile(r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:[eE][-+][0-9]+)?")
+_ZONE = lazy_pattern(r"([-+])([0-9]{1,2}):?([0-9]{1,2})?")
+_SIXTIES = lazy_pattern(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(\.[0-9_]*)?")
+_FLOAT = lazy_pattern(r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:[eE][-+][0-9]+)?")
 _SPECIAL_FLOATS = {
     ".inf": float("inf"),
     "+.inf": float("inf"),
@@ -43,10 +43,10 @@ _SPECIAL_FLOATS = {
     ".nan": float("nan"),
 }
 _INTEGERS = (
-    (lazy.compile(r"[-+]?0b[_,]*[01][01_,]*"), 2),
-    (lazy.compile(r"[-+]?0[_,]*[0-7][0-7_,]*"), 8),
-    (lazy.compile(r"[-+]?(?:0|[1-9](?:[0-9]|[,_][0-9])*)"), 10),
-    (lazy.compile(r"[-+]?0x[_,]*[0-9a-fA-F][0-9a-fA-F_,]*"), 16),
+    (lazy_pattern(r"[-+]?0b[_,]*[01][01_,]*"), 2),
+    (lazy_pattern(r"[-+]?0[_,]*[0-7][0-7_,]*"), 8),
+    (lazy_pattern(r"[-+]?(?:0|[1-9](?:[0-9]|[,_][0-9])*)"), 10),
+    (lazy_pattern(r"[-+]?0x[_,]*[0-9a-fA-F][0-9a-fA-F_,]*"), 16),
 )
 
 

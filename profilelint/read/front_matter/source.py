@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import LINE_END, Problem
 from profilelint.model.finding import Fix, Span, shortened
 from profilelint.model.spans import line_starts
@@ -21,15 +21,15 @@ MAX_BLOCK = 500_000  #: characters of a block that are read
 LOST = "so none of the front matter is read"
 
 #: A line that was meant to close a block: too many signs or too few, others, or blanks before them.
-_NEARLY = lazy.compile(r"[ \t]{0,8}([-+]{2,10}|[—–―]{1,3})[ \t]*(?=[\r\n]|\Z)")
+_NEARLY = lazy_pattern(r"[ \t]{0,8}([-+]{2,10}|[—–―]{1,3})[ \t]*(?=[\r\n]|\Z)")
 #: A fence behind the last value.
-_GLUED = lazy.compile(r"[^\s+-][ \t]*(---|\+\+\+)[ \t]*\Z")
+_GLUED = lazy_pattern(r"[^\s+-][ \t]*(---|\+\+\+)[ \t]*\Z")
 #: What a block begins with that has comments before its first key.
-_COMMENTS = lazy.compile(
+_COMMENTS = lazy_pattern(
     r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?+|\n)){1,50}"
     r"(?=(?:title|date|layout|permalink|widget|headless|active|draft|weight|authors?|type|description)[ \t]*[:=])"
 )
-_MERGE_LINE = lazy.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
+_MERGE_LINE = lazy_pattern(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
 _SHORT = 200
 
 

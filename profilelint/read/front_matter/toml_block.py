@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Problem
 from profilelint.model.finding import Span
 from profilelint.read.front_matter import nesting, spans
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
 
 #: A line that begins a key or a table.
-KEY = lazy.compile(
+KEY = lazy_pattern(
     r"""(?<![^\r\n])[ \t]*(?:\[{1,2}[^\[\]\r\n]*\]{1,2}[ \t]*(?=[\r\n\#]|\Z)
         |((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*[\w"'-]+)*)[ \t]*=)""",
     re.VERBOSE,
 )
-_LONE_CR = lazy.compile(r"\r(?!\n)")
-_COLON = lazy.compile(r"[ \t]*([\w-]+)[ \t]*:[ \t]+(\S.*)")
+_LONE_CR = lazy_pattern(r"\r(?!\n)")
+_COLON = lazy_pattern(r"[ \t]*([\w-]+)[ \t]*:[ \t]+(\S.*)")
 #: A line that says something.
-_FILLED = lazy.compile(r"(?<![^\r\n])[ \t]*+[^\s#][^\r\n]*")
+_FILLED = lazy_pattern(r"(?<![^\r\n])[ \t]*+[^\s#][^\r\n]*")
 #: What a value is made of, or may end before.
-_PART = lazy.compile(rf"(?:{nesting.TOML_PART})|(?P<key>(?<=\n)[ \t]*+[\w.-]++[ \t]*+=)|(?P<line>\r?\n)", re.DOTALL)
-_VALUE = lazy.compile(r"[ \t]*=[ \t]*([^\r\n]*)")
-_DATE = lazy.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_PART = lazy_pattern(rf"(?:{nesting.TOML_PART})|(?P<key>(?<=\n)[ \t]*+[\w.-]++[ \t]*+=)|(?P<line>\r?\n)", re.DOTALL)
+_VALUE = lazy_pattern(r"[ \t]*=[ \t]*([^\r\n]*)")
+_DATE = lazy_pattern(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 #: What each value has one of.
 SIGNS = ("=", ",", "\n[")
 _CLOSING = {"[": "]", "{": "}"}
 _CURLY = "“”„«»‘’‚"
-_SAME_LENGTH = lazy.compile(r"[^\r\n]")
+_SAME_LENGTH = lazy_pattern(r"[^\r\n]")
 
 
 def load(head: str, block: str) -> Metadata:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.read.front_matter import nesting
 from profilelint.read.front_matter.fields import MAX_DEPTH, Metadata, NoMappingError, TooLargeError, Tree, check_size
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
 
-_PROPERTIES = lazy.compile(r"(?:[&!]\S*[ \t\r\n]*)+")
-_BLANKS = lazy.compile(r"[ \t]*")
+_PROPERTIES = lazy_pattern(r"(?:[&!]\S*[ \t\r\n]*)+")
+_BLANKS = lazy_pattern(r"[ \t]*")
 _TEXT_TAGS = frozenset({"tag:yaml.org,2002:str", "!str", "tag:yaml.org,2002:binary", "!binary"})
 #: Tags that ask for an object of some program; libyaml gives "!!name" as "tag:yaml.org,2002:name".
-_OBJECT_TAG = lazy.compile(r"(?:tag:yaml\.org,2002:|!)(?:python|ruby|perl|php|java|javax|js|net)[/:.]")
+_OBJECT_TAG = lazy_pattern(r"(?:tag:yaml\.org,2002:|!)(?:python|ruby|perl|php|java|javax|js|net)[/:.]")
 _TRAILING = " \t\r\n\x85\u2028\u2029"
 
 
