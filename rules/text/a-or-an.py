@@ -31,7 +31,7 @@ Let a and b be the sides of it, and a is the longer one. Vitamin A is in it, and
 ```
 
 ```markdown good
-Introducción a electromagnetismo. Il y a environ dix ans. Ich nehme an diesem Kurs teil. Vou a outra cidade.
+Introducción a electromagnetismo, con imágenes que has bajado a alta resolución. Il y a environ dix ans. Ich nehme an diesem Kurs teil. Vou a outra cidade.
 
 I have seen the `a undergraduate` of the town.
 ```
@@ -56,8 +56,8 @@ MEANT = r"(?:th\w*|to|then|with\w*|for|was|were|not|my|his|her|from|by|be|led|la
 WRONG = rf"\b(?:a (?!{NAMED}\b)({VOWEL}[a-z]{{2,}})|[Aa]n (?!{MEANT}\b)({OTHER}[a-z]{{2,}}))(?![\w’'.@/&=(-])"
 #: What stands before the article and belongs to it, or makes a name of it.
 JOINED = r"[\w’'.@/&=+^-]$"
-#: One of these words stands in every English line that says something.
-ENGLISH = r"(?i)\b(?:the|of|and|is|was|with|from|this|that|by|are|have|has|I|my|our|for|as)\b"
+#: One of these words stands in every English line that says something, and in no line of a language that has an "a".
+ENGLISH = r"(?i)\b(?:the|of|and|was|with|from|this|that|which|by|have|our|for|been)\b"
 REACH = 60
 
 
