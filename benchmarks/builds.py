@@ -33,7 +33,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
 
-from profilelint import Site
+from profilelint import Document, Site
 from profilelint.site.generators.hugo.answer import Hugo
 from profilelint.site.generators.hugo.edition import Edition
 from profilelint.site.generators.jekyll.answer import Jekyll
@@ -43,8 +43,8 @@ from profilelint.site.generators.view import Folder
 
 LIMIT = 300  #: seconds for one build
 STUB = "_stub"
-AS_TEXT: dict[str, Any] = {"text": True, "errors": "replace"}
-TAG = re.compile(r"\{%-?\s*(\w+)")
+UNFIT = frozenset(("jekyll-feed",))  #: plugins that fail with Debian's Liquid
+TAG = re.compile(r"\{%-?\s*(?!else\b|elsif\b|when\b)(\w+)")
 SHORTCODE = re.compile(r"\{\{[<%]\s*(/?)\s*([\w/-]+)")
 #: Plugins that make pages, or tags; what else a site asks for is left out too if it is not installed.
 RUBY = """
@@ -55,7 +55,15 @@ require 'jekyll'
 end
 """
 TEMPLATE = "<!doctype html><title>{{ .Title }}</title>{{ .Content }}"
+#: Marks of Markdown that stayed text, with what stands around them.
+MARKS = re.compile(r".{0,20}(?:\*\*|\]\().{0,20}")
+#: Files that no page leads to, which some versions of a plugin write.
+NOBODYS = (".css.map",)
 COLUMNS = "files built known | known built | ids built known | known built | links alarms missed | marks"
+
+
+#: By the generator: the program, and what builds with it and says what is known of a site.
+Builders = dict[str, tuple[str, Callable[[str, Path, Path], Jekyll | Hugo]]]
 
 
 class Rates(NamedTuple):
@@ -113,12 +121,16 @@ def built_by_jekyll(program: str, root: Path, out: Path) -> Jekyll:
     config = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
     gems = set(re.findall(r"(?m)^([\w-]+) \(", _run(["gem", "list", "--local"], root)))
     asked = config.get("plugins", config.get("gems")) or []
-    config["plugins"] = [each for each in asked if each in gems]
+    config["plugins"] = [each for each in asked if each in gems - UNFIT]
     config["plugins_dir"] = [STUB]
     if config.get("theme") not in gems:
         config.pop("theme", None)
     config.pop("remote_theme", None)
     file.write_text(yaml.safe_dump(config, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    (root / "Gemfile").unlink(missing_ok=True)  # Bundler would load the plugins that it names
+    for path in root.rglob("*.scss"):  # the compiler may be too old for them, and nobody links to what they hold
+        text = path.read_text(encoding="utf-8", errors="replace")
+        path.write_text("---\n---\n" if text.startswith("---") else "", encoding="utf-8")
     found = {name for text in _texts(root, (".md", ".html", ".liquid", ".markdown")) for name in TAG.findall(text)}
     closed = {name.removeprefix("end") for name in found if name.startswith("end")}
     tags = [[name, name in closed] for name in sorted(found) if not name.startswith("end")]
@@ -188,8 +200,8 @@ def _texts(folder: Path, ends: tuple[str, ...]) -> Iterator[str]:
 def _run(command: list[str], folder: Path) -> str:
     # Without Bundler, which insists on every gem that the site asks for.
     env = {**os.environ, "JEKYLL_NO_BUNDLER_REQUIRE": "true", "LC_ALL": "C.UTF-8"}
-    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, timeout=LIMIT, check=True, **AS_TEXT)
-    return done.stdout
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, timeout=LIMIT, check=True)
+    return done.stdout.decode("utf-8", "replace")
 
 
 # Comparison
@@ -197,47 +209,42 @@ def _run(command: list[str], folder: Path) -> str:
 
 def compared(site: Site, model: Jekyll | Hugo, out: Path) -> Rates:
     """Hold what is known of a site against its build."""
-    files = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
-    known = set(model.written)
+    paths = (path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+    files = {path for path in paths if not path.endswith(NOBODYS)}
+    known = {path for path in model.written if not path.endswith(NOBODYS)}
     pages = {path: Page((out / path).read_text("utf-8", "replace")) for path in files if path.endswith(".html")}
     ids: list[list[str]] = [[], [], [], []]
     links: list[list[str]] = [[], [], []]
     for document in site.documents:
         place = site.locate(document)
         address = model.page(place).address
-        page = pages.get(address or "")
-        if page is None or address is None:
+        if address is None or address not in pages:
             continue
-        if (names := site.anchors(place, document)) is not None:
-            for row, some in zip(ids, (page.headings, page.headings - names, names - page.ids, names), strict=True):
+        page, names = pages[address], site.anchors(place, document)
+        if names is not None:
+            for row, some in zip(ids, (page.headings, page.headings - names, names, names - page.ids), strict=True):
                 row += [f"{place}#{name}" for name in sorted(some)]
-        for each in site.references(document):
-            if each.role in {"link", "image"} and "{" not in each.url and each.target.kind in {"found", "missing"}:
-                is_there = _is_there(url(address), each.url, site, files)
-                links[0].append(each.url)
-                if is_there is not None and is_there != (each.target.kind == "found"):
-                    links[1 if is_there else 2].append(f"{place}: {each.url}")
-    marks = [
-        f"{path}: {found[0]}"
-        for path, page in pages.items()
-        for found in [re.search(r".{0,20}(\*\*|\]\().{0,20}", page.text)]
-        if found
-    ]
-    unknown, unbuilt = sorted(files - known), sorted(known - files)
-    return Rates(
-        len(files),
-        unknown,
-        unbuilt,
-        len(known),
-        len(ids[0]),
-        ids[1],
-        ids[2],
-        len(ids[3]),
-        len(links[0]),
-        links[1],
-        links[2],
-        marks,
-    )
+        for link, is_found in _links(site, document):
+            is_there = _is_there(url(address), link, site, files)
+            links[0].append(link)
+            if is_there is not None and is_there != is_found:
+                links[1 if is_there else 2].append(f"{place}: {link}")
+    marks = [f"{path}: {found[0]}" for path, page in pages.items() if (found := MARKS.search(page.text))]
+    files_of = (len(files), sorted(files - known), sorted(known - files), len(known))
+    return Rates(*files_of, len(ids[0]), ids[1], ids[3], len(ids[2]), len(links[0]), links[1], links[2], marks)
+
+
+def _links(site: Site, document: Document) -> Iterator[tuple[str, bool]]:
+    """The local addresses on a page, and whether they are said to lead somewhere."""
+    urls = {node.url for nodes in (document.links, document.images) for node in nodes}
+    for each in site.references(document):
+        if (
+            each.url in urls
+            and each.role in {"link", "image"}
+            and "{" not in each.url
+            and each.target.kind in {"found", "missing"}
+        ):
+            yield each.url, each.target.kind == "found"
 
 
 def _is_there(page: str, link: str, site: Site, files: set[str]) -> bool | None:
@@ -258,13 +265,13 @@ def main() -> None:
     parser.add_argument("--hugo", default="hugo")
     parser.add_argument("--list", type=int, default=0, metavar="N")
     asked = parser.parse_args()
-    builders = {"jekyll": (asked.jekyll, built_by_jekyll), "hugo": (asked.hugo, built_by_hugo)}
+    builders: Builders = {"jekyll": (asked.jekyll, built_by_jekyll), "hugo": (asked.hugo, built_by_hugo)}
     found = [rates for path in asked.sites if (rates := _one(Path(path), builders, asked.list)) is not None]
     if found:
         print(f"{_row(found)} | all {len(found)} sites\n{COLUMNS}")
 
 
-def _one(source: Path, builders: dict[str, tuple[str, Callable[..., Jekyll | Hugo]]], most: int) -> Rates | None:
+def _one(source: Path, builders: Builders, most: int) -> Rates | None:
     generator = Site(source).built("").generator
     program, build = builders.get(generator, ("", None))
     if build is None or not shutil.which(program):
@@ -287,8 +294,12 @@ def _one(source: Path, builders: dict[str, tuple[str, Callable[..., Jekyll | Hug
 
 
 def _why(error: Exception) -> str:
-    said = getattr(error, "stderr", "") or str(error)
-    lines = [line for line in said.splitlines() if re.search(r"(?i)error|exception|fail", line)] or [said]
+    said = (getattr(error, "stderr", None) or str(error).encode()).decode("utf-8", "replace")
+    lines = [
+        line
+        for line in re.sub(r"\x1b\[\d*m", "", said).splitlines()
+        if re.search(r"(?i)error\b|exception", line) and "from /" not in line
+    ] or [said]
     return lines[0].strip()[:300]
 
 
