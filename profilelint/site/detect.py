@@ -32,6 +32,8 @@ def generator(site: Site, folder: str = "") -> Generator:
         return "quarto"
     if _is_hugo(site, folder, names):
         return "hugo"
+    if "_posts" in names and ("_layouts" in names or "_includes" in names) and ".nojekyll" not in names:
+        return "jekyll"  # which GitHub Pages builds without any settings too
     config = next((name for name in (discovery.JEKYLL, "_config.yaml") if name in names), "")
     if not config or all(name in names for name in _HEXO):
         return "plain"

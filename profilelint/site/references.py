@@ -117,6 +117,8 @@ def _is_file_key(path: str) -> bool:
 
 def _field(site: Site, document: Document, field: Field) -> Iterator[LocalReference]:
     value = str(field.value).strip()
+    if field.path.startswith("sections.") and not _has_sections(site):
+        return
     if not _FILE.fullmatch(value) or value.startswith("//") or "://" in value:
         return
     target = _where_themes_look(site, document, value) or site.resolve(document, value)
@@ -134,6 +136,13 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[LocalRefere
 def _unquoted(document: Document, span: Span) -> Span:
     quotes = document.text[span.start : span.start + 1] in {'"', "'"} and span.end > span.start + 1
     return Span(span.start + 1, span.end - 1) if quotes else span
+
+
+def _has_sections(site: Site) -> bool:
+    """Whether the theme makes pages of `sections`, as HugoBlox does: another one does not look at them."""
+    from profilelint.site.themes.detect import theme
+
+    return "hugo-academic" in theme_files.theme_lineage(theme(site).name)
 
 
 def _where_themes_look(site: Site, document: Document, path: str) -> Target | None:

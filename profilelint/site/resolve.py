@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 <<<<<<< HEAD
-from profilelint.base import lazy
 from profilelint.site.deployment import github_repository
 =======
 from profilelint.base.lazy import lazy_pattern

@@ -39,12 +39,21 @@ Rename it to "[your name].github.io". What is your name? Call 010 - XXXX - XXXX.
 ```markdown good _drafts/cv.md
 TODO: all of it
 ```
+
+A list of what is to be done:
+
+```markdown good looms.md
+## TODO
+
+- Weave a ribbon
+- Mend the loom
+```
 """
 
 import re
 from collections.abc import Iterator
 
-from profilelint import Document, Finding, Site, Span
+from profilelint import Document, Finding, Heading, Site, Span
 
 SEVERITY = "warning"
 
@@ -66,11 +75,19 @@ SIGNS += ("INSERT", "<image", "<path", "<add", "<my", "Unknown Venue")
 PROSE = frozenset(("title", "subtitle", "description", "excerpt", "summary", "abstract", "bio", "venue", "location"))
 
 
+def _heads_list(heading: Heading, document: Document) -> bool:
+    """Whether a heading, such as "TODO", stands above a list of what is to be done."""
+    return re.match(r"\s*(?:[-*+]|\d{1,2}[.)])\s", document.text[heading.span.end :][:200]) is not None
+
+
 def check(document: Document, site: Site, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
     if not any(sign in document.text for sign in SIGNS):
         return
     found = [Span(*each.span(each.lastgroup or 0)) for each in re.finditer(f"{NOTE}|{LAST}|{BLANK}", document.prose)]
     found += [each.title_span for each in document.headings if re.fullmatch(WHOLE, each.title)]
+    if found:
+        lists = [each.span for each in document.headings if _heads_list(each, document)]
+        found = [span for span in found if not any(each.start <= span.start < each.end for each in lists)]
     for field in document.fields:
         if field.path in PROSE and isinstance(field.value, str) and re.fullmatch(f"{WHOLE}|{BLANK}", field.value):
             found.append(field.value_span)
