@@ -119,10 +119,14 @@ def check(
 
 def _in_value(document: Document, value: Span, words: tuple[str, ...], today: date) -> Iterator[Finding]:
     """Yield the dates in the past that a value calls expected; the words are in lowercase."""
-    pattern = rf"(?<!\w)(?:{longest_first_pattern(words)})(?!\w)"
-    for match in re.finditer(pattern, document.text[slice(*value)].lower()):
-        word = Span(value.start + match.start(), value.start + match.end())
-        near = next((day for day in dates_in(document, value) if _belongs(document.text, word, day)), None)
+    lower = document.text[slice(*value)].lower()
+    for expected in words:
+        at = lower.find(expected)
+        around = lower[max(0, at - 1) : at] + lower[at + len(expected) :][:1]
+        if at < 0 or any(sign.isalnum() for sign in around):
+            continue
+        word = Span(value.start + at, value.start + at + len(expected))
+        near = next((each for each in dates_in(document, value) if _belongs(document.text, word, each)), None)
         if near and is_past(near, today):
             yield _finding(document.text, word, near)
 
