@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
+from profilelint.read.front_matter import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,9 @@ _PAPERS = "_bibliography"
 _LIST = lazy.compile(r"\{%-?\s{0,9}(?:bibliography(?:_count)?|(?:full)?cite|reference)\b([^%]{0,500})%\}")
 _FROM = lazy.compile(r"\s(?:-f|--file)[ =]{0,3}(\{\{[^}]{0,99}\}\}\S*|\S+)")
 _SETTING = lazy.compile(r"\{\{-?\s*site\.scholar\.bibliography\s*-?\}\}")
+#: What shows the papers on a page: that tag, and an include that may hold it.
+_SHOWS = lazy.compile(r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))")
+_PAGES, _PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
 #: What may hold the tag, or go through a list of pages.
 _TEMPLATES = (".md", ".html", ".liquid", ".markdown")
 #: The lists of Jekyll that a template goes through (jekyllrb.com/docs/variables); some hold all documents.
@@ -32,7 +36,7 @@ def of(page: Page) -> Leader:
     """What leads to a page, the strongest first; "nobody" where nothing is made of the file. Total."""
     site = page.part.site
     if page.path.endswith(".bib"):
-        return "list" if _is_listed(page.path, site) else "nobody"
+        return _of_papers(page.path, site)
     if page.path == page.part.home_page:
         return "home"
     if not page.is_content:
@@ -80,17 +84,36 @@ def _references(site: Site) -> Mapping[str, Leader]:
     return found
 
 
-def _is_listed(path: str, site: Site) -> bool:
-    """Whether a page may list the papers of a BibTeX file; no page does where jekyll-scholar is told of others only."""
+def _of_papers(path: str, site: Site) -> Leader:
+    """What leads to the papers of a BibTeX file: nothing, if jekyll-scholar is told of others only."""
     folder, name = posixpath.split(path)
+    if posixpath.basename(folder) != _PAPERS:
+        return "list"
+    if folder == _PAPERS and not _is_listed(name.removesuffix(".bib"), site):
+        return "nobody"
+    return "list" if _lists_papers(site) or _named(site) is None else "unknown"
+
+
+def _is_listed(name: str, site: Site) -> bool:
     scholar = site.config.get("scholar")
-    if folder != _PAPERS or not isinstance(scholar, dict):
-        return True
-    usual = str(scholar.get("bibliography") or "references.bib")
-    if "*" in usual or name.removesuffix(".bib") == usual.removesuffix(".bib"):
+    usual = str(scholar.get("bibliography") or "references.bib") if isinstance(scholar, dict) else "*"
+    if "*" in usual or name == usual.removesuffix(".bib"):
         return True
     named = _named(site)
-    return named is None or name.removesuffix(".bib") in named
+    return named is None or name in named
+
+
+@lru_cache(maxsize=2)
+def _lists_papers(site: Site) -> bool:
+    """Whether any page lists papers, or the chosen ones; an empty page is one that was not checked out."""
+    pages = [(path, text) for path, text in site.texts(_PAGES) if not path.startswith(_PARTS)]
+    listing = (path for path, text in pages if not text or _SHOWS.search(text) or _has_chosen(text))
+    return not pages or any(not site.page(path).is_set_aside for path in listing)
+
+
+def _has_chosen(text: str) -> bool:
+    """Whether a page of al-folio's shows the chosen papers, by the key for that."""
+    return (lookup.front_matter_values(text, "selected_papers") or {}).get("selected_papers") is True
 
 
 @lru_cache(maxsize=2)

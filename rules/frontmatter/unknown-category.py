@@ -212,7 +212,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         return
     file, _, name = key.listed.partition(": ")
     listed = _listed(file, name, site)
-    if listed and field.value not in listed and not _is_shown(field.value, site.locate(document), site):
+    if listed and field.value not in listed and not _is_listed(field.value, site.locate(document), site):
         named = _and([f'"{each}"' for each in listed[:9]])
         remedy = f'write "{near}"' if (near := _near(field.value, listed)) else "write one of these, or add it there"
         said = f'"{field.value}" is none of the categories {named} of {file}'
@@ -232,7 +232,7 @@ def _listed(file: str, name: str, site: Site) -> tuple[str, ...]:
     return tuple(str(each) for each in said) if isinstance(said, dict | list) else ()
 
 
-def _is_shown(value: str, path: str, site: Site) -> bool:
+def _is_listed(value: str, path: str, site: Site) -> bool:
     """Whether any page that goes through the collection of a file names a category, in a list or in quotation marks."""
     named = re.compile(rf"(?m)(?:[\"'\[,]|^[ \t]{{0,9}}-[ \t])[ \t]{{0,9}}{re.escape(value)}[ \t]{{0,9}}(?:[\"'\],]|$)")
     return any(named.search(text) for text in _lists(path.partition("/")[0].removeprefix("_"), site))
@@ -240,8 +240,9 @@ def _is_shown(value: str, path: str, site: Site) -> bool:
 
 @lru_cache(maxsize=2)
 def _lists(collection: str, site: Site) -> tuple[str, ...]:
-    """The pages and templates that go through a collection of Jekyll's."""
-    return tuple(text for _, text in site.texts(TEMPLATES) if f"site.{collection}" in text)
+    """The pages and templates that go through a collection of Jekyll's, and that readers get to see."""
+    texts = ((path, text) for path, text in site.texts(TEMPLATES) if f"site.{collection}" in text)
+    return tuple(text for path, text in texts if not site.page(path).is_set_aside)
 
 
 def _near(word: str, known: tuple[str, ...]) -> str:

@@ -168,7 +168,7 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
         return
     own = [(key, str(value)) for key, said in values.items() for value in said]
     found = [(field, seen) for field in settings.fields if isinstance(field.value, str) and (seen := _seen(field, own))]
-    found = [(field, seen) for field, seen in found if field.path not in OF_POSTS or _is_read(field.path, site)]
+    found = [(field, seen) for field, seen in found if field.path not in OF_POSTS or _is_on_a_page(field.path, site)]
     if any(seen == CONTACTS for _, seen in found) and not _has_contacts(site):
         found = [(field, seen) for field, seen in found if seen != CONTACTS]
     if found:
@@ -176,10 +176,11 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
         yield Finding(first.value_span, _message(first, seen, [field.path for field, _ in others]))
 
 
-def _is_read(key: str, site: Site) -> bool:
-    """Whether a page of the site shows a setting; an empty page is one that was not checked out."""
-    pages = (text for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
-    return any(not text or f"site.{key}" in text for text in pages)
+def _is_on_a_page(key: str, site: Site) -> bool:
+    """Whether a page or a template that is in use shows a setting; an empty page is one that was not checked out."""
+    pages = ((path, text) for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
+    named = (path for path, text in pages if not text or f"site.{key}" in text)
+    return any(not site.page(path).is_set_aside for path in named)
 
 
 def _has_contacts(site: Site) -> bool:
