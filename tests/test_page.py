@@ -106,9 +106,9 @@ def test_what_no_visitor_ever_sees_is_set_aside_and_a_draft_is_not(site: Site) -
         ("cv.md", "home"),
         ("_pages/papers.md", "menu"),
         ("_talks/turin.md", "list"),
-        ("_news/prize.md", "feed"),
+        ("_news/prize.md", "map"),
         ("more.md", "link"),
-        ("alone.md", "feed"),
+        ("alone.md", "map"),
         ("_pages/older.md", "nobody"),
     ],
 )
@@ -118,6 +118,59 @@ def test_who_leads_there(path: str, leader: str, site: Site) -> None:
 
 def test_without_templates_it_is_not_known_who_leads_there(tmp_path: Path) -> None:
     assert made(tmp_path, {"_config.yml": "theme: minima\n", "alone.md": MATTER}).page("alone.md").led_by == "unknown"
+
+
+OWN = {
+    "_config.yml": "include: [_pages]\ncollections:\n  talks: {output: true}\n  looms: {output: true}\n",
+    "_layouts/default.html": "<a href='/by-layout/'>x</a> {{ content }}",
+    "_data/navigation.yml": "main:\n- {title: Looms, url: /looms/}\n",
+    "_pages/about.md": "---\npermalink: /\nlayout: default\n---\nText.\n",
+    "_pages/looms.html": "---\npermalink: /looms/\n---\n{% for loom in site.looms %}{{ loom.title }}{% endfor %}\n",
+    "_pages/talks.html": "---\npermalink: /talks/\n---\n{% for talk in site.talks %}{{ talk.title }}{% endfor %}\n",
+    "_talks/a.md": "---\ntitle: A\n---\n[b](/talks/b.html)\n",
+    "_talks/b.md": "---\ntitle: B\n---\n[a](/talks/a.html)\n",
+    "_looms/a.md": "---\ntitle: A\n---\n[more](/more.html)\n",
+    "more.md": MATTER,
+    "404.md": "---\npermalink: /404.html\n---\n",
+    "by-layout.md": "---\npermalink: /by-layout/\n---\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "leader"),
+    [("_pages/looms.html", "menu"), ("_looms/a.md", "list"), ("more.md", "link"), ("by-layout.md", "link"),
+     ("404.md", "link"),
+     ("_pages/talks.html", "nobody"), ("_talks/a.md", "nobody"), ("_talks/b.md", "nobody")],
+)  # fmt: skip
+def test_a_page_leads_on_only_if_visitors_are_led_to_it(path: str, leader: str, tmp_path: Path) -> None:
+    page = made(tmp_path, OWN).page(path)
+    assert page.led_by == leader
+    assert page.is_hidden == (leader == "nobody")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("_config.yml", "theme: minima\n"), ("_layouts/default.html", ""), ("other.md", "---\nlayout: gone\n---\n")],
+)
+def test_where_templates_may_lie_elsewhere_nothing_is_hidden(name: str, text: str, tmp_path: Path) -> None:
+    text = OWN["_config.yml"] + text if name == "_config.yml" else text
+    site = made(tmp_path, {**OWN, name: text})
+    assert not any(site.page(path).is_hidden for path in OWN)
+
+
+@pytest.mark.parametrize(
+    ("plugins", "post", "page"),
+    [
+        ("jekyll-feed", "feed", "nobody"),
+        ("jekyll-sitemap", "map", "map"),
+        ("jekyll-sitemap, jekyll-feed", "feed", "map"),
+    ],
+)
+def test_a_feed_leads_people_and_a_map_machines(plugins: str, post: str, page: str, tmp_path: Path) -> None:
+    site = made(
+        tmp_path, {**OWN, "_config.yml": f"plugins: [{plugins}]\n", "_posts/2020-01-01-a.md": MATTER, "b.md": MATTER}
+    )
+    assert (site.page("_posts/2020-01-01-a.md").led_by, site.page("b.md").led_by) == (post, page)
 
 
 def test_a_slip_that_hides_all_pages_is_not_held_against_each(tmp_path: Path) -> None:

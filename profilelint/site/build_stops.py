@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.site.discovery import is_read
+from profilelint.site.discovery import HUGO, OLD_HUGO, is_read
 from profilelint.site.generators.outcome import Fails
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _CONSEQUENCES = (
     "so readers see a wrong character or none",
     "so Jekyll and Hugo refuse the page",
 )
+#: How the paths of the files begin that a site is set up in; the first of a site speaks for it.
+_CONFIGS = ("_config.y", "_quarto.y", *HUGO, *OLD_HUGO[1:], "config/_default/")
 _LAST_COUNTS = ": only this one counts"
 
 
@@ -67,11 +69,14 @@ def unread_build_stops(site: Site, document: Document) -> Iterator[BuildStop]:
     r"""Yield what stops the build at files that are not checked themselves, if the document is the site's config.
 
     >>> from profilelint.toolkit import make_site
-    >>> site = make_site({"_config.yml": "title: Ada", "_data/looms.csv": 'name\n"mill'})
-    >>> [each.path for each in unread_build_stops(site, site.settings["_config.yml"])]
-    ['_data/looms.csv']
+    >>> site = make_site({"_config.yml": "title: Ada", "_data/looms.csv": 'name\n"mill', "_data/mills.yml": ""})
+    >>> [[each.path for each in unread_build_stops(site, config)] for config in site.settings.values()]
+    [['_data/looms.csv'], []]
     """
     part = site.built(site.locate(document))
+    configs = (path for path in site.settings if part.inner(path).startswith(_CONFIGS))
+    if site.locate(document) != next(configs, None):
+        return
     for page in part.model.failures:
         place = part.rooted(page.path)
         if not is_read(place) and (stop := _at(site, part, place)):

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from profilelint.site.built import Built as Part
     from profilelint.site.target import Readers
 
-#: What leads readers to a page, the strongest first; "unknown" where the templates of the theme lie elsewhere.
-Leader = Literal["home", "menu", "list", "link", "feed", "nobody", "unknown"]
+#: What leads readers to a page, the strongest first; "map" leads search engines alone, and "unknown" is for where the
+#: templates of the theme lie elsewhere.
+Leader = Literal["home", "menu", "list", "link", "feed", "map", "nobody", "unknown"]
 
 #: What is without a page for the time being, or has none of its own, and is content all the same: lists show it.
 _LISTED = frozenset({"no-output", "future", "soon", "limit"})
+#: Where nothing on the page itself keeps visitors from it.
+_SOUND = frozenset({"page", "post", "document"})
 #: Where files lie that no generator looks at, or that its settings leave out: no visitor ever sees them.
 _SET_ASIDE = frozenset(
     (
@@ -100,6 +103,14 @@ class Page:
     def readers(self) -> Readers:
         """Who reads the file: visitors of the site, those who look at its repository, either, or neither as such."""
         return self.part.links.readers(self)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether a sound page is made of the file and certainly nothing leads visitors there, search engines apart."""
+        from profilelint.site import leaders
+
+        is_sound = self.is_shown and self.certain and bool(self.addresses) and self.reason in _SOUND
+        return is_sound and leaders.has_templates(self.part) and self.led_by in {"nobody", "map"}
 
     @cached_property
     def led_by(self) -> Leader:

@@ -159,6 +159,7 @@ from profilelint.toolkit import (
 )
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 KEYS = ("date", "publishDate", "lastmod", "last_modified_at", "date_end", "event_start", "event_end", "expiryDate")
 #: Names of other keys that hold dates.

@@ -223,6 +223,7 @@ from profilelint import Document, Finding, Site
 from profilelint.toolkit import build_instructions, field_for_key, file_beginning, lazy_pattern, value_for_key
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 #: Who writes a later year wants a page not to be shown.
 NEVER = 2199

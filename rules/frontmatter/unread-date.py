@@ -67,6 +67,7 @@ from profilelint import Document, Field, Finding, Site
 from profilelint.toolkit import dates_in, hugo_reads_date
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 KEYS = ("date", "publishDate", "lastmod", "expiryDate")
 #: A figure that people mean to be a year; Hugo counts seconds from 1970.

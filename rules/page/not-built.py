@@ -162,6 +162,16 @@ title: CV
 ```
 
 ```yaml file _config.yml
+exclude: [old.md]
+```
+
+```markdown good old.md
+---
+title: CV
+---
+```
+
+```yaml file _config.yml
 exclude: [old]
 collections:
   talks: {output: true}
@@ -251,6 +261,7 @@ from profilelint import Document, Finding, Site
 from profilelint.toolkit import looks_like_page, pages_hidden_by
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 #: The reasons that are slips, by their keys in `generators/GENERATOR/reasons.toml`; what is dated ahead is for
 #: `frontmatter/future-date`.
@@ -303,7 +314,7 @@ def _is_hidden_with_others(path: str, site: Site) -> bool:
 def _excluded(path: str, pattern: str) -> str:
     """Whether `exclude` leaves out a file whose name only begins like what is meant."""
     rest = path.removeprefix(pattern)
-    if rest == path or not rest[0].isalnum() or not pattern[-1:].isalnum():
+    if rest in {path, ""} or not rest[0].isalnum() or not pattern[-1:].isalnum():
         return ""
     why = f"`exclude: {pattern}` leaves out all whose path begins so"
     return f"no page is made of this file: {why}; write `{pattern}/` for a folder, or a whole name"

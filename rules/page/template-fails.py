@@ -158,6 +158,7 @@ from profilelint import Document, Finding, Site
 from profilelint.toolkit import hugo_build_stops, jekyll_build_stops
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 
 def check(document: Document, site: Site, today: date) -> Iterator[Finding]:
