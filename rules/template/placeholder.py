@@ -46,13 +46,22 @@ TODO: read the paper on looms.
 TODO: all of it
 ```
 
+A list of what is to be done:
+
+```markdown good looms.md
+## TODO
+
+- Weave a ribbon
+- Mend the loom
+```
+
 Measured on 14 findings on 224 unseen sites: 5 wrong, each of which has a guard now.
 """
 
 import re
 from collections.abc import Iterator
 
-from profilelint import Document, Finding, Site, Span
+from profilelint import Document, Finding, Heading, Site, Span
 from profilelint.toolkit import is_dated_page
 
 SEVERITY = "warning"
@@ -77,11 +86,19 @@ SIGNS = (
 PROSE = frozenset(("title", "subtitle", "description", "excerpt", "summary", "abstract", "bio", "venue", "location"))
 
 
+def _heads_list(heading: Heading, document: Document) -> bool:
+    """Whether a heading, such as "TODO", stands above a list of what is to be done."""
+    return re.match(r"\s*(?:[-*+]|\d{1,2}[.)])\s", document.text[heading.span.end :][:200]) is not None
+
+
 def check(document: Document, site: Site, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
     if not any(sign in document.text for sign in SIGNS) or is_dated_page(document):
         return
     found = [Span(*each.span(each.lastgroup or 0)) for each in re.finditer(f"{NOTE}|{LAST}|{BLANK}", document.prose)]
     found += [each.title_span for each in document.headings if re.fullmatch(WHOLE, each.title)]
+    if found:
+        lists = [each.span for each in document.headings if _heads_list(each, document)]
+        found = [span for span in found if not any(each.start <= span.start < each.end for each in lists)]
     for field in document.fields:
         if field.path in PROSE and isinstance(field.value, str) and re.fullmatch(f"{WHOLE}|{BLANK}", field.value):
             found.append(field.value_span)

@@ -34,7 +34,8 @@ Let a and b be the sides of it, and a is the longer one. Vitamin A is in it, and
 ```markdown good
 En esta ocasion nos enfrentaremos a enumeracion de servicios, in the end of it.
 
-Introducción a electromagnetismo. Il y a environ dix ans. Ich nehme an diesem Kurs teil. Vou a outra cidade.
+Introducción a electromagnetismo, con imágenes que has bajado a alta resolución. Il y a environ dix ans. Vou a outra
+cidade. Ich nehme an diesem Kurs teil.
 
 I have seen the `a undergraduate` of the town.
 ```

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators import reasons
 from profilelint.site.generators.hugo import address, build, refs
 from profilelint.site.generators.hugo import edition as editions
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from profilelint.site.generators.hugo.edition import Edition
+    from profilelint.site.generators.hugo.matter import Matter
     from profilelint.site.generators.hugo.nodes import Build
     from profilelint.site.generators.outcome import Outcome, Page
     from profilelint.site.generators.view import View
@@ -33,7 +34,7 @@ _KNOWN_FOLDERS = (*FOLDERS, "config/development/")
 #: Folders of a site that hold what a build is made of.
 _PARTS = ("layouts/", "assets/", "data/", "i18n/", "themes/", "config/", "resources/", "_vendor/", "node_modules/")
 #: Templates for links and pictures (gohugo.io/render-hooks/introduction).
-_HOOK = lazy.compile(r"(?:^|/)_markup/render-(?:link|image)\.")
+_HOOK = lazy_pattern(r"(?:^|/)_markup/render-(?:link|image)\.")
 _PAGES = (".md", ".markdown", ".html", ".htm", ".org", ".Rmd", ".qmd", ".ipynb")
 
 
@@ -56,7 +57,8 @@ class Hugo:
 
     @cached_property
     def _builds(self) -> Mapping[str, Build]:
-        return {each.name: build.build(self._view, each, self._now) for each in self._editions}
+        matters: dict[tuple[str, bool], Matter] = {}
+        return {each.name: build.build(self._view, each, self._now, matters) for each in self._editions}
 
     @cached_property
     def _files(self) -> frozenset[str]:

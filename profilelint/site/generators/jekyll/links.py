@@ -7,7 +7,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, cast
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read import theme_files
 from profilelint.site import routing_keys
 from profilelint.site.generators.jekyll import liquid_urls
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 #: What Markdown pages end with; where files lie that include others.
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
 _PARTS = ("_pages/", "_includes/", "_layouts/")
-_INCLUDE = lazy.compile(r"\{%-?\s*include(?:_relative|_cached)?\s+([\w./-]{1,200})")
+_INCLUDE = lazy_pattern(r"\{%-?\s*include(?:_relative|_cached)?\s+([\w./-]{1,200})")
 #: What plugins make: feeds, maps of the site, pages of tags, categories, years and numbers, pictures in other sizes.
-_MADE = lazy.compile(
+_MADE = lazy_pattern(
     r"(?:.*/)?(?:feed|atom|rss|sitemap|redirects|search|index)\.(?:xml|json|rss)|robots\.txt|assets/(?:css|js)/.*"
     r"|(?:.*/)?(?:tags?|categor(?:y|ies)|authors?|page[:\d-]*|archives?)/.*|(?:.*/)?page\d+/?"
     r"|(?:.*/)?20\d\d(?:/\d\d){0,2}/?"
@@ -36,7 +36,7 @@ _MADE = lazy.compile(
 )
 #: What makes pages that `_MADE` knows.
 _PAGING = frozenset({"jekyll-paginate-v2"})
-_RESIZED = lazy.compile(r"(.*)-\d{2,4}\.webp", re.DOTALL)
+_RESIZED = lazy_pattern(r"(.*)-\d{2,4}\.webp", re.DOTALL)
 _PICTURES = (".jpg", ".jpeg", ".png", ".tiff", ".gif")
 
 #: Where a page is made although it has no front matter, or the text of the file is published as it is.
@@ -81,6 +81,8 @@ def is_blocked(page: Page) -> bool:
 def readers(page: Page) -> Readers:
     """Who reads a file: a README or CONTRIBUTING of the repository is no page for visitors."""
     made, inner = page.made, page.part.inner(page.path)
+    if inner.startswith("_data/"):
+        return "visitors" if _is_data_shown(page) else "nobody"
     is_included = posixpath.basename(inner) in page.part.includers
     stem = posixpath.basename(inner).partition(".")[0]
     results = made.outcomes.values()
@@ -98,6 +100,17 @@ def readers(page: Page) -> Readers:
         return "visitors"
     is_page = "/_" not in f"/{inner}" or any(isinstance(each, Made) for each in results)
     return "both" if is_page and not stem.isupper() else "nobody"
+
+
+def _is_data_shown(page: Page) -> bool:
+    """Whether the theme shows the data of a file; one that makes its menu of its pages leaves that in `_data`."""
+    from profilelint.site.themes.detect import theme
+
+    site = page.part.site
+    if theme_files.theme_value("menus", theme(site).name) != "pages":
+        return True
+    name = posixpath.basename(page.path).partition(".")[0]
+    return any(f"site.data.{name}" in text for _, text in site.texts((".html", ".liquid")))
 
 
 def is_served(built: Built, path: str) -> bool:
