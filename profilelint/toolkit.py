@@ -29,6 +29,7 @@ _NAMES = {
         "dates_in entry_at is_dated_page is_news_or_others is_past news_dates phrase_spans sentence_around "
         "stale_promises"
     ),
+    "analysis.stale_fields": "stale_statements",
     "base.files": "read_file",
     "base.lazy": "lazy_pattern",
     "base.nearest": "did_you_mean",
@@ -52,6 +53,7 @@ _NAMES = {
     "site.build_stops": "BuildStop build_stop made_of unread_build_stops with_build_stop",
     "site.deployment": "build_instructions github_repository",
     "site.discovery": "caseless_path is_page_file",
+    "site.generators.hugo.moment": "hugo_reads_date",
     "site.generators.templates.hugo_pages": "hugo_build_stops",
     "site.generators.templates.jekyll_pages": "jekyll_build_stops vanishing_outputs",
     "site.hidden_pages": "looks_like_page pages_hidden_by single_pages_as_lists",
@@ -70,12 +72,15 @@ _NAMES = {
     "text.dates.single": "single_date",
     "text.dates.words": "range_join_pattern",
     "text.emails.faults": "common_prefix_length email_fault is_one_edit probable_email trimmed_email",
-    "text.emails.finder": "is_email_key is_file_ending",
+    "text.emails.finder": "is_email_key",
+    "text.emails.scanner": "is_file_ending",
     "text.emails.spelling": "decode_email",
     "text.languages": (
         "language_pattern language_signs language_words longest_first_pattern part_by_script phrase_pattern"
     ),
-    "text.mojibake.finder": "Garbled find_mojibake may_hold_mojibake",
+    "text.misspellings": "correct_spelling",
+    "text.mojibake.finder": "find_mojibake may_hold_mojibake",
+    "text.mojibake.judge": "Garbled",
     "text.mojibake.plausibility": "character_kind",
     "text.prefilter": "holds_phrase lowercase_text may_hold_dates may_hold_full_dates",
     "text.user_pattern": "UserPattern",
@@ -128,6 +133,7 @@ if TYPE_CHECKING:
     from profilelint.analysis.markup import text_blocks as text_blocks
     from profilelint.analysis.papers import find_papers as find_papers
     from profilelint.analysis.papers import repeated_papers as repeated_papers
+    from profilelint.analysis.stale_fields import stale_statements as stale_statements
     from profilelint.analysis.staleness import dates_in as dates_in
     from profilelint.analysis.staleness import entry_at as entry_at
     from profilelint.analysis.staleness import is_dated_page as is_dated_page
@@ -178,6 +184,7 @@ if TYPE_CHECKING:
     from profilelint.site.deployment import github_repository as github_repository
     from profilelint.site.discovery import caseless_path as caseless_path
     from profilelint.site.discovery import is_page_file as is_page_file
+    from profilelint.site.generators.hugo.moment import hugo_reads_date as hugo_reads_date
     from profilelint.site.generators.templates.hugo_pages import hugo_build_stops as hugo_build_stops
     from profilelint.site.generators.templates.jekyll_pages import jekyll_build_stops as jekyll_build_stops
     from profilelint.site.generators.templates.jekyll_pages import vanishing_outputs as vanishing_outputs
@@ -212,7 +219,7 @@ if TYPE_CHECKING:
     from profilelint.text.emails.faults import probable_email as probable_email
     from profilelint.text.emails.faults import trimmed_email as trimmed_email
     from profilelint.text.emails.finder import is_email_key as is_email_key
-    from profilelint.text.emails.finder import is_file_ending as is_file_ending
+    from profilelint.text.emails.scanner import is_file_ending as is_file_ending
     from profilelint.text.emails.spelling import decode_email as decode_email
     from profilelint.text.languages import language_pattern as language_pattern
     from profilelint.text.languages import language_signs as language_signs
@@ -220,9 +227,10 @@ if TYPE_CHECKING:
     from profilelint.text.languages import longest_first_pattern as longest_first_pattern
     from profilelint.text.languages import part_by_script as part_by_script
     from profilelint.text.languages import phrase_pattern as phrase_pattern
-    from profilelint.text.mojibake.finder import Garbled as Garbled
+    from profilelint.text.misspellings import correct_spelling as correct_spelling
     from profilelint.text.mojibake.finder import find_mojibake as find_mojibake
     from profilelint.text.mojibake.finder import may_hold_mojibake as may_hold_mojibake
+    from profilelint.text.mojibake.judge import Garbled as Garbled
     from profilelint.text.mojibake.plausibility import character_kind as character_kind
     from profilelint.text.prefilter import holds_phrase as holds_phrase
     from profilelint.text.prefilter import lowercase_text as lowercase_text

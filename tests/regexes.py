@@ -27,7 +27,7 @@ ASKED = {
     "profilelint/site/references.py _MENUS": frozenset({"fullmatch"}),
     "profilelint/read/front_matter/fences.py _JSON_LINE": frozenset({"match"}),
     "profilelint/text/emails/spelling.py NAMES": frozenset({"fullmatch"}),  # other files have strings of that name
-    "profilelint/text/emails/finder.py NAMES": frozenset({"fullmatch"}),
+    "profilelint/text/emails/scanner.py NAMES": frozenset({"fullmatch"}),
 }
 
 

@@ -95,6 +95,10 @@ def test_what_lists_may_show_is_content(site: Site) -> None:
     assert not site.page("_drafts/idea.md").is_content
 
 
+def test_what_no_visitor_ever_sees_is_set_aside_and_a_draft_is_not(site: Site) -> None:
+    assert [path for path in FILES if site.page(path).is_set_aside] == ["_pages/older.md", "docs/README.md"]
+
+
 @pytest.mark.parametrize(
     ("path", "leader"),
     [

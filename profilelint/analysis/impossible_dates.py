@@ -33,6 +33,8 @@ _MONTH = lazy.compile(r"((?:19|20)(?<![\w./:-]..)\d\d)([./-])(\d\d)(?![\w%]|[./:
 _LETTER = lazy.compile(r"[^\W\d_]")
 #: So many entries, and so large a share of a list, have to write their months as figures behind the year.
 _FEWEST, _SHARE = 3, 0.7
+#: Where a full stop parts the two, which no academic year has, one other entry is enough; releases are numbered so.
+_NUMBERED = frozenset({"projects", "research", ""})
 _MONTH_AHEAD = lazy.compile(rf"(?<!\w)([{LETTERS}]{{3,10}})\.?\s$")
 _MONTH_BEHIND = lazy.compile(rf"\.?[\s-](?:of\s|de\s)?([{LETTERS}]{{3,10}})(?![{LETTERS}])\.?")
 _YEAR_BEHIND = lazy.compile(r"(?:,?\s|-|\sde\s)((?:19|20)\d\d)(?!\d)")
@@ -68,10 +70,10 @@ def impossible_dates(document: Document) -> Iterator[Impossible]:
             yield each
     for section in document.sections:
         for entries in entry_lists(section) if section.kind else ():
-            yield from _in_list(entries)
+            yield from _in_list(entries, section.kind)
 
 
-def _in_list(entries: Sequence[Entry]) -> Iterator[Impossible]:
+def _in_list(entries: Sequence[Entry], kind: str) -> Iterator[Impossible]:
     """The one date of a list with a month that no year has, where the others are written alike: "2023.13"."""
     odd = [found for entry in entries if (found := _odd_month(entry))]
     if len(odd) != 1:
@@ -79,7 +81,8 @@ def _in_list(entries: Sequence[Entry]) -> Iterator[Impossible]:
     style = f"YYYY{odd[0][2]}M"
     alike = [entry for entry in entries if entry.dates and entry.dates[0].place == "leading"]
     alike = [entry for entry in alike if entry.dates[0].style.startswith(style)]
-    if len(alike) >= max(_FEWEST, _SHARE * (len(entries) - 1)):
+    fewest = 1 if odd[0][2] == "." and kind not in _NUMBERED else _FEWEST
+    if len(alike) >= max(fewest, _SHARE * (len(entries) - 1)):
         yield Impossible(Span(*odd[0].span()), f"there is no month {int(odd[0][3])}", "", "month")
 
 

@@ -32,9 +32,10 @@ _BLOCK = (
 _OPENS = lazy.compile(rf"(?i)[ ]{{0,3}}</?(?:{_BLOCK})(?=[\s/>]|$)")
 _ALONE = lazy.compile(r"[ ]{0,3}</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*$")
 _VERBATIM = lazy.compile(r"(?i)[ ]{0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)")
+_VERBATIM_END = lazy.compile(r"(?i)</(?:script|pre|style|textarea)>")
 _SCRIPT = lazy.compile(r"(?i)<(script|style|textarea|pre|svg|math|code)(?=[\s>])[^<>]{0,2000}>")
 _ESCAPE = lazy.compile(r"\\[!-/:-@\[-`{-~]")
-_TAG = lazy.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}')*)?/?>")
+_TAG = lazy.compile(r"""</?[A-Za-z][A-Za-z0-9-]*(?:\s(?:[^<>"']|"[^"]{0,2000}+"|'[^']{0,2000}+')*+)?/?>""")
 _AUTOLINK = lazy.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}>")
 _DEFINITION = lazy.compile(r"[ ]{0,3}\[[^\]\n]{1,300}\]:")
 _BULLET = lazy.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)")
@@ -55,7 +56,7 @@ class Source:
     """The body of a page for the eyes of a renderer, of the same length as `Document.text`.
 
     `text` has blanks in place of front matter, code, comments and scripts, and fillers in place of formulas,
-    templates, escaped signs and what stands inside tags. `html` has the tags, and the formulas, as they are.
+    templates, escaped signs and what stands inside tags. `html` has the tags as they are.
     """
 
     def __init__(self, document: Document) -> None:
@@ -67,8 +68,9 @@ class Source:
         masked = overwrite_spans(masked, [code.span for code in document.codes if not code.block], FILLER)
         self.html = overwrite_spans(masked, merge_spans(gone), " ")
         self.html = template_mask.fill(self.html[:base], " ") + self.html[base:]
-        math = merge_spans(math_spans.find(self.html)) if "$" in self.html or "\\" in self.html else []
-        text = _ESCAPE.sub(FILLER * 2, overwrite_spans(self.html, math, FILLER))
+        if "$" in self.html or "\\" in self.html:
+            self.html = overwrite_spans(self.html, merge_spans(math_spans.find(self.html)), FILLER)
+        text = _ESCAPE.sub(FILLER * 2, self.html)
         self.text = _TAG.sub(_emptied, _AUTOLINK.sub(_emptied, text)) if "<" in text else text
         starts = document.line_starts
         self.lines = [
@@ -201,10 +203,14 @@ def raw_html(document: Document, renderer: Renderer) -> tuple[Span, ...]:
 def _to_blank(source: Source) -> Iterator[Span]:
     """CommonMark 0.31.2, section 4.6, kinds 6 and 7: a block goes on to a blank line; kind 7 ends no paragraph."""
     start = -1
-    paragraph = False
+    paragraph = verbatim = False
     for span in source.lines:
         line = source.html[span.start : span.end].rstrip("\r\n")
         is_blank = not line.strip()
+        if verbatim or (start < 0 and _VERBATIM.match(line)):  # kind 1: to a line with the closing tag
+            yield span
+            verbatim = not _VERBATIM_END.search(line)
+            continue
         if start >= 0 and is_blank:
             yield Span(start, span.start)
             start = -1

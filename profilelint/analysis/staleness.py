@@ -130,16 +130,19 @@ def sentence_around(document: Document, span: Span, reach: int = 250) -> Span:
 
 
 def dates_in(document: Document, span: Span) -> list[Date]:
-    """Return the dates that stand in a part of a page, in order.
+    r"""Return the dates that stand in a part of a page, or of its front matter or of a file of settings, in order.
 
     >>> from profilelint.toolkit import read_page
-    >>> page = read_page("index.md", b"I graduate in May 2025.")
-    >>> [str(each.start) for each in dates_in(page, Span(0, len(page.text)))]
+    >>> page = read_page("index.md", b"---\ndate: 3 May 2024\n---\nI graduate in May 2025.")
+    >>> [str(each.start) for each in dates_in(page, Span(22, len(page.text)))]
     ['2025-05-01']
+    >>> [str(each.start) for each in dates_in(page, page.field("date").value_span)]
+    ['2024-05-03']
     """
     from profilelint.text.dates.grammar import find
 
-    return find(document.datable, span)
+    matter = document.front_matter
+    return find(document.text if matter and span.start < matter.span.end else document.datable, span)
 
 
 def is_past(found: Date, today: date, days: int = 0) -> bool:

@@ -78,6 +78,7 @@ def configure(source: Source, start: Path, notice: Callable[[str], None] = conso
     """The configuration that holds for a folder; raises ConfigError.
 
     It is the one that the call names, or the one found upwards, which is not trusted with everything, or the user's.
+    The user's own list of words holds with the last two.
     """
     cwd, values = Path.cwd(), source.values
     if source.file and source.isolated:
@@ -88,8 +89,9 @@ def configure(source: Source, start: Path, notice: Callable[[str], None] = conso
         config = consent.restrained(configuration.load(found, values, cwd), source.consent)
         for each in consent.notices(config, "rules"):
             notice(each)
-        return config
-    return configuration.load(configuration.own(notice), values, cwd, base=cwd)
+    else:
+        config = configuration.load(configuration.own(notice), values, cwd, base=cwd)
+    return configuration.with_own_words(config, notice)
 
 
 def check(request: Request) -> int:

@@ -129,6 +129,7 @@ KEYS = (
     Key(("owner", "name"), STRING, None, "Whose site it is, where the settings of the theme do not say so."),
     Key(("owner", "aliases"), STRINGS, None, "Other ways in which the owner's name is written."),
     Key(("owner", "emails"), STRINGS, None, "The owner's e-mail addresses, besides those in the settings."),
+    Key(("words", "allow"), STRINGS, [], "Words that are right, whatever the rules about spelling know."),
     Key(("web", "timeout"), SECONDS, 20, "How long to wait for one answer."),
     Key(("web", "concurrency"), COUNT, 64, "How many requests at once."),
     Key(("web", "per-host"), COUNT, 2, "How many requests at once to one host."),

@@ -41,6 +41,9 @@ UNREADABLE = "profilelint/unreadable"
 #: The one rule that speaks of a page that a theme brought along: the words there are not the owner's.
 OF_SAMPLES = "template/stock-file"
 
+#: The families that speak of a page that no visitor ever sees, as it lies where the generator does not look.
+OF_SET_ASIDE = ("page/", "suppressions/")
+
 Nodes = Callable[[page.Document], Iterable[object]]
 
 #: Where the nodes of each type stand in a page; `Suppression`, `Site` and `Answer` have a turn of their own.
@@ -131,6 +134,7 @@ class Engine:
         ]
         self._known = RuleNames(plan.known or (selected.name for selected in plan.rules))
         self._silent_on_samples: frozenset[str] = self._known - {OF_SAMPLES}
+        self._silent_where_set_aside = frozenset(each for each in self._known if not each.startswith(OF_SET_ASIDE))
         self._tables: dict[frozenset[str], Table] = {}
 
     @cached_property
@@ -145,8 +149,13 @@ class Engine:
         return [(compile_globs(self.plan.base, [glob]), names) for glob, names in self.plan.ignores]
 
     def _table(self, document: page.Document) -> Table:
-        """The rules that run on a page: all but those that the plan ignores there, and hardly any on a theme's page."""
+        """The rules that run on a page: all but those that the plan ignores there.
+
+        Hardly any run on a theme's page, or on one that no visitor ever sees.
+        """
         ignored = self._silent_on_samples if document.sample else frozenset()
+        if not document.sample and self._is_set_aside(document):
+            ignored = self._silent_where_set_aside
         for globs, selectors in self._ignores if self.plan.ignores else ():
             if globs.verdict(str(discovery.absolute(document.path)), folder=False):
                 ignored |= {name for name in self._known for each in selectors if rules.selects_rule(each, name)}
@@ -216,6 +225,11 @@ class Engine:
         if not self.plan.pedantic:
             checked.said[:] = [each for each in checked.said if each.rule.confidence_of(each.finding) != "doubtful"]
         return checked
+
+    def _is_set_aside(self, document: page.Document) -> bool:
+        if self._alone or isinstance(document, page.Settings | Bibliography):
+            return False
+        return self.site.page(self.site.locate(document)).is_set_aside
 
     def _is_listed(self, bibliography: Bibliography) -> bool:
         """Whether readers get to see papers of a BibTeX file: what is set aside has no faults."""

@@ -30,18 +30,6 @@ RESTLESS = "the fixes of this rule come to no end here"
 # A text
 
 
-def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, int]:
-    """The text after the fixes, and how many were made: all edits of a fix or none, the first by position wins.
-
-    >>> from profilelint.model.finding import Fix, Span
-    >>> apply("one two", [Fix.replace(Span(4, 7), "three"), Fix.replace(Span(0, 5), "never t")])
-    ('never two', 1)
-    """
-    some = tuple(fixes)
-    chosen = together(some)
-    return edited(text, edits_of(some[index] for index in chosen)), len(chosen)
-
-
 def together(fixes: Sequence[Fix]) -> list[int]:
     """Which of some fixes can be made together: of two that meet, the first by position."""
     edits: list[Edit] = []

@@ -18,7 +18,8 @@ from profilelint.model.document import Suppression
 from profilelint.prove.examples import PAGE, Example, ExampleError, examples
 from profilelint.read.reader import read
 from profilelint.report.escape import visible
-from profilelint.rule.loader import BUILTIN, OptionError, Rule, RuleError, load, load_folder, rule_files, settle
+from profilelint.rule.loader import BUILTIN, Rule, RuleError, load, load_folder, rule_files
+from profilelint.rule.options import OptionError, settle
 from profilelint.rule.signature import SITE_IF_ANY
 from profilelint.site import discovery
 from profilelint.site.site import Site

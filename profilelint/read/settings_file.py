@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from profilelint.base import lazy
 from profilelint.model.document import FrontMatter, Problem, Settings
 from profilelint.model.finding import Span
 from profilelint.read import theme_files
@@ -22,6 +23,8 @@ _PATH = (
     r"|config[/\\]_default[/\\][^/\\]+\.(?:toml|ya?ml|json)|(?:_data|FOLDERS)[/\\](?s:.+)\.(?:toml|ya?ml|json))"
 )
 
+#: Where Jekyll keeps its data, and reads JSON as YAML (readers/data_reader.rb of Jekyll 3.10 and 4.4).
+_OF_JEKYLL = lazy.compile(r"(?:^|[/\\])_data[/\\]")
 
 #: What the names of such files end with; no page's does.
 SUFFIXES = (".yml", ".yaml", ".toml", ".json")
@@ -53,6 +56,8 @@ def read(path: str, data: bytes) -> Settings:
         language = "toml" if path.endswith(".toml") else "json"
     try:
         metadata = _load(language, text[:start], text[start:])
+        if language == "json" and metadata.problems and _OF_JEKYLL.search(path):
+            metadata = _as_yaml(text[:start], text[start:]) or metadata
     except Exception as error:  # a file must not be able to stop the run, whatever a parser does
         metadata = Metadata()
         why = f"this file was not checked, as a parser failed on it ({type(error).__name__})"
@@ -86,6 +91,14 @@ def _load(language: str, head: str, block: str) -> Metadata:
     from profilelint.read.front_matter import yaml_block
 
     return yaml_block.load(head, block, lists=True)
+
+
+def _as_yaml(head: str, block: str) -> Metadata | None:
+    """What Jekyll reads of a file of data in JSON, which it takes for YAML: a comma behind the last entry is fine."""
+    from profilelint.read.front_matter import yaml_block
+
+    found = yaml_block.load(head, block, lists=True)
+    return None if found.problems else found
 
 
 def _of_a_file(problem: Problem) -> Problem:

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -42,10 +42,6 @@ class RuleError(Exception):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
-
-
-class OptionError(ValueError):
-    """A value that an option cannot have, or an option that there is not."""
 
 
 class Rule(NamedTuple):
@@ -281,31 +277,3 @@ def _word(path: Path, constant: str, value: object, words: tuple[Word, ...]) -> 
         if word == value:
             return word
     raise RuleError(path, f"{constant} is {value!r}; it must be one of {', '.join(map(repr, words))}")
-
-
-# Options
-
-
-def settle(rule: Rule, given: Mapping[str, object]) -> dict[str, object]:
-    """The options of a rule with those of a config in their places; raises OptionError.
-
-    A value must have the type of the default; a list stands for a tuple or a set, a whole number for a fraction.
-    """
-    return rule.options | {name: _settled(rule, name, value) for name, value in given.items()}
-
-
-def _settled(rule: Rule, name: str, value: object) -> object:
-    if name not in rule.options:
-        known = ", ".join(f'"{each}"' for each in rule.options)
-        raise OptionError(f'"{name}" is no option of {rule.name}, which has {known or "none"}')
-    default = rule.options[name]
-    if isinstance(default, tuple | frozenset) and isinstance(value, list | tuple | frozenset):
-        kinds = {type(each) for each in default} or {str, int, float}
-        if all(type(each) in kinds for each in value):
-            return tuple(value) if isinstance(default, tuple) else frozenset(value)
-    elif isinstance(default, float) and type(value) is int:
-        return float(value)
-    elif type(value) is type(default):
-        return value
-    like = list(default) if isinstance(default, tuple | frozenset) else default
-    raise OptionError(f'the option "{name}" of {rule.name} must be like {like!r}, not {value!r}')

@@ -22,6 +22,13 @@ Leader = Literal["home", "menu", "list", "link", "feed", "nobody", "unknown"]
 _LISTED = frozenset({"no-output", "future", "soon", "limit"})
 #: Where a page is made although it has no front matter, or the text of the file is published as it is.
 _PLAIN = frozenset({"optional", "readme", "copied-markdown"})
+#: Where files lie that no generator looks at, or that its settings leave out: no visitor ever sees them.
+_SET_ASIDE = frozenset(
+    (
+        *("underscore", "not-declared", "outside-collections-dir", "outside-source", "excluded", "backup", "dot-file"),
+        *("destination", "outside", "hidden-name", "ignored", "archetype", "dot", "environment", "output"),
+    )
+)
 #: What is to be a page and is none by one slip for all pages alike: what else is wrong there counts.
 _MEANT = frozenset({"pages-not-included"})
 
@@ -97,6 +104,15 @@ class Page:
         """Whether the file is to be a page, and one slip keeps it from that: its address is not known until then."""
         results = self.made.outcomes.values()
         return any((isinstance(each, Fails) and not self.addresses) or each.reason.key in _MEANT for each in results)
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether the file lies where the generator never looks, or is left out by its settings, and nobody reads it.
+
+        A draft is none, nor what is hidden for now: its author goes on with it.
+        """
+        results = self.made.outcomes.values()
+        return all(each.reason.key in _SET_ASIDE for each in results) and self.readers == "nobody"
 
     @cached_property
     def readers(self) -> Readers:

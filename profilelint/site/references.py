@@ -68,12 +68,23 @@ def find(site: Site, document: Document) -> Iterator[LocalReference]:
             continue
         span = node.span if node.kind == "reference" else node.url_span
         role: Role = "image" if isinstance(node, Image) else "link"
-        yield LocalReference(url, span, node.url_span, site.resolve(document, url), role)
+        target = site.resolve(document, url)
+        if role == "image" and target.kind == "missing":
+            target = _with_ending(site, document, url) or target
+        yield LocalReference(url, span, node.url_span, target, role)
     for field in document.fields:
         if isinstance(field.value, str) and "." in field.value[-6:] and _is_file_key(field.path):
             yield from _field(site, document, field)
     if "{%" in document.text and "figure" in document.text:
         yield from _figures(site, document)
+
+
+def _with_ending(site: Site, document: Document, url: str) -> Target | None:
+    """The picture that Quarto takes for a name without an ending (`default-image-extension`, "png" if not set)."""
+    if "." in posixpath.basename(url) or site.built(site.locate(document)).generator != "quarto":
+        return None
+    found = (site.resolve(document, f"{url}.{end}") for end in ("png", "svg", "jpg", "jpeg", "gif", "webp"))
+    return next((each for each in found if each.kind == "found"), None)
 
 
 def _figures(site: Site, document: Document) -> Iterator[LocalReference]:
@@ -156,11 +167,29 @@ def _menu(site: Site, settings: Document) -> Iterator[LocalReference]:
     if not keys or not _is_read(path, site):
         return
     built = site.built(path)
+    openers = _openers(settings)
     for field in settings.fields:
-        if isinstance(field.value, str) and keys.fullmatch(field.path) and field.value.strip():
+        if not isinstance(field.value, str) or field.path.rpartition(".")[0] in openers:
+            continue
+        if keys.fullmatch(field.path) and field.value.strip():
             target = _of_menu(site, built, field.value.strip())
             written = _unquoted(settings, field.value_span)
             yield LocalReference(field.value, field.value_span, written, target, "menu")
+
+
+def _openers(settings: Document) -> frozenset[str]:
+    """The entries of Hugo's menus that others lie below: a click opens those, and follows no address.
+
+    So it is in HugoBlox (blox-bootstrap, `components/headers/navbar.html`) and in hugo-academic before it.
+    """
+    said: dict[str, dict[str, str]] = {}
+    for field in settings.fields:
+        entry, _, key = field.path.rpartition(".")
+        if key in {"parent", "identifier", "name"}:
+            said.setdefault(entry, {})[key] = str(field.value)
+    parents = {(entry.rpartition(".")[0], keys["parent"]) for entry, keys in said.items() if "parent" in keys}
+    named = {entry: keys.get("identifier") or keys.get("name", "") for entry, keys in said.items()}
+    return frozenset(entry for entry, name in named.items() if (entry.rpartition(".")[0], name) in parents)
 
 
 def _is_read(path: str, site: Site) -> bool:

@@ -25,6 +25,8 @@ ALL = (KRAMDOWN, GOLDMARK, PANDOC, GITHUB)
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
 #: Files that Quarto and knitr make pages of, wherever they lie.
 _PANDOC = (".qmd", ".rmd")
+#: What reads its pages in the browser, in its own way, and where a page says so.
+_SLIDES, _HEAD = "xaringan", 2000
 _READMES = ("readme.", "contributing.", "license.", "code_of_conduct.")
 _BLOX = lazy.compile(r"(?i)(?:hugoblox|hugo-blox|wowchemy)[\w./-]{0,100}")
 _MODULES = ("go.mod", "config/_default/module.yaml", "config/_default/module.toml", "hugo.yaml", "hugo.toml")
@@ -44,7 +46,7 @@ def page_renderers(site: Site, document: Document) -> tuple[Renderer, ...]:
     place = site.locate(document)
     name = posixpath.basename(place).lower()
     if name.endswith(_PANDOC):
-        return (_pandoc(site.built(place), document),)
+        return () if _SLIDES in document.text[:_HEAD] else (_pandoc(site.built(place), document),)
     if not name.endswith(_MARKDOWN):
         return ()
     if name.startswith(_READMES) and not document.front_matter:

@@ -32,6 +32,20 @@ url: https://ada.example
 {"name": "Ada Lovelace"}
 ```
 
+Jekyll reads JSON as YAML, where a comma may stand behind the last entry; Hugo does not:
+
+```json good _data/cv.json
+{"name": "Ada Lovelace",}
+```
+
+```json bad data/authors/ada.json
+{"name": "Ada Lovelace",}
+```
+
+```text output
+data/authors/ada.json:1:24: this comma is one too many, so none of this file is read
+```
+
 An empty file says nothing wrong:
 
 ```yaml good _data/venues.yml

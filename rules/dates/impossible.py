@@ -50,6 +50,30 @@ In a list whose other dates are a year and a month, a month above 12 is none:
 4:5: "2023.13" is no date, as there is no month 13; write the month that is meant
 ```
 
+```markdown bad
+## News
+
+- 2024.13: a talk on silt
+- 2024.10: a paper on sand
+```
+
+```text output
+3:3: "2024.13" is no date, as there is no month 13; write the month that is meant
+```
+
+In files of data it is the keys that hold dates:
+
+```yaml bad _data/cv.yml
+- company: Mill of Turin
+  start_date: 2022-13
+  end_date: 2023-02-30
+```
+
+```text output
+_data/cv.yml:2:15: "2022-13" is no date, as there is no month 13; write the month that is meant
+_data/cv.yml:3:13: "2023-02-30" is no date, as there is no such day; write the day that is meant
+```
+
 Leap years have their day, and where days stand before months or behind them is the page's affair:
 
 ```markdown good
@@ -74,6 +98,13 @@ Academic years, identifiers, versions, addresses and numbers of pages are no dat
 - 2023-01: Notes
 ```
 
+```markdown good
+## Software
+
+- 2024.13: a release of the loom
+- 2024.10: another one
+```
+
 Nor is what the text itself says not to exist:
 
 ```markdown good
@@ -83,8 +114,9 @@ A post dated 31 February 2026 is never shown, as there is no such day.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from profilelint import Document, Finding, Fix
+from profilelint import Document, Finding, Fix, Settings
 from profilelint.toolkit import impossible_dates
 
 SEVERITY = "error"
@@ -93,11 +125,43 @@ SEVERITY = "error"
 KNOWN = r"(?i)\b(?:there is no|no such|invalid|impossible|(?:does|do) not exist|doesn.t exist|never)\b"
 
 
-def check(document: Document) -> Iterator[Finding]:
-    for span, why, instead, part in impossible_dates(document):
-        if re.search(KNOWN, document.text[span.end : span.end + 100]):
+#: A key that holds a date, and a date in it.
+KEY = re.compile(r"(?:^|[._])date$")
+VALUE = re.compile(r"(?:19|20)\d\d-(\d\d)(?:-\d\d)?")
+
+
+def check(page: Document | Settings) -> Iterator[Finding]:
+    if isinstance(page, Settings):
+        yield from _in_data(page)
+        return
+    for span, why, instead, part in impossible_dates(page):
+        if re.search(KNOWN, page.text[span.end : span.end + 100]):
             continue
-        said = " ".join(document.text[slice(*span)].split())
+        said = " ".join(page.text[slice(*span)].split())
         better = f'perhaps "{instead}" is meant' if instead else f"write the {part} that is meant"
         fix = Fix.replace(span, instead, safe=False) if instead else None
         yield Finding(span, f'"{said}" is no date, as {why}; {better}', fix)
+
+
+def _in_data(page: Settings) -> Iterator[Finding]:
+    for field in page.fields:
+        if not KEY.search(field.path) or not isinstance(field.value, str):
+            continue
+        if not (found := VALUE.fullmatch(field.value)):
+            continue
+        month = int(found[1])
+        if not 1 <= month <= 12:
+            why = f"there is no month {month}; write the month that is meant"
+        elif len(field.value) > len("2022-13") and not _is_day(field.value):
+            why = "there is no such day; write the day that is meant"
+        else:
+            continue
+        yield Finding(field.value_span, f'"{field.value}" is no date, as {why}')
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

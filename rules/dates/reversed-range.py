@@ -29,6 +29,49 @@ One of the two dates is wrong, or they have changed places; readers cannot tell 
 - 2019, 2015: two prizes
 ```
 
+Outside of lists, in front matter and in data as well:
+
+```markdown bad
+---
+title: Looms
+period: 2019 -- 2015
+---
+**BSc Hydrology**, May 2020 -- August 2016, University of Turin
+```
+
+```text output
+3:9: "2019 -- 2015" ends before it begins; perhaps "2015 -- 2019" is meant
+5:20: "May 2020 -- August 2016" ends before it begins; perhaps "August 2016 -- May 2020" is meant
+```
+
+```markdown fixed
+---
+title: Looms
+period: 2015 -- 2019
+---
+**BSc Hydrology**, August 2016 -- May 2020, University of Turin
+```
+
+```yaml bad _data/cv.yml
+- title: Education
+  contents:
+    - title: PhD
+      year: 2015 - 2011
+    - title: "BSc (2008 - 2011)"
+```
+
+```text output
+_data/cv.yml:4:13: "2015 - 2011" ends before it begins; perhaps "2011 - 2015" is meant
+```
+
+```yaml fixed _data/cv.yml
+- title: Education
+  contents:
+    - title: PhD
+      year: 2011 - 2015
+    - title: "BSc (2008 - 2011)"
+```
+
 Pages and numbers are no dates:
 
 ```markdown good
@@ -39,24 +82,43 @@ Pages and numbers are no dates:
 import re
 from collections.abc import Iterator
 
-from profilelint import Document, Entry, Finding, Fix
-from profilelint.toolkit import range_join_pattern
+from profilelint import Date, Document, Finding, Fix, Settings
+from profilelint.toolkit import dates_in, holds_phrase, range_join_pattern
 
 SEVERITY = "error"
 
 YEAR = r"(?:19|20)\d\d"
-JOIN = rf"(?<!\s)\s*+(?:[-‐‑–—−~～〜]+|{range_join_pattern()})\s*"
+DASHES = r"-‐‑–—−~～〜"
+JOIN = rf"(?<!\s)\s*+(?:[{DASHES}]+|{range_join_pattern()})\s*"
+#: What the years of a range can have between them, for a quick look at what is no entry.
+APART = re.compile(rf"{YEAR}.{{0,6}}(?:[{DASHES}]|\b(?:to|until)\b).{{0,24}}{YEAR}")
 
 
-def check(entry: Entry, document: Document) -> Iterator[Finding]:
-    for date in entry.dates:
-        if not date.is_range or not date.end or date.end >= date.start:
+def check(page: Document | Settings) -> Iterator[Finding]:
+    dates = [date for entry in page.entries for date in entry.dates]
+    ranges = {date.span: date for date in [*dates, *_apart(page)] if date.is_range and date.end}
+    for date in ranges.values():
+        if not date.end or date.end >= date.start:
             continue
-        written = document.text[slice(*date.span)]
+        written = page.text[slice(*date.span)]
         turned = _turned(written)
         fix = Fix.replace(date.span, turned, safe=False) if turned else None
         better = f'perhaps "{turned}" is meant' if turned else "write the dates that are meant"
         yield Finding(date.span, f'"{" ".join(written.split())}" ends before it begins; {better}', fix)
+
+
+def _apart(page: Document | Settings) -> Iterator[Date]:
+    """The dates that stand in no entry: in other text, in front matter and in files of settings."""
+    entries = iter([*page.entries, None])
+    entry = next(entries)
+    for found in APART.finditer(page.datable) if holds_phrase(page, ("20", "19")) else ():
+        while entry and entry.span.end <= found.start():
+            entry = next(entries)
+        if not entry or found.start() < entry.span.start:
+            yield from dates_in(page, page.line_span(page.position(found.start())[0]))
+    for field in page.fields:
+        if isinstance(field.value, str) and len(field.value) < 200 and APART.search(field.value):
+            yield from dates_in(page, field.value_span)
 
 
 def _turned(written: str) -> str:

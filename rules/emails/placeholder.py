@@ -43,6 +43,12 @@ email: ada@looms.example
 [mail](mailto:ada@engine.example), youri@looms.example, name@looms.example, info@looms.example, emailer@looms.example
 ```
 
+The contacts of HugoBlox are for `template/stock-config`, which knows whether a page shows them:
+
+```toml good config/_default/params.toml
+email = "test@example.org"
+```
+
 An address may be an example of how to write one, and addresses in code and comments are left alone:
 
 ```markdown good
@@ -101,6 +107,9 @@ DOMAINS = """example.com example.org example.net example.edu domain.com domain.e
 RESERVED = ("example.com", "example.org", "example.net", "example.edu")
 STOCK = ("email@gmail.com", "example@gmail.com", "xxx@gmail.com", "username@gmail.com", "test@test.com", "foo@bar.com")
 
+#: The address in the settings of HugoBlox and of hugo-academic before it.
+OF_HUGOBLOX = "test@example.org"
+
 
 def check(
     document: Document | Settings,
@@ -118,10 +127,17 @@ def check(
         is_placeholder = name in names or is_generic or address in stock
         if not is_placeholder or not domain or email.place == "code" or address in reported:
             continue
-        if not _is_example(document, email):
+        if not _is_field_of_theme(document, address) and not _is_example(document, email):
             reported.add(address)
             placeholder = f'"{email.address}" is a placeholder: mail to it does not reach you.'
             yield Finding(email.span, f"{placeholder} Write your own, or delete it.")
+
+
+def _is_field_of_theme(document: Document | Settings, address: str) -> bool:
+    """Whether an address is that of HugoBlox in the site's settings."""
+    if address != OF_HUGOBLOX or not isinstance(document, Settings):
+        return False
+    return any(field.path in {"email", "params.email"} and field.value == address for field in document.fields)
 
 
 def _is_example(document: Document | Settings, email: Email) -> bool:

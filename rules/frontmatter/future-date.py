@@ -220,13 +220,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from profilelint import Document, Field, Finding, Site
-from profilelint.toolkit import (
-    build_instructions,
-    file_beginning,
-    lazy_pattern,
-    theme,
-    value_for_key,
-)
+from profilelint.toolkit import build_instructions, file_beginning, lazy_pattern, theme, value_for_key
 
 SEVERITY = "warning"
 

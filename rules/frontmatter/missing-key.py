@@ -143,66 +143,6 @@ _talks/engine.md:1:1: there is no "date", so this talk counts as given on the da
 _talks/engine.md:1:1: there is no "venue", so readers are not told where the talk was given; add one
 ```
 
-What `defaults` say for all pages, no page needs to say:
-
-```yaml file _config.yml
-collections: [news]
-defaults:
-  - scope: {path: "", type: news}
-    values: {layout: post, inline: true}
-```
-
-```liquid file _layouts/bib.liquid
-```
-
-```markdown good _news/announcement_1.md
----
-date: 1843-09-01
----
-```
-
-What nobody gets to see needs nothing: drafts, what `exclude` keeps out, a folder that is no collection of the site:
-
-```yaml file _config.yml
-collections: [news]
-exclude: [_news/old.md]
-```
-
-```liquid file _layouts/bib.liquid
-```
-
-```markdown good _news/idea.md
----
-published: false
----
-```
-
-```markdown good _news/old.md
----
-inline: true
----
-```
-
-```markdown good _drafts/idea.md
----
-inline: true
----
-```
-
-Nor does a page need what the theme takes from another key, as Hugo Academic does with the day of a talk:
-
-```toml file config.toml
-theme = "academic"
-```
-
-```markdown good content/talk/turin.md
-+++
-title = "The Engine"
-event = "Academy of Sciences"
-time_start = 1840-09-01
-+++
-```
-
 al-folio writes the title above each page, into its tab and into the menu, which nothing else makes up for:
 
 ```liquid file _layouts/bib.liquid
@@ -269,7 +209,6 @@ SEVERITY = "warning"
 
 #: Folders that hold no pages of the owner's, and files that tell of a site's making.
 ASIDE = lazy_pattern(r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|readme\b)")
-
 #: The day that the name of a file begins with.
 DATED = lazy_pattern(r"(?:^|/)(\d{4}-\d\d?-\d\d?)-[^/]+$")
 NO_NAME = "so browser tabs, search results and lists have no name for this page"

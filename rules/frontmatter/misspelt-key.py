@@ -33,7 +33,8 @@ The keys of the theme count as well, here those of al-folio:
 ```
 
 ```yaml file _config.yml
-title: Ada Lovelace
+collections:
+  projects: {output: true}
 ```
 
 ```markdown bad _projects/engine.md

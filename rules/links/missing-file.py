@@ -157,6 +157,23 @@ header:
 ---
 ```
 
+Quarto adds an ending to the name of a picture that has none:
+
+```yaml file _quarto.yml
+project: {type: website}
+```
+
+```png file growth.png
+```
+
+```markdown bad report.qmd
+![Growth](growth) ![Decline](decline)
+```
+
+```text output
+report.qmd:1:30: There is no file "decline", so visitors see a broken picture. Add it, or correct the link.
+```
+
 A file that is built with the site is not there yet:
 
 ```tex file tex/thesis.tex

@@ -82,6 +82,21 @@ title: Talks
 hugo.toml:7:9: There is no page "post/", so this menu entry leads nowhere. Add it, or change the menu.
 ```
 
+A click on an entry that others lie below opens those, and its address is not followed:
+
+```yaml bad config/_default/menus.yaml
+main:
+  - name: Work
+    url: work/
+  - name: Talks
+    parent: Work
+    url: talks/
+```
+
+```text output
+config/_default/menus.yaml:6:10: There is no page "talks/", so this menu entry leads nowhere. Add it, or change the menu.
+```
+
 ```markdown file talks.qmd
 ---
 title: Talks

@@ -124,7 +124,7 @@ SEVERITY = "info"
 WORDS = (
     "utm_* fbclid gclid gclsrc gbraid wbraid gad_source gad_campaignid ef_id s_kwcid dclid msclkid yclid twclid ttclid"
 )
-MORE = "igshid igsh mc_cid mc_eid mkt_tok _hsenc _hsmi __hstc __hssc hsCtaTracking casa_token"
+MORE = "igshid igsh mc_cid mc_eid mkt_tok _hsenc _hsmi __hstc __hssc __hsfp hsCtaTracking casa_token"
 NAMES = tuple(f"{WORDS} {MORE}".split())
 SITES = (
     "youtube.com si feature",

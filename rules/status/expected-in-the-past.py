@@ -35,6 +35,21 @@ I am a student of looms (expected graduation: May 2021).
 1:26: "expected graduation: May 2021" has passed; write what came of it, or the new date
 ```
 
+Front matter and data are read as well:
+
+```yaml bad _data/cv.yml
+- title: Education
+  contents:
+    - title: PhD
+      description: "Expected graduation: Jul 2021"
+    - title: MSc
+      year: 2028 (expected)
+```
+
+```text output
+_data/cv.yml:4:21: "Expected graduation: Jul 2021" has passed; write what came of it, or the new date
+```
+
 ```markdown good
 # Education
 
@@ -58,7 +73,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from profilelint import Date, Document, Finding, Fix, Span
+from profilelint import Date, Document, Finding, Fix, Settings, Span
 from profilelint.toolkit import (
     dates_in,
     entry_at,
@@ -81,8 +96,15 @@ STOCK = "GitHub University"
 REACH = 60
 
 
-def check(document: Document, today: date, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
-    if not may_hold_dates(document) or is_dated_page(document) or not holds_phrase(document, words):
+def check(
+    page: Document | Settings, document: Document, today: date, *, words: tuple[str, ...] = WORDS
+) -> Iterator[Finding]:
+    if is_dated_page(document):
+        return
+    for field in page.fields:
+        if isinstance(field.value, str) and any(word in field.value.lower() for word in words):
+            yield from _in_value(document, field.value_span, words, today)
+    if not may_hold_dates(document) or not holds_phrase(document, words):
         return
     for found in phrase_spans(document, words):
         entry = entry_at(document, found.start)
@@ -92,7 +114,17 @@ def check(document: Document, today: date, *, words: tuple[str, ...] = WORDS) ->
             continue
         near = next((each for each in dates_in(document, window) if _belongs(document.prose, found, each)), None)
         if near and is_past(near, today):
-            yield _finding(document, found, near)
+            yield _finding(document.prose, found, near)
+
+
+def _in_value(document: Document, value: Span, words: tuple[str, ...], today: date) -> Iterator[Finding]:
+    """What a value says to be expected for a date that has passed; the words are in small letters."""
+    pattern = rf"(?<!\w)(?:{longest_first_pattern(words)})(?!\w)"
+    for found in re.finditer(pattern, document.text[slice(*value)].lower()):
+        word = Span(value.start + found.start(), value.start + found.end())
+        near = next((each for each in dates_in(document, value) if _belongs(document.text, word, each)), None)
+        if near and is_past(near, today):
+            yield _finding(document.text, word, near)
 
 
 def _belongs(prose: str, word: Span, near: Date) -> bool:
@@ -104,8 +136,7 @@ def _belongs(prose: str, word: Span, near: Date) -> bool:
     return bool(re.fullmatch(BETWEEN, prose[word.end : near.span.start]))
 
 
-def _finding(document: Document, word: Span, near: Date) -> Finding:
-    prose = document.prose
+def _finding(prose: str, word: Span, near: Date) -> Finding:
     span = Span(min(word.start, near.span.start), max(word.end, near.span.end))
     bracket = re.search(r"(?<![\s*_,])[\s*_,]*+[(（\[]$", prose[near.span.start : word.start])
     if not bracket or prose[word.end : word.end + 1] not in {")", "）", "]"}:

@@ -22,6 +22,25 @@ I am an incoming Ph.D. student at the University of Turin, starting in September
 ```
 
 ```markdown bad
+I am set to graduate in 2025. I expect to finish my PhD in June 2025, and hope to defend it in May 2025.
+I am graduating in May 2025.
+
+# Talks
+
+- *10/2022* - Will be presenting on looms in Turin
+- On mills, which I will present in Basel in May 2023
+```
+
+```text output
+1:3: "am set to graduate … 2025" has passed; say what is so now
+1:33: "expect to finish … June 2025" has passed; say what is so now
+1:75: "hope to defend … May 2025" has passed; say what is so now
+2:3: "am graduating … May 2025" has passed; say what is so now
+6:4: "10/2022* - Will be presenting" has passed; say what is so now
+7:19: "I will present … May 2023" has passed; say what is so now
+```
+
+```markdown bad
 # Upcoming talks
 
 - On looms, Turin, 3 May 2024
@@ -94,10 +113,19 @@ SEVERITY = "warning"
 PLAN = r"""(?x)I(?<=\bI)(?:\ will|\ shall|\ am\ going\ to|['’]ll)\ (?:also\ )?(?:soon\ )?(?:be\ )?
       (?:join|start|begin|mov|attend|becom|visit|present|participat|speak|spend|defend|graduat|a\ |an\ |at\ |on\ the)\w*
     | I(?<=\bI)(?:\ am|['’]m)\ (?:currently\ |now\ )?(?:joining|starting|moving)\b
-    | will(?<=\bwill)\ (?:also\ )?(?:soon\ )?(?:be\ )?(?:join|start|begin|mov)(?:e|ing|n?ing)?\b"""
+    | will(?<=\bwill)\ (?:also\ )?(?:soon\ )?(?:be\ )?(?:join|start|begin|mov)(?:e|ing|n?ing)?\b
+    | (?:am|is)(?<=\b..)\ (?:currently\ )?(?:graduating\b
+      | (?:set|scheduled|due|about|on\ track|expected|planning|hoping|expecting)
+        \ to\ (?:graduate|finish|complete|defend))
+    | (?:expect|plan|hope|aim|intend)s?\ to\ (?:graduate|finish|complete|defend)\b"""
+#: What stands right behind the date that an entry of a list of talks and the like begins with: the date is the plan's.
+DATED = r"[\s*_:,.)\]–—-]*will (?:be )?(?:present|speak|giv|talk|join|start|attend|visit|teach|publish)\w*"
+#: Lists that show what somebody does, and do not tell what happened.
+SHOWN = ("talks", "publications", "education", "experience", "teaching", "service")
 #: One of these, in small letters, is wherever the expression above finds something.
 SIGNS = (
     *("i will ", "i shall ", "i'll", "i’ll", "am going to ", "will join", "will start", "will begin", "will mov"),
+    *("graduat", " to finish", " to complete", " to defend", "will present", "will speak", "will giv", "will attend"),
     *("will be ", "will also ", "will soon ", "m joining", "m starting", "m moving", "m currently ", "m now "),
 )
 REACH = 140
@@ -111,6 +139,7 @@ def check(document: Document, today: date) -> Iterator[Finding]:
             yield from _lists_the_past(document, section, today)
     if not holds_phrase(document, (*SIGNS, *language_signs("status.plan"))):
         return
+    yield from _behind_its_date(document, today)
     for found in re.finditer(_plans(), document.prose):
         if is_news_or_others(document, found.start()):
             continue
@@ -122,6 +151,18 @@ def check(document: Document, today: date) -> Iterator[Finding]:
             yield Finding(
                 Span(found.start(), dates[0].span.end), f'"{plan}{between}{day}" has passed; say what is so now'
             )
+
+
+def _behind_its_date(document: Document, today: date) -> Iterator[Finding]:
+    entries = (entry for section in document.sections if section.kind in SHOWN for entry in section.entries)
+    for entry in entries:
+        dates = own_dates(entry)
+        if not dates or dates[0].place != "leading" or not is_past(dates[0], today) or dates[0].is_range:
+            continue
+        start, end = dates[0].span
+        if found := re.compile(f"(?i){DATED}").match(document.prose, end):
+            said = " ".join(document.prose[start : found.end()].split())
+            yield Finding(Span(start, found.end()), f'"{said}" has passed; say what is so now')
 
 
 @cache

@@ -29,6 +29,41 @@ that is. Say where it appeared.
 - A. Example. How looms came to disappear. 2012.
 ```
 
+In front matter, in data and in a bibliography as well:
+
+```bibtex bad _bibliography/papers.bib
+@article{example2019,
+  title = {On Looms},
+  author = {Example, Ada},
+  journal = {Journal of Looms},
+  note = {To appear},
+  year = {2019},
+}
+```
+
+```text output
+_bibliography/papers.bib:5:10: "To appear" stands beside "2019", 7 years back; say where the paper appeared
+```
+
+```markdown bad _publications/looms.md
+---
+title: On looms (to appear)
+date: 2019-05-01
+---
+```
+
+```text output
+_publications/looms.md:2:8: "On looms (to appear)" stands beside "2019", 7 years back; say where the paper appeared
+```
+
+```markdown good _publications/looms.md
+---
+title: How to appear on a loom
+venue: Journal of what is to appear in dreams
+date: 2019-05-01
+---
+```
+
 What is news, or stands in a dated post, was so on its day; and no list of papers speaks of what appears on a screen:
 
 ```markdown good
@@ -52,19 +87,29 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from profilelint import Document, Finding
-from profilelint.toolkit import language_words, stale_promises
+from profilelint import Document, Finding, Reference, Settings
+from profilelint.toolkit import language_words, shortened, stale_statements
 
 SEVERITY = "warning"
 
 PHRASES = language_words("status.to_appear")
+#: What a value of front matter or of BibTeX has around it.
+QUOTES = "\"'{} "
 #: Behind one of these words, or one more, it is no paper that is to appear.
 SCREEN = r"(?i)\b(?:for|the|an?|all|every|makes?|caused?|causes|want|wants|it|them|seems?)(?: \w+)? $"
 
 
-def check(document: Document, today: date, *, years: int = 2, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    for span, passed, dated in stale_promises(document, phrases, years, today):
+def check(
+    page: Document | Settings | Reference,
+    document: Document,
+    today: date,
+    *,
+    years: int = 2,
+    phrases: tuple[str, ...] = PHRASES,
+) -> Iterator[Finding]:
+    for span, passed, dated in stale_statements(page, phrases, years, today):
         if re.search(SCREEN, document.prose[max(0, span.start - 30) : span.start]):
             continue
-        said = f'"{document.text[slice(*span)]}" stands beside "{dated}", {passed} years back'
-        yield Finding(span, f"{said}; say where the paper appeared")
+        said = shortened(document.text[slice(*span)].strip(QUOTES), 80)
+        message = f'"{said}" stands beside "{dated}", {passed} years back; say where the paper appeared'
+        yield Finding(span, message)

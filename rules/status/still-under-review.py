@@ -32,6 +32,33 @@ How old the entry is, its latest date says, or the number of its preprint on arX
 - A. Example. Looms under revisionist rule. 2011.
 ```
 
+In front matter, in data and in a bibliography as well:
+
+```markdown bad content/publication/mud/index.md
+---
+title: Mud
+date: '2019-02-01'
+publication: 'Manuscript in submission'
+---
+```
+
+```text output
+content/publication/mud/index.md:4:14: "Manuscript in submission" stands beside "2019", 7 years back; say where it came out, or call it a preprint
+```
+
+```yaml bad _data/papers.yml
+- title: Mud
+  venue: Under review at the Journal of Looms
+  year: 2020
+- title: Silt
+  venue: Under review
+  year: 2026
+```
+
+```text output
+_data/papers.yml:2:10: "Under review at the Journal of Looms" stands beside "2020", 6 years back; say where it came out, or call it a preprint
+```
+
 What is news, or stands in a dated post, was so on its day:
 
 ```markdown good
@@ -43,20 +70,32 @@ What is news, or stands in a dated post, was so on its day:
 ```markdown good _posts/2019-05-01-looms.md
 - Our paper of 2019 is under review.
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 from datetime import date
 
-from profilelint import Document, Finding
-from profilelint.toolkit import language_words, stale_promises
+from profilelint import Document, Finding, Reference, Settings
+from profilelint.toolkit import language_words, shortened, stale_statements
 
 SEVERITY = "info"
 
 PHRASES = language_words("status.under_review")
 
 
-def check(document: Document, today: date, *, years: int = 3, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    for span, passed, dated in stale_promises(document, phrases, years, today):
-        said = f'"{document.text[slice(*span)]}" stands beside "{dated}", {passed} years back'
-        yield Finding(span, f"{said}; say where it came out, or call it a preprint")
+#: What a value of front matter or of BibTeX has around it.
+QUOTES = "\"'{} "
+
+
+def check(
+    page: Document | Settings | Reference,
+    document: Document,
+    today: date,
+    *,
+    years: int = 3,
+    phrases: tuple[str, ...] = PHRASES,
+) -> Iterator[Finding]:
+    for span, passed, dated in stale_statements(page, phrases, years, today):
+        said = shortened(document.text[slice(*span)].strip(QUOTES), 80)
+        message = f'"{said}" stands beside "{dated}", {passed} years back; say where it came out, or call it a preprint'
+        yield Finding(span, message)

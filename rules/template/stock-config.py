@@ -65,6 +65,44 @@ blog_name: al-folio
 blog_description: a simple whitespace theme for academics
 ```
 
+The page of contacts may be switched off:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown file content/home/contact.md
++++
+widget = "contact"
+active = false
++++
+```
+
+```toml good config/_default/params.toml
+email = "test@example.org"
+phone = "888 888 88 88"
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown file content/home/contact.md
++++
+widget = "contact"
+active = true
++++
+```
+
+```toml bad config/_default/params.toml
+email = "test@example.org"
+phone = "888 888 88 88"
+```
+
+```text output
+config/_default/params.toml:1:9: "test@example.org" came with the theme, and the page of contacts shows it; write your own, also for "phone"
+```
+
 Lists and menus are no settings of the site:
 
 ```yaml good _data/navigation.yml
@@ -91,7 +129,7 @@ _config.yml:2:11: "The latest news" came with the theme, and visitors read it; w
 from collections.abc import Iterator
 
 from profilelint import Field, Finding, Settings, Site
-from profilelint.toolkit import shortened, stock_key
+from profilelint.toolkit import lazy_pattern, shortened, stock_key
 
 SEVERITY = "warning"
 
@@ -109,7 +147,7 @@ SEEN = {
     "contact_note": "visitors of the first page read it under the links to you",
     **dict.fromkeys(("blog_name", "blog_description"), OF_POSTS_LIST),
     **dict.fromkeys(("page-footer", "copyright"), END),
-    **dict.fromkeys(("phone", "address", "directions", "appointment_url"), CONTACTS),
+    **dict.fromkeys(("email", "phone", "address", "directions", "appointment_url"), CONTACTS),
 }
 READ = "visitors read it"
 NOTHING: dict[str, list[str]] = {}
@@ -119,6 +157,9 @@ OTHERS = 4
 #: What only the list of posts shows (al-folio's `_pages/blog.md`), and what may be one, of which so much is looked at.
 OF_POSTS = ("blog_name", "blog_description")
 TEMPLATES = (".md", ".html", ".liquid")
+#: A part of a page of HugoBlox, each in a file of its own (`widget`) or in a list (`block`), and one switched off.
+PART = lazy_pattern(r"(?m)^[ \t-]{0,20}(?:widget|block)[ \t]{0,9}[:=][ \t]{0,9}[\"']?(\w{1,40})")
+INACTIVE = lazy_pattern(r"(?m)^active[ \t]{0,9}[:=][ \t]{0,9}false\b")
 
 
 def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTHING) -> Iterator[Finding]:
@@ -128,6 +169,8 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
     own = [(key, str(value)) for key, said in values.items() for value in said]
     found = [(field, seen) for field in settings.fields if isinstance(field.value, str) and (seen := _seen(field, own))]
     found = [(field, seen) for field, seen in found if field.path not in OF_POSTS or _is_read(field.path, site)]
+    if any(seen == CONTACTS for _, seen in found) and not _has_contacts(site):
+        found = [(field, seen) for field, seen in found if seen != CONTACTS]
     if found:
         (first, seen), *others = found
         yield Finding(first.value_span, _message(first, seen, [field.path for field, _ in others]))
@@ -137,6 +180,13 @@ def _is_read(key: str, site: Site) -> bool:
     """Whether a page of the site shows a setting; an empty page is one that was not checked out."""
     pages = (text for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
     return any(not text or f"site.{key}" in text for text in pages)
+
+
+def _has_contacts(site: Site) -> bool:
+    """Whether a page has the part of HugoBlox that shows the contacts of the settings; where none has parts, it may."""
+    pages = [text for _, text in site.texts((".md",)) if PART.search(text)]
+    shown = [text for text in pages if not INACTIVE.search(text)]
+    return not pages or any(part[1].startswith("contact") for text in shown for part in PART.finditer(text))
 
 
 def _message(field: Field, seen: str, others: list[str]) -> str:

@@ -82,6 +82,20 @@ redirect: https://example.org/loom
 Lorem ipsum dolor sit amet.
 ```
 
+A section that the theme shows on its own site alone:
+
+```markdown good content/_index.md
+---
+title: Ada Lovelace
+type: landing
+sections:
+  - block: hero
+    demo: true
+    content:
+      text: Lorem ipsum dolor sit amet
+---
+```
+
 ```toml options
 sentences = ["Your story goes here"]
 ```
@@ -104,13 +118,15 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from profilelint import Document, Finding, Site, Span
+from profilelint import Document, Field, Finding, Site, Span
 from profilelint.toolkit import theme, theme_lineage, theme_rows, theme_texts
 
 SEVERITY = "warning"
 
 #: What any theme may have.
 EVERY = "Lorem ipsum"
+#: How the path of a key begins that belongs to a section of a page of HugoBlox.
+SECTION = re.compile(r"sections\.\d+\.")
 #: Words that many pages have, so that they tell nothing.
 FREQUENT = (
     r"(?i)\W*(?:\w{1,3}|this|that|with|have|more|about|page|paper|number|description|website|publications?|\w+ed)?\W*"
@@ -161,9 +177,20 @@ def _is_in_field(span: Span, document: Document) -> bool:
         field.value_span.start <= span.start
         and span.end <= field.value_span.end
         and said in " ".join(field.value.split())
+        and not _is_of_demo(field, document)
         for field in document.fields
         if isinstance(field.value, str)
     )
+
+
+def _is_of_demo(field: Field, document: Document) -> bool:
+    """Whether a field belongs to a section with `demo: true`, which HugoBlox shows on its own site alone.
+
+    Source: `layouts/partials/landing_page.html` of blox-bootstrap.
+    """
+    section = SECTION.match(field.path)
+    demo = document.field(f"{section[0]}demo") if section else None
+    return demo is not None and demo.value is True
 
 
 @cache

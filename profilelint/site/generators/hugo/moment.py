@@ -76,6 +76,19 @@ def moment(value: object, local: tzinfo) -> datetime:
     raise NoDateError
 
 
+def hugo_reads_date(value: object) -> bool:
+    """Whether Hugo reads a date in a value of front matter.
+
+    >>> hugo_reads_date("2024-12-08"), hugo_reads_date("2024-12-8"), hugo_reads_date("March 2024")
+    (True, False, False)
+    """
+    try:
+        moment(value, UTC)
+    except NoDateError:
+        return False
+    return True
+
+
 def _since_1970(seconds: int) -> datetime:
     try:
         return min(max(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds), _FIRST), _LAST)

@@ -1,0 +1,153 @@
+"""Colons that were to open or close a division are shown.
+
+`:::` is for Quarto, which wants a blank line above one that opens, and a closing line for each. Jekyll, Hugo and GitHub
+show all of them.
+
+```yaml file _quarto.yml
+project:
+  type: website
+```
+
+```markdown bad notes.qmd
+A loom
+::: {.card}
+A mill
+:::
+```
+
+```text output
+notes.qmd:2:1: readers see "::: {.card}", as Quarto wants a blank line above it; add one
+```
+
+```markdown fixed notes.qmd
+A loom
+
+::: {.card}
+A mill
+:::
+```
+
+```yaml file _quarto.yml
+project:
+  type: website
+```
+
+```markdown bad notes.qmd
+::: {.card}
+
+A mill
+
+:::
+
+:::
+```
+
+```text output
+notes.qmd:7:1: readers see ":::", which closes no division; delete it
+```
+
+```yaml file _config.yml
+title: Ada
+```
+
+```markdown bad notes.md
+---
+title: Notes
+---
+::: card
+A mill
+:::
+```
+
+```text output
+notes.md:4:1: readers see "::: card", as Jekyll makes no divisions of colons; write <div> and </div> (and 1 more on this page)
+```
+
+```yaml file _quarto.yml
+project:
+  type: website
+```
+
+```markdown good notes.qmd
+:::: {.columns}
+
+::: {.column width="50%"}
+A loom
+:::
+
+:::{.column}
+- A mill
+:::
+
+::::
+```
+
+```markdown good notes.qmd
+`:::` and ::: in a line
+```
+
+```markdown good
+::: card
+A mill
+:::
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Fix, Site, Span
+from profilelint.toolkit import lazy_pattern, page_renderers, page_source, shortened
+
+SEVERITY = "warning"
+
+OPENING = lazy_pattern(r"[ ]{0,3}:{3,}[ ]*(?:\{[^\n]{0,500}\}|[\w.-]{1,100})[ ]*:*[ \t]*$")
+CLOSING = lazy_pattern(r"[ ]{0,3}:{3,}[ \t]*$")
+#: What a line begins with that no division can be glued to.
+NO_TEXT = ("#", ":::", "<", "-", "*", "+", ">", "|", "\ufdd0", "  ", "[", "{", "~", "`", "$")
+
+
+def check(document: Document, site: Site) -> Iterator[Finding]:
+    if ":::" not in document.text:
+        return
+    renderers = page_renderers(site, document)
+    if len(renderers) != 1:
+        return
+    source = page_source(document)
+    lines = [(span, source.html[span.start : span.end].rstrip()) for span in source.lines]
+    if renderers[0].divs:
+        yield from _unpaired(lines)
+        yield from _glued(lines, renderers[0].maker)
+        return
+    for span, line in lines:
+        if OPENING.match(line) or CLOSING.match(line):
+            shown = Span(span.start, span.start + len(line))
+            message = (
+                f'readers see "{shortened(line.strip(), 60)}", as {renderers[0].maker} makes no divisions of colons'
+            )
+            yield Finding(shown, f"{message}; write <div> and </div>", fold="")
+
+
+def _unpaired(lines: list[tuple[Span, str]]) -> Iterator[Finding]:
+    open_lines: list[Span] = []
+    for span, line in lines:
+        shown = Span(span.start, span.start + len(line))
+        if OPENING.match(line):
+            open_lines.append(shown)
+        elif CLOSING.match(line) and open_lines:
+            open_lines.pop()
+        elif CLOSING.match(line):
+            yield Finding(shown, f'readers see "{line.strip()}", which closes no division; delete it', fold="")
+    for shown in open_lines:
+        message = "the rest of the page belongs to this division, which is never closed"
+        yield Finding(shown, f'{message}; write ":::" behind it', fold="")
+
+
+def _glued(lines: list[tuple[Span, str]], maker: str) -> Iterator[Finding]:
+    above = ""
+    for span, line in lines:
+        if above and OPENING.match(line):
+            message = f'readers see "{shortened(line.strip(), 60)}", as {maker} wants a blank line above it; add one'
+            yield Finding(
+                Span(span.start, span.start + len(line)), message, Fix.replace(Span(span.start, span.start), "\n")
+            )
+        above = "" if line.startswith(NO_TEXT) else line.strip()

@@ -1,0 +1,201 @@
+"""A list, heading, quotation or table of a Quarto page stands right below a line of text, and becomes a part of it.
+
+Pandoc, which Quarto calls, wants a blank line above each of them; without it, readers see the items run together in one
+line, hyphens and all, though other renderers and most editors show a list.
+
+```yaml file _quarto.yml
+project:
+  type: website
+```
+
+```markdown bad notes.qmd
+My looms:
+- one
+- two
+
+A mill
+## Cards
+of paper
+
+A card
+> punched
+```
+
+```text output
+notes.qmd:2:1: readers see these 2 items run into the line above, as Quarto wants a blank line above a list; add one
+notes.qmd:6:1: readers see "## Cards" as text, as Quarto wants a blank line above a heading; add one
+notes.qmd:10:1: readers see "> punched" as text, as Quarto wants a blank line above a quotation; add one
+```
+
+```markdown fixed notes.qmd
+My looms:
+
+- one
+- two
+
+A mill
+
+## Cards
+of paper
+
+A card
+
+> punched
+```
+
+```yaml file _quarto.yml
+project:
+  type: website
+```
+
+```markdown bad notes.qmd
+The looms and the mills
+| loom | mill |
+|------|------|
+| one  | two  |
+```
+
+```text output
+notes.qmd:2:1: readers see "| loom | mill |" as text, as Quarto wants a blank line above a table; add one
+```
+
+```markdown fixed notes.qmd
+The looms and the mills
+
+| loom | mill |
+|------|------|
+| one  | two  |
+```
+
+```yaml file _quarto.yml
+project:
+  type: website
+```
+
+```markdown good notes.qmd
+# Looms
+- one
+  and more
+- two
+
+    - three
+
+A loom
+- or a mill - is enough.
+
+::: {.card}
+- one
+- two
+:::
+```
+
+Jekyll, Hugo and GitHub need no blank line:
+
+```yaml file _config.yml
+title: Ada
+```
+
+```markdown good notes.md
+---
+title: Notes
+---
+My looms:
+- one
+- two
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from profilelint import Document, Finding, Fix, Site, Span
+from profilelint.toolkit import lazy_pattern, page_renderers, page_source, shortened
+
+SEVERITY = "warning"
+
+#: What each kind begins with; how many lines of it there must be.
+KINDS = {
+    "list": lazy_pattern(r"[ ]{0,3}(?:[-*+]|1[.)])[ \t]+(?=[^\s])"),
+    "heading": lazy_pattern(r"#{1,6}[ \t]+[^\s#]"),
+    "quotation": lazy_pattern(r"[ ]{0,3}>[ \t]*[^\s>]"),
+    "table": lazy_pattern(r"[ ]{0,3}\|.*\|[ \t]*$"),
+}
+ITEM = lazy_pattern(r"[ ]{0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(?=[^\s])")
+RULE = lazy_pattern(r"[ ]{0,3}(?:[-*_=][ \t]*){3,}$")
+#: How a line begins that is no paragraph.
+NO_TEXT = lazy_pattern(
+    r"(?i)#{1,6}[ \t]|[ ]{0,3}(?:[-*+]|\(?#?\w{1,3}[.)])[ \t]|[ ]{0,3}[>|:%\\]|[ ]{4}|\t|[ ]{0,3}\[[^\]]{1,200}\]:"
+    r"|[ ]{0,3}</?(?:div|section|table|ul|ol|li|p|center|details|summary|t[rdh]|h[1-6]|form|iframe|style|script|nav)\b"
+    r"|[ ]{0,3}[-*_=+ ]{3,}$|\ufdd0+[ \t]*$",
+    re.MULTILINE,
+)
+#: A break that keeps the lines apart.
+BREAK = lazy_pattern(r"(?i)(?:<br[ ]*/?>|\\|&nbsp;)[ \t]*$|^&nbsp;")
+
+
+class Glued(NamedTuple):
+    """What kind of block it is, its first line, the line above it, and how many items or lines it has."""
+
+    kind: str
+    span: Span
+    above: str
+    count: int
+
+
+def check(document: Document, site: Site) -> Iterator[Finding]:
+    renderers = page_renderers(site, document)
+    if not renderers or any("bullet" in each.ends_paragraph for each in renderers):
+        return
+    for glued in _glued(document):
+        line = document.text[slice(*glued.span)].rstrip()
+        start = glued.span.start
+        end = "\r\n" if document.text.startswith("\r\n", start - 2) else "\n"
+        maker = renderers[0].maker
+        if glued.kind == "list":
+            items = f"these {glued.count} items" if glued.count > 1 else "this item"
+            message = f"readers see {items} run into the line above, as {maker} wants a blank line above a list"
+        else:
+            quoted = shortened(" ".join(line.split()), 60)
+            message = f'readers see "{quoted}" as text, as {maker} wants a blank line above a {glued.kind}'
+        yield Finding(Span(start, start + len(line)), f"{message}; add one", Fix.replace(Span(start, start), end))
+
+
+def _glued(document: Document) -> Iterator[Glued]:
+    source = page_source(document)
+    above = ""
+    is_other = False
+    for index, span in enumerate(source.lines):
+        line = source.line(span)
+        if not line.strip():
+            above, is_other = "", False
+        elif is_other:
+            continue
+        elif not above:
+            is_text = not NO_TEXT.match(source.html, span.start)
+            above = line if is_text else ""
+            is_other = not is_text and not line.startswith(("#", ":::", "<", "---"))
+        else:
+            found = _begun(document, index, above)
+            above, is_other = line, found is not None
+            if found:
+                yield found
+
+
+def _begun(document: Document, index: int, above: str) -> Glued | None:
+    """What begins in a line below text."""
+    source = page_source(document)
+    line = source.line(source.lines[index])
+    kind = next((name for name, pattern in KINDS.items() if pattern.match(line)), "")
+    if not kind or RULE.match(line) or (kind != "heading" and BREAK.search(above)):
+        return None
+    same = ITEM if kind == "list" else KINDS[kind]
+    count = 0
+    for span in source.lines[index:]:
+        following = source.line(span)
+        if not following.strip():
+            break
+        count += bool(same.match(following))
+    if (kind == "list" and count < 2 and not above.rstrip().endswith((":", "："))) or (kind == "table" and count < 2):
+        return None
+    return Glued(kind, source.lines[index], above, count)

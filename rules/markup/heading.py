@@ -1,0 +1,143 @@
+"""A heading is written so that readers see its hashes, or a line that is no heading becomes one.
+
+`##News` is text for every renderer; Jekyll and Quarto take `#` behind blanks for text, too, and dashes right below the
+item of a list for the line of a heading.
+
+```markdown bad
+##News
+```
+
+```text output
+1:1: readers see "##News" with its hashes and no heading; write ## News
+```
+
+```markdown fixed
+## News
+```
+
+```yaml file _config.yml
+title: Ada
+```
+
+```markdown bad notes.md
+---
+title: Notes
+---
+ ## Looms
+
+- one loom
+---
+```
+
+```text output
+notes.md:4:1: readers see "## Looms" with its hashes, as a blank stands before them; delete it
+notes.md:7:1: readers see "- one loom" as a heading, as dashes stand right below it; put a blank line between them
+```
+
+```markdown fixed notes.md
+---
+title: Notes
+---
+## Looms
+
+- one loom
+
+---
+```
+
+Not every such sign is a mark:
+
+```markdown good
+#loom #mill
+
+#####
+
+####################### News
+
+# C
+
+#include
+```
+
+```toml file hugo.toml
+```
+
+```markdown good content/notes.md
+ ## Looms
+
+- one loom
+---
+```
+
+```yaml file _config.yml
+title: Ada
+```
+
+```markdown good notes.md
+---
+title: Notes
+---
+- one loom
+
+  ## Looms
+```
+"""
+
+from collections.abc import Iterator
+
+from profilelint import Document, Finding, Fix, Site, Span
+from profilelint.toolkit import lazy_pattern, page_renderers, page_source, shortened
+
+SEVERITY = "warning"
+
+SUSPECT = lazy_pattern(r"(?m)^(?: {1,3}#|#+[^\s#]|#{7}|---)")
+GLUED = lazy_pattern(r"(#{1,6})(?=[^\W\d_]|\[)(?![^\n]*#[ \t]*$)")
+SEVENTH = lazy_pattern(r"#{7}[ \t]+(?=\w)")
+INDENTED = lazy_pattern(r"[ ]{1,3}(?=#{1,6}[ \t]+\w)")
+ITEM = lazy_pattern(r"[ ]{0,3}([-*+])[ \t]")
+BEGINS_ITEM = lazy_pattern(r"(?:[-*+:]|\d{1,9}[.)])[ \t]")
+RULE = lazy_pattern(r"-{3,}[ \t]*$")
+
+
+def check(document: Document, site: Site) -> Iterator[Finding]:
+    if not SUSPECT.search(document.text):
+        return
+    renderers = page_renderers(site, document)
+    if not renderers:
+        return
+    source = page_source(document)
+    spaced = all(not each.indented_heading for each in renderers)
+    above, in_item = "", False
+    for index, span in enumerate(source.lines):
+        line = source.line(span)
+        lone = not above.strip() and not (
+            index + 1 < len(source.lines) and source.line(source.lines[index + 1]).strip()
+        )
+        if found := GLUED.match(line):
+            if lone and (len(found[1]) > 1 or line[1] == "["):
+                yield _blank(document, span, found.end(), "hashes", "heading")
+        elif (found := SEVENTH.match(line)) and all(each.maker != "Quarto" for each in renderers):
+            message = 'readers see the hashes of "####### ", as headings have six levels; write six at most'
+            yield Finding(Span(span.start, span.start + found.end()), message)
+        elif spaced and (found := INDENTED.match(line)) and not above.strip() and not in_item:
+            marked = Span(span.start, span.start + found.end())
+            quoted = shortened(line.strip(), 60)
+            message = f'readers see "{quoted}" with its hashes, as a blank stands before them; delete it'
+            yield Finding(marked, message, Fix.replace(marked, ""))
+        elif spaced and RULE.match(line) and ITEM.match(above) and len(above.split()) > 1:
+            quoted = shortened(above.strip(), 60)
+            message = (
+                f'readers see "{quoted}" as a heading, as dashes stand right below it; put a blank line between them'
+            )
+            yield Finding(Span(span.start, span.start + 3), message, Fix.replace(Span(span.start, span.start), "\n"))
+        above = line
+        if line.strip() and not line[0].isspace():
+            in_item = bool(BEGINS_ITEM.match(line))
+
+
+def _blank(document: Document, line: Span, marks: int, what: str, kind: str) -> Finding:
+    at = line.start + marks
+    quoted = shortened(document.text[slice(*line)].strip(), 60)
+    right = shortened(f"{document.text[line.start : at]} {document.text[at : line.end].strip()}", 60)
+    message = f'readers see "{quoted}" with its {what} and no {kind}; write {right}'
+    return Finding(Span(line.start, at), message, Fix.replace(Span(at, at), " "))
