@@ -31,7 +31,11 @@ _CONSEQUENCES = (
     "so readers see a wrong character or none",
     "so Jekyll and Hugo refuse the page",
 )
+#: The same of a key that is written twice, and of a day that no calendar has.
 _LAST_COUNTS = ": only this one counts"
+_PLAIN = "so it counts as plain text"
+#: Why a build stops at a date.
+DATE_STOPS = frozenset({"date-unreadable", "no-date"})
 
 
 class BuildStop(NamedTuple):
@@ -140,4 +144,6 @@ def with_build_stop(message: str, site: Site | None, document: Document) -> str:
         return message
     for each in _CONSEQUENCES:
         message = message.replace(each, stop.consequence)
-    return message.replace(_LAST_COUNTS, f", {stop.consequence}") if "twice" in stop.key else message
+    if "twice" in stop.key:
+        message = message.replace(_LAST_COUNTS, f", {stop.consequence}")
+    return message.replace(_PLAIN, stop.consequence) if stop.key in DATE_STOPS else message
