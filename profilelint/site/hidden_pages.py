@@ -10,7 +10,7 @@ from profilelint.read.front_matter.lookup import front_matter_values
 from profilelint.site.build_stops import made_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from profilelint.site.site import Site
 
@@ -40,10 +40,15 @@ def looks_like_page(site: Site, path: str) -> bool:
     >>> looks_like_page(site, "a.md"), looks_like_page(site, "b.md")
     (True, False)
     """
-    keys = front_matter_values(site.text(path, _MOST), "title", "type", *_OF_PAGES, *_OF_PARTS)
-    if not keys or any(name in keys for name in _OF_PARTS) or keys.get("type") in ("widget_page", "landing"):
-        return False
-    return bool(keys.get("title")) and any(name in keys for name in _OF_PAGES)
+    keys = _page_keys(site, path)
+    return any(name in keys for name in _OF_PAGES)
+
+
+def _page_keys(site: Site, path: str) -> Mapping[str, object]:
+    """The keys of a page with a title; nothing of a part of another page."""
+    keys = front_matter_values(site.text(path, _MOST), "title", "type", *_OF_PAGES, *_OF_PARTS) or {}
+    is_part = any(name in keys for name in _OF_PARTS) or keys.get("type") in ("widget_page", "landing")
+    return {} if is_part or not keys.get("title") else keys
 
 
 def pages_hidden_by(site: Site, path: str) -> Sequence[str]:
@@ -60,16 +65,25 @@ def pages_hidden_by(site: Site, path: str) -> Sequence[str]:
     if posixpath.basename(path) != "index.md" or not site.is_file(path) or site.built(path).generator != "hugo":
         return ()
     found = _hidden_below(site, posixpath.dirname(path))
-    is_many = len(found) >= _TOGETHER or any(posixpath.basename(each).endswith("index.md") for each in found)
+    is_many = len(found) >= _TOGETHER or any(map(_is_index, found))
     return found if is_many else ()
 
 
 @lru_cache(maxsize=64)
 def _hidden_below(site: Site, folder: str) -> tuple[str, ...]:
     candidates = (each for each in site.files if each.startswith(f"{folder}/") and each.endswith(_PAGES))
-    return tuple(
-        each for each in candidates if made_of(site, each).reason.key in _BUNDLES and looks_like_page(site, each)
-    )
+    return tuple(each for each in candidates if _is_hidden(site, each))
+
+
+def _is_hidden(site: Site, path: str) -> bool:
+    """Whether a page lies in a bundle: what has a folder of its own is one with a title alone."""
+    reason = made_of(site, path).reason.key
+    is_page = looks_like_page(site, path) if reason == "in-bundle" and not _is_index(path) else _page_keys(site, path)
+    return reason in _BUNDLES and bool(is_page)
+
+
+def _is_index(path: str) -> bool:
+    return posixpath.basename(path) in ("index.md", "_index.md")
 
 
 @lru_cache(maxsize=4)

@@ -261,6 +261,10 @@ ALONE = frozenset(
 TOGETHER = frozenset(
     {"not-declared", "outside-collections-dir", "pages-not-included", "not-listed", "not-in-book", "not-in-manuscript"}
 )
+#: What sections of a site of Hugo are mostly called.
+SECTIONS = frozenset(
+    {"post", "posts", "blog", "news", "talk", "talks", "publication", "publications", "project", "projects", "event"}
+)
 #: Names of folders that somebody has set aside.
 SET_ASIDE = (
     *("old", "archive", "backup", "unused", "disabled", "hidden", "private", "tmp", "temp", "trash", "template"),
@@ -272,11 +276,11 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     if not document.front_matter:
         return
     place = site.locate(document)
-    if message := _left_out(place, site):
+    if message := _left_out(document, place, site):
         yield Finding(document.line_span(1), message)
 
 
-def _left_out(place: str, site: Site) -> str:
+def _left_out(document: Document, place: str, site: Site) -> str:
     page = made_of(site, place)
     reason, message = page.reason.key, page.outcome.message
     if not page.certain or _is_set_aside(place):
@@ -285,6 +289,13 @@ def _left_out(place: str, site: Site) -> str:
         return _excluded(page.path, page.outcome.values["value"])
     if reason == "in-bundle":
         return message if looks_like_page(site, place) and not _is_hidden_with_others(place, site) else ""
+    if reason == "outside":
+        return message if _is_misplaced(page.path, site, place) else ""
+    if reason == "overwritten":
+        return "" if document.field("permalink") else message  # else `frontmatter/permalink-clash` speaks of it
+    if page.path.lower().startswith("_posts/") and not page.path.startswith("_posts/"):
+        folder = page.path.partition("/")[0]
+        return f"no page is made of the files in `{folder}/`: Jekyll reads posts in `_posts/` alone; rename the folder"
     if reason == "not-declared" and not site.config.get("collections"):  # a folder that nothing is done with yet
         return ""
     if reason == "pages-not-included" and "_pages/" in str(site.config.get("include")):  # some are named
@@ -292,6 +303,12 @@ def _left_out(place: str, site: Site) -> str:
     if reason in TOGETHER and _first(_folder(place), reason, site) != place:
         return ""
     return message if reason in ALONE | TOGETHER else ""
+
+
+def _is_misplaced(path: str, site: Site, place: str) -> bool:
+    """Whether a file that lies beside the content of Hugo is to be a page, by its keys and the name of its folder."""
+    folder = path.rpartition("/")[0].partition("/")[0].lower()
+    return (not folder or folder in SECTIONS) and looks_like_page(site, place)
 
 
 def _is_hidden_with_others(path: str, site: Site) -> bool:
