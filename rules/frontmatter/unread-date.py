@@ -165,7 +165,9 @@ def _stopping(stop: BuildStop, document: Document) -> Iterator[Finding]:
     if field:
         span = field.value_span if field.value_span[0] < field.value_span[1] else field.key_span
     if not stop.value.strip("{}[]"):
-        yield Finding(span, f"A date is missing here, so {consequence}. Write one like 2024-03-02, or take the line away")
+        yield Finding(
+            span, f"A date is missing here, so {consequence}. Write one like 2024-03-02, or take the line away"
+        )
         return
     generator, _, end = consequence.partition(" ")
     value = shortened(stop.value, MOST)
