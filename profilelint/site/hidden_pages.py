@@ -66,6 +66,7 @@ def pages_hidden_by(site: Site, path: str) -> Sequence[str]:
         return ()
     found = _hidden_below(site, posixpath.dirname(path))
     is_many = len(found) >= _TOGETHER or any(map(_is_index, found))
+    is_many = is_many or any(made_of(site, each).reason.key == "root-leaf" for each in found)
     return found if is_many else ()
 
 

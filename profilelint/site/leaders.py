@@ -46,7 +46,7 @@ def of(page: Page) -> Leader:
     label = _collection(page.part.inner(page.path))
     if label in looped or (label != "pages" and looped & _ALL):
         return "list"
-    if not page.part.is_folder("_layouts"):
+    if not page.part.is_folder("_layouts") or site.config.get("theme") or site.config.get("remote_theme"):
         return "unknown"
     plugins = page.part.settings.get("plugins")
     return "feed" if isinstance(plugins, list) and _MAPS.intersection(map(str, plugins)) else "nobody"

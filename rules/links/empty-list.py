@@ -141,10 +141,10 @@ OTHERS = ("sections", "type", "layout", "cascade", "widget", "blocks", "url", "a
 
 def check(settings: Settings, site: Site) -> Iterator[Finding]:
     for each in site.references(settings):
-        if each.role == "menu" and each.target.kind == "found" and each.target.file and "#" not in each.url:
-            if why := _why_empty(each.target.file, site):
-                message = f"Visitors find an empty page here, as {why}. Add one, or take this out of the menu."
-                yield Finding(each.span, message)
+        is_page = each.role == "menu" and each.target.kind == "found" and "#" not in each.url
+        if is_page and each.target.file and (why := _why_empty(each.target.file, site)):
+            message = f"Visitors find an empty page here, as {why}. Add one, or take this out of the menu."
+            yield Finding(each.span, message)
 
 
 @lru_cache(maxsize=64)
@@ -153,7 +153,7 @@ def _why_empty(path: str, site: Site) -> str:
     text = site.text(path, MOST)
     matter, body = _parts(text)
     if part.generator == "hugo" and path.endswith("/_index.md"):
-        return _empty_section(path, matter, body, site)
+        return _empty_section(path, body, site)
     if part.generator != "jekyll" or not matter or IDLE.sub("", body).strip():
         return ""
     names, papers = frozenset(LOOP.findall(body)), PAPERS.search(body)
@@ -175,7 +175,7 @@ def _parts(text: str) -> tuple[str, str]:
     return matter, body
 
 
-def _empty_section(path: str, matter: str, body: str, site: Site) -> str:
+def _empty_section(path: str, body: str, site: Site) -> str:
     folder = path.removesuffix("_index.md")
     keys = front_matter_values(site.text(path, MOST), *OTHERS) or {}
     others = [each for each in site.files if each.startswith(folder) and each != path and each.endswith(PAGES)]

@@ -174,7 +174,7 @@ def _is_said(stop: BuildStop, document: Document, site: Site, today: date) -> bo
     problems = document.front_matter.problems if document.front_matter else ()
     return (
         stop.key in DATES
-        or any(each.kind in SAID for each in problems)
+        or any(each.kind in SAID or (each.kind == "bad-date" and "unreadable" in stop.key) for each in problems)
         or any(each.kind in {"not-utf-8", "utf-16"} for each in document.problems)
         or any((*jekyll_build_stops(site, document, today), *hugo_build_stops(site, document, today)))
     )

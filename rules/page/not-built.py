@@ -248,7 +248,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Site
-from profilelint.toolkit import looks_like_page, made_of, pages_hidden_by
+from profilelint.toolkit import front_matter_values, looks_like_page, made_of, pages_hidden_by
 
 SEVERITY = "warning"
 
@@ -261,6 +261,8 @@ ALONE = frozenset(
 TOGETHER = frozenset(
     {"not-declared", "outside-collections-dir", "pages-not-included", "not-listed", "not-in-book", "not-in-manuscript"}
 )
+#: Characters of a file that its front matter is looked for in.
+HEAD = 20_000
 #: What sections of a site of Hugo are mostly called.
 SECTIONS = frozenset(
     {"post", "posts", "blog", "news", "talk", "talks", "publication", "publications", "project", "projects", "event"}
@@ -292,7 +294,9 @@ def _left_out(document: Document, place: str, site: Site) -> str:
     if reason == "outside":
         return message if _is_misplaced(page.path, site, place) else ""
     if reason == "overwritten":
-        return "" if document.field("permalink") else message  # else `frontmatter/permalink-clash` speaks of it
+        return (
+            "" if document.field("permalink") and _has_permalink(page.outcome.values["value"], place, site) else message
+        )
     if page.path.lower().startswith("_posts/") and not page.path.startswith("_posts/"):
         folder = page.path.partition("/")[0]
         return f"no page is made of the files in `{folder}/`: Jekyll reads posts in `_posts/` alone; rename the folder"
@@ -303,6 +307,11 @@ def _left_out(document: Document, place: str, site: Site) -> str:
     if reason in TOGETHER and _first(_folder(place), reason, site) != place:
         return ""
     return message if reason in ALONE | TOGETHER else ""
+
+
+def _has_permalink(inner: str, place: str, site: Site) -> bool:
+    """Whether a file says its address: of two that do `frontmatter/permalink-clash` speaks."""
+    return "permalink" in (front_matter_values(site.text(site.built(place).rooted(inner), HEAD), "permalink") or {})
 
 
 def _is_misplaced(path: str, site: Site, place: str) -> bool:
