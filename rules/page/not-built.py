@@ -294,9 +294,7 @@ def _left_out(document: Document, place: str, site: Site) -> str:
     if reason == "outside":
         return message if _is_misplaced(page.path, site, place) else ""
     if reason == "overwritten":
-        return (
-            "" if document.field("permalink") and _has_permalink(page.outcome.values["value"], place, site) else message
-        )
+        return "" if _is_clash(page.path, page.outcome.values["value"], document, site) else message
     if page.path.lower().startswith("_posts/") and not page.path.startswith("_posts/"):
         folder = page.path.partition("/")[0]
         return f"no page is made of the files in `{folder}/`: Jekyll reads posts in `_posts/` alone; rename the folder"
@@ -309,14 +307,22 @@ def _left_out(document: Document, place: str, site: Site) -> str:
     return message if reason in ALONE | TOGETHER else ""
 
 
-def _has_permalink(inner: str, place: str, site: Site) -> bool:
-    """Whether a file says its address: of two that do `frontmatter/permalink-clash` speaks."""
-    return "permalink" in (front_matter_values(site.text(site.built(place).rooted(inner), HEAD), "permalink") or {})
+def _is_clash(path: str, winner: str, document: Document, site: Site) -> bool:
+    """Whether `frontmatter/permalink-clash` speaks of two files: they say their address, and lie near each other."""
+    is_near = _top(winner) in ("", "_pages", _top(path))
+    if not document.field("permalink") or not is_near:
+        return False
+    rooted = site.built(site.locate(document)).rooted(winner)
+    return "permalink" in (front_matter_values(site.text(rooted, HEAD), "permalink") or {})
+
+
+def _top(path: str) -> str:
+    return path.partition("/")[0] if "/" in path else ""
 
 
 def _is_misplaced(path: str, site: Site, place: str) -> bool:
     """Whether a file that lies beside the content of Hugo is to be a page, by its keys and the name of its folder."""
-    folder = path.rpartition("/")[0].partition("/")[0].lower()
+    folder = _top(path).lower()
     return (not folder or folder in SECTIONS) and looks_like_page(site, place)
 
 
