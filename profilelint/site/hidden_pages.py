@@ -91,7 +91,8 @@ def _is_index(path: str) -> bool:
 def single_pages_as_lists(site: Site) -> frozenset[str]:
     r"""Return the files `_index.md` that hold one page, such as a paper, while others of its kind have an `index.md`.
 
-    Paths are relative to the root, with `/`. Only folders without further pages count.
+    Paths are relative to the root, with `/`. Only folders without further pages count; what says that it is a paper is
+    one without others, too.
 
     >>> from profilelint.toolkit import make_site
     >>> page = "---\ntitle: Looms\ndate: 2024-03-02\nauthors: [Ada]\n---\n"
@@ -103,11 +104,15 @@ def single_pages_as_lists(site: Site) -> frozenset[str]:
     pages = [each for each in site.files if each.endswith(_PAGES)]
     folders = {posixpath.dirname(each) for each in pages if not each.endswith("/_index.md")}
     above = {posixpath.dirname(each) for each in folders}
-    found = (path for path in lists if posixpath.dirname(posixpath.dirname(path)) in above)
+    found = [path for path in lists if _is_paper(site, path) or posixpath.dirname(posixpath.dirname(path)) in above]
     found = (
         path for path in found if not any(f"{each}/".startswith(f"{posixpath.dirname(path)}/") for each in folders)
     )
     return frozenset(path for path in found if site.built(path).generator == "hugo" and _is_single(site, path))
+
+
+def _is_paper(site: Site, path: str) -> bool:
+    return "publication_types" in (front_matter_values(site.text(path, _MOST), "publication_types") or {})
 
 
 def _is_single(site: Site, path: str) -> bool:
