@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint.read.front_matter.lookup import front_matter_values
+from profilelint.read.theme_samples import has_sample_name
 from profilelint.site.build_stops import made_of
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _is_hidden(site: Site, path: str) -> bool:
     """Whether a page lies in a bundle: what has a folder of its own is one with a title alone."""
     reason = made_of(site, path).reason.key
     is_page = looks_like_page(site, path) if reason == "in-bundle" and not _is_index(path) else _page_keys(site, path)
-    return reason in _BUNDLES and bool(is_page)
+    return reason in _BUNDLES and bool(is_page) and not has_sample_name(path)
 
 
 def _is_index(path: str) -> bool:

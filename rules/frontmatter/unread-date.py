@@ -122,6 +122,8 @@ DAY = lazy_pattern(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 #: A day and a time without seconds.
 MINUTES = lazy_pattern(r"^(\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d)(?![:\d])")
 WITH_SECONDS = r"\1:00"
+#: What Hugo reads front matter of, in all its versions.
+PAGES = (".md", ".markdown", ".mdown")
 #: Why a build stops at a date: keys of `generators/GENERATOR/reasons.toml`; and the keys that may hold it.
 STOPS = frozenset({"date-unreadable", "no-date"})
 READ = ("date", "date-modified")
@@ -134,7 +136,7 @@ def check(document: Document, site: Site, *, keys: tuple[str, ...] = KEYS) -> It
         return
     place = site.locate(document)
     if site.built(place).generator == "hugo":
-        if "content/" in place and document.front_matter.format != "toml":
+        if "content/" in place and place.endswith(PAGES) and document.front_matter.format != "toml":
             yield from _in_hugo(document, keys)
         return
     stop = build_stop(site, document)

@@ -122,6 +122,7 @@ layout: single
 ```
 """  # noqa: E501 -- output is exact
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -156,8 +157,8 @@ FIELDS = {
     "book": ("book.chapters", "book"),
     "manuscript": ("manuscript", "project.type"),
 }
-#: The shortest text that is looked for on a page.
-LEAST = 3
+#: The shortest text that is looked for on a page; so often a key stands there that is written twice.
+LEAST, TWICE = 3, 2
 
 
 def check(document: Document | Settings, site: Site, today: date) -> Iterator[Finding]:
@@ -182,9 +183,10 @@ def _is_said(stop: BuildStop, document: Document, site: Site, today: date) -> bo
 
 def _place(stop: BuildStop, document: Document) -> Span:
     """Where the cause stands: what is named there, a key that the reason is about, or else the first line."""
-    start = document.text.find(stop.value) if len(stop.value) >= LEAST else -1
-    if start >= 0:
-        return Span(start, start + len(stop.value))
+    if len(stop.value) >= LEAST:
+        found = list(re.finditer(rf"(?<!\w){re.escape(stop.value)}(?!\w)", document.text))
+        if found:
+            return Span(*found[-1 if "twice" in stop.key and len(found) == TWICE else 0].span())
     names = [stop.value.lower(), *(name for key, some in FIELDS.items() if stop.key.startswith(key) for name in some)]
     for name in filter(None, names):
         for field in document.fields:
