@@ -150,6 +150,16 @@ title: An idea
 ```
 
 ```yaml file _config.yml
+exclude: [cv.md]
+```
+
+```markdown good cv.md
+---
+title: CV
+---
+```
+
+```yaml file _config.yml
 exclude: [old]
 collections:
   talks: {output: true}
@@ -335,7 +345,7 @@ def _is_hidden_with_others(path: str, site: Site) -> bool:
 def _excluded(path: str, pattern: str) -> str:
     """Whether `exclude` leaves out a file whose name only begins like what is meant."""
     rest = path.removeprefix(pattern)
-    if rest == path or not rest[0].isalnum() or not pattern[-1:].isalnum():
+    if rest == path or not (rest[:1].isalnum() and pattern[-1:].isalnum()):
         return ""
     why = f"`exclude: {pattern}` leaves out all whose path begins so"
     return f"no page is made of this file: {why}; write `{pattern}/` for a folder, or a whole name"
