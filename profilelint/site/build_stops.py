@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: What only newer editions of Hugo stop at and each author may get right today, with the first that does so (0.N).
 #: Other faults of some editions are those of themes that are used with an older one.
 _SINCE = {"date-unreadable": 135, "twice-yaml": 152}
+#: What is not in the repository, and may be fetched when the site is built.
+_ELSEWHERE = frozenset({"theme-missing"})
 _NAMES = {"jekyll": "Jekyll", "hugo": "Hugo", "quarto": "Quarto"}
 #: What readers of front matter say of a fault without knowing the generator.
 _CONSEQUENCES = (
@@ -116,7 +118,7 @@ def model(part: Built) -> outcome.Site | Older:
 def _at(site: Site, part: Built, place: str) -> BuildStop | None:
     made = made_of(site, place)
     result = made.outcome
-    if part.generator not in _NAMES or not isinstance(result, Fails):
+    if part.generator not in _NAMES or not isinstance(result, Fails) or result.reason.key in _ELSEWHERE:
         return None
     name, since = _NAMES[part.generator], _SINCE.get(result.reason.key)
     keys = {each.reason.key for each in made.outcomes.values()}

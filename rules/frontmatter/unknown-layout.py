@@ -108,12 +108,15 @@ SEVERITY = "error"
 #: So many names are listed.
 MOST = 6
 MISSING = "layout-missing"
+#: Where it is not, most layouts lie elsewhere.
+USUAL = "default"
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
     place = site.locate(document)
     page = made_of(site, place)
-    if page.reason.key != MISSING or not page.certain:
+    layouts = _layouts(site)
+    if page.reason.key != MISSING or not page.certain or USUAL not in layouts:
         return
     name, field = page.outcome.values["value"], document.field("layout")
     pages = _pages(name, site)
@@ -122,9 +125,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     others = f" (and {len(pages) - 1} more pages)" if len(pages) > 1 else ""
     by = "" if field else ", which `defaults` in `_config.yml` name"
     message = f'Visitors see this page without menu and style, as there is no layout "{name}"{by}.'
-    yield Finding(
-        field.value_span if field else document.line_span(1), f"{message} {_remedy(name, _layouts(site))}.{others}"
-    )
+    yield Finding(field.value_span if field else document.line_span(1), f"{message} {_remedy(name, layouts)}.{others}")
 
 
 @lru_cache(maxsize=32)

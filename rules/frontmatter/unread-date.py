@@ -166,13 +166,13 @@ def _stopping(stop: BuildStop, document: Document) -> Iterator[Finding]:
     span = document.line_span(1)
     if field:
         span = field.value_span if field.value_span[0] < field.value_span[1] else field.key_span
-    if not stop.value.strip("{}[]"):
+    value = shortened(said or stop.value, MOST)
+    if not value.strip("{}[]"):
         yield Finding(
             span, f"A date is missing here, so {consequence}. Write one like 2024-03-02, or take the line away"
         )
         return
     generator, _, end = consequence.partition(" ")
-    value = shortened(stop.value, MOST)
     yield Finding(span, f'{generator} cannot read "{value}" as a date, so it {end}. Write {_better(said)}')
 
 

@@ -133,8 +133,9 @@ SEVERITY = "error"
 
 #: Problems of the front matter that other rules speak of.
 SAID = frozenset({"invalid", "tab", "merge-marker", "unclosed", "duplicate-key"})
-#: Reasons that `frontmatter/bad-date` speaks of, by their keys in `generators/GENERATOR/reasons.toml`.
-DATES = frozenset({"date-unreadable", "no-date"})
+#: Reasons that other rules speak of, by their keys in `generators/GENERATOR/reasons.toml`: `frontmatter/bad-date` and
+#: `unread-date`, `frontmatter/wrong-type`.
+OF_OTHERS = frozenset({"date-unreadable", "no-date", "no-bool"})
 #: Where reasons lie whose keys begin so.
 FIELDS = {
     "permalink": ("permalink", "permalinks"),
@@ -174,7 +175,7 @@ def _is_said(stop: BuildStop, document: Document, site: Site, today: date) -> bo
     """Whether another rule speaks of what stops the build."""
     problems = document.front_matter.problems if document.front_matter else ()
     return (
-        stop.key in DATES
+        stop.key in OF_OTHERS
         or any(each.kind in SAID or (each.kind == "bad-date" and "unreadable" in stop.key) for each in problems)
         or any(each.kind in {"not-utf-8", "utf-16"} for each in document.problems)
         or any((*jekyll_build_stops(site, document, today), *hugo_build_stops(site, document, today)))
