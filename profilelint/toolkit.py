@@ -50,7 +50,7 @@ _NAMES = {
     "read.theme_samples": "has_sample_name sample_kind",
     "rule.loader": "selects_rule",
     "rule.signature": "RuleNames",
-    "site.build_stops": "BuildStop build_stop made_of unread_build_stops with_build_stop",
+    "site.build_stops": "BuildStop build_stop unread_build_stops with_build_stop",
     "site.deployment": "build_instructions github_repository",
     "site.discovery": "caseless_path is_page_file",
     "site.generators.hugo.moment": "hugo_reads_date",
@@ -177,7 +177,6 @@ if TYPE_CHECKING:
     from profilelint.rule.signature import RuleNames as RuleNames
     from profilelint.site.build_stops import BuildStop as BuildStop
     from profilelint.site.build_stops import build_stop as build_stop
-    from profilelint.site.build_stops import made_of as made_of
     from profilelint.site.build_stops import unread_build_stops as unread_build_stops
     from profilelint.site.build_stops import with_build_stop as with_build_stop
     from profilelint.site.deployment import build_instructions as build_instructions

@@ -43,7 +43,8 @@ def plan_of(folder: Path, root: Path = Path(), **fields: Any) -> Plan:
     """A plan that runs all rules of a folder."""
     rules = loader.load_folder(folder)
     selected = tuple(
-        Selected(each.path, each.name, each.severity, each.options, False, each.confidence) for each in rules
+        Selected(each.path, each.name, each.severity, each.options, False, each.confidence, each.whole_site)
+        for each in rules
     )
     return Plan(selected, root, date(2026, 1, 1), **fields)
 

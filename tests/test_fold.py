@@ -87,6 +87,21 @@ def test_severities_and_rules_stay_apart() -> None:
     assert said == ["one", "two", "three (and 1 more in another file)", "five", "five"]
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_comes_of_a_page_that_is_built_wrongly_is_counted_there(pages: list[str], rules: Path, jobs: int) -> None:
+    broken = 'if document.path.endswith("b.md"):\n        yield Finding(Span(0, 1), "broken")'
+    rule_file(rules, "broken", f"WHOLE_SITE = True\ndef check(document: Document):\n    {broken}")
+    rule_file(rules, "link", "def check(link: Link):\n    yield Finding(link.span, link.url, follows='b.md')")
+    plan = plan_of(rules, Path.cwd())
+    result = check(pages, plan, jobs=jobs)
+    assert [each.message for each in result.lines] == ["broken (6 links to places on this page may come right with it)"]
+    assert len(result.diagnostics) == 7
+    mild = plan._replace(rules=(plan.rules[0]._replace(severity="warning"), plan.rules[1]))
+    assert len(check(pages, mild, jobs=jobs).lines) == 7
+    alone = check(["a.md"], plan)
+    assert [each.message for each in alone.lines] == ["1", "2", "3"]
+
+
 # Doubt
 
 DOUBT = """
@@ -123,3 +138,41 @@ def test_a_comment_that_silences_what_is_doubtful_is_needed(rules: Path) -> None
     )
     text = b"[a](odd) <!-- profilelint: ignore any -->\n"
     assert check_text("a.md", text, plan_of(rules)).diagnostics == ()
+
+
+# Pages that nobody is led to
+
+SITE = {
+    "_config.yml": "title: Ada\n",
+    "_layouts/default.html": "<a href='/talks/'>Talks</a> {{ content }}",
+    "index.md": "---\nlayout: default\n---\n[x](a)\n",
+    "talks.md": "---\npermalink: /talks/\n---\n[x](b)\n",
+    "alone.md": "---\ntitle: Alone\n---\n[x](c)\n",
+    "odd.md": "---\ntitle: [\n---\n[x](d)\n",
+}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    ("code", "fields", "expected"),
+    [
+        ("", {}, ["info", "error", "error", "error"]),
+        ("WHOLE_SITE = True", {}, ["error"] * 4),
+        ("", {"configured": True}, ["error"] * 4),
+        ("SEVERITY = 'warning'", {}, ["info", "warning", "warning", "warning"]),
+    ],
+)
+def test_where_nobody_is_led_it_is_for_information(
+    code: str, fields: dict[str, bool], expected: list[str], jobs: int, pages: list[str], rules: Path
+) -> None:
+    rule_file(rules, "any", f"{code}\ndef check(link: Link):\n    yield Finding(link.span, link.url)")
+    for name, text in SITE.items():
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(text, encoding="utf-8")
+    plan = plan_of(rules, Path.cwd())
+    plan = plan._replace(rules=tuple(each._replace(**fields) for each in plan.rules))
+    given = ["alone.md", "index.md", "odd.md", "talks.md"]
+    for paths in (given, *([path] for path in given)):
+        found = check(paths, plan, jobs=jobs).diagnostics
+        assert [each.severity for each in found] == [expected[given.index(path)] for path in paths]
+    assert check_text("alone.md", SITE["alone.md"].encode(), plan).diagnostics[0].severity != "info"

@@ -127,6 +127,12 @@ def test_a_finding_may_be_milder_than_its_rule(
     assert found.severity == expected
 
 
+def test_a_message_shows_control_characters_in_any_format(rules: Path) -> None:
+    rule_file(rules, "any", "def check(link: Link):\n    yield Finding(link.span, 'a\\x07b\\x85\\nc é')")
+    [found] = of_text("[a](b)", rules).diagnostics
+    assert found.message == r"a\x07b\x85\x0ac é"
+
+
 FOLDED = """
 def check(link: Link):
     fix = None if link.url == "no" else Fix.replace(link.url_span, "x", safe=link.url != "perhaps")

@@ -132,8 +132,8 @@ def test_the_configuration_says_who_the_owner_is(tmp_path: Path) -> None:
             "emails/near-identical",
             "index.md",
             "ada.byran@example.org",
-            '"ada.byran@example.org" and "ada.byron@example.org" in the configuration differ by one character; '
-            "is one misspelt?",
+            '"ada.byran@example.org" and "ada.byron@example.org" in the configuration differ by one character. '
+            "Is one misspelt?",
         ),
         (
             "config/unmatched-name",

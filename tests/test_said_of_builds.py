@@ -17,7 +17,6 @@ from profilelint.engine.plan import Plan, Selected
 from profilelint.model.finding import Diagnostic
 from profilelint.rule import loader
 from profilelint.site import discovery
-from profilelint.site.build_stops import made_of
 
 TODAY = date(2026, 11, 30)
 GENERATORS = ("jekyll", "hugo", "quarto")
@@ -108,7 +107,7 @@ def test_what_no_version_publishes_has_a_reason_that_is_said_or_meant(
         found = diagnostics(folder, row["files"], monkeypatch)
         site = Site(folder, today=TODAY)
         for path in paths:
-            reason = made_of(site, path).reason
+            reason = site.page(path).made.reason
             is_said = any(each.path == path or path in each.message or each.rule.startswith("page/") for each in found)
             if not (reason.is_wanted or reason.key in SILENT or is_said):
                 unsaid.append((row["id"], path, reason.key))

@@ -112,3 +112,23 @@ def test_formats_that_differ_give_text(tmp_path: Path, call: Call, monkeypatch: 
         write(Path(f"{name}/page.md"), LINK)
     assert call("check", "a", "c").out.startswith("{")
     assert call("check", "a", "b").out.startswith("a/page.md:5:5: error links/missing-file")
+
+
+def test_pedantic_lists_each_place_and_what_is_doubtful(
+    tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(Path("_config.yml"), "title: Ada\n")
+    write(
+        Path("index.md"),
+        "---\ntitle: Ada\n---\n\nSee [here](https://x.example), [here](https://y.example), [here](#a).\n\n# A\n",
+    )
+    chosen = ("check", "--select", "links/vague-text", "--fail-on", "info")
+    folded, pedantic = call(*chosen), call(*chosen, "--pedantic")
+    write(Path("profilelint.toml"), "pedantic = true\n")
+    configured = call(*chosen)
+    assert (folded.code, pedantic.code, configured.code) == (1, 1, 1)
+    assert "(and 1 more in this file)\n1 info in 1 of 2 files; --pedantic lists all 2 places\n" in folded.out
+    assert pedantic.out == configured.out
+    assert pedantic.out.endswith("such as a title (doubtful)\n3 infos in 1 of 2 files\n")
+    assert "pedantic = true" in call("config", "show").out

@@ -61,7 +61,7 @@ def run(root: Path, files: dict[str, str], rules: list = FAMILY, **options: obje
     result = check(found, Plan(selected, root, date(2026, 1, 1)))
     assert not result.crashed
     base = discovery.display(root)
-    return [f"{each.path.removeprefix(base)[1:]}:{each.line} {each.rule} {each.message}" for each in result.diagnostics]
+    return [f"{each.path.removeprefix(base)[1:]}:{each.line} {each.rule} {each.message}" for each in result.lines]
 
 
 #: A site, what of it is said, and words of the message.
@@ -81,13 +81,13 @@ LOUD = [
             ("data-visualization", "Communicate your results effectively with the best data visualizations"),
         ]},
         "content/post/data-visualization/index.md:2 template/stock-file",
-        'find 3 sample pages of the theme in "content/post", this, "get-started" and 1 more',
+        "find a sample page of the theme here; delete it, or write your own in its place (and 2 more in 2 files)",
     ),
     (
         FOLIO | {"_posts/2015-10-20-math.md": POST, "_posts/2022-12-10-giscus-comments.md":
                  "---\ntitle: a post with giscus comments\n---\nThis post shows how to add GISCUS comments.\n"},
         "_posts/2015-10-20-math.md:2 template/stock-file",
-        'this and "2022-12-10-giscus-comments.md"; delete them',
+        "(and 1 more in another file)",
     ),
     (
         FOLIO | {"_data/cv.yml": "cv:\n  name: Albert Einstein\n  text: theoretical physicist\n  at: University of Zurich\n",

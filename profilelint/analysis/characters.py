@@ -111,11 +111,15 @@ def word_around(text: str, span: Span) -> Span:
 
 
 def findings_by_line(
-    document: Document, hits: Iterable[CharacterFault], say: Callable[[CharacterFault], str]
+    document: Document,
+    hits: Iterable[CharacterFault],
+    say: Callable[[CharacterFault], str],
+    *,
+    cause: str | None = "",
 ) -> Iterator[Finding]:
     """Yield one finding for the faults of a line that have a safe fix, and one for its others, each at the first fault.
 
-    `say` makes the message for a fault.
+    `say` makes the message for a fault, and `cause` is that of `Finding`: None gives each its own line.
 
     >>> from profilelint.toolkit import read_page
     >>> hits = [CharacterFault(Span(1, 2), " "), CharacterFault(Span(3, 4), " ")]
@@ -129,7 +133,7 @@ def findings_by_line(
         for safe in (True, False):
             found = [_finding(hit, say) for hit in group if hit.safe == safe]
             if found:
-                yield joined(found, "on this line")
+                yield joined(found, "on this line")._replace(cause=cause)
 
 
 def findings_by_page(hits: Iterable[CharacterFault], say: Callable[[CharacterFault], str]) -> Iterator[Finding]:
@@ -140,7 +144,7 @@ def findings_by_page(hits: Iterable[CharacterFault], say: Callable[[CharacterFau
     [('write -', '')]
     """
     for hit in hits:
-        yield _finding(hit, say)._replace(fold="")
+        yield _finding(hit, say)._replace(fold="", cause="")
 
 
 def _finding(hit: CharacterFault, say: Callable[[CharacterFault], str]) -> Finding:

@@ -309,8 +309,20 @@ def _to_closing(source: Source) -> Iterator[Span]:
         if end < 0:
             unclosed.add(tag[2].lower())
         elif "markdown" not in tag[3].lower():
-            yield Span(span.start, end)
+            yield from _raw_parts(source.html, span.start, end)
             position = end
+
+
+def _raw_parts(html: str, start: int, end: int) -> Iterator[Span]:
+    """What of a raw element is raw: not what stands in elements of it that say `markdown="1"`."""
+    for tag in _ELEMENT.finditer(html, start, end):
+        if tag.start() >= start and not tag[1] and "markdown" in tag[3].lower():
+            closing = closing_tag(html, tag)
+            if not 0 < closing <= end:
+                break
+            yield Span(start, tag.end())
+            start = closing
+    yield Span(start, end)
 
 
 def _indent(text: str, span: Span) -> int:

@@ -48,6 +48,7 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
             options.get(rule.name, rule.options),
             rule.name in severities,
             rule.confidence,
+            rule.whole_site,
         )
         for rule in chosen
     )

@@ -32,6 +32,8 @@ from profilelint.site import discovery
 from profilelint.site.site import Site
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from profilelint.engine.plan import Plan, Selected
     from profilelint.site.ignore import Globs
 
@@ -41,6 +43,8 @@ UNREADABLE = "profilelint/unreadable"
 #: The one rule that speaks of a page that a theme brought along: the words there are not the owner's.
 OF_SAMPLES = "template/stock-file"
 
+#: How a message shows what no eye sees, in any format.
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
 #: The families that speak of a page that no visitor ever sees, as it lies where the generator does not look.
 OF_SET_ASIDE = ("page/", "suppressions/")
 
@@ -200,7 +204,7 @@ class Engine:
     def _outcome(self, document: page.Document, said: Iterable[Said]) -> Outcome:
         try:
             checked = self.findings(document, said)
-            diagnostics = [_diagnostic(document, each) for each in fold.on_page(checked.said)]
+            diagnostics = [_diagnostic(document, each, self.plan.root) for each in fold.on_page(checked.said)]
         except Exception as error:  # no rule's fault: those are caught one by one
             return Outcome([faults.internal(document.path, "checking", error)], True)
         return Outcome([*diagnostics, *checked.crashes], bool(checked.crashes))
@@ -333,12 +337,14 @@ def _span(node: object, document: page.Document) -> Span:
     return Span(start, end) if 0 <= start <= end <= len(document.text) else Span(0, 0)
 
 
-def _diagnostic(document: page.Document, said: Said) -> Diagnostic:
+def _diagnostic(document: page.Document, said: Said, root: Path) -> Diagnostic:
     rule, finding = said
     fix = _placed(document, finding.fix) if finding.fix else None
     place = document.place(finding.span)
-    severity, confidence = rule.severity_of(finding), rule.confidence_of(finding)
-    return Diagnostic(document.path, *place, rule.name, finding.message, severity, fix, confidence, finding.cause)
+    message = finding.message if finding.message.isprintable() else finding.message.translate(_CONTROLS)
+    follows = finding.follows and discovery.display(root / finding.follows)
+    more = rule.confidence_of(finding), finding.cause, follows
+    return Diagnostic(document.path, *place, rule.name, message, rule.severity_of(finding), fix, *more)
 
 
 def _placed(document: page.Document, fix: Fix) -> PlacedFix:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from profilelint.engine import fold
+from profilelint.engine import fold, hidden
 from profilelint.engine.dispatch import Engine, Outcome
 from profilelint.engine.garbage import rarely_collected
 from profilelint.engine.plan import Plan
@@ -68,7 +68,10 @@ def check(
                 crashed |= done.crashed
             if progress:
                 progress(len(chunk))
-    return _result([*diagnostics, *survey.crashes], plan, len(paths), crashed=crashed or bool(survey.crashes))
+    crashed |= bool(survey.crashes)
+    return _result(
+        [*hidden.softened(diagnostics, plan, engine.site), *survey.crashes], plan, len(paths), crashed=crashed
+    )
 
 
 def check_text(path: str, data: bytes, plan: Plan) -> Result:
@@ -79,7 +82,8 @@ def check_text(path: str, data: bytes, plan: Plan) -> Result:
 
 def _result(diagnostics: Iterable[Diagnostic], plan: Plan, files: int, *, crashed: bool) -> Result:
     found = in_order(diagnostics)
-    return Result(found, files, crashed, found if plan.pedantic else fold.of_site(found))
+    whole_site = {each.name for each in plan.rules if each.whole_site}
+    return Result(found, files, crashed, found if plan.pedantic else fold.of_site(found, whole_site))
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -18,7 +18,8 @@ class Selected(NamedTuple):
     """A rule to run, as the configuration has it; `options` are all its options, defaults included or not.
 
     `configured` says that `severity` is the configuration's and not the rule's own: no finding is milder then.
-    `confidence` is the rule's own.
+    `confidence` is the rule's own. `whole_site` says that what it finds on a page concerns all pages, as the build may
+    stop at it: it is as grave where nobody is led to the page.
     """
 
     path: Path
@@ -27,6 +28,7 @@ class Selected(NamedTuple):
     options: Mapping[str, object]
     configured: bool = False
     confidence: Confidence = "certain"
+    whole_site: bool = False
 
     def severity_of(self, finding: Finding) -> Severity:
         """The rule's severity, or the finding's own where that is milder and the configuration says nothing."""

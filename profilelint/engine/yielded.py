@@ -48,7 +48,7 @@ def sound(finding: object, document: Document) -> Finding:
         raise MisuseError(f"the severity of its Finding is {_quoted(finding.severity)}, which there is not")
     if finding.confidence not in (None, *CONFIDENCES):
         raise MisuseError(f"the confidence of its Finding is {_quoted(finding.confidence)}, which there is not")
-    for name, value in (("fold", finding.fold), ("cause", finding.cause)):
+    for name, value in (("fold", finding.fold), ("cause", finding.cause), ("follows", finding.follows)):
         if not isinstance(value, str | None):
             raise MisuseError(f"the {name} of its Finding is {_quoted(value)} and not a text")
     edits = finding.fix.edits if finding.fix else ()

@@ -72,6 +72,8 @@ class Finding(NamedTuple):
     what has a safe fix, another one and none stays apart; `fold` says what is counted ("and 2 more FOLD on this page"),
     and may be empty. What a rule finds in a site with the same `cause` stays as many findings, of which reports for
     people show the first with the number of the others; `cause` is any text, may be empty, and nobody reads it.
+    `follows` is the path of a page, relative to the root of the site, with `/`: where an error says that this page is
+    built wrongly, this may come of it, and is counted there.
 
     >>> Finding(Span(9, 15), "This link leads nowhere. Write cv.pdf").message
     'This link leads nowhere. Write cv.pdf'
@@ -85,6 +87,7 @@ class Finding(NamedTuple):
     fold: str | None = None
     confidence: Confidence | None = None
     cause: str | None = None
+    follows: str | None = None
 
 
 def joined(group: "Sequence[Finding]", where: str) -> Finding:
@@ -155,6 +158,7 @@ class Diagnostic(NamedTuple):
     fix: PlacedFix | None = None
     confidence: Confidence = "certain"
     cause: str | None = None  #: what it has in common with others of its rule, as `Finding.cause`
+    follows: str | None = None  #: the page whose fault it may come of, as `Finding.follows`
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, int, str, str]:

@@ -141,6 +141,10 @@ class Trial(NamedTuple):
 
     def said(self, pages: Mapping[str, str]) -> list[tuple[str, bool]]:
         """Every line that the rule says of pages, and whether it offers a fix; raises FailedError."""
+        return [(self._line(each), each.fix is not None) for each in self.found(pages)]
+
+    def found(self, pages: Mapping[str, str]) -> list[Diagnostic]:
+        """What the rule says of pages; raises FailedError."""
         plan = self._asked(pages)
         if self.folder:
             self.write(pages)
@@ -150,7 +154,7 @@ class Trial(NamedTuple):
         found = [each for result in results for each in result.diagnostics if each.rule == self.rule.name]
         if found and any(result.crashed for result in results):
             raise FailedError(next((each.message for each in found if " failed" in each.message), found[0].message))
-        return [(self._line(each), each.fix is not None) for each in found]
+        return found
 
     def _line(self, said: Diagnostic) -> str:
         line = f"{said.path}:{said.line}:{said.column}: {visible(said.message)}".replace(self.folder, "")

@@ -108,9 +108,11 @@ def _noting_marks(rule: InlineRule) -> InlineRule:
 
 
 def _noting_definitions(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[..., bool]:
-    """The rule of link reference definitions, noting the lines of each."""
+    """The rule of link reference definitions, noting the lines of each; no footnote is one, in any renderer here."""
 
     def noting(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if state.src.startswith("[^", state.bMarks[start] + state.tShift[start]):
+            return False
         found = rule(state, start, end, silent)
         if found and not silent:
             state.env.setdefault("definitions", []).append((start, state.line))

@@ -56,6 +56,7 @@ class Rule(NamedTuple):
     severity: Severity
     opt_in: bool
     confidence: Confidence
+    whole_site: bool
     check: Callable[..., Any]
     nodes: tuple[type, ...]
     context: tuple[type | types.UnionType, ...]
@@ -264,16 +265,22 @@ def _written_docstring(path: Path) -> str:
     return (ast.get_docstring(ast.parse(files.read_file(path)), clean=False) or "").strip()
 
 
-def _constants(path: Path, module: types.ModuleType) -> tuple[Severity, bool, Confidence]:
-    opt_in = getattr(module, "OPT_IN", False)
-    severity = _word(path, "SEVERITY", getattr(module, "SEVERITY", "error"), SEVERITIES)
-    if not isinstance(opt_in, bool):
-        raise RuleError(path, f"OPT_IN is {opt_in!r}; it must be True or False")
-    return severity, opt_in, _word(path, "CONFIDENCE", getattr(module, "CONFIDENCE", "certain"), CONFIDENCES)
+def _constants(path: Path, module: types.ModuleType) -> tuple[Severity, bool, Confidence, bool]:
+    severity = _word(path, module, "SEVERITY", SEVERITIES, "error")
+    confidence = _word(path, module, "CONFIDENCE", CONFIDENCES, "certain")
+    return severity, _switch(path, module, "OPT_IN"), confidence, _switch(path, module, "WHOLE_SITE")
 
 
-def _word(path: Path, constant: str, value: object, words: tuple[Word, ...]) -> Word:
+def _word(path: Path, module: types.ModuleType, constant: str, words: tuple[Word, ...], default: Word) -> Word:
+    value = getattr(module, constant, default)
     for word in words:
         if word == value:
             return word
     raise RuleError(path, f"{constant} is {value!r}; it must be one of {', '.join(map(repr, words))}")
+
+
+def _switch(path: Path, module: types.ModuleType, constant: str) -> bool:
+    value = getattr(module, constant, False)
+    if not isinstance(value, bool):
+        raise RuleError(path, f"{constant} is {value!r}; it must be True or False")
+    return value

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from profilelint.base import lazy
 from profilelint.read import template_mask
 from profilelint.site import heading_ids
-from profilelint.site.generators.hugo import links as hugo
 from profilelint.site.tree import MAX_TEXT
 
 if TYPE_CHECKING:
@@ -49,8 +48,11 @@ def of(built: Built, path: str, document: Document | None = None) -> frozenset[s
 
     A page without any is one that its layout fills.
     """
-    if built.generator == "hugo" and hugo.is_composed(built, path):
-        return hugo.home_names(built) if built.rooted(path) == built.home_page else None
+    if built.generator == "hugo":
+        from profilelint.site.generators.hugo import links
+
+        if links.is_composed(built, path):
+            return links.home_names(built) if built.rooted(path) == built.home_page else None
     try:
         return frozenset(_names(built, path, document, set())) or None
     except _ComputedError:

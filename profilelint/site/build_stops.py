@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.site.discovery import is_read
-from profilelint.site.generators.older import Older
+from profilelint.site.discovery import HUGO, OLD_HUGO, is_read
 from profilelint.site.generators.outcome import Fails
-from profilelint.site.generators.view import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from profilelint.model.document import Document
     from profilelint.site.built import Built
-    from profilelint.site.generators import outcome
     from profilelint.site.site import Site
 
 #: What only newer editions of Hugo stop at and each author may get right today, with the first that does so (0.N).
 #: Other faults of some editions are those of themes that are used with an older one.
 _SINCE = {"date-unreadable": 135, "twice-yaml": 152}
-#: What is not in the repository, and may be fetched when the site is built.
-_ELSEWHERE = frozenset({"theme-missing"})
 _NAMES = {"jekyll": "Jekyll", "hugo": "Hugo", "quarto": "Quarto"}
 #: What readers of front matter say of a fault without knowing the generator.
 _CONSEQUENCES = (
@@ -33,11 +26,15 @@ _CONSEQUENCES = (
     "so readers see a wrong character or none",
     "so Jekyll and Hugo refuse the page",
 )
+#: How the paths of the files begin that a site is set up in; the first of a site speaks for it.
+_CONFIGS = ("_config.y", "_quarto.y", *HUGO, *OLD_HUGO[1:], "config/_default/")
 #: The same of a key that is written twice, and of a day that no calendar has.
 _LAST_COUNTS = ": only this one counts"
 _PLAIN = "so it counts as plain text"
 #: Why a build stops at a date.
-DATE_STOPS = frozenset({"date-unreadable", "no-date"})
+_DATE_STOPS = frozenset({"date-unreadable", "no-date"})
+#: What is not in the repository, and may be fetched when the site is built.
+_ELSEWHERE = frozenset({"theme-missing"})
 
 
 class BuildStop(NamedTuple):
@@ -78,45 +75,22 @@ def unread_build_stops(site: Site, document: Document) -> Iterator[BuildStop]:
     r"""Yield what stops the build at files that are not checked themselves, if the document is the site's config.
 
     >>> from profilelint.toolkit import make_site
-    >>> site = make_site({"_config.yml": "title: Ada", "_data/looms.csv": 'name\n"mill'})
-    >>> [each.path for each in unread_build_stops(site, site.settings["_config.yml"])]
-    ['_data/looms.csv']
+    >>> site = make_site({"_config.yml": "title: Ada", "_data/looms.csv": 'name\n"mill', "_data/mills.yml": ""})
+    >>> [[each.path for each in unread_build_stops(site, config)] for config in site.settings.values()]
+    [['_data/looms.csv'], []]
     """
     part = site.built(site.locate(document))
-    answer = model(part)
-    for page in () if isinstance(answer, Older) else answer.failures:
+    configs = (path for path in site.settings if part.inner(path).startswith(_CONFIGS))
+    if site.locate(document) != next(configs, None):
+        return
+    for page in part.model.failures:
         place = part.rooted(page.path)
         if not is_read(place) and (stop := _at(site, part, place)):
             yield stop
 
 
-def made_of(site: Site, place: str) -> outcome.Page:
-    r"""Return what a generator makes of a file, by each edition that may build it. Total.
-
-    `place` is relative to the root of the site, with `/`.
-
-    >>> from profilelint.toolkit import make_site
-    >>> made_of(make_site({"hugo.toml": "", "content/post/a~": ""}), "content/post/a~").reason.key
-    'hidden-name'
-    """
-    part = site.built(place)
-    return model(part).page(part.inner(place))
-
-
-@lru_cache(maxsize=4)
-def model(part: Built) -> outcome.Site | Older:
-    """The model of the generator of a part of a site."""
-    if part.generator not in ("hugo", "quarto"):
-        return part.model
-    from profilelint.site.generators.hugo.answer import Hugo
-    from profilelint.site.generators.quarto.answer import Quarto
-
-    kind = Hugo if part.generator == "hugo" else Quarto
-    return kind(Folder(part.site, part.home), datetime.combine(part.site.today, time(12), UTC))
-
-
 def _at(site: Site, part: Built, place: str) -> BuildStop | None:
-    made = made_of(site, place)
+    made = site.page(place).made
     result = made.outcome
     if part.generator not in _NAMES or not isinstance(result, Fails) or result.reason.key in _ELSEWHERE:
         return None
@@ -148,4 +122,4 @@ def with_build_stop(message: str, site: Site | None, document: Document) -> str:
         message = message.replace(each, stop.consequence)
     if "twice" in stop.key:
         message = message.replace(_LAST_COUNTS, f", {stop.consequence}")
-    return message.replace(_PLAIN, stop.consequence) if stop.key in DATE_STOPS else message
+    return message.replace(_PLAIN, stop.consequence) if stop.key in _DATE_STOPS else message

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from profilelint.read.front_matter.lookup import front_matter_values
 from profilelint.read.theme_samples import has_sample_name
-from profilelint.site.build_stops import made_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +66,7 @@ def pages_hidden_by(site: Site, path: str) -> Sequence[str]:
         return ()
     found = _hidden_below(site, posixpath.dirname(path))
     is_many = len(found) >= _TOGETHER or any(map(_is_index, found))
-    is_many = is_many or any(made_of(site, each).reason.key == "root-leaf" for each in found)
+    is_many = is_many or any(site.page(each).reason == "root-leaf" for each in found)
     return found if is_many else ()
 
 
@@ -79,7 +78,7 @@ def _hidden_below(site: Site, folder: str) -> tuple[str, ...]:
 
 def _is_hidden(site: Site, path: str) -> bool:
     """Whether a page lies in a bundle: what has a folder of its own is one with a title alone."""
-    reason = made_of(site, path).reason.key
+    reason = site.page(path).reason
     is_page = looks_like_page(site, path) if reason == "in-bundle" and not _is_index(path) else _page_keys(site, path)
     return reason in _BUNDLES and bool(is_page) and not has_sample_name(path)
 

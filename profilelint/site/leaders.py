@@ -1,4 +1,4 @@
-"""What leads readers to a page: the menu, the home page, a list, a link, a feed or the map of the site, or nothing."""
+"""What leads readers to a page: the home page, a menu, a list, a link, a feed, the map of the site, or nothing."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
+from profilelint.model.document import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from profilelint.site.built import Built as Part
     from profilelint.site.page import Leader, Page
     from profilelint.site.site import Site
 
@@ -24,32 +26,46 @@ _TEMPLATES = (".md", ".html", ".liquid", ".markdown")
 #: The lists of Jekyll that a template goes through (jekyllrb.com/docs/variables); some hold all documents.
 _LOOP = lazy.compile(r"\b(?:site|paginator)\.([a-z_]\w{0,60})")
 _ALL = frozenset({"documents", "collections", "related_posts", "categories", "tags"})
-#: Plugins that name pages to machines.
-_MAPS = frozenset({"jekyll-sitemap", "jekyll-feed"})
+#: Plugins that name pages to machines: a feed is read by people, a map of the site by search engines alone.
+_FEED, _MAP = "jekyll-feed", "jekyll-sitemap"
+#: What a template may name a page by, within its address or on its own.
+_NAMED = lazy.compile(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
+#: Where a page says its own.
+_OWN = lazy.compile(r"(?m)^permalink:.*")
+_ENDING = lazy.compile(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
+#: Where servers send visitors who find no page.
+_LOST = "404"
+#: From the strongest on.
+_ORDER: tuple[Leader, ...] = ("home", "menu", "list", "link")
 
 
 def of(page: Page) -> Leader:
     """What leads to a page, the strongest first; "nobody" where nothing is made of the file. Total."""
-    site = page.part.site
+    site, part = page.part.site, page.part
     if page.path.endswith(".bib"):
         return "list" if _is_listed(page.path, site) else "nobody"
-    if page.path == page.part.home_page:
+    if page.path == part.home_page:
         return "home"
     if not page.is_content:
         return "nobody"
-    led = _references(site)
-    if found := led.get(page.path):
+    is_known = has_templates(part)
+    if found := _led(part, follow=is_known).get(page.path):
         return found
-    if page.part.generator != "jekyll":
-        return "unknown"
-    looped = _loops(site, page.part.home)
-    label = _collection(page.part.inner(page.path))
-    if label in looped or (label != "pages" and looped & _ALL):
-        return "list"
-    if not page.part.is_folder("_layouts") or site.config.get("theme") or site.config.get("remote_theme"):
-        return "unknown"
-    plugins = page.part.settings.get("plugins")
-    return "feed" if isinstance(plugins, list) and _MAPS.intersection(map(str, plugins)) else "nobody"
+    label = _collection(part.inner(page.path))
+    if not is_known:
+        return "list" if part.generator == "jekyll" and _is_in(label, _loops(part).values()) else "unknown"
+    if any(_bare(each) in _named_paths(part) for each in page.addresses):
+        return "link"
+    return _machines(part.settings, label)
+
+
+def _machines(settings: Mapping[str, object], label: str) -> Leader:
+    """What leads to a page that no page leads to: its feed, or the map of the site."""
+    said, of_feed = settings.get("plugins"), settings.get("feed")
+    plugins = set(map(str, said)) if isinstance(said, list) else set()
+    if _FEED in plugins and (label == "posts" or (isinstance(of_feed, dict) and "collections" in of_feed)):
+        return "feed"
+    return "map" if _MAP in plugins else "nobody"
 
 
 def _collection(inner: str) -> str:
@@ -58,26 +74,100 @@ def _collection(inner: str) -> str:
     return folders[-1][1:] if folders else "pages"
 
 
-@lru_cache(maxsize=2)
-def _loops(site: Site, home: str) -> frozenset[str]:
-    """The lists that pages, layouts and their parts speak of."""
-    texts = (text for path, text in site.texts(_TEMPLATES) if path.startswith(home))
-    return frozenset(name for text in texts if "{" in text for name in _LOOP.findall(text))
+def _is_in(label: str, loops: Iterable[frozenset[str]]) -> bool:
+    """Whether some lists that templates go through hold what `site.LABEL` holds."""
+    return any(label in looped or (label != "pages" and looped & _ALL) for looped in loops)
 
 
 @lru_cache(maxsize=2)
-def _references(site: Site) -> Mapping[str, Leader]:
-    """The files that menus and pages lead to, with the strongest that does."""
+def _loops(part: Part) -> Mapping[str, frozenset[str]]:
+    """The lists that each page, layout and part of one speaks of."""
+    texts = ((path, text) for path, text in part.site.texts(_TEMPLATES) if path.startswith(part.home) and "{" in text)
+    return {path: frozenset(names) for path, text in texts if (names := _LOOP.findall(text))}
+
+
+@lru_cache(maxsize=2)
+def has_templates(part: Part) -> bool:
+    """Whether a site holds all templates that it is made with, so that what leads nowhere in them is known.
+
+    That is one of Jekyll with layouts of its own, without a theme from elsewhere, and with each layout that a page
+    names.
+    """
+    if part.generator != "jekyll" or part.settings.keys() & {"theme", "remote_theme"} or not part.is_folder("_layouts"):
+        return False
+    texts = [(path, text) for path, text in part.site.texts((".html", ".liquid")) if "_layouts/" in path]
+    if not any("{{" in text for _, text in texts):
+        return False
+    names = {posixpath.splitext(posixpath.basename(path))[0] for path, _ in texts}
+    layouts = (document.field("layout") for document in part.site.documents)
+    return all(not field or field.value in (None, "none") or field.value in names for field in layouts)
+
+
+@lru_cache(maxsize=2)
+def _named_paths(part: Part) -> frozenset[str]:
+    """What templates, pages in HTML and values of settings name, and what each of these ends with."""
+    files = part.site.texts((".html", ".liquid"))
+    texts = [_OWN.sub("", text) for path, text in files if path.startswith(part.home)]
+    texts += [f"/{each.value}" for settings in part.site.settings.values() for each in settings.fields]
+    found = (_bare(next(filter(None, each), "")) for text in texts for each in _NAMED.findall(text))
+    parts = (path.split("/") for path in found if path)
+    return frozenset([_LOST, *("/".join(each[start:]) for each in parts for start in range(min(len(each), 9)))])
+
+
+def _bare(address: str) -> str:
+    """An address without what may be left out: slashes at its ends, `index.html` and `.html`."""
+    return _ENDING.sub("", address.strip("/"))
+
+
+@lru_cache(maxsize=2)
+def _led(part: Part, *, follow: bool) -> Mapping[str, Leader]:
+    """The files that visitors are led to, with the strongest that leads there.
+
+    With `follow`, a page leads on only if visitors are led to it; without, each does.
+    """
+    waiting, links = _ways(part.site, follow=follow)
+    loops = _loops(part) if follow else {}
+    lists: dict[str, list[str]] = {}
+    for document in part.site.documents if follow else ():
+        path = part.site.locate(document)
+        lists.setdefault(_collection(part.inner(path)), []).append(path)
+    always = [looped for path, looped in loops.items() if part.inner(path).startswith(("_layouts/", "_includes/"))]
+    waiting += [(path, "list") for looped in always for path in _in_lists(looped, lists)]
+    waiting += [(part.home_page, "home")]
     found: dict[str, Leader] = {}
-    order: list[Leader] = ["home", "menu", "link"]
+    while waiting:
+        path, leader = waiting.pop()
+        is_new = path not in found
+        found[path] = min(found.get(path, leader), leader, key=_ORDER.index)
+        if is_new:
+            waiting += [(each, "link") for each in links.get(path, ())]
+            waiting += [(each, "list") for each in _in_lists(loops.get(path, frozenset()), lists)]
+    return found
+
+
+def _in_lists(looped: frozenset[str], lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The pages in the lists that a template goes through."""
+    for label, paths in lists.items() if looped else ():
+        if _is_in(label, (looped,)):
+            yield from paths
+
+
+def _ways(site: Site, *, follow: bool) -> tuple[list[tuple[str, Leader]], Mapping[str, list[str]]]:
+    """The files that menus, settings and home pages lead to, and those that each other page does."""
+    first: list[tuple[str, Leader]] = []
+    links: dict[str, list[str]] = {}
     for document in (*site.settings.values(), *site.documents):
         place = site.locate(document)
-        own: Leader = "home" if place == site.built(place).home_page else "link"
+        is_home = place == site.built(place).home_page
         for each in site.references(document):
-            leader: Leader = "menu" if each.role == "menu" else own
-            if each.target.kind == "found" and each.target.file and each.target.file != place:
-                found[each.target.file] = min(found.get(each.target.file, leader), leader, key=order.index)
-    return found
+            file = each.target.file
+            if each.target.kind != "found" or not file or file == place:
+                continue
+            if each.role == "menu" or is_home or not follow or isinstance(document, Settings):
+                first.append((file, "menu" if each.role == "menu" else "home" if is_home else "link"))
+            else:
+                links.setdefault(place, []).append(file)
+    return first, links
 
 
 def _is_listed(path: str, site: Site) -> bool:

@@ -6,12 +6,12 @@ import posixpath
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
 from profilelint.read.front_matter import lookup
 from profilelint.read.renderers.github import GITHUB
 from profilelint.read.renderers.goldmark import GOLDMARK
 from profilelint.read.renderers.kramdown import KRAMDOWN
 from profilelint.read.renderers.pandoc import PANDOC
+from profilelint.read.theme_files import theme_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ _PANDOC = (".qmd", ".rmd")
 #: What reads its pages in the browser, in its own way, and where a page says so.
 _SLIDES, _HEAD = "xaringan", 2000
 _READMES = ("readme.", "contributing.", "license.", "code_of_conduct.")
-_BLOX = lazy.compile(r"(?i)(?:hugoblox|hugo-blox|wowchemy)[\w./-]{0,100}")
+#: Where a site of Hugo names the modules that it is made of.
 _MODULES = ("go.mod", "config/_default/module.yaml", "config/_default/module.toml", "hugo.yaml", "hugo.toml")
 
 
@@ -79,17 +79,18 @@ def _kramdown(built: Built) -> Renderer:
 
 @lru_cache(maxsize=8)
 def _goldmark(built: Built) -> Renderer:
-    """Hugo's `markup.goldmark` (gohugo.io/configuration/markup), which HugoBlox sets in a module of its own."""
+    """Hugo's `markup.goldmark` (gohugo.io/configuration/markup), which modules of themes may set."""
     markup = built.settings.get("markup")
     table = _table(markup, "goldmark")
-    blox = any(_BLOX.search(built.text(name)) for name in _MODULES)
+    words = theme_rows("goldmark-modules")
+    is_set = any(word in text for name in _MODULES if (text := built.text(name).lower()) for word in words)
     attribute = _table(_table(table, "parser"), "attribute").get("block")
     passthrough = _table(_table(table, "extensions"), "passthrough").get("enable")
     unsafe = _table(table, "renderer").get("unsafe")
     return GOLDMARK._replace(
-        own_attributes=(".", "#", "a") if blox or attribute is True else (),
-        reads_math=blox or passthrough is True,
-        keeps_tags=blox or unsafe is True,
+        own_attributes=(".", "#", "a") if is_set or attribute is True else (),
+        reads_math=is_set or passthrough is True,
+        keeps_tags=is_set or unsafe is True,
         emoji=built.settings.get("enableemoji") is True,
     )
 

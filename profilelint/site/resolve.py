@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from profilelint.base import lazy
-from profilelint.site.generators.hugo import links as hugo
-from profilelint.site.generators.jekyll import liquid_urls
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:
@@ -80,8 +77,8 @@ def from_home(built: Built, url: str) -> Target:
         path if names_host or (built.baseurl and path.startswith(f"{built.baseurl}/")) else f"{built.baseurl}/{path}"
     )
     target = _absolute(built, based, names_host)
-    if target.kind == "missing" and built.generator == "hugo" and not names_host:
-        inside = (built.lookup(f"{folder}{_normal(path)}") for folder in hugo.language_folders(built))
+    if target.kind == "missing" and not names_host:
+        inside = (built.lookup(f"{folder}{_normal(path)}") for folder in built.model.language_folders)
         target = next((each for each in inside if each.kind == "found"), target)
     if target.kind == "missing" and _HOST.match(path) and path.rpartition(".")[2].lower() not in FILES:
         return UNKNOWN
@@ -103,16 +100,10 @@ def _is_host(built: Built, place: str, path: str) -> bool:
     return host[0].endswith("/") or host[0].rpartition(".")[2].lower() not in FILES
 
 
-def _filled(built: Built, place: str, url: str) -> str | None:
-    if built.generator == "jekyll":
-        return liquid_urls.fill(unescape(url), built.setting, built.baseurl)
-    return hugo.fill(built, place, url) if built.generator == "hugo" else None
-
-
 def _local(built: Built, place: str, url: str) -> Target | Local:
     """What an address says within the site; or what else it is."""
     if ("{" in url or "}" in url or "<%" in url or not url.isascii()) and _TEMPLATE.search(url):
-        filled = _filled(built, place, url)
+        filled = built.links.fill(built, place, url)
         if filled is None:
             return UNKNOWN
         url = filled

@@ -1,7 +1,8 @@
 """An entry of a BibTeX file has a field twice.
 
 Only one of the two counts, and programs differ on which: jekyll-scholar takes the last, BibTeX the first. Where both say
-the same, one is too many; where they differ, readers may see the wrong one.
+the same, one is too many; where they differ, readers may see the wrong one. Of what no list of papers shows, such as an
+ISBN, it is said with `--pedantic` alone.
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2021,
@@ -90,6 +91,10 @@ from profilelint.toolkit import shortened, without_braces
 
 SEVERITY = "warning"
 
+#: What programs note down, and no list of papers shows.
+NOTED = "isbn issn keywords file language timestamp annote mendeley-tags mendeley-groups date-added date-modified"
+UNSHOWN = frozenset(NOTED.split())
+
 
 def check(reference: Reference, document: Document) -> Iterator[Finding]:
     seen: dict[str, Field] = {}
@@ -103,10 +108,11 @@ def _finding(document: Document, field: Field, before: Field, earlier: Field) ->
     name = document.text[slice(*field.key_span)]
     here, there = without_braces(str(field.value)), without_braces(str(earlier.value))
     message = f'"{name}" stands already on line {document.position(earlier.key_span.start)[0]}'
-    if here == there:
-        fix = Fix.replace(Span(before.value_span.end, field.value_span.end), "")
-        return Finding(field.key_span, f"{message}; take one of the two out", fix)
-    jekyll = isinstance(document, Bibliography) and document.is_jekyll
-    counts = f'readers see "{shortened(here, 60)}"' if jekyll else "programs differ on which of the two counts"
-    message += f', and says something else there ("{shortened(there, 60)}"); {counts}; take one of the two out'
-    return Finding(field.key_span, message)
+    fix = Fix.replace(Span(before.value_span.end, field.value_span.end), "") if here == there else None
+    if here != there:
+        jekyll = isinstance(document, Bibliography) and document.is_jekyll and field.path not in UNSHOWN
+        counts = f'readers see "{shortened(here, 60)}"' if jekyll else "programs differ on which of the two counts"
+        message += f', and says something else there ("{shortened(there, 60)}"); {counts}'
+    advice = f"{message}; take one of the two out"
+    doubt = field.path in UNSHOWN
+    return Finding(field.key_span, advice, fix, confidence="doubtful" if doubt else None, cause=field.path)

@@ -31,6 +31,22 @@ _bibliography/papers.bib:5:10: "example2021" is already the key of the entry on 
 _bibliography/papers.bib:5:10: "example2021" stands already on line 1, and is the same paper; take one of the two out
 ```
 
+Whether two entries with one title are one paper, or the talk and the article, is for the owner to say:
+
+```bibtex bad _bibliography/papers.bib
+@inproceedings{example2021,
+  title = {On Looms}, author = {Example, Ada}, year = 2021
+}
+
+@article{example2021,
+  title = {On Looms.}, author = {Example, Ada}, year = 2022
+}
+```
+
+```text output
+_bibliography/papers.bib:5:10: "example2021" is already the key of the entry on line 1, which has the same title; take one of the two out if they are one paper, or give this one another key
+```
+
 ```bibtex good _bibliography/papers.bib
 @article{example2021a,
   title = {On Looms}, author = {Example, Ada}, year = 2021
@@ -81,6 +97,9 @@ def check(bibliography: Bibliography) -> Iterator[Finding]:
         line = bibliography.position(earlier.span.start)[0]
         if _is_copy(reference, earlier):
             message = f'"{reference.key}" stands already on line {line}, and is the same paper; take one of the two out'
+        elif _title(reference) and _title(reference) == _title(earlier):
+            said = f'"{reference.key}" is already the key of the entry on line {line}, which has the same title'
+            message = f"{said}; take one of the two out if they are one paper, or give this one another key"
         else:
             message = (
                 f'"{reference.key}" is already the key of the entry on line {line}; give this one a key of its own'
@@ -88,6 +107,11 @@ def check(bibliography: Bibliography) -> Iterator[Finding]:
             free = next((key for letter in LETTERS if (key := reference.key + letter) not in taken), "")
             message += f", such as {free}" if free else ""
         yield Finding(reference.key_span, message)
+
+
+def _title(reference: Reference) -> str:
+    """The letters and figures of a title, in small letters."""
+    return "".join(filter(str.isalnum, reference.says("title").lower()))
 
 
 def _is_copy(one: Reference, other: Reference) -> bool:

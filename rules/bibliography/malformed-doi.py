@@ -170,7 +170,7 @@ def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]
     if not doi:
         if re.search(ASKED, layout) and re.search(PREFIXED, layout):
             message = "this makes a link to https://doi.org/ itself, which is no paper; take the empty field out"
-            yield Finding(field.key_span, message)
+            yield Finding(field.key_span, message, cause="empty")
         return
     makes = _makes(layout, site)
     if not makes:
@@ -178,11 +178,11 @@ def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]
     if found := re.fullmatch(DOI, doi):
         span = Span(field.value_span.start + 1, field.value_span.end - 1)
         fix = Fix.replace(span, found[1], safe=bool(layout)) if page.text[slice(*span)].strip() == doi else None
-        yield Finding(field.value_span, f"{makes.format(shortened(doi, 80))}; write {found[1]}", fix)
+        yield Finding(field.value_span, f"{makes.format(shortened(doi, 80))}; write {found[1]}", fix, cause="not bare")
     elif makes == LINK and not re.search(r"10\.\d{4,9}/", doi):
         advice = "put the address into url = {...}" if "://" in doi else "take it out"
         message = 'this is no DOI, which begins with "10.", so the link made of it leads nowhere; write the DOI'
-        yield Finding(field.value_span, f"{message}, or {advice}")
+        yield Finding(field.value_span, f"{message}, or {advice}", cause="none")
 
 
 def _makes(layout: str, site: Site) -> str:

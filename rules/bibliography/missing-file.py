@@ -97,7 +97,7 @@ def _missing(field: Field, site: Site) -> Iterator[Finding]:
     alike = _names(site).get(_key(path)) or _names(site).get(path.casefold())
     what = "see a broken picture" if field.path == "preview" else 'get "page not found"'
     advice = f'there is "{alike}"' if alike else "add it, or correct the name"
-    yield Finding(field.value_span, f'readers {what}: there is no file "{path}"; {advice}')
+    yield Finding(field.value_span, f'readers {what}: there is no file "{path}"; {advice}', cause=folder)
 
 
 def _is_there(name: str, path: str, site: Site) -> bool:

@@ -166,4 +166,4 @@ SEVERITY = "error"
 
 def check(problem: Problem) -> Iterator[Finding]:
     if problem.kind == "bibtex":
-        yield Finding(problem.span, problem.message, problem.fix)
+        yield Finding(problem.span, problem.message, problem.fix, cause=problem.message)

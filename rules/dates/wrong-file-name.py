@@ -4,6 +4,8 @@ Jekyll takes the date of a post from its front matter and only else from the nam
 page, the lists that show it and the file's own name tell visitors and owners different things. Nearly always a file was
 copied and one of the two dates forgotten.
 
+In other collections the date in a name mostly means little, so it is said with `--pedantic` alone.
+
 - `folders`: collections whose files are named by date
 
 ```markdown bad _posts/2023-05-01-looms.md
@@ -111,7 +113,8 @@ def check(document: Document, today: date, *, folders: tuple[str, ...] = FOLDERS
     message = (
         f"this page is dated {day}, but its file is named {named[1]}{named[2]}{theme}; rename it to {right}{advice}"
     )
-    yield Finding(field.value_span, message)
+    is_post = "_posts" in document.path.split("/")
+    yield Finding(field.value_span, message, confidence="certain" if is_post else "doubtful", cause="")
 
 
 def _day(written: str) -> date | None:

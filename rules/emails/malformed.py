@@ -72,7 +72,8 @@ These addresses are right:
 
 ```markdown good
 [ada@example.org](mailto:ada@example.org), <ada@math.example.edu>, ada.b+site@example.co.uk, [mail](mailto:a%40b.org),
-[both](mailto:ada@example.org,office@example.org?subject=Looms), ada@bücher.example, ada@xn--bcher-kva.example.
+[both](mailto:ada@example.org,office@example.org?subject=Looms), ada@bücher.example, ada@xn--bcher-kva.example,
+[me](mailto:Ada%20Lovelace%20%3Cada@example.org%3E).
 ```
 
 An address that is spelled out is the author's choice, as readers have to type it:
@@ -136,7 +137,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Email, Finding, Fix, Settings
-from profilelint.toolkit import email_fault, probable_email, shortened, trimmed_email
+from profilelint.toolkit import email_fault, lazy_pattern, probable_email, shortened, trimmed_email
 
 SEVERITY = "warning"
 
@@ -144,6 +145,9 @@ PLAIN = ("plain", "entity", "full-width")
 DISGUISES = ("[@]", "(@)", "{@}", "<@>")
 #: Attributes of an HTML link whose address a script may fill in.
 SCRIPTED = r"\s(?:on[a-z]{3,20}|data-[\w-]{1,50}|id|class|@click)\s*="
+
+#: A name with its address behind it, as mail programs write both: the address alone must be right.
+NAMED = lazy_pattern(r"[^<>@]{1,200}<([^<>\s]{3,200})>")
 
 #: How many characters of a tag are looked at on either side of the address in it.
 REACH = 500
@@ -158,7 +162,9 @@ def check(email: Email, document: Document, *, disguises: tuple[str, ...] = DISG
         if not isinstance(document, Settings) and not _is_scripted(email, document.text):
             yield Finding(email.span, 'This link has no address after "mailto:", so it opens an empty mail. Add one.')
     elif email.style in PLAIN and (fault := email_fault(email.address)):
-        yield _finding(email, fault)
+        named = NAMED.fullmatch(email.address) if email.place == "mailto" else None
+        if not named or email_fault(named[1]):
+            yield _finding(email, fault)
 
 
 def _finding(email: Email, fault: str) -> Finding:

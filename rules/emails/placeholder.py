@@ -83,7 +83,7 @@ ada@example.com, your-email@engine.example
 from collections.abc import Iterator
 
 from profilelint import Document, Email, Finding, Settings
-from profilelint.toolkit import lazy_pattern
+from profilelint.toolkit import lazy_pattern, theme_rows
 
 SEVERITY = "warning"
 
@@ -107,8 +107,8 @@ DOMAINS = """example.com example.org example.net example.edu domain.com domain.e
 RESERVED = ("example.com", "example.org", "example.net", "example.edu")
 STOCK = ("email@gmail.com", "example@gmail.com", "xxx@gmail.com", "username@gmail.com", "test@test.com", "foo@bar.com")
 
-#: The address in the settings of HugoBlox and of hugo-academic before it.
-OF_HUGOBLOX = "test@example.org"
+#: Addresses in the settings that themes come with.
+OF_THEMES = theme_rows("stock-emails")
 
 
 def check(
@@ -134,8 +134,8 @@ def check(
 
 
 def _is_field_of_theme(document: Document | Settings, address: str) -> bool:
-    """Whether an address is that of HugoBlox in the site's settings."""
-    if address != OF_HUGOBLOX or not isinstance(document, Settings):
+    """Whether an address is that of a theme in the site's settings."""
+    if address not in OF_THEMES or not isinstance(document, Settings):
         return False
     return any(field.path in {"email", "params.email"} and field.value == address for field in document.fields)
 

@@ -39,4 +39,4 @@ def check(document: Document) -> Iterator[Finding]:
     if document.text.startswith("\ufeff") and document.encoding == "utf-8":
         span = Span(0, 1)
         message = "an invisible byte order mark stands before everything else, and may hide the front matter; remove it"
-        yield Finding(span, message, Fix.replace(span, ""))
+        yield Finding(span, message, Fix.replace(span, ""), cause="")

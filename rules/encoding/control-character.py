@@ -41,6 +41,7 @@ Tabs	and line ends are no fault, and neither is what code holds: `a\x02b`.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from profilelint import Document, Finding, Span
 from profilelint.toolkit import (
@@ -68,7 +69,8 @@ def check(document: Document) -> Iterator[Finding]:
         hits = [
             CharacterFault(Span(*found.span()), _meant(text, found), safe=False) for found in re.finditer(PATTERN, text)
         ]
-        yield from findings_by_line(document, outside_mojibake(text, hits), lambda hit: _message(text, hit))
+        say = partial(_message, text)
+        yield from findings_by_line(document, outside_mojibake(text, hits), say, cause=None)
 
 
 def _meant(text: str, found: re.Match[str]) -> str:

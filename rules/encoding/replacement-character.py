@@ -54,7 +54,7 @@ def check(document: Document) -> Iterator[Finding]:
         hits = [CharacterFault(Span(*found.span()), None) for found in re.finditer("\ufffd+", text)]
         if re.search(ABOUT, document.text):
             hits = [hit for hit in hits if not re.search(ABOUT, line_around(document.text, hit.span.start))]
-        yield from findings_by_line(document, outside_mojibake(text, hits), lambda hit: _message(text, hit))
+        yield from findings_by_line(document, outside_mojibake(text, hits), lambda hit: _message(text, hit), cause=None)
 
 
 def _message(text: str, hit: CharacterFault) -> str:

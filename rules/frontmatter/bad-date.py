@@ -102,6 +102,7 @@ from profilelint import Document, Finding, Problem, Site, Span
 from profilelint.toolkit import BadDateError, lazy_pattern, resolve_yaml_scalar, with_build_stop
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 KEYS = ("date", "publishDate", "lastmod", "last_modified_at", "date_end", "event_start", "event_end", "expiryDate")
 #: Names of other keys that hold dates.

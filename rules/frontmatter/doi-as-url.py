@@ -114,4 +114,5 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
                 field.value_span,
                 f'the theme makes "{made}" of this, which leads nowhere; write {found[2]}',
                 Fix.replace(before, ""),
+                cause="",
             )

@@ -223,6 +223,7 @@ from profilelint import Document, Field, Finding, Site
 from profilelint.toolkit import build_instructions, file_beginning, lazy_pattern, theme, value_for_key
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 #: Who writes a later year wants a page not to be shown.
 NEVER = 2199

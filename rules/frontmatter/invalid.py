@@ -154,6 +154,7 @@ from profilelint import Document, Finding, Problem, Site
 from profilelint.toolkit import with_build_stop
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 KINDS = frozenset({"invalid", "tab", "merge-marker"})
 

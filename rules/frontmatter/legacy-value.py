@@ -155,4 +155,5 @@ def check(document: Document, site: Site, *, types: dict[str, str] = NOTHING) ->
             field.value_span,
             f'readers see "{field.value}" as the type of this publication; {remedy}',
             Fix.replace(field.value_span, f"{quote}{new}{quote}") if new else None,
+            cause="",
         )

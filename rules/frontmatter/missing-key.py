@@ -206,6 +206,7 @@ from profilelint.toolkit import (
 )
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 #: Folders that hold no pages of the owner's, and files that tell of a site's making.
 ASIDE = lazy_pattern(r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|readme\b)")
@@ -295,6 +296,7 @@ def _by_itself(document: Document, name: str, site: Site) -> tuple[str, str] | N
 def _finding(document: Document, name: str, words: tuple[str, str], site: Site) -> Finding:
     lost, so = (f", {words[0]}" if words[0] else ""), words[1]
     if field := field_for_key(document, name, site):
-        return Finding(field.span, f'"{name}" is empty{lost}; write one{so}')
+        return Finding(field.span, f'"{name}" is empty{lost}; write one{so}', cause=f"empty {name}")
     start = document.front_matter.span.start if document.front_matter else 0
-    return Finding(Span(start, document.line_span(1).end), f'there is no "{name}"{lost}; add one{so}')
+    span = Span(start, document.line_span(1).end)
+    return Finding(span, f'there is no "{name}"{lost}; add one{so}', cause=name)

@@ -168,6 +168,7 @@ from profilelint import Document, Finding, Site
 from profilelint.toolkit import misspelt_keys, theme
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 
 def check(document: Document, site: Site, *, known: tuple[str, ...] = ()) -> Iterator[Finding]:
@@ -177,4 +178,4 @@ def check(document: Document, site: Site, *, known: tuple[str, ...] = ()) -> Ite
         of = theme(site)
         who = of.generator.title() if of.name == of.generator else f"the theme {of.name}"
         lost = f'so this page goes out without "{meant}", which was probably meant'
-        yield Finding(field.key_span, f'{who} does not know the key "{field.path}", {lost}')
+        yield Finding(field.key_span, f'{who} does not know the key "{field.path}", {lost}', cause=field.path)

@@ -147,6 +147,7 @@ from profilelint import Document, Field, Finding, Site
 from profilelint.toolkit import front_matter_values, theme
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 #: So much of a page is looked at for its address.
 HEAD = 4000

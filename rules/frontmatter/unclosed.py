@@ -125,6 +125,7 @@ from profilelint import Document, Finding, Problem, Site
 from profilelint.toolkit import with_build_stop
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 
 def check(problem: Problem, document: Document, site: Site | None) -> Iterator[Finding]:

@@ -101,7 +101,7 @@ from functools import lru_cache
 from posixpath import basename
 
 from profilelint import Document, Finding, Site
-from profilelint.toolkit import did_you_mean, made_of
+from profilelint.toolkit import did_you_mean
 
 SEVERITY = "error"
 
@@ -114,7 +114,7 @@ USUAL = "default"
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
     place = site.locate(document)
-    page = made_of(site, place)
+    page = site.page(place).made
     layouts = _layouts(site)
     if page.reason.key != MISSING or not page.certain or USUAL not in layouts:
         return
@@ -131,7 +131,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 @lru_cache(maxsize=32)
 def _pages(name: str, site: Site) -> Sequence[str]:
     """The pages that ask for a layout that is not there, in order."""
-    found = ((path, made_of(site, path)) for path in site.files if path.endswith((".md", ".markdown")))
+    found = ((path, site.page(path).made) for path in site.files if path.endswith((".md", ".markdown")))
     return [path for path, made in found if made.reason.key == MISSING and made.outcome.values["value"] == name]
 
 

@@ -111,6 +111,7 @@ from profilelint.toolkit import (
 )
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 KEYS = ("date", "publishDate", "lastmod", "expiryDate")
 #: A figure that people mean to be a year; Hugo counts seconds from 1970.

@@ -231,7 +231,7 @@ def _other(field: Field, key: ThemeKey, document: Document, site: Site) -> Itera
         meant = "true" if str(field.value).lower() in ("true", "yes", "on") else "false"
         remedy = f"; write {meant} without quotation marks"
     said = f'"{key.name}" is {_kind(field.value)} here and should be {WORDS[key.type]}'
-    yield Finding(field.value_span, f"{said}{lost}{remedy}")
+    yield Finding(field.value_span, f"{said}{lost}{remedy}", cause=key.name)
 
 
 def _kind(value: object) -> str:
@@ -254,7 +254,7 @@ def _no_date(field: Field, document: Document, site: Site) -> Iterator[Finding]:
     else:
         return
     words = f'"{shortened(value, 40)}" is no date for {of.title()}, {lost}'
-    yield Finding(field.value_span, f"{words}; write year-month-day, such as {_day(value)}")
+    yield Finding(field.value_span, f"{words}; write year-month-day, such as {_day(value)}", cause="no date")
 
 
 def _reads_dates(generator: str, path: str) -> bool:

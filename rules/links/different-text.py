@@ -98,10 +98,8 @@ def check(link: Link, *, shorteners: tuple[str, ...] = SHORTENERS) -> Iterator[F
         return
     shown = text.strip("[](){}<>\"'“”,;:").rstrip(".…")
     if not is_templated(url) and _differs(shown, url[:2000], shorteners):
-        yield Finding(
-            link.span,
-            f'This link shows "{shortened(text, 120)}" but leads to "{shortened(url, 160)}". Correct one of them.',
-        )
+        shows = f'This link shows "{shortened(text, 120)}" but leads to "{shortened(url, 160)}".'
+        yield Finding(link.span, f"{shows} Correct one of them.", cause=shows)
 
 
 def _differs(shown: str, url: str, shorteners: tuple[str, ...]) -> bool:

@@ -122,7 +122,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from profilelint import Finding, Settings, Site
-from profilelint.toolkit import front_matter_values, jekyll_collections, lazy_pattern, made_of
+from profilelint.toolkit import front_matter_values, jekyll_collections, lazy_pattern
 
 SEVERITY = "warning"
 
@@ -163,7 +163,7 @@ def _why_empty(path: str, site: Site) -> str:
     [name] = names if len(names) == 1 else [""]
     if name not in collections or papers or "{% include" in body.partition("{% for")[0].replace("base_path", ""):
         return ""
-    has_entries = any(f"/_{name}/" in f"/{each}" and made_of(site, each).reason.key != "missing" for each in site.files)
+    has_entries = any(f"/_{name}/" in f"/{each}" and site.page(each).reason != "missing" for each in site.files)
     return "" if has_entries else f'the collection "{name}" has no entries'
 
 

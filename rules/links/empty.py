@@ -94,7 +94,8 @@ def check(document: Document, *, top: tuple[str, ...] = TOP) -> Iterator[Finding
             else:
                 lines.setdefault(document.position(link.span.start)[0], []).append(link)
     for links in lines.values():
-        yield Finding(links[0].span, _of_one(links[0]) if len(links) == 1 else _of_several(links))
+        message = _of_one(links[0]) if len(links) == 1 else _of_several(links)
+        yield Finding(links[0].span, message, cause=message)
 
 
 def _is_empty(link: Link, document: Document, top: tuple[str, ...]) -> bool:

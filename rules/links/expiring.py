@@ -114,7 +114,7 @@ def check(document: Document, today: date, *, hosts: tuple[str, ...] = HOSTS, ye
                 )
         elif where.startswith(hosts) or where[max(where.find("."), 0) :].startswith(hosts):
             message = f'Links to "{where.partition("/")[0]}" soon stop working.'
-            yield Finding(address_span(node), f"{message} Link the page that this one was copied from.")
+            yield Finding(address_span(node), f"{message} Link the page that this one was copied from.", cause=message)
 
 
 def _when(end: date, today: date) -> str:

@@ -59,6 +59,15 @@ paperurl: https://mill.example/notes.pdf
 
 These addresses are right:
 
+What a footnote says is no address:
+
+```markdown good
+The cards[^1] are punched.[^mill]
+
+[^1]: [Cards](https://looms.example/cards)
+[^mill]: [Notes](https://mill.example/notes), page 7
+```
+
 ```markdown good
 [a](https://example.org), [b](http://example.org), [c](//example.org), [d](HTTPS://example.org), [e](mailto:a@b.org),
 [f](https.html), [g](http/index.html), [h](https://http.cat/404), [i](https://doi.org/10.1000/1843), <tel:+391842>,

@@ -239,4 +239,5 @@ def _finding(reference: "LocalReference", text: str, nearest: str) -> Finding:
     sign = text.rfind("#", start, end)
     is_slip = bool(nearest) and _letters(nearest) == _letters(fragment) and sign >= 0 and "{" not in reference.url
     fix = Fix.replace(Span(sign + 1, end), nearest) if is_slip else None
-    return Finding(reference.span, message, fix)
+    cause = f"{reference.target.file}#{fragment}"
+    return Finding(reference.span, message, fix, cause=cause, follows=reference.target.file)

@@ -218,7 +218,8 @@ def check(page: Document, site: Site, *, elsewhere: tuple[str, ...] = ()) -> Ite
         if reference.target.kind == "missing" and not (elsewhere and reference.url.startswith(elsewhere)):
             path = _path(reference)
             if not _is_made(path, page, site) and not _is_repository(path, page, site):
-                yield Finding(reference.span, f"{_fault(reference, path)} {_advice(path, page, site)}")
+                message = f"{_fault(reference, path)} {_advice(path, page, site)}"
+                yield Finding(reference.span, message, cause=reference.target.path)
 
 
 def _path(reference: "LocalReference") -> str:

@@ -159,4 +159,4 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
             fault = f'There is no {kind} "{path}", so this menu entry leads nowhere.'
             alike = site.built(site.locate(settings)).alike(path)
             advice = f"Did you mean {alike}?" if alike else "Add it, or change the menu."
-            yield Finding(reference.span, f"{fault} {advice}")
+            yield Finding(reference.span, f"{fault} {advice}", cause=reference.target.path)

@@ -172,9 +172,8 @@ def check(
         if ("?" in url or "/v3/__" in url) and url[:4].lower() == "http" and not is_templated(url):
             what, right = _judged(url, names, sites, redirectors)
             if what:
-                yield Finding(
-                    address_span(node), f"{what}; write {right}", fix_address(node, document, right), cause=""
-                )
+                fix = fix_address(node, document, right)
+                yield Finding(address_span(node), f"{what}; write {right}", fix, cause="")
 
 
 def _judged(url: str, names: tuple[str, ...], sites: tuple[str, ...], redirectors: tuple[str, ...]) -> tuple[str, str]:

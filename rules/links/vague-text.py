@@ -2,7 +2,8 @@
 
 Readers skim a page by its links, and screen readers read them out as a list: "here, here, link, paper". Put the link
 on the words that name what it leads to, such as a title: not `see [here](...)`, but `see [Notes on the Engine](...)`.
-All of a site have one line.
+All of a
+site have one line. Of a link to a place on the same page it is said with `--pedantic` alone.
 
 - `vague`: texts that say nothing wherever they stand
 - `labels`: texts that say nothing within a sentence ("check out our paper"), but are good labels behind a title
@@ -109,7 +110,8 @@ def check(
     if said in vague or _in_sentence(said, labels, link, document.text):
         only = f'readers who skim the links see only "{link.text}"'
         advice = "link the words that name its target, such as a title"
-        yield Finding(link.span, f"{only}; {advice}", cause="")
+        is_here = link.url.startswith("#")
+        yield Finding(link.span, f"{only}; {advice}", confidence="doubtful" if is_here else None, cause="")
 
 
 def _is_name(said: str, link: Link, text: str) -> bool:

@@ -118,6 +118,13 @@ title: Notes
 **A loom** and [a mill](mill.md).
 </div>
 
+<details>
+<summary>Mills</summary>
+<div markdown="1">
+**A loom** and [a mill](mill.md).
+</div>
+</details>
+
 <b>**A card**</b>, <span>[mill](mill.md)</span> and <a href="x**y**z">2*3*4</a>
 
 <pre>

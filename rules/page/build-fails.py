@@ -130,6 +130,7 @@ from profilelint import Document, Finding, Settings, Site, Span
 from profilelint.toolkit import BuildStop, build_stop, hugo_build_stops, jekyll_build_stops, unread_build_stops
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 #: Problems of the front matter that other rules speak of.
 SAID = frozenset({"invalid", "tab", "merge-marker", "unclosed", "duplicate-key"})
@@ -165,10 +166,16 @@ LEAST, TWICE = 3, 2
 def check(document: Document | Settings, site: Site, today: date) -> Iterator[Finding]:
     stop = build_stop(site, document)
     if stop and not _is_said(stop, document, site, today):
-        yield Finding(_place(stop, document), stop.message)
+        yield Finding(_place(stop, document), stop.message, cause=_cause(stop))
     if isinstance(document, Settings):
         for each in unread_build_stops(site, document):
-            yield Finding(document.line_span(1), each.message.replace("stops here", f"stops at `{each.path}`", 1))
+            message = each.message.replace("stops here", f"stops at `{each.path}`", 1)
+            yield Finding(document.line_span(1), message, cause=_cause(each))
+
+
+def _cause(stop: BuildStop) -> str | None:
+    """What many files may name that is not there; None where each has a fault of its own."""
+    return f"{stop.key} {stop.value}" if stop.value else None
 
 
 def _is_said(stop: BuildStop, document: Document, site: Site, today: date) -> bool:
@@ -178,7 +185,7 @@ def _is_said(stop: BuildStop, document: Document, site: Site, today: date) -> bo
         stop.key in OF_OTHERS
         or any(each.kind in SAID or (each.kind == "bad-date" and "unreadable" in stop.key) for each in problems)
         or any(each.kind in {"not-utf-8", "utf-16"} for each in document.problems)
-        or any((*jekyll_build_stops(site, document, today), *hugo_build_stops(site, document, today)))
+        or any((*jekyll_build_stops(site, document, today), *hugo_build_stops(site, document)))
     )
 
 

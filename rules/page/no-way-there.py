@@ -55,7 +55,7 @@ title: Talks
 ```
 
 ```text output
-talks.md:1:1: Only search engines and feed readers find this page, /talks.html: nothing on the site leads there. Link it from another page or the menu, or delete it.
+talks.md:1:1: Only search engines find this page, /talks.html: nothing on the site leads there. Link it from another page or the menu, or delete it.
 ```
 
 What a list goes through, the home page, an error page, and what says that it is hidden are fine:
@@ -113,7 +113,7 @@ OPT_IN = True
 
 WAYS = {
     "nobody": "Nothing on the site leads to this page, {}.",
-    "feed": "Only search engines and feed readers find this page, {}: nothing on the site leads there.",
+    "map": "Only search engines find this page, {}: nothing on the site leads there.",
 }
 #: Pages that readers come to without a link, by their addresses.
 KNOWN = frozenset({"/404.html", "/404/", "/"})
@@ -124,7 +124,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         return
     page = site.page(site.locate(document))
     hidden = document.field("sitemap")
-    if not page.certain or not page.is_shown or not page.address or page.is_plain or page.address in KNOWN:
+    if not page.certain or not page.is_shown or not page.address or page.address in KNOWN:
         return
     if page.led_by in WAYS and not (hidden and hidden.value is False) and not document.field("redirect_to"):
         remedy = "Link it from another page or the menu, or delete it."

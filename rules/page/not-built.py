@@ -172,6 +172,16 @@ title: CV
 ```
 
 ```yaml file _config.yml
+exclude: [old.md]
+```
+
+```markdown good old.md
+---
+title: CV
+---
+```
+
+```yaml file _config.yml
 exclude: [old]
 collections:
   talks: {output: true}
@@ -258,9 +268,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Site
-from profilelint.toolkit import front_matter_values, looks_like_page, made_of, pages_hidden_by
+from profilelint.toolkit import front_matter_values, looks_like_page, pages_hidden_by
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 #: The reasons that are slips, by their keys in `generators/GENERATOR/reasons.toml`; what is dated ahead is for
 #: `frontmatter/future-date`.
@@ -293,20 +304,20 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 
 
 def _left_out(document: Document, place: str, site: Site) -> str:
-    page = made_of(site, place)
-    reason, message = page.reason.key, page.outcome.message
+    page = site.page(place)
+    reason, message, inner = page.reason, page.message, page.made.path
     if not page.certain or _is_set_aside(place):
         return ""
     if reason == "excluded":
-        return _excluded(page.path, page.outcome.values["value"])
+        return _excluded(inner, page.made.outcome.values["value"])
     if reason == "in-bundle":
         return message if looks_like_page(site, place) and not _is_hidden_with_others(place, site) else ""
     if reason == "outside":
-        return message if _is_misplaced(page.path, site, place) else ""
+        return message if _is_misplaced(inner, site, place) else ""
     if reason == "overwritten":
-        return "" if _is_clash(page.path, page.outcome.values["value"], document, site) else message
-    if page.path.lower().startswith("_posts/") and not page.path.startswith("_posts/"):
-        folder = page.path.partition("/")[0]
+        return "" if _is_clash(inner, page.made.outcome.values["value"], document, site) else message
+    if inner.lower().startswith("_posts/") and not inner.startswith("_posts/"):
+        folder = _top(inner)
         return f"no page is made of the files in `{folder}/`: Jekyll reads posts in `_posts/` alone; rename the folder"
     if reason == "not-declared" and not site.config.get("collections"):  # a folder that nothing is done with yet
         return ""
@@ -367,5 +378,5 @@ def _first(folder: str, reason: str, site: Site) -> str:
     """The first page of a folder that is left out for a reason."""
     start = f"{folder}/" if folder else ""
     pages = (path for path in site.files if path.startswith(start) and path.endswith((".md", ".markdown", ".qmd")))
-    found = (path for path in pages if _folder(path) == folder and made_of(site, path).reason.key == reason)
+    found = (path for path in pages if _folder(path) == folder and site.page(path).reason == reason)
     return next((path for path in found if site.text(path, 3) == "---"), "")

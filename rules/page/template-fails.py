@@ -158,10 +158,11 @@ from profilelint import Document, Finding, Site
 from profilelint.toolkit import hugo_build_stops, jekyll_build_stops
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 
 def check(document: Document, site: Site, today: date) -> Iterator[Finding]:
     if "{{" not in document.text and "{%" not in document.text:
         return
-    for fault in (*jekyll_build_stops(site, document, today), *hugo_build_stops(site, document, today)):
+    for fault in (*jekyll_build_stops(site, document, today), *hugo_build_stops(site, document)):
         yield Finding(fault.span, fault.message)

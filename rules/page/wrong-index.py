@@ -124,6 +124,7 @@ from profilelint import Document, Finding, Site
 from profilelint.toolkit import pages_hidden_by, single_pages_as_lists
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:

@@ -78,4 +78,4 @@ def check(document: Document, site: Site, *, allow: tuple[str, ...] = ()) -> Ite
     for span in sorted(set(found)):
         said = document.text[slice(*span)].strip("\"'")
         if said not in allow:
-            yield Finding(span, f'Visitors see "{said}". Write what belongs there, or delete it')
+            yield Finding(span, f'Visitors see "{said}". Write what belongs there, or delete it', cause=said)

@@ -124,12 +124,39 @@ subtitle: The latest  news
 ```text output
 _config.yml:2:11: "The latest news" came with the theme, and visitors read it; write your own
 ```
+al-folio shows `contact_note` on pages with `social: true` alone:
+
+```liquid file _pages/about.md
+---
+layout: about
+social: true
+---
+```
+
+```yaml bad _config.yml
+contact_note: You can even add a little note about which of these is the best way to reach you.
+```
+
+```text output
+_config.yml:1:15: "You can even add a little note about which of these is the …" came with the theme, and visitors of the first page read it under the links to you; write your own
+```
+
+```liquid file _pages/about.md
+---
+layout: about
+social: false
+---
+```
+
+```yaml good _config.yml
+contact_note: You can even add a little note about which of these is the best way to reach you.
+```
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 
 from profilelint import Field, Finding, Settings, Site
-from profilelint.toolkit import lazy_pattern, shortened, stock_key
+from profilelint.toolkit import front_matter_values, lazy_pattern, shortened, stock_key
 
 SEVERITY = "warning"
 
@@ -154,6 +181,8 @@ NOTHING: dict[str, list[str]] = {}
 #: Longest value that a message quotes, and most further keys that it names.
 MOST = 60
 OTHERS = 4
+#: What al-folio shows only on pages with `social: true` (`_layouts/about.liquid`).
+NOTE = "contact_note"
 #: What only the list of posts shows (al-folio's `_pages/blog.md`), and what may be one, of which so much is looked at.
 OF_POSTS = ("blog_name", "blog_description")
 TEMPLATES = (".md", ".html", ".liquid")
@@ -168,7 +197,7 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
         return
     own = [(key, str(value)) for key, said in values.items() for value in said]
     found = [(field, seen) for field in settings.fields if isinstance(field.value, str) and (seen := _seen(field, own))]
-    found = [(field, seen) for field, seen in found if field.path not in OF_POSTS or _is_read(field.path, site)]
+    found = [(field, seen) for field, seen in found if _is_read(field.path, site)]
     if any(seen == CONTACTS for _, seen in found) and not _has_contacts(site):
         found = [(field, seen) for field, seen in found if seen != CONTACTS]
     if found:
@@ -178,6 +207,11 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
 
 def _is_read(key: str, site: Site) -> bool:
     """Whether a page of the site shows a setting; an empty page is one that was not checked out."""
+    if key == NOTE:
+        texts = [text for _, text in site.texts((".md",))]
+        return any(not text or (front_matter_values(text, "social") or {}).get("social") for text in texts)
+    if key not in OF_POSTS:
+        return True
     pages = (text for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
     return any(not text or f"site.{key}" in text for text in pages)
 

@@ -2,9 +2,9 @@
 
 Themes bring along posts, talks, papers and projects that show what a page can look like. They stay on the web after the
 menu has lost them: search engines list them, and visitors take "Paper Title Number 1" or the talk at the "London School
-of Testing" for the owner's. There is one finding per folder, on the first such page of it, and no other rule speaks of
-a page that came with a theme, whether this rule runs or not: the words there are nobody's. Which pages these are stands in
-`profilelint/site/themes`.
+of Testing" for the owner's. All of a site have one line, and those that nobody is led to another one, for information.
+No other rule speaks of a page that came with a theme, whether this rule runs or not: the words there are nobody's.
+Which pages these are stands in `profilelint/site/themes`.
 
 ```yaml file _config.yml
 collections:
@@ -38,7 +38,8 @@ In Turin.
 ```
 
 ```text output
-_talks/2014-02-01-talk-2.md:2:8: visitors find 2 sample pages of the theme in "_talks", this and "2014-03-01-talk-3.md"; delete them, or write your own in their place
+_talks/2014-02-01-talk-2.md:2:8: visitors find a sample page of the theme here; delete it, or write your own in its place
+_talks/2014-03-01-talk-3.md:2:8: visitors find a sample page of the theme here; delete it, or write your own in its place
 ```
 
 ```toml file hugo.toml
@@ -178,10 +179,8 @@ Sorry, but the page you were trying to view does not exist.
 ```
 """  # noqa: E501 -- output is exact
 
-import posixpath
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from profilelint import Document, Finding, Settings, Site
 from profilelint.toolkit import cv_page, theme_rows
@@ -191,7 +190,7 @@ SEVERITY = "warning"
 #: What is no page itself, the page of the theme that shows it, and a word that this needs to have.
 SHOWN_BY = {file: tuple(shown.split(" | ")) for file, shown in (row.split(": ") for row in theme_rows("shown-by"))}
 COMMENT = r"(?m)^[ \t]*#.*"
-BUNDLE = ("index.md", "_index.md")
+PAGES = (".md", ".markdown", ".qmd", ".Rmd")
 
 
 def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
@@ -199,13 +198,11 @@ def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
     if document.sample != "sample":
         return
     path = site.locate(document)
-    if isinstance(document, Settings):
-        samples = [path] if _is_shown(path, site) else []
-    else:
-        samples = _samples(_folder(path), site)
-    if samples[:1] == [path]:
-        title = document.field("title")
-        yield Finding(title.value_span if title else document.line_span(1), _message(document, samples))
+    if _is_shown(path, site) and not site.is_excluded(path):
+        title, is_hidden = document.field("title"), site.page(path).is_hidden
+        span = title.value_span if title else document.line_span(1)
+        cause = f"hidden {is_hidden}" if document.path.endswith(PAGES) else path
+        yield Finding(span, _message(document, is_hidden), cause=cause)
 
 
 def _resume(document: Document, site: Site) -> Iterator[Finding]:
@@ -217,38 +214,13 @@ def _resume(document: Document, site: Site) -> Iterator[Finding]:
         yield Finding(title.value_span if title else document.line_span(1), f"{message}; write yours there")
 
 
-def _message(document: Document | Settings, samples: list[str]) -> str:
+def _message(document: Document | Settings, is_hidden: bool) -> str:
     if isinstance(document, Settings) and "authors" not in document.path:
         data = "visitors are shown the sample data of the theme here"
         return f"{data}; write your own, or delete the page that shows them"
-    if len(samples) == 1:
-        return "visitors find a sample page of the theme here; delete it, or write your own in its place"
-    folder = _folder(samples[0])
-    other = posixpath.relpath(samples[1], folder or ".").removesuffix("/index.md").removesuffix("/_index.md")
-    rest = f'and "{other}"' if len(samples) == 2 else f'"{other}" and {len(samples) - 2} more'
-    where = f' in "{folder}"' if folder else ""
-    found = f"visitors find {len(samples)} sample pages of the theme{where}, this"
-    return f"{found}{' ' if len(samples) == 2 else ', '}{rest}; delete them, or write your own in their place"
-
-
-def _folder(path: str) -> str:
-    """The folder that a page is listed with: that of its bundle, if it is one."""
-    folder, name = posixpath.split(path)
-    return posixpath.dirname(folder) if name in BUNDLE else folder
-
-
-@lru_cache(maxsize=32)
-def _samples(folder: str, site: Site) -> list[str]:
-    """The published sample pages of a folder, in order; every one of them asks for all."""
-    from profilelint.toolkit import has_sample_name
-
-    found = []
-    for path in site.files:
-        if path.startswith(f"{folder}/" if folder else "") and _folder(path) == folder and has_sample_name(path):
-            text = site.text(path)
-            if _is_sample(path, text) and _is_shown(path, site) and not site.is_excluded(path):
-                found.append(path)
-    return found
+    if is_hidden:
+        return "nothing leads to this sample page of the theme, but search engines find it; delete it"
+    return "visitors find a sample page of the theme here; delete it, or write your own in its place"
 
 
 def _is_sample(path: str, text: str) -> bool:

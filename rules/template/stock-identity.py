@@ -34,6 +34,20 @@ My papers are on [Google Scholar](https://scholar.google.com/citations?user=PS_C
 1:35: "PS_CX0AAAAAJ" on Google Scholar is a researcher who once showed how to fill in academicpages, not you, so readers who follow it go astray; write your own, or take it out
 ```
 
+What no link is made of leads nobody astray:
+
+```toml file config/_default/hugo.toml
+title = "Ada"
+```
+
+```toml bad config/_default/params.toml
+twitter = "GetResearchDev"
+```
+
+```text output
+config/_default/params.toml:1:11: "GetResearchDev" on Twitter is the makers of the theme, not you, and shared links name it; write your own, or take it out
+```
+
 ```markdown good
 ---
 title: Ada Lovelace
@@ -100,6 +114,9 @@ from profilelint.toolkit import theme_rows
 
 SEVERITY = "error"
 
+#: How a theme marks the service of a name that only a `meta` tag of its pages says.
+META = " (meta)"
+
 
 class Stranger(NamedTuple):
     """A name that came with a theme: of which key it is the whole value, "" for any; at which service; and whose."""
@@ -108,6 +125,11 @@ class Stranger(NamedTuple):
     key: str
     service: str
     whose: str
+
+    @property
+    def is_meta(self) -> bool:
+        """Whether no link is made of the name: only what services read of the page says it."""
+        return self.service.endswith(META)
 
 
 def check(document: Document | Settings, site: Site, *, strangers: tuple[str, ...] = ()) -> Iterator[Finding]:
@@ -122,8 +144,10 @@ def check(document: Document | Settings, site: Site, *, strangers: tuple[str, ..
     rows = [row for row in rows if not site.owner.is_called(row.whose)]
     found = sorted({span: (row, path) for row in rows for span, path in _places(row, document)}.items())
     if found:
+        found.sort(key=lambda each: each[1][0].is_meta)
         (span, (row, _)), *others = found
-        yield Finding(span, _message(row, [path for _, (_, path) in others]))
+        message = _message(row, [path for _, (_, path) in others])
+        yield Finding(span, message, severity="info" if row.is_meta else None)
 
 
 def _places(row: Stranger, document: Document) -> Iterator[tuple[Span, str]]:
@@ -143,8 +167,9 @@ def _has(row: Stranger, path: str, value: str) -> bool:
 
 
 def _message(row: Stranger, others: list[str]) -> str:
-    service = f" on {row.service}" if row.service else ""
-    end = "not you, so readers who follow it go astray; write your own, or take it out"
+    service = f" on {row.service.removesuffix(META)}" if row.service else ""
+    lost = "and shared links name it" if row.is_meta else "so readers who follow it go astray"
+    end = f"not you, {lost}; write your own, or take it out"
     more = f', also for "{others[0]}"' if others else ""
     rest = f" and {len(others) - 1} more" if len(others) > 1 else ""
     return f'"{row.text}"{service} is {row.whose}, {end}{more}{rest}'

@@ -103,7 +103,7 @@ def check(document: Document, *, allow: tuple[str, ...] = ()) -> Iterator[Findin
                 continue
             better, place = right[found[0]], Span(*found.span())
             message = f'"{found[0]}" is misspelt. Write {better}'
-            yield Finding(place, message, Fix.replace(place, better), fold=f'"{found[0]}"')
+            yield Finding(place, message, Fix.replace(place, better), cause=found[0].lower())
 
 
 def _paragraph(text: str, at: int, within: Span) -> str:

@@ -61,4 +61,4 @@ def check(document: Document, *, names: tuple[str, ...] = NAMES) -> Iterator[Fin
     for found in re.finditer(rf"(?<![\w/@.#-])(?:{'|'.join(odd)})(?![\w/@-]|\.\w)", document.prose):
         name, place = wrong[found[0]], Span(*found.span())
         message = f'"{found[0]}" is "{name}" elsewhere on this page, as the product is spelt. Write {name}'
-        yield Finding(place, message, Fix.replace(place, name))
+        yield Finding(place, message, Fix.replace(place, name), cause=name)

@@ -1,38 +1,46 @@
-"""What Hugo makes of a site's files (gohugo.io/content-management/organization, .../urls, .../multilingual)."""
+"""How links are written on a Hugo site, and what else than its files may stand at an address."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from profilelint.base import lazy
 from profilelint.read.front_matter import lookup
 from profilelint.read.reader import read_front_matter
 from profilelint.read.theme_files import theme_rows
-from profilelint.site.generators.hugo import urls as hugo_urls
-from profilelint.site.generators.hugo.urls import PAGE, addresses, inside
-from profilelint.site.generators.paths import same
+from profilelint.site.generators.outcome import Built as Made
+from profilelint.site.generators.outcome import Fails, url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from profilelint.site.built import Built
+    from profilelint.site.generators.hugo.answer import Hugo
+    from profilelint.site.page import Page
     from profilelint.site.target import Readers, Source
 
-contents, guesses, outputs = hugo_urls.contents, hugo_urls.guesses, hugo_urls.outputs
-language_folders = hugo_urls.language_folders
-
-#: What Hugo and themes make besides pages: feeds, maps, pages of terms and numbers. The names of taxonomies are those
-#: of Hugo and of HugoBlox.
-_MADE = lazy.compile(
-    r"(?:.*/)?(?:index|sitemap|feed|rss|atom)\.(?:xml|json|ics)|(?:.*/)?(?:robots\.txt|manifest\.webmanifest|index\.json)"
+#: What a theme elsewhere may add besides `supplied`: feeds, and lists of terms.
+_OF_UNSEEN = lazy.compile(
+    r"(?:.*/)?(?:index|sitemap|feed|rss|atom)\.(?:xml|json|ics)"
     r"|(?:.*/)?(?:tags?|categor(?:y|ies)|series|authors?|publication[_-]?types?|terms?|archives?)(?:/.*)?"
-    r"|(?:.*/)?page/\d+/?|admin/.*|media/.*|css/.*|js/.*",
+    r"|headers?/.*",
     re.DOTALL,
 )
-#: What themes bring along, also one that is not there: another repository, it mostly is.
+#: What a theme brings along whose folder is there and empty: another repository, it mostly is.
 _OF_THEME = lazy.compile(r"[^/]*$|(?:css|js|imgs?|images?|icons?|headers?|(?:web)?fonts?|plugins|libs?)/")
+#: What blogdown makes pages of (bookdown.org/yihui/blogdown, "Output formats"): mostly ignored by Hugo itself.
+_R = (".rmd", ".rmarkdown")
+#: What is no address but a place where templates look for files.
+_FILES = ("content/", "assets/")
+#: The parts of a list, of which a template may make more than the settings tell.
+_PART = lazy.compile(r"(?:.*/)?page/\d+/?", re.DOTALL)
+#: Why no page of its own is made of what other pages show.
+_BUNDLED = frozenset({"in-bundle", "part-of-page"})
+#: Why no page is made of what other pages may show.
+_ELSEWHERE = _BUNDLED | {"headless", "render-never"}
+_LISTS = frozenset({"home", "section", "taxonomy", "term"})
 #: Folders of the parts of the home page, below `content`, and where else a theme has files of the root.
 _PARTS, _ASSETS = theme_rows("part-folders"), theme_rows("asset-folders")
 #: Keys of a page that is put together from parts, each with the value that says so, "" for any.
@@ -45,9 +53,17 @@ _REF = lazy.compile(
 )
 _STATIC = lazy.compile(r"""\{\{[<%]\s*staticref\s+["'`]([^"'`]+)["'`][^{}]*[>%]\}\}""")
 
-
-#: What the home page may be made from.
+#: What the home page may be made from where it has no file of its own: the widgets of HugoBlox.
 HOMES = ("content/_index.md", "content/home/index.md", "content/_index.html")
+
+
+def _model(built: Built) -> Hugo:
+    return cast("Hugo", built.model)
+
+
+def settings(built: Built) -> Mapping[str, object]:
+    """All settings, the names of the keys in lower case."""
+    return _model(built).settings.values
 
 
 def baseurl(built: Built) -> str:
@@ -55,52 +71,87 @@ def baseurl(built: Built) -> str:
     return built.address[1]
 
 
-def readers(built: Built, place: str) -> Readers:
-    """Who reads a file: visitors of the site, those who look at its repository, or neither as such.
+def readers(page: Page) -> Readers:
+    """Who reads a file: what is put into bundles is shown on their pages, unless it is a widget that is switched off.
 
-    A part of the home page that lies by itself, as in `content/home-old`, is on no page.
+    What is headless, or never rendered, lies in a bundle or below `home`, to be shown by other pages, or is idle.
     """
-    if found := inside(built, place):
-        matter = built.head(place) or {}
-        is_part = matter.get("headless") is True and not _is_part(found[0]) and not hugo_urls.bundle(built, place)
-        is_idle = is_part and not posixpath.basename(place).startswith(("index.", "_index."))
-        return "visitors" if hugo_urls.is_shown(matter) and not is_idle else "nobody"
-    return "repository" if posixpath.basename(place).lower().startswith("readme") else "nobody"
+    built, inner = page.part, page.part.inner(page.path)
+    if inner.lower().endswith(_R):
+        made = _knitted(built, inner)
+        if made != inner:
+            return built.site.page(built.rooted(made)).readers
+        return "nobody" if (built.head(inner) or {}).get("draft") is True else "visitors"
+    path, name = _model(built).content.get(inner), posixpath.basename(inner)
+    told = next((each for each in page.made.outcomes.values() if not isinstance(each, Fails)), None)
+    if path is None:
+        return "visitors" if told is None else "repository" if name.lower().startswith("readme") else "nobody"
+    is_part = _is_part(path) or (told is not None and told.reason.key in _BUNDLED)
+    if is_part:
+        is_off = (lookup.front_matter_values(built.text(inner), "active") or {}).get("active") is False
+        if is_off or (built.head(inner) or {}).get("draft") is True:
+            return "nobody"
+    is_put_elsewhere = is_part or name.startswith(("index.", "_index."))
+    if told is None or isinstance(told, Made) or (told.reason.key in _ELSEWHERE and is_put_elsewhere):
+        return "visitors"
+    return "nobody"
+
+
+def _knitted(built: Built, file: str) -> str:
+    """The page that blogdown makes of R Markdown, beside it, before Hugo runs; or the file itself."""
+    stem, end = posixpath.splitext(file)
+    pages = (f"{stem}{each}" for each in (".html", ".md", ".markdown")) if end.lower() in _R else ()
+    return next((each for each in pages if each in _model(built).content), file)
 
 
 def bases(built: Built, place: str) -> tuple[str, ...]:
-    """The folders from which relative links on a page may start: its address, its file, the home page for its parts."""
-    found = inside(built, place)
-    if not found:
+    """The folders from which relative links on a page may start: its address, and the home page for its parts.
+
+    Templates for links and pictures also look beside the file, in the content and in `assets`.
+    """
+    model, place = _model(built), _knitted(built, place)
+    path = model.content.get(place)
+    if path is None:
         return (posixpath.dirname(place),)
-    page = hugo_urls.bundle(built, place) or place
-    urls = [url.strip("/") for url in list(addresses(built, page))[:1]]
-    is_part = _is_part(found[0]) or posixpath.basename(found[0]).startswith("_index")
-    content = place.removesuffix(found[0])
-    return tuple(
-        dict.fromkeys([*urls, *([""] if is_part else []), posixpath.dirname(place), content.rstrip("/"), *_ASSETS])
-    )
+    folders = [each.rpartition("/")[0] for each in model.places(model.bundles.get(place, place))]
+    is_part = place in model.bundles or _is_part(path)
+    if not folders or is_part or posixpath.basename(path).startswith("_index"):
+        folders.append("")
+    if model.has_hooks:
+        folders += [posixpath.dirname(place), place.removesuffix(path), *_ASSETS]
+    return tuple(dict.fromkeys(each.strip("/") for each in folders))
 
 
-def is_served(_: Built, __: str) -> bool:
-    """Whether a file reaches the site: all do that are looked for."""
-    return True
+def is_served(built: Built, path: str) -> bool:
+    """Whether a link to the path of a file leads to it: templates may find it, or an earlier build left it there."""
+    model = _model(built)
+    if path.startswith(f"{_public(built)}/"):
+        return True
+    if not model.has_hooks:
+        return False
+    page = built.site.page(built.rooted(path))
+    return page.address is not None or page.reason == "asset"
 
 
 def sources(built: Built, path: str) -> Iterator[Source]:
-    """The files that may be served at a path as they are, and what turns the path of one into an address."""
+    """The files that templates may put at a path, and what turns the path of one into an address."""
     if not path:
         return
-    static = str(built.settings.get("staticdir") or "static").strip("/")
-    for folder in (static, *_ASSETS, "assets", *(folder for folder, _ in built.contents)):
+    static = _model(built).settings.text("staticdir", "static").strip("/")
+    for folder in (_public(built), static, *_ASSETS, "assets", "content"):
         yield f"{folder}/{path}", _below(folder)
     for theme in built.site.listing(built.rooted("themes")):
-        if _OF_THEME.match(path) or built.is_folder(f"themes/{theme}"):
-            yield f"themes/{theme}/static/{path}", lambda actual: actual.split("/static/", 1)[-1]
-    yield path, same
-    stem = re.sub(r"(?:/?\bindex)?\.html$", "", path)
+        if _OF_THEME.match(path) and not built.is_folder(f"themes/{theme}"):
+            yield f"themes/{theme}/static/{path}", None
+    yield path, str
+    stem = path.removesuffix(".html").removesuffix(".md").removesuffix("index").strip("/")
     for end in (".md", "/index.md", "/_index.md") if stem and "." not in posixpath.basename(stem) else ():
         yield f"{stem}{end}", None
+
+
+def _public(built: Built) -> str:
+    """The folder that Hugo writes to: what lies there stays, and the model does not look into it."""
+    return _model(built).settings.text("publishdir", "public").strip("/")
 
 
 def _below(folder: str) -> Callable[[str], str]:
@@ -108,22 +159,20 @@ def _below(folder: str) -> Callable[[str], str]:
 
 
 def is_open(built: Built, path: str) -> bool:
-    """Whether Hugo or a theme may put something at a path that is not seen here."""
-    if path.endswith(".md") and f"*{posixpath.basename(_stem(path))}" in built.by_stem:
-        return True  # Hugo finds a page by its name alone, in some links
-    names = built.settings.get("taxonomies")
-    first = path.split("/", 1)[0]
-    own = {str(each) for pair in names.items() for each in pair} if isinstance(names, dict) else set()
-    return bool(_MADE.fullmatch(path)) or first in own
+    """Whether a theme or a template may put something at a path that is not seen here."""
+    model = _model(built)
+    if path.startswith(_FILES):  # Hugo finds a page by its name alone, in some links
+        return path.endswith(".md") and bool(model.refer(path, posixpath.basename(path)))
+    is_supplied = bool(model.unseen) and (path.startswith(model.supplied) or _OF_UNSEEN.fullmatch(path) is not None)
+    return is_supplied or _PART.fullmatch(path) is not None
 
 
 def is_composed(built: Built, file: str) -> bool:
     """Whether more is on the page made from a file than the file holds, or the file is only a part of a page."""
-    path = (inside(built, file) or ("", ""))[0]
-    name = posixpath.basename(path)
-    if name.startswith("_index") or _is_part(path):
+    path = _model(built).content.get(file, "")
+    if built.site.page(built.rooted(file)).reason in _LISTS | _BUNDLED or _is_part(path):
         return True
-    is_bundled = not name.startswith("index.") and built.exists(posixpath.join(posixpath.dirname(file), "index.md"))
+    is_bundled = not posixpath.basename(path).startswith("index.") and file in _model(built).bundles
     said = lookup.front_matter_values(built.text(file), *dict(_COMPOSED)) or {}
     return is_bundled or any(said[key] == value or not value for key, value in _COMPOSED if key in said)
 
@@ -138,7 +187,7 @@ def home_names(built: Built) -> frozenset[str] | None:
 
     A part is a file in a folder for them, and called by the name of that, or is named by a key of `_index.md`.
     """
-    files = [(file, place[0]) for file in built.files if file.endswith(".md") and (place := inside(built, file))]
+    files = [(file, path) for file, path in _model(built).content.items() if file.endswith(".md")]
     widgets = [
         file
         for file, path in files
@@ -151,53 +200,26 @@ def home_names(built: Built) -> frozenset[str] | None:
     )
     names = {posixpath.basename(file).split(".")[0] for file in shown}
     for file, path in files:
-        if path.startswith("_index") and _HOME.fullmatch(path):
+        if _HOME.fullmatch(path):
             matter = read_front_matter(built.text(file))
             fields = matter.fields if matter else ()
             names.update(str(field.value) for field in fields if _PART_NAME.fullmatch(field.path))
     return frozenset(names) or None
 
 
-def fill(built: Built, place: str, url: str) -> str | None:
+def fill(built: Built, place: str, written: str) -> str | None:
     """An address with its shortcodes filled in; None where that takes building the site."""
-    if static := _STATIC.fullmatch(url):
+    if static := _STATIC.fullmatch(written):
         return "/" + static[1].lstrip("/")
-    found = _REF.match(url)
+    found = _REF.match(written)
     if not found:
         return None
     path, _, fragment = found[1].partition("#")
-    fragment = f"#{fragment}" if fragment else url[found.end() :]
+    fragment = f"#{fragment}" if fragment else written[found.end() :]
     if not path:
         return fragment
-    file = _named(built, place, path)
-    if not file and built.site.is_bare(built.rooted(posixpath.join(posixpath.dirname(place), path))):
+    if address := _model(built).refer(place, path):
+        return url(address) + fragment
+    if built.site.is_bare(built.rooted(posixpath.join(posixpath.dirname(place), path))):
         return None
-    return (
-        (next(addresses(built, file), None) or f"/{path.strip('/')}/") + fragment
-        if file
-        else f"/{path.strip('/')}" + fragment
-    )
-
-
-def _named(built: Built, place: str, path: str) -> str:
-    """The page that `ref` finds: by its path from the page or from the root of the content, or by its name alone."""
-    stem = _stem(path)
-    found = inside(built, place)
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(found[0]) if found else "", stem))
-    named = built.by_stem
-    return named.get(beside, "") or named.get(stem, "") or ("" if "/" in stem else named.get(f"*{stem}", ""))
-
-
-def _stem(path: str) -> str:
-    return re.sub(r"(?:/_?index)?(?:\.[a-z]{2})?(?:\.md)?$", "", path).strip("/").lower()
-
-
-def stems(built: Built) -> Mapping[str, str]:
-    """Pages by their paths below the content, without endings and in lower case, and by "*" and their names alone."""
-    found: dict[str, str] = {}
-    for file in built.files:
-        if file.endswith(PAGE) and (place := inside(built, file)):
-            stem = re.sub(r"(?:(?:^|/)_?index)?(?:\.[a-z]{2})?\.\w+$", "", place[0]).lower()
-            found.setdefault(stem, file)
-            found.setdefault(f"*{posixpath.basename(stem)}", file)
-    return found
+    return f"/{path.strip('/')}" + fragment

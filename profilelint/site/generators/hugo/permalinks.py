@@ -113,8 +113,9 @@ def _value(build: Build, node: Node, name: str, part: str) -> str:
     if low in ("sectionslug", "sectionslugs"):
         slugs = _sliced(names, part)
         return slugs[0] if slugs and low == "sectionslug" else "/".join(slugs)
-    title = go.to_text(node.fields.get("title"))
     base = node.path.rpartition("/")[2]
+    # a list without a title is called by its path (hugolib/page__meta.go)
+    title = go.to_text(node.fields.get("title")) or (base if node.kind != "page" else "")
     if node.is_leaf and node.part and node.part.stem != "index":
         base = node.part.stem  # `Index.md`
     values = {

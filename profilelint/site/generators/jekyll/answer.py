@@ -46,6 +46,8 @@ class Jekyll:
     `only` are the editions to ask instead of those that the files of the site tell. Each is asked once.
     """
 
+    language_folders: tuple[str, ...] = ()
+
     def __init__(self, view: View, now: datetime, only: Sequence[Edition] = ()) -> None:
         self._view = view
         self._now = now

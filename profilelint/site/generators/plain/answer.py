@@ -45,6 +45,7 @@ class Plain:
     editions = ("GitHub",)
     failures: tuple[Page, ...] = ()
     supplied: tuple[str, ...] = ()
+    language_folders: tuple[str, ...] = ()
 
     def __init__(self, view: View, now: datetime) -> None:
         del now

@@ -1,30 +1,27 @@
-"""What Quarto makes of a site's files (quarto.org/docs/websites)."""
+"""How links are written on a Quarto site, and what else than its pages may stand at an address."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
-from profilelint.site.generators.paths import written
+from profilelint.site.generators.outcome import Built as Made
+from profilelint.site.generators.outcome import Fails
 from profilelint.site.generators.plain import links as plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from profilelint.site.built import Built
-    from profilelint.site.target import Readers
+    from profilelint.site.page import Page
+    from profilelint.site.target import Readers, Source
 
-bases, sources, is_served = plain.bases, plain.sources, plain.is_served
+settings, bases, fill = plain.settings, plain.bases, plain.fill
 
-guesses, addresses = plain.guesses, plain.addresses
+#: What a draft may be made from: its page is written, and empty.
+_SOURCES = (".qmd", ".md", ".ipynb", ".Rmd")
 
-#: What Quarto writes besides the pages: feeds of listings, the index for search, libraries.
-_MADE = lazy.compile(r".*\.xml|(?:.*/)?(?:listings|search)\.json|robots\.txt|site_libs/.*|.*_files/.*", re.DOTALL)
-
-
-#: What the home page may be made from.
+#: What the home page may be made from where there is none yet.
 HOMES = ("index.qmd", "index.md", "index.ipynb", "index.Rmd", "index.html")
 
 
@@ -33,30 +30,31 @@ def baseurl(built: Built) -> str:
     return built.address[1]
 
 
-def readers(built: Built, place: str) -> Readers:
+def readers(page: Page) -> Readers:
     """Who reads a file: visitors of the site, those who look at its repository, or neither as such."""
-    name = posixpath.basename(place)
-    if name.lower().startswith("readme"):
-        return "repository"
-    is_hidden = "/_" in f"/{place}" or name.partition(".")[0].isupper()
-    return "nobody" if is_hidden or (built.head(place) or {}).get("draft") is True else "visitors"
+    name = posixpath.basename(page.path)
+    if not isinstance(page.made.outcome, Made | Fails):
+        return "repository" if name.lower().startswith("readme") else "nobody"
+    return "nobody" if name.partition(".")[0].isupper() else "visitors"
 
 
-def outputs(built: Built) -> Mapping[str, str]:
-    """The `aliases` of pages."""
-    found: dict[str, str] = {}
-    for file in built.files:
-        if file.lower().endswith((".qmd", ".md", ".ipynb", ".rmd")):
-            matter = built.head(file) or {}
-            aliases = matter.get("aliases")
-            for alias in aliases if isinstance(aliases, list) else ():
-                found.setdefault(written(posixpath.join("/", posixpath.dirname(file), str(alias))), file)
-    return found
+def is_served(_: Built, __: str) -> bool:
+    """Whether a file reaches the site: what a page links is published (core/html.ts `discoverResourceRefs`)."""
+    return True
+
+
+def sources(built: Built, path: str) -> Iterator[Source]:
+    """The files that a link at a path publishes, or whose page it leads to."""
+    yield path, str
+    stem, dot, end = path.rpartition(".")
+    for source in _SOURCES if dot and end == "html" else ():
+        if built.site.page(built.rooted(f"{stem}{source}")).reason == "draft":
+            yield f"{stem}{source}", None
 
 
 def is_open(built: Built, path: str) -> bool:
-    """Whether Quarto may write something at a path that is not seen here, as for another profile (a language, say)."""
-    first = path.split("/", 1)[0]
-    if _MADE.fullmatch(path) or any(name.startswith(f"_quarto-{first}.") for name in built.site.listing(built.home)):
+    """Whether a folder, a library, or a script that runs with the build may have something at a path."""
+    if path.startswith(tuple(built.model.supplied)) or built.is_folder(path.rstrip("/")):
         return True
-    return built.is_folder(path.rstrip("/"))
+    projects = (posixpath.dirname(each) for each in built.model.unseen if "/" in each)
+    return any(path.startswith(f"{each}/") for each in projects)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from profilelint.base import lazy
+from profilelint.site.generators.outcome import NotBuilt
 from profilelint.site.generators.templates import shortcodes
 from profilelint.site.generators.templates.shortcodes import Shortcodes
 
@@ -29,14 +29,14 @@ _MODULES = ("module", "imports", "mounts", "themesdir", "layoutdir", "ignorefile
 _MOST = 1000  #: templates of shortcodes that are looked at
 
 
-def hugo_build_stops(site: Site, document: Document, today: date) -> Sequence[Fault]:
+def hugo_build_stops(site: Site, document: Document) -> Sequence[Fault]:
     r"""Return what stops the build of a page of Hugo in all versions from 0.111 on, in order; nothing elsewhere. Total.
 
     Drafts and pages of other days, which some versions do not look at, are left out.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"hugo.toml": "title = 'Ada'\n", "content/cv.md": "---\ntitle: CV\n---\n{{< loom >}}\n"})
-    >>> [each.span for each in hugo_build_stops(site, site.documents[0], date(2024, 5, 1))]
+    >>> [each.span for each in hugo_build_stops(site, site.documents[0])]
     [Span(start=22, end=26)]
     """
     text = document.text
@@ -47,34 +47,9 @@ def hugo_build_stops(site: Site, document: Document, today: date) -> Sequence[Fa
         return ()
     place = site.locate(document)
     built = site.built(place)
-    if built.generator != "hugo" or not _is_content(built, built.inner(place)) or _is_kept_back(document, today):
+    if built.generator != "hugo" or any(isinstance(each, NotBuilt) for each in site.page(place).made.outcomes.values()):
         return ()
     return shortcodes.read(text, start, _of_site(site, built.home))
-
-
-def _is_content(built: Built, path: str) -> bool:
-    return any(path.startswith(f"{folder}/") for folder, _ in built.contents)
-
-
-def _is_kept_back(document: Document, today: date) -> bool:
-    fields = {each.path.lower(): each.value for each in document.fields if "." not in each.path}
-    days = [fields.get(name) for name in ("date", "publishdate", "pubdate", "published")]
-    ends = [fields.get(name) for name in ("expirydate", "unpublishdate")]
-    is_early = any(each is not None and not _is_past(each, today) for each in days)
-    is_over = any(each is not None for each in ends)
-    return bool(fields.get("draft")) or "build" in fields or "_build" in fields or is_early or is_over
-
-
-def _is_past(value: object, today: date) -> bool:
-    """Whether a day is over for certain; a text is taken by its beginning."""
-    if isinstance(value, datetime):
-        value = value.date()
-    if isinstance(value, date):
-        return value < today
-    try:
-        return date.fromisoformat(str(value)[:10]) < today
-    except ValueError:
-        return False
 
 
 @cache
