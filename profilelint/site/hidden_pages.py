@@ -64,6 +64,8 @@ def pages_hidden_by(site: Site, path: str) -> Sequence[str]:
     """
     if posixpath.basename(path) != "index.md" or not site.is_file(path) or site.built(path).generator != "hugo":
         return ()
+    if site.page(path).reason in _BUNDLES:  # it is hidden itself
+        return ()
     found = _hidden_below(site, posixpath.dirname(path))
     is_many = len(found) >= _TOGETHER or any(map(_is_index, found))
     is_many = is_many or any(site.page(each).reason == "root-leaf" for each in found)
