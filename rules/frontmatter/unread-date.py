@@ -114,6 +114,8 @@ SEVERITY = "error"
 WHOLE_SITE = True
 
 KEYS = ("date", "publishDate", "lastmod", "expiryDate")
+#: What Hugo itself reads; R Markdown is turned into such a page first.
+PAGES = (".md", ".markdown", ".html", ".htm")
 #: A figure that people mean to be a year; Hugo counts seconds from 1970.
 YEARS = range(1900, 2101)
 
@@ -123,8 +125,6 @@ DAY = lazy_pattern(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 #: A day and a time without seconds.
 MINUTES = lazy_pattern(r"^(\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d)(?![:\d])")
 WITH_SECONDS = r"\1:00"
-#: What Hugo reads front matter of, in all its versions.
-PAGES = (".md", ".markdown", ".mdown")
 #: Why a build stops at a date: keys of `generators/GENERATOR/reasons.toml`; and the keys that may hold it.
 STOPS = frozenset({"date-unreadable", "no-date"})
 READ = ("date", "date-modified")

@@ -32,7 +32,8 @@ Words that only look like notes, what is code or a comment, and pages that nobod
 
 ```markdown good
 My TODO list and my TODO app, a test of the loom, TEST of looms, the TEST set, Call 555-XXX-1234, Malcolm XXX.
-What is your name? Write `TODO` or `<your name>`. <!-- TODO: write more --> A <b>TODO</b>-comment.
+Rename it to "[your name].github.io". What is your name? Call 010 - XXXX - XXXX. Write `TODO` or `<your name>`.
+<!-- TODO: write more --> A <b>TODO</b>-comment.
 ```
 
 ```markdown good _drafts/cv.md
@@ -48,13 +49,13 @@ from profilelint import Document, Finding, Site, Span
 SEVERITY = "warning"
 
 #: Notes that stand at the end of what is said, in brackets, or before a colon; beside other words they may be names.
-NOTES = r"TODO|FIXME|XXXX?|\?\?\?\?"
+NOTES = r"TODO|FIXME|\?\?\?\?"
 NOTE = rf"(?<![\w/#@&.-])(?<!\w )(?P<note>{NOTES})(?=:\s|[\])]|[ \t]*[.!]?[ \t]*(?:$|\n))"
 LAST = rf": (?P<last>{NOTES})(?=[.,;]?\s|$)"
 #: Blanks to be filled.
 BLANK = (
     r"(?P<blank><(?:your|insert|image|path|add|my)[ _-][\w /_-]{2,30}>"
-    r"|\[(?:[Yy]our|[Ii]nsert|INSERT|YOUR)[ _-][\w ]{2,30}\](?![(\[:])"
+    r"|(?<![\w/\"“])\[(?:[Yy]our|[Ii]nsert|INSERT|YOUR)[ _-][\w ]{2,30}\](?![(\[:\"”]|\.\w)"
     r"|(?<![\w\"“])Your (?:Full )?(?:Name|Title Here|Job Title|Affiliation|Institution)(?![\w\"”])"
     r"|(?<=of )XXX\b|(?<=at )XXX\b|Unknown Venue)"
 )
