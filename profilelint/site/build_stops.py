@@ -33,6 +33,10 @@ _LAST_COUNTS = ": only this one counts"
 _PLAIN = "so it counts as plain text"
 #: Why a build stops at a date.
 _DATE_STOPS = frozenset({"date-unreadable", "no-date"})
+#: Files that templates name: those of a theme name many, which a part of a site may lack.
+_OF_TEMPLATES = frozenset(
+    {"include-missing", "include-name", "include-parameters", "relative-missing", "post-url", "link-missing"}
+)
 #: What is not in the repository, and may be fetched when the site is built.
 _ELSEWHERE = frozenset({"theme-missing"})
 
@@ -74,6 +78,8 @@ def build_stop(site: Site, document: Document) -> BuildStop | None:
 def unread_build_stops(site: Site, document: Document) -> Iterator[BuildStop]:
     r"""Yield what stops the build at files that are not checked themselves, if the document is the site's config.
 
+    Only what is wrong with a file alone is said, not what its template lacks.
+
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"_config.yml": "title: Ada", "_data/looms.csv": 'name\n"mill', "_data/mills.yml": ""})
     >>> [[each.path for each in unread_build_stops(site, config)] for config in site.settings.values()]
@@ -85,7 +91,7 @@ def unread_build_stops(site: Site, document: Document) -> Iterator[BuildStop]:
         return
     for page in part.model.failures:
         place = part.rooted(page.path)
-        if not is_read(place) and (stop := _at(site, part, place)):
+        if not is_read(place) and (stop := _at(site, part, place)) and stop.key not in _OF_TEMPLATES:
             yield stop
 
 

