@@ -106,9 +106,9 @@ def single_pages_as_lists(site: Site) -> frozenset[str]:
     pages = [each for each in site.files if each.endswith(_PAGES)]
     folders = {posixpath.dirname(each) for each in pages if not each.endswith("/_index.md")}
     above = {posixpath.dirname(each) for each in folders}
-    found = [path for path in lists if _is_paper(site, path) or posixpath.dirname(posixpath.dirname(path)) in above]
+    near = (path for path in lists if _is_paper(site, path) or posixpath.dirname(posixpath.dirname(path)) in above)
     found = (
-        path for path in found if not any(f"{each}/".startswith(f"{posixpath.dirname(path)}/") for each in folders)
+        path for path in near if not any(f"{each}/".startswith(path.removesuffix("_index.md")) for each in folders)
     )
     return frozenset(path for path in found if site.built(path).generator == "hugo" and _is_single(site, path))
 
