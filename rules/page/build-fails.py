@@ -161,8 +161,8 @@ FIELDS = {
     "book": ("book.chapters", "book"),
     "manuscript": ("manuscript", "project.type"),
 }
-#: The shortest text that is looked for on a page; so often a key stands there that is written twice.
-LEAST, TWICE = 3, 2
+#: The shortest text that is looked for on a page.
+LEAST = 3
 
 
 def check(document: Document | Settings, site: Site, today: date) -> Iterator[Finding]:
@@ -194,9 +194,12 @@ def _is_said(stop: BuildStop, document: Document, site: Site, today: date) -> bo
 def _place(stop: BuildStop, document: Document) -> Span:
     """Where the cause stands: what is named there, a key that the reason is about, or else the first line."""
     if len(stop.value) >= LEAST:
-        found = list(re.finditer(rf"(?<!\w){re.escape(stop.value)}(?!\w)", document.text))
+        value = re.escape(stop.value)
+        is_twice = "twice" in stop.key  # then it is the second that is one too many
+        pattern = rf"(?m)^[ \t]*{value}(?=[ \t]*[:=])" if is_twice else rf"(?<!\w){value}(?!\w)"
+        found = list(re.finditer(pattern, document.text))
         if found:
-            return Span(*found[-1 if "twice" in stop.key and len(found) == TWICE else 0].span())
+            return Span(*found[-1 if is_twice else 0].span())
     names = [stop.value.lower(), *(name for key, some in FIELDS.items() if stop.key.startswith(key) for name in some)]
     for name in filter(None, names):
         for field in document.fields:
