@@ -95,11 +95,7 @@ date: "{{ .Date }}"
 ---
 ```
 
-<<<<<<< HEAD
 Measured on 23 findings on 224 unseen sites: 1 wrong, which has a guard now.
-=======
-Measured on 19 findings on 191 unseen sites: 1 wrong, which has a guard now.
->>>>>>> main
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
