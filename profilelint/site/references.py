@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Image, Settings
 from profilelint.model.finding import Span
 from profilelint.read import theme_files
@@ -23,30 +23,30 @@ if TYPE_CHECKING:
     from profilelint.site.target import Role
 
 #: What the values of such keys end with.
-_FILE = lazy.compile(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
+_FILE = lazy_pattern(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
 #: A picture that a part of the theme shows: `figure` of al-folio and of minimal-mistakes.
-_FIGURE = lazy.compile(
+_FIGURE = lazy_pattern(
     r"\{%-?\s{0,9}include\s{1,9}figure(?:\.liquid|\.html)?\s(?:[^%\"']|\"[^\"]{0,500}\"|'[^']{0,500}'){0,200}?"
     r"\b(?:image_)?path\s{0,9}=\s{0,9}([\"'])([^\"'{}\n]{1,300})\1"
 )
 #: Where menus stand, by the file: their addresses, and what they are called there.
 _MENUS = (
-    (lazy.compile(r"(?:.*/)?_data/(?:nav\w*|menus?)(?:[-.]\w{1,20})?\.ya?ml"), lazy.compile(r".*\.(?:url|link|href)")),
+    (lazy_pattern(r"(?:.*/)?_data/(?:nav\w*|menus?)(?:[-.]\w{1,20})?\.ya?ml"), lazy_pattern(r".*\.(?:url|link|href)")),
     (
-        lazy.compile(r"(?:.*/)?_config\.ya?ml"),
-        lazy.compile(r"(?:nav(?:igation|bar)?|menu)\..*(?:url|link|href)|navbar-links\..*"),
+        lazy_pattern(r"(?:.*/)?_config\.ya?ml"),
+        lazy_pattern(r"(?:nav(?:igation|bar)?|menu)\..*(?:url|link|href)|navbar-links\..*"),
     ),
     (
-        lazy.compile(r"(?:.*/)?config/_default/menus?(?:\.[a-z]{2}(?:-[a-z]+)?)?\.(?:toml|ya?ml)"),
-        lazy.compile(r".*\.(?:url|URL)"),
+        lazy_pattern(r"(?:.*/)?config/_default/menus?(?:\.[a-z]{2}(?:-[a-z]+)?)?\.(?:toml|ya?ml)"),
+        lazy_pattern(r".*\.(?:url|URL)"),
     ),
     (
-        lazy.compile(r"(?:.*/)?(?:hugo|config)\.(?:toml|ya?ml)"),
-        lazy.compile(r"(?:languages\.\w+\.)?menus?\..*\.(?:url|URL)"),
+        lazy_pattern(r"(?:.*/)?(?:hugo|config)\.(?:toml|ya?ml)"),
+        lazy_pattern(r"(?:languages\.\w+\.)?menus?\..*\.(?:url|URL)"),
     ),
     (
-        lazy.compile(r"(?:.*/)?_quarto\.ya?ml"),
-        lazy.compile(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)"),
+        lazy_pattern(r"(?:.*/)?_quarto\.ya?ml"),
+        lazy_pattern(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)"),
     ),
 )
 
@@ -117,6 +117,8 @@ def _is_file_key(path: str) -> bool:
 
 def _field(site: Site, document: Document, field: Field) -> Iterator[LocalReference]:
     value = str(field.value).strip()
+    if field.path.startswith("sections.") and not _has_sections(site):
+        return
     if not _FILE.fullmatch(value) or value.startswith("//") or "://" in value:
         return
     target = _where_themes_look(site, document, value) or site.resolve(document, value)
@@ -134,6 +136,13 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[LocalRefere
 def _unquoted(document: Document, span: Span) -> Span:
     quotes = document.text[span.start : span.start + 1] in {'"', "'"} and span.end > span.start + 1
     return Span(span.start + 1, span.end - 1) if quotes else span
+
+
+def _has_sections(site: Site) -> bool:
+    """Whether the theme makes pages of `sections`, as HugoBlox does: another one does not look at them."""
+    from profilelint.site.themes.detect import theme
+
+    return "hugo-academic" in theme_files.theme_lineage(theme(site).name)
 
 
 def _where_themes_look(site: Site, document: Document, path: str) -> Target | None:
