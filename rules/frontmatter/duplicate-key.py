@@ -69,7 +69,7 @@ Title: a key of its own for Jekyll
 ```
 
 Measured on 9 findings on 36 unseen sites: 0 wrong.
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 
