@@ -112,3 +112,20 @@ def test_what_no_version_publishes_has_a_reason_that_is_said_or_meant(
             if not (reason.is_wanted or reason.key in SILENT or is_said):
                 unsaid.append((row["id"], path, reason.key))
     assert unsaid == [], unsaid
+
+
+def test_what_the_reader_says_of_a_fault_gives_way_to_what_the_build_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = {
+        "invalid.md": b"---\ntitle: [\n---\n",
+        "unclosed.md": b"---\ntitle: A\n",
+        "glued.md": b"---\ntitle: A---\n\nText.\n",
+        "twice.md": b"---\ntitle: A\ntitle: B\n---\n",
+        "day.md": b"---\ntitle: A\ndate: 2024-02-30\n---\n",
+        "list.md": b"---\n- a\n---\n",
+    }
+    files = {f"content/{name}": {"base64": base64.b64encode(data).decode()} for name, data in pages.items()}
+    found = diagnostics(tmp_path, {"hugo.toml": "title = 'Ada'\n", **files}, monkeypatch)
+    silent = {path for path in files if not any(each.path == path and "stops" in each.message for each in found)}
+    assert silent == set()

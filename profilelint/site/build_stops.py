@@ -22,14 +22,14 @@ _NAMES = {"jekyll": "Jekyll", "hugo": "Hugo", "quarto": "Quarto"}
 _CONSEQUENCES = (
     "so none of the front matter is read",
     "so none of this file is read",
-    "so readers see it as text or the site is not built",
-    "so readers see a wrong character or none",
+    "so visitors see it as text, or the site is not built",
     "so Jekyll and Hugo refuse the page",
 )
 #: How the paths of the files begin that a site is set up in; the first of a site speaks for it.
 _CONFIGS = ("_config.y", "_quarto.y", *HUGO, *OLD_HUGO[1:], "config/_default/")
-#: The same of a key that is written twice, and of a day that no calendar has.
-_LAST_COUNTS = ": only this one counts"
+#: The same of bytes that are not UTF-8, of a key that is written twice, and of a day that no calendar has.
+_CHARACTERS = ": visitors see wrong characters"
+_LAST_COUNTS = "Only this one is used"
 _PLAIN = "so it counts as plain text"
 #: Why a build stops at a date.
 _DATE_STOPS = frozenset({"date-unreadable", "no-date"})
@@ -126,6 +126,8 @@ def with_build_stop(message: str, site: Site | None, document: Document) -> str:
         return message
     for each in _CONSEQUENCES:
         message = message.replace(each, stop.consequence)
+    message = message.replace(_CHARACTERS, f", {stop.consequence}")
     if "twice" in stop.key:
-        message = message.replace(_LAST_COUNTS, f", {stop.consequence}")
+        alone = stop.consequence.removeprefix("so ")
+        message = message.replace(_LAST_COUNTS, alone[:1].upper() + alone[1:])
     return message.replace(_PLAIN, stop.consequence) if stop.key in _DATE_STOPS else message

@@ -38,7 +38,7 @@ title: Essays
 ```
 
 ```text output
-content/notes.md:3:1: "title" is set twice (also on line 2). Only this one is used. Delete one.
+content/notes.md:3:1: "title" is set twice (also on line 2). Newer Hugo (0.152 on) stops here and builds no page at all. Delete one.
 ```
 
 Keys of different things may be the same:
@@ -69,7 +69,7 @@ Title: a key of its own for Jekyll
 ```
 
 Measured on 9 findings on 36 unseen sites: 0 wrong.
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 

@@ -153,7 +153,7 @@ def _in_hugo(document: Document, keys: tuple[str, ...]) -> Iterator[Finding]:
         if _is_year(field):
             message = f"Hugo takes {said} for seconds and dates this page 1970. Write {said}-01-01"
             yield Finding(field.value_span, message)
-        elif field.value and "{{" not in said and not _reads(said) and not _is_impossible(said):
+        elif field.value and "{{" not in said and not _reads(said) and not _is_impossible(said, field, document):
             breaks = "Newer Hugo (0.135 on) stops here, older shows no date"
             message = f'{breaks}: it cannot read "{shortened(said, MOST)}". Write {_better(said)}'
             yield Finding(field.value_span, message)
@@ -163,7 +163,7 @@ def _stopping(stop: BuildStop, document: Document) -> Iterator[Finding]:
     """The date at which Jekyll or Quarto stops; on the first line, if other settings give it."""
     field = next(filter(None, map(document.field, READ)), None)
     said = document.text[slice(*field.value_span)].strip("\"' ") if field else ""
-    if _is_impossible(said):
+    if _is_impossible(said, field, document):
         return
     consequence = stop.consequence.removeprefix("so ")
     span = document.line_span(1)
@@ -197,8 +197,11 @@ def _reads(said: str) -> bool:
     return said.isdecimal() or hugo_reads_date(said)
 
 
-def _is_impossible(said: str) -> bool:
-    """Whether a value begins with a day that no calendar has."""
+def _is_impossible(said: str, field: Field | None, document: Document) -> bool:
+    """Whether `frontmatter/bad-date` speaks of a value: it has a day, or a time, that there is not."""
+    problems = document.front_matter.problems if document.front_matter else ()
+    if field and any(each.kind == "bad-date" and each.span == field.value_span for each in problems):
+        return True
     found = DAY.match(said)
     try:
         resolve_yaml_scalar("-".join(found.group(1, 3, 4)) if found else "")
