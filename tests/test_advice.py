@@ -18,7 +18,7 @@ from profilelint.prove.trial import TODAY, trial
 from profilelint.rule.loader import BUILTIN, Rule, load_folder
 
 #: The end of a message that names a value, as it is to be written.
-VALUE = re.compile(r"""[;.] (?:[Ww]rite ("[^"]*"|\S*[^\w\s]\S*?)\.?|Did you mean (\S*[^\w\s]\S*)\?)$""")
+VALUE = re.compile(r"""[;.] (?:[Ww]rite ("[^"]*"|(?!one\b)\S+?)\.?|Did you mean (\S+?)\?)$""")
 
 
 #: What was no link before its fix may lead to a file that the example does not have.
