@@ -25,11 +25,11 @@ _NAMES = {
     "analysis.link_targets": "address_span fix_address is_templated link_targets",
     "analysis.markup": "closing_tag is_raw_html page_source raw_html text_blocks",
     "analysis.papers": "find_papers repeated_papers",
+    "analysis.stale_fields": "stale_statements",
     "analysis.staleness": (
         "dates_in entry_at is_dated_page is_news_or_others is_past news_dates phrase_spans sentence_around "
         "stale_promises"
     ),
-    "analysis.stale_fields": "stale_statements",
     "base.files": "read_file",
     "base.lazy": "lazy_pattern",
     "base.nearest": "did_you_mean",
@@ -78,7 +78,7 @@ _NAMES = {
     "text.languages": (
         "language_pattern language_signs language_words longest_first_pattern part_by_script phrase_pattern"
     ),
-    "text.misspellings": "correct_spelling",
+    "text.misspellings": "correct_spelling find_misspellings",
     "text.mojibake.finder": "find_mojibake may_hold_mojibake",
     "text.mojibake.judge": "Garbled",
     "text.mojibake.plausibility": "character_kind",
@@ -227,6 +227,7 @@ if TYPE_CHECKING:
     from profilelint.text.languages import part_by_script as part_by_script
     from profilelint.text.languages import phrase_pattern as phrase_pattern
     from profilelint.text.misspellings import correct_spelling as correct_spelling
+    from profilelint.text.misspellings import find_misspellings as find_misspellings
     from profilelint.text.mojibake.finder import find_mojibake as find_mojibake
     from profilelint.text.mojibake.finder import may_hold_mojibake as may_hold_mojibake
     from profilelint.text.mojibake.judge import Garbled as Garbled

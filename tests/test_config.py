@@ -381,6 +381,7 @@ def test_words_and_the_option_of_a_rule_are_both_allowed() -> None:
     assert allowed(load("")) == ()
 
 
+@pytest.mark.usefixtures("site")
 def test_a_list_of_words_that_is_not_text_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "words.txt").write_bytes(b"\xff\xfe\x00")
     monkeypatch.setattr("profilelint.config.reach.own_folder", lambda: tmp_path)

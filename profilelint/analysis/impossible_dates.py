@@ -43,6 +43,9 @@ _YEAR = lazy.compile(r"[12][09](?<=\s..)\d\d(?![\d-])")
 _WORD = lazy.compile(rf"(?<![{LETTERS}\d'’-])([{LETTERS}]{{3,10}})\.?,?\s(?:\d\d?(?:st|nd|rd|th)?,?\s)?$")
 _REACH = 20
 _LEAST = 6
+#: What is a misspelt month only where no word stands before it: "RNA Seq 2020" is a method.
+_NAMES_TOO = frozenset({"Seq"})
+_ALONE = lazy.compile(r"(?:^|[\r\n(\[*_–—-]|to|[^\w\s])[ \t]?$")
 
 
 class Impossible(NamedTuple):
@@ -163,11 +166,15 @@ def misspelt_months(text: str) -> Iterator[Misspelt]:
 
     >>> [(found.span.start, found.instead) for found in misspelt_months("Spet 2012, Febuary 3, 2021, Match 2020")]
     [(0, 'Sept'), (11, 'February')]
+    >>> [found.instead for found in misspelt_months("(Seq 2020 - May 2021), RNA Seq 2020")]
+    ['Sept']
     """
     for year in _YEAR.finditer(text):
         if not (found := _WORD.search(text, max(0, year.start() - _REACH), year.start())):
             continue
         word = found.group(1)
+        if word in _NAMES_TOO and not _ALONE.search(text, max(0, found.start() - 4), found.start()):
+            continue
         if instead := _month_like(word.lower()):
             shaped = instead.upper() if word.isupper() else instead.capitalize()
             yield Misspelt(Span(*found.span(1)), shaped)

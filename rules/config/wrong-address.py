@@ -57,13 +57,11 @@ url: https://ada.github.io
 baseurl: /engine
 ```
 
-```yaml bad _config.yml
+A dot changes nothing, as links begin with "/./", which is "/":
+
+```yaml good _config.yml
 url: https://ada.github.io
 baseurl: .
-```
-
-```text output
-_config.yml:2:10: "." is put behind the address of your site, so links lead nowhere; write "" or the folder that the site lies in, such as /engine
 ```
 
 ```yaml good _config.yml
@@ -187,7 +185,9 @@ def _mended(value: str) -> str:
 
 def _subfolder(field: Field) -> Iterator[Finding]:
     value = str(field.value).strip()
-    if "://" in value or re.fullmatch(r"[./]*\.[./]*", value):
+    if re.fullmatch(r"[./]*\.[./]*", value):  # `relative_url` and browsers take "/./" for "/"
+        return
+    if "://" in value:
         message = f'"{value}" is put behind the address of your site, so links lead nowhere; write "" or the folder'
         yield Finding(field.value_span, f"{message} that the site lies in, such as /engine")
     elif re.fullmatch(r"[\w.-]+(?:/[\w.-]+)*/?", value):

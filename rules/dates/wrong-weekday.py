@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilelint import Document, Finding, Span
-from profilelint.toolkit import dates_in, holds_phrase, may_hold_dates
+from profilelint.toolkit import dates_in, may_hold_dates
 
 SEVERITY = "warning"
 
@@ -48,7 +48,7 @@ REACH = 40
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if not may_hold_dates(document) or not holds_phrase(document, tuple(map(str.lower, SHORT))):
+    if not any(name in document.said for name in SHORT) or not may_hold_dates(document):
         return
     for found in re.finditer(NAME, document.prose):
         end = found.end()

@@ -70,6 +70,8 @@ SEVERITY = "error"
 WHOLE_SITE = True
 
 KEYS = ("date", "publishDate", "lastmod", "expiryDate")
+#: What Hugo itself reads; R Markdown is turned into such a page first.
+PAGES = (".md", ".markdown", ".html", ".htm")
 #: A figure that people mean to be a year; Hugo counts seconds from 1970.
 YEARS = range(1900, 2101)
 
@@ -81,7 +83,7 @@ def check(document: Document, site: Site, *, keys: tuple[str, ...] = KEYS) -> It
     values = [(field, document.text[slice(*field.value_span)].strip("\"' ")) for field in fields]
     wrong = [(field, said) for field, said in values if _is_year(field) or ("{{" not in said and not _reads(said))]
     place = site.locate(document)
-    if not wrong or "content/" not in place or site.built(place).generator != "hugo":
+    if not wrong or "content/" not in place or not place.endswith(PAGES) or site.built(place).generator != "hugo":
         return
     for field, said in wrong:
         if _is_year(field):

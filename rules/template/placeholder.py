@@ -32,7 +32,8 @@ Words that only look like notes, what is code or a comment, and pages that nobod
 
 ```markdown good
 My TODO list and my TODO app, a test of the loom, TEST of looms, the TEST set, Call 555-XXX-1234, Malcolm XXX.
-What is your name? Write `TODO` or `<your name>`. <!-- TODO: write more --> A <b>TODO</b>-comment.
+Rename it to "[your name].github.io". What is your name? Call 010 - XXXX - XXXX. Write `TODO` or `<your name>`.
+<!-- TODO: write more --> A <b>TODO</b>-comment.
 ```
 
 ```markdown good _drafts/cv.md
@@ -57,13 +58,13 @@ from profilelint import Document, Finding, Heading, Site, Span
 SEVERITY = "warning"
 
 #: Notes that stand at the end of what is said, in brackets, or before a colon; beside other words they may be names.
-NOTES = r"TODO|FIXME|XXXX?|\?\?\?\?"
+NOTES = r"TODO|FIXME|\?\?\?\?"
 NOTE = rf"(?<![\w/#@&.-])(?<!\w )(?P<note>{NOTES})(?=:\s|[\])]|[ \t]*[.!]?[ \t]*(?:$|\n))"
 LAST = rf": (?P<last>{NOTES})(?=[.,;]?\s|$)"
 #: Blanks to be filled.
 BLANK = (
     r"(?P<blank><(?:your|insert|image|path|add|my)[ _-][\w /_-]{2,30}>"
-    r"|\[(?:[Yy]our|[Ii]nsert|INSERT|YOUR)[ _-][\w ]{2,30}\](?![(\[:])"
+    r"|(?<![\w/\"“])\[(?:[Yy]our|[Ii]nsert|INSERT|YOUR)[ _-][\w ]{2,30}\](?![(\[:\"”]|\.\w)"
     r"|(?<![\w\"“])Your (?:Full )?(?:Name|Title Here|Job Title|Affiliation|Institution)(?![\w\"”])"
     r"|(?<=of )XXX\b|(?<=at )XXX\b|Unknown Venue)"
 )
@@ -85,8 +86,8 @@ def check(document: Document, site: Site, *, allow: tuple[str, ...] = ()) -> Ite
     found = [Span(*each.span(each.lastgroup or 0)) for each in re.finditer(f"{NOTE}|{LAST}|{BLANK}", document.prose)]
     found += [each.title_span for each in document.headings if re.fullmatch(WHOLE, each.title)]
     if found:
-        lists = [each.span for each in document.headings if _heads_list(each, document)]
-        found = [span for span in found if not any(each.start <= span.start < each.end for each in lists)]
+        lists = [heading.span for heading in document.headings if _heads_list(heading, document)]
+        found = [span for span in found if not any(of.start <= span.start < of.end for of in lists)]
     for field in document.fields:
         if field.path in PROSE and isinstance(field.value, str) and re.fullmatch(f"{WHOLE}|{BLANK}", field.value):
             found.append(field.value_span)

@@ -2,7 +2,7 @@
 
 "The the" is a slip that few spelling checkers look for and that readers stumble over. Delete one of the two.
 
-Only words that no sentence needs twice are looked at: articles, pronouns and the like, in all languages that
+Mainly words that no sentence needs twice are looked at: articles, pronouns and the like, in all languages that
 profilelint knows.
 
 - `words`: the words, in lowercase
@@ -22,6 +22,24 @@ the results. Museen und und Archive. Los proveedores de de correo.
 
 ```markdown fixed
 The mills come later. We look at the looms and at the results. Museen und Archive. Los proveedores de correo.
+```
+
+On an English page, longer words are looked at as well:
+
+```markdown bad
+We study the weaving weaving of looms with the engine of this mill.
+```
+
+```text output
+1:14: "weaving" is doubled. Write "weaving" once.
+```
+
+```markdown fixed
+We study the weaving of looms with the engine of this mill.
+```
+
+```markdown good
+It is really really a very long long way to the mill. Wei Wei and Chenchen chenchen.
 ```
 
 Some names are doubled, and some sentences need a word twice:
@@ -62,18 +80,30 @@ WORDS = language_words("text.once")
 PAIR = r"({})([ \t]{{1,3}}| ?\r?\n[ \t]{{0,8}})({})(?![\w'’@/&-]|\.\w)"
 #: Characters that make the word after them a part of a longer one.
 JOINED = r"[\w'’.@/&-]"
+#: A longer word that is no adverb: those are doubled for effect.
+LONGER = re.compile(r"(?!\w*ly$|always$|forever$|little$|double$)[a-z]{6,30}")
+#: Words that tell English: a page that has longer words twice has one of these in twenty.
+ENGLISH = frozenset({"the", "of", "and", "with", "this", "that", "from", "are", "our"})
+ONE_IN = 20
 
 
 def check(document: Document, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
     tokens = lowercase_text(document).split()
     twice = set(compress(tokens, map(eq, tokens, islice(tokens, 1, None))))
-    if not twice or not (doubled := sorted(twice.intersection(words))):
+    longer = {word for word in twice if LONGER.fullmatch(word)}
+    if longer and ONE_IN * sum(map(tokens.count, ENGLISH)) < len(tokens):
+        longer = set()
+    if not (doubled := sorted(twice.intersection(words) | longer)):
         return
     one = "|".join(map(re.escape, doubled))
     either = "|".join(map(re.escape, [*doubled, *(word.capitalize() for word in doubled)]))
     for pair in re.finditer(PAIR.format(either, one), document.prose):
         first, gap, second = pair.groups()
-        if first.lower() != second or re.match(JOINED, document.prose[max(0, pair.start() - 1) : pair.start()]):
+        if (
+            first.lower() != second
+            or (second in longer and first != second)
+            or re.match(JOINED, document.prose[max(0, pair.start() - 1) : pair.start()])
+        ):
             continue
         if document.text[slice(*pair.span(2))] == gap:
             shown = second if first == second else f"{first} {second}"

@@ -69,14 +69,14 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix, Span
-from profilelint.toolkit import correct_spelling
+from profilelint.toolkit import find_misspellings
 
 SEVERITY = "warning"
 
 WORD = r"[A-Za-z]{5,40}"
 #: What may not stand beside a word: it belongs to a longer one, to code or to an address.
-BEFORE = r"(?<![\w'’.@/#&$\\{}=+~^`:-])(?<!\w\*)(?<!\w\*\*)"
-BEHIND = r"(?![\w@/=`$\\{}^~(-]|[.:]\w|['’](?!s\b)\w|\*{1,3}\w| ?[\[(]sic\b)"
+BEFORE = re.compile(r"(?:[\w'’.@/#&$\\{}=+~^`:-]|\w\*\*?)\Z")
+BEHIND = re.compile(r"[\w@/=`$\\{}^~(-]|[.:]\w|['’](?!s\b)\w|\*{1,3}\w| ?[\[(]sic\b")
 QUOTED = re.compile(r"[\"“‘'«]\w+[\"”’'»]")
 #: The keys of front matter in which people write sentences.
 PROSE = frozenset(("title", "subtitle", "description", "excerpt", "summary", "abstract", "bio", "caption", "tagline"))
@@ -92,18 +92,27 @@ SHORT = 8
 def check(document: Document, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
     fields = [each for each in document.fields if each.path in PROSE and isinstance(each.value, str)]
     said = " ".join([document.said, *(str(each.value) for each in fields)])
-    right = {word: better for word in set(re.findall(WORD, said)) if (better := correct_spelling(word))}
-    wrong = "|".join(sorted(word for word in right if not {word, word.lower()}.intersection(allow)))
+    right = find_misspellings(set(re.findall(WORD, said)))
+    wrong = [word for word in sorted(right) if not {word, word.lower()}.intersection(allow)]
     if not wrong or not _is_english(said):
         return
     for text, span in ((document.prose, Span(0, len(document.text))), *((document.text, f.value_span) for f in fields)):
-        for found in re.compile(f"{BEFORE}({wrong}){BEHIND}").finditer(text, *span):
-            paragraph = _paragraph(text, found.start(), span)
-            if QUOTED.match(text, max(0, found.start() - 1)) or not _is_english(paragraph):
-                continue
-            better, place = right[found[0]], Span(*found.span())
-            message = f'"{found[0]}" is misspelt. Write {better}'
-            yield Finding(place, message, Fix.replace(place, better), cause=found[0].lower())
+        for word in wrong:
+            for place in _places(text, word, span):
+                message = f'"{word}" is misspelt. Write {right[word]}'
+                yield Finding(place, message, Fix.replace(place, right[word]), cause=word.lower())
+
+
+def _places(text: str, word: str, within: Span) -> Iterator[Span]:
+    """Where a word stands for itself, in a paragraph that is English."""
+    at = text.find(word, *within)
+    while at >= 0:
+        end = at + len(word)
+        alone = not BEFORE.search(text, max(0, at - 3), at) and not BEHIND.match(text, end)
+        quoted = QUOTED.match(text, max(0, at - 1))
+        if alone and not quoted and _is_english(_paragraph(text, at, within)):
+            yield Span(at, end)
+        at = text.find(word, end, within.end)
 
 
 def _paragraph(text: str, at: int, within: Span) -> str:
