@@ -276,4 +276,4 @@ def test_the_date_in_a_file_name(path: str, written: str, count: int) -> None:
 
 def test_two_days_of_one_year_do_not_change_places() -> None:
     (said,) = messages("reversed-range", "- A, December 3 – 1 2022")
-    assert said.endswith("write the dates that are meant")
+    assert said.endswith("Correct the dates.")

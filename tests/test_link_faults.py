@@ -292,7 +292,7 @@ def test_all_open_connections_of_a_page_are_said_and_mended_at_once(plan: Plan) 
         "[a](http://arxiv.org/a) <http://doi.org>\n\n![c](http://img.shields.io/c) [d][e] [f][e]\n\n[e]: http://x.com/e"
     )
     [line] = shown(page, plan)
-    assert line.endswith("write https://arxiv.org/a (and 4 more in this file)")
+    assert line.endswith("Write https://arxiv.org/a (and 4 more in this file)")
     assert "http:" not in fix_text("page.md", page.encode(), plan, unsafe=False).decode()
 
 

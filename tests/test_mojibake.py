@@ -665,8 +665,8 @@ def test_values_of_settings_are_read_and_nothing_else() -> None:
     settings = "title: Ada KivekÃ¤s # Ã¤\navatar: /kivekÃ¤s.jpg\nteam:\n  - name: BjÃ¶rn\nnÃ¤me: x\n"
     found = check_text("_config.yml", settings.encode(), PLAN).diagnostics
     assert [(each.line, each.column, each.message) for each in found] == [
-        (1, 17, 'readers see "Ã¤"; this was ä'),
-        (4, 13, 'readers see "Ã¶"; this was ö'),
+        (1, 17, '"Ã¤" is garbled. Write ä'),
+        (4, 13, '"Ã¶" is garbled. Write ö'),
     ]
 
 
@@ -703,7 +703,7 @@ def test_after_a_budget_only_what_lost_nothing_is_restored() -> None:
 
 def test_a_message_names_what_cannot_be_seen() -> None:
     (found,) = said("10Â\xa0km")
-    assert found.message == 'readers see "Â\xa0"; this was U+00A0 (no-break space)'
+    assert found.message == '"Â\xa0" is garbled. Write U+00A0 (no-break space)'
     assert found.fix
     assert found.fix.safe
 
@@ -716,7 +716,7 @@ def test_a_doubtful_fix_is_not_made_by_itself() -> None:
 
 def test_the_number_of_lost_bytes_is_said() -> None:
     assert [each.message for each in said("ðŸ³ï¸â€ðŸŒˆ")] == [
-        'readers see "ðŸ³ï¸â€ðŸŒˆ"; this was probably 🏳\ufe0f\u200d🌈 (three bytes were lost)'
+        '"ðŸ³ï¸â€ðŸŒˆ" is garbled, and three bytes were lost. It was probably 🏳\ufe0f\u200d🌈'
     ]
 
 
@@ -730,7 +730,7 @@ def test_a_byte_order_mark_is_found_and_removed() -> None:
 @pytest.mark.parametrize(
     ("data", "place", "word"),
     [
-        (b"one\ntwo \xe9t\xe9\n\xe9", (2, 5), "byte E9 is not UTF-8"),
+        (b"one\ntwo \xe9t\xe9\n\xe9", (2, 5), "Byte E9 is not UTF-8"),
         ("# Ada\n".encode("utf-16"), (1, 1), "UTF-16"),
         (b"\xfe\xff\x00A\x00\n", (1, 1), "UTF-16"),
     ],

@@ -11,6 +11,7 @@ from profilelint.config import loader, selection
 from profilelint.engine.lint import check
 from profilelint.engine.plan import Plan
 from profilelint.site.owner import MOST_FILES, Owner
+from profilelint.site.site import Site
 from profilelint.toolkit import make_site
 
 CONFIG = "_config.yml"
@@ -97,6 +98,13 @@ def test_no_more_than_some_authors_are_read() -> None:
     pages = {f"data/authors/{number:03}.yaml": "is_owner: false" for number in range(MOST_FILES)}
     late = {"data/authors/zoe.yaml": "is_owner: true\nname: {display: Zoe}"}
     assert make_site({"hugoblox.yaml": "", "content/_index.md": "", **pages, **late}).owner == Owner()
+
+
+def test_a_folder_in_the_place_of_a_file_is_none(tmp_path: Path) -> None:
+    (tmp_path / "_quarto.yml").mkdir()
+    site = Site(tmp_path, named_theme="quarto")
+    assert site.owner == Owner()
+    assert not site.unreadable
 
 
 @pytest.mark.parametrize("name", ["Zoë Lindqvist", "zoe  lindqvist", "Lindqvist, Zoë", "Z. Lindqvist"])

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.markup import page_source, text_blocks
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from profilelint.model.document import Document
     from profilelint.read.renderers import Renderer
 
-_STARS = lazy.compile(r"\*+")
+_STARS = lazy_pattern(r"\*+")
 #: A block with more asterisks is not looked at, nor one that is longer: that bounds the time.
 _MOST_STARS, _LONGEST = 60, 5000
-_ITEM = lazy.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
+_ITEM = lazy_pattern(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
 
 
 class LeftStars(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.read.sections import entry_lists
 from profilelint.text.dates.words import COMMON, ENGLISH_MONTHS, LETTERS, MISSPELT, MONTHS, NO_MONTHS, SEASONS
@@ -18,34 +18,34 @@ if TYPE_CHECKING:
     from profilelint.model.document import Document, Entry
 
 #: What may not stand before a date is looked for behind its first figures: `re` then skips to these.
-_YEAR_FIRST = lazy.compile(r"([12][09](?<![\w./:-]..)\d\d)([-./])(\d\d?)\2(\d\d?)(?![\w%]|[./:-]\w)")
-_YEAR_LAST = lazy.compile(r"([0-9](?<![\w./:-].)\d?)([-./])(\d\d?)\2((?:19|20)\d\d)(?![\w%]|[./:-]\w)")
+_YEAR_FIRST = lazy_pattern(r"([12][09](?<![\w./:-]..)\d\d)([-./])(\d\d?)\2(\d\d?)(?![\w%]|[./:-]\w)")
+_YEAR_LAST = lazy_pattern(r"([0-9](?<![\w./:-].)\d?)([-./])(\d\d?)\2((?:19|20)\d\d)(?![\w%]|[./:-]\w)")
 #: A day that not every month has, and what can stand around it.
-_LATE_DAY = lazy.compile(r"(29|3[0-9])(?<![\w.,:/$€£¥#(+-]..)(?:st|nd|rd|th)?(?![\w%:/]|[.,]\d)")
+_LATE_DAY = lazy_pattern(r"(29|3[0-9])(?<![\w.,:/$€£¥#(+-]..)(?:st|nd|rd|th)?(?![\w%:/]|[.,]\d)")
 _BEHIND_DAY = rf"(?:st|nd|rd|th)?(?:\.?[\s-](?:of\s|de\s)?[{LETTERS}]{{3,10}}\.?)?(?:,?\s|-|\sde\s)(?:19|20)\d\d"
 _TOO_LATE = r"[./-](?:1[3-9]|[2-9]\d|00)"
 #: Wherever a late day stands in front of a year, and perhaps of the name of a month, or a year has a month too many.
 #: Each branch begins with a letter of its own: `re` then skips to it several times faster.
-_CLOSER = lazy.compile(
+_CLOSER = lazy_pattern(
     rf"20\d\d{_TOO_LATE}|19\d\d{_TOO_LATE}|29{_BEHIND_DAY}|3[0-9]{_BEHIND_DAY}",
 )
-_MONTH = lazy.compile(r"((?:19|20)(?<![\w./:-]..)\d\d)([./-])(\d\d)(?![\w%]|[./:-]\w)")
-_LETTER = lazy.compile(r"[^\W\d_]")
+_MONTH = lazy_pattern(r"((?:19|20)(?<![\w./:-]..)\d\d)([./-])(\d\d)(?![\w%]|[./:-]\w)")
+_LETTER = lazy_pattern(r"[^\W\d_]")
 #: So many entries, and so large a share of a list, have to write their months as figures behind the year.
 _FEWEST, _SHARE = 3, 0.7
 #: Where a full stop parts the two, which no academic year has, one other entry is enough; releases are numbered so.
 _NUMBERED = frozenset({"projects", "research", ""})
-_MONTH_AHEAD = lazy.compile(rf"(?<!\w)([{LETTERS}]{{3,10}})\.?\s$")
-_MONTH_BEHIND = lazy.compile(rf"\.?[\s-](?:of\s|de\s)?([{LETTERS}]{{3,10}})(?![{LETTERS}])\.?")
-_YEAR_BEHIND = lazy.compile(r"(?:,?\s|-|\sde\s)((?:19|20)\d\d)(?!\d)")
-_YEAR = lazy.compile(r"[12][09](?<=\s..)\d\d(?![\d-])")
+_MONTH_AHEAD = lazy_pattern(rf"(?<!\w)([{LETTERS}]{{3,10}})\.?\s$")
+_MONTH_BEHIND = lazy_pattern(rf"\.?[\s-](?:of\s|de\s)?([{LETTERS}]{{3,10}})(?![{LETTERS}])\.?")
+_YEAR_BEHIND = lazy_pattern(r"(?:,?\s|-|\sde\s)((?:19|20)\d\d)(?!\d)")
+_YEAR = lazy_pattern(r"[12][09](?<=\s..)\d\d(?![\d-])")
 #: A word, perhaps with a day, before a year.
-_WORD = lazy.compile(rf"(?<![{LETTERS}\d'’-])([{LETTERS}]{{3,10}})\.?,?\s(?:\d\d?(?:st|nd|rd|th)?,?\s)?$")
+_WORD = lazy_pattern(rf"(?<![{LETTERS}\d'’-])([{LETTERS}]{{3,10}})\.?,?\s(?:\d\d?(?:st|nd|rd|th)?,?\s)?$")
 _REACH = 20
 _LEAST = 6
 #: What is a misspelt month only where no word stands before it: "RNA Seq 2020" is a method.
 _NAMES_TOO = frozenset({"Seq"})
-_ALONE = lazy.compile(r"(?:^|[\r\n(\[*_–—-]|to|[^\w\s])[ \t]?$")
+_ALONE = lazy_pattern(r"(?:^|[\r\n(\[*_–—-]|to|[^\w\s])[ \t]?$")
 
 
 class Impossible(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from profilelint.analysis.staleness import StalePromise, stale_promises
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Document
 from profilelint.model.finding import Span
 
@@ -22,9 +22,9 @@ _VENUES = frozenset(
 ).union(["howpublished", "addendum", "conference", "info"])
 _TITLES = frozenset({"title", "citation"})
 _DATES = ("date", "year")
-_YEAR = lazy.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: What is of its day, whatever it says.
-_HISTORY = lazy.compile(r"(?i)(?:^|[\\/])_?(?:posts?|news|blogs?|updates?|talks?|events?)(?:[\\/.]|$)")
+_HISTORY = lazy_pattern(r"(?i)(?:^|[\\/])_?(?:posts?|news|blogs?|updates?|talks?|events?)(?:[\\/.]|$)")
 
 
 def stale_statements(

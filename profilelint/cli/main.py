@@ -134,7 +134,7 @@ def cli() -> None:
 @_web
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
 @click.option("--stdin-filename", metavar="FILE", help="The name of the page that '-' reads from standard input.")
-@click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
+@click.option("--fix", is_flag=True, help="Fix what is safe to fix.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also where only a human can tell.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day to check for.")

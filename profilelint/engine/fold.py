@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.model.finding import joined
+from profilelint.model.finding import counted, joined
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from profilelint.engine.plan import Selected
     from profilelint.model.finding import Diagnostic, Finding, Span
+
+
+#: How a message ends that counts others of its page or line (`joined`).
+_COUNTED = (" on this page)", " on this line)")
 
 
 class Said(NamedTuple):
@@ -62,6 +66,8 @@ def _line(group: Sequence[Diagnostic], followers: int = 0) -> Diagnostic:
     >>> places = [Diagnostic(path, 1, 1, 1, 2, "links/empty", "a loom", "info") for path in ("a.md", "a.md", "b.md")]
     >>> _line(places).message, _line(places[:2]).message
     ('a loom (and 2 more in 2 files)', 'a loom (and 1 more in this file)')
+    >>> _line([places[0]._replace(message="a loom (and 1 more on this line)"), *places[1:]]).message
+    'a loom (and 1 more on this line; 2 more in 2 files)'
     >>> _line(places[:1], 3).message
     'a loom (3 links to places on this page may come right with it)'
     """
@@ -73,4 +79,7 @@ def _line(group: Sequence[Diagnostic], followers: int = 0) -> Diagnostic:
         return first
     files = {each.path for each in others}
     where = "this file" if files == {first.path} else "another file" if len(files) == 1 else f"{len(files)} files"
-    return first._replace(message=f"{first.message} (and {len(others)} more in {where})")
+    text = first.message.removesuffix(".")
+    if not text.endswith(_COUNTED):
+        return first._replace(message=counted(first.message, len(others), f"in {where}"))
+    return first._replace(message=f"{text[:-1]}; {len(others)} more in {where}){first.message[len(text) :]}")

@@ -104,9 +104,17 @@ def joined(group: "Sequence[Finding]", where: str) -> Finding:
     fixes = [finding.fix for finding in group if finding.fix]
     edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
     fix = Fix(edits, all(each.safe for each in fixes)) if fixes else None
-    text = first.message.removesuffix(".")
-    stop = first.message[len(text) :]
-    return first._replace(message=f"{text} (and {len(group) - 1} more {where}){stop}", fix=fix)
+    return first._replace(message=counted(first.message, len(group) - 1, where), fix=fix)
+
+
+def counted(message: str, more: int, where: str) -> str:
+    """Return a message with the number of further findings, before its full stop.
+
+    >>> counted("A loom. Delete it.", 2, "in 2 files")
+    'A loom. Delete it (and 2 more in 2 files).'
+    """
+    text = message.removesuffix(".")
+    return f"{text} (and {more} more {where}){message[len(text) :]}"
 
 
 def shortened(text: str, most: int) -> str:

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Anchor
 from profilelint.model.finding import Span
 from profilelint.read import theme_files
@@ -14,14 +14,14 @@ from profilelint.read import theme_files
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TAG = lazy.compile(
+_TAG = lazy_pattern(
     r"""<(?:(?P<comment>!--)
     | [!?][^<>]*>
     | (?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9:-]*+)
       (?P<attributes>(?:[^<>"']++|"[^"]{0,5000}+"|'[^']{0,5000}+')*+)>)""",
     re.VERBOSE,
 )
-_ATTRIBUTE = lazy.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_ATTRIBUTE = lazy_pattern(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 #: Elements whose content no reader reads as prose.
 HIDDEN = frozenset(
@@ -134,7 +134,7 @@ class _Reader:
         """Skip the content of an element like `<script>`; one that is never closed hides nothing."""
         if name in self.unclosed:
             return tag.end()
-        closing = lazy.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.masked, tag.end())
+        closing = lazy_pattern(rf"</{name}\s*>", re.IGNORECASE).search(self.masked, tag.end())
         if not closing:
             self.unclosed.add(name)
             return tag.end()

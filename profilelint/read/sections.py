@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Section
 from profilelint.model.finding import Span
 from profilelint.text.folding import folded
@@ -24,23 +24,23 @@ if TYPE_CHECKING:
 
 #: Markup that may be left in a title: tags, `{#anchor}`, `{: .class}`, `{{ template }}`, `:emoji:`, `![image](url)`
 #: and the target of a link.
-_MARKUP = lazy.compile(
+_MARKUP = lazy_pattern(
     r"<[^<>]{0,300}>|\{[^{}]{0,300}\}\}?|(?<!\w):[a-z][\w+-]{0,40}:|!\[[^\[\]]{0,300}\]\([^()]{0,300}\)|\]\([^()]{0,300}\)"
 )
-_MARK = lazy.compile(r"[<{:\]]")
+_MARK = lazy_pattern(r"[<{:\]]")
 #: A word, a character of a script that is written without blanks, or a mark between two announcements.
-_TOKEN = lazy.compile("[a-z0-9\u00df-\u024f\u0370-\u052f]+|[^\\W_]|[&+,/|·•;(（)）\\[\\]、，；／｜–—]")
-_LETTER = lazy.compile(r"[^\W_]")
-_LIST_END = lazy.compile(r"</(?:ul|ol|table|td)\b", re.IGNORECASE)
-_SHORTENED = lazy.compile(r"'(?=(?:s|m|t|d|re|ve|ll)\b)")
-_BRACKETS = lazy.compile(r"[(（\[]")
+_TOKEN = lazy_pattern("[a-z0-9\u00df-\u024f\u0370-\u052f]+|[^\\W_]|[&+,/|·•;(（)）\\[\\]、，；／｜–—]")
+_LETTER = lazy_pattern(r"[^\W_]")
+_LIST_END = lazy_pattern(r"</(?:ul|ol|table|td)\b", re.IGNORECASE)
+_SHORTENED = lazy_pattern(r"'(?=(?:s|m|t|d|re|ve|ll)\b)")
+_BRACKETS = lazy_pattern(r"[(（\[]")
 _JOINING = frozenset(["&", *language_words("dates.and")])
 _PARTING = frozenset([*"+,/|·•;(（)）[]、，；／｜–—"]) | _JOINING
 #: What follows one of these only says more: "Talks at universities", "Students I advise".
 _CUTTING = frozenset(language_words("headings.further"))
-_FOUR_FIGURES = lazy.compile(r"\d{4}")
-_ROMAN = lazy.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
-_AROUND_YEAR = lazy.compile(
+_FOUR_FIGURES = lazy_pattern(r"\d{4}")
+_ROMAN = lazy_pattern(r"i{1,3}|iv|vi{0,3}|ix|x")
+_AROUND_YEAR = lazy_pattern(
     rf"(?:\W|\b(?:{longest_first_pattern(language_words('headings.around_year'))})\b|\(\d{{1,3}}\))*", re.IGNORECASE
 )
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import FrontMatter, Problem, Settings
 from profilelint.model.finding import Span
 from profilelint.read import theme_files
@@ -24,7 +24,7 @@ _PATH = (
 )
 
 #: Where Jekyll keeps its data, and reads JSON as YAML (readers/data_reader.rb of Jekyll 3.10 and 4.4).
-_OF_JEKYLL = lazy.compile(r"(?:^|[/\\])_data[/\\]")
+_OF_JEKYLL = lazy_pattern(r"(?:^|[/\\])_data[/\\]")
 
 #: What the names of such files end with; no page's does.
 SUFFIXES = (".yml", ".yaml", ".toml", ".json")

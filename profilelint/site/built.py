@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 from unicodedata import normalize
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read import theme_files
 from profilelint.read.front_matter import lookup
 from profilelint.site.discovery import caseless_path
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from profilelint.site.generators import outcome
     from profilelint.site.generators.links import Links
 
-_REDIRECT = lazy.compile(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
+_REDIRECT = lazy_pattern(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
 #: In a name of so many letters, another one is a slip.
 LEAST, MOST = 6, 200
 #: Files that no link should lead to.
-_HIDDEN = lazy.compile(r"(?:^|/)(?:[_.]|layouts/|themes/)")
+_HIDDEN = lazy_pattern(r"(?:^|/)(?:[_.]|layouts/|themes/)")
 #: The address of a site: its host, its path.
-_ADDRESS = lazy.compile(r"(?i)https?://([^\s\"'/#]+)([^\s\"'#]*)")
+_ADDRESS = lazy_pattern(r"(?i)https?://([^\s\"'/#]+)([^\s\"'#]*)")
 _CONFIGS = ("_config.yml", "_config.yaml", "_quarto.yml", "_quarto.yaml")
-_PLAIN = lazy.compile(r"[\w/.:~-]+")
-_INDEX = lazy.compile(r"(?:^|(?<=/))index\.html$")
+_PLAIN = lazy_pattern(r"[\w/.:~-]+")
+_INDEX = lazy_pattern(r"(?:^|(?<=/))index\.html$")
 
 #: What files end with that are no pages: a server answers with them alone.
 _FILES = (".pdf", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".css", ".js", ".xml", ".zip", ".pptx", ".docx")

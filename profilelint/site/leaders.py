@@ -6,11 +6,11 @@ import posixpath
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from profilelint.site.built import Built as Part
     from profilelint.site.page import Leader, Page
@@ -18,21 +18,26 @@ if TYPE_CHECKING:
 
 #: jekyll-scholar's folder; its tags, and the file that they take papers from (its README, "Usage").
 _PAPERS = "_bibliography"
-_LIST = lazy.compile(r"\{%-?\s{0,9}(?:bibliography(?:_count)?|(?:full)?cite|reference)\b([^%]{0,500})%\}")
-_FROM = lazy.compile(r"\s(?:-f|--file)[ =]{0,3}(\{\{[^}]{0,99}\}\}\S*|\S+)")
-_SETTING = lazy.compile(r"\{\{-?\s*site\.scholar\.bibliography\s*-?\}\}")
+_LIST = lazy_pattern(r"\{%-?\s{0,9}(?:bibliography(?:_count)?|(?:full)?cite|reference)\b([^%]{0,500})%\}")
+_FROM = lazy_pattern(r"\s(?:-f|--file)[ =]{0,3}(\{\{[^}]{0,99}\}\}\S*|\S+)")
+_SETTING = lazy_pattern(r"\{\{-?\s*site\.scholar\.bibliography\s*-?\}\}")
 #: What may hold the tag, or go through a list of pages.
 _TEMPLATES = (".md", ".html", ".liquid", ".markdown")
 #: The lists of Jekyll that a template goes through (jekyllrb.com/docs/variables); some hold all documents.
-_LOOP = lazy.compile(r"\b(?:site|paginator)\.([a-z_]\w{0,60})")
+_LOOP = lazy_pattern(r"\b(?:site|paginator)\.([a-z_]\w{0,60})")
 _ALL = frozenset({"documents", "collections", "related_posts", "categories", "tags"})
 #: Plugins that name pages to machines: a feed is read by people, a map of the site by search engines alone.
 _FEED, _MAP = "jekyll-feed", "jekyll-sitemap"
 #: What a template may name a page by, within its address or on its own.
-_NAMED = lazy.compile(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
+<<<<<<< HEAD
+_NAMED = lazy_pattern(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
+_ENDING = lazy_pattern(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
+=======
+_NAMED = lazy_pattern(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
 #: Where a page says its own.
-_OWN = lazy.compile(r"(?m)^permalink:.*")
-_ENDING = lazy.compile(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
+_OWN = lazy_pattern(r"(?m)^permalink:.*")
+_ENDING = lazy_pattern(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
+>>>>>>> house
 #: Where servers send visitors who find no page.
 _LOST = "404"
 #: From the strongest on.
@@ -105,13 +110,28 @@ def has_templates(part: Part) -> bool:
 
 @lru_cache(maxsize=2)
 def _named_paths(part: Part) -> frozenset[str]:
-    """What templates, pages in HTML and values of settings name, and what each of these ends with."""
-    files = part.site.texts((".html", ".liquid"))
-    texts = [_OWN.sub("", text) for path, text in files if path.startswith(part.home)]
-    texts += [f"/{each.value}" for settings in part.site.settings.values() for each in settings.fields]
-    found = (_bare(next(filter(None, each), "")) for text in texts for each in _NAMED.findall(text))
-    parts = (path.split("/") for path in found if path)
-    return frozenset([_LOST, *("/".join(each[start:]) for each in parts for start in range(min(len(each), 9)))])
+    """The addresses of pages that templates, pages in HTML and values of settings name, each in its bare form."""
+    site = part.site
+    pages = (site.page(site.locate(document)) for document in site.documents)
+    wanted = {_bare(address) for page in pages for address in page.addresses}
+    found = {_LOST}
+    for text in _texts(part):
+        for names in _NAMED.findall(text):
+            path = _bare(next(filter(None, names), ""))
+            while path:
+                if path in wanted:
+                    found.add(path)
+                path = path.partition("/")[2]
+    return frozenset(found)
+
+
+def _texts(part: Part) -> Iterator[str]:
+    """What may name a page: templates and pages in HTML, without their front matter, and values of settings."""
+    for path, text in part.site.texts((".html", ".liquid")):
+        if path.startswith(part.home):
+            yield text.partition("\n---")[2] if text.startswith("---") else text
+    for settings in part.site.settings.values():
+        yield from (f"/{field.value}" for field in settings.fields)
 
 
 def _bare(address: str) -> str:
@@ -131,8 +151,9 @@ def _led(part: Part, *, follow: bool) -> Mapping[str, Leader]:
     for document in part.site.documents if follow else ():
         path = part.site.locate(document)
         lists.setdefault(_collection(part.inner(path)), []).append(path)
-    always = [looped for path, looped in loops.items() if part.inner(path).startswith(("_layouts/", "_includes/"))]
-    waiting += [(path, "list") for looped in always for path in _in_lists(looped, lists)]
+    for path, looped in loops.items():
+        if part.inner(path).startswith(("_layouts/", "_includes/")):
+            waiting += [(each, "list") for each in _taken(looped, lists)]
     waiting += [(part.home_page, "home")]
     found: dict[str, Leader] = {}
     while waiting:
@@ -141,15 +162,14 @@ def _led(part: Part, *, follow: bool) -> Mapping[str, Leader]:
         found[path] = min(found.get(path, leader), leader, key=_ORDER.index)
         if is_new:
             waiting += [(each, "link") for each in links.get(path, ())]
-            waiting += [(each, "list") for each in _in_lists(loops.get(path, frozenset()), lists)]
+            waiting += [(each, "list") for each in _taken(loops.get(path, frozenset()), lists)]
     return found
 
 
-def _in_lists(looped: frozenset[str], lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """The pages in the lists that a template goes through."""
-    for label, paths in lists.items() if looped else ():
-        if _is_in(label, (looped,)):
-            yield from paths
+def _taken(looped: frozenset[str], lists: dict[str, list[str]]) -> Iterator[str]:
+    """The pages in the lists that a template goes through, which are taken out: once is enough."""
+    for label in [label for label in lists if _is_in(label, (looped,))] if looped else ():
+        yield from lists.pop(label)
 
 
 def _ways(site: Site, *, follow: bool) -> tuple[list[tuple[str, Leader]], Mapping[str, list[str]]]:

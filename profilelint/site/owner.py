@@ -78,7 +78,7 @@ def _from_files(site: Site) -> Iterator[tuple[str, str, str]]:
         glob, _, rest = row.partition(": ")
         by_glob.setdefault(glob, []).append(rest.split(" | "))
     for glob, rows in by_glob.items():
-        for file in islice(_files(glob, site), MOST_FILES):
+        for file in _files(glob, site):
             said = {field.path.lower(): field.value for field in _fields(file, site)}
             for keys, field, *conditions in rows:
                 if all(said.get(each) is True for each in conditions) and (text := _text(keys, field, said)):
@@ -86,12 +86,12 @@ def _from_files(site: Site) -> Iterator[tuple[str, str, str]]:
 
 
 def _files(glob: str, site: Site) -> Iterator[str]:
-    """The files of a site that a path means; `*` in a part of it is any text."""
+    """The files of a site that a path means, MOST_FILES at most; `*` in a part of it is any text."""
     found = [""]
     for part in glob.split("/"):
         names = ((folder, name) for folder in found for name in sorted(matching(site.listing(folder), part)))
-        found = [posixpath.join(*each) for each in names]
-    return (path for path in found if is_settings(path) or path.endswith(".md"))
+        found = [posixpath.join(*each) for each in islice(names, MOST_FILES)]
+    return (path for path in found if (is_settings(path) or path.endswith(".md")) and site.is_file(path))
 
 
 def _fields(file: str, site: Site) -> tuple[Field, ...]:

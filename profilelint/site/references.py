@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Image, Settings
 from profilelint.model.finding import Span
 from profilelint.read import theme_files
@@ -23,30 +23,30 @@ if TYPE_CHECKING:
     from profilelint.site.target import Role
 
 #: What the values of such keys end with.
-_FILE = lazy.compile(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
+_FILE = lazy_pattern(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
 #: A picture that a part of the theme shows: `figure` of al-folio and of minimal-mistakes.
-_FIGURE = lazy.compile(
+_FIGURE = lazy_pattern(
     r"\{%-?\s{0,9}include\s{1,9}figure(?:\.liquid|\.html)?\s(?:[^%\"']|\"[^\"]{0,500}\"|'[^']{0,500}'){0,200}?"
     r"\b(?:image_)?path\s{0,9}=\s{0,9}([\"'])([^\"'{}\n]{1,300})\1"
 )
 #: Where menus stand, by the file: their addresses, and what they are called there.
 _MENUS = (
-    (lazy.compile(r"(?:.*/)?_data/(?:nav\w*|menus?)(?:[-.]\w{1,20})?\.ya?ml"), lazy.compile(r".*\.(?:url|link|href)")),
+    (lazy_pattern(r"(?:.*/)?_data/(?:nav\w*|menus?)(?:[-.]\w{1,20})?\.ya?ml"), lazy_pattern(r".*\.(?:url|link|href)")),
     (
-        lazy.compile(r"(?:.*/)?_config\.ya?ml"),
-        lazy.compile(r"(?:nav(?:igation|bar)?|menu)\..*(?:url|link|href)|navbar-links\..*"),
+        lazy_pattern(r"(?:.*/)?_config\.ya?ml"),
+        lazy_pattern(r"(?:nav(?:igation|bar)?|menu)\..*(?:url|link|href)|navbar-links\..*"),
     ),
     (
-        lazy.compile(r"(?:.*/)?config/_default/menus?(?:\.[a-z]{2}(?:-[a-z]+)?)?\.(?:toml|ya?ml)"),
-        lazy.compile(r".*\.(?:url|URL)"),
+        lazy_pattern(r"(?:.*/)?config/_default/menus?(?:\.[a-z]{2}(?:-[a-z]+)?)?\.(?:toml|ya?ml)"),
+        lazy_pattern(r".*\.(?:url|URL)"),
     ),
     (
-        lazy.compile(r"(?:.*/)?(?:hugo|config)\.(?:toml|ya?ml)"),
-        lazy.compile(r"(?:languages\.\w+\.)?menus?\..*\.(?:url|URL)"),
+        lazy_pattern(r"(?:.*/)?(?:hugo|config)\.(?:toml|ya?ml)"),
+        lazy_pattern(r"(?:languages\.\w+\.)?menus?\..*\.(?:url|URL)"),
     ),
     (
-        lazy.compile(r"(?:.*/)?_quarto\.ya?ml"),
-        lazy.compile(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)"),
+        lazy_pattern(r"(?:.*/)?_quarto\.ya?ml"),
+        lazy_pattern(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)"),
     ),
 )
 

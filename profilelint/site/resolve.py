@@ -7,7 +7,11 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from profilelint.base import lazy
+<<<<<<< HEAD
+from profilelint.site.deployment import github_repository
+=======
+from profilelint.base.lazy import lazy_pattern
+>>>>>>> house
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:
@@ -20,16 +24,16 @@ Local = tuple[str, str, bool]
 #: Longer addresses are no paths.
 MAX_LENGTH = 1000
 
-_TEMPLATE = lazy.compile(r"\{[{%]|[}%]\}|[\ufdd0-\ufdef]|<%|\$\{|\{\w+\}")
-_LINK = lazy.compile(r"(?:\{\{[^{}]{0,100}\}\})?/?\{%-?\s*(?P<tag>link|post_url)\s+(?P<name>\S{1,300}?)\s*-?%\}")
-_BREAK = lazy.compile(r"[\t\r\n]")
-_SCHEME = lazy.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_TEMPLATE = lazy_pattern(r"\{[{%]|[}%]\}|[\ufdd0-\ufdef]|<%|\$\{|\{\w+\}")
+_LINK = lazy_pattern(r"(?:\{\{[^{}]{0,100}\}\})?/?\{%-?\s*(?P<tag>link|post_url)\s+(?P<name>\S{1,300}?)\s*-?%\}")
+_BREAK = lazy_pattern(r"[\t\r\n]")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 #: What is no path but a slip: an address without its scheme, a command, text.
-_NO_PATH = lazy.compile(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"`]|.*https?:|[\[(]|javascript\b""")
+_NO_PATH = lazy_pattern(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"`]|.*https?:|[\[(]|javascript\b""")
 #: How an address starts that lacks its scheme, perhaps.
-_HOST = lazy.compile(r"[^/.]+(?:\.[^/.]+){1,4}(?:/|$)")
+_HOST = lazy_pattern(r"[^/.]+(?:\.[^/.]+){1,4}(?:/|$)")
 #: How repositories are named and pages are not: "Looms-Fall1843", of which GitHub makes the folder of a user's site.
-_REPOSITORY = lazy.compile(r"(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])(?=[^\d_-]*[\d_-])[\w-]{3,100}", re.ASCII)
+_REPOSITORY = lazy_pattern(r"(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])(?=[^\d_-]*[\d_-])[\w-]{3,100}", re.ASCII)
 #: What the names of files end with that lie on the web.
 FILES = (
     *("html", "htm", "md", "qmd", "ipynb", "pdf", "ps", "epub", "tex", "doc", "docx", "ppt", "pptx", "xls", "xlsx"),
@@ -153,9 +157,18 @@ def _absolute(built: Built, path: str, names_host: bool) -> Target:
     first = path.strip("/").split("/", 1)[0]
     if target.kind != "missing" or built.exists(first):
         return target
+    if not base and built.generator == "jekyll" and _is_project_page(built, first):
+        return built.lookup(_normal(path.lstrip("/")[len(first) :]))
     is_named = not base and built.generator == "jekyll" and _REPOSITORY.fullmatch(first)
     # Another repository of the owner, it may be.
     return ELSEWHERE if names_host or is_named or built.is_project(first) else target
+
+
+def _is_project_page(built: Built, name: str) -> bool:
+    """Whether GitHub serves the site below the name of its repository: not that of its owner, nor at a domain."""
+    owner, repository = github_repository(built.site) or ("", "")
+    is_own = repository.lower() == f"{owner}.github.io".lower()
+    return bool(name) and name.lower() == repository.lower() and not is_own and not built.site.exists("CNAME")
 
 
 def _relative(built: Built, base: str, path: str) -> Target:

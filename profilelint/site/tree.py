@@ -6,7 +6,7 @@ import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site import routing_keys
 from profilelint.site.detect import Generator, generator
 from profilelint.site.discovery import caseless_path
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 #: Characters of a file that are looked through at most.
 MAX_TEXT = 1_000_000
 #: Where layouts and scripts lie that may give names to places.
-_TEMPLATES = lazy.compile(
+_TEMPLATES = lazy_pattern(
     r"(?:_layouts|_includes|layouts|themes|_plugins|(?:static/|assets/)?js)/.*\.(?:html?|liquid|js|rb)$"
 )
-_WORD = lazy.compile(r"""["'#]([\w:.-]{1,80})["'\s]""")
+_WORD = lazy_pattern(r"""["'#]([\w:.-]{1,80})["'\s]""")
 
 
 class Tree:

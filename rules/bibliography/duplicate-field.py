@@ -1,8 +1,8 @@
 """An entry of a BibTeX file has a field twice.
 
-Only one of the two counts, and programs differ on which: jekyll-scholar takes the last, BibTeX the first. Where both say
-the same, one is too many; where they differ, readers may see the wrong one. Of what no list of papers shows, such as an
-ISBN, it is said with `--pedantic` alone.
+Only one of the two is used, and programs differ on which: jekyll-scholar takes the last, BibTeX the first. Where the
+two differ, visitors may see the wrong one. A field that no list of papers shows, such as an ISBN, is reported only with
+`--pedantic`.
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2021,
@@ -15,7 +15,7 @@ ISBN, it is said with `--pedantic` alone.
 ```
 
 ```text output
-_bibliography/papers.bib:6:3: "ISBN" stands already on line 4; take one of the two out
+_bibliography/papers.bib:6:3: "ISBN" is already set on line 4. Delete one.
 ```
 
 ```bibtex fixed _bibliography/papers.bib
@@ -37,7 +37,7 @@ _bibliography/papers.bib:6:3: "ISBN" stands already on line 4; take one of the t
 ```
 
 ```text output
-_bibliography/papers.bib:5:3: "year" stands already on line 4, and says something else there ("2021"); readers see "2022"; take one of the two out
+_bibliography/papers.bib:5:3: "year" is set twice: "2021" on line 4, "2022" here; only this one is shown. Delete one.
 ```
 
 ```bibtex bad content/publication/loom/cite.bib
@@ -48,7 +48,7 @@ _bibliography/papers.bib:5:3: "year" stands already on line 4, and says somethin
 ```
 
 ```text output
-content/publication/loom/cite.bib:3:3: "title" stands already on line 2, and says something else there ("On Looms"); programs differ on which of the two counts; take one of the two out
+content/publication/loom/cite.bib:3:3: "title" is set twice: "On Looms" on line 2, "On Mills" here; programs differ on which they use. Delete one.
 ```
 
 ```bibtex good _bibliography/papers.bib
@@ -60,14 +60,14 @@ content/publication/loom/cite.bib:3:3: "title" stands already on line 2, and say
 }
 ```
 
-Another entry has its own:
+Another entry has its own fields:
 
 ```bibtex good _bibliography/papers.bib
 @article{example2021, title = {On Looms}, author = {Example, Ada}, year = 2021}
 @article{example2022, title = {On Looms}, author = {Example, Ada}, year = 2021}
 ```
 
-Names that only look alike, and values in which they occur:
+Names that only look alike, and values that contain them, are left alone:
 
 ```bibtex good _bibliography/papers.bib
 @misc{example2021, title = {year = 2021, year = 2022}, year = 2021}
@@ -107,12 +107,15 @@ def check(reference: Reference, document: Document) -> Iterator[Finding]:
 def _finding(document: Document, field: Field, before: Field, earlier: Field) -> Finding:
     name = document.text[slice(*field.key_span)]
     here, there = without_braces(str(field.value)), without_braces(str(earlier.value))
-    message = f'"{name}" stands already on line {document.position(earlier.key_span.start)[0]}'
-    fix = Fix.replace(Span(before.value_span.end, field.value_span.end), "") if here == there else None
-    if here != there:
+    line = document.position(earlier.key_span.start)[0]
+    fix = None
+    if here == there:
+        fix = Fix.replace(Span(before.value_span.end, field.value_span.end), "")
+        message = f'"{name}" is already set on line {line}. Delete one.'
+    else:
         jekyll = isinstance(document, Bibliography) and document.is_jekyll and field.path not in UNSHOWN
-        counts = f'readers see "{shortened(here, 60)}"' if jekyll else "programs differ on which of the two counts"
-        message += f', and says something else there ("{shortened(there, 60)}"); {counts}'
-    advice = f"{message}; take one of the two out"
+        used = "only this one is shown" if jekyll else "programs differ on which they use"
+        values = f'"{shortened(there, 60)}" on line {line}, "{shortened(here, 60)}" here'
+        message = f'"{name}" is set twice: {values}; {used}. Delete one.'
     doubt = field.path in UNSHOWN
-    return Finding(field.key_span, advice, fix, confidence="doubtful" if doubt else None, cause=field.path)
+    return Finding(field.key_span, message, fix, confidence="doubtful" if doubt else None, cause=field.path)

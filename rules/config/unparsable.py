@@ -1,14 +1,14 @@
 """A file of settings cannot be read.
 
-Everything in it is lost to the theme. Of the config, and in Jekyll of any file in `_data`, the site is not built at all,
-and visitors keep seeing the last version.
+With a broken config, and in Jekyll with any broken file in `_data`, the site is not built at all, and visitors keep
+seeing the last version.
 
 ```yaml bad _config.yml
 title: Ada: notes
 ```
 
 ```text output
-_config.yml:1:8: a value with ": " in it needs quotation marks around it, so Jekyll stops here and builds no page at all; write title: "Ada: notes"
+_config.yml:1:8: A value with ": " in it needs quotation marks, so Jekyll stops here and builds no page at all. Write title: "Ada: notes"
 ```
 
 ```yaml fixed _config.yml
@@ -20,7 +20,7 @@ title = Notes
 ```
 
 ```text output
-hugo.toml:1:9: a text needs quotation marks around it, so Hugo stops here and builds no page at all; write title = "Notes"
+hugo.toml:1:9: A text needs quotation marks, so Hugo stops here and builds no page at all. Write title = "Notes"
 ```
 
 ```yaml good _config.yml
@@ -32,7 +32,7 @@ url: https://ada.example
 {"name": "Ada Lovelace"}
 ```
 
-Jekyll reads JSON as YAML, where a comma may stand behind the last entry; Hugo does not:
+Jekyll reads JSON as YAML, where a comma may follow the last entry; Hugo does not:
 
 ```json good _data/cv.json
 {"name": "Ada Lovelace",}
@@ -43,10 +43,10 @@ Jekyll reads JSON as YAML, where a comma may stand behind the last entry; Hugo d
 ```
 
 ```text output
-data/authors/ada.json:1:24: this comma is one too many, so none of this file is read
+data/authors/ada.json:1:24: This comma is one too many, so none of this file is read. Delete it.
 ```
 
-An empty file says nothing wrong:
+An empty file is right:
 
 ```yaml good _data/venues.yml
 ```
@@ -59,7 +59,7 @@ from profilelint.toolkit import with_build_stop
 
 SEVERITY = "error"
 
-#: What does not keep a file from being read.
+#: Problems with which a file can still be read.
 MINOR = frozenset({"duplicate-key", "bad-date"})
 
 

@@ -1,6 +1,6 @@
 """A range of dates ends before it begins.
 
-One of the two dates is wrong, or they have changed places; readers cannot tell which.
+One of the two dates is wrong, or they are swapped; visitors cannot tell which.
 
 ```markdown bad
 ## Education
@@ -11,9 +11,9 @@ One of the two dates is wrong, or they have changed places; readers cannot tell 
 ```
 
 ```text output
-3:3: "06.2022-09.2021" ends before it begins; perhaps "09.2021-06.2022" is meant
-4:41: "2019 -- 2015" ends before it begins; perhaps "2015 -- 2019" is meant
-5:3: "May 2021 to March 2021" ends before it begins; perhaps "March 2021 to May 2021" is meant
+3:3: "06.2022-09.2021" ends before it begins. Did you mean 09.2021-06.2022?
+4:41: "2019 -- 2015" ends before it begins. Did you mean 2015 -- 2019?
+5:3: "May 2021 to March 2021" ends before it begins. Did you mean March 2021 to May 2021?
 ```
 
 ```markdown fixed
@@ -29,7 +29,7 @@ One of the two dates is wrong, or they have changed places; readers cannot tell 
 - 2019, 2015: two prizes
 ```
 
-Outside of lists, in front matter and in data as well:
+Ranges outside of lists, in front matter and in data are checked as well:
 
 ```markdown bad
 ---
@@ -40,8 +40,8 @@ period: 2019 -- 2015
 ```
 
 ```text output
-3:9: "2019 -- 2015" ends before it begins; perhaps "2015 -- 2019" is meant
-5:20: "May 2020 -- August 2016" ends before it begins; perhaps "August 2016 -- May 2020" is meant
+3:9: "2019 -- 2015" ends before it begins. Did you mean 2015 -- 2019?
+5:20: "May 2020 -- August 2016" ends before it begins. Did you mean August 2016 -- May 2020?
 ```
 
 ```markdown fixed
@@ -61,7 +61,7 @@ period: 2015 -- 2019
 ```
 
 ```text output
-_data/cv.yml:4:13: "2015 - 2011" ends before it begins; perhaps "2011 - 2015" is meant
+_data/cv.yml:4:13: "2015 - 2011" ends before it begins. Did you mean 2011 - 2015?
 ```
 
 ```yaml fixed _data/cv.yml
@@ -72,7 +72,7 @@ _data/cv.yml:4:13: "2015 - 2011" ends before it begins; perhaps "2011 - 2015" is
     - title: "BSc (2008 - 2011)"
 ```
 
-Pages and numbers are no dates:
+Page numbers and other numbers are left alone:
 
 ```markdown good
 - Looms, pp. 2019-2015, 12(3):2019-1995
@@ -103,8 +103,8 @@ def check(page: Document | Settings) -> Iterator[Finding]:
         written = page.text[slice(*date.span)]
         turned = _turned(written)
         fix = Fix.replace(date.span, turned, safe=False) if turned else None
-        better = f'perhaps "{turned}" is meant' if turned else "write the dates that are meant"
-        yield Finding(date.span, f'"{" ".join(written.split())}" ends before it begins; {better}', fix)
+        advice = f"Did you mean {turned}?" if turned else "Correct the dates."
+        yield Finding(date.span, f'"{" ".join(written.split())}" ends before it begins. {advice}', fix)
 
 
 def _apart(page: Document | Settings) -> Iterator[Date]:
@@ -122,7 +122,7 @@ def _apart(page: Document | Settings) -> Iterator[Date]:
 
 
 def _turned(written: str) -> str:
-    """The range the other way round; "" where that is no range, as in "December 3 – 1 2022", which shares its year."""
+    """Return the range with its dates swapped; "" where they share a year, as in "December 3 – 1 2022"."""
     joins = list(re.finditer(JOIN, written))
     if len(joins) != 1 or re.search(r"[^\w\s.,/'’年月日년월일号~～〜‐‑–—−至到→-]", written):
         return ""

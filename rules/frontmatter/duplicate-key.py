@@ -12,7 +12,7 @@ title: Essays
 ```
 
 ```text output
-4:1: "title" is written twice, here and on line 2: only this one counts; remove one
+4:1: "title" is set twice (also on line 2). Only this one is used. Delete one.
 ```
 
 ```markdown bad
@@ -23,7 +23,7 @@ title = "Essays"
 ```
 
 ```text output
-3:1: "title" is written twice, here and on line 2, so none of the front matter is read; remove one
+3:1: "title" is set twice (also on line 2), so none of the front matter is read. Delete one.
 ```
 
 ```toml file hugo.toml
@@ -38,7 +38,7 @@ title: Essays
 ```
 
 ```text output
-content/notes.md:3:1: "title" is written twice, here and on line 2, so newer Hugo (0.152 on) stops here and builds no page at all; remove one
+content/notes.md:3:1: "title" is set twice (also on line 2). Only this one is used. Delete one.
 ```
 
 Keys of different things may be the same:
@@ -67,7 +67,7 @@ title: Notes
 Title: a key of its own for Jekyll
 ---
 ```
-"""  # noqa: E501 -- output is exact
+"""
 
 from collections.abc import Iterator
 

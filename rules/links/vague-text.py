@@ -17,14 +17,14 @@ site have one line. Of a link to a place on the same page it is said with `--ped
 ```
 
 ```text output
-1:47: readers who skim the links see only "here"; link the words that name its target, such as a title
-2:3: readers who skim the links see only "Click here!"; link the words that name its target, such as a title
-2:51: readers who skim the links see only "link"; link the words that name its target, such as a title
-3:44: readers who skim the links see only "paper"; link the words that name its target, such as a title
-3:77: readers who skim the links see only "a paper"; link the words that name its target, such as a title
-4:9: readers who skim the links see only "这里"; link the words that name its target, such as a title
-5:3: readers who skim the links see only "Here"; link the words that name its target, such as a title
-5:43: readers who skim the links see only "here"; link the words that name its target, such as a title
+1:47: The link text "here" does not say where it leads. Link the words that do, such as a title.
+2:3: The link text "Click here!" does not say where it leads. Link the words that do, such as a title.
+2:51: The link text "link" does not say where it leads. Link the words that do, such as a title.
+3:44: The link text "paper" does not say where it leads. Link the words that do, such as a title.
+3:77: The link text "a paper" does not say where it leads. Link the words that do, such as a title.
+4:9: The link text "这里" does not say where it leads. Link the words that do, such as a title.
+5:3: The link text "Here" does not say where it leads. Link the words that do, such as a title.
+5:43: The link text "here" does not say where it leads. Link the words that do, such as a title.
 ```
 
 Labels behind a title are how publications are listed, alone or in a row:
@@ -73,9 +73,9 @@ labels = ["demo"]
 ```
 
 ```text output
-1:1: readers who skim the links see only "This page"; link the words that name its target, such as a title
-1:25: readers who skim the links see only "demo"; link the words that name its target, such as a title
-1:54: readers who skim the links see only "demo"; link the words that name its target, such as a title
+1:1: The link text "This page" does not say where it leads. Link the words that do, such as a title.
+1:25: The link text "demo" does not say where it leads. Link the words that do, such as a title.
+1:54: The link text "demo" does not say where it leads. Link the words that do, such as a title.
 ```
 """
 
@@ -108,10 +108,10 @@ def check(
     if not (said in vague or said.endswith(tuple(labels))) or _is_name(said, link, document.text):
         return
     if said in vague or _in_sentence(said, labels, link, document.text):
-        only = f'readers who skim the links see only "{link.text}"'
-        advice = "link the words that name its target, such as a title"
+        fault = f'The link text "{link.text}" does not say where it leads.'
+        advice = "Link the words that do, such as a title."
         is_here = link.url.startswith("#")
-        yield Finding(link.span, f"{only}; {advice}", confidence="doubtful" if is_here else None, cause="")
+        yield Finding(link.span, f"{fault} {advice}", confidence="doubtful" if is_here else None, cause="")
 
 
 def _is_name(said: str, link: Link, text: str) -> bool:

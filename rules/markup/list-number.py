@@ -113,8 +113,8 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             last, interrupted = number, False
         elif line.startswith("#"):
             last = 0
-        elif document.text.startswith(("```", "~~~"), span.start):
-            interrupted = True
-        elif line.strip() and not line[0].isspace() and not above.strip():
+        elif document.text.startswith(("```", "~~~"), span.start) or (
+            line.strip() and not line[0].isspace() and not above.strip()
+        ):
             interrupted = True
         above = line

@@ -21,7 +21,7 @@ title: Publications
 ```
 
 ```text output
-content/publication/index.md:1:1: the page below this folder vanishes (`content/publication/looms/index.md`), since `index.md` makes one page of it; rename it `_index.md`
+content/publication/index.md:1:1: The page below this folder vanishes (`content/publication/looms/index.md`), since `index.md` makes one page of it. Rename it `_index.md`
 ```
 
 Two pages or more below it are counted:
@@ -51,7 +51,7 @@ title: Talks
 ```
 
 ```text output
-content/talk/index.md:1:1: all 2 pages below this folder vanish, since `index.md` makes one page of it; rename it `_index.md`
+content/talk/index.md:1:1: All 2 pages below this folder vanish, since `index.md` makes one page of it. Rename it `_index.md`
 ```
 
 And `_index.md` makes a list of a single paper, which other lists then leave out:
@@ -76,7 +76,7 @@ date: 2021-05-01
 ```
 
 ```text output
-content/publication/mills/_index.md:1:1: most lists leave this page out, since `_index.md` makes a list of its folder; rename it `index.md`
+content/publication/mills/_index.md:1:1: Most lists leave this page out, since `_index.md` makes a list of its folder. Rename it `index.md`
 ```
 
 What belongs to one page has no keys of a page, or lies beside it as its part:
@@ -133,9 +133,9 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         which = f"all {len(hidden)} pages below this folder vanish"
         if len(hidden) == 1:
             which = f"the page below this folder vanishes (`{hidden[0]}`)"
-        message = f"{which}, since `index.md` makes one page of it; rename it `_index.md`"
+        message = f"{which[:1].upper()}{which[1:]}, since `index.md` makes one page of it. Rename it `_index.md`"
         yield Finding(document.line_span(1), message)
     elif place.endswith("/_index.md") and place in single_pages_as_lists(site):
         why = "`_index.md` makes a list of its folder"
-        message = f"most lists leave this page out, since {why}; rename it `index.md`"
+        message = f"Most lists leave this page out, since {why}. Rename it `index.md`"
         yield Finding(document.line_span(1), message, severity="warning")

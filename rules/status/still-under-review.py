@@ -1,12 +1,12 @@
-"""A paper that has been under review for years is most likely published by now.
+"""A paper has been "under review" for years.
 
-Readers who find "under review" beside an old year take the page for abandoned, or the paper for rejected. Say where it
-came out, or call it a preprint.
+Visitors who read "under review" beside an old year think that nobody looks after the page, or that the paper was
+rejected. Say where it appeared, or call it a preprint.
 
-How old the entry is, its latest date says, or the number of its preprint on arXiv.
+The age of an entry is that of its latest date, or of its arXiv number.
 
-- `years`: so many years must lie between that year and this one
-- `phrases`: what says that a decision is awaited
+- `years`: how many years must be between that year and this one
+- `phrases`: words that say that a decision is awaited
 
 ```markdown bad
 # Papers
@@ -17,9 +17,9 @@ How old the entry is, its latest date says, or the number of its preprint on arX
 ```
 
 ```text output
-3:39: "Under review" stands beside "2021", 5 years back; say where it came out, or call it a preprint
-4:61: "in submission" stands beside "arXiv:2002.01234", 6 years back; say where it came out, or call it a preprint
-5:19: "审稿中" stands beside "2019年", 7 years back; say where it came out, or call it a preprint
+3:39: "Under review" beside "2021" is 5 years old. Say where the paper appeared, or call it a preprint.
+4:61: "in submission" beside "arXiv:2002.01234" is 6 years old. Say where the paper appeared, or call it a preprint.
+5:19: "审稿中" beside "2019年" is 7 years old. Say where the paper appeared, or call it a preprint.
 ```
 
 ```markdown good
@@ -32,7 +32,7 @@ How old the entry is, its latest date says, or the number of its preprint on arX
 - A. Example. Looms under revisionist rule. 2011.
 ```
 
-In front matter, in data and in a bibliography as well:
+Front matter, data and bibliographies are checked as well:
 
 ```markdown bad content/publication/mud/index.md
 ---
@@ -43,7 +43,7 @@ publication: 'Manuscript in submission'
 ```
 
 ```text output
-content/publication/mud/index.md:4:14: "Manuscript in submission" stands beside "2019", 7 years back; say where it came out, or call it a preprint
+content/publication/mud/index.md:4:14: "Manuscript in submission" beside "2019" is 7 years old. Say where the paper appeared, or call it a preprint.
 ```
 
 ```yaml bad _data/papers.yml
@@ -56,10 +56,10 @@ content/publication/mud/index.md:4:14: "Manuscript in submission" stands beside 
 ```
 
 ```text output
-_data/papers.yml:2:10: "Under review at the Journal of Looms" stands beside "2020", 6 years back; say where it came out, or call it a preprint
+_data/papers.yml:2:10: "Under review at the Journal of Looms" beside "2020" is 6 years old. Say where the paper appeared, or call it a preprint.
 ```
 
-What is news, or stands in a dated post, was so on its day:
+News and dated posts were right on their day:
 
 ```markdown good
 # News
@@ -83,7 +83,7 @@ SEVERITY = "info"
 PHRASES = language_words("status.under_review")
 
 
-#: What a value of front matter or of BibTeX has around it.
+#: Characters around a value of front matter or BibTeX.
 QUOTES = "\"'{} "
 
 
@@ -96,6 +96,6 @@ def check(
     phrases: tuple[str, ...] = PHRASES,
 ) -> Iterator[Finding]:
     for span, passed, dated in stale_statements(page, phrases, years, today):
-        said = shortened(document.text[slice(*span)].strip(QUOTES), 80)
-        message = f'"{said}" stands beside "{dated}", {passed} years back; say where it came out, or call it a preprint'
-        yield Finding(span, message)
+        written = shortened(document.text[slice(*span)].strip(QUOTES), 80)
+        fault = f'"{written}" beside "{dated}" is {passed} years old.'
+        yield Finding(span, f"{fault} Say where the paper appeared, or call it a preprint.")

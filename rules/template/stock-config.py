@@ -1,8 +1,8 @@
-"""A setting still has the value that came with the theme.
+"""A setting still has the theme's sample value.
 
-Visitors do not see the file, but they see what it says: the name in the browser's tab, the line under the title in
-search results and shared links, a stranger in the footer. There is one finding per file, on the first such value, and
-it names the others. What values themes bring along stands in `profilelint/site/themes`.
+Visitors do not see the file, but they see its values: the name in the browser's tab, the line under the title in search
+results and shared links, a stranger in the footer. There is one finding per file, on the first such value, and it names
+the others. `profilelint/site/themes` has the sample values of themes.
 
 - `values`: further values that came with your theme, by key ("author.bio")
 
@@ -15,7 +15,7 @@ author:
 ```
 
 ```text output
-_config.yml:1:8: "Your Name / Site Title" came with the theme, and browser tabs, search results and shared links name your site so; write your own, also for "description" and "author.bio"
+_config.yml:1:8: "Your Name / Site Title" is still the theme's sample, shown in browser tabs, search results and shared links. So are "description" and "author.bio". Replace them.
 ```
 
 ```toml bad config/_default/params.toml
@@ -24,7 +24,7 @@ notice = "© {year} Me. This work is licensed under {license}"
 ```
 
 ```text output
-config/_default/params.toml:2:10: "© {year} Me. This work is licensed under {license}" came with the theme, and every page ends with it; write your own
+config/_default/params.toml:2:10: "© {year} Me. This work is licensed under {license}" is still the theme's sample, shown at the end of every page. Replace it.
 ```
 
 ```yaml good _config.yml
@@ -36,7 +36,7 @@ author:
   bio: Countess of Lovelace
 ```
 
-What may stay as it is, and words that only begin alike:
+Some values of a theme may stay, and words that only begin alike are left alone:
 
 ```yaml good _config.yml
 title: blank
@@ -45,7 +45,7 @@ footer_text: Powered by Jekyll with al-folio theme.
 description: My personal description of the Engine
 ```
 
-What the list of posts bears as a heading matters where there is such a list:
+The heading of the list of posts is checked only where there is such a list:
 
 ```html file blog/index.html
 <h1>{{ site.blog_name }}</h1>
@@ -57,7 +57,7 @@ blog_description: a simple whitespace theme for academics
 ```
 
 ```text output
-_config.yml:1:12: "al-folio" came with the theme, and the list of your posts bears it as a heading; write your own
+_config.yml:1:12: "al-folio" is still the theme's sample, shown above the list of your posts. Replace it.
 ```
 
 ```yaml good _config.yml
@@ -65,7 +65,7 @@ blog_name: al-folio
 blog_description: a simple whitespace theme for academics
 ```
 
-The page of contacts may be switched off:
+The contact page may be switched off:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -100,10 +100,10 @@ phone = "888 888 88 88"
 ```
 
 ```text output
-config/_default/params.toml:1:9: "test@example.org" came with the theme, and the page of contacts shows it; write your own, also for "phone"
+config/_default/params.toml:1:9: "test@example.org" is still the theme's sample, shown on the contact page. So is "phone". Replace them.
 ```
 
-Lists and menus are no settings of the site:
+Lists and menus are left alone:
 
 ```yaml good _data/navigation.yml
 main:
@@ -122,7 +122,7 @@ subtitle: The latest  news
 ```
 
 ```text output
-_config.yml:2:11: "The latest news" came with the theme, and visitors read it; write your own
+_config.yml:2:11: "The latest news" is still the theme's sample, shown to visitors. Replace it.
 ```
 al-folio shows `contact_note` on pages with `social: true` alone:
 
@@ -138,7 +138,7 @@ contact_note: You can even add a little note about which of these is the best wa
 ```
 
 ```text output
-_config.yml:1:15: "You can even add a little note about which of these is the …" came with the theme, and visitors of the first page read it under the links to you; write your own
+_config.yml:1:15: "You can even add a little note about which of these is the …" is still the theme's sample, shown under your links on the home page. Replace it.
 ```
 
 ```liquid file _pages/about.md
@@ -160,30 +160,30 @@ from profilelint.toolkit import front_matter_values, lazy_pattern, shortened, st
 
 SEVERITY = "warning"
 
-NAME = "visitors read it where your name should stand"
-UNDER = "it stands under your name on every page"
-OF_POSTS_LIST = "the list of your posts bears it as a heading"
-CONTACTS, END = "the page of contacts shows it", "every page ends with it"
-#: What visitors see of a value, by the last or the first part of its key; of any other they read it.
+NAME = "shown in place of your name"
+UNDER = "shown under your name on every page"
+OF_POSTS_LIST = "shown above the list of your posts"
+CONTACTS, END = "shown on the contact page", "shown at the end of every page"
+#: Where visitors see a value, by the last or the first part of its key.
 SEEN = {
-    "title": "browser tabs, search results and shared links name your site so",
+    "title": "shown in browser tabs, search results and shared links",
     **dict.fromkeys(("name", "first_name", "last_name"), NAME),
     **dict.fromkeys(("bio", "employer", "location"), UNDER),
-    "description": "search results and shared links describe your site with it",
-    "keywords": "search engines file your site under it",
-    "contact_note": "visitors of the first page read it under the links to you",
+    "description": "shown in search results and shared links",
+    "keywords": "read by search engines",
+    "contact_note": "shown under your links on the home page",
     **dict.fromkeys(("blog_name", "blog_description"), OF_POSTS_LIST),
     **dict.fromkeys(("page-footer", "copyright"), END),
     **dict.fromkeys(("email", "phone", "address", "directions", "appointment_url"), CONTACTS),
 }
-READ = "visitors read it"
+READ = "shown to visitors"
 NOTHING: dict[str, list[str]] = {}
 #: Longest value that a message quotes, and most further keys that it names.
 MOST = 60
 OTHERS = 4
-#: What al-folio shows only on pages with `social: true` (`_layouts/about.liquid`).
+#: The key that al-folio shows only on pages with `social: true` (`_layouts/about.liquid`).
 NOTE = "contact_note"
-#: What only the list of posts shows (al-folio's `_pages/blog.md`), and what may be one, of which so much is looked at.
+#: Keys that only the list of posts shows (al-folio's `_pages/blog.md`), and endings of files that may be this list.
 OF_POSTS = ("blog_name", "blog_description")
 TEMPLATES = (".md", ".html", ".liquid")
 #: A part of a page of HugoBlox, each in a file of its own (`widget`) or in a list (`block`), and one switched off.
@@ -195,13 +195,13 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
     folders = settings.path.replace("\\", "/").split("/")[:-1]
     if "_data" in folders or "data" in folders:
         return
-    own = [(key, str(value)) for key, said in values.items() for value in said]
-    found = [(field, seen) for field in settings.fields if isinstance(field.value, str) and (seen := _seen(field, own))]
-    found = [(field, seen) for field, seen in found if _is_read(field.path, site)]
-    if any(seen == CONTACTS for _, seen in found) and not _has_contacts(site):
-        found = [(field, seen) for field, seen in found if seen != CONTACTS]
-    if found:
-        (first, seen), *others = found
+    own = [(key, str(value)) for key, samples in values.items() for value in samples]
+    stock = [(field, seen) for field in settings.fields if isinstance(field.value, str) and (seen := _seen(field, own))]
+    stock = [(field, seen) for field, seen in stock if _is_read(field.path, site)]
+    if any(seen == CONTACTS for _, seen in stock) and not _has_contacts(site):
+        stock = [(field, seen) for field, seen in stock if seen != CONTACTS]
+    if stock:
+        (first, seen), *others = stock
         yield Finding(first.value_span, _message(first, seen, [field.path for field, _ in others]))
 
 
@@ -228,12 +228,15 @@ def _message(field: Field, seen: str, others: list[str]) -> str:
     more = [f'"{path}"' for path in others[:OTHERS]]
     if len(others) > OTHERS:
         more.append(f"{len(others) - OTHERS} more")
-    also = f", also for {', '.join(more[:-1])}{' and ' if more[1:] else ''}{more[-1]}" if more else ""
-    return f'"{quoted}" came with the theme, and {seen}; write your own{also}'
+    fault = f'"{quoted}" is still the theme\'s sample, {seen}.'
+    if not more:
+        return f"{fault} Replace it."
+    verb = "are" if more[1:] else "is"
+    return f"{fault} So {verb} {', '.join(more[:-1])}{' and ' if more[1:] else ''}{more[-1]}. Replace them."
 
 
 def _seen(field: Field, own: list[tuple[str, str]]) -> str:
-    """What visitors see of a value that came with a theme; "" for any other."""
+    """Return where visitors see a value that came with a theme; "" for any other."""
     if own and stock_key(field.path, str(field.value), own):
         return READ
     key = stock_key(field.path, str(field.value))

@@ -1,10 +1,10 @@
 """A sample page of the theme is still published.
 
-Themes bring along posts, talks, papers and projects that show what a page can look like. They stay on the web after the
-menu has lost them: search engines list them, and visitors take "Paper Title Number 1" or the talk at the "London School
-of Testing" for the owner's. All of a site have one line, and those that nobody is led to another one, for information.
-No other rule speaks of a page that came with a theme, whether this rule runs or not: the words there are nobody's.
-Which pages these are stands in `profilelint/site/themes`.
+Themes come with posts, talks, papers and projects that show what a page can look like. They stay on the web after they
+have left the menu: search engines list them, and visitors take "Paper Title Number 1" or the talk at the "London School
+of Testing" for the owner's. All of a site have one line, and those that no page leads to another one, for information.
+No other rule checks a sample page, whether this rule runs or not. `profilelint/site/themes` has the sample pages of
+themes.
 
 ```yaml file _config.yml
 collections:
@@ -38,8 +38,8 @@ In Turin.
 ```
 
 ```text output
-_talks/2014-02-01-talk-2.md:2:8: visitors find a sample page of the theme here; delete it, or write your own in its place
-_talks/2014-03-01-talk-3.md:2:8: visitors find a sample page of the theme here; delete it, or write your own in its place
+_talks/2014-02-01-talk-2.md:2:8: This is a sample page of the theme, and it is published. Delete or replace it.
+_talks/2014-03-01-talk-3.md:2:8: This is a sample page of the theme, and it is published. Delete or replace it.
 ```
 
 ```toml file hugo.toml
@@ -53,10 +53,10 @@ title: 🧠 Sharpen your thinking with a second brain
 ```
 
 ```text output
-content/post/second-brain/index.md:2:8: visitors find a sample page of the theme here; delete it, or write your own in its place
+content/post/second-brain/index.md:2:8: This is a sample page of the theme, and it is published. Delete or replace it.
 ```
 
-Data that the theme shows on a page are the same:
+Sample data that the theme shows on a page is reported as well:
 
 ```yaml file _config.yml
 include: [_pages]
@@ -77,10 +77,10 @@ github_repos:
 ```
 
 ```text output
-_data/repositories.yml:1:1: visitors are shown the sample data of the theme here; write your own, or delete the page that shows them
+_data/repositories.yml:1:1: This is the theme's sample data, and it is published. Replace it, or delete the page that shows it.
 ```
 
-The same goes for the résumé that al-folio takes from a file in JSON:
+So is the résumé that al-folio takes from a JSON file:
 
 ```yaml file _config.yml
 include: [_pages]
@@ -99,7 +99,7 @@ cv_format: jsonresume
 ```
 
 ```text output
-_pages/cv.md:3:8: visitors of this page read the sample of the theme in assets/json/resume.json, the life of Albert Einstein; write yours there
+_pages/cv.md:3:8: This page shows the theme's sample in assets/json/resume.json, the life of Albert Einstein. Replace it.
 ```
 
 ```yaml file _config.yml
@@ -118,7 +118,7 @@ cv_format: jsonresume
 ---
 ```
 
-A page under the old name with the owner's words:
+A sample page that was rewritten under its old name is right:
 
 ```markdown good _talks/2014-02-01-talk-2.md
 ---
@@ -132,7 +132,7 @@ This is a description of a talk in Turin.
 This is a sample blog post of Ada's, in "Blog Post number 1".
 ```
 
-What nobody sees, drafts and folders that the site does not show, and pages that every site may have:
+Drafts, folders that the site does not show, and pages that every site may have are left alone:
 
 ```markdown good _drafts/2014-02-01-talk-2.md
 ---
@@ -187,7 +187,7 @@ from profilelint.toolkit import cv_page, theme_rows
 
 SEVERITY = "warning"
 
-#: What is no page itself, the page of the theme that shows it, and a word that this needs to have.
+#: Data that is shown on a page, the page of the theme that shows it, and a word that this page must have.
 SHOWN_BY = {file: tuple(shown.split(" | ")) for file, shown in (row.split(": ") for row in theme_rows("shown-by"))}
 COMMENT = r"(?m)^[ \t]*#.*"
 PAGES = (".md", ".markdown", ".qmd", ".Rmd")
@@ -206,21 +206,20 @@ def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
 
 
 def _resume(document: Document, site: Site) -> Iterator[Finding]:
-    """The résumé of Albert Einstein, on the page that shows it: its file is not checked itself."""
+    """Yield a finding on the page that shows the résumé of Albert Einstein, whose file is not checked itself."""
     page, file, _ = cv_page(site)
     if page and site.locate(document) == page and file.endswith(".json") and _is_sample(file, site.text(file)):
         title = document.field("title")
-        message = f"visitors of this page read the sample of the theme in {file}, the life of Albert Einstein"
-        yield Finding(title.value_span if title else document.line_span(1), f"{message}; write yours there")
+        message = f"This page shows the theme's sample in {file}, the life of Albert Einstein. Replace it."
+        yield Finding(title.value_span if title else document.line_span(1), message)
 
 
 def _message(document: Document | Settings, is_hidden: bool) -> str:
     if isinstance(document, Settings) and "authors" not in document.path:
-        data = "visitors are shown the sample data of the theme here"
-        return f"{data}; write your own, or delete the page that shows them"
+        return "This is the theme's sample data, and it is published. Replace it, or delete the page that shows it."
     if is_hidden:
-        return "nothing leads to this sample page of the theme, but search engines find it; delete it"
-    return "visitors find a sample page of the theme here; delete it, or write your own in its place"
+        return "Nothing leads to this sample page of the theme, but search engines find it. Delete it."
+    return "This is a sample page of the theme, and it is published. Delete or replace it."
 
 
 def _is_sample(path: str, text: str) -> bool:
@@ -230,7 +229,7 @@ def _is_sample(path: str, text: str) -> bool:
 
 
 def _is_shown(path: str, site: Site) -> bool:
-    """Whether visitors can get to see a page or data with this path, relative to the root."""
+    """Whether visitors can see a page or data with this path, relative to the root."""
     if path in SHOWN_BY:
         page, word = SHOWN_BY[path]
         shown = re.sub(COMMENT, "", site.text(page))

@@ -1,11 +1,11 @@
 """A link to your profile elsewhere leads to somebody else.
 
-Themes show how to fill in Google Scholar, ORCID or Twitter with the name of a stranger, or of Albert Einstein. Readers
+Themes show how to fill in Google Scholar, ORCID or Twitter with the name of a stranger, or of Albert Einstein. Visitors
 who look for your papers find theirs; shared links credit them. There is one finding per file, on the first such name.
-Which names themes bring along stands in `profilelint/site/themes`. If you are the stranger, the name in your settings
-or in `[owner]` of the configuration says so.
+`profilelint/site/themes` has the sample names of themes. If you are the stranger, the name in your settings or in
+`[owner]` of the configuration says so.
 
-- `strangers`: further names at other services that are not yours, as they stand in links or settings
+- `strangers`: further names at other services that are not yours, as they are in links or settings
 
 ```yaml bad _config.yml
 author:
@@ -15,7 +15,7 @@ author:
 ```
 
 ```text output
-_config.yml:2:18: "PS_CX0AAAAAJ" on Google Scholar is a researcher who once showed how to fill in academicpages, not you, so readers who follow it go astray; write your own, or take it out, also for "author.orcid"
+_config.yml:2:18: "PS_CX0AAAAAJ" on Google Scholar is a researcher who once showed how to fill in academicpages, not you. Write your own, or delete it. Same for "author.orcid".
 ```
 
 ```yaml bad _data/socials.yml
@@ -23,7 +23,7 @@ scholar_userid: qc6CJjYAAAAJ
 ```
 
 ```text output
-_data/socials.yml:1:17: "qc6CJjYAAAAJ" on Google Scholar is Albert Einstein, not you, so readers who follow it go astray; write your own, or take it out
+_data/socials.yml:1:17: "qc6CJjYAAAAJ" on Google Scholar is Albert Einstein, not you. Write your own, or delete it.
 ```
 
 ```markdown bad
@@ -31,7 +31,7 @@ My papers are on [Google Scholar](https://scholar.google.com/citations?user=PS_C
 ```
 
 ```text output
-1:35: "PS_CX0AAAAAJ" on Google Scholar is a researcher who once showed how to fill in academicpages, not you, so readers who follow it go astray; write your own, or take it out
+1:35: "PS_CX0AAAAAJ" on Google Scholar is a researcher who once showed how to fill in academicpages, not you. Write your own, or delete it.
 ```
 
 What no link is made of leads nobody astray:
@@ -45,7 +45,7 @@ twitter = "GetResearchDev"
 ```
 
 ```text output
-config/_default/params.toml:1:11: "GetResearchDev" on Twitter is the makers of the theme, not you, and shared links name it; write your own, or take it out
+config/_default/params.toml:1:11: "GetResearchDev" on Twitter is the makers of the theme, not you, and shared links name it. Write your own, or delete it.
 ```
 
 ```markdown good
@@ -101,7 +101,7 @@ scholar_userid: BabbageAAAAJ
 ```
 
 ```text output
-_config.yml:1:17: "BabbageAAAAJ" is somebody else, not you, so readers who follow it go astray; write your own, or take it out
+_config.yml:1:17: "BabbageAAAAJ" is somebody else, not you. Write your own, or delete it.
 ```
 """  # noqa: E501 -- output is exact
 
@@ -119,7 +119,7 @@ META = " (meta)"
 
 
 class Stranger(NamedTuple):
-    """A name that came with a theme: of which key it is the whole value, "" for any; at which service; and whose."""
+    """A name that came with a theme: the key that has it as whole value ("" for any), the service, and its owner."""
 
     text: str
     key: str
@@ -142,16 +142,16 @@ def check(document: Document | Settings, site: Site, *, strangers: tuple[str, ..
     if not rows or not (isinstance(document, Settings) or site.page(site.locate(document)).is_shown):
         return
     rows = [row for row in rows if not site.owner.is_called(row.whose)]
-    found = sorted({span: (row, path) for row in rows for span, path in _places(row, document)}.items())
-    if found:
-        found.sort(key=lambda each: each[1][0].is_meta)
-        (span, (row, _)), *others = found
+    places = sorted({span: (row, path) for row in rows for span, path in _places(row, document)}.items())
+    if places:
+        places.sort(key=lambda place: place[1][0].is_meta)
+        (span, (row, _)), *others = places
         message = _message(row, [path for _, (_, path) in others])
         yield Finding(span, message, severity="info" if row.is_meta else None)
 
 
 def _places(row: Stranger, document: Document) -> Iterator[tuple[Span, str]]:
-    """Where a name stands, and the path of its field or the text of its link."""
+    """Yield the spans of a name, each with the path of its field or the text of its link."""
     for field in document.fields:
         if isinstance(field.value, str | int) and _has(row, field.path, str(field.value)):
             yield field.value_span, field.path
@@ -168,21 +168,20 @@ def _has(row: Stranger, path: str, value: str) -> bool:
 
 def _message(row: Stranger, others: list[str]) -> str:
     service = f" on {row.service.removesuffix(META)}" if row.service else ""
-    lost = "and shared links name it" if row.is_meta else "so readers who follow it go astray"
-    end = f"not you, {lost}; write your own, or take it out"
-    more = f', also for "{others[0]}"' if others else ""
+    lost = ", and shared links name it" if row.is_meta else ""
     rest = f" and {len(others) - 1} more" if len(others) > 1 else ""
-    return f'"{row.text}"{service} is {row.whose}, {end}{more}{rest}'
+    same = f' Same for "{others[0]}"{rest}.' if others else ""
+    return f'"{row.text}"{service} is {row.whose}, not you{lost}. Write your own, or delete it.{same}'
 
 
 @cache
 def _known() -> tuple[tuple[Stranger, ...], tuple[Stranger, ...]]:
-    """The names in the files of themes: those for anywhere, and those that are values of keys."""
+    """Return the names in the files of themes: those for anywhere, and those that are values of keys."""
     anywhere: list[Stranger] = []
     fields: list[Stranger] = []
     for row in theme_rows("strangers"):
         service, _, line = row.partition(" | ")
-        said, _, whose = line.rpartition(": ")
-        key, _, text = said.rpartition(" = ")
+        name, _, whose = line.rpartition(": ")
+        key, _, text = name.rpartition(" = ")
         (fields if key else anywhere).append(Stranger(text, key, service, whose))
     return tuple(anywhere), tuple(fields)

@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read.theme_files import theme_rows
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 _NO_LAYOUT = (None, "none", "null", "redirect")
 #: The page that nobody looks for.
-_NOT_FOUND = lazy.compile(r"(?:^|/)404\b")
+_NOT_FOUND = lazy_pattern(r"(?:^|/)404\b")
 #: The first page of a site, in one of several languages perhaps, for Jekyll, Hugo and Quarto.
-_HOME = lazy.compile(r"(?:content/)?(?:[a-z]{2}(?:-[A-Za-z]{2,4})?/)?_?index(?:\.[a-z]{2})?\.\w+")
+_HOME = lazy_pattern(r"(?:content/)?(?:[a-z]{2}(?:-[A-Za-z]{2,4})?/)?_?index(?:\.[a-z]{2})?\.\w+")
 #: Configuration that holds a title of the site, as one may assume.
 _ENDS = ("toml", "yaml", "yml", "json")
 _CONFIG = ("config", "_quarto.yml", *(f"hugo.{end}" for end in _ENDS), *(f"config.{end}" for end in _ENDS))
-_H1 = lazy.compile(r"^(?:#\s|=+[ \t]*$)|<h1\b", re.MULTILINE | re.IGNORECASE)
+_H1 = lazy_pattern(r"^(?:#\s|=+[ \t]*$)|<h1\b", re.MULTILINE | re.IGNORECASE)
 
 
 def is_untitled_page(document: Document, site: Site) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 #: The end of a domain: letters with their marks, or the ASCII form of others (RFC 5890, section 2.3.2.1).
 ENDING = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff]){2,63}|xn--[a-z0-9-]{1,59}"
 #: Endings that no mail from outside finds (RFC 6761 and 6762, RFC 8375, and ICANN's reservation of .internal).
 PRIVATE = frozenset(("local", "localhost", "localdomain", "invalid", "internal", "lan", "arpa"))
 
-_ENDING = lazy.compile(ENDING, re.IGNORECASE)
+_ENDING = lazy_pattern(ENDING, re.IGNORECASE)
 #: What needs no second look: of at most 254 characters, 64 of them before the at-sign (RFC 5321, section 4.5.3.1).
-_SOUND = lazy.compile(
+_SOUND = lazy_pattern(
     r"(?=.{6,254}$)[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*(?<!.{65})@"
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Email
 from profilelint.model.finding import Span
 from profilelint.text.emails.scanner import Place, may_hold, scan
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 #: Keys of front matter that hold an address and nothing else: themes write "mailto:" before their value.
 KEYS = frozenset(("email", "e-mail", "e_mail", "mail", "emails", "contact_email", "author_email", "email_address"))
 #: What a site generator fills in when the page is built.
-_TEMPLATE = lazy.compile(r"\{\{|\{%|\{<|<%|\$\{|\[\[|%%|[\ufdd0-\ufdef]")
+_TEMPLATE = lazy_pattern(r"\{\{|\{%|\{<|<%|\$\{|\[\[|%%|[\ufdd0-\ufdef]")
 
-_SEPARATOR = lazy.compile(r"[,;]\s*(?=[^\s,;@]+@)")
+_SEPARATOR = lazy_pattern(r"[,;]\s*(?=[^\s,;@]+@)")
 #: Who gets a mail besides the address behind "mailto:" (RFC 6068, section 2).
-_TO = lazy.compile(r"(?:^|[&;])(?:to|cc|bcc)=([^&]{1,1000})", re.IGNORECASE)
+_TO = lazy_pattern(r"(?:^|[&;])(?:to|cc|bcc)=([^&]{1,1000})", re.IGNORECASE)
 
 #: What a value of front matter has in it, as written, that holds an address: an at-sign, however it is spelled.
-_SIGN = lazy.compile(
+_SIGN = lazy_pattern(
     r"[@＠]|&[#c]|\s(?:at|AT|dot|DOT)\s|[mM][aA][iI][lL](?:[tT][oO]:|\W)"
     rf"|{AT_WORD}[\s\\]{{0,200}}[&{CLOSERS}]"
 )

@@ -11,7 +11,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Literal
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Email
 from profilelint.model.finding import Span
 from profilelint.text.emails.faults import ENDING
@@ -44,16 +44,16 @@ if TYPE_CHECKING:
 Place = Literal["mailto", "autolink", "text", "code", "field"]
 
 #: Endings of file names: `icon@2x.png` is no address.
-_FILE_ENDINGS = lazy.compile(
+_FILE_ENDINGS = lazy_pattern(
     "png|jpe?g|gif|svg|webp|avif|ico|pdf|css|[jt]sx?|html?|php|py|rb|sh|md|rmd|qmd|ya?ml|json|toml|xml|txt|csv|zip|gz",
     re.IGNORECASE,
 )
-_TOP = lazy.compile(ENDING, re.IGNORECASE)
-_LABELLED = lazy.compile(
+_TOP = lazy_pattern(ENDING, re.IGNORECASE)
+_LABELLED = lazy_pattern(
     rf"(?:{longest_first_pattern(language_words('emails.label'))})\W{{0,2}}[:：|=–—-]\W{{0,3}}$", re.IGNORECASE
 )
 #: Behind what looks like a domain: the path of `git@host:path` and `user@host/path`, a second at-sign.
-_GOES_ON = lazy.compile(r":[^\s\d:]|/\w|@")
+_GOES_ON = lazy_pattern(r":[^\s\d:]|/\w|@")
 
 #: The longest local part (RFC 5321, section 4.5.3.1.1) and room for the spelling of its dots; that of a group.
 _REACH, _GROUP_REACH = 90, 260

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.text.mojibake import letter_model, wrong_codecs
 
 if TYPE_CHECKING:
     import re
 
-_PAIRS = lazy.compile(r"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]){1,500}+")
-_SHIFT_JIS = lazy.compile(r"(?:[\x81-\x9f\xe0-\xfc][\x40-\x7e\x80-\xfc]|[\xa1-\xdf]){1,1000}+")
+_PAIRS = lazy_pattern(r"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]){1,500}+")
+_SHIFT_JIS = lazy_pattern(r"(?:[\x81-\x9f\xe0-\xfc][\x40-\x7e\x80-\xfc]|[\xa1-\xdf]){1,1000}+")
 
 #: The likeliest first, which is taken where two read as well.
 _CODECS = (("gbk", _PAIRS), ("big5", _PAIRS), ("cp932", _SHIFT_JIS), ("cp949", _PAIRS))

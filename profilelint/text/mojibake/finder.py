@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.text.mojibake import wrong_codecs
 from profilelint.text.mojibake.judge import ALONE, BESIDE, Garbled, Judged, clings, judge, said_less
 from profilelint.text.mojibake.suspect import SUSPECT
@@ -22,8 +22,8 @@ from profilelint.text.mojibake.wrong_codecs import LONGEST, Codec
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = lazy.compile(r"\w{3,}")
-_BEFORE, _AFTER = lazy.compile(r"\w{0,40}\Z"), lazy.compile(r"\w{0,40}")
+_WORD = lazy_pattern(r"\w{3,}")
+_BEFORE, _AFTER = lazy_pattern(r"\w{0,40}\Z"), lazy_pattern(r"\w{0,40}")
 
 #: How much more plausible a reading must be than what stands there, beside `ALONE`: where the same letter starts what
 #: is garbled for certain; where all that is not ASCII in the line can be read, and some of it is garbled for certain;

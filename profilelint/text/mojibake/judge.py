@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.text.mojibake import wrong_codecs
 from profilelint.text.mojibake.wrong_codecs import MARKS, Codec
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from profilelint.text.mojibake.decode import Reading
     from profilelint.text.mojibake.letter_model import Shares
 
-_C1 = lazy.compile(r"[\x80-\x9f]")
+_C1 = lazy_pattern(r"[\x80-\x9f]")
 
 #: How much more plausible a reading must be than what stands there to be believed by itself.
 ALONE = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators import reasons
 from profilelint.site.generators.hugo import address, build, refs
 from profilelint.site.generators.hugo import edition as editions
@@ -33,7 +33,7 @@ _KNOWN_FOLDERS = (*FOLDERS, "config/development/")
 #: Folders of a site that hold what a build is made of.
 _PARTS = ("layouts/", "assets/", "data/", "i18n/", "themes/", "config/", "resources/", "_vendor/", "node_modules/")
 #: Templates for links and pictures (gohugo.io/render-hooks/introduction).
-_HOOK = lazy.compile(r"(?:^|/)_markup/render-(?:link|image)\.")
+_HOOK = lazy_pattern(r"(?:^|/)_markup/render-(?:link|image)\.")
 _PAGES = (".md", ".markdown", ".html", ".htm", ".org", ".Rmd", ".qmd", ".ipynb")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.hugo import data as reader
 from profilelint.site.generators.hugo import go
 from profilelint.site.generators.hugo.data import TooLargeError, UnreadableError
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FORMS = {"toml": "toml", "yaml": "yaml", "yml": "yaml", "json": "json"}
 #: What in a template reads the data of the site.
-_USES_DATA = lazy.compile(r"(?i)\bsite\.data\b|\bhugo\.data\b")
+_USES_DATA = lazy_pattern(r"(?i)\bsite\.data\b|\bhugo\.data\b")
 _MOST = 200_000  #: bytes of a template
 
 

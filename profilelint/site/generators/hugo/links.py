@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, cast
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read.front_matter import lookup
 from profilelint.read.reader import read_front_matter
 from profilelint.read.theme_files import theme_rows
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
     from profilelint.site.target import Readers, Source
 
 #: What a theme elsewhere may add besides `supplied`: feeds, and lists of terms.
-_OF_UNSEEN = lazy.compile(
+_OF_UNSEEN = lazy_pattern(
     r"(?:.*/)?(?:index|sitemap|feed|rss|atom)\.(?:xml|json|ics)"
     r"|(?:.*/)?(?:tags?|categor(?:y|ies)|series|authors?|publication[_-]?types?|terms?|archives?)(?:/.*)?"
     r"|headers?/.*",
     re.DOTALL,
 )
 #: What a theme brings along whose folder is there and empty: another repository, it mostly is.
-_OF_THEME = lazy.compile(r"[^/]*$|(?:css|js|imgs?|images?|icons?|headers?|(?:web)?fonts?|plugins|libs?)/")
+_OF_THEME = lazy_pattern(r"[^/]*$|(?:css|js|imgs?|images?|icons?|headers?|(?:web)?fonts?|plugins|libs?)/")
 #: What blogdown makes pages of (bookdown.org/yihui/blogdown, "Output formats"): mostly ignored by Hugo itself.
 _R = (".rmd", ".rmarkdown")
 #: What is no address but a place where templates look for files.
 _FILES = ("content/", "assets/")
 #: The parts of a list, of which a template may make more than the settings tell.
-_PART = lazy.compile(r"(?:.*/)?page/\d+/?", re.DOTALL)
+_PART = lazy_pattern(r"(?:.*/)?page/\d+/?", re.DOTALL)
 #: Why no page of its own is made of what other pages show.
 _BUNDLED = frozenset({"in-bundle", "part-of-page"})
 #: Why no page is made of what other pages may show.
@@ -46,12 +46,12 @@ _PARTS, _ASSETS = theme_rows("part-folders"), theme_rows("asset-folders")
 #: Keys of a page that is put together from parts, each with the value that says so, "" for any.
 _COMPOSED = tuple((key, value) for key, _, value in (row.partition(": ") for row in theme_rows("composed-by")))
 _NAMES = tuple(re.escape(row).replace(r"\#", r"\d+") for row in theme_rows("part-names"))
-_HOME = lazy.compile(r"_index(?:\.[a-z]{2})?\.md")
-_PART_NAME = lazy.compile("|".join(_NAMES))
-_REF = lazy.compile(
+_HOME = lazy_pattern(r"_index(?:\.[a-z]{2})?\.md")
+_PART_NAME = lazy_pattern("|".join(_NAMES))
+_REF = lazy_pattern(
     r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?["'`]?([^\s"'`]+?)(?=[\s"'`]|[>%]\}\})["'`]?[^{}]*[>%]\}\}"""
 )
-_STATIC = lazy.compile(r"""\{\{[<%]\s*staticref\s+["'`]([^"'`]+)["'`][^{}]*[>%]\}\}""")
+_STATIC = lazy_pattern(r"""\{\{[<%]\s*staticref\s+["'`]([^"'`]+)["'`][^{}]*[>%]\}\}""")
 
 #: What the home page may be made from where it has no file of its own: the widgets of HugoBlox.
 HOMES = ("content/_index.md", "content/home/index.md", "content/_index.html")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.hugo import go
 
 if TYPE_CHECKING:
     from profilelint.site.generators.hugo.nodes import Build, Node
 
-_SUFFIX = lazy.compile(r"(?i)\.(?:md|markdown|mdown|html?|org|adoc|asciidoc|ad|rst|rest|pandoc|pdc)$")
-_INDEX = lazy.compile(r"(?i)(?:^|/)_?index$")
-_SCHEME = lazy.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SUFFIX = lazy_pattern(r"(?i)\.(?:md|markdown|mdown|html?|org|adoc|asciidoc|ad|rst|rest|pandoc|pdc)$")
+_INDEX = lazy_pattern(r"(?i)(?:^|/)_?index$")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class Pages:

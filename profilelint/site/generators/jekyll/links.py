@@ -7,7 +7,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, cast
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read import theme_files
 from profilelint.site import routing_keys
 from profilelint.site.generators.jekyll import liquid_urls
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 #: What Markdown pages end with; where files lie that include others.
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
 _PARTS = ("_pages/", "_includes/", "_layouts/")
-_INCLUDE = lazy.compile(r"\{%-?\s*include(?:_relative|_cached)?\s+([\w./-]{1,200})")
+_INCLUDE = lazy_pattern(r"\{%-?\s*include(?:_relative|_cached)?\s+([\w./-]{1,200})")
 #: What plugins make: feeds, maps of the site, pages of tags, categories, years and numbers, pictures in other sizes.
-_MADE = lazy.compile(
+_MADE = lazy_pattern(
     r"(?:.*/)?(?:feed|atom|rss|sitemap|redirects|search|index)\.(?:xml|json|rss)|robots\.txt|assets/(?:css|js)/.*"
     r"|(?:.*/)?(?:tags?|categor(?:y|ies)|authors?|page[:\d-]*|archives?)/.*|(?:.*/)?page\d+/?"
     r"|(?:.*/)?20\d\d(?:/\d\d){0,2}/?"
@@ -36,7 +36,7 @@ _MADE = lazy.compile(
 )
 #: What makes pages that `_MADE` knows.
 _PAGING = frozenset({"jekyll-paginate-v2"})
-_RESIZED = lazy.compile(r"(.*)-\d{2,4}\.webp", re.DOTALL)
+_RESIZED = lazy_pattern(r"(.*)-\d{2,4}\.webp", re.DOTALL)
 _PICTURES = (".jpg", ".jpeg", ".png", ".tiff", ".gif")
 
 #: Where a page is made although it has no front matter, or the text of the file is published as it is.

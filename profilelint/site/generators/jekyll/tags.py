@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.jekyll import clock, matter, ruby
 from profilelint.site.generators.jekyll.address import FaultError
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
     from profilelint.site.generators.jekyll.state import Build, Item
 
-_NAME = lazy.compile(r"-?\s*(\w+)\s*", re.ASCII)
+_NAME = lazy_pattern(r"-?\s*(\w+)\s*", re.ASCII)
 #: `include.rb`: VALID_SYNTAX, VALID_FILENAME_CHARS, INVALID_SEQUENCES.
-_PARAMETERS = lazy.compile(
+_PARAMETERS = lazy_pattern(
     r"""\s*(?:[\w-]+\s*=\s*(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|[\w.-]+)(?=\s|\Z)\s*)*""",
     re.ASCII | re.DOTALL,
 )
-_FILE = lazy.compile(r"[\w/.\-()+~#@]+", re.ASCII)
-_SEQUENCE = lazy.compile(r"[./]{2,}")
+_FILE = lazy_pattern(r"[\w/.\-()+~#@]+", re.ASCII)
+_SEQUENCE = lazy_pattern(r"[./]{2,}")
 #: `post_url.rb`: MATCHER.
-_POST = lazy.compile(r"(.+/)?(\d+-\d+-\d+)-(.*)", re.ASCII)
+_POST = lazy_pattern(r"(.+/)?(\d+-\d+-\d+)-(.*)", re.ASCII)
 #: `highlight.rb`: SYNTAX, its beginning.
-_LANGUAGE = lazy.compile(r"[a-zA-Z0-9.+#_-]+(?:\s|\Z)")
+_LANGUAGE = lazy_pattern(r"[a-zA-Z0-9.+#_-]+(?:\s|\Z)")
 #: Tags inside which nothing is sure to be run.
 _CONDITIONS = frozenset({"if", "unless", "case", "for", "tablerow", "ifchanged"})
 #: Documents that are never rendered with Liquid; files that are never put into a layout.

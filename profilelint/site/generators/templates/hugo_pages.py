@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.outcome import NotBuilt
 from profilelint.site.generators.templates import shortcodes
 from profilelint.site.generators.templates.shortcodes import Shortcodes
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 _PAGES = (".md", ".markdown", ".mdown")
 _FOLDERS = ("shortcodes", "_shortcodes")
-_COMMENT = lazy.compile(r"\{\{-?[ \n]?/\*")
-_INNER = lazy.compile(r"\.Inner(?:Deindent)?\b")
-_REQUIRES = lazy.compile(r"(?m)^[ \t]*require\b")
-_IMPORTS = lazy.compile(r"(?im)^[ \t]*(?:\[\[?module|module[ \t]*:|theme[ \t]*[:=])")
+_COMMENT = lazy_pattern(r"\{\{-?[ \n]?/\*")
+_INNER = lazy_pattern(r"\.Inner(?:Deindent)?\b")
+_REQUIRES = lazy_pattern(r"(?m)^[ \t]*require\b")
+_IMPORTS = lazy_pattern(r"(?im)^[ \t]*(?:\[\[?module|module[ \t]*:|theme[ \t]*[:=])")
 _MODULES = ("module", "imports", "mounts", "themesdir", "layoutdir", "ignorefiles")
 _MOST = 1000  #: templates of shortcodes that are looked at
 
