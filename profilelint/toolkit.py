@@ -51,8 +51,8 @@ _NAMES = {
     "rule.loader": "selects_rule",
     "rule.signature": "RuleNames",
     "site.build_stops": "BuildStop build_stop unread_build_stops with_build_stop",
-    "site.deployment": "build_instructions github_repository",
     "site.discovery": "caseless_path is_page_file",
+    "site.generators.deployment": "build_instructions github_repository",
     "site.generators.hugo.moment": "hugo_reads_date",
     "site.generators.templates.hugo_pages": "hugo_build_stops",
     "site.generators.templates.jekyll_pages": "jekyll_build_stops vanishing_outputs",
@@ -179,10 +179,10 @@ if TYPE_CHECKING:
     from profilelint.site.build_stops import build_stop as build_stop
     from profilelint.site.build_stops import unread_build_stops as unread_build_stops
     from profilelint.site.build_stops import with_build_stop as with_build_stop
-    from profilelint.site.deployment import build_instructions as build_instructions
-    from profilelint.site.deployment import github_repository as github_repository
     from profilelint.site.discovery import caseless_path as caseless_path
     from profilelint.site.discovery import is_page_file as is_page_file
+    from profilelint.site.generators.deployment import build_instructions as build_instructions
+    from profilelint.site.generators.deployment import github_repository as github_repository
     from profilelint.site.generators.hugo.moment import hugo_reads_date as hugo_reads_date
     from profilelint.site.generators.templates.hugo_pages import hugo_build_stops as hugo_build_stops
     from profilelint.site.generators.templates.jekyll_pages import jekyll_build_stops as jekyll_build_stops

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.site.deployment import build_instructions, github_repository
+from profilelint.site.generators.deployment import build_instructions, github_repository
 from profilelint.site.site import Site
 from profilelint.toolkit import make_site
 

@@ -545,7 +545,10 @@ def test_what_a_rule_wants_to_read_and_cannot_is_said_once(rules: Path, site: Pa
 
 
 def test_a_rule_that_asks_for_a_site_if_any_runs_without_one(tmp_path: Path):
-    code = "def check(document: Document, site: Site | None):\n    yield Finding((0, 1), f'site: {site is not None}')\n"
+    code = """
+def check(document: Document, site: Site | None):
+    yield Finding(document.line_span(1), f"site: {site is not None}")
+"""
     rule_file(tmp_path, "links/site", code)
     (tmp_path / "page.md").write_text("A mill.\n", encoding="utf-8")
     plan = plan_of(tmp_path, tmp_path)

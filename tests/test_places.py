@@ -13,8 +13,9 @@ from profilelint.engine.lint import check, check_text
 from profilelint.engine.plan import Plan, Selected
 from profilelint.read.reader import read
 from profilelint.rule.loader import BUILTIN, load
-from profilelint.site import discovery, heading_ids
+from profilelint.site import discovery
 from profilelint.site.detect import generator
+from profilelint.site.generators import heading_ids
 from profilelint.site.site import Site
 
 if TYPE_CHECKING:

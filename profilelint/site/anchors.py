@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from profilelint.base.lazy import lazy_pattern
 from profilelint.read import template_mask
-from profilelint.site import heading_ids
+from profilelint.site.generators import heading_ids
 from profilelint.site.tree import MAX_TEXT
 
 if TYPE_CHECKING:

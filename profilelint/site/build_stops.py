@@ -28,7 +28,17 @@ _CONSEQUENCES = (
 )
 #: How the paths of the files begin that a site is set up in; the first of a site speaks for it.
 _CONFIGS = ("_config.y", "_quarto.y", *HUGO, *OLD_HUGO[1:], "config/_default/")
+#: The same of a key that is written twice, and of a day that no calendar has.
 _LAST_COUNTS = ": only this one counts"
+_PLAIN = "so it counts as plain text"
+#: Why a build stops at a date.
+_DATE_STOPS = frozenset({"date-unreadable", "no-date"})
+#: Files that templates name: those of a theme name many, which a part of a site may lack.
+_OF_TEMPLATES = frozenset(
+    {"include-missing", "include-name", "include-parameters", "relative-missing", "post-url", "link-missing"}
+)
+#: What is not in the repository, and may be fetched when the site is built.
+_ELSEWHERE = frozenset({"theme-missing"})
 
 
 class BuildStop(NamedTuple):
@@ -68,6 +78,8 @@ def build_stop(site: Site, document: Document) -> BuildStop | None:
 def unread_build_stops(site: Site, document: Document) -> Iterator[BuildStop]:
     r"""Yield what stops the build at files that are not checked themselves, if the document is the site's config.
 
+    Only what is wrong with a file alone is said, not what its template lacks.
+
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"_config.yml": "title: Ada", "_data/looms.csv": 'name\n"mill', "_data/mills.yml": ""})
     >>> [[each.path for each in unread_build_stops(site, config)] for config in site.settings.values()]
@@ -79,14 +91,14 @@ def unread_build_stops(site: Site, document: Document) -> Iterator[BuildStop]:
         return
     for page in part.model.failures:
         place = part.rooted(page.path)
-        if not is_read(place) and (stop := _at(site, part, place)):
+        if not is_read(place) and (stop := _at(site, part, place)) and stop.key not in _OF_TEMPLATES:
             yield stop
 
 
 def _at(site: Site, part: Built, place: str) -> BuildStop | None:
     made = site.page(place).made
     result = made.outcome
-    if part.generator not in _NAMES or not isinstance(result, Fails):
+    if part.generator not in _NAMES or not isinstance(result, Fails) or result.reason.key in _ELSEWHERE:
         return None
     name, since = _NAMES[part.generator], _SINCE.get(result.reason.key)
     keys = {each.reason.key for each in made.outcomes.values()}
@@ -114,4 +126,6 @@ def with_build_stop(message: str, site: Site | None, document: Document) -> str:
         return message
     for each in _CONSEQUENCES:
         message = message.replace(each, stop.consequence)
-    return message.replace(_LAST_COUNTS, f", {stop.consequence}") if "twice" in stop.key else message
+    if "twice" in stop.key:
+        message = message.replace(_LAST_COUNTS, f", {stop.consequence}")
+    return message.replace(_PLAIN, stop.consequence) if stop.key in _DATE_STOPS else message

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint.read.front_matter.lookup import front_matter_values
+from profilelint.read.theme_samples import has_sample_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from profilelint.site.site import Site
 
@@ -39,10 +40,15 @@ def looks_like_page(site: Site, path: str) -> bool:
     >>> looks_like_page(site, "a.md"), looks_like_page(site, "b.md")
     (True, False)
     """
-    keys = front_matter_values(site.text(path, _MOST), "title", "type", *_OF_PAGES, *_OF_PARTS)
-    if not keys or any(name in keys for name in _OF_PARTS) or keys.get("type") in ("widget_page", "landing"):
-        return False
-    return bool(keys.get("title")) and any(name in keys for name in _OF_PAGES)
+    keys = _page_keys(site, path)
+    return any(name in keys for name in _OF_PAGES)
+
+
+def _page_keys(site: Site, path: str) -> Mapping[str, object]:
+    """The keys of a page with a title; nothing of a part of another page."""
+    keys = front_matter_values(site.text(path, _MOST), "title", "type", *_OF_PAGES, *_OF_PARTS) or {}
+    is_part = any(name in keys for name in _OF_PARTS) or keys.get("type") in ("widget_page", "landing")
+    return {} if is_part or not keys.get("title") else keys
 
 
 def pages_hidden_by(site: Site, path: str) -> Sequence[str]:
@@ -58,22 +64,37 @@ def pages_hidden_by(site: Site, path: str) -> Sequence[str]:
     """
     if posixpath.basename(path) != "index.md" or not site.is_file(path) or site.built(path).generator != "hugo":
         return ()
+    if site.page(path).reason in _BUNDLES:  # it is hidden itself
+        return ()
     found = _hidden_below(site, posixpath.dirname(path))
-    is_many = len(found) >= _TOGETHER or any(posixpath.basename(each).endswith("index.md") for each in found)
+    is_many = len(found) >= _TOGETHER or any(map(_is_index, found))
+    is_many = is_many or any(site.page(each).reason == "root-leaf" for each in found)
     return found if is_many else ()
 
 
 @lru_cache(maxsize=64)
 def _hidden_below(site: Site, folder: str) -> tuple[str, ...]:
     candidates = (each for each in site.files if each.startswith(f"{folder}/") and each.endswith(_PAGES))
-    return tuple(each for each in candidates if site.page(each).reason in _BUNDLES and looks_like_page(site, each))
+    return tuple(each for each in candidates if _is_hidden(site, each))
+
+
+def _is_hidden(site: Site, path: str) -> bool:
+    """Whether a page lies in a bundle: what has a folder of its own is one with a title alone."""
+    reason = site.page(path).reason
+    is_page = looks_like_page(site, path) if reason == "in-bundle" and not _is_index(path) else _page_keys(site, path)
+    return reason in _BUNDLES and bool(is_page) and not has_sample_name(path)
+
+
+def _is_index(path: str) -> bool:
+    return posixpath.basename(path) in ("index.md", "_index.md")
 
 
 @lru_cache(maxsize=4)
 def single_pages_as_lists(site: Site) -> frozenset[str]:
     r"""Return the files `_index.md` that hold one page, such as a paper, while others of its kind have an `index.md`.
 
-    Paths are relative to the root, with `/`. Only folders without further pages count.
+    Paths are relative to the root, with `/`. Only folders without further pages count; what says that it is a paper is
+    one without others, too.
 
     >>> from profilelint.toolkit import make_site
     >>> page = "---\ntitle: Looms\ndate: 2024-03-02\nauthors: [Ada]\n---\n"
@@ -85,11 +106,15 @@ def single_pages_as_lists(site: Site) -> frozenset[str]:
     pages = [each for each in site.files if each.endswith(_PAGES)]
     folders = {posixpath.dirname(each) for each in pages if not each.endswith("/_index.md")}
     above = {posixpath.dirname(each) for each in folders}
-    found = (path for path in lists if posixpath.dirname(posixpath.dirname(path)) in above)
+    near = (path for path in lists if _is_paper(site, path) or posixpath.dirname(posixpath.dirname(path)) in above)
     found = (
-        path for path in found if not any(f"{each}/".startswith(f"{posixpath.dirname(path)}/") for each in folders)
+        path for path in near if not any(f"{each}/".startswith(path.removesuffix("_index.md")) for each in folders)
     )
     return frozenset(path for path in found if site.built(path).generator == "hugo" and _is_single(site, path))
+
+
+def _is_paper(site: Site, path: str) -> bool:
+    return "publication_types" in (front_matter_values(site.text(path, _MOST), "publication_types") or {})
 
 
 def _is_single(site: Site, path: str) -> bool:

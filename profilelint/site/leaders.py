@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Settings
+from profilelint.read.front_matter import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +22,9 @@ _PAPERS = "_bibliography"
 _LIST = lazy_pattern(r"\{%-?\s{0,9}(?:bibliography(?:_count)?|(?:full)?cite|reference)\b([^%]{0,500})%\}")
 _FROM = lazy_pattern(r"\s(?:-f|--file)[ =]{0,3}(\{\{[^}]{0,99}\}\}\S*|\S+)")
 _SETTING = lazy_pattern(r"\{\{-?\s*site\.scholar\.bibliography\s*-?\}\}")
+#: What shows the papers on a page: that tag, and an include that may hold it.
+_SHOWS = lazy_pattern(r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))")
+_PAGES, _PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
 #: What may hold the tag, or go through a list of pages.
 _TEMPLATES = (".md", ".html", ".liquid", ".markdown")
 #: The lists of Jekyll that a template goes through (jekyllrb.com/docs/variables); some hold all documents.
@@ -29,15 +33,10 @@ _ALL = frozenset({"documents", "collections", "related_posts", "categories", "ta
 #: Plugins that name pages to machines: a feed is read by people, a map of the site by search engines alone.
 _FEED, _MAP = "jekyll-feed", "jekyll-sitemap"
 #: What a template may name a page by, within its address or on its own.
-<<<<<<< HEAD
-_NAMED = lazy_pattern(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
-_ENDING = lazy_pattern(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
-=======
 _NAMED = lazy_pattern(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
 #: Where a page says its own.
 _OWN = lazy_pattern(r"(?m)^permalink:.*")
 _ENDING = lazy_pattern(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
->>>>>>> house
 #: Where servers send visitors who find no page.
 _LOST = "404"
 #: From the strongest on.
@@ -48,7 +47,7 @@ def of(page: Page) -> Leader:
     """What leads to a page, the strongest first; "nobody" where nothing is made of the file. Total."""
     site, part = page.part.site, page.part
     if page.path.endswith(".bib"):
-        return "list" if _is_listed(page.path, site) else "nobody"
+        return _of_papers(page.path, site)
     if page.path == part.home_page:
         return "home"
     if not page.is_content:
@@ -190,17 +189,36 @@ def _ways(site: Site, *, follow: bool) -> tuple[list[tuple[str, Leader]], Mappin
     return first, links
 
 
-def _is_listed(path: str, site: Site) -> bool:
-    """Whether a page may list the papers of a BibTeX file; no page does where jekyll-scholar is told of others only."""
+def _of_papers(path: str, site: Site) -> Leader:
+    """What leads to the papers of a BibTeX file: nothing, if jekyll-scholar is told of others only."""
     folder, name = posixpath.split(path)
+    if posixpath.basename(folder) != _PAPERS:
+        return "list"
+    if folder == _PAPERS and not _is_listed(name.removesuffix(".bib"), site):
+        return "nobody"
+    return "list" if _lists_papers(site) or _named(site) is None else "unknown"
+
+
+def _is_listed(name: str, site: Site) -> bool:
     scholar = site.config.get("scholar")
-    if folder != _PAPERS or not isinstance(scholar, dict):
-        return True
-    usual = str(scholar.get("bibliography") or "references.bib")
-    if "*" in usual or name.removesuffix(".bib") == usual.removesuffix(".bib"):
+    usual = str(scholar.get("bibliography") or "references.bib") if isinstance(scholar, dict) else "*"
+    if "*" in usual or name == usual.removesuffix(".bib"):
         return True
     named = _named(site)
-    return named is None or name.removesuffix(".bib") in named
+    return named is None or name in named
+
+
+@lru_cache(maxsize=2)
+def _lists_papers(site: Site) -> bool:
+    """Whether any page lists papers, or the chosen ones; an empty page is one that was not checked out."""
+    pages = [(path, text) for path, text in site.texts(_PAGES) if not path.startswith(_PARTS)]
+    listing = (path for path, text in pages if not text or _SHOWS.search(text) or _has_chosen(text))
+    return not pages or any(not site.page(path).is_set_aside for path in listing)
+
+
+def _has_chosen(text: str) -> bool:
+    """Whether a page of al-folio's shows the chosen papers, by the key for that."""
+    return (lookup.front_matter_values(text, "selected_papers") or {}).get("selected_papers") is True
 
 
 @lru_cache(maxsize=2)

@@ -173,7 +173,7 @@ def _anywhere(built: Built, path: str) -> Target | None:
 def _menu(site: Site, settings: Document) -> Iterator[LocalReference]:
     path = site.locate(settings)
     keys = next((keys for files, keys in _MENUS if files.fullmatch(path)), None)
-    if not keys or not _is_read(path, site):
+    if not keys or ("_data/" in path and not site.page(path).is_shown):
         return
     built = site.built(path)
     openers = _openers(settings)
@@ -199,16 +199,6 @@ def _openers(settings: Document) -> frozenset[str]:
     parents = {(entry.rpartition(".")[0], keys["parent"]) for entry, keys in said.items() if "parent" in keys}
     named = {entry: keys.get("identifier") or keys.get("name", "") for entry, keys in said.items()}
     return frozenset(entry for entry, name in named.items() if (entry.rpartition(".")[0], name) in parents)
-
-
-def _is_read(path: str, site: Site) -> bool:
-    """Whether the theme shows the menu of a file; one that makes its menu of its pages leaves those in `_data`."""
-    from profilelint.site.themes.detect import theme
-
-    if "_data/" not in path or theme_files.theme_value("menus", theme(site).name) != "pages":
-        return True
-    name = posixpath.basename(path).partition(".")[0]
-    return any(f"site.data.{name}" in text for _, text in site.texts((".html", ".liquid")))
 
 
 def _of_menu(site: Site, built: Built, url: str) -> Target:

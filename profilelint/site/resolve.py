@@ -7,11 +7,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-<<<<<<< HEAD
-from profilelint.site.deployment import github_repository
-=======
 from profilelint.base.lazy import lazy_pattern
->>>>>>> house
+from profilelint.site.deployment import github_repository
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:

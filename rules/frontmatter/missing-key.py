@@ -208,8 +208,6 @@ from profilelint.toolkit import (
 SEVERITY = "warning"
 WHOLE_SITE = True
 
-#: Folders that hold no pages of the owner's, and files that tell of a site's making.
-ASIDE = lazy_pattern(r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|readme\b)")
 #: The day that the name of a file begins with.
 DATED = lazy_pattern(r"(?:^|/)(\d{4}-\d\d?-\d\d?)-[^/]+$")
 NO_NAME = "so browser tabs, search results and lists have no name for this page"
@@ -229,7 +227,7 @@ def check(
     if not missing or _is_set_aside(document, site):
         return
     path = site.locate(document)
-    if ASIDE.search(path) or not site.page(path).is_content:
+    if not site.page(path).is_content:
         return
     meant = {name for _, name in misspelt_keys(document, site)}  # `frontmatter/misspelt-key` says so
     for name in missing:

@@ -211,7 +211,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         return
     file, _, name = key.listed.partition(": ")
     listed = _listed(file, name, site)
-    if listed and field.value not in listed and not _is_shown(field.value, site.locate(document), site):
+    if listed and field.value not in listed and not _is_listed(field.value, site.locate(document), site):
         names = _and([f'"{category}"' for category in listed[:9]])
         near = _near(field.value, listed)
         advice = f'Write "{near}".' if near else f"Write {names}, or add it there."
@@ -231,7 +231,7 @@ def _listed(file: str, name: str, site: Site) -> tuple[str, ...]:
     return tuple(map(str, values)) if isinstance(values, dict | list) else ()
 
 
-def _is_shown(value: str, path: str, site: Site) -> bool:
+def _is_listed(value: str, path: str, site: Site) -> bool:
     """Whether any page that lists the collection of a file names a category, in a list or in quotation marks."""
     named = re.compile(rf"(?m)(?:[\"'\[,]|^[ \t]{{0,9}}-[ \t])[ \t]{{0,9}}{re.escape(value)}[ \t]{{0,9}}(?:[\"'\],]|$)")
     return any(named.search(text) for text in _lists(path.partition("/")[0].removeprefix("_"), site))
@@ -239,8 +239,9 @@ def _is_shown(value: str, path: str, site: Site) -> bool:
 
 @lru_cache(maxsize=2)
 def _lists(collection: str, site: Site) -> tuple[str, ...]:
-    """Return the pages and templates that list a collection of Jekyll."""
-    return tuple(text for _, text in site.texts(TEMPLATES) if f"site.{collection}" in text)
+    """Return the pages and templates that list a collection of Jekyll, and that visitors see."""
+    texts = ((path, text) for path, text in site.texts(TEMPLATES) if f"site.{collection}" in text)
+    return tuple(text for path, text in texts if not site.page(path).is_set_aside)
 
 
 def _near(word: str, known: tuple[str, ...]) -> str:

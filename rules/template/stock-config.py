@@ -197,7 +197,7 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
         return
     own = [(key, str(value)) for key, samples in values.items() for value in samples]
     stock = [(field, seen) for field in settings.fields if isinstance(field.value, str) and (seen := _seen(field, own))]
-    stock = [(field, seen) for field, seen in stock if _is_read(field.path, site)]
+    stock = [(field, seen) for field, seen in stock if _is_on_a_page(field.path, site)]
     if any(seen == CONTACTS for _, seen in stock) and not _has_contacts(site):
         stock = [(field, seen) for field, seen in stock if seen != CONTACTS]
     if stock:
@@ -205,15 +205,16 @@ def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTH
         yield Finding(first.value_span, _message(first, seen, [field.path for field, _ in others]))
 
 
-def _is_read(key: str, site: Site) -> bool:
-    """Whether a page of the site shows a setting; an empty page is one that was not checked out."""
+def _is_on_a_page(key: str, site: Site) -> bool:
+    """Whether a page or a template that is in use shows a setting; an empty page is one that was not checked out."""
     if key == NOTE:
         texts = [text for _, text in site.texts((".md",))]
         return any(not text or (front_matter_values(text, "social") or {}).get("social") for text in texts)
     if key not in OF_POSTS:
         return True
-    pages = (text for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
-    return any(not text or f"site.{key}" in text for text in pages)
+    pages = ((path, text) for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
+    named = (path for path, text in pages if not text or f"site.{key}" in text)
+    return any(not site.page(path).is_set_aside for path in named)
 
 
 def _has_contacts(site: Site) -> bool:

@@ -1,6 +1,6 @@
 """Links to the addresses of tiny sites that were built: those that are made are never called missing, others mostly.
 
-Each row of `NAME.jsonl` is written to a folder; links are put on one of its pages, and the rules on local links are run.
+Each row of `NAME.jsonl` is written to a folder, links are put on one of its pages, and the rules on local links run.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from profilelint.site.generators.hugo.edition import Edition
+    from profilelint.site.generators.hugo.matter import Matter
     from profilelint.site.generators.hugo.nodes import Build
     from profilelint.site.generators.outcome import Outcome, Page
     from profilelint.site.generators.view import View
@@ -56,7 +57,8 @@ class Hugo:
 
     @cached_property
     def _builds(self) -> Mapping[str, Build]:
-        return {each.name: build.build(self._view, each, self._now) for each in self._editions}
+        matters: dict[tuple[str, bool], Matter] = {}
+        return {each.name: build.build(self._view, each, self._now, matters) for each in self._editions}
 
     @cached_property
     def _files(self) -> frozenset[str]:

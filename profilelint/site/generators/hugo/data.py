@@ -43,6 +43,9 @@ class UnreadableError(Exception):
         self.value = value
 
 
+WORDS = 152  #: the edition since which "yes" is a word in YAML, and a key may not come twice
+
+
 class TooLargeError(UnreadableError):
     """More than is looked at here: whether Hugo stops is not known."""
 
@@ -94,7 +97,7 @@ class _Yaml:
     """One document, without recursion."""
 
     def __init__(self, text: str, minor: int) -> None:
-        self._is_old = minor < 152
+        self._is_old = minor < WORDS
         self._anchors: dict[str, tuple[object, int]] = {}
         self._count = 0
         self._open: list[_Open] = []

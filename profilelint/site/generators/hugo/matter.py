@@ -39,7 +39,7 @@ def read(view: View, path: str, edition: Edition) -> Matter:
     if not form:
         return Matter({}, text, body)
     block = text[start:end]
-    if edition.minor < 152 and form != "org" and _is_broken(block):
+    if edition.minor < data.WORDS and form != "org" and _is_broken(block):
         raise UnreadableError("not-utf8")
     if block.startswith("{{"):
         raise UnreadableError("shortcode-first")

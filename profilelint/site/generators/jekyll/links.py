@@ -81,6 +81,8 @@ def is_blocked(page: Page) -> bool:
 def readers(page: Page) -> Readers:
     """Who reads a file: a README or CONTRIBUTING of the repository is no page for visitors."""
     made, inner = page.made, page.part.inner(page.path)
+    if inner.startswith("_data/"):
+        return "visitors" if _is_data_shown(page) else "nobody"
     is_included = posixpath.basename(inner) in page.part.includers
     stem = posixpath.basename(inner).partition(".")[0]
     results = made.outcomes.values()
@@ -98,6 +100,17 @@ def readers(page: Page) -> Readers:
         return "visitors"
     is_page = "/_" not in f"/{inner}" or any(isinstance(each, Made) for each in results)
     return "both" if is_page and not stem.isupper() else "nobody"
+
+
+def _is_data_shown(page: Page) -> bool:
+    """Whether the theme shows the data of a file; one that makes its menu of its pages leaves that in `_data`."""
+    from profilelint.site.themes.detect import theme
+
+    site = page.part.site
+    if theme_files.theme_value("menus", theme(site).name) != "pages":
+        return True
+    name = posixpath.basename(page.path).partition(".")[0]
+    return any(f"site.data.{name}" in text for _, text in site.texts((".html", ".liquid")))
 
 
 def is_served(built: Built, path: str) -> bool:
