@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from profilelint.base.lazy import lazy_pattern
-from profilelint.site.deployment import github_repository
+from profilelint.site.generators.deployment import github_repository
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:

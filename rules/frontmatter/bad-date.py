@@ -57,7 +57,7 @@ date: 1843-13-01
 ```
 
 ```text output
-_posts/1843-09-01-note-g.md:3:7: "1843-13-01" is no date, so Jekyll stops here and builds no page at all: there is no month 13; write year-month-day, perhaps 1843-01-13
+_posts/1843-09-01-note-g.md:3:7: "1843-13-01" is not a date, so Jekyll stops here and builds no page at all: there is no month 13. Did you mean 1843-01-13?
 ```
 
 ```markdown good
