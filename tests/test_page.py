@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+from stranger import Call
 
 from profilelint import Site
 from profilelint.site.generators.jekyll import answer
@@ -299,3 +301,24 @@ def test_what_becomes_of_a_file_of_hugo(
 ) -> None:
     page = made(tmp_path, HUGO).page(path)
     assert (page.address, page.reason, page.readers) == (address, reason, readers)
+
+
+def test_what_nobody_sees_is_passed_over(tmp_path: Path, call: Call) -> None:
+    files = {
+        "_config.yml": CONFIG,
+        "_layouts/default.html": "{{ site.data.cv.name }}",
+        "_includes/part.html": "",
+        "_data/cv.yml": "name: Ada\nemail: you@example.com\n",
+        "_data/old.yml": "name: Ada\nemail: you@example.com\n",
+        "_pages/old/cv.md": "---\ntitle: CV\n---\n[Talks]()\n",
+        "_pages/cv.md": "---\ntitle: CV\n---\n[Talks]()\n",
+        "_drafts/cv.md": "---\ntitle: CV\n---\n[Talks]()\n",
+    }
+    made(tmp_path, files)
+    report = json.loads(call("check", "--isolated", "--format", "json", "--pedantic", str(tmp_path)).out)
+    found = {(each["path"].rpartition(f"{tmp_path.name}/")[2], each["rule"]) for each in report["diagnostics"]}
+    assert found == {
+        ("_data/cv.yml", "emails/placeholder"),
+        ("_pages/cv.md", "links/empty"),
+        ("_drafts/cv.md", "links/empty"),
+    }

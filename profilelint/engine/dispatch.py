@@ -28,7 +28,7 @@ from profilelint.read.reader import read
 from profilelint.read.settings_file import SUFFIXES
 from profilelint.rule import loader as rules
 from profilelint.rule.signature import NODES, SITE_IF_ANY, RuleNames
-from profilelint.site import discovery
+from profilelint.site import data_files, discovery
 from profilelint.site.site import Site
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ OF_SAMPLES = "template/stock-file"
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
 #: The families that speak of a page that no visitor ever sees, as it lies where the generator does not look.
 OF_SET_ASIDE = ("page/", "suppressions/")
+#: What is said of a file of data that no template shows: the build stops at it all the same.
+OF_IDLE_DATA = frozenset(("config/unparsable",))
 
 Nodes = Callable[[page.Document], Iterable[object]]
 
@@ -138,6 +140,7 @@ class Engine:
         ]
         self._known = RuleNames(plan.known or (selected.name for selected in plan.rules))
         self._silent_on_samples: frozenset[str] = self._known - {OF_SAMPLES}
+        self._silent_where_idle = self._known - OF_IDLE_DATA
         self._silent_where_set_aside = frozenset(each for each in self._known if not each.startswith(OF_SET_ASIDE))
         self._tables: dict[frozenset[str], Table] = {}
 
@@ -160,6 +163,8 @@ class Engine:
         ignored = self._silent_on_samples if document.sample else frozenset()
         if not document.sample and self._is_set_aside(document):
             ignored = self._silent_where_set_aside
+        elif isinstance(document, page.Settings) and self._is_idle(document):
+            ignored = self._silent_where_idle
         for globs, selectors in self._ignores if self.plan.ignores else ():
             if globs.verdict(str(discovery.absolute(document.path)), folder=False):
                 ignored |= {name for name in self._known for each in selectors if rules.selects_rule(each, name)}
@@ -234,6 +239,9 @@ class Engine:
         if self._alone or isinstance(document, page.Settings | Bibliography):
             return False
         return self.site.page(self.site.locate(document)).is_set_aside
+
+    def _is_idle(self, settings: page.Settings) -> bool:
+        return not self._alone and data_files.is_idle(self.site, self.site.locate(settings))
 
     def _is_listed(self, bibliography: Bibliography) -> bool:
         """Whether readers get to see papers of a BibTeX file: what is set aside has no faults."""

@@ -57,13 +57,11 @@ url: https://ada.github.io
 baseurl: /engine
 ```
 
-```yaml bad _config.yml
+A dot changes nothing, as links begin with "/./", which is "/":
+
+```yaml good _config.yml
 url: https://ada.github.io
 baseurl: .
-```
-
-```text output
-_config.yml:2:10: "." comes after the address of your site, so links lead nowhere. Write "", or the folder of the site, such as /engine
 ```
 
 ```yaml good _config.yml
@@ -186,7 +184,9 @@ def _corrected(value: str) -> str:
 
 def _subfolder(field: Field) -> Iterator[Finding]:
     value = str(field.value).strip()
-    if "://" in value or re.fullmatch(r"[./]*\.[./]*", value):
+    if re.fullmatch(r"[./]*\.[./]*", value):  # `relative_url` and browsers take "/./" for "/"
+        return
+    if "://" in value:
         message = f'"{value}" comes after the address of your site, so links lead nowhere.'
         yield Finding(field.value_span, f'{message} Write "", or the folder of the site, such as /engine')
     elif re.fullmatch(r"[\w.-]+(?:/[\w.-]+)*/?", value):

@@ -97,8 +97,8 @@ def check(document: Document, site: Site, *, allow: tuple[str, ...] = ()) -> Ite
     found = [Span(*each.span(each.lastgroup or 0)) for each in re.finditer(f"{NOTE}|{LAST}|{BLANK}", document.prose)]
     found += [each.title_span for each in document.headings if re.fullmatch(WHOLE, each.title)]
     if found:
-        lists = [each.span for each in document.headings if _heads_list(each, document)]
-        found = [span for span in found if not any(each.start <= span.start < each.end for each in lists)]
+        lists = [heading.span for heading in document.headings if _heads_list(heading, document)]
+        found = [span for span in found if not any(of.start <= span.start < of.end for of in lists)]
     for field in document.fields:
         if field.path in PROSE and isinstance(field.value, str) and re.fullmatch(f"{WHOLE}|{BLANK}", field.value):
             found.append(field.value_span)

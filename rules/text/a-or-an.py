@@ -25,7 +25,7 @@ This is a unique prize of an honest jury, and a university in an older town.
 ```
 
 ```markdown good
-This is a university of the north, a European town, a one-way street, a useful unit, an hour and an heir of the house.
+This is a university of the north, a European town, a one-way street, a unary unit, an hour and an heir of the house.
 We have an SQL query, an n-gram, an fMRI of the brain, an html page, a historic and an historic place, an mRNA.
 The days were sunny an warm in the north of it, with a general an unique concept of the sun.
 Let a and b be the sides of it, and a is the longer one. Vitamin A is in it, and for all a in the set, a of b is c.
@@ -53,7 +53,9 @@ SEVERITY = "warning"
 #: Behind "a", these are no nouns and no adjectives: "a" is a name there.
 NAMED = r"(?:a[mnst]|an[dy]|another|are|also|all|at|if|i[nst]|it[s']?|into|o[fnr]|out|over|after|about|each|else)"
 #: A vowel that is heard, though not every word with "o", "e" or "u" begins with one.
-VOWEL = r"(?:a|i|e(?![uw])|o(?!ne|nce|ui)|u(?:n(?!i|anim)|p|lt(?!ra)|gl|mb|rg|nder)|h(?:ou(?=r)|one(?=st)|ono|ei(?=r)))"
+VOWEL = (
+    r"(?:a|i|e(?![uw])|o(?!ne|nce|ui)|u(?:n(?!i|anim|ary)|p|lt(?!ra)|gl|mb|rg|nder)|h(?:ou(?=r)|one(?=st)|ono|ei(?=r)))"
+)
 #: Any other sound: a consonant that a vowel follows soon, or "u", "eu" and "o" as in "unit", "Euro" and "one".
 OTHER = r"(?:(?:[bcdfgjklmnpqrtvwyz]|s(?!ql))[lrwhtcpkmnq]?r?[aeiou]|uni[^nm]|us[eua]|utili|eu|one)"
 #: Behind "an", these show that "and" or something else is meant; "led" is read letter by letter.

@@ -28,6 +28,8 @@ _MARK, _UNREAD = 8, 18
 
 #: Punctuation that Chinese and Japanese write, and that is put into Latin text.
 _MARKS = frozenset("’‘“”—…·。、，：；！？（）《》「」『』")
+#: The bytes of what is written in Latin text, too: "“I’m" is no two characters of Shift-JIS.
+_WESTERN = frozenset("\x85\x91\x92\x93\x94\x95\x96\x97\xa0")
 
 
 class Word(NamedTuple):
@@ -43,6 +45,8 @@ def words(line: str) -> list[Word]:
 
     >>> words("Ê±´ú½¨Öþ£¬ÖÐ¹úÔ°ÁÖ"), words("Yu¡¯ao, SÃO PAULO")
     ([Word(start=0, end=18, text='时代建筑，中国园林')], [Word(start=2, end=4, text='’')])
+    >>> words("the “I’m”")
+    []
     >>> words("“ú–{Œê")[0].text, words("¤¤¤å")[0].text, words("déféré, älämölö, ÀÁÂÃÄÅ")
     ('日本語', '中文', [])
     """
@@ -51,7 +55,8 @@ def words(line: str) -> list[Word]:
 
 
 def _read(line: str, data: str, codec: str, pattern: re.Pattern[str]) -> list[Word]:
-    found = ((run.span(), _decoded(run[0], codec)) for run in pattern.finditer(data))
+    runs = (run for run in pattern.finditer(data) if any(each > "\x7f" and each not in _WESTERN for each in run[0]))
+    found = ((run.span(), _decoded(run[0], codec)) for run in runs)
     read = [Word(*span, text) for span, text in found if text]
     certain = any(_is_certain(word) or _is_mark_at_letter(word, line) for word in read)
     return [word for word in read if _is_believed(word, line, certain)]

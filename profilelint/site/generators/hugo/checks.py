@@ -8,6 +8,7 @@ from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.hugo import data as reader
 from profilelint.site.generators.hugo import go
 from profilelint.site.generators.hugo.data import TooLargeError, UnreadableError
+from profilelint.site.generators.view import MOST
 
 if TYPE_CHECKING:
     from profilelint.site.generators.hugo.nodes import Build
@@ -60,7 +61,10 @@ def _check(build: Build, path: str, key: str) -> None:
     if form is None:
         return
     try:
-        text = build.view.data(path).decode("utf-8", errors="replace").removeprefix("\ufeff")
+        said = build.view.data(path)
+        if len(said) == MOST:  # it is cut
+            return
+        text = said.decode("utf-8", errors="replace").removeprefix("\ufeff")
         reader.load(text, form, build.edition.minor)
     except TooLargeError:
         return
