@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from stranger import Call
 
 from profilelint import Site
 from profilelint.site.generators.jekyll import answer
+
+if TYPE_CHECKING:
+    from stranger import Call
 
 TODAY = date(2026, 11, 22)
 MATTER = "---\ntitle: Mills\n---\nText.\n"
