@@ -1,4 +1,4 @@
-"""A list of news, talks, papers or services says the same thing twice.
+"""A list of news, talks, papers, degrees or jobs says the same thing twice.
 
 Readers wonder whether the second line means something else, or count it twice. It is nearly always a line that was
 copied and never changed. Delete one of the two, or change what should differ.
@@ -50,6 +50,27 @@ Entries with a year are compared with the other lists of the same kind on the pa
 
 ```text output
 10:3: "On looms and mills, Turin, 3 March 2019" is already listed under "Talks" on line 4. Delete one.
+```
+
+A copy may lack the link of the other:
+
+```markdown bad
+## Education
+
+- PhD in weaving, [University of Turin](https://turin.example), 2015-2019
+- MSc in mills, University of London, 2013-2015
+- PhD in weaving, University of Turin, 2015-2019
+```
+
+```text output
+5:3: "PhD in weaving, University of Turin, 2015-2019" is already listed on line 3. Delete the one without a link.
+```
+
+```markdown fixed
+## Education
+
+- PhD in weaving, [University of Turin](https://turin.example), 2015-2019
+- MSc in mills, University of London, 2013-2015
 ```
 
 Entries with another date, number or link are not the same:
@@ -108,7 +129,7 @@ from profilelint.toolkit import duplicate_entries
 
 SEVERITY = "warning"
 
-KINDS = ("news", "talks", "publications", "service")
+KINDS = ("news", "talks", "publications", "service", "education", "experience")
 
 
 def check(document: Document, *, kinds: tuple[str, ...] = KINDS, shortest: int = 18) -> Iterator[Finding]:
