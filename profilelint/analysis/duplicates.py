@@ -164,9 +164,10 @@ def duplicate_entries(
 ) -> Iterator[DuplicateEntry]:
     r"""Yield the entries in sections of these kinds that repeat an earlier one, in their own list or in another list.
 
-    Entries with fewer than `least` letters are left out, those with a year if they have fewer than `least_dated`. Two lists are compared only if they are of one kind, and then
-    only entries with a year count, as the same grant may come from two universities; a list of highlights repeats
-    nothing, as it is a choice from another list. Nested items are compared only with their neighbours.
+    Entries with fewer than `least` letters are left out, those with a year if they have fewer than `least_dated`. Two
+    lists are compared only if they are of one kind, and then only entries with a year count, as the same grant may come
+    from two universities; a list of highlights repeats nothing, as it is a choice from another list. Nested items are
+    compared only with their neighbours.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"# Awards\n\n- Loom Prize, 2023\n- Mill Prize, 2022\n- Loom prize 2023\n")

@@ -106,6 +106,23 @@ An award with another year, number or link is another award:
 - Travel grant of the Society of Mills ([2019](mills-19b.pdf))
 ```
 
+Lists in data are read as well:
+
+```yaml bad _data/cv.yml
+- title: Awards
+  contents:
+    - title: Medal of the Mill
+      year: 2022
+    - title: Medal of the mill
+      year: 2022
+    - title: Medal of the Mill
+      year: 2021
+```
+
+```text output
+_data/cv.yml:5:7: "Medal of the mill" is already listed on line 3. Delete one.
+```
+
 Short lines, the same award under two headings, and lines in other lists may be repeated on purpose:
 
 ```markdown good
@@ -182,14 +199,16 @@ shortest = 8
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding
-from profilelint.toolkit import duplicate_entries
+from profilelint import Document, Finding, Settings
+from profilelint.toolkit import duplicate_entries, duplicate_items
 
 SEVERITY = "warning"
 
 SHORTEST_DATED = 12
 
 
-def check(document: Document, *, shortest: int = 18) -> Iterator[Finding]:
+def check(document: Document | Settings, *, shortest: int = 18) -> Iterator[Finding]:
+    if isinstance(document, Settings):
+        yield from (each.finding for each in duplicate_items(document, ("awards",)))
     for duplicate in duplicate_entries(document, ("awards",), shortest, min(shortest, SHORTEST_DATED)):
         yield duplicate.finding

@@ -73,6 +73,31 @@ A copy may lack the link of the other:
 - MSc in mills, University of London, 2013-2015
 ```
 
+Lists in data are read as well:
+
+```yaml bad _data/publications.yml
+- title: On Looms and Mills
+  year: 1843
+  url: https://looms.example/1843
+- title: On Looms and Mills
+  year: 1843
+- title: On Looms and Mills
+  year: 1844
+```
+
+```text output
+_data/publications.yml:4:3: "On Looms and Mills" is already listed on line 1. Delete the one without a link.
+```
+
+```yaml good _data/talks.yml
+- title: On Looms and Mills
+  year: 1843
+  url: https://looms.example/turin
+- title: On Looms and Mills
+  year: 1843
+  url: https://looms.example/london
+```
+
 Entries with another date, number or link are not the same:
 
 ```markdown good
@@ -124,14 +149,18 @@ A list of highlights repeats another list, an entry without a year may be true t
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding
-from profilelint.toolkit import duplicate_entries
+from profilelint import Document, Finding, Settings
+from profilelint.toolkit import duplicate_entries, duplicate_items
 
 SEVERITY = "warning"
 
 KINDS = ("news", "talks", "publications", "service", "education", "experience")
 
 
-def check(document: Document, *, kinds: tuple[str, ...] = KINDS, shortest: int = 18) -> Iterator[Finding]:
+def check(
+    document: Document | Settings, *, kinds: tuple[str, ...] = KINDS, shortest: int = 18
+) -> Iterator[Finding]:
+    if isinstance(document, Settings):
+        yield from (each.finding for each in duplicate_items(document, kinds))
     for duplicate in duplicate_entries(document, kinds, shortest):
         yield duplicate.finding
