@@ -42,6 +42,7 @@ One such line is no list, and not every sign is a mark:
 *two* looms
 
 -o file
+-p port
 ```
 """
 
@@ -55,6 +56,8 @@ SEVERITY = "warning"
 SUSPECT = lazy_pattern(r"(?m)^ {0,3}[-*+•][^\W\d_]")
 #: Items without a blank behind their marks; of stars, none that close again.
 BULLET = lazy_pattern(r"[ ]{0,3}([-+•]|\*(?![^\n]*\*))(?=[^\W\d_])")
+#: An option of a command: "-p port".
+OPTION = lazy_pattern(r"[ ]{0,3}-[A-Za-z]{1,2}(?![^\W\d_])")
 ITEM = lazy_pattern(r"[ ]{0,3}([-*+])[ \t]")
 
 
@@ -73,7 +76,8 @@ def check(document: Document) -> Iterator[Finding]:
             while last + 1 < len(lines) and marks[last + 1] == mark:
                 last += 1
             around = items[index - 1 : index] == [mark] and items[last + 1 : last + 2] == [mark]
-            if last > index or around:
+            is_option = OPTION.match(source.line(lines[index])) is not None
+            if around or (last > index and not is_option):
                 yield _unmarked(document, [lines[each] for each in range(index, last + 1)], mark)
         index = last + 1
 

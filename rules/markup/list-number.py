@@ -109,12 +109,12 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             number = int(found[1])
             if interrupted and number == last + 1 > 1:
                 message = f'readers see "1." in place of "{number}.", as the text above it ends the list'
-                yield Finding(Span(span.start, span.start + found.end(1) + 1), f"{message}; indent that text")
+                yield Finding(Span(span.start, span.start + found.end(1) + 1), f"{message}; indent that text", fold="")
             last, interrupted = number, False
         elif line.startswith("#"):
             last = 0
-        elif document.text.startswith(("```", "~~~"), span.start):
-            interrupted = True
-        elif line.strip() and not line[0].isspace() and not above.strip():
+        elif document.text.startswith(("```", "~~~"), span.start) or (
+            line.strip() and not line[0].isspace() and not above.strip()
+        ):
             interrupted = True
         above = line

@@ -11,12 +11,12 @@ from profilelint.site.dialects import plain
 from profilelint.site.dialects.paths import written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from profilelint.site.dialects.build import Built
-    from profilelint.site.target import Readers
+    from profilelint.site.target import Readers, Source
 
-bases, sources, is_served = plain.bases, plain.sources, plain.is_served
+bases, is_served = plain.bases, plain.is_served
 
 guesses, addresses = plain.guesses, plain.addresses
 
@@ -26,6 +26,14 @@ _MADE = lazy.compile(r".*\.xml|(?:.*/)?(?:listings|search)\.json|robots\.txt|sit
 
 #: What the home page may be made from.
 HOMES = ("index.qmd", "index.md", "index.ipynb", "index.Rmd", "index.html")
+
+
+def sources(built: Built, path: str) -> Iterator[Source]:
+    """The files that may be shown at a path; a picture without an ending is a PNG (`default-image-extension`)."""
+    yield from plain.sources(built, path)
+    name = posixpath.basename(path)
+    if name and "." not in name:
+        yield f"{path}.png", None
 
 
 def baseurl(built: Built) -> str:
