@@ -47,6 +47,7 @@ _NAMES = {
     "read.template_mask": "overwrite_spans",
     "read.theme_files": "theme_lineage theme_rows theme_texts theme_value",
     "read.theme_samples": "has_sample_name sample_kind",
+    "read.renderers": "Renderer",
     "rule.loader": "selects_rule",
     "rule.signature": "RuleNames",
     "site.deployment": "build_instructions github_repository",
@@ -148,6 +149,7 @@ if TYPE_CHECKING:
     from profilelint.read.front_matter.ruby_scalars import BadDateError as BadDateError
     from profilelint.read.front_matter.ruby_scalars import resolve_yaml_scalar as resolve_yaml_scalar
     from profilelint.read.reader import read_front_matter as read_front_matter
+    from profilelint.read.renderers import Renderer as Renderer
     from profilelint.read.sections import entry_lists as entry_lists
     from profilelint.read.suppressions import SuppressionComment as SuppressionComment
     from profilelint.read.suppressions import comment_begins_block as comment_begins_block

@@ -29,7 +29,11 @@ _ITEM = lazy.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
 
 
 class LeftStars(NamedTuple):
-    """The asterisks of a block that readers see, each run of them in order; `kind` is that of the block."""
+    """The asterisks of a block that readers see, each run of them in order; `kind` is that of the block.
+
+    >>> LeftStars("text", Span(0, 9), (Span(0, 2),)).runs
+    (Span(start=0, end=2),)
+    """
 
     kind: str
     block: Span

@@ -138,7 +138,7 @@ class Glued(NamedTuple):
     kind: str
     span: Span
     above: str
-    count: int
+    lines: int
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
@@ -151,7 +151,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         end = "\r\n" if document.text.startswith("\r\n", start - 2) else "\n"
         maker = renderers[0].maker
         if glued.kind == "list":
-            items = f"these {glued.count} items" if glued.count > 1 else "this item"
+            items = f"these {glued.lines} items" if glued.lines > 1 else "this item"
             message = f"readers see {items} run into the line above, as {maker} wants a blank line above a list"
         else:
             quoted = shortened(" ".join(line.split()), 60)

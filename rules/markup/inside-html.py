@@ -175,10 +175,18 @@ project:
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from profilelint import Document, Finding, Fix, Site, Span
-from profilelint.toolkit import closing_tag, lazy_pattern, page_renderers, page_source, raw_html, shortened, text_blocks
+from profilelint.toolkit import (
+    Renderer,
+    closing_tag,
+    lazy_pattern,
+    page_renderers,
+    page_source,
+    raw_html,
+    shortened,
+    text_blocks,
+)
 
 SEVERITY = "warning"
 
@@ -204,9 +212,10 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         return
     shown = renderers[0]
     text = page_source(document).text
-    nested = partial(_is_read, document) if shown.raw_html == "closing" else lambda *_: False
     for region in raw_html(document, shown):
-        found = next((each for each in MARKDOWN.finditer(text, *region) if not nested(region, each.start())), None)
+        found = next(
+            (each for each in MARKDOWN.finditer(text, *region) if not _is_read(document, shown, region, each)), None
+        )
         if found and shown.raw_html == "closing":
             yield _in_element(document, region, Span(*found.span()), shown.maker)
         elif found:
@@ -219,11 +228,13 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
                 yield from _in_paragraph(document, pattern, block.span, shown.maker)
 
 
-def _is_read(document: Document, region: Span, at: int) -> bool:
-    """Whether a character stands in an element that says `markdown="1"`, in raw HTML."""
+def _is_read(document: Document, shown: Renderer, region: Span, found: re.Match[str]) -> bool:
+    """Whether Markdown in raw HTML stands in an element that says `markdown="1"`, which Jekyll reads."""
     html = page_source(document).html
-    tags = (tag for tag in READ.finditer(html, *region) if tag.start() < at) if "markdown=" in html else ()
-    return any(closing_tag(html, tag) > at for tag in tags)
+    if shown.raw_html != "closing" or "markdown=" not in html:
+        return False
+    tags = (tag for tag in READ.finditer(html, *region) if tag.start() < found.start())
+    return any(closing_tag(html, tag) > found.start() for tag in tags)
 
 
 def _in_element(document: Document, region: Span, found: Span, maker: str) -> Finding:
