@@ -31,7 +31,10 @@ _SLIDES, _HEAD = "xaringan", 2000
 _PARTS = ("_includes", "_layouts")
 _READMES = ("readme.", "contributing.", "license.", "code_of_conduct.")
 _BLOX = lazy.compile(r"(?i)(?:hugoblox|hugo-blox|wowchemy)[\w./-]{0,100}")
-_MODULES = ("go.mod", "config/_default/module.yaml", "config/_default/module.toml", "hugo.yaml", "hugo.toml")
+_MODULES = (
+    *("go.mod", "hugo.yaml", "hugo.toml", "config.toml"),
+    *(f"config/_default/{name}" for name in ("module.yaml", "module.toml", "config.toml", "config.yaml", "hugo.yaml")),
+)
 
 
 @lru_cache(maxsize=2)
@@ -84,13 +87,14 @@ def _goldmark(built: Built) -> Renderer:
     """Hugo's `markup.goldmark` (gohugo.io/configuration/markup), which HugoBlox sets in a module of its own."""
     markup = built.settings.get("markup")
     table = _table(markup, "goldmark")
-    blox = any(_BLOX.search(built.text(name)) for name in _MODULES)
+    modules = "\n".join(found[0] for name in _MODULES for found in _BLOX.finditer(built.text(name)))
+    blox = bool(modules)
     attribute = _table(_table(table, "parser"), "attribute").get("block")
     passthrough = _table(_table(table, "extensions"), "passthrough").get("enable")
     unsafe = _table(table, "renderer").get("unsafe")
     return GOLDMARK._replace(
         own_attributes=(".", "#", "a") if blox or attribute is True else (),
-        reads_math=blox or passthrough is True,
+        reads_math="blox-tailwind" in modules or passthrough is True,
         keeps_tags=blox or unsafe is True,
         emoji=built.settings.get("enableemoji") is True,
     )
