@@ -48,7 +48,7 @@ One such line is no list, and not every sign is a mark:
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding, Fix, Span
+from profilelint import Document, Edit, Finding, Fix, Span
 from profilelint.toolkit import lazy_pattern, page_source, shortened
 
 SEVERITY = "warning"
@@ -88,7 +88,5 @@ def _unmarked(document: Document, lines: list[Span], mark: str) -> Finding:
     right = f"{'-' if mark == '•' else mark} {first[len(mark) :]}"
     how = f"these {len(lines)} lines" if len(lines) > 1 else "this line"
     message = f'readers see "{mark}" and no list in {how}, as no blank stands behind it; write "{shortened(right, 60)}"'
-    edits = Fix.replace(Span(ends[0], ends[0]), " ")
-    for end in ends[1:]:
-        edits = edits._replace(edits=(*edits.edits, *Fix.replace(Span(end, end), " ").edits))
-    return Finding(Span(lines[0].start, ends[0]), message, edits if mark != "•" else None)
+    fix = Fix(tuple(Edit(Span(end, end), " ") for end in ends))
+    return Finding(Span(lines[0].start, ends[0]), message, fix if mark != "•" else None)

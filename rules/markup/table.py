@@ -89,7 +89,7 @@ A line without a bar
 
 from collections.abc import Iterator, Sequence
 
-from profilelint import Document, Finding, Fix, Site, Span
+from profilelint import Document, Edit, Finding, Fix, Site, Span
 from profilelint.toolkit import is_raw_html, lazy_pattern, page_renderers, page_source, shortened
 
 SEVERITY = "warning"
@@ -167,9 +167,7 @@ def _in_links(document: Document, paragraph: Sequence[Span]) -> Iterator[Finding
         if not bars:
             continue
         shown = shortened(text[slice(*found.span())], 60)
-        fix = Fix.replace(Span(bars[0], bars[0]), "\\")
-        for at in bars[1:]:
-            fix = fix._replace(edits=(*fix.edits, *Fix.replace(Span(at, at), "\\").edits))
+        fix = Fix(tuple(Edit(Span(at, at), "\\") for at in bars))
         message = f'readers see "{shown}" cut into two cells, because of the "|"; write "\\|"'
         yield Finding(Span(*found.span()), message, fix, fold="")
 
@@ -179,9 +177,7 @@ def _in_formulas(document: Document, paragraph: Sequence[Span]) -> Iterator[Find
     for found in FORMULA.finditer(text, paragraph[0].start, paragraph[-1].end):
         if "|" in found[0] and MATH.search(found[0]):
             bars = [bar.start() for bar in BAR.finditer(text, *found.span())]
-            fix = Fix.replace(Span(bars[0], bars[0] + 1), "\\vert ") if bars else None
-            for at in bars[1:]:
-                fix = fix and fix._replace(edits=(*fix.edits, *Fix.replace(Span(at, at + 1), "\\vert ").edits))
+            fix = Fix(tuple(Edit(Span(at, at + 1), "\\vert ") for at in bars)) if bars else None
             message = 'readers see this line as a table, because of the "|" in a formula; write "\\vert"'
             yield Finding(Span(*found.span()), message, fix, fold="")
             return
