@@ -76,6 +76,10 @@ project:
   and more
 - two
 
+  Of these
+  - a
+  - b
+
     - three
 
 A loom
@@ -85,6 +89,12 @@ A loom
 - one
 - two
 :::
+
+::: {.card}
+A loom
+:::
+- one
+- two
 ```
 
 Jekyll, Hugo and GitHub need no blank line:
@@ -167,7 +177,7 @@ def _glued(document: Document) -> Iterator[Glued]:
     is_other = False
     for index, span in enumerate(source.lines):
         line = source.line(span)
-        if not line.strip():
+        if not line.strip() or line.startswith(":::"):
             above, is_other = "", False
         elif is_other:
             continue
@@ -188,6 +198,8 @@ def _begun(document: Document, index: int, above: str) -> Glued | None:
     line = source.line(source.lines[index])
     kind = next((name for name, pattern in KINDS.items() if pattern.match(line)), "")
     if not kind or RULE.match(line) or (kind != "heading" and BREAK.search(above)):
+        return None
+    if above[0].isspace() or line[0].isspace():  # it may stand in an item, where Pandoc wants no blank line
         return None
     same = ITEM if kind == "list" else KINDS[kind]
     count = 0
