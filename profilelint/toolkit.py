@@ -25,6 +25,7 @@ _NAMES = {
     "analysis.link_targets": "address_span fix_address is_templated link_targets",
     "analysis.markup": "closing_tag is_raw_html page_source raw_html text_blocks",
     "analysis.papers": "find_papers repeated_papers",
+    "analysis.stale_fields": "stale_statements",
     "analysis.staleness": (
         "dates_in entry_at is_dated_page is_news_or_others is_past news_dates phrase_spans sentence_around "
         "stale_promises"
@@ -40,6 +41,7 @@ _NAMES = {
     "read.front_matter.misplaced": "bare_title find_misplaced_front_matter opens_front_matter",
     "read.front_matter.ruby_scalars": "BadDateError resolve_yaml_scalar",
     "read.reader": "read_front_matter",
+    "read.renderers": "Renderer",
     "read.sections": "entry_lists",
     "read.suppressions": (
         "SuppressionComment comment_begins_block parse_suppression suppression_keywords suppression_word_spans"
@@ -47,30 +49,39 @@ _NAMES = {
     "read.template_mask": "overwrite_spans",
     "read.theme_files": "theme_lineage theme_rows theme_texts theme_value",
     "read.theme_samples": "has_sample_name sample_kind",
-    "read.renderers": "Renderer",
     "rule.loader": "selects_rule",
     "rule.signature": "RuleNames",
-    "site.deployment": "build_instructions github_repository",
+    "site.build_stops": "BuildStop build_stop unread_build_stops with_build_stop",
     "site.discovery": "caseless_path is_page_file",
+    "site.generators.deployment": "build_instructions github_repository",
+    "site.generators.hugo.moment": "hugo_reads_date",
     "site.generators.templates.hugo_pages": "hugo_build_stops",
     "site.generators.templates.jekyll_pages": "jekyll_build_stops vanishing_outputs",
+    "site.hidden_pages": "looks_like_page pages_hidden_by single_pages_as_lists",
+    "site.owner": "Owner",
     "site.renderer": "page_renderers",
     "site.target": "LocalReference",
     "site.themes.conventions": "is_key_mostly_empty",
+    "site.themes.cv_page": "CvPage cv_page",
     "site.themes.detect": "file_beginning theme",
     "site.themes.misspelt_keys": "misspelt_keys",
     "site.themes.page_kinds": (
         "ThemeKey field_for_key is_filled is_key_missing jekyll_collections page_kind theme_reads_key value_for_key"
     ),
     "site.themes.page_titles": "is_untitled_page site_has_title",
+    "site.themes.stock_values": "stock_key",
+    "text.dates.single": "single_date",
     "text.dates.words": "range_join_pattern",
     "text.emails.faults": "common_prefix_length email_fault is_one_edit probable_email trimmed_email",
-    "text.emails.finder": "is_email_key is_file_ending",
+    "text.emails.finder": "is_email_key",
+    "text.emails.scanner": "is_file_ending",
     "text.emails.spelling": "decode_email",
     "text.languages": (
         "language_pattern language_signs language_words longest_first_pattern part_by_script phrase_pattern"
     ),
-    "text.mojibake.finder": "Garbled find_mojibake may_hold_mojibake",
+    "text.misspellings": "correct_spelling find_misspellings",
+    "text.mojibake.finder": "find_mojibake may_hold_mojibake",
+    "text.mojibake.judge": "Garbled",
     "text.mojibake.plausibility": "character_kind",
     "text.prefilter": "holds_phrase lowercase_text may_hold_dates may_hold_full_dates",
     "text.user_pattern": "UserPattern",
@@ -123,6 +134,7 @@ if TYPE_CHECKING:
     from profilelint.analysis.markup import text_blocks as text_blocks
     from profilelint.analysis.papers import find_papers as find_papers
     from profilelint.analysis.papers import repeated_papers as repeated_papers
+    from profilelint.analysis.stale_fields import stale_statements as stale_statements
     from profilelint.analysis.staleness import dates_in as dates_in
     from profilelint.analysis.staleness import entry_at as entry_at
     from profilelint.analysis.staleness import is_dated_page as is_dated_page
@@ -165,16 +177,27 @@ if TYPE_CHECKING:
     from profilelint.read.theme_samples import sample_kind as sample_kind
     from profilelint.rule.loader import selects_rule as selects_rule
     from profilelint.rule.signature import RuleNames as RuleNames
-    from profilelint.site.deployment import build_instructions as build_instructions
-    from profilelint.site.deployment import github_repository as github_repository
+    from profilelint.site.build_stops import BuildStop as BuildStop
+    from profilelint.site.build_stops import build_stop as build_stop
+    from profilelint.site.build_stops import unread_build_stops as unread_build_stops
+    from profilelint.site.build_stops import with_build_stop as with_build_stop
     from profilelint.site.discovery import caseless_path as caseless_path
     from profilelint.site.discovery import is_page_file as is_page_file
+    from profilelint.site.generators.deployment import build_instructions as build_instructions
+    from profilelint.site.generators.deployment import github_repository as github_repository
+    from profilelint.site.generators.hugo.moment import hugo_reads_date as hugo_reads_date
     from profilelint.site.generators.templates.hugo_pages import hugo_build_stops as hugo_build_stops
     from profilelint.site.generators.templates.jekyll_pages import jekyll_build_stops as jekyll_build_stops
     from profilelint.site.generators.templates.jekyll_pages import vanishing_outputs as vanishing_outputs
+    from profilelint.site.hidden_pages import looks_like_page as looks_like_page
+    from profilelint.site.hidden_pages import pages_hidden_by as pages_hidden_by
+    from profilelint.site.hidden_pages import single_pages_as_lists as single_pages_as_lists
+    from profilelint.site.owner import Owner as Owner
     from profilelint.site.renderer import page_renderers as page_renderers
     from profilelint.site.target import LocalReference as LocalReference
     from profilelint.site.themes.conventions import is_key_mostly_empty as is_key_mostly_empty
+    from profilelint.site.themes.cv_page import CvPage as CvPage
+    from profilelint.site.themes.cv_page import cv_page as cv_page
     from profilelint.site.themes.detect import file_beginning as file_beginning
     from profilelint.site.themes.detect import theme as theme
     from profilelint.site.themes.misspelt_keys import misspelt_keys as misspelt_keys
@@ -188,6 +211,8 @@ if TYPE_CHECKING:
     from profilelint.site.themes.page_kinds import value_for_key as value_for_key
     from profilelint.site.themes.page_titles import is_untitled_page as is_untitled_page
     from profilelint.site.themes.page_titles import site_has_title as site_has_title
+    from profilelint.site.themes.stock_values import stock_key as stock_key
+    from profilelint.text.dates.single import single_date as single_date
     from profilelint.text.dates.words import range_join_pattern as range_join_pattern
     from profilelint.text.emails.faults import common_prefix_length as common_prefix_length
     from profilelint.text.emails.faults import email_fault as email_fault
@@ -195,7 +220,7 @@ if TYPE_CHECKING:
     from profilelint.text.emails.faults import probable_email as probable_email
     from profilelint.text.emails.faults import trimmed_email as trimmed_email
     from profilelint.text.emails.finder import is_email_key as is_email_key
-    from profilelint.text.emails.finder import is_file_ending as is_file_ending
+    from profilelint.text.emails.scanner import is_file_ending as is_file_ending
     from profilelint.text.emails.spelling import decode_email as decode_email
     from profilelint.text.languages import language_pattern as language_pattern
     from profilelint.text.languages import language_signs as language_signs
@@ -203,9 +228,11 @@ if TYPE_CHECKING:
     from profilelint.text.languages import longest_first_pattern as longest_first_pattern
     from profilelint.text.languages import part_by_script as part_by_script
     from profilelint.text.languages import phrase_pattern as phrase_pattern
-    from profilelint.text.mojibake.finder import Garbled as Garbled
+    from profilelint.text.misspellings import correct_spelling as correct_spelling
+    from profilelint.text.misspellings import find_misspellings as find_misspellings
     from profilelint.text.mojibake.finder import find_mojibake as find_mojibake
     from profilelint.text.mojibake.finder import may_hold_mojibake as may_hold_mojibake
+    from profilelint.text.mojibake.judge import Garbled as Garbled
     from profilelint.text.mojibake.plausibility import character_kind as character_kind
     from profilelint.text.prefilter import holds_phrase as holds_phrase
     from profilelint.text.prefilter import lowercase_text as lowercase_text

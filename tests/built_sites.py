@@ -31,7 +31,7 @@ def view(row: dict[str, Any]) -> Memory:
     files = row["files"]
     links = {path: said["symlink"] for path, said in files.items() if isinstance(said, dict) and "symlink" in said}
     outside = [path for path, target in links.items() if target.startswith("/")]
-    return Memory({path: _content(files, said) for path, said in files.items()}, outside, list(links))
+    return Memory({path: content(files, said) for path, said in files.items()}, outside, list(links))
 
 
 def memory(**files: str) -> Memory:
@@ -39,9 +39,9 @@ def memory(**files: str) -> Memory:
     return Memory({path: text.encode() for path, text in files.items()})
 
 
-def _content(files: dict[str, Any], said: Any) -> bytes:
+def content(files: dict[str, Any], said: Any) -> bytes:
     if isinstance(said, str):
         return said.encode()
     if "base64" in said:
         return base64.b64decode(said["base64"])
-    return _content(files, files.get(said["symlink"], ""))
+    return content(files, files.get(said["symlink"], ""))

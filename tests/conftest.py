@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import socket
@@ -35,6 +36,23 @@ def nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("RULES", "PRIVATE", "ENV"):
             patch.delenv(f"PROFILELINT_ALLOW_{name}", raising=False)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compile each module once for all programs that tests start, where the surroundings forbid Python to keep that."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with pytest.MonkeyPatch.context() as patch:
+        if sys.dont_write_bytecode:
+            patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+            patch.setenv("PYTHONPYCACHEPREFIX", str(shared / "bytecode"))
+        yield
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector the tests themselves, of which none goes before the end."""
+    gc.freeze()
 
 
 loopback.install()

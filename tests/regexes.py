@@ -27,7 +27,7 @@ ASKED = {
     "profilelint/site/references.py _MENUS": frozenset({"fullmatch"}),
     "profilelint/read/front_matter/fences.py _JSON_LINE": frozenset({"match"}),
     "profilelint/text/emails/spelling.py NAMES": frozenset({"fullmatch"}),  # other files have strings of that name
-    "profilelint/text/emails/finder.py NAMES": frozenset({"fullmatch"}),
+    "profilelint/text/emails/scanner.py NAMES": frozenset({"fullmatch"}),
 }
 
 
@@ -164,14 +164,14 @@ def held(value: object, where: str, name: str, seen: set[int]) -> Iterator[Regex
 
 
 def written(path: str) -> Iterator[Regex | Unknown]:
-    """The patterns that the calls in a file give to `re`, `lazy` and `lazy_pattern`."""
+    """The patterns that the calls in a file give to `re` and `lazy_pattern`."""
     parents = {child: node for node in ast.walk(sources()[path]) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(sources()[path]):
         if isinstance(node, ast.Call) and _name(node) == "lazy_pattern":
             yield from _of_call(path, node, _ways(path, node, parents))
         if not (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in CALLS):
             continue
-        if node.value.id not in {"re", "lazy"}:
+        if node.value.id != "re":
             continue
         call = parents[node]
         if not (isinstance(call, ast.Call) and call.func is node and call.args):

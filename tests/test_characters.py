@@ -340,13 +340,13 @@ def test_what_may_be_meant_needs_a_second_look(name: str, page: str) -> None:
 
 def test_one_line_is_one_finding() -> None:
     page = "\ufb01n \ufb02ow\n\ufb01t"
-    assert [message.endswith("(and 1 more on this line)") for message in said(page, "ligature")] == [True, False]
+    assert [message.endswith("(and 1 more on this line).") for message in said(page, "ligature")] == [True, False]
 
 
 def test_a_page_is_one_finding_where_words_are_only_kept_together() -> None:
     assert len(said("the\xa0loom\n\nof\xa0mills", "nbsp")) == 1
     [message] = said("a\u2011b c\u2011d\ne\u2011f", "nb-hyphen")
-    assert message.endswith('write "a-b" (and 2 more on this page)')
+    assert message.endswith('Write "a-b" (and 2 more on this page).')
 
 
 def test_what_is_read_is_where_it_stands() -> None:

@@ -353,6 +353,7 @@ def test_reports_to_files_beside_the_one_to_stdout(site: Path, call: Call) -> No
         "end_column": 19,
         "rule": "links/empty",
         "severity": "error",
+        "confidence": "certain",
         "message": 'link "PDF" leads nowhere',
         "fix": None,
     }

@@ -349,3 +349,41 @@ def test_schema_holds_every_key_and_option(site: Path) -> None:
 
 def test_every_default_is_valid() -> None:
     assert all(key.kind.accepts(key.default) for key in keys.KEYS if key.default is not None)
+
+
+@pytest.fixture
+def spelling(site: Path) -> None:
+    """A rule that is told the words that are right."""
+    arguments, options = ", *, allow: tuple[str, ...] = ()", "- `allow`: some\n"
+    write_rule(site / "lint" / "text" / "spelt.py", arguments=arguments, options=options)
+
+
+def allowed(config: Config) -> object:
+    running = selection.plan(config, selection.known(config), Path.cwd(), date(2026, 1, 1)).rules
+    return next(each for each in running if each.name == "text/spelt").options["allow"]
+
+
+@pytest.mark.usefixtures("spelling")
+def test_words_are_allowed_by_the_configuration_and_by_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "words.txt").write_text("# mine\n\nlenght\n", encoding="utf-8")
+    monkeypatch.setattr("profilelint.config.reach.own_folder", lambda: tmp_path)
+    config = load('[words]\nallow = ["reseach"]')
+    assert allowed(config) == ("reseach",)
+    assert allowed(configuration.with_own_words(config, print)) == ("reseach", "lenght")
+
+
+@pytest.mark.usefixtures("spelling")
+def test_words_and_the_option_of_a_rule_are_both_allowed() -> None:
+    config = load('[words]\nallow = ["reseach"]\n[options."text/spelt"]\nallow = ["lenght"]')
+    assert allowed(config) == ("reseach", "lenght")
+    assert allowed(load("")) == ()
+
+
+@pytest.mark.usefixtures("site")
+def test_a_list_of_words_that_is_not_text_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "words.txt").write_bytes(b"\xff\xfe\x00")
+    monkeypatch.setattr("profilelint.config.reach.own_folder", lambda: tmp_path)
+    with pytest.raises(ConfigError, match=r"words\.txt: not UTF-8"):
+        configuration.with_own_words(load(""), print)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from making import edited_by
 
 from profilelint.analysis.date_order import main_dates, move_entry
-from profilelint.engine.fix import apply
 from profilelint.engine.lint import check_text
 from profilelint.engine.plan import Plan, Selected
 from profilelint.read.reader import read
@@ -221,7 +221,7 @@ def test_awards_out_of_order_are_said_mildly() -> None:
 def after_moving(page: str, place: int, goal: int) -> str | None:
     document = read("a.md", page.encode())
     fix = move_entry(document, document.entries, place, goal)
-    return apply(page, [fix])[0] if fix else None
+    return edited_by(page, [fix])[0] if fix else None
 
 
 def test_an_entry_is_moved_byte_for_byte() -> None:
@@ -276,4 +276,4 @@ def test_the_date_in_a_file_name(path: str, written: str, count: int) -> None:
 
 def test_two_days_of_one_year_do_not_change_places() -> None:
     (said,) = messages("reversed-range", "- A, December 3 – 1 2022")
-    assert said.endswith("write the dates that are meant")
+    assert said.endswith("Correct the dates.")

@@ -461,9 +461,9 @@ def test_hostile_text_takes_linear_work() -> None:
         "2023.13 ",
         "31 ",
     ):
-        text = piece * 20_000
-        assert len(dates(text)) <= 20_000
-        assert len([*impossible_dates(read("a.md", text.encode())), *misspelt_months(text)]) <= 20_000
+        text = piece * 10_000
+        assert len(dates(text)) <= 10_000
+        assert len([*impossible_dates(read("a.md", text.encode())), *misspelt_months(text)]) <= 10_000
 
 
 # --- order

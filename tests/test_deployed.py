@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from profilelint.site.deployment import build_instructions, github_repository
+from profilelint.site.generators.deployment import build_instructions, github_repository
 from profilelint.site.site import Site
+from profilelint.toolkit import make_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,3 +60,29 @@ def test_what_builds_a_site_is_read(tmp_path: Path) -> None:
     (tmp_path / "netlify.toml").write_text("[build]")
     assert list(build_instructions(Site(tmp_path))) == ["[build]", "run: jekyll build"]
     assert list(build_instructions(Site(tmp_path / "other"))) == []
+
+
+@pytest.mark.parametrize(
+    ("remote", "files", "menu", "kind"),
+    [
+        ("octo/looms", {}, "/looms/#news", "found"),
+        ("octo/looms", {}, "/looms/talks/", "found"),
+        ("octo/looms", {}, "/looms/gone/", "missing"),
+        ("octo/ada.github.io", {}, "/ada.github.io/talks/", "found"),
+        ("ada/ada.github.io", {}, "/ada.github.io/talks/", "missing"),
+        ("octo/looms", {"CNAME": "ada.example\n"}, "/looms/talks/", "missing"),
+        ("octo/mills", {}, "/looms/talks/", "missing"),
+    ],
+)
+def test_a_menu_may_carry_the_name_of_the_repository(remote: str, files: dict[str, str], menu: str, kind: str) -> None:
+    origin = f'[remote "origin"]\n\turl = https://github.com/{remote}.git\n'
+    site = make_site({
+        ".git/config": origin,
+        "_config.yml": "title: Ada\n",
+        "_data/navigation.yml": f"main:\n- {{title: A, url: {menu}}}\n",
+        "index.md": "---\npermalink: /\n---\n# News\n",
+        "talks.md": "---\npermalink: /talks/\n---\n",
+        **files,
+    })  # fmt: skip
+    [reference] = site.references(site.settings["_data/navigation.yml"])
+    assert reference.target.kind == kind

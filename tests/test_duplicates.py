@@ -121,7 +121,7 @@ def test_entries_that_differ_are_left_alone(name: str) -> None:
 def test_two_lists_of_one_kind_are_compared_where_a_year_is_written() -> None:
     page = "## Awards\n\n- Medal of the Guild, 2022\n\n## Honours\n\n- A\n- Medal of the *Guild* (2022)\n"
     (found,) = check_text("page.md", page.encode(), PLAN).diagnostics
-    assert found.message == ('"Medal of the Guild (2022)" already stands under "Awards" on line 3; keep one of the two')
+    assert found.message == ('"Medal of the Guild (2022)" is already listed under "Awards" on line 3. Delete one.')
     assert fixed(page) == page.replace("- Medal of the *Guild* (2022)\n", "")
 
 

@@ -33,7 +33,7 @@ LOUD = [
     ("[m](mailto:ada@looms.edu/)", "malformed"),
     ("[m](<mailto:ada@looms.edu)>)", "malformed"),
     ("[m](mailto:%3Cada@looms.edu%3E)", "malformed"),
-    ("[m](mailto:Ada%20L%20%3Cada@looms.edu%3E)", "malformed"),
+    ("[m](mailto:Ada%20L%20%3Cada@looms%3E)", "malformed"),
     ("[m](mailto:ada@looms,edu)", "malformed"),
     ("[m](mailto:ada@looms)", "malformed"),
     ("[m](mailto:ada@localhost)", "malformed"),
@@ -146,6 +146,7 @@ LOUD = [
 SILENT = [
     # Addresses as they should be
     "ada@looms.edu",
+    "[m](mailto:Ada%20L%20%3Cada@looms.edu%3E)",
     "Write to ada@looms.edu. Or not.",
     "(ada@looms.edu), *ada@looms.edu*; ada@looms.edu!",
     "<ada@looms.edu>",

@@ -161,10 +161,10 @@ def test_hostile_text_takes_linear_work() -> None:
     pieces = ["a@", "@", "a@b.c ", "a [at] ", "a [dot] ", "a at b dot c ", "mail a at ", "a&#64;", "@@", "{a{", "[a(@)"]
     pieces += ["a&#64;b.cc c@d.ee ", "{a;b}@", "{a,b}@c.de ", "a⚫", "a AT b ", "&lt;at&gt;"]
     for piece in pieces:
-        text = piece * 20_000
+        text = piece * 10_000
         document = Document("a.md", text)
         document.prose = text
-        assert len(list(finder.find(document))) <= 40_000
+        assert len(list(finder.find(document))) <= 20_000
 
 
 _SIGNS = [

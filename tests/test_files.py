@@ -27,6 +27,7 @@ EXCEPTIONS = {
     ("profilelint/engine/rewrite.py", "read_bytes"),  # once more what was read, right before it is replaced
     ("profilelint/web/store.py", "open"),  # a database, once its kind and owner are known
     ("profilelint/site/generators/reasons.py", "read_text"),  # data of the package
+    ("profilelint/text/misspellings.py", "read_text"),  # data of the package
     ("profilelint/text/mojibake/letter_model.py", "read_bytes"),  # data of the package
     ("profilelint/read/theme_files.py", "read_text"),  # data of the package
     ("profilelint/site/generators/templates/known.py", "read_text"),  # data of the package

@@ -75,7 +75,9 @@ def test_the_content_of_an_empty_folder_is_unknown(site: Path) -> None:
 def test_a_path_that_leads_out_of_the_site_is_not_judged(site: Path) -> None:
     files = {"home/page.md": "[CV](../cv.pdf) [CV](../../cv.pdf)"}
     found = said(run(("links/missing-file",), files, site, "home/page.md"))
-    assert found == ['1:6: readers get "page not found": there is no file "../cv.pdf"; add it, or correct the link']
+    assert found == [
+        '1:6: There is no file "../cv.pdf", so visitors get "page not found". Add it, or correct the link.'
+    ]
 
 
 def test_a_reference_link_is_reported_where_it_is_used(site: Path) -> None:
@@ -86,7 +88,9 @@ def test_a_reference_link_is_reported_where_it_is_used(site: Path) -> None:
 def test_a_file_in_another_folder_is_named(site: Path) -> None:
     files = {"page.md": "![Ada](img/ada.jpg)", "pictures/Ada.JPG": ""}
     found = said(run(("links/missing-file",), files, site))
-    assert found == ['1:8: readers see a broken picture: there is no file "img/ada.jpg"; there is "pictures/Ada.JPG"']
+    assert found == [
+        '1:8: There is no file "img/ada.jpg", so visitors see a broken picture. Did you mean pictures/Ada.JPG?'
+    ]
 
 
 # frontmatter/missing-key

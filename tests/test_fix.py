@@ -9,10 +9,10 @@ from textwrap import dedent
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import plan_of, rule_file
+from making import edited_by, plan_of, rule_file
 
 from profilelint import Edit, Fix, Span
-from profilelint.engine.fix import RESTLESS, Refused, apply, fix_text, mend
+from profilelint.engine.fix import RESTLESS, Refused, fix_text, mend
 from profilelint.engine.lint import check, check_text
 from profilelint.engine.plan import Plan
 from profilelint.engine.rewrite import write
@@ -75,7 +75,7 @@ def edits(*parts: tuple[int, int, str]) -> Fix:
     ],
 )
 def test_fixes_are_made_whole_or_not_at_all(fixes: list[Fix], text: str, made: int) -> None:
-    assert apply("abcdef", fixes) == (text, made)
+    assert edited_by("abcdef", fixes) == (text, made)
 
 
 spans = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda pair: Span(*sorted(pair)))
@@ -84,7 +84,7 @@ some_edits = st.lists(st.builds(Edit, spans, st.sampled_from(["", "X", "YZ"])), 
 
 @given(st.lists(st.builds(lambda edits: Fix(tuple(edits)), some_edits), max_size=5))
 def test_what_no_edit_touches_stays(fixes: list[Fix]) -> None:
-    text, made = apply("abcdefghi", fixes)
+    text, made = edited_by("abcdefghi", fixes)
     touched = {offset for fix in fixes for edit in fix.edits for offset in range(*edit.span)}
     kept = [character for offset, character in enumerate("abcdefghi") if offset not in touched]
     assert [character for character in text if character in kept] == kept

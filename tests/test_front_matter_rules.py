@@ -128,7 +128,7 @@ def test_a_page_that_lacks_one_key_is_found(theme: str, kind: Kind, name: str, s
     page, said = place(kind), complete(kind, theme)
     del said[name]
     (found,) = run(("frontmatter/missing-key",), {**files, page: page_of(said)}, site, page).diagnostics
-    assert found.message.startswith(f'there is no "{name}", so ')
+    assert found.message.startswith(f'There is no "{name}", so ')
 
 
 AL_FOLIO = {
@@ -263,7 +263,7 @@ def test_a_reference_in_a_schema_fetches_nothing(site: Path) -> None:
     schema = '{"properties": {"title": {"$ref": "https://example.org/title.json"}}}'
     files = {"s.json": schema, "a.md": "---\ntitle: x\n---\n"}
     (found,) = run(("frontmatter/against-schema",), files, site, "a.md", schemas={"*": "s.json"}).diagnostics
-    assert found.message.startswith("the schema cannot be used: ")
+    assert found.message.startswith("The schema cannot be used: ")
 
 
 @pytest.mark.parametrize("schema", ["[", "3", '{"$ref": "#"}', '{"properties": {"title": {"pattern": "("}}}', "null"])
@@ -284,9 +284,7 @@ def test_it_is_said_what_a_schema_needs(site: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(builtins, "__import__", without)
     files = {"s.json": "{}", "a.md": "---\ntitle: x\n---\n"}
     (found,) = run(("frontmatter/against-schema",), files, site, "a.md", schemas={"*": "s.json"}).diagnostics
-    assert found.message == (
-        "the schema s.json cannot be used: install what reads it, by pip install 'profilelint[schema]'"
-    )
+    assert found.message == ("The schema s.json cannot be used: it needs pip install 'profilelint[schema]'")
 
 
 @pytest.mark.parametrize("workflow", ["run: bundle exec jekyll build --future", "run: hugo --buildFuture"])

@@ -36,7 +36,7 @@ def check_spans(text: str, matter: FrontMatter) -> None:
         assert 0 <= start <= end <= len(text)
         assert not LINE_END.search(text[start:end])
         assert not LINE_END.search(problem.message)
-        assert not problem.message.endswith(".")
+        assert problem.message[:1] == problem.message[:1].upper()
 
 
 def values(matter: FrontMatter) -> dict[str, object]:
@@ -285,18 +285,18 @@ def test_plain_scalars_mean_what_they_mean_to_psych(text: str, value: object) ->
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("2025-13-01", "there is no month 13; write year-month-day, perhaps 2025-01-13"),
-        ("2025-30-40", "there is no month 30; write year-month-day"),
-        ("2025-02-30", "2025-02 has no day 30; write the day that is meant"),
-        ("2025-2-30 10:00:00", "2025-02 has no day 30; write the day that is meant"),
-        ("2025-02-03 25:00:00", "a day has no 25:00:00; write the time that is meant"),
+        ("2025-13-01", "there is no month 13. Did you mean 2025-01-13?"),
+        ("2025-30-40", "there is no month 30. Write year-month-day."),
+        ("2025-02-30", "2025-02 has no day 30. Write the day that you mean."),
+        ("2025-2-30 10:00:00", "2025-02 has no day 30. Write the day that you mean."),
+        ("2025-02-03 25:00:00", "a day has no 25:00:00. Write the time that you mean."),
     ],
 )
 def test_dates_that_no_calendar_has(text: str, why: str) -> None:
     with pytest.raises(BadDateError, match=why):
         resolve_yaml_scalar(text)
     assert said(f"---\ndate: {text}\n---\n") == [
-        ("bad-date", text, f'"{text}" is no date, so it counts as plain text: {why}')
+        ("bad-date", text, f'"{text}" is not a date, so it counts as plain text: {why}')
     ]
     assert values(found(f"---\ndate: {text}\n---\n")) == {"date": text}
 
@@ -305,105 +305,104 @@ def test_dates_that_no_calendar_has(text: str, why: str) -> None:
 
 LOST = "so none of the front matter is read"
 NO_MAPPING = (
-    'what stands between the first "---" and the next has not the form "name: value", so Jekyll and Hugo refuse the '
-    'page; put a blank line before the first "---" if it is meant as a line across the page'
+    'The lines between the first "---" and the next do not have the form "name: value", so Jekyll and Hugo refuse the '
+    'page. If the first "---" is meant as a line across the page, put a blank line before it.'
 )
 
 BROKEN_YAML = [
     (
         "title: Engines: a sketch",
         "Engines: a sketch",
-        f'a value with ": " in it needs quotation marks around it, {LOST}; write title: "Engines: a sketch"',
+        f'A value with ": " in it needs quotation marks, {LOST}. Write title: "Engines: a sketch"',
     ),
     (
         'title: The "other": half # a comment',
         'The "other": half # a comment',
-        f'a value with ": " in it needs quotation marks around it, {LOST}; '
-        "write title: 'The \"other\": half' # a comment",
+        f'A value with ": " in it needs quotation marks, {LOST}. Write title: \'The "other": half\' # a comment',
     ),
     (
         "title: @ada",
         "@ada",
-        f'a value that begins with "@" needs quotation marks around it, {LOST}; write title: "@ada"',
+        f'A value that starts with "@" needs quotation marks, {LOST}. Write title: "@ada"',
     ),
     (
         "title: %x",
         "%x",
-        f'a value that begins with "%" needs quotation marks around it, {LOST}; write title: "%x"',
+        f'A value that starts with "%" needs quotation marks, {LOST}. Write title: "%x"',
     ),
     (
         "title: **Bold** words",
         "**Bold** words",
-        f'a value that begins with "*" needs quotation marks around it, {LOST}; write title: "**Bold** words"',
+        f'A value that starts with "*" needs quotation marks, {LOST}. Write title: "**Bold** words"',
     ),
     (
         "title: [a](b) c",
         "[a](b) c",
-        f'a value that begins with "[" needs quotation marks around it, {LOST}; write title: "[a](b) c"',
+        f'A value that starts with "[" needs quotation marks, {LOST}. Write title: "[a](b) c"',
     ),
     (
         'title: "Ada',
         '"Ada',
-        f'the quotation marks of this value do not match, {LOST}; write title: "Ada"',
+        f'The quotation marks of this value do not match, {LOST}. Write title: "Ada"',
     ),
     (
         "title: 'Ada's notes'",
         "'Ada's notes'",
-        f'the quotation marks of this value do not match, {LOST}; write title: "Ada\'s notes"',
+        f'The quotation marks of this value do not match, {LOST}. Write title: "Ada\'s notes"',
     ),
     (
         'title: "Ada" and more',
         '"Ada" and more',
-        f"the quotation marks of this value do not match, {LOST}; write title: '\"Ada\" and more'",
+        f"The quotation marks of this value do not match, {LOST}. Write title: '\"Ada\" and more'",
     ),
     (
         "title: “Engines: a sketch”",
         "“Engines: a sketch”",
-        f'curly quotation marks do not count as quotation marks here, {LOST}; write title: "Engines: a sketch"',
+        f'Curly quotation marks do not work here, {LOST}. Write title: "Engines: a sketch"',
     ),
     (
         "title: [a, b",
         "[a, b",
-        f'the "[" of this value is never closed, {LOST}; write title: [a, b]',
+        f'The "[" of this value is never closed, {LOST}. Write title: [a, b]',
     ),
     (
         "title: [a,\n  b",
         "title: [a,",
-        f'the "[" of this value is never closed, {LOST}; write "]" at its end',
+        f'The "[" of this value is never closed, {LOST}. Write "]" at its end.',
     ),
     (
         "title: a\nmore",
         "more",
-        f'"more" has no "name:" before it, {LOST}; indent it if it belongs to the line above',
+        f'"more" has no "name:" before it, {LOST}. Indent it if it belongs to the line above.',
     ),
     (
         "title:\n  - job: Weaver\n    summary: Looms\n    and mills",
         "and mills",
-        f'"and mills" has no "name:" before it, {LOST}; indent it further if it belongs to the line above',
+        f'"and mills" has no "name:" before it, {LOST}. Indent it further if it belongs to the line above.',
     ),
     (
         "title:\n  - a\n - b",
         "- b",
-        f"the indentation of this line does not fit the lines above it, {LOST}; align it with them",
+        f"This line is not aligned with the lines above it, {LOST}. Align it with them.",
     ),
     (
         "title: a\nnext:b",
         "next:b",
-        f"there is no space behind the colon, {LOST}; write next: b",
+        f"There is no space after the colon, {LOST}. Write next: b",
     ),
     (
         "title: a\n---8---",
         "---8---",
-        '"---8---" does not close the front matter for Jekyll, and Hugo shows "8---" to readers; '
-        'write "---" alone on this line',
+        '"---8---" does not close the front matter for Jekyll, and Hugo shows "8---" to visitors. '
+        'Write only "---" on this line.',
     ),
     (
         "title: *name",
         "*name",
-        f'"*name" stands for what "&name" names, and nothing has that name, {LOST}; '
-        "put quotes around the value if the star is part of the text",
+        f'"*name" refers to "&name", which is not there, {LOST}. '
+        "If the star is part of the text, put the value in quotation marks.",
     ),
-    ("title: a\x08b", "\x08", f"the invisible character U+0008 stands here, {LOST}; delete it"),
+    ("title: a\x08b", "\x08", f"There is an invisible character (U+0008) here, {LOST}. Delete it."),
 ]
 
 
@@ -437,19 +436,19 @@ def test_tabs(block: str) -> None:
 
 def test_duplicate_keys() -> None:
     assert said("---\ntitle: A\nx: {y: 1, y: 2}\ntitle: B\ntitle: C\n---\n") == [
-        ("duplicate-key", "y", '"y" is written twice, here and on line 3: only this one counts; remove one'),
+        ("duplicate-key", "y", '"y" is set twice (also on line 3). Only this one is used. Delete one.'),
         (
             "duplicate-key",
             "title",
-            '"title" is written 3 times, here and on lines 2 and 4: only this one counts; remove one',
+            '"title" is set 3 times (also on lines 2 and 4). Only this one is used. Delete one.',
         ),
     ]
     assert said('{"a": 1,\n"a": 2}')[0][0] == "duplicate-key"
     assert said("+++\na = 1\n[b]\na = 2\na = 3\n+++\n") == [
-        ("duplicate-key", "a = 3", f'"a" is written twice, here and on line 4, {LOST}; remove one')
+        ("duplicate-key", "a = 3", f'"a" is set twice (also on line 4), {LOST}. Delete one.')
     ]
     assert said("+++\n[a]\nb = 1\n[a]\nc = 2\n+++\n") == [
-        ("duplicate-key", "[a]", f'"a" is written twice, here and on line 2, {LOST}; remove one')
+        ("duplicate-key", "[a]", f'"a" is set twice (also on line 2), {LOST}. Delete one.')
     ]
 
 
@@ -471,8 +470,8 @@ def test_merge_marker_message() -> None:
         (
             "merge-marker",
             "<<<<<<< HEAD",
-            f'"<<<<<<< HEAD" was left by a merge, {LOST}; keep one of the two versions and delete the marks here and '
-            "on lines 4 and 6",
+            f'"<<<<<<< HEAD" was left by a merge, {LOST}. Keep one of the two versions and delete the marks here and '
+            "on lines 4 and 6.",
         )
     ]
 
@@ -494,8 +493,8 @@ def test_front_matter_that_is_never_closed(text: str, body: str, line: int) -> N
         (
             "unclosed",
             "---",
-            'the front matter that "---" opens is never closed, so readers see it as text or the site is not built; '
-            f'add a line "---" after line {line}',
+            "The front matter is never closed, so visitors see it as text, or the site is not built. "
+            f'Add a line "---" after line {line}.',
         )
     ]
 
@@ -509,8 +508,8 @@ def test_a_line_across_the_page_is_not_the_closing_fence() -> None:
         (
             "unclosed",
             "---",
-            'the front matter that "---" opens is closed only further down, behind text of the page, so readers never '
-            'see that text; add a line "---" after line 3',
+            "The front matter is closed only after text of the page, which visitors never see. "
+            'Add a line "---" after line 3.',
         )
     ]
 
@@ -523,25 +522,24 @@ def test_toml_and_json_that_are_never_closed() -> None:
 
 
 BROKEN_TOML = [
-    ("title = Ada", "Ada", f'a text needs quotation marks around it, {LOST}; write title = "Ada"'),
-    ("title: Ada", "title: Ada", f'TOML has "=" where YAML has ":", {LOST}; write title = "Ada"'),
+    ("title = Ada", "Ada", f'A text needs quotation marks, {LOST}. Write title = "Ada"'),
+    ("title: Ada", "title: Ada", f'TOML has "=" where YAML has ":", {LOST}. Write title = "Ada"'),
     (
         "title = “Ada”",
         "“Ada”",
-        f'curly quotation marks do not count as quotation marks here, {LOST}; write title = "Ada"',
+        f'Curly quotation marks do not work here, {LOST}. Write title = "Ada"',
     ),
-    ('title = "Ada', '"Ada', f'the quotation marks of this value do not match, {LOST}; write title = "Ada"'),
-    ("title =", "title =", f'"title" has no value, {LOST}; write title = ""'),
+    ('title = "Ada', '"Ada', f'The quotation marks of this value do not match, {LOST}. Write title = "Ada"'),
+    ("title =", "title =", f'"title" has no value, {LOST}. Write title = ""'),
     (
         "title = ['a'\nnext = 1",
         "['a'",
-        'the "[" of this value is not closed, or a text in it is not in quotation marks, '
-        f"{LOST}; write title = ['a']",
+        f"The \"[\" of this value is not closed, or a text in it has no quotation marks, {LOST}. Write title = ['a']",
     ),
     (
         "hello",
         "hello",
-        f"TOML cannot be read here, {LOST}; compare it with the lines around it",
+        f"TOML cannot be read here, {LOST}. Compare it with the lines around it.",
     ),
 ]
 
@@ -556,11 +554,15 @@ def test_broken_toml(block: str, where: str, message: str) -> None:
 
 def test_toml_dates() -> None:
     assert said("+++\ndate = 2024-3-9\nday = 2024-13-01\n+++\n") == [
-        ("bad-date", "2024-3-9", f'"2024-3-9" is no date, {LOST}: months and days have two digits; write 2024-03-09'),
+        (
+            "bad-date",
+            "2024-3-9",
+            f'"2024-3-9" is not a date, {LOST}: months and days have two digits. Write 2024-03-09',
+        ),
         (
             "bad-date",
             "2024-13-01",
-            f'"2024-13-01" is no date, {LOST}: there is no month 13; write year-month-day, perhaps 2024-01-13',
+            f'"2024-13-01" is not a date, {LOST}: there is no month 13. Did you mean 2024-01-13?',
         ),
     ]
 

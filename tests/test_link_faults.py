@@ -260,11 +260,17 @@ def said(page: str, plan: Plan, name: str = "page.md") -> list[tuple[str, str]]:
     return [(each.rule.removeprefix("links/"), each.message) for each in result.diagnostics]
 
 
+def shown(page: str, plan: Plan) -> list[str]:
+    """What a report for people shows of a page."""
+    said(page, plan)
+    return [each.message for each in check(["page.md"], plan).lines]
+
+
 @pytest.mark.parametrize(("page", "rule", "right"), LOUD)
 def test_a_fault_is_said_once(page: str, rule: str, right: str, plan: Plan) -> None:
     found = said(page, plan)
     assert [name for name, _ in found] == [rule]
-    assert found[0][1].endswith(right)
+    assert right in found[0][1]
 
 
 @pytest.mark.parametrize("page", SILENT)
@@ -295,16 +301,9 @@ def test_all_open_connections_of_a_page_are_said_and_mended_at_once(plan: Plan) 
     page = (
         "[a](http://arxiv.org/a) <http://doi.org>\n\n![c](http://img.shields.io/c) [d][e] [f][e]\n\n[e]: http://x.com/e"
     )
-    [(rule, message)] = said(page, plan)
-    assert rule == "insecure"
-    assert message.endswith("write https://arxiv.org/a (and 4 more on this page)")
+    [line] = shown(page, plan)
+    assert line.endswith("Write https://arxiv.org/a (and 4 more in this file)")
     assert "http:" not in fix_text("page.md", page.encode(), plan, unsafe=False).decode()
-
-
-def test_what_cannot_be_mended_is_said_apart(plan: Plan) -> None:
-    mended, not_mended = said("[a](http://arxiv.org/a\\_b) [b](http://arxiv.org/c) [d](http://arxiv.org/e\\_f)", plan)
-    assert mended[1].endswith("write https://arxiv.org/a_b (and 1 more on this page)")
-    assert not_mended[1].endswith("write https://arxiv.org/c")
 
 
 def test_a_file_or_a_folder_may_be_named_like_a_computer(plan: Plan) -> None:

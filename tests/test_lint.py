@@ -127,6 +127,12 @@ def test_a_finding_may_be_milder_than_its_rule(
     assert found.severity == expected
 
 
+def test_a_message_shows_control_characters_in_any_format(rules: Path) -> None:
+    rule_file(rules, "any", "def check(link: Link):\n    yield Finding(link.span, 'a\\x07b\\x85\\nc é')")
+    [found] = of_text("[a](b)", rules).diagnostics
+    assert found.message == r"a\x07b\x85\x0ac é"
+
+
 FOLDED = """
 def check(link: Link):
     fix = None if link.url == "no" else Fix.replace(link.url_span, "x", safe=link.url != "perhaps")
@@ -389,8 +395,8 @@ def test_a_rule_that_fails_on_the_site_is_reported_once(pages: list[str], site: 
     assert [each.message for each in failed] == [
         "the rule links/bad failed in line 18 of bad.py: ValueError: no",
         "the rule links/nowhere failed in line 18 of nowhere.py: it yields Finding(span=Span(start=0, end=9), "
-        "message='x', fix=None, document=None, severity=None, fold=None), which is no Finding with a document; "
-        "write `yield Finding(Span(start, end), ..., document=document)`",
+        "message='x', fix=None, document=None, severity=None, fold=None, …, "
+        "which is no Finding with a document; write `yield Finding(Span(start, end), ..., document=document)`",
     ]
     assert (len(result.diagnostics), result.crashed) == (5, True)
 
@@ -536,3 +542,17 @@ def test_what_a_rule_wants_to_read_and_cannot_is_said_once(rules: Path, site: Pa
     said = "this file cannot be read: it is a pipe and no file; remove it, or put a file in its place"
     assert [(each.path, each.message) for each in result.diagnostics] == [("CNAME", said)]
     assert not result.crashed
+
+
+def test_a_rule_that_asks_for_a_site_if_any_runs_without_one(tmp_path: Path):
+    code = """
+def check(document: Document, site: Site | None):
+    yield Finding(document.line_span(1), f"site: {site is not None}")
+"""
+    rule_file(tmp_path, "links/site", code)
+    (tmp_path / "page.md").write_text("A mill.\n", encoding="utf-8")
+    plan = plan_of(tmp_path, tmp_path)
+    alone = check_text("page.md", b"A mill.\n", plan).diagnostics
+    assert [each.message for each in alone] == ["site: False"]
+    whole = check([str(tmp_path / "page.md")], plan).diagnostics
+    assert [each.message for each in whole] == ["site: True"]

@@ -158,6 +158,8 @@ _pages/about.md | secret/ | missing
 _pages/about.md | 2021/03/04/On-Sand-Dunes.html | missing
 _pages/about.md | drafts-for-me/plan.pdf | missing
 _pages/about.md | docs/private/grades.pdf | missing
+_pages/about.md | /~mina/sand/contact/ | missing
+_pages/about.md | /~mina/sand/part/ | unknown
 _pages/about.md | .hidden/key.txt | missing
 _pages/about.md | recipes/Jollof-Rice/ | missing
 _pages/about.md | PDF-to-come | missing
@@ -167,7 +169,7 @@ README.md | docs/build.md | missing
 """
 
 HUGO = {
-    "config/_default/hugo.yaml": "baseURL: 'https://tomas-lind.example.net/'\ndefaultContentLanguage: en\n",
+    "config/_default/hugo.yaml": "baseURL: 'https://tomas-lind.example.net/'\ntheme: frost\n",
     "config/_default/languages.yaml": "en:\n  languageName: English\nsv:\n  languageName: Svenska\n",
     "config/_default/permalinks.toml": 'event = "/talk/:slug/"\npost = "/blog/:year/:month/:slug/"\n',
     "content/_index.md": "---\ntitle: Home\n---\n",
@@ -217,7 +219,7 @@ content/post/hello.md | /lab/people/ | missing
 content/post/hello.md | `r picture` | unknown
 content/post/hello.md | /talk/ice-snow-sea-a-first-look/ | found content/event/abisko - winter/index.md
 content/post/hello.md | /talk/ice-snow-sea-a-first-look/poster.pdf | found content/event/abisko - winter/poster.pdf
-content/post/hello.md | /talk/no-title/ | found content/event/no title/index.md
+content/post/hello.md | /talk/ | found content/event/no title/index.md
 content/post/hello.md | /publication/lind2020-ice/Maps/all.csv | found content/publication/Lind2020 Ice/Maps/all.csv
 content/post/hello.md | /blog/2023/04/new-name/ | found content/post/renamed.md
 content/post/hello.md | /old-name/ | found content/post/renamed.md
@@ -238,7 +240,8 @@ content/home-old/talks.md | nowhere.pdf | unknown
 content/project/unseen.md | nowhere.pdf | unknown
 content/post/hello.md | /tags/ice/ | unknown
 content/post/hello.md | /author/tomas-lind/ | unknown
-content/post/hello.md | /index.xml | unknown
+content/post/hello.md | /index.xml | found content/_index.md
+content/post/hello.md | /manifest.json | unknown
 content/post/hello.md | /cv | unknown
 content/post/hello.md | {{< param "slides" >}} | unknown
 content/post/hello.md | {{ .Site.BaseURL }}x | unknown
@@ -278,7 +281,7 @@ BLOX = {
 BLOX_LINKS = """
 content/_index.md | publication/Etude-de-Zoe/ | found content/publication/Étude de Zoë/index.md
 content/_index.md | publication/-2.-Teil-Ende/ | found content/publication/ 2. Teil -  Ende/index.md
-content/_index.md | publication/-2.-Teil----Ende/ | found content/publication/ 2. Teil -  Ende/index.md
+content/_index.md | publication/-2.-Teil----Ende/ | missing
 content/_index.md | /Publication/Etude-de-Zoe/ | case publication/Etude-de-Zoe/
 content/_index.md | /css/snow.css | unknown
 content/_index.md | /logo.svg | unknown
@@ -321,8 +324,8 @@ posts/first/index.qmd | ../../files/cv.pdf | found files/cv.pdf
 posts/first/index.qmd | /files/cv.pdf | found files/cv.pdf
 README.md | _quarto.yml | found _quarto.yml
 index.qmd | posts/ | unknown
-index.qmd | talks.xml | unknown
-index.qmd | pt/index.html | unknown
+index.qmd | talks.xml | missing
+index.qmd | pt/index.html | found index.qmd
 index.qmd | {{< meta slides >}} | unknown
 _part.qmd | nowhere.png | unknown
 _posts/kept.qmd | nowhere.png | unknown
@@ -355,7 +358,7 @@ README.md | cv.html | found cv.md
 README.md | slides/Turin%202024.pdf | found slides/Turin 2024.pdf
 notes/README.md | ../cv.md#cv | found cv.md
 README.md | notes | found notes/README.md
-README.md | data/ | unknown
+README.md | data/ | found
 README.md | ../../issues | elsewhere
 README.md | slides/turin%202024.pdf | case slides/Turin 2024.pdf
 README.md | CV.md | case cv.md

@@ -84,10 +84,10 @@ def test_a_run_says_what_is_dead_and_counts_all(serve: Serve, call: Call) -> Non
     port = server.port
     assert done == (
         1,
-        f'a.md:3:8: error links/dead readers find nothing at "http://127.0.0.1:{port}/gone": '
-        "the page is gone for good (410)\n"
-        f'a.md:7:8: info links/moved "http://127.0.0.1:{port}/old" has moved for good; '
-        f'write "http://127.0.0.1:{port}/ok"\n'
+        f'a.md:3:8: error links/dead "http://127.0.0.1:{port}/gone" is dead: '
+        "the page is gone for good (410). Update or remove the link.\n"
+        f'a.md:7:8: info links/moved "http://127.0.0.1:{port}/old" has moved for good. '
+        f"Write http://127.0.0.1:{port}/ok\n"
         "1 error, 1 info in 1 of 1 file; 1 can be fixed with --fix\n"
         "links: 2 alive, 1 moved, 1 dead, 1 that could not be verified (hosts that block programs)\n",
         "",
@@ -252,7 +252,7 @@ def test_what_is_alive_is_not_asked_again_and_what_is_dead_is(serve: Serve, call
     first = call("--online")
     assert "links/unreachable" in first.out
     asked = len(server.log)
-    assert call("--online").out == first.out.replace("(404)", f"(404); it fails since {_today()}")
+    assert call("--online").out == first.out.replace("(404)", f"(404), since {_today()}")
     assert [path for _, path, _ in server.log[asked:]] == ["/gone"]
 
 

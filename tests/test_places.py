@@ -13,8 +13,9 @@ from profilelint.engine.lint import check, check_text
 from profilelint.engine.plan import Plan, Selected
 from profilelint.read.reader import read
 from profilelint.rule.loader import BUILTIN, load
-from profilelint.site import discovery, heading_ids
+from profilelint.site import discovery
 from profilelint.site.detect import generator
+from profilelint.site.generators import heading_ids
 from profilelint.site.site import Site
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def test_a_name_that_was_given_before_gets_a_number() -> None:
 )
 def test_each_renderer_has_names_of_its_own(config: dict[str, str], good: str, bad: str, site: Path) -> None:
     page = f"---\ntitle: Lena Ruiz\n---\n[a](#{good}) [b](#{bad})\n\n## 🔥 News\n"
-    problem = f'readers land at the top of the page: no place on it is called "{bad}"; there is "#{good}"'
+    problem = f'The page has no "#{bad}", so this link only opens its top. Did you mean #{good}?'
     assert said({**config, "index.md": page}, site) == [f"index.md:4 missing-anchor {problem}"]
 
 
@@ -175,7 +176,7 @@ def test_what_a_part_of_a_page_is_given_hides_no_place(site: Path) -> None:
     part = '<figure class="{{ include.class }}"><img src="{{ include.path }}">{{ include.caption }}</figure>\n'
     page = "---\ntitle: x\n---\n[a](#news) [b](#later)\n\n## News\n\n{% include figure.html caption='A dune' %}\n"
     found = said({**JEKYLL, "_includes/figure.html": part, "index.md": page}, site)
-    assert found == ['index.md:4 missing-anchor readers land at the top of the page: no place on it is called "later"']
+    assert [line.partition(", ")[0] for line in found] == ['index.md:4 missing-anchor The page has no "#later"']
 
 
 def test_pictures_that_a_part_of_the_theme_shows(site: Path) -> None:
@@ -284,8 +285,11 @@ def test_a_name_that_many_files_have_is_no_advice(site: Path) -> None:
         "content/project/hail/map.png": "",
         "content/project/hail/The-Team.png": "",
     }
-    messages = [each.partition("; ")[2] for each in said(files, site)]
-    assert messages == ["add it, or correct the link", 'there is "/project/hail/The-Team.png"']
+    advice = [each.partition(". ")[2] for each in said(files, site)]
+    assert [each.rpartition("picture. ")[2] for each in advice] == [
+        "Add it, or correct the link.",
+        "Did you mean /project/hail/The-Team.png?",
+    ]
 
 
 def test_no_theme_that_is_not_there_yet_has_pages_and_pictures_of_the_site(site: Path) -> None:

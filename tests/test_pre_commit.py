@@ -96,6 +96,7 @@ def commit_all(repository: Path, env: dict[str, str]) -> str:
     return run("git", "rev-parse", "HEAD", cwd=repository, env=env).strip()
 
 
+@pytest.mark.slow
 def test_a_bad_page_stops_the_commit(tmp_path: Path, hook: str, env: dict[str, str]) -> None:
     site = tmp_path / "site"
     (site / "drafts").mkdir(parents=True)

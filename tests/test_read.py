@@ -206,7 +206,7 @@ def test_bytes_that_are_not_utf8_are_kept_and_told() -> None:
     assert [(problem.kind, document.position(problem.span.start)) for problem in document.problems] == [
         ("not-utf-8", (1, 5))
     ]
-    assert "byte EF" in document.problems[0].message
+    assert "Byte EF" in document.problems[0].message
     assert "2 lines" in document.problems[0].message
     assert document.links[0].url == "b"
 

@@ -31,9 +31,9 @@ LIMIT = 2.0
 #: Patterns that look at a piece of a text only, and how long it is.
 SHORT = {
     "profilelint/text/dates/around_year.py _LAST": 16,
-    "profilelint/text/emails/finder.py LOCAL": 90,
+    "profilelint/text/emails/scanner.py LOCAL": 90,
     "profilelint/text/emails/spelling.py LOCAL": 90,
-    "profilelint/text/emails/finder.py SPELLED_LOCAL": 90,
+    "profilelint/text/emails/scanner.py SPELLED_LOCAL": 90,
     "profilelint/text/emails/spelling.py SPELLED_LOCAL": 90,
     "profilelint/site/generators/jekyll/date_parse.py": 128,  # all of them: `LONGEST`
     "profilelint/site/generators/jekyll/document.py DATED": 255,  # the name of a file

@@ -36,8 +36,10 @@ def diagnostic(
     return Diagnostic(path, line, column, end_line or line, end_column, rule, message, severity, fix)
 
 
-def report(*diagnostics: Diagnostic, files: int = 12, page: Sequence[str] = PAGE, changed: int = 0) -> Report:
-    return Report(diagnostics, files, lambda path: page, changed)
+def report(
+    *diagnostics: Diagnostic, files: int = 12, page: Sequence[str] = PAGE, changed: int = 0, quiet: bool = False
+) -> Report:
+    return Report(diagnostics, diagnostics, files, lambda path: page, changed)
 
 
 # text
@@ -71,6 +73,23 @@ def test_text() -> None:
 )
 def test_summary(given: Report, line: str) -> None:
     assert FORMATS["text"](given).splitlines()[-1] == line
+
+
+def test_what_is_doubtful_is_called_so() -> None:
+    doubtful = report(diagnostic(severity="info")._replace(confidence="doubtful"))
+    assert 'info links/empty link "PDF" leads nowhere (doubtful)\n' in FORMATS["text"](doubtful)
+    assert 'link "PDF" leads nowhere (doubtful)\n' in FORMATS["full"](doubtful)
+    assert "title=links/empty (doubtful)::" in FORMATS["github"](doubtful)
+    assert json.loads(FORMATS["json"](doubtful))["diagnostics"][0]["confidence"] == "doubtful"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_people_are_shown_a_line_for_each_cause_and_programs_all_places(name: str) -> None:
+    places = report(diagnostic(), diagnostic(4, safe=True), diagnostic(path="b.md"))
+    text = FORMATS[name](places._replace(shown=places.diagnostics[:1]))
+    assert text.count("leads nowhere") == (3 if name == "json" else 1)
+    summary = "1 error in 2 of 12 files; 1 can be fixed with --fix; --pedantic lists all 3 places\n"
+    assert text.endswith(summary) == (name in {"text", "full"})
 
 
 @pytest.mark.parametrize("name", ["text", "full"])
@@ -233,6 +252,7 @@ def test_json() -> None:
             "end_column": 19,
             "rule": "links/empty",
             "severity": "error",
+            "confidence": "certain",
             "message": 'link "PDF" leads nowhere',
             "fix": None,
         },
@@ -244,6 +264,7 @@ def test_json() -> None:
             "end_column": 19,
             "rule": "links/empty",
             "severity": "warning",
+            "confidence": "certain",
             "message": 'link "PDF" leads nowhere',
             "fix": {
                 "safe": True,

@@ -11,15 +11,14 @@ from making import MANUAL, rule_file
 
 from profilelint import Document, Finding, Image, Link, Site, Span
 from profilelint.rule.loader import (
-    OptionError,
     RuleError,
     load,
     load_all,
     load_entry_points,
     load_folder,
     rule_files,
-    settle,
 )
+from profilelint.rule.options import OptionError, settle
 
 ROOT = Path(__file__).parent.parent
 

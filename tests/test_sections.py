@@ -158,7 +158,7 @@ def test_sections_of_a_page() -> None:
         ("Ada Example", "", None, None, 0),
         ("News", "news", None, "Ada Example", 0),
         ("2024", "news", 2024, "News", 1),
-        ("Older", "", None, "News", 1),
+        ("Older", "news", None, "News", 1),
         ("2023", "", 2023, "Ada Example", 0),
         ("Talks", "talks", None, None, 0),
     ]
@@ -192,3 +192,20 @@ def test_lists(body: str, sizes: list[int]) -> None:
 
 def test_spans_of_sections_are_spans() -> None:
     assert all(isinstance(each.span, Span) for each in read("a.md", PAGE).sections)
+
+
+def test_a_heading_without_a_kind_has_that_of_the_one_above() -> None:
+    page = read("a.md", b"# Teaching\n\n## Turin\n\n## Talks\n\n### Turin\n\n### Upcoming\n\n### Contact\n")
+    assert [each.kind for each in page.sections] == ["teaching", "", "talks", "talks", "", "contact"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Conference and workshop presentations", "talks"), ("Education and work experience", "education"),
+        ("Journal & conference reviewer", "service"), ("Talks and poster presentations", "talks"),
+        ("Conferences and journals", "publications"), ("Teaching and research", "teaching"),
+    ],
+)  # fmt: skip
+def test_parts_of_a_heading_that_share_their_last_word(title: str, kind: str) -> None:
+    assert kind_of(title) == kind

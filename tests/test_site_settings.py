@@ -27,49 +27,49 @@ SCHOLAR = "scholar:\n  last_name: [%s]\n  first_name: [%s]\n"
 #: The files of a site, and what is said of them: the file and its line, the rule, and the end of the message.
 LOUD = [
     # Files that cannot be read
-    ({"_config.yml": "a: 1\nb: c: d\n"}, "_config.yml:2 config/unparsable", 'write b: "c: d"'),
+    ({"_config.yml": "a: 1\nb: c: d\n"}, "_config.yml:2 config/unparsable", 'Write b: "c: d"'),
     ({"_config.yml": "title:\tAda\nurl: [\n"}, "_config.yml:2 config/unparsable", ""),
     ({"_data/nav.json": '[{"a": }]'}, "_data/nav.json:1 config/unparsable", ""),
     ({"_quarto.yml": "website:\n  title: Ada\n title: b\n"}, "_quarto.yml:3 config/unparsable", ""),
-    ({"_config.yml": "a: 1\nb: 2\na: 3\n"}, "_config.yml:3 config/duplicate-key", "remove one"),
+    ({"_config.yml": "a: 1\nb: 2\na: 3\n"}, "_config.yml:3 config/duplicate-key", "Delete one."),
     # Addresses
     ({"_config.yml": "url: localhost:4000\n"}, "_config.yml:1 config/wrong-address", "github.io"),
     ({"_config.yml": "url: 'http://127.0.0.1:4000/'\n"}, "_config.yml:1 config/wrong-address", "github.io"),
-    ({"_config.yml": "url: www.ada.example\n"}, "_config.yml:1 config/wrong-address", "write https://www.ada.example"),
-    ({"_config.yml": "url: https:/ada.github.io\n"}, "_config.yml:1 config/wrong-address", "write https://ada.github.io"),
-    ({"_config.yml": "url: http//ada.github.io\n"}, "_config.yml:1 config/wrong-address", "write http://ada.github.io"),
-    ({"_config.yml": "url: https://ada.github.github.io/x\n"}, "_config.yml:1 config/wrong-address", "write https://ada.github.io/x"),
+    ({"_config.yml": "url: www.ada.example\n"}, "_config.yml:1 config/wrong-address", "Write https://www.ada.example"),
+    ({"_config.yml": "url: https:/ada.github.io\n"}, "_config.yml:1 config/wrong-address", "Write https://ada.github.io"),
+    ({"_config.yml": "url: http//ada.github.io\n"}, "_config.yml:1 config/wrong-address", "Write http://ada.github.io"),
+    ({"_config.yml": "url: https://ada.github.github.io/x\n"}, "_config.yml:1 config/wrong-address", "Write https://ada.github.io/x"),
     ({"_config.yml": "url: https://alshedivat.github.io\n"}, "_config.yml:1 config/wrong-address", "github.io"),
     ({"_config.yml": "url: https://academicpages.github.io/\n"}, "_config.yml:1 config/wrong-address", "github.io"),
-    ({"_config.yml": "baseurl: engine/\n"}, "_config.yml:1 config/wrong-address", "write /engine/"),
+    ({"_config.yml": "baseurl: engine/\n"}, "_config.yml:1 config/wrong-address", "Write /engine/"),
     ({"_config.yml": "baseurl: https://ada.github.io/engine\n"}, "_config.yml:1 config/wrong-address", "such as /engine"),
-    ({"config/_default/config.toml": 'baseurl = "ada.netlify.app"\n', "content/a.md": ""}, "config/_default/config.toml:1 config/wrong-address", "write https://ada.netlify.app"),
+    ({"config/_default/config.toml": 'baseurl = "ada.netlify.app"\n', "content/a.md": ""}, "config/_default/config.toml:1 config/wrong-address", "Write https://ada.netlify.app"),
     ({"hugo.yaml": "baseURL: http://example.org\n"}, "hugo.yaml:1 config/wrong-address", "github.io"),
     ({"_quarto.yml": "website:\n  site-url: https://www.example.com/\n"}, "_quarto.yml:2 config/wrong-address", "github.io"),
-    ({"_config.yml": "url: https://ada.github.io\n", "CNAME": "ada.example\n"}, "_config.yml:1 config/other-domain", "delete CNAME"),
-    ({"hugo.toml": "baseURL = 'https://ada.netlify.app/'\n", "static/CNAME": "www.ada.example"}, "hugo.toml:1 config/other-domain", "delete static/CNAME"),
+    ({"_config.yml": "url: https://ada.github.io\n", "CNAME": "ada.example\n"}, "_config.yml:1 config/other-domain", "Delete CNAME"),
+    ({"hugo.toml": "baseURL = 'https://ada.netlify.app/'\n", "static/CNAME": "www.ada.example"}, "hugo.toml:1 config/other-domain", "Delete static/CNAME"),
     # Names in the list of publications
-    (FOLIO | {"_config.yml": SCHOLAR % ("Einstein", "Albert"), "_bibliography/papers.bib": BIB}, "_config.yml:2 config/unmatched-name", 'most papers have "Ada Lovelace"'),
-    (FOLIO | {"_config.yml": "last_name: Babbage\n" + SCHOLAR % ("Ada", "Lovelace"), "_bibliography/papers.bib": BIB}, "_config.yml:3 config/unmatched-name", 'write "Babbage", and "C." as first name'),
-    (FOLIO | {"_config.yml": SCHOLAR % ("Lovelace", "Augusta"), "_bibliography/papers.bib": BIB}, "_config.yml:3 config/unmatched-name", 'add "Ada"'),
+    (FOLIO | {"_config.yml": SCHOLAR % ("Einstein", "Albert"), "_bibliography/papers.bib": BIB}, "_config.yml:2 config/unmatched-name", 'Most papers are by "Ada Lovelace"'),
+    (FOLIO | {"_config.yml": "last_name: Babbage\n" + SCHOLAR % ("Ada", "Lovelace"), "_bibliography/papers.bib": BIB}, "_config.yml:3 config/unmatched-name", 'Write "Babbage", and "C." as first name'),
+    (FOLIO | {"_config.yml": SCHOLAR % ("Lovelace", "Augusta"), "_bibliography/papers.bib": BIB}, "_config.yml:3 config/unmatched-name", 'Add "Ada"'),
     (FOLIO | {"_config.yml": "scholar:\n  last_name: Byron\n", "_bibliography/papers.bib": BIB}, "_config.yml:2 config/unmatched-name", 'Lovelace"'),
     (FOLIO | {"_config.yml": "scholar: {last_name: [Byron], source: ./bib, bibliography: a.bib}\n", "bib/a.bib": BIB}, "_config.yml:1 config/unmatched-name", 'Lovelace"'),
     # Names elsewhere
-    (ACADEMIC | {"_config.yml": "author:\n  twitter: https://twitter.com/ada\n"}, "_config.yml:2 config/wrong-form", "write ada"),
-    (ACADEMIC | {"_config.yml": "author:\n  linkedin: uk.linkedin.com/in/ada/?x=1\n"}, "_config.yml:2 config/wrong-form", "write ada"),
+    (ACADEMIC | {"_config.yml": "author:\n  twitter: https://twitter.com/ada\n"}, "_config.yml:2 config/wrong-form", "Write ada"),
+    (ACADEMIC | {"_config.yml": "author:\n  linkedin: uk.linkedin.com/in/ada/?x=1\n"}, "_config.yml:2 config/wrong-form", "Write ada"),
     (ACADEMIC | {"_config.yml": "author:\n  twitter: https://x.com/ada\n"}, "_config.yml:2 config/wrong-form", "address of your page"),
     (ACADEMIC | {"_config.yml": "author:\n  linkedin: Ada Lovelace\n"}, "_config.yml:2 config/wrong-form", "address of your page"),
     (ACADEMIC | {"_config.yml": "author:\n  googlescholar: AdaLoveAAAAJ\n"}, "_config.yml:2 config/wrong-form", "with https://"),
-    (ACADEMIC | {"_config.yml": "author:\n  orcid: orcid.org/0000-0001-1815-1852\n"}, "_config.yml:2 config/wrong-form", "write https://orcid.org/0000-0001-1815-1852"),
-    (FOLIO | {"_data/socials.yml": "orcid_id: https://orcid.org/0000-0001-1815-1852\n"}, "_data/socials.yml:1 config/wrong-form", "write 0000-0001-1815-1852"),
-    (FOLIO | {"_config.yml": "research_gate_profile: profile/Ada-Lovelace\n"}, "_config.yml:1 config/wrong-form", "write Ada-Lovelace"),
+    (ACADEMIC | {"_config.yml": "author:\n  orcid: orcid.org/0000-0001-1815-1852\n"}, "_config.yml:2 config/wrong-form", "Write https://orcid.org/0000-0001-1815-1852"),
+    (FOLIO | {"_data/socials.yml": "orcid_id: https://orcid.org/0000-0001-1815-1852\n"}, "_data/socials.yml:1 config/wrong-form", "Write 0000-0001-1815-1852"),
+    (FOLIO | {"_config.yml": "research_gate_profile: profile/Ada-Lovelace\n"}, "_config.yml:1 config/wrong-form", "Write Ada-Lovelace"),
     # Pictures, counters, repositories
-    (ACADEMIC | {"_config.yml": "author:\n  avatar: ada.png\n", "images/ada.jpg": ""}, "_config.yml:2 config/missing-avatar", "add it, or write ada.jpg"),
-    (ACADEMIC | {"_config.yml": "author:\n  avatar: me/ada.png\n", "images/me/Ada.PNG": ""}, "_config.yml:2 config/missing-avatar", "write me/Ada.PNG, as the file is called"),
-    ({"_config.yml": "theme: minimal-mistakes-jekyll\nauthor:\n  avatar: /assets/ada.png\n"}, "_config.yml:3 config/missing-avatar", "one that is there"),
+    (ACADEMIC | {"_config.yml": "author:\n  avatar: ada.png\n", "images/ada.jpg": ""}, "_config.yml:2 config/missing-avatar", "Add it, or write ada.jpg"),
+    (ACADEMIC | {"_config.yml": "author:\n  avatar: me/ada.png\n", "images/me/Ada.PNG": ""}, "_config.yml:2 config/missing-avatar", "Write me/Ada.PNG"),
+    ({"_config.yml": "theme: minimal-mistakes-jekyll\nauthor:\n  avatar: /assets/ada.png\n"}, "_config.yml:3 config/missing-avatar", "name another file"),
     ({"_config.yml": "google_analytics: UA-XXXXXXXX-X\n"}, "_config.yml:1 config/dead-analytics", "leave it empty"),
     ({"_quarto.yml": "website:\n  google-analytics: 'UA-18151852-3'\n"}, "_quarto.yml:2 config/dead-analytics", "leave it empty"),
-    ({"_config.yml": "repository: github.com/ada/engine.git\n"}, "_config.yml:1 config/repository", "write ada/engine"),
+    ({"_config.yml": "repository: github.com/ada/engine.git\n"}, "_config.yml:1 config/repository", "Write ada/engine"),
     ({"_config.yml": "repository: RayeRen/acad-homepage.github.io\n"}, "_config.yml:1 config/repository", "github.io\""),
 ]  # fmt: skip
 
@@ -133,7 +133,7 @@ def test_what_is_wrong_is_said(tmp_path: Path, files: dict[str, str], where: str
     said = run(tmp_path, files)
     assert len(said) == 1, said
     assert said[0].startswith(f"{where} ")
-    assert said[0].endswith(end)
+    assert end in said[0]
 
 
 @pytest.mark.parametrize("files", QUIET)

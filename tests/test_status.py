@@ -265,7 +265,7 @@ def test_a_search_goes_on_for_some_months_behind_its_year() -> None:
 )
 def test_news_that_is_old(page: str, months: int) -> None:
     (found,) = check_text("about.md", page.encode(), plan("2026-11-22")).diagnostics
-    assert f", {months} months back" in found.message
+    assert f", {months} months ago." in found.message
     assert found.severity == "info"
     assert said(page, "2025-11-22") == []
 

@@ -259,20 +259,21 @@ def test_a_page_is_silenced_where_it_says_so(plan: Plan) -> None:
 def test_what_silences_nothing_is_reported(plan: Plan) -> None:
     text = "[here](x) <!-- profilelint: ignore links, words, talks/old, links/emty -- why -->\n"
     assert said(text, plan) == [
-        '1:11 suppressions/unused "links" has nothing to silence here; remove the name',
-        '1:11 suppressions/unused there is no rule "links/emty" (did you mean "links/empty"?)',
+        '1:11 suppressions/unused "links" has nothing to silence here. Delete the name.',
+        '1:11 suppressions/unused There is no rule "links/emty" (did you mean "links/empty"?). '
+        "Correct the name, or delete it.",
     ]
     every = plan._replace(known=frozenset(each.name for each in plan.rules))
-    assert said(text, every)[-1] == '1:11 suppressions/unused there is no rule "talks/old"'
+    assert said(text, every)[-1].startswith('1:11 suppressions/unused There is no rule "talks/old". ')
 
 
 def test_rules_that_did_not_run_are_not_unused(plan: Plan) -> None:
     text = "[one](x) <!-- profilelint: ignore links/empty, words/here -->\n"
     some = plan._replace(rules=tuple(each for each in plan.rules if each.name != "links/empty"))
-    assert said(text, some) == ['1:10 suppressions/unused "words/here" has nothing to silence here; remove the name']
+    assert said(text, some) == ['1:10 suppressions/unused "words/here" has nothing to silence here. Delete the name.']
     ignored = plan._replace(ignores=(("*.md", ("words",)),))
     assert said(text, ignored) == [
-        '1:10 suppressions/unused "links/empty" has nothing to silence here; remove the name'
+        '1:10 suppressions/unused "links/empty" has nothing to silence here. Delete the name.'
     ]
 
 

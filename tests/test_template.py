@@ -61,19 +61,19 @@ def run(root: Path, files: dict[str, str], rules: list = FAMILY, **options: obje
     result = check(found, Plan(selected, root, date(2026, 1, 1)))
     assert not result.crashed
     base = discovery.display(root)
-    return [f"{each.path.removeprefix(base)[1:]}:{each.line} {each.rule} {each.message}" for each in result.diagnostics]
+    return [f"{each.path.removeprefix(base)[1:]}:{each.line} {each.rule} {each.message}" for each in result.lines]
 
 
 #: A site, what of it is said, and words of the message.
 LOUD = [
     # Sample pages
-    (ACADEMIC | {"_talks/2012-03-01-talk-1.md": TALK}, "_talks/2012-03-01-talk-1.md:2 template/stock-file", "here"),
-    (ACADEMIC | {"_posts/2015-10-20-math.md": POST}, "_posts/2015-10-20-math.md:2 template/stock-file", "delete it"),
-    (FOLIO | {"_news/announcement_1.md": NEWS}, "_news/announcement_1.md:1 template/stock-file", "here"),
-    (FOLIO | {"_projects/1_project.md": PROJECT}, "_projects/1_project.md:2 template/stock-file", "here"),
-    (FOLIO | {"old/1_project.md": PROJECT}, "old/1_project.md:2 template/stock-file", "here"),
-    (HUGO | {"content/event/example/index.md": EVENT}, "content/event/example/index.md:2 template/stock-file", "here"),
-    (HUGO | {"content/en/event/example/index.md": EVENT}, "content/en/event/example/index.md:2 template/", "here"),
+    (ACADEMIC | {"_talks/2012-03-01-talk-1.md": TALK}, "_talks/2012-03-01-talk-1.md:2 template/stock-file", "This is a sample page"),
+    (ACADEMIC | {"_posts/2015-10-20-math.md": POST}, "_posts/2015-10-20-math.md:2 template/stock-file", "Delete or replace it."),
+    (FOLIO | {"_news/announcement_1.md": NEWS}, "_news/announcement_1.md:1 template/stock-file", "This is a sample page"),
+    (FOLIO | {"_projects/1_project.md": PROJECT}, "_projects/1_project.md:2 template/stock-file", "This is a sample page"),
+    (FOLIO | {"old/1_project.md": PROJECT}, "old/1_project.md:2 template/stock-file", "This is a sample page"),
+    (HUGO | {"content/event/example/index.md": EVENT}, "content/event/example/index.md:2 template/stock-file", "This is a sample page"),
+    (HUGO | {"content/en/event/example/index.md": EVENT}, "content/en/event/example/index.md:2 template/", "This is a sample page"),
     (
         HUGO | {f"content/post/{name}/index.md": f"---\ntitle: {title}\n---\n" for name, title in [
             ("get-started", "Easily create your own simple yet highly customizable blog"),
@@ -81,13 +81,13 @@ LOUD = [
             ("data-visualization", "Communicate your results effectively with the best data visualizations"),
         ]},
         "content/post/data-visualization/index.md:2 template/stock-file",
-        'find 3 sample pages of the theme in "content/post", this, "get-started" and 1 more',
+        "Delete or replace it (and 2 more in 2 files).",
     ),
     (
         FOLIO | {"_posts/2015-10-20-math.md": POST, "_posts/2022-12-10-giscus-comments.md":
                  "---\ntitle: a post with giscus comments\n---\nThis post shows how to add GISCUS comments.\n"},
         "_posts/2015-10-20-math.md:2 template/stock-file",
-        'this and "2022-12-10-giscus-comments.md"; delete them',
+        "(and 1 more in another file)",
     ),
     (
         FOLIO | {"_data/cv.yml": "cv:\n  name: Albert Einstein\n  text: theoretical physicist\n  at: University of Zurich\n",
@@ -118,7 +118,7 @@ LOUD = [
     (ACADEMIC | {"_pages/cv.md": "---\n---\n\n* Ph.D in Mathematics, GitHub University, 2018\n"},
      "_pages/cv.md:4 template/stock-text", '"GitHub University"'),
     (ACADEMIC | {"index.md": "Lorem ipsum dolor. I write.\n\nLorem\nipsum.\n"},
-     "index.md:1 template/stock-text", 'also "Lorem ipsum" on line 3'),
+     "index.md:1 template/stock-text", 'and "Lorem ipsum" on line 3'),
     (HUGO | {"content/authors/me/_index.md":
              "---\ntitle: Ada\n---\n\nAda is a professor of artificial intelligence at the Stanford AI Lab.\n"},
      "content/authors/me/_index.md:5 template/stock-text", "professor of artificial"),
@@ -131,17 +131,17 @@ LOUD = [
     (ACADEMIC | {"_config.yml": "title: Your Name / Site Title\n"}, "_config.yml:1 template/stock-config", "Your Name"),
     (ACADEMIC | {"_config.yml": "author:\n  employer: 'Red  Brick University'\n"}, "_config.yml:2 template/stock-config", "own"),
     (FOLIO | {"_config.yml": "description: >\n  A simple, whitespace theme for academics. Based on [*folio](x) design.\n"},
-     "_config.yml:1 template/stock-config", "describe your site"),
+     "_config.yml:1 template/stock-config", "shown in search results"),
     (FOLIO | {"_config.yml": "keywords: jekyll, jekyll-theme, academic-website, portfolio-website\nblog_name: al-folio\n"},
-     "_config.yml:1 template/stock-config", 'also for "blog_name"'),
+     "_config.yml:1 template/stock-config", 'So is "blog_name".'),
     (HUGO | {"config/_default/params.toml": 'phone = "888 888 88 88"\n'}, "config/_default/params.toml:1 template/", "888"),
-    (QUARTO | {"_quarto.yml": "website:\n  page-footer: Copyright 2022, Norah Jones\n"}, "_quarto.yml:2 template/", "ends with it"),
+    (QUARTO | {"_quarto.yml": "website:\n  page-footer: Copyright 2022, Norah Jones\n"}, "_quarto.yml:2 template/", "at the end of every page"),
     # Names
     (ACADEMIC | {"_config.yml": "author:\n  pubmed: https://www.ncbi.nlm.nih.gov/pubmed/?term=john+snow\n"},
      "_config.yml:2 template/stock-identity", "PubMed"),
     (ACADEMIC | {"_config.yml": "author:\n  bluesky: bsky.app\n"}, "_config.yml:2 template/stock-identity", "Bluesky"),
     (FOLIO | {"_data/socials.yml": "scholar_userid: qc6CJjYAAAAJ\ninspirehep_id: 1010907\n"},
-     "_data/socials.yml:1 template/stock-identity", 'also for "inspirehep_id"'),
+     "_data/socials.yml:1 template/stock-identity", 'Same for "inspirehep_id".'),
     (HUGO | {"config/_default/params.yaml": "marketing:\n  seo:\n    twitter: GetResearchDev\n"},
      "config/_default/params.yaml:3 template/stock-identity", "makers of the theme"),
     (HUGO | {"content/authors/me/_index.md": "---\nsocial:\n- link: https://github.com/gcushen\n---\n"},
@@ -155,7 +155,7 @@ LOUD = [
     (ACADEMIC | {"_publications/1843-09-01-notes.md": PAPER + "paperurl: http://academicpages.github.io/files/paper1.pdf\n---\n"},
      "_publications/1843-09-01-notes.md:5 template/stock-link", "sample file"),
     (ACADEMIC | {"index.md": "[CV](https://academicpages.github.io/files/cv.pdf), [b](academicpages.github.io/files/b.pdf)\n"},
-     "index.md:1 template/stock-link", 'also for "b"'),
+     "index.md:1 template/stock-link", 'Same for "b".'),
     (HUGO | {"content/authors/me/_index.md": "---\nsocial:\n- link: https://www.linkedin.com/\n---\n"},
      "content/authors/me/_index.md:3 template/stock-link", "front page of LinkedIn"),
 ]  # fmt: skip
@@ -255,7 +255,7 @@ def test_pages_that_the_user_excludes_are_not_counted(tmp_path: Path) -> None:
     plan = Plan(selected, tmp_path, date(2026, 1, 1), exclude=exclude)
     result = check([str(tmp_path / "_talks/2014-02-01-talk-2.md")], plan)
     assert [each.message.split(";")[0] for each in result.diagnostics] == [
-        "visitors find a sample page of the theme here"
+        "This is a sample page of the theme, and it is published. Delete or replace it."
     ]
 
 

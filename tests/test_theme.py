@@ -110,4 +110,4 @@ def test_a_named_theme_is_what_the_rules_go_by(tmp_path: Path):
     (tmp_path / "profilelint.toml").write_text('theme = "al-folio"')
     code, text = said(tmp_path, *select)
     assert code == 1
-    assert 'there is no "inline"' in text
+    assert 'There is no "inline"' in text

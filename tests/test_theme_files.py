@@ -7,11 +7,12 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from profilelint.read import theme_files
+from profilelint.site.themes.page_kinds import ThemeKey
 
 ROOT = Path(__file__).parents[1]
 THEMES = tuple(theme_files.theme_texts())
@@ -45,10 +46,23 @@ def lacks(theme: str, text: str) -> list[str]:
         rows = str(table.get(key, "")).splitlines() if said.row else ()
         wrong = (row for row in rows if not _fits(row, said.row))
         found += [f'{theme}.toml: the row "{row}" of "{key}" is not of the form "{said.row}"' for row in wrong]
+    found += [f'{theme}.toml says "{word}" of a key, which README.md does not list' for word in words(table) - known()]
     is_first = theme not in GENERATORS and table.get("builds-on", "") in ("", *GENERATORS)
     if is_first and not any(isinstance(value, dict) for value in table.values()):
         found.append(f"{theme}.toml has no kind of pages, as [post] with its paths and its [post.keys]")
     return found
+
+
+def known() -> set[str]:
+    """The words that may be said of a key of front matter, as the guide lists them."""
+    text = (theme_files.FOLDER / "README.md").read_text(encoding="utf-8").partition("## Keys of pages")[2]
+    return set(re.findall(r"(?m)^\| `(\w+)` \|", text))
+
+
+def words(table: dict[str, Any]) -> set[str]:
+    """The words that the file of a theme says of keys of front matter."""
+    kinds = [value for value in table.values() if isinstance(value, dict)]
+    return {word for kind in kinds for said in kind.get("keys", {}).values() for word in said}
 
 
 def _is_inherited(key: str, table: dict[str, object]) -> bool:
@@ -86,6 +100,13 @@ def test_what_is_amiss_in_a_file_is_told() -> None:
         'al-folio-old.toml: the row "x_username" of "handles" is not of the form "KEY:START"'
     ]
     assert [each for each in lacks("new", 'builds-on = "jekyll"\n') if "kind of pages" in each]
+    assert lacks("al-folio-old", text + "\n[talk]\npaths = []\n[talk.keys]\ntitle = { recommended = true }\n") == [
+        'al-folio-old.toml says "recommended" of a key, which README.md does not list'
+    ]
+
+
+def test_what_may_be_said_of_a_key_is_what_the_guide_lists() -> None:
+    assert known() == {*ThemeKey._fields} - {"name"}
 
 
 @pytest.mark.parametrize("theme", THEMES)

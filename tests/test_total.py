@@ -121,7 +121,6 @@ def test_a_look_at_heads_and_patterns_takes_any_bytes(tmp_path_factory: pytest.T
     text = data.decode("utf-8", "replace")
     assert isinstance(routing_keys.read("a.md", data) or {}, dict)
     assert isinstance(routing_keys.of_config(text), Mapping)
-    assert isinstance(routing_keys.title(text), str)
     file = tmp_path_factory.getbasetemp() / "patterns"
     file.write_bytes(data)
     assert isinstance(ignore.read(file, file.parent), ignore.Globs | None)

@@ -137,6 +137,7 @@ def test_an_odd_host_has_its_verdict(serve: Serve, behaviour: Behaviour, verdict
     assert (said.verdict, cause in said.cause, bool(said.cause)) == (verdict, True, bool(cause))
 
 
+@pytest.mark.slow
 def test_of_a_page_that_never_ends_the_beginning_counts(serve: Serve) -> None:
     chunks = raw(CHUNKED + b"5\r\nabc", hangs=True)
     server = serve(chunks=chunks, short=raw(HEAD + b"Content-Length: 50\r\n\r\n<p>", hangs=True))
@@ -576,6 +577,7 @@ def test_what_is_not_to_be_asked_is_not(serve: Serve) -> None:
     assert [path for _, path, _ in server.log] == ["/c"]
 
 
+@pytest.mark.slow
 def test_after_the_deadline_the_rest_is_unchecked(serve: Serve) -> None:
     server = serve(quick=status(200), slow=slow(60, status(200)))
     asked = ask(server.url("/quick"), server.url("/slow"), settings=FAST._replace(deadline=5))
@@ -583,6 +585,7 @@ def test_after_the_deadline_the_rest_is_unchecked(serve: Serve) -> None:
     assert not asked.interrupted
 
 
+@pytest.mark.slow
 def test_what_answers_late_is_asked_last_of_all_hosts(serve: Serve) -> None:
     server = serve(a=status(200), hanging=slow(60, status(200)))
     urls = [server.url("/hanging", "slow.example.org"), *(server.url(f"/a?{i}") for i in range(5))]

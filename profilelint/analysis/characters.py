@@ -1,4 +1,4 @@
-"""Characters that are not what they look like: which of them a page holds, and where a reader meets them."""
+"""Characters that are not what they look like: which of them a page has, and where visitors see them."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Document
 from profilelint.model.finding import Finding, Fix, Span, joined
 
-#: What most pages are made of alone: printable ASCII, tabs and line ends.
+#: Characters of which most pages consist: printable ASCII, tabs and line ends.
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
-#: Values of front matter that are addresses or names of files, and keys whose values nobody reads.
-_ADDRESS = lazy.compile(r"(?:https?:|mailto:|[./])\S*|\S*/\S*|.*\.[A-Za-z][A-Za-z0-9]{1,4}")
+#: Values of front matter that are addresses or names of files, and keys whose values no visitor reads.
+_ADDRESS = lazy_pattern(r"(?:https?:|mailto:|[./])\S*|\S*/\S*|.*\.[A-Za-z][A-Za-z0-9]{1,4}")
 _UNREAD = frozenset(
     {"bibtex", "permalink", "url", "link", "slug", "redirect_from", "redirect_to", "aliases", "image", "path"}
 )
-#: How far, in characters, a line is looked at from one of its characters, so that long lines take no long time.
+#: How many characters of a line are looked at on either side of one, which bounds the time for long lines.
 _NEAR = 200
-#: Addresses in running text, and those that blanks keep from being links: "[paper](my paper.pdf)".
-_URL = lazy.compile(r"https?://[^\s<>，。；、）]+|(?<=\]\()[^()\n]{1,300}(?=\))")
-_WORD_BEFORE = lazy.compile(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40}\Z")
-_WORD_AFTER = lazy.compile(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40}")
+#: Addresses in running text, and those that are no links because of a space: "[paper](my paper.pdf)".
+_URL = lazy_pattern(r"https?://[^\s<>，。；、）]+|(?<=\]\()[^()\n]{1,300}(?=\))")
+_WORD_BEFORE = lazy_pattern(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40}\Z")
+_WORD_AFTER = lazy_pattern(r"[^\s<>\[\]()|*,;:!?\"“”（），。：；]{0,40}")
 
 
 class CharacterFault(NamedTuple):
@@ -111,16 +111,20 @@ def word_around(text: str, span: Span) -> Span:
 
 
 def findings_by_line(
-    document: Document, hits: Iterable[CharacterFault], say: Callable[[CharacterFault], str]
+    document: Document,
+    hits: Iterable[CharacterFault],
+    say: Callable[[CharacterFault], str],
+    *,
+    cause: str | None = "",
 ) -> Iterator[Finding]:
     """Yield one finding for the faults of a line that have a safe fix, and one for its others, each at the first fault.
 
-    `say` makes the message for a fault.
+    `say` makes the message for a fault, and `cause` is that of `Finding`: None gives each its own line.
 
     >>> from profilelint.toolkit import read_page
     >>> hits = [CharacterFault(Span(1, 2), " "), CharacterFault(Span(3, 4), " ")]
-    >>> [each.message for each in findings_by_line(read_page("a.md", b"a.b.c"), hits, lambda hit: "write a blank")]
-    ['write a blank (and 1 more on this line)']
+    >>> [each.message for each in findings_by_line(read_page("a.md", b"a.b.c"), hits, lambda hit: "Write a space.")]
+    ['Write a space (and 1 more on this line).']
     """
     by_number: dict[int, list[CharacterFault]] = {}
     for hit in hits:
@@ -129,7 +133,7 @@ def findings_by_line(
         for safe in (True, False):
             found = [_finding(hit, say) for hit in group if hit.safe == safe]
             if found:
-                yield joined(found, "on this line")
+                yield joined(found, "on this line")._replace(cause=cause)
 
 
 def findings_by_page(hits: Iterable[CharacterFault], say: Callable[[CharacterFault], str]) -> Iterator[Finding]:
@@ -140,7 +144,7 @@ def findings_by_page(hits: Iterable[CharacterFault], say: Callable[[CharacterFau
     [('write -', '')]
     """
     for hit in hits:
-        yield _finding(hit, say)._replace(fold="")
+        yield _finding(hit, say)._replace(fold="", cause="")
 
 
 def _finding(hit: CharacterFault, say: Callable[[CharacterFault], str]) -> Finding:
@@ -158,7 +162,7 @@ def word_and_correction(text: str, hit: CharacterFault) -> tuple[str, str]:
 
 
 def outside_mojibake(text: str, hits: list[CharacterFault]) -> list[CharacterFault]:
-    r"""Return the faults that are no part of garbled text, which `encoding/mojibake` reports.
+    r"""Return the faults that are not in garbled text, which `encoding/mojibake` reports.
 
     >>> hits = [CharacterFault(Span(3, 4), ""), CharacterFault(Span(6, 7), " ")]
     >>> outside_mojibake("citÃ© b\xa0c", hits) == hits[1:]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Edit, Fix, Span
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Date, Document, Entry
 
-_NUMBER = lazy.compile(r"\d{1,9}[.)][ \t]+")
+_NUMBER = lazy_pattern(r"\d{1,9}[.)][ \t]+")
 
 #: Within so many days of its first day a range begins, and of its last day it ends, as exactly as it is written.
 _EXACT = {"year": 364, "season": 120, "month": 27, "day": 0}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.text.dates.words import ENGLISH_MONTHS, LETTERS, MONTHS
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 _ENGLISH = [names[0].capitalize() for names in ENGLISH_MONTHS]
 _ABBREVIATED = frozenset(name for names in ENGLISH_MONTHS for name in names[1:])
-_PARTS = lazy.compile(r"YYYY|Month\.?|Mon\.?|May\.?|MM|M|DD|D|NN|N")
-_WORD = lazy.compile(f"[{LETTERS}]+")
-_SINGLE = lazy.compile(r"(?<!\d)\d(?!\d)")
-_PADDED = lazy.compile(r"(?<!\d)0\d(?!\d)")
+_PARTS = lazy_pattern(r"YYYY|Month\.?|Mon\.?|May\.?|MM|M|DD|D|NN|N")
+_WORD = lazy_pattern(f"[{LETTERS}]+")
+_SINGLE = lazy_pattern(r"(?<!\d)\d(?!\d)")
+_PADDED = lazy_pattern(r"(?<!\d)0\d(?!\d)")
 #: Full names that style guides never abbreviate: they agree with either length.
 _SHORT_ENOUGH = 5
 

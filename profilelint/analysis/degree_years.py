@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.date_order import own_dates
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.text.languages import language_pattern, longest_first_pattern, phrase_pattern, sign
 from profilelint.text.languages._tables import STUDY
@@ -24,7 +24,7 @@ _DOCTOR = r"Ph\.?\s?D\.?|doctoral|doctorate|D\.?Phil\.?"
 #: Between two words of a phrase, within a paragraph.
 _GAP = r"(?:[ \t]{1,3}|[ \t]?\r?\n[ \t]{0,8})"
 #: A year of doctoral studies in English; what is to be written instead is made of the words behind it.
-_ENGLISH = lazy.compile(
+_ENGLISH = lazy_pattern(
     rf"""\b(?P<en>{longest_first_pattern(spelt for listed in STUDY[0][1] for spelt in listed)})[-‐‑\s]year{_GAP}
         (?P<rest>(?:[\w.&/()-]+{_GAP}){{0,4}}?(?:{_DOCTOR})(?:{_GAP}(?:student|candidate|researcher|scholar)\b)?)""",
     re.VERBOSE | re.IGNORECASE,
@@ -39,7 +39,7 @@ def _in_others() -> Iterator[str]:
             yield phrase_pattern([phrase]).replace(re.escape("{nth}"), numbers)
 
 
-_OTHERS = lazy.compile("|".join(_in_others()), re.IGNORECASE)
+_OTHERS = lazy_pattern("|".join(_in_others()), re.IGNORECASE)
 #: One of these words is on every page that the expression above can find something on.
 _SIGNS = tuple(dict.fromkeys(sign(phrase) for phrases, _ in STUDY for phrase in phrases))
 

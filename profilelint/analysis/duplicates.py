@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Heading, Section
 from profilelint.model.finding import Edit, Finding, Fix, Span, shortened
 from profilelint.read.sections import entry_lists, kind_of
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Document, Entry
 
-_WORD = lazy.compile(r"[^\W_]+")
-_DATED = lazy.compile(r"(?:19|20)\d\d|'\d\d")
+_WORD = lazy_pattern(r"[^\W_]+")
+_DATED = lazy_pattern(r"(?:19|20)\d\d|'\d\d")
 
 #: A heading with one of these words is over a choice of what stands elsewhere.
 _CHOICE = "headings.choice"
@@ -53,7 +53,7 @@ class DuplicateEntry(NamedTuple):
         line = self.entry.document.position(first_line_span(self.earlier).start)[0]
         above = self.earlier.section.title if self.apart and self.earlier.section else ""
         where = f' under "{above}"' if above else ""
-        message = f'"{quoted(self.entry)}" already stands{where} on line {line}; keep one of the two'
+        message = f'"{quoted(self.entry)}" is already listed{where} on line {line}. Delete one.'
         return Finding(first_line_span(self.entry), message, removal(self.entry, self.entries))
 
 

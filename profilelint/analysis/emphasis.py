@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.markup import page_source, text_blocks
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import nodes_within
 from profilelint.model.finding import Span
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from profilelint.model.document import Document
     from profilelint.read.renderers import Renderer
 
-_STARS = lazy.compile(r"\*+")
+_STARS = lazy_pattern(r"\*+")
 #: A block with more asterisks is not looked at, nor one that is longer: that bounds the time.
 _MOST_STARS, _LONGEST = 60, 5000
-_ELEMENT = lazy.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]{0,2000})?>")
-_ITEM = lazy.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
+_ELEMENT = lazy_pattern(r"<([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]{0,2000})?>")
+_ITEM = lazy_pattern(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
 
 
 class LeftStars(NamedTuple):

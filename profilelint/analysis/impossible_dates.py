@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.read.sections import entry_lists
 from profilelint.text.dates.words import COMMON, ENGLISH_MONTHS, LETTERS, MISSPELT, MONTHS, NO_MONTHS, SEASONS
@@ -18,29 +18,34 @@ if TYPE_CHECKING:
     from profilelint.model.document import Document, Entry
 
 #: What may not stand before a date is looked for behind its first figures: `re` then skips to these.
-_YEAR_FIRST = lazy.compile(r"([12][09](?<![\w./:-]..)\d\d)([-./])(\d\d?)\2(\d\d?)(?![\w%]|[./:-]\w)")
-_YEAR_LAST = lazy.compile(r"([0-9](?<![\w./:-].)\d?)([-./])(\d\d?)\2((?:19|20)\d\d)(?![\w%]|[./:-]\w)")
+_YEAR_FIRST = lazy_pattern(r"([12][09](?<![\w./:-]..)\d\d)([-./])(\d\d?)\2(\d\d?)(?![\w%]|[./:-]\w)")
+_YEAR_LAST = lazy_pattern(r"([0-9](?<![\w./:-].)\d?)([-./])(\d\d?)\2((?:19|20)\d\d)(?![\w%]|[./:-]\w)")
 #: A day that not every month has, and what can stand around it.
-_LATE_DAY = lazy.compile(r"(29|3[0-9])(?<![\w.,:/$€£¥#(+-]..)(?:st|nd|rd|th)?(?![\w%:/]|[.,]\d)")
+_LATE_DAY = lazy_pattern(r"(29|3[0-9])(?<![\w.,:/$€£¥#(+-]..)(?:st|nd|rd|th)?(?![\w%:/]|[.,]\d)")
 _BEHIND_DAY = rf"(?:st|nd|rd|th)?(?:\.?[\s-](?:of\s|de\s)?[{LETTERS}]{{3,10}}\.?)?(?:,?\s|-|\sde\s)(?:19|20)\d\d"
 _TOO_LATE = r"[./-](?:1[3-9]|[2-9]\d|00)"
 #: Wherever a late day stands in front of a year, and perhaps of the name of a month, or a year has a month too many.
 #: Each branch begins with a letter of its own: `re` then skips to it several times faster.
-_CLOSER = lazy.compile(
+_CLOSER = lazy_pattern(
     rf"20\d\d{_TOO_LATE}|19\d\d{_TOO_LATE}|29{_BEHIND_DAY}|3[0-9]{_BEHIND_DAY}",
 )
-_MONTH = lazy.compile(r"((?:19|20)(?<![\w./:-]..)\d\d)([./-])(\d\d)(?![\w%]|[./:-]\w)")
-_LETTER = lazy.compile(r"[^\W\d_]")
+_MONTH = lazy_pattern(r"((?:19|20)(?<![\w./:-]..)\d\d)([./-])(\d\d)(?![\w%]|[./:-]\w)")
+_LETTER = lazy_pattern(r"[^\W\d_]")
 #: So many entries, and so large a share of a list, have to write their months as figures behind the year.
 _FEWEST, _SHARE = 3, 0.7
-_MONTH_AHEAD = lazy.compile(rf"(?<!\w)([{LETTERS}]{{3,10}})\.?\s$")
-_MONTH_BEHIND = lazy.compile(rf"\.?[\s-](?:of\s|de\s)?([{LETTERS}]{{3,10}})(?![{LETTERS}])\.?")
-_YEAR_BEHIND = lazy.compile(r"(?:,?\s|-|\sde\s)((?:19|20)\d\d)(?!\d)")
-_YEAR = lazy.compile(r"[12][09](?<=\s..)\d\d(?![\d-])")
+#: Where a full stop parts the two, which no academic year has, one other entry is enough; releases are numbered so.
+_NUMBERED = frozenset({"projects", "research", ""})
+_MONTH_AHEAD = lazy_pattern(rf"(?<!\w)([{LETTERS}]{{3,10}})\.?\s$")
+_MONTH_BEHIND = lazy_pattern(rf"\.?[\s-](?:of\s|de\s)?([{LETTERS}]{{3,10}})(?![{LETTERS}])\.?")
+_YEAR_BEHIND = lazy_pattern(r"(?:,?\s|-|\sde\s)((?:19|20)\d\d)(?!\d)")
+_YEAR = lazy_pattern(r"[12][09](?<=\s..)\d\d(?![\d-])")
 #: A word, perhaps with a day, before a year.
-_WORD = lazy.compile(rf"(?<![{LETTERS}\d'’-])([{LETTERS}]{{3,10}})\.?,?\s(?:\d\d?(?:st|nd|rd|th)?,?\s)?$")
+_WORD = lazy_pattern(rf"(?<![{LETTERS}\d'’-])([{LETTERS}]{{3,10}})\.?,?\s(?:\d\d?(?:st|nd|rd|th)?,?\s)?$")
 _REACH = 20
 _LEAST = 6
+#: What is a misspelt month only where no word stands before it: "RNA Seq 2020" is a method.
+_NAMES_TOO = frozenset({"Seq"})
+_ALONE = lazy_pattern(r"(?:^|[\r\n(\[*_–—-]|to|[^\w\s])[ \t]?$")
 
 
 class Impossible(NamedTuple):
@@ -68,10 +73,10 @@ def impossible_dates(document: Document) -> Iterator[Impossible]:
             yield each
     for section in document.sections:
         for entries in entry_lists(section) if section.kind else ():
-            yield from _in_list(entries)
+            yield from _in_list(entries, section.kind)
 
 
-def _in_list(entries: Sequence[Entry]) -> Iterator[Impossible]:
+def _in_list(entries: Sequence[Entry], kind: str) -> Iterator[Impossible]:
     """The one date of a list with a month that no year has, where the others are written alike: "2023.13"."""
     odd = [found for entry in entries if (found := _odd_month(entry))]
     if len(odd) != 1:
@@ -79,7 +84,8 @@ def _in_list(entries: Sequence[Entry]) -> Iterator[Impossible]:
     style = f"YYYY{odd[0][2]}M"
     alike = [entry for entry in entries if entry.dates and entry.dates[0].place == "leading"]
     alike = [entry for entry in alike if entry.dates[0].style.startswith(style)]
-    if len(alike) >= max(_FEWEST, _SHARE * (len(entries) - 1)):
+    fewest = 1 if odd[0][2] == "." and kind not in _NUMBERED else _FEWEST
+    if len(alike) >= max(fewest, _SHARE * (len(entries) - 1)):
         yield Impossible(Span(*odd[0].span()), f"there is no month {int(odd[0][3])}", "", "month")
 
 
@@ -160,11 +166,15 @@ def misspelt_months(text: str) -> Iterator[Misspelt]:
 
     >>> [(found.span.start, found.instead) for found in misspelt_months("Spet 2012, Febuary 3, 2021, Match 2020")]
     [(0, 'Sept'), (11, 'February')]
+    >>> [found.instead for found in misspelt_months("(Seq 2020 - May 2021), RNA Seq 2020")]
+    ['Sept']
     """
     for year in _YEAR.finditer(text):
         if not (found := _WORD.search(text, max(0, year.start() - _REACH), year.start())):
             continue
         word = found.group(1)
+        if word in _NAMES_TOO and not _ALONE.search(text, max(0, found.start() - 4), found.start()):
+            continue
         if instead := _month_like(word.lower()):
             shaped = instead.upper() if word.isupper() else instead.capitalize()
             yield Misspelt(Span(*found.span(1)), shaped)

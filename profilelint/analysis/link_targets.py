@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Field
 from profilelint.model.finding import Fix, Span
 from profilelint.text.emails.faults import common_prefix_length
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Keys whose values themes make links of (academicpages, al-folio, Hugo Blox, Quarto); what starts with "http" is an
 #: address under any key.
-_KEYS = lazy.compile(r"(?i)(?:(?:^|[._-])(?:url(?:_\w+)?|link|href|website|homepage)|url)$")
+_KEYS = lazy_pattern(r"(?i)(?:(?:^|[._-])(?:url(?:_\w+)?|link|href|website|homepage)|url)$")
 #: Longer values of the front matter are no links.
 MOST = 2000
 #: Characters that an address may hold only where a link is written in a way that lets it.

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.model.spans import merge_spans
 from profilelint.read import math_spans, template_mask
@@ -29,20 +29,20 @@ _BLOCK = (
     "|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr"
     "|track|ul"
 )
-_OPENS = lazy.compile(rf"(?i)[ ]{{0,3}}</?(?:{_BLOCK})(?=[\s/>]|$)")
-_ALONE = lazy.compile(r"[ ]{0,3}</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*$")
-_VERBATIM = lazy.compile(r"(?i)[ ]{0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)")
-_VERBATIM_END = lazy.compile(r"(?i)</(?:script|pre|style|textarea)>")
-_SCRIPT = lazy.compile(r"(?i)<(script|style|textarea|pre|svg|math|code)(?=[\s>])[^<>]{0,2000}>")
-_ESCAPE = lazy.compile(r"\\[!-/:-@\[-`{-~]")
-_TAG = lazy.compile(r"""</?[A-Za-z][A-Za-z0-9-]*(?:\s(?:[^<>"']|"[^"]{0,2000}+"|'[^']{0,2000}+')*+)?/?>""")
-_AUTOLINK = lazy.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}>")
-_DEFINITION = lazy.compile(r"[ ]{0,3}\[[^\]\n]{1,300}\]:")
-_BULLET = lazy.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)")
-_QUOTE = lazy.compile(r"[ ]{0,3}>")
-_HEADING = lazy.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|$)")
-_RULE = lazy.compile(r"[ ]{0,3}(?:=+|-+|(?:[-*_][ \t]*){3,})[ \t]*$")
-_BAR = lazy.compile(r"(?<!\\)\|")
+_OPENS = lazy_pattern(rf"(?i)[ ]{{0,3}}</?(?:{_BLOCK})(?=[\s/>]|$)")
+_ALONE = lazy_pattern(r"[ ]{0,3}</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*$")
+_VERBATIM = lazy_pattern(r"(?i)[ ]{0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)")
+_VERBATIM_END = lazy_pattern(r"(?i)</(?:script|pre|style|textarea)>")
+_SCRIPT = lazy_pattern(r"(?i)<(script|style|textarea|pre|svg|math|code)(?=[\s>])[^<>]{0,2000}>")
+_ESCAPE = lazy_pattern(r"\\[!-/:-@\[-`{-~]")
+_TAG = lazy_pattern(r"""</?[A-Za-z][A-Za-z0-9-]*(?:\s(?:[^<>"']|"[^"]{0,2000}+"|'[^']{0,2000}+')*+)?/?>""")
+_AUTOLINK = lazy_pattern(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}>")
+_DEFINITION = lazy_pattern(r"[ ]{0,3}\[[^\]\n]{1,300}\]:")
+_BULLET = lazy_pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)")
+_QUOTE = lazy_pattern(r"[ ]{0,3}>")
+_HEADING = lazy_pattern(r"[ ]{0,3}#{1,6}(?=[ \t]|$)")
+_RULE = lazy_pattern(r"[ ]{0,3}(?:=+|-+|(?:[-*_][ \t]*){3,})[ \t]*$")
+_BAR = lazy_pattern(r"(?<!\\)\|")
 
 
 class Block(NamedTuple):
@@ -223,7 +223,7 @@ def _to_blank(source: Source) -> Iterator[Span]:
         yield Span(start, source.lines[-1].end)
 
 
-_ELEMENT = lazy.compile(r"(?i)<(/?)([a-z][a-z0-9-]*)((?:\s[^<>]{0,2000})?)>")
+_ELEMENT = lazy_pattern(r"(?i)<(/?)([a-z][a-z0-9-]*)((?:\s[^<>]{0,2000})?)>")
 #: Elements that kramdown reads Markdown in by itself, and those that hold nothing (kramdown's parser/html.rb).
 _SPANS = frozenset(
     (
@@ -311,8 +311,20 @@ def _to_closing(source: Source) -> Iterator[Span]:
         if end < 0:
             unclosed.add(tag[2].lower())
         elif "markdown" not in tag[3].lower():
-            yield Span(span.start, end)
+            yield from _raw_parts(source.html, span.start, end)
             position = end
+
+
+def _raw_parts(html: str, start: int, end: int) -> Iterator[Span]:
+    """What of a raw element is raw: not what stands in elements of it that say `markdown="1"`."""
+    for tag in _ELEMENT.finditer(html, start, end):
+        if tag.start() >= start and not tag[1] and "markdown" in tag[3].lower():
+            closing = closing_tag(html, tag)
+            if not 0 < closing <= end:
+                break
+            yield Span(start, tag.end())
+            start = closing
+    yield Span(start, end)
 
 
 def _indent(text: str, span: Span) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.duplicates import first_line_span, is_choice, key, sections_of_kind, weight, words
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.text.languages import language_pattern
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from profilelint.model.document import Document, Entry
 
 #: Identifiers as of doi.org and arxiv.org: `10.1000/182`, `2301.01234` and, before April 2007, `math/0506203`.
-_DOI = lazy.compile(r"doi\.org/(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
-_ARXIV = lazy.compile(r"arxiv\.org/[a-z]{3,4}/((\d\d)(\d\d)\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/(\d\d)(\d\d)\d{3})")
+_DOI = lazy_pattern(r"doi\.org/(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+_ARXIV = lazy_pattern(r"arxiv\.org/[a-z]{3,4}/((\d\d)(\d\d)\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/(\d\d)(\d\d)\d{3})")
 #: A title that is no link stands in quotation marks or in bold type.
-_TITLE = lazy.compile(r"\*\*([^*\n]{9,300})\*\*|[\"“]([^\"“”\n]{9,300})[\"”]")
+_TITLE = lazy_pattern(r"\*\*([^*\n]{9,300})\*\*|[\"“]([^\"“”\n]{9,300})[\"”]")
 _FEWEST_WORDS = 4
 _VENUE = "papers.venue"
 #: What is no published paper, or not the paper itself. A pair of which one is such is no duplicate.

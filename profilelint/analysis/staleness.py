@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.date_order import own_dates
 from profilelint.analysis.papers import arxiv_ids
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.text.languages import EASTERN
 from profilelint.text.prefilter import holds_phrase, lowercase_text, may_hold_dates
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from profilelint.model.document import Date, Document, Entry, Section
 
 #: Pages that are dated as a whole tell what was so on their day: posts, single news, and manuals of a theme.
-_HISTORY = lazy.compile(
+_HISTORY = lazy_pattern(
     r"(?:^|[\\/])(?:_?posts?|_?news|_?blogs?|_?drafts|archives?|themes|docs?|vendor|licenses?|markdown_generator)[\\/]"
     r"|(?:^|[\\/])\d{4}-\d{1,2}-\d{1,2}-|(?:^|[\\/])(?:readme|changelog|contributing|install|license)[^\\/]*$",
     re.IGNORECASE,
 )
 #: Pages that are not dated, even if a key `date` in their front matter says when they were made.
-_STANDING = lazy.compile(
+_STANDING = lazy_pattern(
     r"(?:^|[\\/])_?(?:index|about|about-me|home|bio|cv|resume|admin)(?:\.[a-z-]{2,5})?\.\w+$", re.IGNORECASE
 )
 #: A sentence ends here, or a paragraph or an item does.
-_ENDS = lazy.compile(r"[.!?;](?=\s+[A-Z\u00c0-\u00de*_\[(])|[。！？；]|\n[ \t]*\r?\n|\n[ \t]*[-*+|#] ")
+_ENDS = lazy_pattern(r"[.!?;](?=\s+[A-Z\u00c0-\u00de*_\[(])|[。！？；]|\n[ \t]*\r?\n|\n[ \t]*[-*+|#] ")
 
 
 def phrase_spans(document: Document, phrases: tuple[str, ...]) -> Iterator[Span]:
@@ -130,16 +130,19 @@ def sentence_around(document: Document, span: Span, reach: int = 250) -> Span:
 
 
 def dates_in(document: Document, span: Span) -> list[Date]:
-    """Return the dates that stand in a part of a page, in order.
+    r"""Return the dates that stand in a part of a page, or of its front matter or of a file of settings, in order.
 
     >>> from profilelint.toolkit import read_page
-    >>> page = read_page("index.md", b"I graduate in May 2025.")
-    >>> [str(each.start) for each in dates_in(page, Span(0, len(page.text)))]
+    >>> page = read_page("index.md", b"---\ndate: 3 May 2024\n---\nI graduate in May 2025.")
+    >>> [str(each.start) for each in dates_in(page, Span(22, len(page.text)))]
     ['2025-05-01']
+    >>> [str(each.start) for each in dates_in(page, page.field("date").value_span)]
+    ['2024-05-03']
     """
     from profilelint.text.dates.grammar import find
 
-    return find(document.datable, span)
+    matter = document.front_matter
+    return find(document.text if matter and span.start < matter.span.end else document.datable, span)
 
 
 def is_past(found: Date, today: date, days: int = 0) -> bool:

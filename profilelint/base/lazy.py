@@ -27,6 +27,3 @@ def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     'page #'
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
-
-
-compile = lazy_pattern  # noqa: A001  # as `lazy.compile` it stands in for `re.compile`

@@ -5,19 +5,18 @@ from __future__ import annotations
 import sys
 from functools import lru_cache, partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.base.nearest import did_you_mean
-from profilelint.cli import console
+from profilelint.cli import console, reporting
+from profilelint.cli.reporting import CLEAN, FOUND, Done
 from profilelint.config import consent
 from profilelint.config import loader as configuration
 from profilelint.config.consent import Consent
 from profilelint.config.loader import Config, ConfigError
-from profilelint.config.site_root import find_root
+from profilelint.config.site_root import by_site
 from profilelint.engine import faults
-from profilelint.model.finding import SEVERITIES
-from profilelint.report import FORMATS, Report
 from profilelint.site import discovery
 from profilelint.site.ignore import compile_globs
 
@@ -25,15 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from profilelint.engine.lint import Result
     from profilelint.engine.plan import Plan
     from profilelint.model.document import Document
     from profilelint.site.ignore import Globs
     from profilelint.web.session import Asked
-
-CLEAN, FOUND, WRONG = range(3)
-#: The exit code of a run that Ctrl-C ended, as shells have it for SIGINT.
-INTERRUPTED = 130
 
 #: The path that means standard input, and how it is shown if no name is given for it.
 STDIN, STDIN_NAME = "-", "<stdin>"
@@ -70,13 +64,13 @@ class Request(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A request, ready to be carried out."""
+    """A request, ready to be carried out for the paths that belong to one site."""
 
     request: Request
+    paths: Sequence[str]
     config: Config
     plan: Plan
     exclude: list[Globs]
-    outputs: list[tuple[str, str]]
     asked: Asked | None = None  #: what the web said
 
 
@@ -84,6 +78,7 @@ def configure(source: Source, start: Path, notice: Callable[[str], None] = conso
     """The configuration that holds for a folder; raises ConfigError.
 
     It is the one that the call names, or the one found upwards, which is not trusted with everything, or the user's.
+    The user's own list of words holds with the last two.
     """
     cwd, values = Path.cwd(), source.values
     if source.file and source.isolated:
@@ -94,23 +89,29 @@ def configure(source: Source, start: Path, notice: Callable[[str], None] = conso
         config = consent.restrained(configuration.load(found, values, cwd), source.consent)
         for each in consent.notices(config, "rules"):
             notice(each)
-        return config
-    return configuration.load(configuration.own(notice), values, cwd, base=cwd)
+    else:
+        config = configuration.load(configuration.own(notice), values, cwd, base=cwd)
+    return configuration.with_own_words(config, notice)
 
 
 def check(request: Request) -> int:
-    """Check pages, and mend them if asked to."""
+    """Check pages, each in its own site, and mend them if asked to."""
     _check_request(request)
-    run = _prepare(request)
-    if STDIN in request.paths:
-        return _check_stdin(run)
+    is_stdin = STDIN in request.paths
+    paths = [request.stdin_filename or "."] if is_stdin else request.paths
+    runs = [_prepare(request, some, root) for root, some in by_site(paths).items()]
+    reporting.check_outputs(request, runs)
+    return _check_stdin(runs[0]) if is_stdin else _check_pages([(run, _pages(run)) for run in runs])
+
+
+def _pages(run: Run) -> list[str]:
     try:
         with faults.during("looking for pages"):
-            pages, notices = discovery.pages(request.paths, run.exclude, run.plan.root)
+            pages, notices = discovery.pages(run.paths, run.exclude, run.plan.root)
     except FileNotFoundError as error:
         raise ConfigError(f"{discovery.display(str(error))}: no such file or folder") from None
-    _notes(request, [*notices, *([] if pages else ["no pages found, so nothing was checked"])])
-    return _check_pages(run, pages)
+    _notes(run.request, [*notices, *([] if pages else ["no pages found, so nothing was checked"])])
+    return pages
 
 
 def _check_request(request: Request) -> None:
@@ -128,28 +129,13 @@ def _check_request(request: Request) -> None:
         raise ConfigError("--since, --deadline and --proxy say which links to ask for, and how; add --online")
 
 
-def _prepare(request: Request) -> Run:
+def _prepare(request: Request, paths: Sequence[str], root: Path) -> Run:
     from profilelint.config import selection
 
-    outputs = [_output(each) for each in request.outputs]
-    paths = [request.stdin_filename or "." if path == STDIN else path for path in request.paths]
     config = configure(request.source, discovery.common_folder(paths), lambda each: _notes(request, [each]))
-    if request.statistics and config.value("format") not in {"text", "full"}:
-        raise ConfigError(f"--statistics is a text; the format {config.value('format')} has none")
-    root = find_root(paths)
     plan = selection.plan(config, selection.known(config), root, request.today)
     exclude = [compile_globs(base, patterns) for base, patterns in plan.exclude]
-    return Run(request, config, plan, exclude, outputs)
-
-
-def _output(given: str) -> tuple[str, str]:
-    name, _, file = given.partition("=")
-    if name not in FORMATS:
-        meant = did_you_mean(name, FORMATS) or f"; known are {', '.join(FORMATS)}"
-        raise ConfigError(f'--output: unknown format "{name}"{meant}')
-    if not file:
-        raise ConfigError(f"--output: say where to write it, as in {name}=FILE")
-    return name, file
+    return Run(request, paths, config, plan, exclude)
 
 
 def _notes(request: Request, notices: Sequence[str]) -> None:
@@ -160,19 +146,39 @@ def _notes(request: Request, notices: Sequence[str]) -> None:
 # Pages
 
 
-def _check_pages(run: Run, pages: Sequence[str]) -> int:
+def _check_pages(sites: Sequence[tuple[Run, Sequence[str]]]) -> int:
+    start = monotonic()
+    done: list[Done] = []
+    codes = [CLEAN]
+    is_over = False
+    for run, pages in sites:
+        read: dict[str, Document] = {}
+        if run.request.online:
+            run = _ask(_with_time_left(run, monotonic() - start, is_over=is_over), _read(pages, run.plan.root, read))
+            is_over |= bool(run.asked and run.asked.interrupted)
+        if run.request.diff:
+            codes += [_show_fix(run, *each) for each in _readable(pages, run.plan.root)]
+        else:
+            done.append(_check_site(run, pages, read))
+    return reporting.finish(done) if done else max(codes)
+
+
+def _with_time_left(run: Run, spent: float, *, is_over: bool) -> Run:
+    """The run with what is left of the time that the call has for the web, after those for other sites."""
+    deadline = run.request.deadline
+    left = 0.0 if is_over else deadline and max(0.0, deadline - spent)
+    return run._replace(request=run.request._replace(deadline=left))
+
+
+def _check_site(run: Run, pages: Sequence[str], read: Mapping[str, Document]) -> Done:
     from profilelint.engine import lint
 
     request = run.request
-    read: dict[str, Document] = {}
-    if request.online:
-        run = _ask(run, _read(pages, run.plan.root, read))
-    if request.diff:
-        return max((_show_fix(run, *each) for each in _readable(pages, run.plan.root)), default=CLEAN)
     changed = _fix_pages(run, pages) if request.fix else 0
     with console.progress(len(pages), quiet=request.quiet) as progress:
         result = lint.check(pages, run.plan, jobs=request.jobs, progress=progress, documents=None if changed else read)
-    return _report(run, result, lru_cache(maxsize=1)(partial(_lines_of_file, run.plan.root)), changed)
+    lines = lru_cache(maxsize=1)(partial(reporting.lines_of_file, run.plan.root))
+    return Done(run, pages, result, lines, changed)
 
 
 def _fix_pages(run: Run, pages: Sequence[str]) -> int:
@@ -255,7 +261,7 @@ def _check_stdin(run: Run) -> int:
         data = _mended(run, name, data)
         console.say_bytes(data)
     result = lint.check_text(name, data, run.plan)
-    return _report(run, result, lambda _: _lines(data), 0)
+    return reporting.finish([Done(run, [name], result, lambda _: reporting.lines_of(data))])
 
 
 # The web
@@ -289,59 +295,3 @@ def _read(pages: Sequence[str], root: Path, kept: dict[str, Document]) -> Iterat
         if len(pages) < lint.MANY:
             kept[name] = document
         yield document
-
-
-# Reports
-
-
-def _report(run: Run, result: Result, lines: Callable[[str], Sequence[str]], changed: int) -> int:
-    with faults.during("writing the report"):
-        _write_reports(run, result, lines, changed)
-    if run.asked and run.asked.interrupted:
-        console.note("interrupted: what was known by then stands above, all other links are unchecked")
-        return INTERRUPTED
-    if result.crashed:
-        console.note(f"a part of the check failed, see above; the rest was done; {faults.REPORT}")
-        return WRONG
-    return FOUND if _fails(run, result) else CLEAN
-
-
-def _write_reports(run: Run, result: Result, lines: Callable[[str], Sequence[str]], changed: int) -> None:
-    from profilelint.report import text
-
-    request = run.request
-    links = run.asked.counts if run.asked else None
-    report = Report(result.diagnostics, result.files, lines, changed, quiet=request.quiet, links=links)
-    for name, file in run.outputs:
-        _write(file, FORMATS[name](report))
-    stream = sys.stderr if request.fix and STDIN in request.paths else sys.stdout  # stdout has the mended page
-    report = report._replace(colour=console.has_colour(stream))
-    render = text.statistics if request.statistics else FORMATS[run.config.value("format")]
-    console.say(render(report), stream)
-
-
-def _fails(run: Run, result: Result) -> bool:
-    fail_on = run.config.value("fail-on")
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return any(each.severity in grave for each in result.diagnostics)
-
-
-def _write(file: str, content: str) -> None:
-    try:
-        Path(file).write_text(content, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise ConfigError(f"--output: {file} cannot be written ({error.strerror})") from None
-
-
-def _lines_of_file(root: Path, path: str) -> list[str]:
-    try:
-        return _lines(files.read_file(path, root=root))
-    except OSError:
-        return []
-
-
-def _lines(data: bytes) -> list[str]:
-    from profilelint.model.document import LINE_END
-    from profilelint.read.decode import decode
-
-    return LINE_END.split(decode(data).text.removeprefix("\ufeff"))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from profilelint.base.nearest import did_you_mean
 from profilelint.cli import console
-from profilelint.cli.check import CLEAN, Source, configure
+from profilelint.cli.check import Source, configure
+from profilelint.cli.reporting import CLEAN
 from profilelint.config import loader as configuration
 from profilelint.config import selection
 from profilelint.config.loader import ConfigError

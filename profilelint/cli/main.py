@@ -114,6 +114,7 @@ _values = _options(
     click.option("--ignore", multiple=True, metavar="NAME,...", help="Do not run these rules and families."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
     click.option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; text by default."),
+    click.option("--pedantic", is_flag=True, help="Say what is doubtful, too, and each place on a line of its own."),
     click.option(
         "--fail-on", metavar="SEVERITY", help="Exit with 1 from error, warning (default) or info on, or never."
     ),
@@ -133,7 +134,7 @@ def cli() -> None:
 @_web
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
 @click.option("--stdin-filename", metavar="FILE", help="The name of the page that '-' reads from standard input.")
-@click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
+@click.option("--fix", is_flag=True, help="Fix what is safe to fix.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also where only a human can tell.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day to check for.")
@@ -186,7 +187,7 @@ def _source_of(given: dict[str, Any]) -> Source:
 
     values: dict[str, Any] = {name: _split(given.get(name.replace("-", "_"), ())) for name in _LISTS}
     values["exclude"] = list(given.get("exclude", ()))
-    values |= {name: given.get(name.replace("-", "_")) for name in ("format", "fail-on")}
+    values |= {name: given.get(name.replace("-", "_")) for name in ("format", "fail-on", "pedantic")}
     values["web"] = {"allow-private": True} if given.get("allow_private") else {}
     consent = Consent(given["allow_rules"], frozenset(_split(given.get("allow_env", ()))))
     return Source(given["config"], given["isolated"], {name: value for name, value in values.items() if value}, consent)

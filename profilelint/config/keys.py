@@ -120,13 +120,16 @@ KEYS = (
     Key(("exclude",), STRINGS, [], "Pages and folders to leave out, in .gitignore's language."),
     Key(("rules",), STRINGS, [], "Folders below this file with rules of your own; they are code, see --allow-rules."),
     Key(("theme",), _choice(*names()), None, "The theme of the site, where it is not the one that its files tell."),
+    Key(("pedantic",), BOOLEAN, False, "Whether to say what is doubtful, too, and each place on a line of its own."),
     Key(("fail-on",), _choice(*SEVERITIES, "never"), "warning", "The mildest severity that makes the exit code 1."),
     Key(("format",), _choice(*FORMATS), "text", "How the findings are written."),
     Key(("per-file-ignores", "*"), STRINGS, None, "Rules and families not to run on the pages that a glob matches."),
     Key(("severity", "*"), _choice(*SEVERITIES), None, "The severity of a rule or a family."),
     Key(("options", "*", "*"), ANY, None, "An option of a rule; `profilelint explain RULE` lists them."),
-    Key(("owner", "name"), STRING, None, "Whose site it is."),
+    Key(("owner", "name"), STRING, None, "Whose site it is, where the settings of the theme do not say so."),
     Key(("owner", "aliases"), STRINGS, None, "Other ways in which the owner's name is written."),
+    Key(("owner", "emails"), STRINGS, None, "The owner's e-mail addresses, besides those in the settings."),
+    Key(("words", "allow"), STRINGS, [], "Words that are right, whatever the rules about spelling know."),
     Key(("web", "timeout"), SECONDS, 20, "How long to wait for one answer."),
     Key(("web", "concurrency"), COUNT, 64, "How many requests at once."),
     Key(("web", "per-host"), COUNT, 2, "How many requests at once to one host."),
@@ -163,7 +166,7 @@ def names_below(path: Path) -> list[str]:
     """What may stand in the table at `path`; "*" is any name, nothing means that no table may stand there.
 
     >>> names_below(("owner",)), names_below(("severity",)), names_below(("theme",))
-    (['name', 'aliases'], ['*'], [])
+    (['name', 'aliases', 'emails'], ['*'], [])
     """
     deeper = [key.path for key in KEYS if len(key.path) > len(path) and matches(key.path[: len(path)], path)]
     return list(dict.fromkeys(each[len(path)] for each in deeper))

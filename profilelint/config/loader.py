@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 NAMES = ("profilelint.toml", ".profilelint.toml", "pyproject.toml")
 
 #: Lists to which the command line adds; any other value it replaces.
-ADDED = frozenset({("extend-select",), ("ignore",), ("exclude",)})
+ADDED = frozenset({("extend-select",), ("ignore",), ("exclude",), ("words", "allow")})
+
+#: The user's own list of words that are right, one on each line, beside the user's own configuration.
+WORDS = "words.txt"
 
 #: What a `--select` on the command line puts out of force, as with ruff.
 SELECTION = frozenset({("select",), ("extend-select",), ("ignore",)})
@@ -112,6 +115,27 @@ def own(notice: Callable[[str], None]) -> Path | None:
     """The configuration in the user's own folder, or None; it may be a link, as to a folder of such files."""
     file = reach.own_folder() / NAMES[0]
     return file if file.is_file() and _is_believed(file, file.parent, notice, linked=True) else None
+
+
+def with_own_words(config: Config, notice: Callable[[str], None]) -> Config:
+    """A configuration and the words that the list in the user's own folder allows; raises ConfigError.
+
+    An empty line and one that begins with `#` are no words.
+    """
+    from profilelint.site.discovery import display
+
+    file = reach.own_folder() / WORDS
+    if not file.is_file() or not _is_believed(file, file.parent, notice, linked=True):
+        return config
+    try:
+        lines = files.read_file(file, files.MOST_BY_HAND).decode("utf-8-sig").splitlines()
+    except OSError as error:
+        raise ConfigError(f"{display(file)}: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{display(file)}: not UTF-8") from None
+    words = [word for line in lines if (word := line.strip()) and not word.startswith("#")]
+    setting = Setting(("words", "allow"), words, display(file), file.parent)
+    return config._replace(settings=tuple(_merged(list(config.settings), [setting])))
 
 
 def load(file: Path | None, command_line: Mapping[str, Any], cwd: Path, *, base: Path | None = None) -> Config:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from profilelint.base.nearest import did_you_mean
 from profilelint.config import consent
 from profilelint.config.loader import SELECTION, ConfigError
-from profilelint.rule.loader import OptionError, Rule, load_all, selects_rule, settle
+from profilelint.rule.loader import Rule, load_all, selects_rule
+from profilelint.rule.options import OptionError, settle
 from profilelint.site.ignore import compile_globs
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from profilelint.model.finding import Severity
 
 Rules = dict[str, Rule]
+
+#: The option by which a rule is told the words that `[words] allow` names.
+ALLOW = "allow"
 
 
 def known(config: Config) -> Rules:
@@ -43,6 +47,8 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
             severities.get(rule.name, rule.severity),
             options.get(rule.name, rule.options),
             rule.name in severities,
+            rule.confidence,
+            rule.whole_site,
         )
         for rule in chosen
     )
@@ -50,7 +56,17 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
     ignores = tuple((setting.path[1], _checked(setting, rules)) for setting in per_file)
     exclude = tuple((setting.base, tuple(setting.value)) for setting in config.all("exclude") if setting.value)
     _check_globs([*config.all("exclude"), *(setting._replace(value=[setting.path[1]]) for setting in per_file)])
-    return Plan(running, root, today, ignores, config.base, exclude, unloaded.union(rules), config.value("theme") or "")
+    known, theme, pedantic = unloaded.union(rules), config.value("theme") or "", config.value("pedantic")
+    owner = _owner(config)
+    return Plan(running, root, today, ignores, config.base, exclude, known, theme, owner=owner, pedantic=pedantic)
+
+
+def _owner(config: Config) -> tuple[tuple[str, str], ...]:
+    """What a configuration says of the owner, each text behind the field of `Owner` that it belongs to."""
+    found = [("names", str(setting.value)) for setting in config.all("owner", "name")]
+    for field in ("aliases", "emails"):
+        found += [(field, text) for setting in config.all("owner", field) for text in setting.value]
+    return tuple((field, text) for field, text in found if text.strip())
 
 
 def _without(unloaded: frozenset[str], config: Config, rules: Rules) -> Config:
@@ -124,7 +140,10 @@ def _severities(config: Config, rules: Rules) -> dict[str, Severity]:
 
 
 def _options(config: Config, rules: Rules) -> dict[str, dict[str, object]]:
-    given: dict[str, dict[str, object]] = {}
+    allowed = [word for setting in config.all("words", "allow") for word in setting.value]
+    given: dict[str, dict[str, object]] = {
+        name: settle(rule, {ALLOW: allowed}) for name, rule in rules.items() if allowed and ALLOW in rule.options
+    }
     for setting in config.all("options", "*", "*"):
         _, name, option = setting.path
         if name not in rules:
@@ -132,8 +151,9 @@ def _options(config: Config, rules: Rules) -> dict[str, dict[str, object]]:
         if option not in rules[name].options:
             meant = did_you_mean(option, rules[name].options) or f"; `profilelint explain {name}` lists its options"
             raise ConfigError(f'{setting.where}: unknown option "{option}" of {name}{meant}')
+        value = [*allowed, *setting.value] if option == ALLOW and isinstance(setting.value, list) else setting.value
         try:
-            given[name] = settle(rules[name], given.get(name, {}) | {option: setting.value})
+            given[name] = settle(rules[name], given.get(name, {}) | {option: value})
         except OptionError as error:
             raise ConfigError(f"{setting.where}: {error}") from None
     return given

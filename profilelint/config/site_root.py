@@ -21,5 +21,17 @@ def find_root(paths: Iterable[str]) -> Path:
     return next(marked, start)
 
 
+def by_site(paths: Iterable[str]) -> dict[Path, list[str]]:
+    """The paths by the root of the site that each belongs to, in order."""
+    roots: dict[Path, Path] = {}
+    found: dict[Path, list[str]] = {}
+    for path in paths:
+        folder = discovery.common_folder([path])
+        if folder not in roots:
+            roots[folder] = find_root([path])
+        found.setdefault(roots[folder], []).append(path)
+    return found
+
+
 def _is_root(folder: Path) -> bool:
     return any(all((folder / name).exists() for name in names) for names in discovery.MARKERS)

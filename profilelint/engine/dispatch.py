@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property, partial
+from types import UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.engine import faults, suppress, yielded
+from profilelint.engine import faults, fold, suppress, yielded
+from profilelint.engine.fold import Said
 from profilelint.model import document as page
 from profilelint.model.answer import Answer
 from profilelint.model.bibliography import Bibliography, Reference
 from profilelint.model.finding import (
     Diagnostic,
-    Finding,
     Fix,
     Place,
     PlacedEdit,
     PlacedFix,
     Span,
-    joined,
 )
 from profilelint.read import suppressions
 from profilelint.read.reader import read
 from profilelint.read.settings_file import SUFFIXES
 from profilelint.rule import loader as rules
-from profilelint.rule.signature import NODES, RuleNames
-from profilelint.site import discovery
+from profilelint.rule.signature import NODES, SITE_IF_ANY, RuleNames
+from profilelint.site import data_files, discovery
 from profilelint.site.site import Site
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from profilelint.engine.plan import Plan, Selected
     from profilelint.site.ignore import Globs
 
@@ -40,6 +42,13 @@ UNREADABLE = "profilelint/unreadable"
 
 #: The one rule that speaks of a page that a theme brought along: the words there are not the owner's.
 OF_SAMPLES = "template/stock-file"
+
+#: How a message shows what no eye sees, in any format.
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
+#: The families that speak of a page that no visitor ever sees, as it lies where the generator does not look.
+OF_SET_ASIDE = ("page/", "suppressions/")
+#: What is said of a file of data that no template shows: the build stops at it all the same.
+OF_IDLE_DATA = frozenset(("config/unparsable",))
 
 Nodes = Callable[[page.Document], Iterable[object]]
 
@@ -71,13 +80,6 @@ _IN_BIBLIOGRAPHIES: dict[type, Nodes] = {
     Bibliography: lambda document: (document,),
     Reference: lambda document: document.references if isinstance(document, Bibliography) else (),
 }
-
-
-class Said(NamedTuple):
-    """A finding, and the rule that it is of."""
-
-    rule: Selected
-    finding: Finding
 
 
 class Checked(NamedTuple):
@@ -113,7 +115,7 @@ class Call(NamedTuple):
     function: Callable[..., Any]
     check: Callable[..., Any]
     nodes: tuple[type, ...]
-    context: tuple[type, ...]
+    context: tuple[type | UnionType, ...]
 
 
 class Table(NamedTuple):
@@ -138,12 +140,14 @@ class Engine:
         ]
         self._known = RuleNames(plan.known or (selected.name for selected in plan.rules))
         self._silent_on_samples: frozenset[str] = self._known - {OF_SAMPLES}
+        self._silent_where_idle = self._known - OF_IDLE_DATA
+        self._silent_where_set_aside = frozenset(each for each in self._known if not each.startswith(OF_SET_ASIDE))
         self._tables: dict[frozenset[str], Table] = {}
 
     @cached_property
     def site(self) -> Site:
         """The site of the plan."""
-        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today)
+        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today, self.plan.owner)
 
     @cached_property
     def _ignores(self) -> list[tuple[Globs, tuple[str, ...]]]:
@@ -152,8 +156,15 @@ class Engine:
         return [(compile_globs(self.plan.base, [glob]), names) for glob, names in self.plan.ignores]
 
     def _table(self, document: page.Document) -> Table:
-        """The rules that run on a page: all but those that the plan ignores there, and hardly any on a theme's page."""
+        """The rules that run on a page: all but those that the plan ignores there.
+
+        Hardly any run on a theme's page, or on one that no visitor ever sees.
+        """
         ignored = self._silent_on_samples if document.sample else frozenset()
+        if not document.sample and self._is_set_aside(document):
+            ignored = self._silent_where_set_aside
+        elif isinstance(document, page.Settings) and self._is_idle(document):
+            ignored = self._silent_where_idle
         for globs, selectors in self._ignores if self.plan.ignores else ():
             if globs.verdict(str(discovery.absolute(document.path)), folder=False):
                 ignored |= {name for name in self._known for each in selectors if rules.selects_rule(each, name)}
@@ -198,7 +209,7 @@ class Engine:
     def _outcome(self, document: page.Document, said: Iterable[Said]) -> Outcome:
         try:
             checked = self.findings(document, said)
-            diagnostics = [_diagnostic(document, each) for each in _folded(checked.said)]
+            diagnostics = [_diagnostic(document, each, self.plan.root) for each in fold.on_page(checked.said)]
         except Exception as error:  # no rule's fault: those are caught one by one
             return Outcome([faults.internal(document.path, "checking", error)], True)
         return Outcome([*diagnostics, *checked.crashes], bool(checked.crashes))
@@ -220,14 +231,30 @@ class Engine:
         if suppressions.MARK in document.text:
             comments = self._silence(suppressions.collect(document), checked, names)
             self._run(calls.get(page.Suppression, ()), lambda _: comments, document, checked)
+        if not self.plan.pedantic:
+            checked.said[:] = [each for each in checked.said if each.rule.confidence_of(each.finding) != "doubtful"]
         return checked
+
+    def _is_set_aside(self, document: page.Document) -> bool:
+        if self._alone or isinstance(document, page.Settings | Bibliography):
+            return False
+        return self.site.page(self.site.locate(document)).is_set_aside
+
+    def _is_idle(self, settings: page.Settings) -> bool:
+        return not self._alone and data_files.is_idle(self.site, self.site.locate(settings))
 
     def _is_listed(self, bibliography: Bibliography) -> bool:
         """Whether readers get to see papers of a BibTeX file: what is set aside has no faults."""
         return self.site.page(self.site.locate(bibliography)).led_by != "nobody"
 
     def _run(self, calls: Iterable[Call], nodes: Nodes, document: page.Document, checked: Checked) -> None:
-        given = {page.Document: document, Site: self.site, date: self.plan.today, RuleNames: self._known}
+        given: dict[type | UnionType, object] = {
+            page.Document: document,
+            Site: self.site,
+            SITE_IF_ANY: None if self._alone else self.site,
+            date: self.plan.today,
+            RuleNames: self._known,
+        }
         found: Iterable[object] | None = None
         for call in calls:
             node: object = document
@@ -262,7 +289,7 @@ class Engine:
     def survey(self) -> Survey:
         """What the rules say that are called with the whole site."""
         calls = [call for call in self._calls if Site in call.nodes]
-        given: dict[type, object] = {Site: self.site, date: self.plan.today, RuleNames: self._known}
+        given: dict[type | UnionType, object] = {Site: self.site, date: self.plan.today, RuleNames: self._known}
         said: dict[str, list[Said]] = {}
         crashes: list[Diagnostic] = []
         for call in calls:
@@ -318,27 +345,14 @@ def _span(node: object, document: page.Document) -> Span:
     return Span(start, end) if 0 <= start <= end <= len(document.text) else Span(0, 0)
 
 
-def _folded(said: Iterable[Said]) -> Iterator[Said]:
-    """What is said, the findings with the same `fold` as one."""
-    groups: dict[tuple[object, ...], dict[tuple[Span, str], Said]] = {}
-    for each in said:
-        finding = each.finding
-        if finding.fold is None:
-            yield each
-        else:
-            alike = (each.rule.name, finding.fold, finding.severity, finding.fix and finding.fix.safe)
-            groups.setdefault(alike, {})[finding.span, finding.message] = each
-    for group in groups.values():
-        first, *others = sorted(group.values(), key=lambda each: each.finding.span)
-        where = f"{first.finding.fold} on this page".lstrip()
-        yield first._replace(finding=joined([each.finding for each in (first, *others)], where))
-
-
-def _diagnostic(document: page.Document, said: Said) -> Diagnostic:
+def _diagnostic(document: page.Document, said: Said, root: Path) -> Diagnostic:
     rule, finding = said
     fix = _placed(document, finding.fix) if finding.fix else None
     place = document.place(finding.span)
-    return Diagnostic(document.path, *place, rule.name, finding.message, rule.severity_of(finding), fix)
+    message = finding.message if finding.message.isprintable() else finding.message.translate(_CONTROLS)
+    follows = finding.follows and discovery.display(root / finding.follows)
+    more = rule.confidence_of(finding), finding.cause, follows
+    return Diagnostic(document.path, *place, rule.name, message, rule.severity_of(finding), fix, *more)
 
 
 def _placed(document: page.Document, fix: Fix) -> PlacedFix:

@@ -14,7 +14,7 @@ from profilelint.read.reader import read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from profilelint.engine.dispatch import Said
+    from profilelint.engine.fold import Said
     from profilelint.engine.plan import Plan
     from profilelint.model.document import Document
     from profilelint.model.finding import Edit
@@ -28,18 +28,6 @@ RESTLESS = "the fixes of this rule come to no end here"
 
 
 # A text
-
-
-def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, int]:
-    """The text after the fixes, and how many were made: all edits of a fix or none, the first by position wins.
-
-    >>> from profilelint.model.finding import Fix, Span
-    >>> apply("one two", [Fix.replace(Span(4, 7), "three"), Fix.replace(Span(0, 5), "never t")])
-    ('never two', 1)
-    """
-    some = tuple(fixes)
-    chosen = together(some)
-    return edited(text, edits_of(some[index] for index in chosen)), len(chosen)
 
 
 def together(fixes: Sequence[Fix]) -> list[int]:

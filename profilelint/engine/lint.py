@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from profilelint.engine import fold, hidden
 from profilelint.engine.dispatch import Engine, Outcome
 from profilelint.engine.garbage import rarely_collected
 from profilelint.engine.plan import Plan
@@ -27,11 +28,15 @@ MOST_PROCESSES = 61
 
 
 class Result(NamedTuple):
-    """The diagnostics in order, how many files were checked, and whether a rule, or profilelint itself, failed."""
+    """The diagnostics in order, how many files were checked, and whether a rule, or profilelint itself, failed.
+
+    `lines` are those that a report for people shows: one for each cause, all for who is pedantic.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
     crashed: bool
+    lines: tuple[Diagnostic, ...] = ()
 
 
 def check(
@@ -63,16 +68,25 @@ def check(
                 crashed |= done.crashed
             if progress:
                 progress(len(chunk))
-    return Result(_sorted([*diagnostics, *survey.crashes]), len(paths), crashed or bool(survey.crashes))
+    crashed |= bool(survey.crashes)
+    return _result(
+        [*hidden.softened(diagnostics, plan, engine.site), *survey.crashes], plan, len(paths), crashed=crashed
+    )
 
 
 def check_text(path: str, data: bytes, plan: Plan) -> Result:
     """Check a page that is no file: the rules that look at the rest of the site do not run. Raises RuleError."""
     outcome = Engine(plan, alone=True).text(path, data)
-    return Result(_sorted(outcome.diagnostics), 1, outcome.crashed)
+    return _result(outcome.diagnostics, plan, 1, crashed=outcome.crashed)
 
 
-def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _result(diagnostics: Iterable[Diagnostic], plan: Plan, files: int, *, crashed: bool) -> Result:
+    found = in_order(diagnostics)
+    whole_site = {each.name for each in plan.rules if each.whole_site}
+    return Result(found, files, crashed, found if plan.pedantic else fold.of_site(found, whole_site))
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics in order; of those that say the same of the same place, one."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda each: each.sort_key))
 

@@ -7,20 +7,21 @@ from collections import Counter
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.read.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from profilelint.engine.dispatch import Checked, Said
+    from profilelint.engine.dispatch import Checked
+    from profilelint.engine.fold import Said
     from profilelint.model.document import Document, Problem
     from profilelint.model.finding import Edit, Fix
 
 #: What stands for bytes that are no text: lone surrogates as in a page (PEP 383), and the sign for what is lost.
-_NO_TEXT = lazy.compile("[\ud800-\udfff\ufffd]")
-_FIGURES = lazy.compile(r"\d+")
+_NO_TEXT = lazy_pattern("[\ud800-\udfff\ufffd]")
+_FIGURES = lazy_pattern(r"\d+")
 
 
 class Page(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from profilelint.base import files
 from profilelint.engine import faults
 from profilelint.model.document import Document
-from profilelint.model.finding import SEVERITIES, Finding, shortened
+from profilelint.model.finding import CONFIDENCES, SEVERITIES, Finding, shortened
 from profilelint.rule.loader import line_in
 from profilelint.site.site import Site
 
@@ -46,8 +46,11 @@ def sound(finding: object, document: Document) -> Finding:
         raise MisuseError(f"the message of its Finding is {_quoted(finding.message)} and not a text")
     if finding.severity not in (None, *SEVERITIES):
         raise MisuseError(f"the severity of its Finding is {_quoted(finding.severity)}, which there is not")
-    if not isinstance(finding.fold, str | None):
-        raise MisuseError(f"the fold of its Finding is {_quoted(finding.fold)} and not a text")
+    if finding.confidence not in (None, *CONFIDENCES):
+        raise MisuseError(f"the confidence of its Finding is {_quoted(finding.confidence)}, which there is not")
+    for name, value in (("fold", finding.fold), ("cause", finding.cause), ("follows", finding.follows)):
+        if not isinstance(value, str | None):
+            raise MisuseError(f"the {name} of its Finding is {_quoted(value)} and not a text")
     edits = finding.fix.edits if finding.fix else ()
     for span in (finding.span, *(edit.span for edit in edits)):
         if not _is_span(span):

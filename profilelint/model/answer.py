@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.bibliography import Bibliography
 from profilelint.model.document import Document, Field
 from profilelint.model.finding import Span
@@ -19,11 +19,11 @@ VERDICTS: tuple[Verdict, ...] = ("alive", "moved", "dead", "blocked", "transient
 PERMANENT = frozenset((301, 308))
 
 #: An address that can be asked for: one of the web, with nothing in it that a template fills in.
-_WEB = lazy.compile(r"(?is)\s*(?:https?:)?//(?!.*(?:\{\{|\{%|<%|[\ufdd0-\ufdef])).*")
+_WEB = lazy_pattern(r"(?is)\s*(?:https?:)?//(?!.*(?:\{\{|\{%|<%|[\ufdd0-\ufdef])).*")
 
 
 #: A DOI as fields hold it, with no LaTeX in it.
-_DOI = lazy.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\\{}]+")
+_DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)*/[^\s\\{}]+")
 
 
 class Answer(NamedTuple):

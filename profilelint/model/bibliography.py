@@ -6,14 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Document
 
 if TYPE_CHECKING:
     from profilelint.model.document import Field
     from profilelint.model.finding import Span
 
-_JEKYLL = lazy.compile(r"[/\\]_bibliography[/\\]")
+_JEKYLL = lazy_pattern(r"[/\\]_bibliography[/\\]")
 
 
 class Reference:

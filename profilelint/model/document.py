@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Fix, Place, Span
 from profilelint.model.spans import line_starts, subtract_spans
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from datetime import date
 
 #: What ends a line: the three ends of CommonMark 0.31.2, section 2.1, and nothing else (U+2028 does not).
-LINE_END = lazy.compile(r"\r\n?|\n")
+LINE_END = lazy_pattern(r"\r\n?|\n")
 #: What a date in figures can be made of.
-_FIGURES = lazy.compile(r"[\d\s./–—-]{4,30}")
+_FIGURES = lazy_pattern(r"[\d\s./–—-]{4,30}")
 #: Text on one line, without blanks around it.
-_LINE = lazy.compile(r"[^\s](?:[^\r\n]*[^\s])?")
+_LINE = lazy_pattern(r"[^\s](?:[^\r\n]*[^\s])?")
 
 
 #: How an entry is written: Markdown item or table row, `<li>`, `<tr>`, or `<div class="paper-box">`.

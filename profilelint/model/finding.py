@@ -13,6 +13,11 @@ Severity = Literal["error", "warning", "info"]
 #: From the gravest to the mildest.
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
+Confidence = Literal["certain", "doubtful"]
+
+#: Whether the owner is sure to agree with a finding; a doubtful one is for those who ask for it, with `--pedantic`.
+CONFIDENCES: tuple[Confidence, ...] = ("certain", "doubtful")
+
 
 class Span(NamedTuple):
     """Characters (code points) of `Document.text`, half open.
@@ -56,17 +61,22 @@ class Fix(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule says: where, what, and perhaps how to mend it.
+    """What a rule says: where, what, and perhaps how to fix it.
 
     The engine adds path, line, column, name and severity. `document` is needed only from a rule that is called
     with the whole `Site`: it names the page that `span` is counted in. `severity` is for what is milder than the
-    rest of what its rule finds; a severity that the configuration gives the rule holds for this, too. What a rule
-    finds on a page with the same `fold` is reported as one finding, at the first place that no comment silences, but
-    what has a safe fix, another one and none stays apart; `fold` says what is counted ("and 2 more FOLD on this page"),
-    and may be empty.
+    rest of what its rule finds; a severity that the configuration gives the rule holds for this, too. `confidence` is
+    for what is surer, or more doubtful, than the rest.
 
-    >>> Finding(Span(9, 15), "this link leads nowhere; write cv.pdf").message
-    'this link leads nowhere; write cv.pdf'
+    What a rule finds on a page with the same `fold` is one finding, at the first place that no comment silences, but
+    what has a safe fix, another one and none stays apart; `fold` says what is counted ("and 2 more FOLD on this page"),
+    and may be empty. What a rule finds in a site with the same `cause` stays as many findings, of which reports for
+    people show the first with the number of the others; `cause` is any text, may be empty, and nobody reads it.
+    `follows` is the path of a page, relative to the root of the site, with `/`: where an error says that this page is
+    built wrongly, this may come of it, and is counted there.
+
+    >>> Finding(Span(9, 15), "This link leads nowhere. Write cv.pdf").message
+    'This link leads nowhere. Write cv.pdf'
     """
 
     span: Span
@@ -75,21 +85,36 @@ class Finding(NamedTuple):
     document: "Document | None" = None
     severity: Severity | None = None
     fold: str | None = None
+    confidence: Confidence | None = None
+    cause: str | None = None
+    follows: str | None = None
 
 
 def joined(group: "Sequence[Finding]", where: str) -> Finding:
-    """Findings, of which there is one at least, as one that stands at the first and mends all.
+    """Return one finding for several: it is at the first of them, and its fix fixes all.
 
-    >>> joined([Finding(Span(0, 1), "a loom"), Finding(Span(4, 5), "a mill")], "on this page").message
-    'a loom (and 1 more on this page)'
+    Their number goes before the full stop of the message.
+
+    >>> joined([Finding(Span(0, 1), "A loom."), Finding(Span(4, 5), "A mill.")], "on this page").message
+    'A loom (and 1 more on this page).'
     """
     first = group[0]
     if len(group) == 1:
         return first
-    fixes = [each.fix for each in group if each.fix]
+    fixes = [finding.fix for finding in group if finding.fix]
     edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
     fix = Fix(edits, all(each.safe for each in fixes)) if fixes else None
-    return first._replace(message=f"{first.message} (and {len(group) - 1} more {where})", fix=fix)
+    return first._replace(message=counted(first.message, len(group) - 1, where), fix=fix)
+
+
+def counted(message: str, more: int, where: str) -> str:
+    """Return a message with the number of further findings, before its full stop.
+
+    >>> counted("A loom. Delete it.", 2, "in 2 files")
+    'A loom. Delete it (and 2 more in 2 files).'
+    """
+    text = message.removesuffix(".")
+    return f"{text} (and {more} more {where}){message[len(text) :]}"
 
 
 def shortened(text: str, most: int) -> str:
@@ -139,6 +164,9 @@ class Diagnostic(NamedTuple):
     message: str
     severity: Severity
     fix: PlacedFix | None = None
+    confidence: Confidence = "certain"
+    cause: str | None = None  #: what it has in common with others of its rule, as `Finding.cause`
+    follows: str | None = None  #: the page whose fault it may come of, as `Finding.follows`
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, int, str, str]:

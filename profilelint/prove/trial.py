@@ -18,7 +18,9 @@ from profilelint.model.document import Suppression
 from profilelint.prove.examples import PAGE, Example, ExampleError, examples
 from profilelint.read.reader import read
 from profilelint.report.escape import visible
-from profilelint.rule.loader import BUILTIN, OptionError, Rule, RuleError, load, load_folder, rule_files, settle
+from profilelint.rule.loader import BUILTIN, Rule, RuleError, load, load_folder, rule_files
+from profilelint.rule.options import OptionError, settle
+from profilelint.rule.signature import SITE_IF_ANY
 from profilelint.site import discovery
 from profilelint.site.site import Site
 
@@ -111,7 +113,7 @@ def trial(rule: Rule, example: Example) -> Iterator[Trial]:
 
 
 def _asks_for_site(rule: Rule) -> bool:
-    return Site in (*rule.nodes, *rule.context)
+    return not {Site, SITE_IF_ANY}.isdisjoint((*rule.nodes, *rule.context))
 
 
 def _plan(rule: Rule, options: Mapping[str, object]) -> Plan:
@@ -122,9 +124,11 @@ def _plan(rule: Rule, options: Mapping[str, object]) -> Plan:
         raise OptionError(f"today must be a date and not {today!r}")
     others = load_folder(BUILTIN) if Suppression in rule.nodes else []
     rules = [rule, *(each for each in others if each.name != rule.name and not _asks_for_site(each))]
-    selected = [Selected(each.path, each.name, each.severity, each.options) for each in rules]
+    selected = [
+        Selected(each.path, each.name, each.severity, each.options, confidence=each.confidence) for each in rules
+    ]
     selected[0] = selected[0]._replace(options=settle(rule, given))
-    return Plan(tuple(selected), Path(), today)
+    return Plan(tuple(selected), Path(), today, pedantic=True)
 
 
 class Trial(NamedTuple):
@@ -137,6 +141,10 @@ class Trial(NamedTuple):
 
     def said(self, pages: Mapping[str, str]) -> list[tuple[str, bool]]:
         """Every line that the rule says of pages, and whether it offers a fix; raises FailedError."""
+        return [(self._line(each), each.fix is not None) for each in self.found(pages)]
+
+    def found(self, pages: Mapping[str, str]) -> list[Diagnostic]:
+        """What the rule says of pages; raises FailedError."""
         plan = self._asked(pages)
         if self.folder:
             self.write(pages)
@@ -146,7 +154,7 @@ class Trial(NamedTuple):
         found = [each for result in results for each in result.diagnostics if each.rule == self.rule.name]
         if found and any(result.crashed for result in results):
             raise FailedError(next((each.message for each in found if " failed" in each.message), found[0].message))
-        return [(self._line(each), each.fix is not None) for each in found]
+        return found
 
     def _line(self, said: Diagnostic) -> str:
         line = f"{said.path}:{said.line}:{said.column}: {visible(said.message)}".replace(self.folder, "")

@@ -31,16 +31,16 @@ class Decoded(NamedTuple):
 def decode(data: bytes, most: int = MOST) -> Decoded:
     r"""Decode a file; bytes that are not UTF-8 become lone surrogates, so that nothing is lost.
 
-    A file of more than `most` bytes is left alone: to read it would cost time and memory without end.
+    A file of more than `most` bytes is not read, as it could take unbounded time and memory.
 
     >>> decode(b"na\xefve").text
     'na\udcefve'
     """
     if len(data) > most:
-        message = f"this file was not checked, as it has {len(data):,} bytes, over {most:,}"
+        message = f"This file was not checked: it has {len(data):,} bytes, more than {most:,}."
         return Decoded("", "utf-8", (Problem("unread", Span(0, 0), message),))
     if (encoding := _UTF16.get(data[:2])) and len(data) % 2 == 0:
-        message = "this file is UTF-16, which no site generator reads; save it as UTF-8"
+        message = "This file is UTF-16, which no site generator reads. Save it as UTF-8."
         text = data.decode(encoding, "surrogatepass")
         return Decoded(text, encoding, (Problem("utf-16", Span(0, 1), message),))
     try:
@@ -51,10 +51,10 @@ def decode(data: bytes, most: int = MOST) -> Decoded:
 
 
 def _not_utf8(text: str) -> Problem:
-    """The first byte that is not UTF-8, and how many lines have such bytes."""
+    """Return the problem at the first byte that is not UTF-8."""
     first = next(_ESCAPED.finditer(text)).start()
     lines = sum(1 for line in text.split("\n") if _ESCAPED.search(line))
     code = ord(text[first]) - 0xDC00
-    also = f" ({lines} lines have such bytes)" if lines > 1 else ""
-    message = f"byte {code:02X} is not UTF-8, so readers see a wrong character or none; save the file as UTF-8{also}"
+    others = f", and {lines} lines have such bytes" if lines > 1 else ""
+    message = f"Byte {code:02X} is not UTF-8{others}: visitors see wrong characters. Save the file as UTF-8."
     return Problem("not-utf-8", Span(first, first + 1), message)

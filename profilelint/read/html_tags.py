@@ -6,22 +6,22 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Anchor
 from profilelint.model.finding import Span
+from profilelint.read import theme_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TAG = lazy.compile(
+_TAG = lazy_pattern(
     r"""<(?:(?P<comment>!--)
     | [!?][^<>]*>
     | (?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9:-]*+)
       (?P<attributes>(?:[^<>"']++|"[^"]{0,5000}+"|'[^']{0,5000}+')*+)>)""",
     re.VERBOSE,
 )
-_ATTRIBUTE = lazy.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
-_CLASS_BOX = lazy.compile(r"(?:^|\s)paper-box(?:\s|$)")
+_ATTRIBUTE = lazy_pattern(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 #: Elements whose content no reader reads as prose.
 HIDDEN = frozenset(
@@ -45,8 +45,9 @@ class Element(NamedTuple):
 
     @property
     def is_box(self) -> bool:
-        """Whether this is a paper box, as a theme calls an entry of its publication list."""
-        return self.name == "div" and bool(_CLASS_BOX.search(self.attributes.get("class", ("", self.span))[0]))
+        """Whether this is a box that a theme makes of an entry of a list, as of a paper."""
+        classes = self.attributes.get("class", ("", self.span))[0] if self.name == "div" else ""
+        return bool(classes) and not set(theme_files.theme_rows("entry-classes")).isdisjoint(classes.split())
 
 
 class Html:
@@ -133,7 +134,7 @@ class _Reader:
         """Skip the content of an element like `<script>`; one that is never closed hides nothing."""
         if name in self.unclosed:
             return tag.end()
-        closing = lazy.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.masked, tag.end())
+        closing = lazy_pattern(rf"</{name}\s*>", re.IGNORECASE).search(self.masked, tag.end())
         if not closing:
             self.unclosed.add(name)
             return tag.end()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate, pairwise
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import LINE_END
 from profilelint.model.finding import Span
 
-_PREFIX = lazy.compile(r"[ \t>]*")
-_MARKER = lazy.compile(r"[-+*]|\d{1,9}[.)]")
+_PREFIX = lazy_pattern(r"[ \t>]*")
+_MARKER = lazy_pattern(r"[-+*]|\d{1,9}[.)]")
 #: What the parser takes for white space at the ends of a block: CommonMark's, Unicode's Zs, U+2028 and U+2029.
 BLANK = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 
@@ -155,4 +155,4 @@ class Lines:
 
 
 #: A bar that separates cells: not one behind a backslash (markdown-it looks one character back, and no further).
-_BAR = lazy.compile(r"(?<!\\)\|")
+_BAR = lazy_pattern(r"(?<!\\)\|")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import markdown_it
 from markdown_it import MarkdownIt, rules_block, rules_inline
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.base.versions import is_tried
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 TRIED = ("4.3", "4.4")
 
 #: A line that may make the line before it, which is not blank, a heading or the head of a table.
-_UNDERLINE = lazy.compile(r"\n(?<!\n\n)[ \t>]*+(?:=++[ \t]*+|[|:-][-|: \t]*+)(?=\n|\Z)")
+_UNDERLINE = lazy_pattern(r"\n(?<!\n\n)[ \t>]*+(?:=++[ \t]*+|[|:-][-|: \t]*+)(?=\n|\Z)")
 
 
 class _Parser(MarkdownIt):
@@ -108,9 +108,11 @@ def _noting_marks(rule: InlineRule) -> InlineRule:
 
 
 def _noting_definitions(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[..., bool]:
-    """The rule of link reference definitions, noting the lines of each."""
+    """The rule of link reference definitions, noting the lines of each; no footnote is one, in any renderer here."""
 
     def noting(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if state.src.startswith("[^", state.bMarks[start] + state.tShift[start]):
+            return False
         found = rule(state, start, end, silent)
         if found and not silent:
             state.env.setdefault("definitions", []).append((start, state.line))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 
 #: Inline math is what Pandoc takes for it (manual, "Extension: tex_math_dollars"), on one line. A word between escaped
 #: brackets is no math: "\\[at\\]", "\\[PDF\\]".
-_MATH = lazy.compile(
+_MATH = lazy_pattern(
     r"""\$\$[^$]{1,5000}\$\$
     | \\\((?!\s?[A-Za-z]{2,20}\s?\\\))[^\\]{0,200}(?:\\[^)][^\\]{0,200}){0,100}\\\)
     | \\\[(?!\s?[A-Za-z]{2,20}\s?\\\])[^\\]{0,200}(?:\\[^\]][^\\]{0,200}){0,100}\\\]
@@ -19,7 +19,7 @@ _MATH = lazy.compile(
 )
 #: Where an environment of LaTeX begins that MathJax typesets without dollars ("Automatic equation numbering"); the
 #: asterisk may be escaped. It ends within so many characters.
-_BEGIN = lazy.compile(r"\\begin(\{(?:align|alignat|equation|eqnarray|gather|multline|flalign)\\?\*?\})")
+_BEGIN = lazy_pattern(r"\\begin(\{(?:align|alignat|equation|eqnarray|gather|multline|flalign)\\?\*?\})")
 _LONGEST = 5000
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Code, Definition, Form, Heading, Image, Link
 from profilelint.model.finding import Span
 from profilelint.read.line_map import Lines, Map
@@ -236,7 +236,7 @@ class _Reader:
 
 
 #: A definition on its lines, containers' marks between them: CommonMark 0.31.2, section 4.7.
-_DEFINITION = lazy.compile(
+_DEFINITION = lazy_pattern(
     r"(?<!\\)\[(?P<label>(?:[^\[\]\\]|\\.)*+)\]:[\s>]*(?:<(?P<bracketed>[^<>\n]*)>|(?P<url>\S+))", re.DOTALL
 )
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from html import unescape
 from typing import TYPE_CHECKING, TypeVar
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import (
     Anchor,
     Code,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 #: Characters of a page's body that are parsed at most: six times the largest page of 155 real sites.
 LIMIT = 1_000_000
 
-_CELL = lazy.compile(r"<td\b", re.IGNORECASE)
+_CELL = lazy_pattern(r"<td\b", re.IGNORECASE)
 _LEVEL = {f"h{level}": level for level in range(1, 7)}
 
 

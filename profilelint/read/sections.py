@@ -10,11 +10,11 @@ from functools import cache, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Section
 from profilelint.model.finding import Span
 from profilelint.text.folding import folded
-from profilelint.text.languages import language_words, longest_first_pattern
+from profilelint.text.languages import language_pattern, language_words, longest_first_pattern
 from profilelint.text.languages._tables import HEADINGS
 
 if TYPE_CHECKING:
@@ -24,24 +24,28 @@ if TYPE_CHECKING:
 
 #: Markup that may be left in a title: tags, `{#anchor}`, `{: .class}`, `{{ template }}`, `:emoji:`, `![image](url)`
 #: and the target of a link.
-_MARKUP = lazy.compile(
+_MARKUP = lazy_pattern(
     r"<[^<>]{0,300}>|\{[^{}]{0,300}\}\}?|(?<!\w):[a-z][\w+-]{0,40}:|!\[[^\[\]]{0,300}\]\([^()]{0,300}\)|\]\([^()]{0,300}\)"
 )
-_MARK = lazy.compile(r"[<{:\]]")
+_MARK = lazy_pattern(r"[<{:\]]")
 #: A word, a character of a script that is written without blanks, or a mark between two announcements.
-_TOKEN = lazy.compile("[a-z0-9\u00df-\u024f\u0370-\u052f]+|[^\\W_]|[&+,/|·•;(（)）\\[\\]、，；／｜–—]")
-_LETTER = lazy.compile(r"[^\W_]")
-_LIST_END = lazy.compile(r"</(?:ul|ol|table|td)\b", re.IGNORECASE)
-_SHORTENED = lazy.compile(r"'(?=(?:s|m|t|d|re|ve|ll)\b)")
-_BRACKETS = lazy.compile(r"[(（\[]")
-_PARTING = frozenset([*"&+,/|·•;(（)）[]、，；／｜–—", *language_words("dates.and")])
+_TOKEN = lazy_pattern("[a-z0-9\u00df-\u024f\u0370-\u052f]+|[^\\W_]|[&+,/|·•;(（)）\\[\\]、，；／｜–—]")
+_LETTER = lazy_pattern(r"[^\W_]")
+_LIST_END = lazy_pattern(r"</(?:ul|ol|table|td)\b", re.IGNORECASE)
+_SHORTENED = lazy_pattern(r"'(?=(?:s|m|t|d|re|ve|ll)\b)")
+_BRACKETS = lazy_pattern(r"[(（\[]")
+_JOINING = frozenset(["&", *language_words("dates.and")])
+_PARTING = frozenset([*"+,/|·•;(（)）[]、，；／｜–—"]) | _JOINING
 #: What follows one of these only says more: "Talks at universities", "Students I advise".
 _CUTTING = frozenset(language_words("headings.further"))
-_FOUR_FIGURES = lazy.compile(r"\d{4}")
-_ROMAN = lazy.compile(r"i{1,3}|iv|vi{0,3}|ix|x")
-_AROUND_YEAR = lazy.compile(
+_FOUR_FIGURES = lazy_pattern(r"\d{4}")
+_ROMAN = lazy_pattern(r"i{1,3}|iv|vi{0,3}|ix|x")
+_AROUND_YEAR = lazy_pattern(
     rf"(?:\W|\b(?:{longest_first_pattern(language_words('headings.around_year'))})\b|\(\d{{1,3}}\))*", re.IGNORECASE
 )
+
+#: Kinds whose parts have names of their own: "### Turin" below "## Teaching".
+_INHERITED = frozenset({"education", "experience", "talks", "teaching", "awards", "publications", "service", "news"})
 
 #: A longer title is a sentence. On 414 sites nothing longer announced a kind.
 _LONGEST = 120
@@ -57,6 +61,8 @@ def kind_of(title: str) -> str:
 
     >>> kind_of("📖 Educations（教育背景）:"), kind_of("Conference reviewer"), kind_of("Brown dwarf formation")
     ('education', 'service', '')
+    >>> kind_of("Conferences"), kind_of("Conference and workshop presentations")
+    ('publications', 'talks')
     """
     if len(title) > _LONGEST:
         return ""
@@ -88,6 +94,11 @@ def _kind(tokens: Sequence[str]) -> str:
             parts.append([])
         else:
             parts[-1].append(token)
+    if len(parts) == 2 and all(parts) and tokens[len(parts[0])] in _JOINING:
+        # "Conference and workshop presentations" are conference presentations.
+        shared = _vocabulary()[0].get(_joined([*parts[0], parts[1][-1]]))
+        if shared and len(parts[1]) > 1:
+            return shared
     found = [_announced(part) for part in parts]
     if None in found and len(tokens) - len(parts) >= _SHORT:
         return ""
@@ -158,7 +169,8 @@ def _period(title: str) -> Date | None:
 def build(headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
     """The sections that `headings` open, in the same order; the last ones run to `end`, the length of the page.
 
-    A heading that is only a date has the kind of the one above it.
+    A heading that is only a date has the kind of the one above it, and so has one below the second level that the
+    vocabulary does not know.
     """
     sections: list[Section] = []
     above: list[Section] = []
@@ -167,13 +179,18 @@ def build(headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
             _close(above.pop(), heading.span.start)
         parent = above[-1] if above else None
         kind, period = kind_of(heading.title), _period(heading.title)
-        if not kind and parent and period:
+        if not kind and parent and (period or _shares_kind(parent, heading.title)):
             kind = parent.kind
         span = Span(heading.span.start, end)
         year = _year(period) if period else None
         sections.append(Section(heading.title, heading.level, kind, span, heading, parent, year))
         above.append(sections[-1])
     return tuple(sections)
+
+
+def _shares_kind(parent: Section, title: str) -> bool:
+    """Whether what stands under a heading without a kind is a part of the section above; what is to come is not."""
+    return parent.level > 1 and parent.kind in _INHERITED and not language_pattern("status.ahead").search(title)
 
 
 def _close(section: Section, end: int) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import FrontMatter, Problem, Settings
 from profilelint.model.finding import Span
+from profilelint.read import theme_files
 from profilelint.read.decode import decode
 from profilelint.read.fast import flat_yaml
 from profilelint.read.finders import FINDERS
@@ -15,13 +17,14 @@ from profilelint.read.front_matter.fields import Metadata
 
 #: Jekyll's `_config.yml` and `_data` (jekyllrb.com/docs/configuration, .../datafiles), Quarto's `_quarto.yml`
 #: (quarto.org/docs/projects), Hugo's `hugo.toml`, formerly `config.toml`, and `config/_default`
-#: (gohugo.io/configuration), HugoBlox's `data/authors`.
-_PATH = lazy.compile(
-    r"(?:.*[/\\])?(?:_config(?:[._-][\w-]{1,40})?\.ya?ml|_quarto(?:-[\w-]{1,40})?\.ya?ml|(?:hugo|config)\.(?:toml|ya?ml|json)"
-    r"|config[/\\]_default[/\\][^/\\]+\.(?:toml|ya?ml|json)|(?:_data|data[/\\]authors)[/\\].+\.(?:toml|ya?ml|json))",
-    re.DOTALL,
+#: (gohugo.io/configuration); in place of FOLDERS, the folders that themes have for their data.
+_PATH = (
+    r"(?s:.*[/\\])?(?:_config(?:[._-][\w-]{1,40})?\.ya?ml|_quarto(?:-[\w-]{1,40})?\.ya?ml|(?:hugo|config)\.(?:toml|ya?ml|json)"
+    r"|config[/\\]_default[/\\][^/\\]+\.(?:toml|ya?ml|json)|(?:_data|FOLDERS)[/\\](?s:.+)\.(?:toml|ya?ml|json))"
 )
 
+#: Where Jekyll keeps its data, and reads JSON as YAML (readers/data_reader.rb of Jekyll 3.10 and 4.4).
+_OF_JEKYLL = lazy_pattern(r"(?:^|[/\\])_data[/\\]")
 
 #: What the names of such files end with; no page's does.
 SUFFIXES = (".yml", ".yaml", ".toml", ".json")
@@ -33,7 +36,13 @@ def is_settings(path: str) -> bool:
     >>> is_settings("_config.yml"), is_settings("site/_data/navigation.yml"), is_settings("data.yml")
     (True, True, False)
     """
-    return path.endswith(SUFFIXES) and _PATH.fullmatch(path) is not None
+    return path.endswith(SUFFIXES) and _pattern().fullmatch(path) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    folders = "|".join(re.escape(folder).replace("/", r"[/\\]") for folder in theme_files.theme_rows("data-folders"))
+    return re.compile(_PATH.replace("FOLDERS", folders))
 
 
 def read(path: str, data: bytes) -> Settings:
@@ -47,6 +56,8 @@ def read(path: str, data: bytes) -> Settings:
         language = "toml" if path.endswith(".toml") else "json"
     try:
         metadata = _load(language, text[:start], text[start:])
+        if language == "json" and metadata.problems and _OF_JEKYLL.search(path):
+            metadata = _as_yaml(text[:start], text[start:]) or metadata
     except Exception as error:  # a file must not be able to stop the run, whatever a parser does
         metadata = Metadata()
         why = f"this file was not checked, as a parser failed on it ({type(error).__name__})"
@@ -80,6 +91,14 @@ def _load(language: str, head: str, block: str) -> Metadata:
     from profilelint.read.front_matter import yaml_block
 
     return yaml_block.load(head, block, lists=True)
+
+
+def _as_yaml(head: str, block: str) -> Metadata | None:
+    """What Jekyll reads of a file of data in JSON, which it takes for YAML: a comma behind the last entry is fine."""
+    from profilelint.read.front_matter import yaml_block
+
+    found = yaml_block.load(head, block, lists=True)
+    return None if found.problems else found
 
 
 def _of_a_file(problem: Problem) -> Problem:

@@ -21,7 +21,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.bibliography import Bibliography
 from profilelint.model.document import LINE_END, Suppression
 from profilelint.model.finding import Span
@@ -37,14 +37,14 @@ MARK = "profilelint:"
 #: The words that a comment can start with.
 _WORDS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
-_OPENING = lazy.compile(r"(?:<!--|#|%)\s*profilelint:\s*")
-_REASON = lazy.compile(r"(?:^|\s)(?:--|[\u2013\u2014])(?:\s|$)")
-_NAME = lazy.compile(r"[^\s,]+")
-_MATTER_COMMENT = lazy.compile(r"(?:^|(?<=[ \t\r\n]))#[ \t]*profilelint:[^\r\n]*")
+_OPENING = lazy_pattern(r"(?:<!--|#|%)\s*profilelint:\s*")
+_REASON = lazy_pattern(r"(?:^|\s)(?:--|[\u2013\u2014])(?:\s|$)")
+_NAME = lazy_pattern(r"[^\s,]+")
+_MATTER_COMMENT = lazy_pattern(r"(?:^|(?<=[ \t\r\n]))#[ \t]*profilelint:[^\r\n]*")
 #: What may stand before a comment that begins a block: marks of quotes and of list items.
-_MARKERS = lazy.compile(r"\ufeff?[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*)*")
-_GAP = lazy.compile(r"[\s>]*")
-_MATTER_GAP = lazy.compile(r"(?:\s++|#(?![ \t]*profilelint:)[^\r\n]*+)*+")
+_MARKERS = lazy_pattern(r"\ufeff?[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*)*")
+_GAP = lazy_pattern(r"[\s>]*")
+_MATTER_GAP = lazy_pattern(r"(?:\s++|#(?![ \t]*profilelint:)[^\r\n]*+)*+")
 
 
 class SuppressionComment(NamedTuple):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Anchor
 from profilelint.model.finding import Span
 from profilelint.model.spans import merge_spans
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 FILLER = "\ufdd0"
 
 _CLOSERS = {"{{": "}}", "{%": "%}"}
-_OPENER = lazy.compile(r"\{[{%]")
-_ATTRIBUTES = lazy.compile(
+_OPENER = lazy_pattern(r"\{[{%]")
+_ATTRIBUTES = lazy_pattern(
     r"""\{:[^{}\n]{0,500}\}             # kramdown: {: .class #id key="v"}
     | \{[#.][A-Za-z][^{}\n]{0,500}\}    # Pandoc, Goldmark: {#id .class}
     | \{(?<=[\])]\{)\s?[A-Za-z][\w-]{0,50}\s?=[^{}\n]{0,500}\}  # [text](url){target="_blank"}
@@ -36,22 +36,22 @@ _ATTRIBUTES = lazy.compile(
 _PIECE = 1_000_000
 #: Every byte but the line ends becomes a blank: what `bytes.translate` wants.
 _BLANKED = b" " * 10 + b"\n" + b" " * 2 + b"\r" + b" " * 242
-_LINE = lazy.compile(r"[^\r\n]+")
-_REST = lazy.compile(r"[ \t]*(?=[\r\n]|\Z)")
-_NAME = lazy.compile(r"#([^\s{}#.]+)")
-_FENCE = lazy.compile(r"^[ \t]*:{3,}.*$", re.MULTILINE)
-_MARKDOWN_TAG = lazy.compile(
+_LINE = lazy_pattern(r"[^\r\n]+")
+_REST = lazy_pattern(r"[ \t]*(?=[\r\n]|\Z)")
+_NAME = lazy_pattern(r"#([^\s{}#.]+)")
+_FENCE = lazy_pattern(r"^[ \t]*:{3,}.*$", re.MULTILINE)
+_MARKDOWN_TAG = lazy_pattern(
     r"""^[ \t]*((?:<[^<>]{1,500}>[ \t]*){0,8}
     <(?:div|section|article|details|aside|center|span)\b[^<>]{0,500}\bmarkdown=[^<>]{1,500}>)[ \t]*$""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
 #: Definitions that nothing uses, as comments: kramdown and Pandoc show nothing of such a line, whatever it holds.
 #: CommonMark reads them as definitions where they are well formed, over several lines as well.
-_COMMENT_LINE = lazy.compile(
+_COMMENT_LINE = lazy_pattern(
     r"^ {0,3}\[(?://|comment)\]:[ \t]*(?:#|<>)(?![^\n]*\([^\n)]*$).*$", re.MULTILINE | re.IGNORECASE
 )
-_COMMENT_BLOCK = lazy.compile(r"\{%-?\s*(comment|highlight)\b")
-_END_BLOCK = lazy.compile(r"\{%-?\s*end(comment|highlight)\s*-?%\}")
+_COMMENT_BLOCK = lazy_pattern(r"\{%-?\s*(comment|highlight)\b")
+_END_BLOCK = lazy_pattern(r"\{%-?\s*end(comment|highlight)\s*-?%\}")
 
 
 class Mask(NamedTuple):

@@ -6,14 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read import theme_files
 
 if TYPE_CHECKING:
     from profilelint.model.document import Sample
 
 #: Comments of YAML and TOML; headings of Markdown go with them, as they look the same.
-_COMMENT = lazy.compile(r"^[ \t]*#.*", re.MULTILINE)
+_COMMENT = lazy_pattern(r"^[ \t]*#.*", re.MULTILINE)
 
 _Rows: TypeAlias = "tuple[tuple[Sample, tuple[str, ...]], ...]"
 

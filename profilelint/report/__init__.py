@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 
 
 class Report(NamedTuple):
-    """What there is to say after a run."""
+    """What there is to say after a run.
+
+    `diagnostics` are all, for programs; `shown` is what people are shown, with one line for each cause.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
+    shown: tuple[Diagnostic, ...]
     files: int  #: how many pages were checked
     lines: Callable[[str], Sequence[str]]  #: the lines of a page, without their ends
     changed: int = 0  #: how many pages `--fix` has changed

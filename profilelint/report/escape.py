@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 #: Control characters (C0, DEL, C1), marks that turn the direction of writing (UAX #9), lone surrogates, the line ends
 #: of Unicode, and what has no width (Default_Ignorable_Code_Point, UAX #44, without the selectors of variants): a page
 #: could use them to make a terminal show what is not there, or to hide what is. Joiners stay between letters that are
 #: not ASCII, as Persian, the scripts of India and emoji need them.
-_HARMFUL = lazy.compile(
+_HARMFUL = lazy_pattern(
     r"[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
     r"\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     r"\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
@@ -26,8 +26,8 @@ _WORDS = (
 )
 _HASHES = rf"##(?=(?:vso|teamcity)\[|\[(?:{_WORDS})[\] ])"
 #: Those, and the commands of GitHub at the beginning of a line.
-_COMMAND = lazy.compile(rf"(?i){_HASHES}|\A\s*::(?=\w)")
-_ANYWHERE = lazy.compile(f"(?i){_HASHES}")
+_COMMAND = lazy_pattern(rf"(?i){_HASHES}|\A\s*::(?=\w)")
+_ANYWHERE = lazy_pattern(f"(?i){_HASHES}")
 
 
 def visible(text: str) -> str:

@@ -31,7 +31,7 @@ class Frame(NamedTuple):
 
 def render(report: Report) -> str:
     """Each finding with its line, a blank line behind it, and how many there are."""
-    found = [_finding(each, report) for each in report.diagnostics]
+    found = [_finding(each, report) for each in report.shown]
     return "".join(f"{part}\n" for part in (*found, *closing(report)))
 
 

@@ -22,14 +22,14 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def render(report: Report) -> str:
     """One command for each finding."""
-    return "".join(f"{_command(each)}\n" for each in report.diagnostics)
+    return "".join(f"{_command(each)}\n" for each in report.shown)
 
 
 def _command(each: Diagnostic) -> str:
     places: dict[str, object] = {"file": each.path, "line": each.line, "endLine": each.end_line}
     if each.line == each.end_line:  # GitHub takes columns on one line only
         places |= {"col": each.column, "endColumn": each.end_column}
-    places["title"] = each.rule
+    places["title"] = each.rule if each.confidence == "certain" else f"{each.rule} ({each.confidence})"
     properties = ",".join(f"{name}={_harmless(str(value)).translate(_PROPERTY)}" for name, value in places.items())
     return f"::{COMMANDS[each.severity]} {properties}::{_harmless(each.message).translate(_DATA)}"
 

@@ -34,6 +34,7 @@ def _diagnostic(each: Diagnostic) -> dict[str, Any]:
         "end_column": each.end_column,
         "rule": each.rule,
         "severity": each.severity,
+        "confidence": each.confidence,
         "message": each.message,
         "fix": {"safe": each.fix.safe, "edits": [edit._asdict() for edit in each.fix.edits]} if each.fix else None,
     }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def render(report: Report) -> str:
     """`path:line:column: severity rule message`, and how many there are."""
-    lines = [headline(each, colour=report.colour) for each in report.diagnostics]
+    lines = [headline(each, colour=report.colour) for each in report.shown]
     return "".join(f"{line}\n" for line in (*lines, *closing(report)))
 
 
@@ -28,7 +28,8 @@ def headline(diagnostic: Diagnostic, *, colour: bool) -> str:
     path = styled(escape.path(diagnostic.path), "bold", colour=colour)
     severity = styled(diagnostic.severity, diagnostic.severity, colour=colour)
     rule = styled(diagnostic.rule, "bold", colour=colour)
-    return f"{path}:{diagnostic.line}:{diagnostic.column}: {severity} {rule} {visible(diagnostic.message)}"
+    doubt = " (doubtful)" if diagnostic.confidence == "doubtful" else ""
+    return f"{path}:{diagnostic.line}:{diagnostic.column}: {severity} {rule} {visible(diagnostic.message)}{doubt}"
 
 
 def statistics(report: Report) -> str:
@@ -72,13 +73,15 @@ def summary(report: Report) -> str:
         parts.append(f"{safe} can be fixed with --fix")
     if unsafe:
         parts.append(f"{unsafe} {'more' if safe else 'can be fixed'} with --fix --unsafe-fixes")
+    if len(report.shown) < len(report.diagnostics):
+        parts.append(f"--pedantic lists all {len(report.diagnostics)} places")
     return "; ".join(parts)
 
 
 def _found(report: Report) -> str:
     if not report.diagnostics:
         return styled(f"{count(report.files, 'file')} checked, nothing to say", "fixed", colour=report.colour)
-    by_severity = Counter(each.severity for each in report.diagnostics)
+    by_severity = Counter(each.severity for each in report.shown)
     found = ", ".join(
         styled(count(by_severity[severity], severity), severity, colour=report.colour)
         for severity in SEVERITIES

@@ -10,13 +10,13 @@ import os
 import re
 import sys
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from profilelint.base import files
-from profilelint.model.finding import SEVERITIES, Severity
+from profilelint.model.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
 from profilelint.rule import signature
 from profilelint.rule.code import compiled, from_source
 
@@ -30,6 +30,9 @@ GROUP = "profilelint.rules"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
 
+Word = TypeVar("Word", bound=str)
+
+
 class RuleError(Exception):
     """A file or a package of rules that cannot be used, and why; `line` is None where no line is at fault."""
 
@@ -39,10 +42,6 @@ class RuleError(Exception):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
-
-
-class OptionError(ValueError):
-    """A value that an option cannot have, or an option that there is not."""
 
 
 class Rule(NamedTuple):
@@ -56,9 +55,11 @@ class Rule(NamedTuple):
     path: Path
     severity: Severity
     opt_in: bool
+    confidence: Confidence
+    whole_site: bool
     check: Callable[..., Any]
     nodes: tuple[type, ...]
-    context: tuple[type, ...]
+    context: tuple[type | types.UnionType, ...]
     options: dict[str, object]
 
     @property
@@ -264,38 +265,22 @@ def _written_docstring(path: Path) -> str:
     return (ast.get_docstring(ast.parse(files.read_file(path)), clean=False) or "").strip()
 
 
-def _constants(path: Path, module: types.ModuleType) -> tuple[Severity, bool]:
-    severity, opt_in = getattr(module, "SEVERITY", "error"), getattr(module, "OPT_IN", False)
-    if severity not in SEVERITIES:
-        raise RuleError(path, f"SEVERITY is {severity!r}; it must be one of {', '.join(map(repr, SEVERITIES))}")
-    if not isinstance(opt_in, bool):
-        raise RuleError(path, f"OPT_IN is {opt_in!r}; it must be True or False")
-    return severity, opt_in
+def _constants(path: Path, module: types.ModuleType) -> tuple[Severity, bool, Confidence, bool]:
+    severity = _word(path, module, "SEVERITY", SEVERITIES, "error")
+    confidence = _word(path, module, "CONFIDENCE", CONFIDENCES, "certain")
+    return severity, _switch(path, module, "OPT_IN"), confidence, _switch(path, module, "WHOLE_SITE")
 
 
-# Options
+def _word(path: Path, module: types.ModuleType, constant: str, words: tuple[Word, ...], default: Word) -> Word:
+    value = getattr(module, constant, default)
+    for word in words:
+        if word == value:
+            return word
+    raise RuleError(path, f"{constant} is {value!r}; it must be one of {', '.join(map(repr, words))}")
 
 
-def settle(rule: Rule, given: Mapping[str, object]) -> dict[str, object]:
-    """The options of a rule with those of a config in their places; raises OptionError.
-
-    A value must have the type of the default; a list stands for a tuple or a set, a whole number for a fraction.
-    """
-    return rule.options | {name: _settled(rule, name, value) for name, value in given.items()}
-
-
-def _settled(rule: Rule, name: str, value: object) -> object:
-    if name not in rule.options:
-        known = ", ".join(f'"{each}"' for each in rule.options)
-        raise OptionError(f'"{name}" is no option of {rule.name}, which has {known or "none"}')
-    default = rule.options[name]
-    if isinstance(default, tuple | frozenset) and isinstance(value, list | tuple | frozenset):
-        kinds = {type(each) for each in default} or {str, int, float}
-        if all(type(each) in kinds for each in value):
-            return tuple(value) if isinstance(default, tuple) else frozenset(value)
-    elif isinstance(default, float) and type(value) is int:
-        return float(value)
-    elif type(value) is type(default):
-        return value
-    like = list(default) if isinstance(default, tuple | frozenset) else default
-    raise OptionError(f'the option "{name}" of {rule.name} must be like {like!r}, not {value!r}')
+def _switch(path: Path, module: types.ModuleType, constant: str) -> bool:
+    value = getattr(module, constant, False)
+    if not isinstance(value, bool):
+        raise RuleError(path, f"{constant} is {value!r}; it must be True or False")
+    return value

@@ -7,7 +7,7 @@ import sys
 import types
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from profilelint.base.nearest import did_you_mean
 from profilelint.model import document as page
@@ -38,15 +38,18 @@ class RuleNames(frozenset[str]):
     """
 
 
+#: What a rule asks for that knows more of a page in its site, and runs on a page that is no file as well.
+SITE_IF_ANY = Site | None
+
 #: What a rule can ask for behind its first argument; a date is today's, or that of `--today`.
-CONTEXT = (page.Document, Site, date, RuleNames)
+CONTEXT = (page.Document, Site, SITE_IF_ANY, date, RuleNames)
 
 
 class Signature(NamedTuple):
     """The types of nodes that `check` is called with, those of its further positional arguments, and its options."""
 
     nodes: tuple[type, ...]
-    context: tuple[type, ...]
+    context: tuple[type | types.UnionType, ...]
     options: dict[str, object]
 
 
@@ -73,7 +76,7 @@ def _refuse(check: types.FunctionType, names: Sequence[str]) -> None:
         raise ValueError(f'the option "{names[-1]}" of check must stand behind a bare *')
 
 
-def _hints(check: types.FunctionType, names: Sequence[str]) -> list[type]:
+def _hints(check: types.FunctionType, names: Sequence[str]) -> list[Any]:
     written = check.__annotations__
     if missing := [name for name in names if name not in written]:
         raise ValueError(f'the argument "{missing[0]}" of check has no type')
@@ -98,10 +101,10 @@ def meant(error: BaseException) -> str:
     return did_you_mean(name[1], public) if name else ""
 
 
-def _require(asked: Sequence[type], known: Sequence[type]) -> None:
+def _require(asked: Sequence[type | types.UnionType], known: Sequence[type | types.UnionType]) -> None:
     for each in asked:
         if each not in known:
-            choice = ", ".join(each.__name__ for each in known)
+            choice = ", ".join(each.__name__ for each in known if isinstance(each, type))
             raise ValueError(f"check cannot ask for {getattr(each, '__name__', each)} here; it can for {choice}")
 
 

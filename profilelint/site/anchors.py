@@ -6,31 +6,30 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read import template_mask
-from profilelint.site import heading_ids
-from profilelint.site.dialects import hugo
+from profilelint.site.generators import heading_ids
 from profilelint.site.tree import MAX_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from profilelint.model.document import Document
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
 
-_ID = lazy.compile(r"""(?i)<[^<>]{0,2000}?\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
-_HEADING = lazy.compile(r"^ {0,3}#{1,6}[ \t]++((?:[^\r\n \t#]|[ \t#]++(?!\r?$)){0,500})[ \t#]*+\r?$", re.MULTILINE)
-_OPENER = lazy.compile(r"\{[{%]")
-_INCLUDE = lazy.compile(r"\{%-?\s*include(_relative|_cached)?\s+([\w./-]{1,200})")
+_ID = lazy_pattern(r"""(?i)<[^<>]{0,2000}?\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
+_HEADING = lazy_pattern(r"^ {0,3}#{1,6}[ \t]++((?:[^\r\n \t#]|[ \t#]++(?!\r?$)){0,500})[ \t#]*+\r?$", re.MULTILINE)
+_OPENER = lazy_pattern(r"\{[{%]")
+_INCLUDE = lazy_pattern(r"\{%-?\s*include(_relative|_cached)?\s+([\w./-]{1,200})")
 #: Liquid that writes no heading.
-_HARMLESS = lazy.compile(
+_HARMLESS = lazy_pattern(
     r"\{%-?\s*(?:assign|if|elsif|else|endif|unless|endunless|comment|endcomment|for|endfor|link|post_url|raw|endraw|case"
     r"|when|endcase|capture|endcapture|highlight|endhighlight|include|include_relative|seo|cite|break|continue)\b"
     r"|\{\{(?!.*(?:content|markdownify|excerpt|page\.toc|\.html\b))",
     re.DOTALL,
 )
 #: Hugo's and Quarto's shortcodes that write no heading.
-_HARMLESS_SHORTCODE = lazy.compile(
+_HARMLESS_SHORTCODE = lazy_pattern(
     r"\{\{[<%]\s*+(?:/\s*+)?+(?:ref|relref|figure|youtube|vimeo|gist|tweet|x|twitter|icon|fa|ai|cite|math|/?spoiler|hl|staticref"
     r"|highlight|video|audio|gallery|param|bi|iconify|pagebreak|table|mention|toc|details|callout|alert|button)\b"
 )
@@ -49,8 +48,11 @@ def of(built: Built, path: str, document: Document | None = None) -> frozenset[s
 
     A page without any is one that its layout fills.
     """
-    if built.generator == "hugo" and hugo.is_composed(built, path):
-        return hugo.home_names(built) if built.rooted(path) == built.home_page else None
+    if built.generator == "hugo":
+        from profilelint.site.generators.hugo import links
+
+        if links.is_composed(built, path):
+            return links.home_names(built) if built.rooted(path) == built.home_page else None
     try:
         return frozenset(_names(built, path, document, set())) or None
     except _ComputedError:

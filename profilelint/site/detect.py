@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Literal
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read.front_matter import lookup
 from profilelint.site import discovery
 
@@ -21,7 +21,7 @@ _HEXO = ("scaffolds", "source")
 
 
 #: Jekyll's setting for pages that lie in another folder than the config: by which addresses is then not known here.
-_ELSEWHERE = lazy.compile(r"[./]*\w")
+_ELSEWHERE = lazy_pattern(r"[./]*\w")
 _MOST = 100_000
 
 
@@ -32,6 +32,8 @@ def generator(site: Site, folder: str = "") -> Generator:
         return "quarto"
     if _is_hugo(site, folder, names):
         return "hugo"
+    if "_posts" in names and ("_layouts" in names or "_includes" in names) and ".nojekyll" not in names:
+        return "jekyll"  # which GitHub Pages builds without any settings too
     config = next((name for name in (discovery.JEKYLL, "_config.yaml") if name in names), "")
     if not config or all(name in names for name in _HEXO):
         return "plain"

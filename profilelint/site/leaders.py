@@ -1,4 +1,4 @@
-"""What leads readers to a page: the menu, the home page, a list, a link, a feed or the map of the site, or nothing."""
+"""What leads readers to a page: the home page, a menu, a list, a link, a feed, the map of the site, or nothing."""
 
 from __future__ import annotations
 
@@ -6,50 +6,70 @@ import posixpath
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
+from profilelint.model.document import Settings
+from profilelint.read.front_matter import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from profilelint.site.built import Built as Part
     from profilelint.site.page import Leader, Page
     from profilelint.site.site import Site
 
 #: jekyll-scholar's folder; its tags, and the file that they take papers from (its README, "Usage").
 _PAPERS = "_bibliography"
-_LIST = lazy.compile(r"\{%-?\s{0,9}(?:bibliography(?:_count)?|(?:full)?cite|reference)\b([^%]{0,500})%\}")
-_FROM = lazy.compile(r"\s(?:-f|--file)[ =]{0,3}(\{\{[^}]{0,99}\}\}\S*|\S+)")
-_SETTING = lazy.compile(r"\{\{-?\s*site\.scholar\.bibliography\s*-?\}\}")
+_LIST = lazy_pattern(r"\{%-?\s{0,9}(?:bibliography(?:_count)?|(?:full)?cite|reference)\b([^%]{0,500})%\}")
+_FROM = lazy_pattern(r"\s(?:-f|--file)[ =]{0,3}(\{\{[^}]{0,99}\}\}\S*|\S+)")
+_SETTING = lazy_pattern(r"\{\{-?\s*site\.scholar\.bibliography\s*-?\}\}")
+#: What shows the papers on a page: that tag, and an include that may hold it.
+_SHOWS = lazy_pattern(r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))")
+_PAGES, _PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
 #: What may hold the tag, or go through a list of pages.
 _TEMPLATES = (".md", ".html", ".liquid", ".markdown")
 #: The lists of Jekyll that a template goes through (jekyllrb.com/docs/variables); some hold all documents.
-_LOOP = lazy.compile(r"\b(?:site|paginator)\.([a-z_]\w{0,60})")
+_LOOP = lazy_pattern(r"\b(?:site|paginator)\.([a-z_]\w{0,60})")
 _ALL = frozenset({"documents", "collections", "related_posts", "categories", "tags"})
-#: Plugins that name pages to machines.
-_MAPS = frozenset({"jekyll-sitemap", "jekyll-feed"})
+#: Plugins that name pages to machines: a feed is read by people, a map of the site by search engines alone.
+_FEED, _MAP = "jekyll-feed", "jekyll-sitemap"
+#: What a template may name a page by, within its address or on its own.
+_NAMED = lazy_pattern(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
+#: Where a page says its own.
+_OWN = lazy_pattern(r"(?m)^permalink:.*")
+_ENDING = lazy_pattern(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
+#: Where servers send visitors who find no page.
+_LOST = "404"
+#: From the strongest on.
+_ORDER: tuple[Leader, ...] = ("home", "menu", "list", "link")
 
 
 def of(page: Page) -> Leader:
     """What leads to a page, the strongest first; "nobody" where nothing is made of the file. Total."""
-    site = page.part.site
+    site, part = page.part.site, page.part
     if page.path.endswith(".bib"):
-        return "list" if _is_listed(page.path, site) else "nobody"
-    if page.path == page.part.home_page:
+        return _of_papers(page.path, site)
+    if page.path == part.home_page:
         return "home"
     if not page.is_content:
         return "nobody"
-    led = _references(site)
-    if found := led.get(page.path):
+    is_known = has_templates(part)
+    if found := _led(part, follow=is_known).get(page.path):
         return found
-    if page.part.generator != "jekyll":
-        return "unknown"
-    looped = _loops(site, page.part.home)
-    label = _collection(page.part.inner(page.path))
-    if label in looped or (label != "pages" and looped & _ALL):
-        return "list"
-    if not page.part.is_folder("_layouts"):
-        return "unknown"
-    plugins = page.part.settings.get("plugins")
-    return "feed" if isinstance(plugins, list) and _MAPS.intersection(map(str, plugins)) else "nobody"
+    label = _collection(part.inner(page.path))
+    if not is_known:
+        return "list" if part.generator == "jekyll" and _is_in(label, _loops(part).values()) else "unknown"
+    if any(_bare(each) in _named_paths(part) for each in page.addresses):
+        return "link"
+    return _machines(part.settings, label)
+
+
+def _machines(settings: Mapping[str, object], label: str) -> Leader:
+    """What leads to a page that no page leads to: its feed, or the map of the site."""
+    said, of_feed = settings.get("plugins"), settings.get("feed")
+    plugins = set(map(str, said)) if isinstance(said, list) else set()
+    if _FEED in plugins and (label == "posts" or (isinstance(of_feed, dict) and "collections" in of_feed)):
+        return "feed"
+    return "map" if _MAP in plugins else "nobody"
 
 
 def _collection(inner: str) -> str:
@@ -58,39 +78,147 @@ def _collection(inner: str) -> str:
     return folders[-1][1:] if folders else "pages"
 
 
-@lru_cache(maxsize=2)
-def _loops(site: Site, home: str) -> frozenset[str]:
-    """The lists that pages, layouts and their parts speak of."""
-    texts = (text for path, text in site.texts(_TEMPLATES) if path.startswith(home))
-    return frozenset(name for text in texts if "{" in text for name in _LOOP.findall(text))
+def _is_in(label: str, loops: Iterable[frozenset[str]]) -> bool:
+    """Whether some lists that templates go through hold what `site.LABEL` holds."""
+    return any(label in looped or (label != "pages" and looped & _ALL) for looped in loops)
 
 
 @lru_cache(maxsize=2)
-def _references(site: Site) -> Mapping[str, Leader]:
-    """The files that menus and pages lead to, with the strongest that does."""
+def _loops(part: Part) -> Mapping[str, frozenset[str]]:
+    """The lists that each page, layout and part of one speaks of."""
+    texts = ((path, text) for path, text in part.site.texts(_TEMPLATES) if path.startswith(part.home) and "{" in text)
+    return {path: frozenset(names) for path, text in texts if (names := _LOOP.findall(text))}
+
+
+@lru_cache(maxsize=2)
+def has_templates(part: Part) -> bool:
+    """Whether a site holds all templates that it is made with, so that what leads nowhere in them is known.
+
+    That is one of Jekyll with layouts of its own, without a theme from elsewhere, and with each layout that a page
+    names.
+    """
+    if part.generator != "jekyll" or part.settings.keys() & {"theme", "remote_theme"} or not part.is_folder("_layouts"):
+        return False
+    texts = [(path, text) for path, text in part.site.texts((".html", ".liquid")) if "_layouts/" in path]
+    if not any("{{" in text for _, text in texts):
+        return False
+    names = {posixpath.splitext(posixpath.basename(path))[0] for path, _ in texts}
+    layouts = (document.field("layout") for document in part.site.documents)
+    return all(not field or field.value in (None, "none") or field.value in names for field in layouts)
+
+
+@lru_cache(maxsize=2)
+def _named_paths(part: Part) -> frozenset[str]:
+    """The addresses of pages that templates, pages in HTML and values of settings name, each in its bare form."""
+    site = part.site
+    pages = (site.page(site.locate(document)) for document in site.documents)
+    wanted = {_bare(address) for page in pages for address in page.addresses}
+    found = {_LOST}
+    for text in _texts(part):
+        for names in _NAMED.findall(text):
+            path = _bare(next(filter(None, names), ""))
+            while path:
+                if path in wanted:
+                    found.add(path)
+                path = path.partition("/")[2]
+    return frozenset(found)
+
+
+def _texts(part: Part) -> Iterator[str]:
+    """What may name a page: templates and pages in HTML, without their front matter, and values of settings."""
+    for path, text in part.site.texts((".html", ".liquid")):
+        if path.startswith(part.home):
+            yield text.partition("\n---")[2] if text.startswith("---") else text
+    for settings in part.site.settings.values():
+        yield from (f"/{field.value}" for field in settings.fields)
+
+
+def _bare(address: str) -> str:
+    """An address without what may be left out: slashes at its ends, `index.html` and `.html`."""
+    return _ENDING.sub("", address.strip("/"))
+
+
+@lru_cache(maxsize=2)
+def _led(part: Part, *, follow: bool) -> Mapping[str, Leader]:
+    """The files that visitors are led to, with the strongest that leads there.
+
+    With `follow`, a page leads on only if visitors are led to it; without, each does.
+    """
+    waiting, links = _ways(part.site, follow=follow)
+    loops = _loops(part) if follow else {}
+    lists: dict[str, list[str]] = {}
+    for document in part.site.documents if follow else ():
+        path = part.site.locate(document)
+        lists.setdefault(_collection(part.inner(path)), []).append(path)
+    for path, looped in loops.items():
+        if part.inner(path).startswith(("_layouts/", "_includes/")):
+            waiting += [(each, "list") for each in _taken(looped, lists)]
+    waiting += [(part.home_page, "home")]
     found: dict[str, Leader] = {}
-    order: list[Leader] = ["home", "menu", "link"]
-    for document in (*site.settings.values(), *site.documents):
-        place = site.locate(document)
-        own: Leader = "home" if place == site.built(place).home_page else "link"
-        for each in site.references(document):
-            leader: Leader = "menu" if each.role == "menu" else own
-            if each.target.kind == "found" and each.target.file and each.target.file != place:
-                found[each.target.file] = min(found.get(each.target.file, leader), leader, key=order.index)
+    while waiting:
+        path, leader = waiting.pop()
+        is_new = path not in found
+        found[path] = min(found.get(path, leader), leader, key=_ORDER.index)
+        if is_new:
+            waiting += [(each, "link") for each in links.get(path, ())]
+            waiting += [(each, "list") for each in _taken(loops.get(path, frozenset()), lists)]
     return found
 
 
-def _is_listed(path: str, site: Site) -> bool:
-    """Whether a page may list the papers of a BibTeX file; no page does where jekyll-scholar is told of others only."""
+def _taken(looped: frozenset[str], lists: dict[str, list[str]]) -> Iterator[str]:
+    """The pages in the lists that a template goes through, which are taken out: once is enough."""
+    for label in [label for label in lists if _is_in(label, (looped,))] if looped else ():
+        yield from lists.pop(label)
+
+
+def _ways(site: Site, *, follow: bool) -> tuple[list[tuple[str, Leader]], Mapping[str, list[str]]]:
+    """The files that menus, settings and home pages lead to, and those that each other page does."""
+    first: list[tuple[str, Leader]] = []
+    links: dict[str, list[str]] = {}
+    for document in (*site.settings.values(), *site.documents):
+        place = site.locate(document)
+        is_home = place == site.built(place).home_page
+        for each in site.references(document):
+            file = each.target.file
+            if each.target.kind != "found" or not file or file == place:
+                continue
+            if each.role == "menu" or is_home or not follow or isinstance(document, Settings):
+                first.append((file, "menu" if each.role == "menu" else "home" if is_home else "link"))
+            else:
+                links.setdefault(place, []).append(file)
+    return first, links
+
+
+def _of_papers(path: str, site: Site) -> Leader:
+    """What leads to the papers of a BibTeX file: nothing, if jekyll-scholar is told of others only."""
     folder, name = posixpath.split(path)
+    if posixpath.basename(folder) != _PAPERS:
+        return "list"
+    if folder == _PAPERS and not _is_listed(name.removesuffix(".bib"), site):
+        return "nobody"
+    return "list" if _lists_papers(site) or _named(site) is None else "unknown"
+
+
+def _is_listed(name: str, site: Site) -> bool:
     scholar = site.config.get("scholar")
-    if folder != _PAPERS or not isinstance(scholar, dict):
-        return True
-    usual = str(scholar.get("bibliography") or "references.bib")
-    if "*" in usual or name.removesuffix(".bib") == usual.removesuffix(".bib"):
+    usual = str(scholar.get("bibliography") or "references.bib") if isinstance(scholar, dict) else "*"
+    if "*" in usual or name == usual.removesuffix(".bib"):
         return True
     named = _named(site)
-    return named is None or name.removesuffix(".bib") in named
+    return named is None or name in named
+
+
+@lru_cache(maxsize=2)
+def _lists_papers(site: Site) -> bool:
+    """Whether any page lists papers, or the chosen ones; an empty page is one that was not checked out."""
+    pages = [(path, text) for path, text in site.texts(_PAGES) if not path.startswith(_PARTS)]
+    listing = (path for path, text in pages if not text or _SHOWS.search(text) or _has_chosen(text))
+    return not pages or any(not site.page(path).is_set_aside for path in listing)
+
+
+def _has_chosen(text: str) -> bool:
+    """Whether a page of al-folio's shows the chosen papers, by the key for that."""
+    return (lookup.front_matter_values(text, "selected_papers") or {}).get("selected_papers") is True
 
 
 @lru_cache(maxsize=2)

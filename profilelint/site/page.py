@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from profilelint.read import theme_files
 from profilelint.site.generators import outcome as outcomes
-from profilelint.site.generators.outcome import Built, Copied, Fails
 
 if TYPE_CHECKING:
-    from profilelint.site.dialects.build import Built as Part
+    from profilelint.site.built import Built as Part
     from profilelint.site.target import Readers
 
-#: What leads readers to a page, the strongest first; "unknown" where the templates of the theme lie elsewhere.
-Leader = Literal["home", "menu", "list", "link", "feed", "nobody", "unknown"]
+#: What leads readers to a page, the strongest first; "map" leads search engines alone, and "unknown" is for where the
+#: templates of the theme lie elsewhere.
+Leader = Literal["home", "menu", "list", "link", "feed", "map", "nobody", "unknown"]
 
 #: What is without a page for the time being, or has none of its own, and is content all the same: lists show it.
 _LISTED = frozenset({"no-output", "future", "soon", "limit"})
-#: Where a page is made although it has no front matter, or the text of the file is published as it is.
-_PLAIN = frozenset({"optional", "readme", "copied-markdown"})
-#: What is to be a page and is none by one slip for all pages alike: what else is wrong there counts.
-_MEANT = frozenset({"pages-not-included"})
+#: Where nothing on the page itself keeps visitors from it.
+_SOUND = frozenset({"page", "post", "document"})
+#: Where files lie that no generator looks at, or that its settings leave out: no visitor ever sees them.
+_SET_ASIDE = frozenset(
+    (
+        *("underscore", "not-declared", "outside-collections-dir", "outside-source", "excluded", "backup", "dot-file"),
+        *("destination", "outside", "hidden-name", "ignored", "archetype", "dot", "environment", "output"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ class Page:
     @property
     def is_shown(self) -> bool:
         """Whether visitors of the site may read the file, on a page of its own or as a part of another."""
-        return self.readers in {"visitors", "both"} and self.reason != "none"
+        return self.readers in {"visitors", "both"}
 
     @property
     def is_content(self) -> bool:
@@ -88,23 +91,26 @@ class Page:
         return self.is_shown or any(each.reason.key in _LISTED for each in self.made.outcomes.values())
 
     @property
-    def is_plain(self) -> bool:
-        """Whether no front matter makes a page of the file, and its text is published all the same."""
-        return self.made.reason.key in _PLAIN
+    def is_set_aside(self) -> bool:
+        """Whether the file lies where the generator never looks, or is left out by its settings, and nobody reads it.
 
-    @property
-    def is_blocked(self) -> bool:
-        """Whether the file is to be a page, and one slip keeps it from that: its address is not known until then."""
+        A draft is none, nor what is hidden for now: its author goes on with it.
+        """
         results = self.made.outcomes.values()
-        return any((isinstance(each, Fails) and not self.addresses) or each.reason.key in _MEANT for each in results)
+        return all(each.reason.key in _SET_ASIDE for each in results) and self.readers == "nobody"
 
     @cached_property
     def readers(self) -> Readers:
         """Who reads the file: visitors of the site, those who look at its repository, either, or neither as such."""
-        inner = self.part.inner(self.path)
-        if self.part.generator != "jekyll":
-            return self.part.readers(inner)
-        return _readers(self.made, inner, is_included=posixpath.basename(inner) in self.part.includers)
+        return self.part.links.readers(self)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether a sound page is made of the file and certainly nothing leads visitors there, search engines apart."""
+        from profilelint.site import leaders
+
+        is_sound = self.is_shown and self.certain and bool(self.addresses) and self.reason in _SOUND
+        return is_sound and leaders.has_templates(self.part) and self.led_by in {"nobody", "map"}
 
     @cached_property
     def led_by(self) -> Leader:
@@ -112,23 +118,3 @@ class Page:
         from profilelint.site import leaders
 
         return leaders.of(self)
-
-
-def _readers(made: outcomes.Page, inner: str, *, is_included: bool) -> Readers:
-    """Who reads a file of a Jekyll site: a README or CONTRIBUTING of the repository is no page for visitors."""
-    stem = posixpath.basename(inner).partition(".")[0]
-    results = made.outcomes.values()
-    is_plain = not any(isinstance(each, Built) and each.reason.key not in _PLAIN for each in results)
-    is_hidden = "/" in inner and not any(isinstance(each, Built | Copied) for each in results)
-    if is_plain and not is_hidden and stem.lower() == "readme":
-        return "repository"
-    if inner.startswith(theme_files.theme_rows("tools")):
-        return "nobody"
-    if any(isinstance(each, Fails) or each.reason.key in _MEANT for each in results):
-        return "visitors"
-    if not made.addresses:
-        return "visitors" if is_included else "nobody"
-    if is_included or not is_plain or not any(each.reason.key in _PLAIN for each in results):
-        return "visitors"
-    is_page = "/_" not in f"/{inner}" or any(isinstance(each, Built) for each in results)
-    return "both" if is_page and not stem.isupper() else "nobody"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Image, Settings
 from profilelint.model.finding import Span
 from profilelint.read import theme_files
@@ -18,35 +18,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from profilelint.model.document import Document, Field, Link
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.site import Site
     from profilelint.site.target import Role
 
 #: What the values of such keys end with.
-_FILE = lazy.compile(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
+_FILE = lazy_pattern(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
 #: A picture that a part of the theme shows: `figure` of al-folio and of minimal-mistakes.
-_FIGURE = lazy.compile(
+_FIGURE = lazy_pattern(
     r"\{%-?\s{0,9}include\s{1,9}figure(?:\.liquid|\.html)?\s(?:[^%\"']|\"[^\"]{0,500}\"|'[^']{0,500}'){0,200}?"
     r"\b(?:image_)?path\s{0,9}=\s{0,9}([\"'])([^\"'{}\n]{1,300})\1"
 )
 #: Where menus stand, by the file: their addresses, and what they are called there.
 _MENUS = (
-    (lazy.compile(r"(?:.*/)?_data/(?:nav\w*|menus?)(?:[-.]\w{1,20})?\.ya?ml"), lazy.compile(r".*\.(?:url|link|href)")),
+    (lazy_pattern(r"(?:.*/)?_data/(?:nav\w*|menus?)(?:[-.]\w{1,20})?\.ya?ml"), lazy_pattern(r".*\.(?:url|link|href)")),
     (
-        lazy.compile(r"(?:.*/)?_config\.ya?ml"),
-        lazy.compile(r"(?:nav(?:igation|bar)?|menu)\..*(?:url|link|href)|navbar-links\..*"),
+        lazy_pattern(r"(?:.*/)?_config\.ya?ml"),
+        lazy_pattern(r"(?:nav(?:igation|bar)?|menu)\..*(?:url|link|href)|navbar-links\..*"),
     ),
     (
-        lazy.compile(r"(?:.*/)?config/_default/menus?(?:\.[a-z]{2}(?:-[a-z]+)?)?\.(?:toml|ya?ml)"),
-        lazy.compile(r".*\.(?:url|URL)"),
+        lazy_pattern(r"(?:.*/)?config/_default/menus?(?:\.[a-z]{2}(?:-[a-z]+)?)?\.(?:toml|ya?ml)"),
+        lazy_pattern(r".*\.(?:url|URL)"),
     ),
     (
-        lazy.compile(r"(?:.*/)?(?:hugo|config)\.(?:toml|ya?ml)"),
-        lazy.compile(r"(?:languages\.\w+\.)?menus?\..*\.(?:url|URL)"),
+        lazy_pattern(r"(?:.*/)?(?:hugo|config)\.(?:toml|ya?ml)"),
+        lazy_pattern(r"(?:languages\.\w+\.)?menus?\..*\.(?:url|URL)"),
     ),
     (
-        lazy.compile(r"(?:.*/)?_quarto\.ya?ml"),
-        lazy.compile(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)"),
+        lazy_pattern(r"(?:.*/)?_quarto\.ya?ml"),
+        lazy_pattern(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)"),
     ),
 )
 
@@ -68,12 +68,23 @@ def find(site: Site, document: Document) -> Iterator[LocalReference]:
             continue
         span = node.span if node.kind == "reference" else node.url_span
         role: Role = "image" if isinstance(node, Image) else "link"
-        yield LocalReference(url, span, node.url_span, site.resolve(document, url), role)
+        target = site.resolve(document, url)
+        if role == "image" and target.kind == "missing":
+            target = _with_ending(site, document, url) or target
+        yield LocalReference(url, span, node.url_span, target, role)
     for field in document.fields:
         if isinstance(field.value, str) and "." in field.value[-6:] and _is_file_key(field.path):
             yield from _field(site, document, field)
     if "{%" in document.text and "figure" in document.text:
         yield from _figures(site, document)
+
+
+def _with_ending(site: Site, document: Document, url: str) -> Target | None:
+    """The picture that Quarto takes for a name without an ending (`default-image-extension`, "png" if not set)."""
+    if "." in posixpath.basename(url) or site.built(site.locate(document)).generator != "quarto":
+        return None
+    found = (site.resolve(document, f"{url}.{end}") for end in ("png", "svg", "jpg", "jpeg", "gif", "webp"))
+    return next((each for each in found if each.kind == "found"), None)
 
 
 def _figures(site: Site, document: Document) -> Iterator[LocalReference]:
@@ -106,6 +117,8 @@ def _is_file_key(path: str) -> bool:
 
 def _field(site: Site, document: Document, field: Field) -> Iterator[LocalReference]:
     value = str(field.value).strip()
+    if field.path.startswith("sections.") and not _has_sections(site):
+        return
     if not _FILE.fullmatch(value) or value.startswith("//") or "://" in value:
         return
     target = _where_themes_look(site, document, value) or site.resolve(document, value)
@@ -123,6 +136,13 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[LocalRefere
 def _unquoted(document: Document, span: Span) -> Span:
     quotes = document.text[span.start : span.start + 1] in {'"', "'"} and span.end > span.start + 1
     return Span(span.start + 1, span.end - 1) if quotes else span
+
+
+def _has_sections(site: Site) -> bool:
+    """Whether the theme makes pages of `sections`, as HugoBlox does: another one does not look at them."""
+    from profilelint.site.themes.detect import theme
+
+    return "hugo-academic" in theme_files.theme_lineage(theme(site).name)
 
 
 def _where_themes_look(site: Site, document: Document, path: str) -> Target | None:
@@ -153,24 +173,32 @@ def _anywhere(built: Built, path: str) -> Target | None:
 def _menu(site: Site, settings: Document) -> Iterator[LocalReference]:
     path = site.locate(settings)
     keys = next((keys for files, keys in _MENUS if files.fullmatch(path)), None)
-    if not keys or not _is_read(path, site):
+    if not keys or ("_data/" in path and not site.page(path).is_shown):
         return
     built = site.built(path)
+    openers = _openers(settings)
     for field in settings.fields:
-        if isinstance(field.value, str) and keys.fullmatch(field.path) and field.value.strip():
+        if not isinstance(field.value, str) or field.path.rpartition(".")[0] in openers:
+            continue
+        if keys.fullmatch(field.path) and field.value.strip():
             target = _of_menu(site, built, field.value.strip())
             written = _unquoted(settings, field.value_span)
             yield LocalReference(field.value, field.value_span, written, target, "menu")
 
 
-def _is_read(path: str, site: Site) -> bool:
-    """Whether the theme shows the menu of a file; one that makes its menu of its pages leaves those in `_data`."""
-    from profilelint.site.themes.detect import theme
+def _openers(settings: Document) -> frozenset[str]:
+    """The entries of Hugo's menus that others lie below: a click opens those, and follows no address.
 
-    if "_data/" not in path or theme_files.theme_value("menus", theme(site).name) != "pages":
-        return True
-    name = posixpath.basename(path).partition(".")[0]
-    return any(f"site.data.{name}" in text for _, text in site.texts((".html", ".liquid")))
+    So it is in HugoBlox (blox-bootstrap, `components/headers/navbar.html`) and in hugo-academic before it.
+    """
+    said: dict[str, dict[str, str]] = {}
+    for field in settings.fields:
+        entry, _, key = field.path.rpartition(".")
+        if key in {"parent", "identifier", "name"}:
+            said.setdefault(entry, {})[key] = str(field.value)
+    parents = {(entry.rpartition(".")[0], keys["parent"]) for entry, keys in said.items() if "parent" in keys}
+    named = {entry: keys.get("identifier") or keys.get("name", "") for entry, keys in said.items()}
+    return frozenset(entry for entry, name in named.items() if (entry.rpartition(".")[0], name) in parents)
 
 
 def _of_menu(site: Site, built: Built, url: str) -> Target:

@@ -6,19 +6,19 @@ import posixpath
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
 from profilelint.read.front_matter import lookup
 from profilelint.read.renderers.github import GITHUB
 from profilelint.read.renderers.goldmark import GOLDMARK
 from profilelint.read.renderers.kramdown import KRAMDOWN
 from profilelint.read.renderers.pandoc import PANDOC
+from profilelint.read.theme_files import theme_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from profilelint.model.document import Document
     from profilelint.read.renderers import Renderer
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.site import Site
 
 ALL = (KRAMDOWN, GOLDMARK, PANDOC, GITHUB)
@@ -30,11 +30,8 @@ _SLIDES, _HEAD = "xaringan", 2000
 #: Folders of Jekyll whose files are put into pages, and are none.
 _PARTS = ("_includes", "_layouts")
 _READMES = ("readme.", "contributing.", "license.", "code_of_conduct.")
-_BLOX = lazy.compile(r"(?i)(?:hugoblox|hugo-blox|wowchemy)[\w./-]{0,100}")
-_MODULES = (
-    *("go.mod", "hugo.yaml", "hugo.toml", "config.toml"),
-    *(f"config/_default/{name}" for name in ("module.yaml", "module.toml", "config.toml", "config.yaml", "hugo.yaml")),
-)
+#: Where a site of Hugo names the modules that it is made of.
+_MODULES = ("go.mod", "config/_default/module.yaml", "config/_default/module.toml", "hugo.yaml", "hugo.toml")
 
 
 @lru_cache(maxsize=2)
@@ -84,18 +81,18 @@ def _kramdown(built: Built) -> Renderer:
 
 @lru_cache(maxsize=8)
 def _goldmark(built: Built) -> Renderer:
-    """Hugo's `markup.goldmark` (gohugo.io/configuration/markup), which HugoBlox sets in a module of its own."""
+    """Hugo's `markup.goldmark` (gohugo.io/configuration/markup), which modules of themes may set."""
     markup = built.settings.get("markup")
     table = _table(markup, "goldmark")
-    modules = "\n".join(found[0] for name in _MODULES for found in _BLOX.finditer(built.text(name)))
-    blox = bool(modules)
+    words = theme_rows("goldmark-modules")
+    is_set = any(word in text for name in _MODULES if (text := built.text(name).lower()) for word in words)
     attribute = _table(_table(table, "parser"), "attribute").get("block")
     passthrough = _table(_table(table, "extensions"), "passthrough").get("enable")
     unsafe = _table(table, "renderer").get("unsafe")
     return GOLDMARK._replace(
-        own_attributes=(".", "#", "a") if blox or attribute is True else (),
-        reads_math="blox-tailwind" in modules or passthrough is True,
-        keeps_tags=blox or unsafe is True,
+        own_attributes=(".", "#", "a") if is_set or attribute is True else (),
+        reads_math=is_set or passthrough is True,
+        keeps_tags=is_set or unsafe is True,
         emoji=built.settings.get("enableemoji") is True,
     )
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from profilelint.base import lazy
-from profilelint.site import liquid_urls
-from profilelint.site.dialects import hugo
+from profilelint.base.lazy import lazy_pattern
+from profilelint.site.generators.deployment import github_repository
 from profilelint.site.generators.hugo import go
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.target import Readers
 
 #: Path and fragment of an address within the site, and whether it names the host.
@@ -24,16 +22,16 @@ Local = tuple[str, str, bool]
 #: Longer addresses are no paths.
 MAX_LENGTH = 1000
 
-_TEMPLATE = lazy.compile(r"\{[{%]|[}%]\}|[\ufdd0-\ufdef]|<%|\$\{|\{\w+\}")
-_LINK = lazy.compile(r"(?:\{\{[^{}]{0,100}\}\})?/?\{%-?\s*(?P<tag>link|post_url)\s+(?P<name>\S{1,300}?)\s*-?%\}")
-_BREAK = lazy.compile(r"[\t\r\n]")
-_SCHEME = lazy.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_TEMPLATE = lazy_pattern(r"\{[{%]|[}%]\}|[\ufdd0-\ufdef]|<%|\$\{|\{\w+\}")
+_LINK = lazy_pattern(r"(?:\{\{[^{}]{0,100}\}\})?/?\{%-?\s*(?P<tag>link|post_url)\s+(?P<name>\S{1,300}?)\s*-?%\}")
+_BREAK = lazy_pattern(r"[\t\r\n]")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 #: What is no path but a slip: an address without its scheme, a command, text.
-_NO_PATH = lazy.compile(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"`]|.*https?:|[\[(]|javascript\b""")
+_NO_PATH = lazy_pattern(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"`]|.*https?:|[\[(]|javascript\b""")
 #: How an address starts that lacks its scheme, perhaps.
-_HOST = lazy.compile(r"[^/.]+(?:\.[^/.]+){1,4}(?:/|$)")
+_HOST = lazy_pattern(r"[^/.]+(?:\.[^/.]+){1,4}(?:/|$)")
 #: How repositories are named and pages are not: "Looms-Fall1843", of which GitHub makes the folder of a user's site.
-_REPOSITORY = lazy.compile(r"(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])(?=[^\d_-]*[\d_-])[\w-]{3,100}", re.ASCII)
+_REPOSITORY = lazy_pattern(r"(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])(?=[^\d_-]*[\d_-])[\w-]{3,100}", re.ASCII)
 #: What the names of files end with that lie on the web.
 FILES = (
     *("html", "htm", "md", "qmd", "ipynb", "pdf", "ps", "epub", "tex", "doc", "docx", "ppt", "pptx", "xls", "xlsx"),
@@ -83,8 +81,8 @@ def from_home(built: Built, url: str) -> Target:
         path if names_host or (built.baseurl and path.startswith(f"{built.baseurl}/")) else f"{built.baseurl}/{path}"
     )
     target = _absolute(built, based, names_host)
-    if target.kind == "missing" and built.generator == "hugo" and not names_host:
-        inside = (built.lookup(f"{folder}{_normal(path)}") for folder in hugo.language_folders(built))
+    if target.kind == "missing" and not names_host:
+        inside = (built.lookup(f"{folder}{_normal(path)}") for folder in built.model.language_folders)
         target = next((each for each in inside if each.kind == "found"), target)
     if target.kind == "missing" and _HOST.match(path) and path.rpartition(".")[2].lower() not in FILES:
         return UNKNOWN
@@ -112,16 +110,10 @@ def _is_host(built: Built, place: str, path: str) -> bool:
     return host[0].endswith("/") or host[0].rpartition(".")[2].lower() not in FILES
 
 
-def _filled(built: Built, place: str, url: str) -> str | None:
-    if built.generator == "jekyll":
-        return liquid_urls.fill(unescape(url), built.setting, built.baseurl)
-    return hugo.fill(built, place, url) if built.generator == "hugo" else None
-
-
 def _local(built: Built, place: str, url: str) -> Target | Local:
     """What an address says within the site; or what else it is."""
     if ("{" in url or "}" in url or "<%" in url or not url.isascii()) and _TEMPLATE.search(url):
-        filled = _filled(built, place, url)
+        filled = built.links.fill(built, place, url)
         if filled is None:
             return UNKNOWN
         url = filled
@@ -171,9 +163,18 @@ def _absolute(built: Built, path: str, names_host: bool) -> Target:
     first = path.strip("/").split("/", 1)[0]
     if target.kind != "missing" or built.exists(first):
         return target
+    if not base and built.generator == "jekyll" and _is_project_page(built, first):
+        return built.lookup(_normal(path.lstrip("/")[len(first) :]))
     is_named = not base and built.generator == "jekyll" and _REPOSITORY.fullmatch(first)
     # Another repository of the owner, it may be.
     return ELSEWHERE if names_host or is_named or built.is_project(first) else target
+
+
+def _is_project_page(built: Built, name: str) -> bool:
+    """Whether GitHub serves the site below the name of its repository: not that of its owner, nor at a domain."""
+    owner, repository = github_repository(built.site) or ("", "")
+    is_own = repository.lower() == f"{owner}.github.io".lower()
+    return bool(name) and name.lower() == repository.lower() and not is_own and not built.site.exists("CNAME")
 
 
 def _relative(built: Built, base: str, path: str) -> Target:

@@ -12,10 +12,7 @@ if TYPE_CHECKING:
 #: So much of a page is read for its front matter.
 MAX_BYTES = lookup.MOST
 
-_NAMES = (
-    *("permalink", "redirect_from", "slug", "date", "categories", "category", "published", "url", "aliases"),
-    *("headless", "draft", "active", "build", "_build"),
-)
+_NAMES = ("permalink", "draft")
 _CONFIG = (
     *("url", "baseurl", "permalink", "collections", "collections_dir", "defaults", "include", "exclude"),
     *("theme", "remote_theme", "kramdown", "plugins"),
@@ -23,17 +20,11 @@ _CONFIG = (
 
 
 def read(name: str, data: bytes) -> Mapping[str, object] | None:
-    """The values of the keys that say where a page is served, from its first MAX_BYTES; None without any. Total."""
+    """The values of the keys that tell what becomes of a page, from its first MAX_BYTES; None without any. Total."""
     if data[:1] == b"{":
         return None if name.endswith(".html") else {}
     text = data.decode("utf-8", errors="replace") if data[:3] in (b"---", b"+++", b"\xef\xbb\xbf") else ""
     return lookup.front_matter_values(text.replace("\r\n", "\n"), *_NAMES)
-
-
-def title(text: str) -> str:
-    """The title that the front matter of a page has; "" for none."""
-    said = (lookup.front_matter_values(text, "title") or {}).get("title")
-    return "" if said is None else str(said)
 
 
 def of_config(text: str) -> Mapping[str, object]:

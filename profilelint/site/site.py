@@ -9,22 +9,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint.base import files
-from profilelint.base.files import MOST, UnreadableError
 from profilelint.model.document import Settings
 from profilelint.read.settings_file import is_settings
-from profilelint.site import discovery, ignore
+from profilelint.read.theme_files import theme_rows
+from profilelint.site import discovery
+from profilelint.site.folder import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from profilelint.model.document import Document
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
+    from profilelint.site.owner import Owner
     from profilelint.site.page import Page
     from profilelint.site.target import LocalReference, Target
 
-#: Where the files of settings lie; of the root itself, only what it holds directly.
-_SETTINGS = ("", "_data", "config/_default", "data/authors")
+#: Where the files of settings lie, besides the folders of themes; of the root itself, only what it holds directly.
+_SETTINGS = ("", "_data", "config/_default")
 
 #: How the names of files begin that may say what a site's own address is.
 _CONFIGURED = ("_config", "_quarto", "hugo.", "config", "CNAME")
@@ -32,19 +33,17 @@ _CONFIGURED = ("_config", "_quarto", "hugo.", "config", "CNAME")
 #: So many files of settings are kept once they are read: the config is among the first, and is asked for again.
 KEPT = 16
 
-#: So much of each of many files is looked at, in characters.
-LOOKED_AT = 100_000
-
 #: So often a page is looked through for one name before all its names are collected.
 LOOKS = 3
 
 
-class Site:
+class Site(Folder):
     """The folder that a page belongs to and all that lies in it; everything is read when first asked for.
 
     `exclude` are globs of pages that are no part of the site, each with the folder that they are relative to.
     `named_theme` is the theme that the user says it has, "" where its files are to tell (`theme.theme`). `today` is
-    the day for which it is checked, the present one by default: what is dated later may have no page yet.
+    the day for which it is checked, the present one by default: what is dated later may have no page yet. `named_owner`
+    is what the user says of the owner, each text behind the field of `Owner` that it belongs to.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"_config.yml": "title: Ada", "_pages/cv.md": "[Talks](talks.md)"})
@@ -58,24 +57,20 @@ class Site:
         exclude: Sequence[tuple[Path, Sequence[str]]] = (),
         named_theme: str = "",
         today: date | None = None,
+        named_owner: Sequence[tuple[str, str]] = (),
     ) -> None:
-        self.root = discovery.absolute(root)
+        super().__init__(root, exclude)
         self.named_theme = named_theme
         self.today = today or date.today()
-        self._exclude = exclude
+        self.named_owner = named_owner
         self._kept: dict[tuple[str, bytes], Settings] = {}
-        self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
-        self._keys: dict[str, dict[str, str]] = {}
         self._located = ("", "")
-        self._bare: dict[str, bool] = {}
         self._homes: dict[str, Built] = {}
         self._built: dict[str, Built] = {}
         self._pages: dict[str, Page] = {}
         self._looks: dict[str, int] = {}
         self._anchors: dict[str, frozenset[str] | None] = {}
         self._referred: tuple[Document | None, tuple[LocalReference, ...]] = (None, ())
-        #: The files that a part of the check wanted to read and could not, by their paths as shown, and why.
-        self.unreadable: dict[str, str] = {}
         #: How many addresses were met of which nothing can be known.
         self.unknown = 0
 
@@ -91,17 +86,10 @@ class Site:
         )
 
     @cached_property
-    def _globs(self) -> list[ignore.Globs]:
-        return [ignore.compile_globs(base, patterns) for base, patterns in self._exclude]
-
-    def is_excluded(self, path: str) -> bool:
-        """Whether the user leaves a file out; `path` is relative to the root, with `/`."""
-        return discovery.excluded(str(self.root / path), self._globs)
-
-    @cached_property
     def settings(self) -> Mapping[str, Settings]:
         """The files of settings and data by their paths relative to the root, with `/`, in order of these."""
-        paths = sorted(path for folder in _SETTINGS for path in self._settings_in(folder))
+        folders = (*_SETTINGS, *theme_rows("data-folders"))
+        paths = sorted(path for folder in folders for path in self._settings_in(folder))
         return {
             path: self.read_settings(discovery.display(self.root / path), data)
             for path in paths
@@ -131,56 +119,6 @@ class Site:
                 elif is_settings(path) and (folder or not name.startswith("config.") or "content" in entries):
                     yield path
 
-    @cached_property
-    def files(self) -> tuple[str, ...]:
-        """All files of the site as posix paths relative to its root, in order; links to folders are not followed."""
-        return tuple(sorted(self.walk("")))
-
-    def walk(self, top: str) -> Iterator[str]:
-        """The files of a folder of the site, as paths relative to the root; MOST_ENTRIES at most."""
-        waiting, room = [top], discovery.MOST_ENTRIES
-        while waiting and room > 0:
-            folder = waiting.pop()
-            entries = self.listing(folder)
-            room -= len(entries)
-            for name, entry in entries.items():
-                path = posixpath.join(folder, name)
-                if not entry.is_dir(follow_symlinks=False):
-                    yield path
-                elif name not in discovery.SKIPPED and not name.startswith("."):
-                    waiting.append(path)
-
-    def data(self, path: str) -> bytes | None:
-        """The content of a file; None where it cannot be read. `path` is as for `exists`."""
-        try:
-            return files.read_file(self.root / path, root=self.root)
-        except UnreadableError as error:
-            self._note(path, error)
-            return None
-
-    def head(self, path: str, most: int) -> bytes:
-        """The first bytes of a file; nothing where it cannot be read. `path` is as for `exists`."""
-        try:
-            return files.head(self.root / path, most, root=self.root)
-        except UnreadableError as error:
-            self._note(path, error)
-            return b""
-
-    def text(self, path: str, most: int = MOST) -> str:
-        """The first `most` characters of a file; "" where it cannot be read. `path` is as for `exists`."""
-        text = self.head(path, min(4 * most, MOST)).decode("utf-8", "replace")
-        return text.replace("\r\n", "\n").replace("\r", "\n")[:most]
-
-    def _note(self, path: str, error: UnreadableError) -> None:
-        if not (error.absent or error.leaves or self.is_excluded(path)):
-            self.unreadable.setdefault(discovery.display(self.root / path), str(error.strerror))
-
-    def texts(self, ends: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-        """The paths of the files with some endings, such as those of templates, and their texts, cut at LOOKED_AT."""
-        for path in self.files:
-            if path.endswith(ends):
-                yield path, self.text(path, LOOKED_AT)
-
     def locate(self, document: Document) -> str:
         """The path of a page relative to the root, with `/`; `Document.path` is relative to the working directory."""
         if self._located[0] != document.path:
@@ -188,77 +126,6 @@ class Site:
             located = path[len(root) :] if path.startswith(root) else os.path.relpath(path, self.root)
             self._located = (document.path, located.replace(os.sep, "/"))
         return self._located[1]
-
-    def exists(self, path: str) -> bool:
-        """Whether the site holds a file or folder; `path` is relative to the root, with `/`.
-
-        Upper and lower case differ on every system, as they do on a web server. What lies above the root does not
-        exist. What lies behind a link to a folder elsewhere is not looked at, and taken to exist.
-        """
-        path = posixpath.normpath(path.lstrip("/"))
-        if path == ".":
-            return True
-        folder = ""
-        for name in path.split("/"):
-            if folder and self._leaves(folder):
-                return True
-            entry = self.listing(folder).get(name)
-            if entry is None or (entry.is_symlink() and not Path(entry.path).exists()):
-                return False
-            folder = posixpath.join(folder, name)
-        return True
-
-    def is_file(self, path: str) -> bool:
-        """Whether the site holds a file, spelt exactly so; `path` is relative to the root, with `/`."""
-        folder, _, name = path.rpartition("/")
-        entry = self.listing(folder).get(name)
-        return entry is not None and self.exists(path) and entry.is_file()
-
-    def spelling(self, path: str) -> str | None:
-        """The path of a file or folder as it is spelt, whatever its capitals and the form of its accents; None if none.
-
-        `path` is relative to the root, with `/`. An exact name goes before others.
-        """
-        folder = ""
-        for name in posixpath.normpath(path.lstrip("/")).split("/"):
-            if name not in self.listing(folder):
-                if folder not in self._keys:
-                    self._keys[folder] = {discovery.caseless_path(each): each for each in self.listing(folder)}
-                name = self._keys[folder].get(discovery.caseless_path(name), "")
-            if not name:
-                return None
-            folder = posixpath.join(folder, name)
-        return folder
-
-    def is_bare(self, path: str) -> bool:
-        """Whether a path leads into a folder that is there but empty, as one that another repository fills.
-
-        A file without an ending in a folder's place is what systems without symbolic links keep for one.
-        """
-        folder = posixpath.dirname(path)
-        if folder not in self._bare:
-            there = folder
-            while there and not self.exists(there):
-                there = posixpath.dirname(there)
-            is_file = "." in posixpath.basename(there) and self.is_file(there)
-            self._bare[folder] = bool(there) and not self.listing(there) and not is_file
-        return self._bare[folder]
-
-    def _leaves(self, folder: str) -> bool:
-        parent, name = posixpath.split(folder)
-        entry = self.listing(parent)[name]
-        return entry.is_symlink() and self.root.resolve() not in Path(entry.path).resolve().parents
-
-    def listing(self, folder: str) -> Mapping[str, os.DirEntry[str]]:
-        """What a folder holds, by name; empty where the site has none. `folder` is relative to the root, with `/`."""
-        if folder not in self._folders:
-            path = f"{self.root}/{folder}"
-            try:
-                found = discovery.entries(path) if files.is_below(path, self.root) else []
-            except (OSError, ValueError):
-                found = []
-            self._folders[folder] = {entry.name: entry for entry in found}
-        return self._folders[folder]
 
     # Addresses
 
@@ -336,12 +203,19 @@ class Site:
         """What the generator makes of the part of the site that a file belongs to; `path` is relative to the root."""
         folder = path.rpartition("/")[0]
         if folder not in self._homes:
+            from profilelint.site.built import Built
             from profilelint.site.detect import home
-            from profilelint.site.dialects.build import Built
 
             top = home(self, path)
             self._homes[folder] = self._built.setdefault(top, Built(self, top))
         return self._homes[folder]
+
+    @cached_property
+    def owner(self) -> Owner:
+        """Who the owner of the site is, as the configuration and the theme's own settings say."""
+        from profilelint.site import owner
+
+        return owner.of(self)
 
     @cached_property
     def config(self) -> Mapping[str, object]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 #: A longer pattern is read by nobody.
 MAX_LENGTH = 1000
@@ -30,11 +30,11 @@ _CLASSES = {
     "xdigit": "0-9A-Fa-f",
 }
 #: A piece of a pattern: a set in brackets, an escaped character, stars, or any other character.
-_PIECE = lazy.compile(
+_PIECE = lazy_pattern(
     r"\[[!^]?+(\]?+(?:\[:[a-z]++:\]|\\.|[^\]\\])*+)\]|\\(.)|(\*++)|([^\[\\])",
     re.DOTALL,
 )
-_MEMBER = lazy.compile(r"\[:(?P<kind>[a-z]++):\]|\\?+(?P<first>.)(?:-\\?+(?P<last>.))?", re.DOTALL)
+_MEMBER = lazy_pattern(r"\[:(?P<kind>[a-z]++):\]|\\?+(?P<first>.)(?:-\\?+(?P<last>.))?", re.DOTALL)
 
 
 class Glob(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     import re
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from profilelint.model.document import Document
 
 #: Wherever `dateparts.YEAR` finds something, this does.
-_YEAR = lazy.compile(r"20\d\d|19[5-9]\d|2100|'\d\d|’\d\d|‘\d\d|-\d\d|1\d(?<=[lgrnSEet]\s..)|2\d(?<=[lgrnSEet]\s..)")
+_YEAR = lazy_pattern(r"20\d\d|19[5-9]\d|2100|'\d\d|’\d\d|‘\d\d|-\d\d|1\d(?<=[lgrnSEet]\s..)|2\d(?<=[lgrnSEet]\s..)")
 #: A year with two more figures before or behind it, a mark between.
-_DAY = lazy.compile(r"2[01]\d\d(?:[./-]\d\d?[./-]\d|(?<=\d[./-]....))|19\d\d(?:[./-]\d\d?[./-]\d|(?<=\d[./-]....))")
+_DAY = lazy_pattern(r"2[01]\d\d(?:[./-]\d\d?[./-]\d|(?<=\d[./-]....))|19\d\d(?:[./-]\d\d?[./-]\d|(?<=\d[./-]....))")
 
 
 @lru_cache(2)

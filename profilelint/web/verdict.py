@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.web.url import parse_url
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Table:
 
 
 def _way(name: str, way: Mapping[str, Any]) -> Way:
-    return Way(name, tuple(way["host"]), lazy.compile(f"(?i){way['match']}"), way["url"], way.get("accept", ""))
+    return Way(name, tuple(way["host"]), lazy_pattern(f"(?i){way['match']}"), way["url"], way.get("accept", ""))
 
 
 def _row(row: Mapping[str, Any]) -> Row:
@@ -142,7 +142,7 @@ def _row(row: Mapping[str, Any]) -> Row:
         tuple(row.get("host", ())),
         frozenset(row.get("way", ())),
         row.get("signal", ""),
-        lazy.compile(f"(?i){final}") if final else None,
+        lazy_pattern(f"(?i){final}") if final else None,
         row.get("redirected", False),
         Judgement(row["verdict"], row.get("cause", ""), row.get("at-once", False)),
     )

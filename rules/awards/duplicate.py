@@ -1,13 +1,13 @@
-"""An award stands twice in the same list.
+"""An award is listed twice.
 
-A list of awards is read as a count of them. The same line twice looks like padding, though it is nearly always a line
-that was copied and never changed. Keep one of the two, or give the second one its own name or year.
+Readers count the lines of a list of awards. The same line twice looks like padding, though it is nearly always a line
+that was copied and never changed. Delete one of the two, or give the second its own name or year.
 
 Two lines are the same if they have the same words, numbers, dates and links; only capitals, punctuation, quotation
 marks and emphasis may differ.
 
-- `shortest`: how many letters and figures a line must have to be compared; a sign of Chinese, Japanese or Korean counts
-  for two
+- `shortest`: how many letters and digits a line must have to be compared; a Chinese, Japanese or Korean character
+  counts as two
 
 ```markdown bad
 # Ada Example
@@ -20,7 +20,7 @@ marks and emphasis may differ.
 ```
 
 ```text output
-7:3: "National Scholarship for "Looms" (2023)." already stands on line 5; keep one of the two
+7:3: "National Scholarship for "Looms" (2023)." is already listed on line 5. Delete one.
 ```
 
 ```markdown fixed
@@ -32,7 +32,7 @@ marks and emphasis may differ.
 - Medal of the Mill, 2022
 ```
 
-Two lists of awards on one page are compared as well, where a year shows that the same one is meant:
+Two lists of awards on one page are compared as well, but only entries with a year:
 
 ```markdown bad
 ## Awards
@@ -46,7 +46,7 @@ Two lists of awards on one page are compared as well, where a year shows that th
 ```
 
 ```text output
-8:3: "Medal of the Mill (2022)" already stands under "Awards" on line 3; keep one of the two
+8:3: "Medal of the Mill (2022)" is already listed under "Awards" on line 3. Delete one.
 ```
 
 ```markdown fixed
@@ -67,7 +67,7 @@ Two lists of awards on one page are compared as well, where a year shows that th
 ```
 
 ```text output
-4:3: "2023年10月，国家奖学金。" already stands on line 3; keep one of the two
+4:3: "2023年10月，国家奖学金。" is already listed on line 3. Delete one.
 ```
 
 ```markdown fixed
@@ -76,7 +76,7 @@ Two lists of awards on one page are compared as well, where a year shows that th
 - 2023年10月，国家奖学金
 ```
 
-The same award in another year is another award, and so is one with other numbers or another link:
+An award with another year, number or link is another award:
 
 ```markdown good
 ## Awards
@@ -89,8 +89,7 @@ The same award in another year is another award, and so is one with other number
 - Travel grant of the Society of Mills ([2019](mills-19b.pdf))
 ```
 
-A short line may well be true twice, under two headings the same award may stand for two reasons, and elsewhere the
-same line may be meant:
+Short lines, the same award under two headings, and lines in other lists may be repeated on purpose:
 
 ```markdown good
 ## Scholarships
@@ -112,7 +111,7 @@ same line may be meant:
 - Teaching assistant, Looms and Mills
 ```
 
-A list of the best ones takes its lines from the other one, and what is no list of awards may say the same of them:
+A list of selected awards repeats the full list, and news may announce an award:
 
 ```markdown good
 ## Selected awards
@@ -128,7 +127,7 @@ A list of the best ones takes its lines from the other one, and what is no list 
 - National Scholarship for Looms, 2023
 ```
 
-Where a line of text stands between, another list begins:
+After a line of text, another list begins:
 
 ```markdown good
 ## Awards
@@ -154,7 +153,7 @@ shortest = 8
 ```
 
 ```text output
-4:3: "Dean's List" already stands on line 3; keep one of the two
+4:3: "Dean's List" is already listed on line 3. Delete one.
 ```
 
 ```markdown fixed
@@ -173,5 +172,5 @@ SEVERITY = "warning"
 
 
 def check(document: Document, *, shortest: int = 18) -> Iterator[Finding]:
-    for twin in duplicate_entries(document, ("awards",), shortest):
-        yield twin.finding
+    for duplicate in duplicate_entries(document, ("awards",), shortest):
+        yield duplicate.finding

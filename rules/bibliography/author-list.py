@@ -1,8 +1,8 @@
-"""The authors of a paper are not told apart.
+"""The names in a list of authors are not separated by "and".
 
-BibTeX has one word between two names, `and`; a comma parts a last name from a first one. Names joined by commas are taken
-for one person with a strange name, or are left out altogether, and "et al." becomes somebody's name. Whoever wants to end
-the list early writes `and others`.
+BibTeX separates names by the word `and`; a comma separates a last name from a first one. Names joined by commas become
+one person with a strange name, or are left out, and "et al." becomes somebody's name. To end the list early, write
+`and others`.
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2021,
@@ -17,9 +17,9 @@ the list early writes `and others`.
 ```
 
 ```text output
-_bibliography/papers.bib:2:12: "Ada Example, Bob Example, Charles Sample" is read as one name; write "and" between two names instead of a comma
-_bibliography/papers.bib:5:12: "Example, Ada et al." is read as one name; write "and others" for those that are left out
-_bibliography/papers.bib:8:12: a name is missing beside "and"; write it, or take the "and" out
+_bibliography/papers.bib:2:12: "Ada Example, Bob Example, Charles Sample" is read as one name. Write "and" between names, not a comma.
+_bibliography/papers.bib:5:12: "Example, Ada et al." is read as one name. Write "and others" instead of "et al."
+_bibliography/papers.bib:8:12: A name is missing beside "and". Add it, or delete the "and".
 ```
 
 ```bibtex fixed _bibliography/papers.bib
@@ -34,7 +34,7 @@ _bibliography/papers.bib:8:12: a name is missing beside "and"; write it, or take
 }
 ```
 
-Where the names cannot be told apart for certain, the rule only says so:
+Where the names cannot be separated for certain, there is no fix:
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2022,
@@ -46,8 +46,8 @@ Where the names cannot be told apart for certain, the rule only says so:
 ```
 
 ```text output
-_bibliography/papers.bib:2:12: "Example, A., Sample, B., Sample, C." is read as one name; write "and" between two names instead of a comma
-_bibliography/papers.bib:5:12: "Example et al., Ada" is read as one name; write "and others" for those that are left out
+_bibliography/papers.bib:2:12: "Example, A., Sample, B., Sample, C." is read as one name. Write "and" between names, not a comma.
+_bibliography/papers.bib:5:12: "Example et al., Ada" is read as one name. Write "and others" instead of "et al."
 ```
 
 ```bibtex good _bibliography/papers.bib
@@ -57,7 +57,7 @@ _bibliography/papers.bib:5:12: "Example et al., Ada" is read as one name; write 
   and Bob AND Andy Sand and {\\"O}. Example}}
 ```
 
-One name, no name, and what is no list of names:
+One name, no name, and fields that are not lists of names are left alone:
 
 ```bibtex good content/publication/loom/cite.bib
 @misc{loom, author = {Example}, title = {Looms, Mills, Cards, Engines et al.}}
@@ -74,7 +74,7 @@ from profilelint.toolkit import shortened, without_braces
 
 SEVERITY = "warning"
 
-#: What stands between names, outside of braces.
+#: Marks between names, outside of braces.
 MARKS = r"[{}]|(?<=\s)and(?=\s|\Z)|,"
 ET_AL = r",?\s{0,9}\bet\.?\s{0,9}al\b\.?"
 FIRST_LAST = r"\s*[^\s,]+\s+[^\s,][^,]*"
@@ -82,38 +82,38 @@ FIRST_LAST = r"\s*[^\s,]+\s+[^\s,][^,]*"
 
 def check(reference: Reference, document: Document) -> Iterator[Finding]:
     for field in reference.fields:
-        if field.path in {"author", "editor"} and (said := str(field.value)).strip():
+        if field.path in {"author", "editor"} and (value := str(field.value)).strip():
             start, end = field.value_span.start + 1, field.value_span.end - 1
-            if document.text[start:end] == said:
+            if document.text[start:end] == value:
                 yield from _findings(document.text, field, Span(start, end))
 
 
 def _findings(text: str, field: Field, whole: Span) -> Iterator[Finding]:
     for name, commas in _names(text, whole):
         written = text[slice(*name)]
-        said = f'"{shortened(without_braces(written), 60)}" is read as one name'
+        fault = f'"{shortened(without_braces(written), 60)}" is read as one name.'
         if not written.strip():
             fix = _without_last(text, whole, name) if name.start > whole.start and name.end == whole.end else None
-            yield Finding(field.value_span, 'a name is missing beside "and"; write it, or take the "and" out', fix)
-        elif found := re.search(ET_AL, written, re.IGNORECASE):
-            others = " and others" if written[: found.start()].strip() else " others"
-            span = Span(name.start + found.start(), name.end)
-            is_last = name.end == whole.end and not written[found.end() :].strip()
+            yield Finding(field.value_span, 'A name is missing beside "and". Add it, or delete the "and".', fix)
+        elif et_al := re.search(ET_AL, written, re.IGNORECASE):
+            others = " and others" if written[: et_al.start()].strip() else " others"
+            span = Span(name.start + et_al.start(), name.end)
+            is_last = name.end == whole.end and not written[et_al.end() :].strip()
             fix = Fix.replace(span, others, safe=False) if is_last else None
-            yield Finding(field.value_span, f'{said}; write "and others" for those that are left out', fix)
+            yield Finding(field.value_span, f'{fault} Write "and others" instead of "et al."', fix)
         elif _are_names(written, len(commas)):
-            advice = 'write "and" between two names instead of a comma'
-            yield Finding(field.value_span, f"{said}; {advice}", _with_and(written, commas))
+            advice = 'Write "and" between names, not a comma.'
+            yield Finding(field.value_span, f"{fault} {advice}", _with_and(written, commas))
 
 
 def _without_last(text: str, whole: Span, name: Span) -> Fix:
-    """The list without the "and" behind which there is no name."""
+    """Return the fix that deletes the last "and", which no name follows."""
     before = text[whole.start : name.start - len("and")].rstrip()
     return Fix.replace(Span(whole.start + len(before), name.end), "", safe=False)
 
 
 def _names(text: str, whole: Span) -> Iterator[tuple[Span, list[int]]]:
-    """What "and" parts, each with the commas in it that stand outside of braces."""
+    """Yield the spans that "and" separates, each with its commas outside of braces."""
     commas: list[int] = []
     depth, start = 0, whole.start
     for found in re.compile(MARKS, re.IGNORECASE).finditer(text, *whole):
@@ -128,7 +128,7 @@ def _names(text: str, whole: Span) -> Iterator[tuple[Span, list[int]]]:
 
 
 def _are_names(written: str, commas: int) -> bool:
-    """Whether commas part persons: BibTeX takes "last, junior, first", and no more (btxdoc, section 4)."""
+    """Whether commas separate persons: BibTeX takes "last, junior, first", and no more (btxdoc, section 4)."""
     if not commas or written.rstrip().endswith(","):
         return False
     return commas > 2 or (commas == 2 and _are_whole(written))

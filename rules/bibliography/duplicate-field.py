@@ -1,7 +1,8 @@
 """An entry of a BibTeX file has a field twice.
 
-Only one of the two counts, and programs differ on which: jekyll-scholar takes the last, BibTeX the first. Where both say
-the same, one is too many; where they differ, readers may see the wrong one.
+Only one of the two is used, and programs differ on which: jekyll-scholar takes the last, BibTeX the first. Where the
+two differ, visitors may see the wrong one. A field that no list of papers shows, such as an ISBN, is reported only with
+`--pedantic`.
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2021,
@@ -14,7 +15,7 @@ the same, one is too many; where they differ, readers may see the wrong one.
 ```
 
 ```text output
-_bibliography/papers.bib:6:3: "ISBN" stands already on line 4; take one of the two out
+_bibliography/papers.bib:6:3: "ISBN" is already set on line 4. Delete one.
 ```
 
 ```bibtex fixed _bibliography/papers.bib
@@ -36,7 +37,7 @@ _bibliography/papers.bib:6:3: "ISBN" stands already on line 4; take one of the t
 ```
 
 ```text output
-_bibliography/papers.bib:5:3: "year" stands already on line 4, and says something else there ("2021"); readers see "2022"; take one of the two out
+_bibliography/papers.bib:5:3: "year" is set twice: "2021" on line 4, "2022" here; only this one is shown. Delete one.
 ```
 
 ```bibtex bad content/publication/loom/cite.bib
@@ -47,7 +48,7 @@ _bibliography/papers.bib:5:3: "year" stands already on line 4, and says somethin
 ```
 
 ```text output
-content/publication/loom/cite.bib:3:3: "title" stands already on line 2, and says something else there ("On Looms"); programs differ on which of the two counts; take one of the two out
+content/publication/loom/cite.bib:3:3: "title" is set twice: "On Looms" on line 2, "On Mills" here; programs differ on which they use. Delete one.
 ```
 
 ```bibtex good _bibliography/papers.bib
@@ -59,14 +60,14 @@ content/publication/loom/cite.bib:3:3: "title" stands already on line 2, and say
 }
 ```
 
-Another entry has its own:
+Another entry has its own fields:
 
 ```bibtex good _bibliography/papers.bib
 @article{example2021, title = {On Looms}, author = {Example, Ada}, year = 2021}
 @article{example2022, title = {On Looms}, author = {Example, Ada}, year = 2021}
 ```
 
-Names that only look alike, and values in which they occur:
+Names that only look alike, and values that contain them, are left alone:
 
 ```bibtex good _bibliography/papers.bib
 @misc{example2021, title = {year = 2021, year = 2022}, year = 2021}
@@ -90,6 +91,10 @@ from profilelint.toolkit import shortened, without_braces
 
 SEVERITY = "warning"
 
+#: What programs note down, and no list of papers shows.
+NOTED = "isbn issn keywords file language timestamp annote mendeley-tags mendeley-groups date-added date-modified"
+UNSHOWN = frozenset(NOTED.split())
+
 
 def check(reference: Reference, document: Document) -> Iterator[Finding]:
     seen: dict[str, Field] = {}
@@ -102,11 +107,15 @@ def check(reference: Reference, document: Document) -> Iterator[Finding]:
 def _finding(document: Document, field: Field, before: Field, earlier: Field) -> Finding:
     name = document.text[slice(*field.key_span)]
     here, there = without_braces(str(field.value)), without_braces(str(earlier.value))
-    message = f'"{name}" stands already on line {document.position(earlier.key_span.start)[0]}'
+    line = document.position(earlier.key_span.start)[0]
+    fix = None
     if here == there:
         fix = Fix.replace(Span(before.value_span.end, field.value_span.end), "")
-        return Finding(field.key_span, f"{message}; take one of the two out", fix)
-    jekyll = isinstance(document, Bibliography) and document.is_jekyll
-    counts = f'readers see "{shortened(here, 60)}"' if jekyll else "programs differ on which of the two counts"
-    message += f', and says something else there ("{shortened(there, 60)}"); {counts}; take one of the two out'
-    return Finding(field.key_span, message)
+        message = f'"{name}" is already set on line {line}. Delete one.'
+    else:
+        jekyll = isinstance(document, Bibliography) and document.is_jekyll and field.path not in UNSHOWN
+        used = "only this one is shown" if jekyll else "programs differ on which they use"
+        values = f'"{shortened(there, 60)}" on line {line}, "{shortened(here, 60)}" here'
+        message = f'"{name}" is set twice: {values}; {used}. Delete one.'
+    doubt = field.path in UNSHOWN
+    return Finding(field.key_span, message, fix, confidence="doubtful" if doubt else None, cause=field.path)

@@ -1,7 +1,7 @@
-"""Two entries of a BibTeX file have one key.
+"""Two entries of a BibTeX file have the same key.
 
-The key is the paper's name: in links to it, in citations, in the page of details. Where two papers share one, jekyll-scholar
-renames the second, so that links to it lead elsewhere, and other programs drop one of the two.
+Links to a paper, citations and its page of details use its key. Where two papers share one, jekyll-scholar renames the
+second, so links to it lead elsewhere, and other programs drop one of the two.
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2021,
@@ -14,7 +14,7 @@ renames the second, so that links to it lead elsewhere, and other programs drop 
 ```
 
 ```text output
-_bibliography/papers.bib:5:10: "example2021" is already the key of the entry on line 1; give this one a key of its own, such as example2021b
+_bibliography/papers.bib:5:10: "example2021" is already the key of the entry on line 1. Write another, such as example2021b
 ```
 
 ```bibtex bad _bibliography/papers.bib
@@ -28,7 +28,23 @@ _bibliography/papers.bib:5:10: "example2021" is already the key of the entry on 
 ```
 
 ```text output
-_bibliography/papers.bib:5:10: "example2021" stands already on line 1, and is the same paper; take one of the two out
+_bibliography/papers.bib:5:10: "example2021" is already on line 1, and is the same paper. Delete one.
+```
+
+Whether two entries with one title are one paper, or the talk and the article, is for the owner to say:
+
+```bibtex bad _bibliography/papers.bib
+@inproceedings{example2021,
+  title = {On Looms}, author = {Example, Ada}, year = 2021
+}
+
+@article{example2021,
+  title = {On Looms.}, author = {Example, Ada}, year = 2022
+}
+```
+
+```text output
+_bibliography/papers.bib:5:10: "example2021" is already the key of the entry on line 1, with the same title. Delete one, or write another key.
 ```
 
 ```bibtex good _bibliography/papers.bib
@@ -41,7 +57,7 @@ _bibliography/papers.bib:5:10: "example2021" stands already on line 1, and is th
 }
 ```
 
-What is hidden from programs is not there, and another file has its own keys:
+An entry that is commented out does not count, and another file has its own keys:
 
 ```bibtex good _bibliography/papers.bib
 @article{example2021,
@@ -80,17 +96,23 @@ def check(bibliography: Bibliography) -> Iterator[Finding]:
             continue
         line = bibliography.position(earlier.span.start)[0]
         if _is_copy(reference, earlier):
-            message = f'"{reference.key}" stands already on line {line}, and is the same paper; take one of the two out'
+            message = f'"{reference.key}" is already on line {line}, and is the same paper. Delete one.'
+        elif _title(reference) and _title(reference) == _title(earlier):
+            fault = f'"{reference.key}" is already the key of the entry on line {line}, with the same title.'
+            message = f"{fault} Delete one, or write another key."
         else:
-            message = (
-                f'"{reference.key}" is already the key of the entry on line {line}; give this one a key of its own'
-            )
             free = next((key for letter in LETTERS if (key := reference.key + letter) not in taken), "")
-            message += f", such as {free}" if free else ""
+            advice = f"Write another, such as {free}" if free else "Write another."
+            message = f'"{reference.key}" is already the key of the entry on line {line}. {advice}'
         yield Finding(reference.key_span, message)
 
 
+def _title(reference: Reference) -> str:
+    """The letters and figures of a title, in small letters."""
+    return "".join(filter(str.isalnum, reference.says("title").lower()))
+
+
 def _is_copy(one: Reference, other: Reference) -> bool:
-    """Whether two entries of one title differ in nothing that both of them say, but for how authors are written."""
+    """Whether two entries have the same title, and agree in all fields that both have, apart from names."""
     shared = {field.path for field in one.fields} & {field.path for field in other.fields} - {"author", "editor"}
     return "title" in shared and all(one.says(name).lower() == other.says(name).lower() for name in shared)

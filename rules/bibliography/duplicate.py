@@ -1,7 +1,7 @@
-"""A paper stands twice in the bibliography.
+"""A paper is listed twice in the bibliography.
 
-Readers see it twice in the list, and the list is read as a count. The same DOI, or the same title in the same year and
-kind of publication, is an entry that was added again. A preprint and the published paper are no fault.
+Visitors see it twice in the list, and may count it twice. The same DOI, or the same title in the same year and kind of
+publication, is an entry that was added again. A preprint beside the published paper is right.
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2021loom,
@@ -29,11 +29,11 @@ kind of publication, is an entry that was added again. A preprint and the publis
 ```
 
 ```text output
-_bibliography/papers.bib:9:10: "On the Theory of Looms and Mills." stands already on line 1, so readers see it twice; take one of the two out
-_bibliography/papers.bib:16:16: DOI 10.9999/loom.1 is already that of the paper on line 1; take one of the two out, or correct the DOI
+_bibliography/papers.bib:9:10: "On the Theory of Looms and Mills." is already listed on line 1. Delete one.
+_bibliography/papers.bib:16:16: DOI 10.9999/loom.1 is already that of the paper on line 1. Delete one, or correct the DOI.
 ```
 
-A preprint and the paper, a paper and its talk or its longer version, and papers in parts:
+A preprint and the paper, a paper and its talk or longer version, and papers in parts are different:
 
 ```bibtex good _bibliography/papers.bib
 @article{example2021loom,
@@ -64,7 +64,7 @@ A preprint and the paper, a paper and its talk or its longer version, and papers
 @article{example2021b, title = {Introduction}, journal = {Cards}, year = 2021}
 ```
 
-Fields that tell two entries apart, and titles that are none:
+Some fields distinguish two entries, and some titles are only placeholders:
 
 ```bibtex good _bibliography/papers.bib
 @misc{example2021a, title = {Loom with a Steam Engine}, note = {Patent 1}, year = 2021}
@@ -75,14 +75,14 @@ Fields that tell two entries apart, and titles that are none:
 @article{example2022b, title = {Manuscript under double-blind review}, year = 2022}
 ```
 
-Two entries of one key are for `bibliography/duplicate-key`:
+Two entries with the same key are reported by `bibliography/duplicate-key`:
 
 ```bibtex good _bibliography/papers.bib
 @article{example2021, title = {On the Theory of Looms and Mills}, year = 2021}
 @article{example2021, title = {On the Theory of Looms and Mills}, year = 2021}
 ```
 
-What pages cite from is no list that readers see:
+A file that pages only cite from is not shown as a list:
 
 ```bibtex good references.bib
 @article{example2021a, title = {On the Theory of Looms and Mills}, journal = {Looms}, year = 2021}
@@ -99,14 +99,14 @@ from profilelint import Bibliography, Finding, Reference
 
 SEVERITY = "warning"
 
-#: So many letters and figures has a title that no second paper has by chance.
+#: How many letters and digits a title must have so that no second paper has it by chance.
 SHORTEST = 20
 DOI = r"10\.\d{4,9}/[^\s{}]{1,300}"
-#: Where what is no published paper appears.
+#: Venues of preprints, talks and other papers that are not published.
 OTHER = (
     r"(?i)arxiv|preprint|biorxiv|medrxiv|ssrn|corr\b|working paper|under review|submitted|workshop|abstract|poster|talk"
 )
-#: Fields that tell two papers apart, or by which lists choose.
+#: Fields that distinguish two papers, or by which lists choose.
 TELLING = ("type", "keywords", "keyword", "category", "note", "volume", "number", "pages", "entrysubtype", "location")
 NO_TITLE = r"(?i)under .{0,30}review|anonymous|manuscript|to be announced|forthcoming"
 WHOLE = frozenset({"book", "proceedings", "collection"})
@@ -124,11 +124,11 @@ def check(bibliography: Bibliography) -> Iterator[Finding]:
             if earlier.key == reference.key or _differ(reference, earlier, mark is doi):
                 continue
             if mark is paper:
-                said = f'"{reference.says("title")}" stands already on line {line(earlier)}, so readers see it twice'
-                yield Finding(reference.key_span, f"{said}; take one of the two out")
+                fault = f'"{reference.says("title")}" is already listed on line {line(earlier)}.'
+                yield Finding(reference.key_span, f"{fault} Delete one.")
             else:
-                said = f"DOI {doi[1]} is already that of the paper on line {line(earlier)}"
-                yield Finding(reference.key_span, f"{said}; take one of the two out, or correct the DOI")
+                fault = f"DOI {doi[1]} is already that of the paper on line {line(earlier)}."
+                yield Finding(reference.key_span, f"{fault} Delete one, or correct the DOI.")
             break
 
 
@@ -150,7 +150,7 @@ def _doi(reference: Reference) -> tuple[str, ...]:
 
 
 def _paper(reference: Reference) -> tuple[str, ...]:
-    """What tells a paper from all others: its title, year, type, and whether it is published."""
+    """Return what identifies a paper: its title, year, type, and whether it is published; () for a vague title."""
     title = "".join(re.findall(r"[^\W_]", re.sub(r"\\[a-zA-Z]{1,30}|\\.", "", reference.says("title")))).casefold()
     venue = reference.says("journal", "journaltitle", "booktitle", "howpublished", "publisher", "note", "abbr")
     if len(title) < SHORTEST or re.search(NO_TITLE, reference.says("title")):

@@ -1,7 +1,7 @@
-"""The DOI of a paper in a BibTeX file is no bare DOI.
+"""The DOI of a paper in a BibTeX file is not a bare DOI.
 
-What shows the paper puts `https://doi.org/` before the DOI. If that stands there already, the link leads to
-`https://doi.org/https://doi.org/10...`, and readers get "DOI not found".
+The theme puts `https://doi.org/` before the DOI. If the field has that already, the link leads to
+`https://doi.org/https://doi.org/10...`, and visitors get "DOI not found".
 
 ```liquid file _layouts/bib.liquid
 {% if entry.doi %}<a href="https://doi.org/{{ entry.doi }}">DOI</a>{% endif %}
@@ -20,9 +20,9 @@ What shows the paper puts `https://doi.org/` before the DOI. If that stands ther
 ```
 
 ```text output
-_bibliography/papers.bib:2:9: this makes a link to https://doi.org/https://doi.org/10.9999/loom.1, which leads nowhere; write 10.9999/loom.1
-_bibliography/papers.bib:5:9: this makes a link to https://doi.org/doi:10.9999/mill.1, which leads nowhere; write 10.9999/mill.1
-_bibliography/papers.bib:8:9: this makes a link to https://doi.org/https://dx.doi.org/10.9999/card(23)00001-1., which leads nowhere; write 10.9999/card(23)00001-1
+_bibliography/papers.bib:2:9: This makes the link https://doi.org/https://doi.org/10.9999/loom.1, which leads nowhere. Write 10.9999/loom.1
+_bibliography/papers.bib:5:9: This makes the link https://doi.org/doi:10.9999/mill.1, which leads nowhere. Write 10.9999/mill.1
+_bibliography/papers.bib:8:9: This makes the link https://doi.org/https://dx.doi.org/10.9999/card(23)00001-1., which leads nowhere. Write 10.9999/card(23)00001-1
 ```
 
 ```bibtex fixed _bibliography/papers.bib
@@ -47,11 +47,11 @@ _bibliography/papers.bib:8:9: this makes a link to https://doi.org/https://dx.do
 ```
 
 ```text output
-_bibliography/papers.bib:2:9: this is no DOI, which begins with "10.", so the link made of it leads nowhere; write the DOI, or put the address into url = {...}
-_bibliography/papers.bib:5:9: this is no DOI, which begins with "10.", so the link made of it leads nowhere; write the DOI, or take it out
+_bibliography/papers.bib:2:9: A DOI starts with "10.", so the link made of this leads nowhere. Write the DOI, or put the address into url = {...}
+_bibliography/papers.bib:5:9: A DOI starts with "10.", so the link made of this leads nowhere. Write the DOI, or delete the field.
 ```
 
-A field without a DOI makes a button all the same, where the layout asks only whether there is the field:
+An empty field makes a button, too, where the layout only asks whether there is a field:
 
 ```liquid file _layouts/bib.liquid
 {% if entry.doi %}<a href="https://doi.org/{{ entry.doi }}">DOI</a>{% endif %}
@@ -65,7 +65,7 @@ A field without a DOI makes a button all the same, where the layout asks only wh
 ```
 
 ```text output
-_bibliography/papers.bib:2:3: this makes a link to https://doi.org/ itself, which is no paper; take the empty field out
+_bibliography/papers.bib:2:3: The empty field makes a link to https://doi.org/ itself. Delete the field.
 ```
 
 ```bibtex good _bibliography/papers.bib
@@ -82,13 +82,13 @@ _bibliography/papers.bib:2:3: this makes a link to https://doi.org/ itself, whic
 @misc{press, doi = {https://doi.org/10.9999/press.1}, note = {for others to copy, and no link on the page}}
 ```
 
-Without such a layout, an empty field does no harm:
+Without such a layout, an empty field is left alone:
 
 ```bibtex good _bibliography/papers.bib
 @article{example2021, title = {On Looms}, doi = {}}
 ```
 
-Where there are only badges of citations, these look papers up by their DOI:
+Badges of citations look papers up by their DOI:
 
 ```liquid file _layouts/bib.liquid
 {% if site.enable_publication_badges %}<span class="altmetric-embed" data-doi="{{ entry.doi }}"></span>{% endif %}
@@ -104,14 +104,14 @@ enable_publication_badges:
 ```
 
 ```text output
-_bibliography/papers.bib:1:49: the badges of this paper know no DOI "https://doi.org/10.9999/loom.1"; write 10.9999/loom.1
+_bibliography/papers.bib:1:49: With "https://doi.org/10.9999/loom.1", the badges of this paper find nothing. Write 10.9999/loom.1
 ```
 
 ```bibtex fixed _bibliography/papers.bib
 @article{example2021, title = {On Looms}, doi = {10.9999/loom.1}}
 ```
 
-A layout may do nothing with a DOI, or want the whole address:
+A layout may not use the DOI, or need the whole address:
 
 ```html file _layouts/bib.html
 <a href="{{ entry.html }}">{{ entry.title }}</a>
@@ -137,7 +137,7 @@ from functools import lru_cache
 from posixpath import basename
 
 from profilelint import Bibliography, Document, Finding, Fix, Reference, Site, Span
-from profilelint.toolkit import shortened, without_braces
+from profilelint.toolkit import shortened, theme_rows, without_braces
 
 SEVERITY = "warning"
 
@@ -148,15 +148,15 @@ DOI = (
 )
 BARE = r"10\.\d{4,9}/\S*[^\s.,;]"
 PLACEHOLDER = r"(?i)(?:to appear|tbd|tba|todo|n/?a|none|forthcoming|in press|pending|-+|x+|\?+)\.?"
-#: Where al-folio and its kin say what a paper looks like, and what they say there.
-LAYOUTS = ("_layouts/bib.liquid", "_layouts/bib.html")
+#: Layouts in which a site may say how a paper is shown.
+LAYOUTS = theme_rows("paper-layouts")
 PREFIXED, WHOLE = r"doi\.org/\s*\{\{-?\s*entry\.doi", r"(?i)(?:href=|\]\()[\"']?\{\{-?\s*entry\.doi"
 
 #: An empty text counts as true in Liquid (shopify.github.io/liquid, "Truthy and falsy").
 ASKED = r"\{%-?\s{0,9}if entry\.doi\s{0,9}-?%\}"
 BADGE, BADGES = "data-doi=", ("enable_publication_badges", "badges")
-LINK = "this makes a link to https://doi.org/{}, which leads nowhere"
-BADGES_FIND = 'the badges of this paper know no DOI "{}"'
+LINK = "This makes the link https://doi.org/{}, which leads nowhere."
+BADGES_FIND = 'With "{}", the badges of this paper find nothing.'
 
 
 def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]:
@@ -169,24 +169,24 @@ def check(reference: Reference, page: Document, site: Site) -> Iterator[Finding]
     layout = _layout(site) if page.is_jekyll else ""
     if not doi:
         if re.search(ASKED, layout) and re.search(PREFIXED, layout):
-            message = "this makes a link to https://doi.org/ itself, which is no paper; take the empty field out"
-            yield Finding(field.key_span, message)
+            message = "The empty field makes a link to https://doi.org/ itself. Delete the field."
+            yield Finding(field.key_span, message, cause="empty")
         return
     makes = _makes(layout, site)
     if not makes:
         return
-    if found := re.fullmatch(DOI, doi):
+    if bare := re.fullmatch(DOI, doi):
         span = Span(field.value_span.start + 1, field.value_span.end - 1)
-        fix = Fix.replace(span, found[1], safe=bool(layout)) if page.text[slice(*span)].strip() == doi else None
-        yield Finding(field.value_span, f"{makes.format(shortened(doi, 80))}; write {found[1]}", fix)
+        fix = Fix.replace(span, bare[1], safe=bool(layout)) if page.text[slice(*span)].strip() == doi else None
+        yield Finding(field.value_span, f"{makes.format(shortened(doi, 80))} Write {bare[1]}", fix, cause="not bare")
     elif makes == LINK and not re.search(r"10\.\d{4,9}/", doi):
-        advice = "put the address into url = {...}" if "://" in doi else "take it out"
-        message = 'this is no DOI, which begins with "10.", so the link made of it leads nowhere; write the DOI'
-        yield Finding(field.value_span, f"{message}, or {advice}")
+        advice = "put the address into url = {...}" if "://" in doi else "delete the field."
+        message = 'A DOI starts with "10.", so the link made of this leads nowhere. Write the DOI'
+        yield Finding(field.value_span, f"{message}, or {advice}", cause="none")
 
 
 def _makes(layout: str, site: Site) -> str:
-    """What becomes of a DOI that is none; "" where nothing does. A theme with its layouts elsewhere makes a link."""
+    """Return how a wrong DOI fails; "" where nothing uses it. A theme with its layouts elsewhere makes a link."""
     if re.search(PREFIXED, layout) or not layout.strip():
         return LINK
     has_badges = BADGE in layout and any(site.config.get(key) for key in BADGES)

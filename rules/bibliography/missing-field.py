@@ -1,11 +1,12 @@
 """A paper in a BibTeX file has no title, no author or no year.
 
-Readers see a gap in the list: a paper without a name, or one that stands under no year.
+Visitors see a gap in the list: a paper without a name or a year.
 
-Catalogues such as Scopus give the papers of a conference a journal, where a list of papers looks for `booktitle`.
+Catalogues such as Scopus write the proceedings of a conference paper as `journal`, but lists of papers show
+`booktitle`.
 
-- `whole`: whether to ask for all that BibTeX's own manual (btxdoc, section 3.1) requires of the type, such as the journal
-  of an article; readers hardly miss these
+- `whole`: whether to require all fields that BibTeX's own manual (btxdoc, section 3.1) requires of the type, such as
+  the journal of an article; visitors hardly miss these
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2021,
@@ -25,12 +26,12 @@ Catalogues such as Scopus give the papers of a conference a journal, where a lis
 ```
 
 ```text output
-_bibliography/papers.bib:1:10: "example2021" has no title and no year, which readers miss; add title = {...} and year = {...}
-_bibliography/papers.bib:7:16: "example2022" has no author and no booktitle, which readers miss; add author = {...} and booktitle = {...}
-_bibliography/papers.bib:12:13: "example2017" has the name of its proceedings as "journal", which this type does not show; call it booktitle
+_bibliography/papers.bib:1:10: "example2021" has no title and no year. Add title = {...} and year = {...}
+_bibliography/papers.bib:7:16: "example2022" has no author and no booktitle. Add author = {...} and booktitle = {...}
+_bibliography/papers.bib:12:13: @conference shows "booktitle", not "journal", so "example2017" has no venue. Rename the field to booktitle
 ```
 
-Who edits may stand for who writes, `date` for `year`, and a group or an institution for a person:
+An editor may replace the author, `date` the year, and a group or an institution a person:
 
 ```bibtex good _bibliography/papers.bib
 @book{example2021, title = {On Looms}, editor = {Example, Ada}, date = {2021-05-01}}
@@ -40,7 +41,7 @@ Who edits may stand for who writes, `date` for `year`, and a group or an institu
 @article{example2021a, title = {Looms}, author = {Example, Ada}, year = 2021}
 ```
 
-What an entry takes from another is not missing:
+An entry may take fields from another:
 
 ```bibtex good _bibliography/papers.bib
 @inproceedings{example2024, title = {On Looms}, author = {Example, Ada}, crossref = {looms2024}}
@@ -61,7 +62,7 @@ whole = true
 ```
 
 ```text output
-_bibliography/papers.bib:1:12: "example2020" has no school, which readers miss; add school = {...}
+_bibliography/papers.bib:1:12: "example2020" has no school. Add school = {...}
 ```
 """  # noqa: E501 -- output is exact
 
@@ -74,12 +75,12 @@ SEVERITY = "warning"
 PAPERS = (
     "article book inbook incollection inproceedings conference mastersthesis phdthesis thesis techreport unpublished"
 )
-#: What may stand for the author or the year of some types.
+#: Fields that may replace the author or the year.
 OTHERS = {
     "author": ("editor", "organization", "institution", "publisher", "collaboration", "key"),
     "year": ("date", "pubstate", "month", "note"),
 }
-#: Where readers see a gap, as in al-folio's "In , 2022".
+#: Fields without which visitors see a gap, as in al-folio's "In , 2022".
 ALWAYS = {"inproceedings": ("booktitle",), "conference": ("booktitle",), "incollection": ("booktitle",)}
 WHOLE = {
     "article": ("journal",), "book": ("publisher",), "inbook": ("publisher",), "phdthesis": ("school",),
@@ -93,17 +94,16 @@ def check(reference: Reference, *, whole: bool = False) -> Iterator[Finding]:
     if reference.type not in PAPERS.split() or reference.field("crossref", "xdata"):
         return
     wanted = ["title", "author", "year", *ALWAYS.get(reference.type, ())]
-    wanted += [each for each in WHOLE.get(reference.type, ()) if whole and each not in wanted]
+    wanted += [name for name in WHOLE.get(reference.type, ()) if whole and name not in wanted]
     missing = [name for name in wanted if not reference.says(name, *OTHERS.get(name, ()), *ALIASES.get(name, ()))]
     if missing:
         if missing == ["booktitle"] and reference.says("journal"):
-            words = f'"{reference.key}" has the name of its proceedings as "journal", which this type does not show'
-            yield Finding(reference.key_span, f"{words}; call it booktitle")
+            fault = f'@{reference.type} shows "booktitle", not "journal", so "{reference.key}" has no venue.'
+            yield Finding(reference.key_span, f"{fault} Rename the field to booktitle")
             return
-        lacks = _listed([f"no {name}" for name in missing])
-        added = _listed([f"{name} = {{...}}" for name in missing])
-        message = f'"{reference.key}" has {lacks}, which readers miss; add {added}'
-        yield Finding(reference.key_span, message)
+        names = _listed([f"no {name}" for name in missing])
+        fields = _listed([f"{name} = {{...}}" for name in missing])
+        yield Finding(reference.key_span, f'"{reference.key}" has {names}. Add {fields}')
 
 
 def _listed(words: list[str]) -> str:

@@ -1,8 +1,8 @@
-"""A paper in a BibTeX file needs a file that is not there.
+"""A paper in a BibTeX file names a file that does not exist.
 
 al-folio makes a button "PDF" of `pdf = {loom.pdf}` and a picture of `preview = {loom.png}`, and looks for them in
-`assets/pdf/` and `assets/img/publication_preview/`. If the file is not there, the button leads to "page not found", and
-the picture is broken.
+`assets/pdf/` and `assets/img/publication_preview/`. Without the file, the button leads to "page not found", and the
+picture is broken.
 
 ```pdf file assets/pdf/Loom.pdf
 ```
@@ -20,9 +20,9 @@ the picture is broken.
 ```
 
 ```text output
-_bibliography/papers.bib:3:9: readers get "page not found": there is no file "assets/pdf/loom.pdf"; there is "assets/pdf/Loom.pdf"
-_bibliography/papers.bib:4:12: readers get "page not found": there is no file "assets/pdf/loom_slides.pdf"; add it, or correct the name
-_bibliography/papers.bib:5:13: readers see a broken picture: there is no file "assets/img/publication_preview/loom.png"; add it, or correct the name
+_bibliography/papers.bib:3:9: There is no file "assets/pdf/loom.pdf", so visitors get "page not found". Did you mean assets/pdf/Loom.pdf?
+_bibliography/papers.bib:4:12: There is no file "assets/pdf/loom_slides.pdf", so visitors get "page not found". Add it, or correct the name.
+_bibliography/papers.bib:5:13: There is no file "assets/img/publication_preview/loom.png", so visitors see a broken picture. Add it, or correct the name.
 ```
 
 ```pdf file assets/pdf/2021/loom.pdf
@@ -50,7 +50,7 @@ _bibliography/papers.bib:5:13: readers see a broken picture: there is no file "a
 }
 ```
 
-A site of another theme, and other files of BibTeX, may mean something else by these fields:
+In another theme, and in other BibTeX files, these fields may mean something else:
 
 ```bibtex good _bibliography/references.bib
 @article{example2021, title = {On Looms}, pdf = {loom.pdf}}
@@ -95,9 +95,9 @@ def _missing(field: Field, site: Site) -> Iterator[Finding]:
     if not path.startswith("assets/") or not site.exists(folder) or _is_there(name, path, site):
         return
     alike = _names(site).get(_key(path)) or _names(site).get(path.casefold())
-    what = "see a broken picture" if field.path == "preview" else 'get "page not found"'
-    advice = f'there is "{alike}"' if alike else "add it, or correct the name"
-    yield Finding(field.value_span, f'readers {what}: there is no file "{path}"; {advice}')
+    effect = "see a broken picture" if field.path == "preview" else 'get "page not found"'
+    advice = f"Did you mean {alike}?" if alike else "Add it, or correct the name."
+    yield Finding(field.value_span, f'There is no file "{path}", so visitors {effect}. {advice}', cause=folder)
 
 
 def _is_there(name: str, path: str, site: Site) -> bool:
@@ -108,7 +108,7 @@ def _is_there(name: str, path: str, site: Site) -> bool:
 
 
 def _key(path: str) -> str:
-    """What remains of a path if capitals, and the suffix that may have been forgotten, do not count."""
+    """Return a path in lowercase and without its ending, as both are often wrong."""
     return splitext(normalize("NFC", path))[0].casefold()
 
 

@@ -1,7 +1,7 @@
 """An entry of a BibTeX file cannot be read.
 
-One comma or brace too few, and jekyll-scholar does not build the site, or leaves the paper out without a word; where the
-file is offered for others to copy, their programs refuse it.
+With one comma or brace too few, jekyll-scholar does not build the site, or leaves the paper out without a warning;
+where others copy the file, their programs refuse it.
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2021loom,
@@ -22,9 +22,9 @@ file is offered for others to copy, their programs refuse it.
 ```
 
 ```text output
-_bibliography/papers.bib:2:34: a comma is missing between "title" and "author", so the site is not built; write it
-_bibliography/papers.bib:7:10: a comma is missing behind the key "example2022mill", so the site is not built; write it
-_bibliography/papers.bib:14:3: "title:" is followed by no "=", so the site is not built; write "title ="
+_bibliography/papers.bib:2:34: A comma is missing between "title" and "author", so the site is not built. Add it.
+_bibliography/papers.bib:7:10: A comma is missing after the key "example2022mill", so the site is not built. Add it.
+_bibliography/papers.bib:14:3: "title:" has no "=" after it, so the site is not built. Write "title =".
 ```
 
 ```bibtex fixed _bibliography/papers.bib
@@ -45,7 +45,7 @@ _bibliography/papers.bib:14:3: "title:" is followed by no "=", so the site is no
 }
 ```
 
-A brace that is never closed, or closed once too often:
+A brace may be never closed, or closed once too often:
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2021loom,
@@ -66,12 +66,12 @@ A brace that is never closed, or closed once too often:
 ```
 
 ```text output
-_bibliography/papers.bib:2:11: the "{" before the value of "title" is never closed, so the site is not built; write "}" where the value ends
-_bibliography/papers.bib:8:35: this "}" closes the entry, so "author" and what follows it are lost; take out the brace that is one too many
-_bibliography/papers.bib:13:1: this entry is never closed, so the site is not built; write "}" where it ends
+_bibliography/papers.bib:2:11: The "{" before the value of "title" is never closed, so the site is not built. Write "}" where the value ends.
+_bibliography/papers.bib:8:35: This "}" closes the entry, so "author" and all after it are lost. Delete the brace that is one too many.
+_bibliography/papers.bib:13:1: This entry is never closed, so the site is not built. Write "}" where it ends.
 ```
 
-A comment that never ends:
+A comment may never end:
 
 ```bibtex bad _bibliography/papers.bib
 @comment{
@@ -81,10 +81,10 @@ A comment that never ends:
 ```
 
 ```text output
-_bibliography/papers.bib:1:1: this comment is never closed, so the papers behind it are missing from the page; write "}" where it ends
+_bibliography/papers.bib:1:1: This comment is never closed, so the papers after it are missing from the page. Write "}" where it ends.
 ```
 
-What is no field, and what is no value:
+A field or a value may be missing or wrong:
 
 ```bibtex bad content/publication/loom/cite.bib
 @article{
@@ -101,12 +101,12 @@ What is no field, and what is no value:
 ```
 
 ```text output
-content/publication/loom/cite.bib:1:1: "@article{" is followed by no key, so programs cannot read this entry; write one and a comma behind it, as in @article{name2026,
-content/publication/loom/cite.bib:6:14: "a" stands behind the value of "year", so programs cannot read this entry; take it out, or put the whole value into { }
-content/publication/loom/cite.bib:10:3: "month" has no value, so programs cannot read this entry; write one, or take the field out
+content/publication/loom/cite.bib:1:1: "@article{" has no key, so programs cannot read this entry. Write one and a comma, as in @article{name2026,
+content/publication/loom/cite.bib:6:14: "a" follows the value of "year", so programs cannot read this entry. Delete it, or put the whole value into { }
+content/publication/loom/cite.bib:10:3: "month" has no value, so programs cannot read this entry. Add one, or delete the field.
 ```
 
-Values in quotation marks, joined by `#`, or with names that `@string` defines; what stands in values is for LaTeX:
+Values may be in quotation marks, joined by `#`, or names that `@string` defines, and LaTeX in values is left alone:
 
 ```bibtex good _bibliography/papers.bib
 ---
@@ -125,7 +125,7 @@ Values in quotation marks, joined by `#`, or with names that `@string` defines; 
 }
 ```
 
-What is hidden on purpose:
+Entries may be hidden on purpose:
 
 ```bibtex good _bibliography/papers.bib
 @article{example2021,
@@ -145,7 +145,7 @@ What is hidden on purpose:
 @misc{a talk on looms, title = {Looms}}
 ```
 
-A brace that nobody needs between two entries is no part of either:
+An extra brace between two entries does no harm:
 
 ```bibtex good _bibliography/papers.bib
 @misc{loom, title = {Looms}}}
@@ -166,4 +166,4 @@ SEVERITY = "error"
 
 def check(problem: Problem) -> Iterator[Finding]:
     if problem.kind == "bibtex":
-        yield Finding(problem.span, problem.message, problem.fix)
+        yield Finding(problem.span, problem.message, problem.fix, cause=problem.message)

@@ -1,8 +1,8 @@
-"""Visits are counted by a service that no longer counts, or under no number.
+"""The number of a visitor counter is an example, or no longer counts.
 
 Google switched off Universal Analytics, whose numbers begin with "UA-", in July 2023 (support.google.com/analytics,
-"Universal Analytics has been replaced"). Every visitor still loads its program and is shown its cookie, for nothing. A
-row of X is what the theme put there as an example.
+"Universal Analytics has been replaced"). Every visitor still loads its program and gets its cookie, for nothing. A row
+of X is the theme's example.
 
 ```yaml bad _config.yml
 analytics:
@@ -12,7 +12,7 @@ analytics:
 ```
 
 ```text output
-_config.yml:4:18: "UA-18151852-1" counts no visits since July 2023, when Google switched it off; write a number that begins with "G-", or leave it empty
+_config.yml:4:18: "UA-18151852-1" has counted no visits since July 2023. Write a number with "G-", or leave it empty.
 ```
 
 ```toml bad hugo.toml
@@ -20,7 +20,7 @@ googleAnalytics = "G-XXXXXXXXXX"
 ```
 
 ```text output
-hugo.toml:1:19: "G-XXXXXXXXXX" is an example and counts no visits; write your number, or leave it empty
+hugo.toml:1:19: "G-XXXXXXXXXX" is an example and counts no visits. Write your number, or leave it empty.
 ```
 
 ```yaml good _config.yml
@@ -36,7 +36,7 @@ google_analytics:
 - UA-18
 - UA-1815-XX
 ```
-"""  # noqa: E501 -- output is exact
+"""
 
 import re
 from collections.abc import Iterator
@@ -55,8 +55,8 @@ def check(settings: Settings) -> Iterator[Finding]:
     for field in settings.fields:
         value = field.value if isinstance(field.value, str) else ""
         if re.fullmatch(EXAMPLE, value):
-            message = f'"{value}" is an example and counts no visits; write your number, or leave it empty'
+            message = f'"{value}" is an example and counts no visits. Write your number, or leave it empty.'
             yield Finding(field.value_span, message)
         elif re.fullmatch(DEAD, value):
-            end = 'when Google switched it off; write a number that begins with "G-", or leave it empty'
-            yield Finding(field.value_span, f'"{value}" counts no visits since July 2023, {end}')
+            message = f'"{value}" has counted no visits since July 2023. Write a number with "G-", or leave it empty.'
+            yield Finding(field.value_span, message)

@@ -1,9 +1,8 @@
-"""The picture of the owner that the settings name is not there.
+"""The settings name a picture of the owner that does not exist.
 
-Every page shows a broken picture beside your name, or none. Upper and lower case count on a web server: "Me.JPG" is not
-"me.jpg".
+Every page shows a broken picture beside your name, or none. Web servers tell capitals apart: "Me.JPG" is not "me.jpg".
 
-- `folders`: where themes look for the picture, by their names
+- `folders`: the folder in which each theme looks for the picture, by the name of the theme
 
 ```py file talkmap.py
 ```
@@ -15,7 +14,7 @@ author:
 ```
 
 ```text output
-_config.yml:3:11: there is no file "images/ada.png", so every page shows a broken picture beside your name; add it, or write the name of one that is there
+_config.yml:3:11: There is no file "images/ada.png", so every page shows a broken picture. Add it, or name another file.
 ```
 
 ```py file talkmap.py
@@ -30,7 +29,7 @@ author:
 ```
 
 ```text output
-_config.yml:2:11: there is no file "images/ada.png", so every page shows a broken picture beside your name; write Ada.png, as the file is called
+_config.yml:2:11: There is no file "images/ada.png", so every page shows a broken picture. Write Ada.png
 ```
 
 ```yaml fixed _config.yml
@@ -50,7 +49,7 @@ author:
 ```
 
 ```text output
-_config.yml:2:11: there is no file "images/images/ada.png", so every page shows a broken picture beside your name; add it, or write ada.png
+_config.yml:2:11: There is no file "images/images/ada.png", so every page shows a broken picture. Add it, or write ada.png
 ```
 
 ```py file talkmap.py
@@ -65,7 +64,7 @@ author:
 ```
 
 ```text output
-_config.yml:2:11: there is no file "images/profile.png", so every page shows a broken picture beside your name; add it, or write profile.jpg
+_config.yml:2:11: There is no file "images/profile.png", so every page shows a broken picture. Add it, or write profile.jpg
 ```
 
 ```py file talkmap.py
@@ -113,14 +112,14 @@ author:
   avatar: # "ada.png"
 ```
 
-Pictures from elsewhere, and none:
+The picture may come from elsewhere, or be left out:
 
 ```yaml good _config.yml
 author:
   avatar: https://ada.example/ada.png
 ```
 
-A site of acad-homepage names the folder too, and other themes may look anywhere:
+In acad-homepage the value includes the folder, and other themes may look anywhere:
 
 ```html file _includes/fetch_google_scholar_stats.html
 ```
@@ -141,7 +140,7 @@ author:
   avatar: ada.png
 ```
 
-Where the site has the part of the theme that shows the picture, this is what counts:
+Where the site has its own copy of the include that shows the picture, that decides:
 
 ```html file _includes/fetch_google_scholar_stats.html
 ```
@@ -181,17 +180,17 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from profilelint import Finding, Fix, Settings, Site
-from profilelint.toolkit import is_one_edit, theme, theme_texts, theme_value
+from profilelint.toolkit import is_one_edit, theme, theme_rows, theme_texts, theme_value
 
 SEVERITY = "error"
 
-#: What themes put before the name, "" for the root (_includes/author-profile.html).
+#: The folder that themes put before the name, "" for the root.
 FOLDERS = {name: folder for name in theme_texts() if (folder := theme_value("avatar-folder", name)) is not None}
-#: What shows the picture, and how it names the folder; so many characters of it are looked at.
-PART, MOST_OF_PART = "_includes/author-profile.html", 100_000
+#: The includes that show the picture, how many characters of them are read, and how they name the folder.
+PARTS, MOST_OF_PART = theme_rows("author-parts"), 100_000
 SHOWN = r"""author\.avatar\s*\|\s*prepend:\s*["']([\w./-]*)["']|\}\}/([\w./-]*/)\{\{-?\s*author\.avatar\b"""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
-#: Longer values are no paths, in characters.
+#: The longest value that is taken for a path, in characters.
 MOST = 300
 
 
@@ -212,33 +211,32 @@ def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) 
     path = posixpath.normpath(posixpath.join(folder, unquote(value.partition("?")[0]).lstrip("/")))
     if site.exists(path):
         return
-    start = f'there is no file "{path}", so every page shows a broken picture beside your name'
+    fault = f'There is no file "{path}", so every page shows a broken picture.'
     if spelt := site.spelling(path):
         right = posixpath.relpath(spelt, folder or ".")
         mark = settings.text[field.value_span.start]
         quoted = f"{mark}{right}{mark}" if mark in "\"'" else right
-        message = f"{start}; write {right}, as the file is called"
-        yield Finding(field.value_span, message, Fix.replace(field.value_span, quoted))
+        yield Finding(field.value_span, f"{fault} Write {right}", Fix.replace(field.value_span, quoted))
     else:
         near = _near(path, folder, site)
-        remedy = f"write {posixpath.relpath(near, folder or '.')}" if near else "write the name of one that is there"
-        yield Finding(field.value_span, f"{start}; add it, or {remedy}")
+        advice = f"write {posixpath.relpath(near, folder or '.')}" if near else "name another file."
+        yield Finding(field.value_span, f"{fault} Add it, or {advice}")
 
 
 def _folder(site: Site, folders: dict[str, str]) -> str | None:
-    """Where the picture is looked for, from the root; None where that is not known."""
+    """Return the folder of the picture, relative to the root; None where it is not known."""
     folder = folders.get(theme(site).name)
-    said = None if folder is None else re.search(SHOWN, site.text(PART, MOST_OF_PART))
-    return (said[1] or said[2] or "").strip("/") if said else folder
+    shown = None if folder is None else re.search(SHOWN, "".join(site.text(part, MOST_OF_PART) for part in PARTS))
+    return (shown[1] or shown[2] or "").strip("/") if shown else folder
 
 
 def _near(path: str, folder: str, site: Site) -> str:
-    """The one picture that is nearly called so, or is called so and lies where pictures do; "" for none or several."""
+    """Return the only picture with nearly this name, or with this name in another folder; "" for none or several."""
     place, name = posixpath.split(path)
     stem = posixpath.splitext(name)[0].lower()
-    there = [each for each in site.listing(place) if each.lower().endswith(PICTURES)]
-    near = [each for each in there if posixpath.splitext(each)[0].lower() == stem or is_one_edit(each, name)]
+    pictures = [file for file in site.listing(place) if file.lower().endswith(PICTURES)]
+    near = [file for file in pictures if posixpath.splitext(file)[0].lower() == stem or is_one_edit(file, name)]
     if len(near) == 1:
         return posixpath.join(place, near[0])
-    elsewhere = [each for each in (posixpath.join(folder or "images", name), name) if site.is_file(each)]
+    elsewhere = [file for file in (posixpath.join(folder or "images", name), name) if site.is_file(file)]
     return elsewhere[0] if elsewhere and not near and place != folder else ""

@@ -1,7 +1,7 @@
-"""The settings have another address than the one that the site is served at.
+"""The settings have another domain than the one that serves the site.
 
-The file `CNAME` holds the name of the computer at which GitHub serves the site. Where the settings have another, search
-engines, feeds and shared links send visitors there: to a page that forwards them at best, and to nobody at worst.
+The file `CNAME` has the domain at which GitHub serves the site. Where the settings have another, search engines, feeds
+and shared links send visitors there: to a page that forwards them at best, and nowhere at worst.
 
 ```text file CNAME
 ada-lovelace.example
@@ -12,7 +12,7 @@ url: https://ada.github.io
 ```
 
 ```text output
-_config.yml:1:6: visitors are sent to "ada.github.io", but CNAME says that the site is at "ada-lovelace.example"; write https://ada-lovelace.example, or delete CNAME
+_config.yml:1:6: Links go to "ada.github.io", but CNAME says that the site is at "ada-lovelace.example". Delete CNAME, or write https://ada-lovelace.example
 ```
 
 ```text file static/CNAME
@@ -24,7 +24,7 @@ baseURL = "https://ada.example/notes/"
 ```
 
 ```text output
-hugo.toml:1:11: visitors are sent to "ada.example", but static/CNAME says that the site is at "ada-lovelace.example"; write https://ada-lovelace.example/notes/, or delete static/CNAME
+hugo.toml:1:11: Links go to "ada.example", but static/CNAME says that the site is at "ada-lovelace.example". Delete static/CNAME, or write https://ada-lovelace.example/notes/
 ```
 
 ```text file CNAME
@@ -35,7 +35,7 @@ Ada-Lovelace.example
 url: https://www.ada-lovelace.example/
 ```
 
-Letters with accents are written in two ways:
+Letters with accents may be written in two ways:
 
 ```text file CNAME
 xn--loom-epa.example
@@ -45,7 +45,7 @@ xn--loom-epa.example
 url: https://loomé.example
 ```
 
-Several names, and a comment, say nothing:
+A CNAME with several names or a comment is left alone:
 
 ```text file CNAME
 # ada-lovelace.example
@@ -55,7 +55,7 @@ Several names, and a comment, say nothing:
 url: https://ada.github.io
 ```
 
-Without a name of one's own, and without a word in the settings:
+The site may have no domain of its own, or the settings no address:
 
 ```yaml good _config.yml
 url: https://ada.github.io
@@ -80,13 +80,13 @@ SEVERITY = "warning"
 
 FILES = r"(?:_config\.ya?ml|_quarto\.ya?ml|(?:config/_default/)?(?:hugo|config)\.(?:toml|ya?ml|json))"
 KEYS = ("url", "baseurl", "website.site-url")
-#: Hugo copies what is in `static`, Quarto often publishes `docs`.
+#: Hugo copies `static`, Quarto often publishes `docs`.
 PLACES = ("static/CNAME", "CNAME", "docs/CNAME")
-#: Longer values are no addresses, in characters.
+#: The longest value that is taken for an address, in characters.
 MOST = 300
 ADDRESS = r"(?i)(https?://)([\w.-]+\.[a-z]{2,20})(?::\d+)?(/.*)?"
 
-#: What may stand in CNAME: people write more than the name.
+#: The content of CNAME: people write more than the domain.
 HOST = lazy_pattern(r"(?i)(?:https?://)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})\.?/?")
 
 
@@ -96,23 +96,23 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
     place = next((place for place in PLACES if site.exists(place)), "")
     served = _host(place, site) if place else ""
     for field in settings.fields if served else ():
-        found = re.fullmatch(ADDRESS, field.value.strip()[:MOST]) if isinstance(field.value, str) else None
-        if not found or field.path.lower() not in KEYS or _bare(found[2]) == _bare(served):
+        address = re.fullmatch(ADDRESS, field.value.strip()[:MOST]) if isinstance(field.value, str) else None
+        if not address or field.path.lower() not in KEYS or _bare(address[2]) == _bare(served):
             continue
-        right = f"{found[1]}{served}{found[3] or ''}"
-        message = f'visitors are sent to "{found[2]}", but {place} says that the site is at "{served}"'
-        yield Finding(field.value_span, f"{message}; write {right}, or delete {place}")
+        right = f"{address[1]}{served}{address[3] or ''}"
+        message = f'Links go to "{address[2]}", but {place} says that the site is at "{served}".'
+        yield Finding(field.value_span, f"{message} Delete {place}, or write {right}")
 
 
 def _host(place: str, site: Site) -> str:
-    """What stands in a file called CNAME; "" if that is no single name of a computer."""
+    """Return the host in a CNAME file; "" if it has none or several."""
     words = site.text(place, 1000).split()
-    found = HOST.fullmatch(words[0]) if len(words) == 1 else None
-    return found[1].lower() if found else ""
+    host = HOST.fullmatch(words[0]) if len(words) == 1 else None
+    return host[1].lower() if host else ""
 
 
 def _bare(host: str) -> str:
-    """A name as it is compared; letters with accents are written in two ways (RFC 3492)."""
+    """Return a host as it is compared; letters with accents may be written in two ways (RFC 3492)."""
     bare = host.lower().removeprefix("www.")
     try:
         return bare if bare.isascii() else bare.encode("idna").decode()

@@ -1,7 +1,7 @@
-"""The repository of the site is not named, or is the theme's.
+"""The repository of the site is incomplete, or the theme's.
 
-Themes make links of it to edit a page or to report a fault, and acad-homepage reads the numbers of citations from it.
-With the theme's own name there, readers are sent to its makers, and corrections to your pages reach them instead of you.
+Themes use it for links to edit a page or report a fault, and acad-homepage reads the numbers of citations from it. With
+the theme's own name, visitors are sent to its makers, who get the corrections to your pages.
 
 - `themes`: repositories of themes
 
@@ -11,7 +11,7 @@ repository: academicpages/academicpages.github.io
 ```
 
 ```text output
-_config.yml:2:13: "academicpages/academicpages.github.io" is the theme's repository, so links to the site's own files lead there; write yours, such as "your-name/your-name.github.io"
+_config.yml:2:13: "academicpages/academicpages.github.io" is the theme's repository, so links lead there. Write your own, such as your-name/your-name.github.io
 ```
 
 ```yaml bad _config.yml
@@ -19,7 +19,7 @@ repository: https://github.com/ada/ada.github.io
 ```
 
 ```text output
-_config.yml:1:13: "https://github.com/ada/ada.github.io" should be the names of owner and repository alone, so links to the site's own files are broken; write ada/ada.github.io
+_config.yml:1:13: "https://github.com/ada/ada.github.io" is more than owner and name, so links to the site's files are broken. Write ada/ada.github.io
 ```
 
 ```yaml fixed _config.yml
@@ -31,10 +31,10 @@ repository: "ada.github.io"
 ```
 
 ```text output
-_config.yml:1:13: "ada.github.io" lacks the name of its owner, so links to the site's own files are broken; write ada/ada.github.io
+_config.yml:1:13: "ada.github.io" is missing its owner, so links to the site's files are broken. Write ada/ada.github.io
 ```
 
-The name of a copy of the theme does not tell whose it is, but the site's address does:
+The name of a copy of the theme does not have the owner's name, but the site's address does:
 
 ```yaml bad _config.yml
 url: https://ada.github.io # the base hostname
@@ -42,7 +42,7 @@ repository: "academicpages.github.io"
 ```
 
 ```text output
-_config.yml:2:13: "academicpages.github.io" lacks the name of its owner, so links to the site's own files are broken; write ada/academicpages.github.io
+_config.yml:2:13: "academicpages.github.io" is missing its owner, so links to the site's files are broken. Write ada/academicpages.github.io
 ```
 
 ```yaml bad _config.yml
@@ -51,7 +51,7 @@ repository: acad-homepage.github.io
 ```
 
 ```text output
-_config.yml:2:13: "acad-homepage.github.io" lacks the name of its owner, so links to the site's own files are broken; write your-name/acad-homepage.github.io
+_config.yml:2:13: "acad-homepage.github.io" is missing its owner, so links to the site's files are broken. Write your-name/acad-homepage.github.io
 ```
 
 ```yaml good _config.yml
@@ -92,11 +92,11 @@ from profilelint.toolkit import theme_rows
 SEVERITY = "info"
 
 THEMES = theme_rows("repositories")
-#: Longer values are no names, in characters.
+#: The longest value that is taken for a name, in characters.
 MOST = 300
 WHOLE = r"(?:https?://)?(?:www\.)?(?:github\.com/)?([\w.-]{1,100}/[\w.-]{1,100}?)(?:\.git)?/*"
 HOME = r"([\w-]{1,100})\.github\.io"
-LOST = "so links to the site's own files are broken; write"
+BROKEN = "so links to the site's files are broken. Write"
 
 
 def check(settings: Settings, *, themes: tuple[str, ...] = THEMES) -> Iterator[Finding]:
@@ -106,24 +106,24 @@ def check(settings: Settings, *, themes: tuple[str, ...] = THEMES) -> Iterator[F
     value = field.value.strip()
     whole = re.fullmatch(WHOLE, value)
     if whole and whole[1].lower() in map(str.lower, themes):
-        end = 'so links to the site\'s own files lead there; write yours, such as "your-name/your-name.github.io"'
-        yield Finding(field.value_span, f'"{value}" is the theme\'s repository, {end}')
+        advice = "Write your own, such as your-name/your-name.github.io"
+        yield Finding(field.value_span, f'"{value}" is the theme\'s repository, so links lead there. {advice}')
     elif field.path != "repository":
         return
     elif whole and whole[1] != value:
-        start = f'"{value}" should be the names of owner and repository alone'
-        yield Finding(field.value_span, f"{start}, {LOST} {whole[1]}", Fix.replace(field.value_span, whole[1]))
+        message = f'"{value}" is more than owner and name, {BROKEN} {whole[1]}'
+        yield Finding(field.value_span, message, Fix.replace(field.value_span, whole[1]))
     elif home := re.fullmatch(HOME, value, re.IGNORECASE):
         owner = _owner(settings) or ("your-name" if value.lower() in _tails(themes) else home[1])
-        yield Finding(field.value_span, f'"{value}" lacks the name of its owner, {LOST} {owner}/{value}')
+        yield Finding(field.value_span, f'"{value}" is missing its owner, {BROKEN} {owner}/{value}')
 
 
 def _tails(repositories: Iterable[str]) -> set[str]:
-    return {each.lower().rpartition("/")[2] for each in repositories}
+    return {repository.lower().rpartition("/")[2] for repository in repositories}
 
 
 def _owner(settings: Settings) -> str:
-    """Whose site it is, if its address says so."""
+    """Return the owner's name in the address of the site; "" if there is none."""
     url = settings.field("url")
     named = re.match(rf"https?://{HOME}(?![\w.-])", str(url.value)[:MOST], re.IGNORECASE) if url else None
     return named[1] if named else ""

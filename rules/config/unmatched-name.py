@@ -1,8 +1,9 @@
-r"""No author of the publications is called what the settings say that you are.
+r"""Your name in the settings does not match any author of your papers.
 
-The theme sets your name off in the list of publications, so that readers see at a glance which author you are. It takes
-the names from `scholar: last_name, first_name`, and compares them letter by letter with the authors in the file of
-publications: with "Ada" there and "A. Lovelace" in the file, or with the theme's Albert Einstein, nothing is set off.
+The theme highlights your name in the list of publications, so that visitors see at once which author you are. It takes
+the names from `scholar: last_name, first_name`, and compares them letter by letter with the authors in the BibTeX file:
+with "Ada" in the settings and "A. Lovelace" in the file, or with the theme's Albert Einstein, nothing is highlighted.
+Your name is taken from your settings, or from `[owner]` of the configuration.
 
 - `samples`: last names of authors whose entries came with the theme
 
@@ -21,7 +22,7 @@ scholar:
 ```
 
 ```text output
-_config.yml:2:14: no author in _bibliography/papers.bib is called "Einstein", so no name in the list of publications is set off as yours; most papers have "Ada Lovelace"
+_config.yml:2:14: No author in _bibliography/papers.bib is "Einstein", so your name is not highlighted in your publications. Most papers are by "Ada Lovelace": write that name.
 ```
 
 ```liquid file _layouts/bib.liquid
@@ -38,10 +39,10 @@ scholar:
 ```
 
 ```text output
-_config.yml:3:15: no author in _bibliography/papers.bib who is called "Lovelace" has the first name "Ada", so no name in the list of publications is set off as yours; add "A."
+_config.yml:3:15: No "Lovelace" in _bibliography/papers.bib has the first name "Ada", so your name is not highlighted in your publications. Add "A.".
 ```
 
-The spelling of the file is what counts, in which a name may be without its accents:
+The settings must have the spelling of the file, where a name may be without its accents:
 
 ```liquid file _layouts/bib.liquid
 ```
@@ -58,7 +59,7 @@ scholar:
 ```
 
 ```text output
-_config.yml:3:14: no author in _bibliography/papers.bib is called "Einstein", so no name in the list of publications is set off as yours; write "Lovelacova", and "Ada" as first name
+_config.yml:3:14: No author in _bibliography/papers.bib is "Einstein", so your name is not highlighted in your publications. Write "Lovelacova", and "Ada" as first name.
 ```
 
 ```liquid file _layouts/bib.liquid
@@ -74,7 +75,7 @@ scholar:
   first_name: [Áda, A.]
 ```
 
-Before there are papers, or while they are the theme's, there is nothing to set off:
+Without papers, or with only the theme's, there is nothing to highlight:
 
 ```liquid file _layouts/bib.liquid
 ```
@@ -97,7 +98,7 @@ scholar:
   last_name: [Einstein]
 ```
 
-The names of a group are not set off on purpose:
+A group may have several names in the settings, or none:
 
 ```bibtex file _bibliography/papers.bib
 @article{notes, author = {A. Lovelace}}
@@ -117,19 +118,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from profilelint import Field, Finding, Settings, Site
+from profilelint.toolkit import Owner
 
 SEVERITY = "warning"
 
 SAMPLES = ("Einstein",)
 START = r"(?i)(?<![\w-])author[ \t]*=[ \t\r\n]*([{\"])"
-#: So much of a file of publications is read, and so much is one list of authors at most, in characters.
+#: How much of a BibTeX file is read, and the longest list of authors and the longest name, in characters.
 MOST = 3_000_000
 LONGEST = 20_000
 LONGEST_NAME = 100
-#: Accents and other commands of LaTeX, and the marks that themes put behind the names of equal authors.
+#: Accents and other commands of LaTeX, and the marks that themes put after the names of equal authors.
 LATEX = r"\\[uvHckrdb](?=[{ ])|\\[^A-Za-z]|[\\{}*†‡¶&^\d]"
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "~": " "})
-NOTHING = "so no name in the list of publications is set off as yours"
+NOTHING = "so your name is not highlighted in your publications."
 
 #: First and last name as the file has them.
 Name = tuple[str, str]
@@ -146,30 +148,28 @@ def check(settings: Settings, site: Site, *, samples: tuple[str, ...] = SAMPLES)
     if not authors:
         return
     mine = [name for name in authors if _plain(name[1]) in map(_plain, wanted)]
-    start = f"no author in {path}"
     if not mine:
         called = '" or "'.join(wanted[:3])
-        own = settings.field("last_name")
-        right = (own and _as_written(str(own.value), authors, _values(first))) or _usual(authors, len(entries))
-        message = f'{start} is called "{called}", {NOTHING}{right}'
-        yield Finding(last.value_span, message)
+        advice = _as_written(site.owner, authors, _values(first)) or _usual(authors, len(entries))
+        advice = advice or " Write the last name as in the file."
+        yield Finding(last.value_span, f'No author in {path} is "{called}", {NOTHING}{advice}')
     elif first and (given := _values(first)) and not any(_plain(name[0]) in map(_plain, given) for name in mine):
         called = '" or "'.join(given[:3])
         last_name = next(name for name in wanted if _plain(name) == _plain(mine[0][1]))
-        who = f'{start} who is called "{last_name}" has the first name "{called}"'
+        fault = f'No "{last_name}" in {path} has the first name "{called}", {NOTHING}'
         usual = Counter(name[0] for name in mine).most_common(1)[0][0]
-        end = f'add "{usual}"' if usual else "write it in the file"
-        yield Finding(first.value_span, f"{who}, {NOTHING}; {end}")
+        advice = f'Add "{usual}".' if usual else "Write it in the file."
+        yield Finding(first.value_span, f"{fault} {advice}")
 
 
 def _values(field: Field | None) -> list[str]:
     value = field.value if field else None
-    names = [str(each) for each in (value if isinstance(value, list) else [value]) if each]
+    names = [str(name) for name in (value if isinstance(value, list) else [value]) if name]
     return [name for name in names if len(name) < LONGEST_NAME]
 
 
 def _path(settings: Settings) -> str:
-    """Where the theme finds its publications (jekyll-scholar, "Configuration")."""
+    """Return the path of the BibTeX file (jekyll-scholar, "Configuration")."""
     source, name = settings.field("scholar.source"), settings.field("scholar.bibliography")
     folder = str(source.value) if source and source.value else "_bibliography"
     return posixpath.normpath(posixpath.join(folder, str(name.value) if name and name.value else "papers.bib")).lstrip(
@@ -178,7 +178,7 @@ def _path(settings: Settings) -> str:
 
 
 def _entries(path: str, site: Site, samples: tuple[str, ...]) -> list[list[Name]]:
-    """The authors of each entry that is not the theme's; none of a file that is not there."""
+    """Return the authors of each entry that is not the theme's; [] if there is no file."""
     if not site.exists(path):
         return []
     found = [_names(authors) for authors in _authors(site.text(path, MOST))]
@@ -187,7 +187,7 @@ def _entries(path: str, site: Site, samples: tuple[str, ...]) -> list[list[Name]
 
 
 def _authors(text: str) -> Iterator[str]:
-    """The lists of authors in a file of publications; of one that is never closed, nothing."""
+    """Yield the lists of authors in a BibTeX file, apart from those that are never closed."""
     start = re.compile(START)
     sign = re.compile(r'[{}"]')
     position = 0
@@ -203,7 +203,7 @@ def _authors(text: str) -> Iterator[str]:
 
 
 def _names(authors: str) -> list[Name]:
-    """First and last names of a list of authors; of "van Gogh", the theme knows the last word as last name.
+    """Return the first and last names of a list of authors; of "van Gogh", the theme takes the last word as last name.
 
     >>> _names("Lovelace, Ada and {L. F.} Menabrea and others")
     [('Ada', 'Lovelace'), ('L. F.', 'Menabrea')]
@@ -221,24 +221,29 @@ def _names(authors: str) -> list[Name]:
 
 
 def _plain(name: str) -> str:
-    """A name without accents, commands of LaTeX and marks, in small letters."""
+    """Return a name in lowercase, without accents, LaTeX commands and marks."""
     bare = unicodedata.normalize("NFKD", re.sub(LATEX, "", name)).casefold().translate(LETTERS)
     return " ".join("".join(sign for sign in bare if not unicodedata.combining(sign)).split())
 
 
-def _as_written(own: str, authors: list[Name], given: list[str]) -> str:
-    """Your last name in the spelling of the file, which is what counts, with the first name there if that is amiss."""
-    mine = [name for name in authors if _plain(name[1]) == _plain(own)]
+def _as_written(owner: Owner, authors: list[Name], given: list[str]) -> str:
+    """Return advice with your last name as the file spells it, and the first name if that is wrong; "" if unknown."""
+    families = {_plain(name): name for name in owner.family}
+    mine = [name for name in authors if _plain(name[1]) in families]
+    mine = mine or [name for name in authors if owner.is_called(_plain(" ".join(name)))]
     if not mine:
         return ""
     last = Counter(name[1] for name in mine).most_common(1)[0][0]
     first = Counter(name[0] for name in mine).most_common(1)[0][0]
-    is_amiss = given and first and not any(_plain(name[0]) in map(_plain, given) for name in mine)
-    also = f', and "{first}" as first name' if is_amiss and not re.search(LATEX, first) else ""
-    return f'; write "{own if re.search(LATEX, last) else last}"{also}'
+    if re.search(LATEX, last) and not (last := families.get(_plain(last), "")):
+        return ""
+    is_wrong = given and first and not any(_plain(name[0]) in map(_plain, given) for name in mine)
+    also = f', and "{first}" as first name' if is_wrong and not re.search(LATEX, first) else ""
+    return f' Write "{last}"{also}.'
 
 
 def _usual(authors: list[Name], entries: int) -> str:
-    """The author that most entries have, if there is one."""
+    """Return a sentence about the author of most entries; "" if there is none."""
     (first, last), count = Counter(authors).most_common(1)[0]
-    return f'; most papers have "{f"{first} {last}".strip()}"' if count > 1 and count * 2 > entries else ""
+    is_usual = count > 1 and count * 2 > entries
+    return f' Most papers are by "{f"{first} {last}".strip()}": write that name.' if is_usual else ""

@@ -1,16 +1,16 @@
-"""The address of the site is not one that visitors can reach.
+"""The address of the site in the settings is one that visitors cannot reach.
 
-Themes put it before every link of a page, of the feed and of the map for search engines, and into what is shown when a
-page is shared. Whoever follows one of these lands on an example's page, on their own computer, or nowhere.
+Themes put it before every link of a page, of the feed and of the sitemap, and into the preview of a shared page.
+Visitors who follow one of these land on an example page, on their own computer, or nowhere.
 
-- `themes`: addresses at which themes show themselves
+- `themes`: addresses of the demonstrations of themes
 
 ```yaml bad _config.yml
 url: http://localhost:4000
 ```
 
 ```text output
-_config.yml:1:6: the address of your site is "http://localhost:4000", which is each visitor's own computer; write the one that visitors type, such as https://your-name.github.io
+_config.yml:1:6: Links with "http://localhost:4000" lead to each visitor's own computer. Write your own address, such as https://your-name.github.io
 ```
 
 ```yaml bad _config.yml
@@ -18,7 +18,7 @@ url: ada.github.io
 ```
 
 ```text output
-_config.yml:1:6: the address of your site "ada.github.io" lacks its beginning, so links with it lead nowhere; write https://ada.github.io
+_config.yml:1:6: "ada.github.io" is missing "https://", so links with it lead nowhere. Write https://ada.github.io
 ```
 
 ```yaml fixed _config.yml
@@ -30,7 +30,7 @@ baseURL = "https://example.com/"
 ```
 
 ```text output
-hugo.toml:1:11: the address of your site is "https://example.com/", which is nobody's; write the one that visitors type, such as https://your-name.github.io
+hugo.toml:1:11: "https://example.com/" is a placeholder, so links with it lead nowhere. Write your own address, such as https://your-name.github.io
 ```
 
 ```yaml bad _quarto.yml
@@ -39,7 +39,7 @@ website:
 ```
 
 ```text output
-_quarto.yml:2:13: the address of your site is "https://academicpages.github.io", which is the theme's; write the one that visitors type, such as https://your-name.github.io
+_quarto.yml:2:13: "https://academicpages.github.io" is the theme's address, so links with it lead there. Write your own address, such as https://your-name.github.io
 ```
 
 ```yaml bad _config.yml
@@ -48,8 +48,8 @@ baseurl: engine
 ```
 
 ```text output
-_config.yml:1:6: the address of your site "https:///ada.github.io" is mistyped, so links with it lead nowhere; write https://ada.github.io
-_config.yml:2:10: "engine" is put right behind the address of your site; write /engine
+_config.yml:1:6: "https:///ada.github.io" is mistyped, so links with it lead nowhere. Write https://ada.github.io
+_config.yml:2:10: "engine" comes right after the address of your site, without a slash. Write /engine
 ```
 
 ```yaml fixed _config.yml
@@ -57,38 +57,45 @@ url: https://ada.github.io
 baseurl: /engine
 ```
 
+A dot changes nothing, as links begin with "/./", which is "/":
+
+```yaml good _config.yml
+url: https://ada.github.io
+baseurl: .
+```
+
 ```yaml good _config.yml
 url: "https://ada.github.io"
 baseurl: ""
 ```
 
-GitHub fills in what is left empty:
+GitHub fills in an empty address:
 
 ```yaml good _config.yml
 url:
 baseurl: /engine
 ```
 
-A site may be served at the root of whatever address it is put, and on one's own computer while it is made:
+The address may be only a path:
 
 ```toml good hugo.toml
 baseURL = "/"
 ```
 
-Jekyll reads more files than one:
+A second file of settings may be for one's own computer:
 
 ```yaml good _config.dev.yml
 url: http://localhost:4000
 ```
 
-With a name of one's own:
+A site may have a domain of its own:
 
 ```yaml good _config.yml
 url: https://www.ada-lovelace.example
 baseurl:
 ```
 
-What Hugo is told when the site is built counts more than what the file says:
+The command that builds a Hugo site may set another address:
 
 ```toml file netlify.toml
 [build]
@@ -114,17 +121,17 @@ from profilelint.toolkit import build_instructions, theme_rows
 
 SEVERITY = "warning"
 
-#: Where the demonstrations of themes are.
+#: Addresses of the demonstrations of themes.
 THEMES = theme_rows("addresses")
-#: The files that say where a site is; those with another ending are for one's own computer.
+#: The files that have the address of a site; those with another ending are for one's own computer.
 FILES = r"(?:^|.*/)(?:_config\.ya?ml|_quarto\.ya?ml|(?:config/_default/)?(?:hugo|config)\.(?:toml|ya?ml|json))"
 HOST = r"(?i)(https?)(?::/{0,4}|/{1,3})([\w-]+(?:\.[\w-]+)+(?::\d+)?)(/.*)?"
 BARE = r"(?i)(?:[\w-]+\.){1,5}[a-z]{2,12}(?:/.*)?"
 LOCAL = r"(?i)(?:https?:)?/{0,2}(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?:[:/].*)?"
 NOBODY = r"(?i)(?:https?://)?(?:www\.)?(?:example\.(?:com|org|net)|your-?(?:domain|site|website)\.\w{2,5})(?:/.*)?"
-#: Longer values are no addresses, in characters.
+#: The longest value that is taken for an address, in characters.
 MOST = 300
-YOURS = "write the one that visitors type, such as https://your-name.github.io"
+YOURS = "Write your own address, such as https://your-name.github.io"
 
 
 def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = THEMES) -> Iterator[Finding]:
@@ -149,28 +156,27 @@ def _is_overruled(site: Site) -> bool:
 
 def _address(field: Field, themes: tuple[str, ...]) -> Iterator[Finding]:
     value = str(field.value).strip()
-    start = "the address of your site"
     bare = re.sub(r"(?i)^https?://(?:www\.)?", "", value).rstrip("/").lower()
     if re.fullmatch(LOCAL, value):
-        yield Finding(field.value_span, f'{start} is "{value}", which is each visitor\'s own computer; {YOURS}')
+        yield Finding(field.value_span, f'Links with "{value}" lead to each visitor\'s own computer. {YOURS}')
     elif re.fullmatch(NOBODY, value):
-        yield Finding(field.value_span, f'{start} is "{value}", which is nobody\'s; {YOURS}')
+        yield Finding(field.value_span, f'"{value}" is a placeholder, so links with it lead nowhere. {YOURS}')
     elif bare in themes:
-        yield Finding(field.value_span, f'{start} is "{value}", which is the theme\'s; {YOURS}')
+        yield Finding(field.value_span, f'"{value}" is the theme\'s address, so links with it lead there. {YOURS}')
     elif re.fullmatch(BARE, value):
-        end = f"lacks its beginning, so links with it lead nowhere; write https://{value}"
-        yield Finding(field.value_span, f'{start} "{value}" {end}', Fix.replace(field.value_span, f"https://{value}"))
-    elif right := _mended(value):
-        end = f"is mistyped, so links with it lead nowhere; write {right}"
-        yield Finding(field.value_span, f'{start} "{value}" {end}', Fix.replace(field.value_span, right))
+        message = f'"{value}" is missing "https://", so links with it lead nowhere. Write https://{value}'
+        yield Finding(field.value_span, message, Fix.replace(field.value_span, f"https://{value}"))
+    elif right := _corrected(value):
+        message = f'"{value}" is mistyped, so links with it lead nowhere. Write {right}'
+        yield Finding(field.value_span, message, Fix.replace(field.value_span, right))
 
 
-def _mended(value: str) -> str:
-    """An address as it was meant; "" for one that is right, or that cannot be mended."""
-    found = re.fullmatch(HOST, value)
-    if not found:
+def _corrected(value: str) -> str:
+    """Return an address without its slips; "" for one that is right, or cannot be corrected."""
+    address = re.fullmatch(HOST, value)
+    if not address:
         return ""
-    scheme, host, rest = found.groups()
+    scheme, host, rest = address.groups()
     host = host.replace(".github.github.io", ".github.io")
     right = f"{scheme}://{host}{rest or ''}"
     return right if right != value else ""
@@ -178,9 +184,11 @@ def _mended(value: str) -> str:
 
 def _subfolder(field: Field) -> Iterator[Finding]:
     value = str(field.value).strip()
+    if re.fullmatch(r"[./]*\.[./]*", value):  # `relative_url` and browsers take "/./" for "/"
+        return
     if "://" in value:
-        message = f'"{value}" is put behind the address of your site, so links lead nowhere; write "" or the folder'
-        yield Finding(field.value_span, f"{message} that the site lies in, such as /engine")
+        message = f'"{value}" comes after the address of your site, so links lead nowhere.'
+        yield Finding(field.value_span, f'{message} Write "", or the folder of the site, such as /engine')
     elif re.fullmatch(r"[\w.-]+(?:/[\w.-]+)*/?", value):
-        message = f'"{value}" is put right behind the address of your site; write /{value}'
+        message = f'"{value}" comes right after the address of your site, without a slash. Write /{value}'
         yield Finding(field.value_span, message, Fix.replace(field.value_span, f"/{value}"))

@@ -1,13 +1,13 @@
-"""The pages are looked for in another folder than the one that they are put into.
+"""The `baseurl` is not the folder that GitHub serves the site from.
 
-GitHub shows the repository `ada/ada.github.io` at https://ada.github.io itself, and any other one of hers, such as
+GitHub shows the repository `ada/ada.github.io` at https://ada.github.io itself, and any other of hers, such as
 `ada/engine`, at https://ada.github.io/engine. Jekyll puts `baseurl` before the addresses of pages, pictures and styles:
-if it names another folder, visitors see bare text without menu and pictures, and each link leads to nothing.
+with another folder there, visitors see bare text without menu and pictures, and each link leads nowhere.
 
-Which repository it is stands in the `.git/config` of your copy. Where the address is a name of your own, or where
-something else than GitHub builds the site, or says at that time where it is to lie, nothing is said.
+The repository is read from the `.git/config` of your copy. A site with its own domain is left alone, and so is one that
+is not built by GitHub, or whose build sets the folder.
 
-- `themes`: the folders at which themes show themselves
+- `themes`: the folders of the demonstrations of themes
 
 ```ini file .git/config
 [remote "origin"]
@@ -20,7 +20,7 @@ baseurl: /al-folio
 ```
 
 ```text output
-_config.yml:2:10: visitors find the pages of "ada/ada.github.io" at https://ada.github.io, but links, pictures and styles are looked for under "/al-folio"; write ""
+_config.yml:2:10: "ada/ada.github.io" is served at https://ada.github.io, but its links and pictures point to "/al-folio". Write ""
 ```
 
 ```ini file .git/config
@@ -34,7 +34,7 @@ baseurl: /al-folio
 ```
 
 ```text output
-_config.yml:2:10: visitors find the pages of "ada/engine" at https://ada.github.io/engine, but links, pictures and styles are looked for under "/al-folio"; write /engine
+_config.yml:2:10: "ada/engine" is served at https://ada.github.io/engine, but its links and pictures point to "/al-folio". Write /engine
 ```
 
 ```ini file .git/config
@@ -49,10 +49,10 @@ baseurl: ""
 ```
 
 ```text output
-_config.yml:3:10: visitors find the pages of "ada/engine" at https://ada.github.io/engine, but links, pictures and styles are looked for under "/"; write /engine
+_config.yml:3:10: "ada/engine" is served at https://ada.github.io/engine, but its links and pictures point to "/". Write /engine
 ```
 
-Both as they should be, whatever the capitals:
+These two are right, whatever the capitals:
 
 ```ini file .git/config
 [remote "origin"]
@@ -74,7 +74,7 @@ url: https://ada.github.io
 baseurl: /engine
 ```
 
-What is left out, GitHub fills in:
+GitHub fills in a missing `baseurl`:
 
 ```ini file .git/config
 [remote "origin"]
@@ -86,7 +86,7 @@ url: https://ada.github.io
 baseurl:
 ```
 
-At a name of one's own, or at another server, the folder may be any:
+With a domain of its own, or on another server, a site may be in any folder:
 
 ```ini file .git/config
 [remote "origin"]
@@ -112,7 +112,7 @@ url: https://ada.github.io
 baseurl: /al-folio
 ```
 
-So it may if the workflow that builds the site says where it lies:
+The workflow that builds the site may set the folder:
 
 ```ini file .git/config
 [remote "origin"]
@@ -128,7 +128,7 @@ url: https://ada.github.io
 baseurl: /al-folio
 ```
 
-In a copy that git knows nothing of, no repository is guessed:
+In a copy without git, the repository is not known:
 
 ```yaml good _config.yml
 url: https://ada.github.io
@@ -141,9 +141,9 @@ from collections.abc import Iterator
 from profilelint import Finding, Settings, Site
 from profilelint.toolkit import build_instructions, github_repository, lazy_pattern, theme, theme_rows, theme_texts
 
-#: What themes are called at GitHub, and here.
+#: The names of themes at GitHub, and here.
 THEMES = (*(each.rpartition("/")[2] for each in theme_rows("repositories")), *theme_texts())
-#: What else may build the site, and put it where it likes.
+#: Files by which something else than GitHub may build the site, into any folder.
 ELSEWHERE = (
     "CNAME",
     "netlify.toml",
@@ -154,7 +154,7 @@ ELSEWHERE = (
     "Makefile",
     "Rakefile",
 )
-#: Words of a workflow that says where the site lies, or puts it into another repository.
+#: Words of a workflow that sets the folder of the site, or puts it into another repository.
 OVERRULED = (
     "--baseurl",
     " -b ",
@@ -173,30 +173,29 @@ def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = THEMES) -
     field = settings.field("baseurl")
     if not field or not isinstance(field.value, str) or site.locate(settings) != "_config.yml":
         return
-    address, said = settings.field("url"), field.value.strip().strip("/")
+    address, written = settings.field("url"), field.value.strip().strip("/")
     whole = FOLDER.fullmatch(field.value.strip())
-    own = github_repository(site) if whole and (said or field.value == "") else None
+    own = github_repository(site) if whole and (written or field.value == "") else None
     if not own or not _is_at_github(str(address.value or "") if address else "", own[0]) or _is_elsewhere(site):
         return
     owner, name = own
     right = "" if name.lower() == f"{owner}.github.io".lower() else name
-    is_sure = not right or (said in themes if said else bool(address and address.value) and _is_prefixed(site))
-    if said.lower() != right.lower() and is_sure:
+    is_sure = not right or (written in themes if written else bool(address and address.value) and _is_prefixed(site))
+    if written.lower() != right.lower() and is_sure:
         place = f"https://{owner.lower()}.github.io{f'/{right}' if right else ''}"
-        lost = f'but links, pictures and styles are looked for under "/{said}"'
-        remedy = f"/{right}" if right else '""'
-        message = f'visitors find the pages of "{owner}/{name}" at {place}, {lost}; write {remedy}'
-        yield Finding(field.value_span, message)
+        fault = f'"{owner}/{name}" is served at {place}, but its links and pictures point to "/{written}".'
+        advice = f"Write /{right}" if right else 'Write ""'
+        yield Finding(field.value_span, f"{fault} {advice}")
 
 
 def _is_at_github(address: str, owner: str) -> bool:
-    """Whether an address is empty, or that of GitHub for the pages of an owner."""
-    found = ADDRESS.fullmatch(address.strip())
-    return not address.strip() or bool(found and found[1].lower() == owner.lower())
+    """Whether an address is empty, or GitHub's for the pages of an owner."""
+    at_github = ADDRESS.fullmatch(address.strip())
+    return not address.strip() or bool(at_github and at_github[1].lower() == owner.lower())
 
 
 def _is_elsewhere(site: Site) -> bool:
-    """Whether something else than the file of settings may say where the site lies."""
+    """Whether something else than `baseurl` may set the folder of the site."""
     if site.config.get("destination") or any(site.exists(name) for name in ELSEWHERE):
         return True
     return any(not text or _overrules(text) for text in build_instructions(site))
@@ -207,5 +206,5 @@ def _overrules(text: str) -> bool:
 
 
 def _is_prefixed(site: Site) -> bool:
-    """Whether the theme is one that puts `baseurl` before all addresses."""
+    """Whether the theme puts `baseurl` before all addresses."""
     return theme(site).name not in ("jekyll", "plain", "readme")

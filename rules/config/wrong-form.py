@@ -1,9 +1,8 @@
-"""A name at another service is not in the form that the theme makes a link of.
+"""A name at another service is not in the form that the theme needs.
 
-Where the theme puts "https://github.com/" before the name, a whole address gives a link to
-"https://github.com/https://github.com/ada", and readers see that there is no such page; where it takes an address, a
-bare name leads to a page of your own site that does not exist. What themes expect stands in
-`profilelint/site/themes`.
+Where the theme puts "https://github.com/" before the name, a whole address makes a link to
+"https://github.com/https://github.com/ada", and visitors get "page not found"; where it needs an address, a bare name
+leads to a page of your own site that does not exist. `profilelint/site/themes` has the forms of each theme.
 
 ```py file talkmap.py
 ```
@@ -17,9 +16,9 @@ author:
 ```
 
 ```text output
-_config.yml:2:11: the theme puts "https://github.com/" before this, so readers find no such page; write ada
-_config.yml:3:13: the theme puts "https://www.linkedin.com/in/" before this, so readers find no such page; write ada-lovelace
-_config.yml:4:10: the theme makes a link of this as it stands, so readers find no such page; write https://orcid.org/0000-0001-1815-1852
+_config.yml:2:11: The theme puts "https://github.com/" before this, so the link leads nowhere. Write ada
+_config.yml:3:13: The theme puts "https://www.linkedin.com/in/" before this, so the link leads nowhere. Write ada-lovelace
+_config.yml:4:10: The theme links this as it is, so the link leads nowhere. Write https://orcid.org/0000-0001-1815-1852
 ```
 
 ```yaml fixed _config.yml
@@ -30,7 +29,7 @@ author:
   twitter: ada
 ```
 
-The address at which you see your own ORCID record asks everybody else to sign in:
+The address of your own view of your ORCID record asks everybody else to sign in:
 
 ```py file talkmap.py
 ```
@@ -41,7 +40,7 @@ author:
 ```
 
 ```text output
-_config.yml:2:10: this address shows your ORCID record to you alone, so readers are asked to sign in; write https://orcid.org/0000-0001-1815-1852
+_config.yml:2:10: This address shows your ORCID record only to you. Write https://orcid.org/0000-0001-1815-1852
 ```
 
 ```yaml fixed _config.yml
@@ -63,9 +62,9 @@ work_url: www.looms.example.org
 ```
 
 ```text output
-_data/socials.yml:1:17: the theme puts "https://scholar.google.com/citations?user=" before this, so readers find no such page; write AdaLoveAAAAJ
-_data/socials.yml:2:11: without a blank before "#", what follows is a part of the address; write 0000000118151852, and a blank before "#"
-_data/socials.yml:3:11: the theme makes a link of this as it stands, so readers find no such page; write https://www.looms.example.org
+_data/socials.yml:1:17: The theme puts "https://scholar.google.com/citations?user=" before this, so the link leads nowhere. Write AdaLoveAAAAJ
+_data/socials.yml:2:11: Without a space before "#", the comment is part of the address. Write 0000000118151852 # your ORCID ID
+_data/socials.yml:3:11: The theme links this as it is, so the link leads nowhere. Write https://www.looms.example.org
 ```
 
 ```yaml fixed _data/socials.yml
@@ -104,7 +103,7 @@ author:
   orcid: # https://orcid.org/my-orcid?orcid=0000-0001-1815-1852
 ```
 
-Where the site has the part of the theme that makes the links, this is what counts:
+Where the site has its own copy of the include that makes the links, that decides:
 
 ```py file talkmap.py
 ```
@@ -121,7 +120,7 @@ author:
   github: https://github.com/ada
 ```
 
-Another theme may do with these keys what it likes:
+Another theme may use these keys in another way:
 
 ```yaml good _config.yml
 author:
@@ -138,16 +137,16 @@ from profilelint.toolkit import theme, theme_lineage, theme_rows
 
 SEVERITY = "warning"
 
-#: What makes links in the themes whose keys begin with "author."; so many characters of it are looked at.
-PART, MOST_OF_PART = "_includes/author-profile.html", 100_000
-FILES = ("_config.yml", "_config.yaml", "_data/socials.yml")
-#: Longer values are no names, in characters.
+#: The includes that make links of the settings, and how many characters of them are read.
+PARTS, MOST_OF_PART = theme_rows("author-parts"), 100_000
+FILES = ("_config.yml", "_config.yaml", *theme_rows("handle-files"))
+#: The longest value that is taken for a name, in characters.
 MOST = 300
-ALONE = "this address shows your ORCID record to you alone, so readers are asked to sign in"
-NOWHERE = "so readers find no such page; write"
+ALONE = "This address shows your ORCID record only to you. Write"
+NOWHERE = "so the link leads nowhere. Write"
 HOST = r"(?i)(?:www\.(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,10}\b|(?:[a-z]{2,10}\.){1,3}(?:com|org|net|edu|gov)/)"
 ORCID = r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
-#: For who has signed in alone (`app-routing.module.ts` of github.com/ORCID/orcid-angular).
+#: Only for those who have signed in (`app-routing.module.ts` of github.com/ORCID/orcid-angular).
 MY_ORCID = rf"https?://(?:www\.)?orcid\.org/my-orcid/?\?orcid=({ORCID})"
 
 
@@ -156,7 +155,7 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
     if not is_read or not settings.path.replace("\\", "/").endswith(FILES):
         return
     table = _table(theme(site).name)
-    own = site.text(PART, MOST_OF_PART) if table else ""
+    own = "".join(site.text(part, MOST_OF_PART) for part in PARTS) if table else ""
     for field in settings.fields if table else ():
         start = _start(field.path, table, own)
         if start is None or not isinstance(field.value, str) or not 0 < len(field.value.strip()) < MOST:
@@ -165,32 +164,32 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
 
 
 def _start(path: str, table: Mapping[str, str], own: str) -> str | None:
-    """What is put before a value to make a link of it; None for the value of another key."""
-    said = (
+    """Return what the theme puts before a value to make a link; None for the value of another key."""
+    href = (
         re.search(rf"""href=["']([^"'{{}}]{{0,200}})\{{\{{-?\s*{re.escape(path)}\b""", own) if path in table else None
     )
-    return said[1] if said else table.get(path)
+    return href[1] if href else table.get(path)
 
 
 def _name(field: Field, start: str, settings: Settings) -> Iterator[Finding]:
-    """What is wrong with a name that the theme puts an address before."""
+    """Yield what is wrong with a name that the theme puts an address before."""
     value = str(field.value).strip()
-    before = f'the theme puts "{start}" before this, {NOWHERE}'
+    before = f'The theme puts "{start}" before this, {NOWHERE}'
     name, mark, comment = value.partition("#")
     if mark and " " in comment:
-        fix = Fix.replace(field.value_span, f"{name.strip()} #{comment}")
-        says = 'without a blank before "#", what follows is a part of the address'
-        yield Finding(field.value_span, f'{says}; write {name.strip()}, and a blank before "#"', fix)
+        right = f"{name.strip()} #{comment}"
+        fault = 'Without a space before "#", the comment is part of the address.'
+        yield Finding(field.value_span, f"{fault} Write {right}", Fix.replace(field.value_span, right))
     elif name := _shortened(value, start):
         yield Finding(field.value_span, f"{before} {name}", Fix.replace(field.value_span, _like(field, name, settings)))
     elif "://" in value or value.startswith("www."):
-        yield Finding(field.value_span, f"{before} only what stands behind that in the address of your page")
+        yield Finding(field.value_span, f"{before} only what comes after that in the address of your page.")
     elif " " in value:
-        yield Finding(field.value_span, f"{before} the name that stands behind that in the address of your page")
+        yield Finding(field.value_span, f"{before} the name that comes after that in the address of your page.")
 
 
 def _shortened(value: str, start: str) -> str:
-    """What a value says behind the beginning that the theme adds, or behind a part of it; "" if it has none.
+    """Return what comes in a value after the beginning that the theme adds, or a part of it; "" if it has none.
 
     >>> _shortened("citations?user=AdaL&hl=en", "https://scholar.google.com/citations?user=")
     'AdaL'
@@ -201,17 +200,17 @@ def _shortened(value: str, start: str) -> str:
     bare = re.sub(r"(?i)^(?:https?://)?(?:www\.|[a-z]{2}\.)?", "", value)
     ends = [tail, *(tail[index + 1 :] for index, sign in enumerate(tail[:-1]) if sign == "/")]
     if tail.endswith("?user="):
-        found = re.search(r"[?&]user=([\w-]{8,20})", value)
-        return found[1] if found else ""
+        user = re.search(r"[?&]user=([\w-]{8,20})", value)
+        return user[1] if user else ""
     end = next((end for end in ends if bare.lower().startswith(end.lower())), "")
     return re.split(r"[/?#]", bare[len(end) :])[0] if end else ""
 
 
 def _address(field: Field, settings: Settings) -> Iterator[Finding]:
-    """What is wrong with a value that the theme takes for an address."""
+    """Yield what is wrong with a value that the theme takes for an address."""
     value = str(field.value).strip()
     mine = re.match(MY_ORCID, value)
-    start = f"{ALONE}; write" if mine else f"the theme makes a link of this as it stands, {NOWHERE}"
+    start = ALONE if mine else f"The theme links this as it is, {NOWHERE}"
     number = mine[1] if mine else value
     is_number = re.fullmatch(ORCID, number)
     right = f"https://orcid.org/{number}" if is_number else f"https://{value}"
@@ -223,13 +222,13 @@ def _address(field: Field, settings: Settings) -> Iterator[Finding]:
 
 
 def _like(field: Field, text: str, settings: Settings) -> str:
-    """A value in quotation marks as before."""
+    """Return a text in the quotation marks of a field's value, if it has any."""
     mark = settings.text[field.value_span.start]
     return f"{mark}{text}{mark}" if mark in "\"'" else text
 
 
 @cache
 def _table(name: str) -> dict[str, str]:
-    """What the theme of a name puts before the values of keys."""
+    """Return what a theme puts before the values of its keys."""
     rows = (row.partition(":") for row in theme_rows("handles", *theme_lineage(name)))
     return {key: start.strip() for key, _, start in rows}

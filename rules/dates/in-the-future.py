@@ -1,11 +1,11 @@
-"""An entry about what has happened bears a date that has not come yet.
+"""An entry about the past has a date in the future.
 
-A paper "accepted" next year, or a prize of the year 2029, is nearly always a slip of the finger, and it stays at the
-head of the list for years.
+A paper "accepted" next year, or a prize of the year 2029, is nearly always a typing error, and it stays at the top of
+the list for years.
 
-- `kinds`: kinds of sections that tell of what has happened
-- `days`: so far ahead a date may lie
-- `announcing`: words of entries that announce what comes, as parts of words
+- `kinds`: kinds of sections that are about the past
+- `days`: how many days ahead a date may be
+- `announcing`: parts of words by which an entry announces something
 
 ```markdown bad
 ## News
@@ -21,11 +21,11 @@ head of the list for years.
 ```
 
 ```text output
-3:5: "2029.01" lies in the future, while this entry tells of what has happened; check the year
-9:22: "2031" lies in the future, while this entry tells of what has happened; check the year
+3:5: "2029.01" is in the future, but this entry is about the past. Check the year.
+9:22: "2031" is in the future, but this entry is about the past. Check the year.
 ```
 
-What is announced, expected or goes on may lie ahead, and so may the conference that a paper was accepted at:
+Announcements, expected dates, ranges and the conference that accepted a paper may be in the future:
 
 ```markdown good
 ## News
@@ -53,7 +53,7 @@ What is announced, expected or goes on may lie ahead, and so may the conference 
 - Mills, Basel, June 2028
 ```
 
-Plans have lists of their own:
+A list of plans is left alone:
 
 ```markdown good
 ## Research plan
@@ -96,10 +96,8 @@ def check(
             continue
         if section.kind == "news" and dates[at].place != "leading":
             continue
-        said = document.text[slice(*dates[at].span)]
+        written = document.text[slice(*dates[at].span)]
         if re.search(words, f"{entry.text} ", re.IGNORECASE):
             continue
-        yield Finding(
-            dates[at].span,
-            f'"{said}" lies in the future, while this entry tells of what has happened; check the year',
-        )
+        message = f'"{written}" is in the future, but this entry is about the past. Check the year.'
+        yield Finding(dates[at].span, message)

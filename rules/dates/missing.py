@@ -1,9 +1,9 @@
 """An entry of a dated list has no date.
 
-All its neighbours say when, and readers wonder whether this one is old.
+All other entries have one, and visitors wonder whether this one is old.
 
 - `kinds`: kinds of sections whose entries are dated
-- `share`: so large a share of a list has to be dated, from 0 to 1
+- `share`: the share of a list that must be dated, from 0 to 1
 
 ```markdown bad
 ## Talks
@@ -16,10 +16,10 @@ All its neighbours say when, and readers wonder whether this one is old.
 ```
 
 ```text output
-5:3: "Cards, Oslo" has no date, unlike the other entries of this list
+5:3: "Cards, Oslo" has no date, unlike the rest of this list. Add one.
 ```
 
-A first or last entry that says something of the whole list needs none, and neither does one that announces:
+A first or last entry about the whole list needs no date, and neither does an announcement:
 
 ```markdown good
 ## News
@@ -41,7 +41,7 @@ A first or last entry that says something of the whole list needs none, and neit
 - Engines, London, 2022
 ```
 
-Nor is a date missed that stands in a nested item, or where fewer entries are dated:
+The date may be in a nested item, and a list with fewer dated entries is left alone:
 
 ```markdown good
 ## Teaching
@@ -74,7 +74,7 @@ OPT_IN = True
 
 KINDS = ("news", "education", "experience", "talks", "teaching", "awards")
 LEAST = 5
-#: What may be a date in a form that is not known, or announces a list.
+#: Text that may be a date in an unknown form, or announces a list.
 EXCUSED = r"\b(?:19|20)\d\d|\d\d?/\d\d|['’]\d\d\b|:$"
 
 
@@ -82,10 +82,10 @@ def check(section: Section, *, kinds: tuple[str, ...] = KINDS, share: float = 0.
     if section.kind not in kinds or section.year or len(section.entries) < LEAST:
         return
     for entries in entry_lists(section):
-        bare = [entry for entry in entries if not entry.dates]
-        if not bare or len(entries) < LEAST or len(main_dates(entries)) < share * len(entries):
+        undated = [entry for entry in entries if not entry.dates]
+        if not undated or len(entries) < LEAST or len(main_dates(entries)) < share * len(entries):
             continue
-        for entry in bare:
+        for entry in undated:
             excused = re.search(EXCUSED, entry.text) or language_pattern("dates.undated").search(entry.text)
             if len(entry.text) > 1 and not excused:
                 yield _finding(entry)
@@ -94,8 +94,7 @@ def check(section: Section, *, kinds: tuple[str, ...] = KINDS, share: float = 0.
 def _finding(entry: Entry) -> Finding:
     start = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)]|<li\b[^>]*>|\|)?\s*").match(entry.document.text, entry.span.start)
     words = " ".join(entry.text.replace("*", "").split())
-    said = shortened(words, 60)
     first = start.end() if start else entry.span.start
     end = entry.document.text.find("\n", first, entry.span.end)
     span = type(entry.span)(first, end if end > first else entry.span.end)
-    return Finding(span, f'"{said}" has no date, unlike the other entries of this list')
+    return Finding(span, f'"{shortened(words, 60)}" has no date, unlike the rest of this list. Add one.')

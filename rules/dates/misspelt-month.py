@@ -1,6 +1,6 @@
 """The name of a month is misspelt.
 
-Readers stumble over it, and what sorts or searches by date does not find the entry.
+Visitors stumble over it, and programs that sort or search by date miss the entry.
 
 ```markdown bad
 ## News
@@ -11,9 +11,9 @@ Readers stumble over it, and what sorts or searches by date does not find the en
 ```
 
 ```text output
-3:3: "Spet" is no month; write "Sept"
-4:3: "Febuary" is no month; write "February"
-5:3: "Ocotber" is no month; write "October"
+3:3: "Spet" is not a month. Write "Sept".
+4:3: "Febuary" is not a month. Write "February".
+5:3: "Ocotber" is not a month. Write "October".
 ```
 
 ```markdown fixed
@@ -30,7 +30,7 @@ A month of another language is right in that language:
 - Februari 2024, Settembre 2023, Octobre 2022, Agustus 2021, Dezember 2020, septembre 2019
 ```
 
-So is another word, or a name, before a year:
+Another word, or a name, may come before a year:
 
 ```markdown good
 - Match 2020, Mary 2019, Augusta 2018, Remember 2017, Jan 2016, Sept. 2015, Fall 2014, Turin 2013
@@ -49,5 +49,5 @@ def check(document: Document) -> Iterator[Finding]:
     if not may_hold_dates(document) or not any(misspelt_months(document.said)):
         return
     for span, instead in misspelt_months(document.prose):
-        said = document.text[slice(*span)]
-        yield Finding(span, f'"{said}" is no month; write "{instead}"', Fix.replace(span, instead, safe=False))
+        written = document.text[slice(*span)]
+        yield Finding(span, f'"{written}" is not a month. Write "{instead}".', Fix.replace(span, instead, safe=False))

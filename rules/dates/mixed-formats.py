@@ -1,10 +1,9 @@
-"""The dates of one list are written in several ways.
+"""The dates of one list are in several formats.
 
-Readers scan a column of dates; one that is written otherwise stops them, and looks like a copy from elsewhere. Nothing
-is asked of different lists, and nothing of dates that say more or less than others: a day beside a month, a bare year,
-a range.
+Visitors scan a column of dates; one in another format stops them, and looks copied from elsewhere. Different lists may
+differ, and so may dates that say more or less than others: a day beside a month, a bare year, a range.
 
-- `kinds`: kinds of sections that are looked at; empty for all of them
+- `kinds`: kinds of sections that are checked; empty for all
 
 ```markdown bad
 ## News
@@ -17,8 +16,8 @@ a range.
 ```
 
 ```text output
-4:4: "May 2024" is written unlike the other dates of this list, such as "2024.03"; write "2024.05"
-7:4: "2023/10" is written unlike the other dates of this list, such as "2024.03"; write "2023.10"
+4:4: "May 2024" is in another format than the rest of this list, such as "2024.03". Write 2024.05
+7:4: "2023/10" is in another format than the rest of this list, such as "2024.03". Write 2023.10
 ```
 
 ```markdown fixed
@@ -31,7 +30,7 @@ a range.
 - *2023.10*: a paper on mills
 ```
 
-A nought in front of small figures is kept, or left out, in a whole list:
+A zero before a single digit is written everywhere in a list, or nowhere:
 
 ```markdown bad
 ## News
@@ -43,7 +42,7 @@ A nought in front of small figures is kept, or left out, in a whole list:
 ```
 
 ```text output
-4:3: "2024.5" is written unlike the other dates of this list, such as "2024.03"; write "2024.05"
+4:3: "2024.5" is in another format than the rest of this list, such as "2024.03". Write 2024.05
 ```
 
 ```markdown fixed
@@ -55,7 +54,7 @@ A nought in front of small figures is kept, or left out, in a whole list:
 - 2023.09: I joined the lab
 ```
 
-Short names of months are never abbreviated by many, and May looks the same either way:
+Many people do not abbreviate short months, and May looks the same either way:
 
 ```markdown good
 ## News
@@ -67,7 +66,7 @@ Short names of months are never abbreviated by many, and May looks the same eith
 - Nov. 2022: a paper
 ```
 
-What says more, or less, is written otherwise by its nature:
+A date that says more or less than the others needs another format:
 
 ```markdown good
 ## Talks
@@ -89,7 +88,7 @@ What says more, or less, is written otherwise by its nature:
 - 2023.10: a visit
 ```
 
-Each list has its own way, and a list that has none is left alone:
+Each list has its own format, and a list without one is left alone:
 
 ```markdown good
 ## News
@@ -120,7 +119,7 @@ from profilelint.toolkit import date_style, entry_lists, has_padded_figures, mai
 
 SEVERITY = "info"
 
-#: So many dates, and so large a share of them, make a style that the others are measured by.
+#: How many dates, and which share of them, must agree for a style that the others must follow.
 LEAST, SHARE = 3, 0.6
 
 
@@ -136,24 +135,22 @@ def check(section: Section, document: Document, *, kinds: tuple[str, ...] = ()) 
 
 
 def _odd(document: Document, dates: Sequence[Date]) -> Iterator[Finding]:
-    said = [" ".join(document.datable[slice(*date.span)].split()) for date in dates]
-    styles = [date_style(date, text) for date, text in zip(dates, said, strict=True)]
-    counted = Counter(each for each in styles if each and each.month != "any")
+    texts = [" ".join(document.datable[slice(*date.span)].split()) for date in dates]
+    styles = [date_style(date, text) for date, text in zip(dates, texts, strict=True)]
+    counted = Counter(style for style in styles if style and style.month != "any")
     if not counted or not (usual := counted.most_common(1)[0][0]):
         return
-    agreeing = [at for at, each in enumerate(styles) if each and each.agrees(usual)]
-    if len(agreeing) < max(LEAST, SHARE * sum(each is not None for each in styles)):
+    agreeing = [at for at, style in enumerate(styles) if style and style.agrees(usual)]
+    if len(agreeing) < max(LEAST, SHARE * sum(style is not None for style in styles)):
         return
-    tells = Counter(padded for at in agreeing if (padded := has_padded_figures(said[at])) is not None)
-    padded = tells[True] >= tells[False]
-    alike = [at for at in agreeing if styles[at] == usual and has_padded_figures(said[at]) is not (not padded)]
-    model = min(alike, key=lambda at: has_padded_figures(said[at]) is None)
-    for at, each in enumerate(styles):
-        if each and (not each.agrees(usual) or (has_padded_figures(said[at]) is (not padded))):
+    paddings = Counter(padded for at in agreeing if (padded := has_padded_figures(texts[at])) is not None)
+    padded = paddings[True] >= paddings[False]
+    alike = [at for at in agreeing if styles[at] == usual and has_padded_figures(texts[at]) is not (not padded)]
+    model = min(alike, key=lambda at: has_padded_figures(texts[at]) is None)
+    for at, style in enumerate(styles):
+        if style and (not style.agrees(usual) or (has_padded_figures(texts[at]) is (not padded))):
             better = rewrite_date(dates[at], dates[model].style, padded=padded)
-            advice = f'; write "{better}"' if better else ""
-            yield Finding(
-                dates[at].span,
-                f'"{said[at]}" is written unlike the other dates of this list, such as "{said[model]}"{advice}',
-                Fix.replace(dates[at].span, better, safe=False) if better else None,
-            )
+            fault = f'"{texts[at]}" is in another format than the rest of this list, such as "{texts[model]}".'
+            advice = f"Write {better}" if better else "Write it in the same way."
+            fix = Fix.replace(dates[at].span, better, safe=False) if better else None
+            yield Finding(dates[at].span, f"{fault} {advice}", fix)

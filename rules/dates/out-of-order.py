@@ -1,16 +1,16 @@
-"""An entry of a dated list does not stand where its date belongs.
+"""An entry of a dated list is out of order.
 
-Readers take the first entries of a list of news, talks or positions for the newest ones, and stop reading where the
-dates go back. One entry in the wrong place makes them miss what follows, or doubt the dates. Move the entry, or
+Visitors take the first entries of a list of news, talks or positions for the newest ones, and stop reading where the
+dates go back. One entry in the wrong place makes them miss the next ones, or doubt the dates. Move the entry, or
 correct its date.
 
-The list itself says which way it runs. It may be sorted by when things began or by when they ended, and a year without
-a month agrees with every month of that year.
+The list itself shows its direction. It may be sorted by the beginning or the end of a time, and a year without a month
+agrees with every month of that year.
 
-Awards are often listed by weight or by kind, so of them little is said, as info, and nothing where two neighbours begin
-with the same words.
+Awards are often sorted by importance or kind, so only one entry in five is reported there, as info, and none where two
+neighbours begin with the same words.
 
-- `kinds`: kinds of sections that are kept in the order of time
+- `kinds`: kinds of sections that are sorted by date
 
 ```markdown bad
 # Ada Example
@@ -26,7 +26,7 @@ with the same words.
 ```
 
 ```text output
-8:5: entry "2023.06" comes after "2023.05" in a list that runs newest first; it belongs before "2023.05" on line 7
+8:5: "2023.06" comes after "2023.05", but this list runs newest first. Move it before "2023.05" on line 7.
 ```
 
 ```markdown fixed
@@ -53,7 +53,7 @@ with the same words.
 ```
 
 ```text output
-6:21: entry "2018" comes after "Nov. 2021" in a list that runs oldest first; it belongs before "3 March 2019" on line 3
+6:21: "2018" comes after "Nov. 2021", but this list runs oldest first. Move it before "3 March 2019" on line 3.
 ```
 
 ```markdown fixed
@@ -66,7 +66,7 @@ with the same words.
 5. On engines, Oslo, Fall 2022
 ```
 
-Both lists of this page run newest first, the one by the end of each stay, the other by its beginning:
+Both lists of this page run newest first, one by the end of each stay, the other by its beginning:
 
 ```markdown good
 ## Experience
@@ -85,7 +85,7 @@ Both lists of this page run newest first, the one by the end of each stay, the o
 - Mills, 2023
 ```
 
-A year agrees with its months, and what shares a date may stand in any order:
+A year agrees with its months, and entries with the same date may be in any order:
 
 ```markdown good
 ## News
@@ -97,7 +97,7 @@ A year agrees with its months, and what shares a date may stand in any order:
 - 05/2023: a talk
 ```
 
-Where no order shows, none is asked for, and lists of papers, awards and services are often sorted by weight:
+A list without a clear order is left alone, and lists of papers, awards and services are often sorted by importance:
 
 ```markdown good
 ## Talks
@@ -154,7 +154,7 @@ At the University of London:
 ```
 
 ```text output
-6:3: entry "2023" comes after "2021" in a list that runs newest first; it belongs before "2022" on line 4
+6:3: "2023" comes after "2021", but this list runs newest first. Move it before "2022" on line 4.
 ```
 
 ```markdown fixed
@@ -181,7 +181,7 @@ kinds = ["service"]
 ```
 
 ```text output
-5:33: entry "2023" comes after "2022" in a list that runs newest first; it belongs before "2022" on line 4
+5:33: "2023" comes after "2022", but this list runs newest first. Move it before "2022" on line 4.
 ```
 
 ```markdown fixed
@@ -203,11 +203,11 @@ from profilelint.toolkit import DateOrder, date_order, entry_lists, main_dates, 
 SEVERITY = "warning"
 
 KINDS = ("news", "education", "experience", "talks", "teaching", "awards")
-#: Kinds that are often sorted by something else than time: one entry in five may stand wrong, and no two be alike.
+#: Kinds that are often not sorted by date: only one entry, in a list of five or more, is reported.
 LOOSE = ("awards",)
-#: A list of fewer dated entries, or with a smaller share of them, shows no order.
+#: A list with fewer dated entries, or a smaller share of them, has no order.
 LEAST, SHARE = 4, 0.7
-#: So many entries may stand wrong, one in so many; with more the list has no order.
+#: How many entries may be out of order, and one in how many; with more, the list has no order.
 MOST, ONE_IN = 2, 5
 
 
@@ -219,13 +219,13 @@ def check(section: Section, document: Document, *, kinds: tuple[str, ...] = KIND
         dates = main_dates(entries)
         if len(dates) < max(LEAST, SHARE * len(entries)):
             continue
-        found = date_order(dates, 1 if loose else min(MOST, max(1, len(dates) // ONE_IN)))
-        if not found or not found.astray or (loose and (len(dates) < ONE_IN or neighbours_begin_alike(entries))):
+        order = date_order(dates, 1 if loose else min(MOST, max(1, len(dates) // ONE_IN)))
+        if not order or not order.astray or (loose and (len(dates) < ONE_IN or neighbours_begin_alike(entries))):
             continue
-        for at in found.astray:
-            near, goal = _neighbours(found, at)
-            places = [bisect_right(entries, dates[each].span.start, key=_start) - 1 for each in (at, goal)]
-            message = _message(document, [dates[each] for each in (at, near, goal)], found.runs, above=near < at)
+        for at in order.astray:
+            near, goal = _neighbours(order, at)
+            places = [bisect_right(entries, dates[index].span.start, key=_start) - 1 for index in (at, goal)]
+            message = _message(document, [dates[index] for index in (at, near, goal)], order.runs, above=near < at)
             fix = move_entry(document, entries, *places)
             yield Finding(dates[at].span, message, fix, severity="info" if loose else None)
 
@@ -234,20 +234,18 @@ def _start(entry: Entry) -> int:
     return entry.span.start
 
 
-def _neighbours(found: DateOrder, at: int) -> tuple[int, int]:
-    """The entry that is passed by the one at `at`, and the one in whose place it belongs."""
-    days = found.days
-    kept = [index for index in range(len(days)) if index not in found.astray]
+def _neighbours(order: DateOrder, at: int) -> tuple[int, int]:
+    """Return the nearest entry on the wrong side of the one at `at`, and the one whose place it belongs in."""
+    days = order.days
+    kept = [index for index in range(len(days)) if index not in order.astray]
     above = [index for index in kept if index < at and days[index][1] < days[at][0]]
     below = [index for index in kept if index > at and days[index][0] > days[at][1]]
     return (above[-1], above[0]) if above else (below[0], below[-1])
 
 
 def _message(document: Document, dates: Sequence[Date], runs: str, *, above: bool) -> str:
-    said = [" ".join(document.text[slice(*date.span)].replace("*", "").split()) for date in dates]
+    own, near, goal = [" ".join(document.text[slice(*date.span)].replace("*", "").split()) for date in dates]
     where, there = ("after", "before") if above else ("before", "after")
     line = document.position(dates[-1].span.start)[0]
-    return (
-        f'entry "{said[0]}" comes {where} "{said[1]}" in a list that runs {runs} first; '
-        f'it belongs {there} "{said[2]}" on line {line}'
-    )
+    fault = f'"{own}" comes {where} "{near}", but this list runs {runs} first.'
+    return f'{fault} Move it {there} "{goal}" on line {line}.'

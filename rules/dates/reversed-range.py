@@ -1,6 +1,6 @@
 """A range of dates ends before it begins.
 
-One of the two dates is wrong, or they have changed places; readers cannot tell which.
+One of the two dates is wrong, or they are swapped; visitors cannot tell which.
 
 ```markdown bad
 ## Education
@@ -11,9 +11,9 @@ One of the two dates is wrong, or they have changed places; readers cannot tell 
 ```
 
 ```text output
-3:3: "06.2022-09.2021" ends before it begins; perhaps "09.2021-06.2022" is meant
-4:41: "2019 -- 2015" ends before it begins; perhaps "2015 -- 2019" is meant
-5:3: "May 2021 to March 2021" ends before it begins; perhaps "March 2021 to May 2021" is meant
+3:3: "06.2022-09.2021" ends before it begins. Did you mean 09.2021-06.2022?
+4:41: "2019 -- 2015" ends before it begins. Did you mean 2015 -- 2019?
+5:3: "May 2021 to March 2021" ends before it begins. Did you mean March 2021 to May 2021?
 ```
 
 ```markdown fixed
@@ -29,7 +29,50 @@ One of the two dates is wrong, or they have changed places; readers cannot tell 
 - 2019, 2015: two prizes
 ```
 
-Pages and numbers are no dates:
+Ranges outside of lists, in front matter and in data are checked as well:
+
+```markdown bad
+---
+title: Looms
+period: 2019 -- 2015
+---
+**BSc Hydrology**, May 2020 -- August 2016, University of Turin
+```
+
+```text output
+3:9: "2019 -- 2015" ends before it begins. Did you mean 2015 -- 2019?
+5:20: "May 2020 -- August 2016" ends before it begins. Did you mean August 2016 -- May 2020?
+```
+
+```markdown fixed
+---
+title: Looms
+period: 2015 -- 2019
+---
+**BSc Hydrology**, August 2016 -- May 2020, University of Turin
+```
+
+```yaml bad _data/cv.yml
+- title: Education
+  contents:
+    - title: PhD
+      year: 2015 - 2011
+    - title: "BSc (2008 - 2011)"
+```
+
+```text output
+_data/cv.yml:4:13: "2015 - 2011" ends before it begins. Did you mean 2011 - 2015?
+```
+
+```yaml fixed _data/cv.yml
+- title: Education
+  contents:
+    - title: PhD
+      year: 2011 - 2015
+    - title: "BSc (2008 - 2011)"
+```
+
+Page numbers and other numbers are left alone:
 
 ```markdown good
 - Looms, pp. 2019-2015, 12(3):2019-1995
@@ -39,28 +82,47 @@ Pages and numbers are no dates:
 import re
 from collections.abc import Iterator
 
-from profilelint import Document, Entry, Finding, Fix
-from profilelint.toolkit import range_join_pattern
+from profilelint import Date, Document, Finding, Fix, Settings
+from profilelint.toolkit import dates_in, holds_phrase, range_join_pattern
 
 SEVERITY = "error"
 
 YEAR = r"(?:19|20)\d\d"
-JOIN = rf"(?<!\s)\s*+(?:[-‐‑–—−~～〜]+|{range_join_pattern()})\s*"
+DASHES = r"-‐‑–—−~～〜"
+JOIN = rf"(?<!\s)\s*+(?:[{DASHES}]+|{range_join_pattern()})\s*"
+#: What the years of a range can have between them, for a quick look at what is no entry.
+APART = re.compile(rf"{YEAR}.{{0,6}}(?:[{DASHES}]|\b(?:to|until)\b).{{0,24}}{YEAR}")
 
 
-def check(entry: Entry, document: Document) -> Iterator[Finding]:
-    for date in entry.dates:
-        if not date.is_range or not date.end or date.end >= date.start:
+def check(page: Document | Settings) -> Iterator[Finding]:
+    dates = [date for entry in page.entries for date in entry.dates]
+    ranges = {date.span: date for date in [*dates, *_apart(page)] if date.is_range and date.end}
+    for date in ranges.values():
+        if not date.end or date.end >= date.start:
             continue
-        written = document.text[slice(*date.span)]
+        written = page.text[slice(*date.span)]
         turned = _turned(written)
         fix = Fix.replace(date.span, turned, safe=False) if turned else None
-        better = f'perhaps "{turned}" is meant' if turned else "write the dates that are meant"
-        yield Finding(date.span, f'"{" ".join(written.split())}" ends before it begins; {better}', fix)
+        advice = f"Did you mean {turned}?" if turned else "Correct the dates."
+        yield Finding(date.span, f'"{" ".join(written.split())}" ends before it begins. {advice}', fix)
+
+
+def _apart(page: Document | Settings) -> Iterator[Date]:
+    """The dates that stand in no entry: in other text, in front matter and in files of settings."""
+    entries = iter([*page.entries, None])
+    entry = next(entries)
+    for found in APART.finditer(page.datable) if holds_phrase(page, ("20", "19")) else ():
+        while entry and entry.span.end <= found.start():
+            entry = next(entries)
+        if not entry or found.start() < entry.span.start:
+            yield from dates_in(page, page.line_span(page.position(found.start())[0]))
+    for field in page.fields:
+        if isinstance(field.value, str) and len(field.value) < 200 and APART.search(field.value):
+            yield from dates_in(page, field.value_span)
 
 
 def _turned(written: str) -> str:
-    """The range the other way round; "" where that is no range, as in "December 3 – 1 2022", which shares its year."""
+    """Return the range with its dates swapped; "" where they share a year, as in "December 3 – 1 2022"."""
     joins = list(re.finditer(JOIN, written))
     if len(joins) != 1 or re.search(r"[^\w\s.,/'’年月日년월일号~～〜‐‑–—−至到→-]", written):
         return ""

@@ -1,8 +1,8 @@
-"""A year is written with two figures, beside a month in figures.
+"""A year has two digits, beside a month in digits.
 
-"05/24" is May 2024 for one reader and 24 May, or 5 April, for another.
+"05/24" is May 2024 for one visitor and 24 May for another.
 
-- `kinds`: kinds of sections that are looked at
+- `kinds`: kinds of sections that are checked
 
 ```markdown bad
 ## News
@@ -14,10 +14,10 @@
 ```
 
 ```text output
-3:3: "05/24" can be read as a month of 2024 or as a day; write "05/2024"
-4:5: "11/23" can be read as a month of 2023 or as a day; write "11/2023"
-5:4: "03-22" can be read as a month of 2022 or as a day; write "03-2022"
-6:3: "01/22" can be read as a month of 2022 or as a day; write "01/2022"
+3:3: "05/24" may be read as a month of 2024 or as a day. Write 05/2024
+4:5: "11/23" may be read as a month of 2023 or as a day. Write 11/2023
+5:4: "03-22" may be read as a month of 2022 or as a day. Write 03-2022
+6:3: "01/22" may be read as a month of 2022 or as a day. Write 01/2022
 ```
 
 ```markdown fixed
@@ -29,7 +29,7 @@
 - 01/2022: a visit
 ```
 
-A name of a month, a season, or a conference leaves no doubt:
+The name of a month, a season or a conference leaves no doubt:
 
 ```markdown good
 ## News
@@ -39,7 +39,7 @@ A name of a month, a season, or a conference leaves no doubt:
 - Feb-21: a prize
 ```
 
-Under the heading of a year these are days, and where the second figures do not fall with the list they are too:
+Under the heading of a year these are days, and so they are where the second numbers do not fall from entry to entry:
 
 ```markdown good
 ## News
@@ -87,18 +87,18 @@ def check(section: Section, document: Document, today: date, *, kinds: tuple[str
     if section.kind not in kinds or _has_year(section):
         return
     for entries in entry_lists(section):
-        found = [re.compile(LEADING).match(document.datable, entry.span.start, entry.span.end) for entry in entries]
-        held = [each for each in found if each]
-        years = [int(each[3]) for each in held]
-        if len(held) < max(LEAST, 0.7 * len(entries)) or sorted(years, reverse=True) != years or years[0] == years[-1]:
+        matches = [re.compile(LEADING).match(document.datable, entry.span.start, entry.span.end) for entry in entries]
+        dates = [match for match in matches if match]
+        years = [int(match[3]) for match in dates]
+        if len(dates) < max(LEAST, 0.7 * len(entries)) or sorted(years, reverse=True) != years or years[0] == years[-1]:
             continue
-        if any(not 1 <= int(each[1]) <= 12 for each in held) or years[0] > today.year % 100 + 1:
+        if any(not 1 <= int(match[1]) <= 12 for match in dates) or years[0] > today.year % 100 + 1:
             continue
-        for each in held:
-            span, year = Span(each.start(1), each.end(3)), f"20{each[3]}"
-            said = document.text[slice(*span)]
-            better = f"{each[1]}{each[2]}{year}"
-            message = f'"{said}" can be read as a month of {year} or as a day; write "{better}"'
+        for match in dates:
+            span, year = Span(match.start(1), match.end(3)), f"20{match[3]}"
+            better = f"{match[1]}{match[2]}{year}"
+            written = document.text[slice(*span)]
+            message = f'"{written}" may be read as a month of {year} or as a day. Write {better}'
             yield Finding(span, message, Fix.replace(span, better, safe=False))
 
 

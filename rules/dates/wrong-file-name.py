@@ -1,8 +1,10 @@
-"""The date in a file's name is not the one that the page gives as its own.
+"""The date in a file's name differs from the date of the page.
 
-Jekyll takes the date of a post from its front matter and only else from the name of the file, so the address of the
-page, the lists that show it and the file's own name tell visitors and owners different things. Nearly always a file was
+Jekyll takes the date of a post from its front matter, and from the name of the file only if there is none. So the
+address of the page and the lists that show it say one day, and the name of the file another. Nearly always a file was
 copied and one of the two dates forgotten.
+
+In other collections the date in a name mostly means little, so it is said with `--pedantic` alone.
 
 - `folders`: collections whose files are named by date
 
@@ -16,10 +18,10 @@ On looms.
 ```
 
 ```text output
-_posts/2023-05-01-looms.md:3:7: this page is dated 2024-03-12, but its file is named 2023-05-01-looms.md; rename it to 2024-03-12-looms.md, or write "date: 2023-05-01"
+_posts/2023-05-01-looms.md:3:7: This page is dated 2024-03-12, but its file name says 2023-05-01. Write date: 2023-05-01, or rename the file to 2024-03-12-looms.md
 ```
 
-A file that came with the theme, and was written anew, has a date in its name that never was anybody's:
+A file that came with the theme and was rewritten still has the theme's date in its name:
 
 ```markdown bad _posts/2012-08-14-blog-post-1.md
 ---
@@ -31,7 +33,7 @@ On looms.
 ```
 
 ```text output
-_posts/2012-08-14-blog-post-1.md:3:7: this page is dated 2024-03-12, but its file is named 2012-08-14-blog-post-1.md, as in the theme; rename it to 2024-03-12-blog-post-1.md
+_posts/2012-08-14-blog-post-1.md:3:7: This page is dated 2024-03-12, but its file name has the theme's date 2012-08-14. Rename the file to 2024-03-12-blog-post-1.md
 ```
 
 ```markdown good _posts/2023-05-01-looms.md
@@ -43,7 +45,7 @@ date: 2023-05-01 10:00:00 +0100
 On looms.
 ```
 
-A time zone may turn one day into the next, and without a `date` the name is all there is:
+A time zone may turn one day into the next, and a page without a `date` has only its name:
 
 ```markdown good _posts/2023-05-02-looms.md
 ---
@@ -59,7 +61,7 @@ last_modified_at: 2024-03-12
 ---
 ```
 
-A date that lies in the future is another fault, `frontmatter/future-date`, or hides the post on purpose:
+A date in the future is reported by `frontmatter/future-date`, or hides the post on purpose:
 
 ```toml options
 today = 2026-01-01
@@ -72,7 +74,7 @@ date: 2032-05-01
 ---
 ```
 
-Elsewhere a name means nothing:
+In other folders a date in the name means nothing:
 
 ```markdown good notes/2023-05-01-looms.md
 ---
@@ -105,13 +107,15 @@ def check(document: Document, today: date, *, folders: tuple[str, ...] = FOLDERS
     if not named or not (from_name := _day(named[1])) or abs((day - from_name).days) <= 1 or day.year % 100 == 99:
         return
     if (day - today).days > 1 and "_posts/" in document.path:
-        return  # `frontmatter/future-date` says so
-    right, advice = f"{day}{named[2]}", f', or write "date: {from_name}"'
-    theme, advice = (", as in the theme", "") if has_sample_name(document.path) else ("", advice)
-    message = (
-        f"this page is dated {day}, but its file is named {named[1]}{named[2]}{theme}; rename it to {right}{advice}"
-    )
-    yield Finding(field.value_span, message)
+        return  # `frontmatter/future-date` reports it
+    right = f"{day}{named[2]}"
+    if has_sample_name(document.path):
+        fault, advice = f"its file name has the theme's date {named[1]}", f"Rename the file to {right}"
+    else:
+        fault, advice = f"its file name says {named[1]}", f"Write date: {from_name}, or rename the file to {right}"
+    message = f"This page is dated {day}, but {fault}. {advice}"
+    is_post = "_posts" in document.path.split("/")
+    yield Finding(field.value_span, message, confidence="certain" if is_post else "doubtful", cause="")
 
 
 def _day(written: str) -> date | None:

@@ -1,8 +1,8 @@
-"""An entry stands under the heading of another year than its own.
+"""An entry is under the heading of another year.
 
-Under "2024" readers expect what happened in 2024. The entry was put under the wrong heading, or its date is wrong.
+Under "2024", visitors expect entries from 2024. The entry is under the wrong heading, or its date is wrong.
 
-- `kinds`: kinds of sections whose entries stand under the year of their date
+- `kinds`: kinds of sections whose entries are under the year of their date
 
 ```markdown bad
 ## News
@@ -19,10 +19,10 @@ Under "2024" readers expect what happened in 2024. The entry was put under the w
 ```
 
 ```text output
-6:3: "2023.12" stands under "2024"; move the entry under the heading of its year, or correct the date
+6:3: "2023.12" is under "2024". Move the entry to its year, or correct the date.
 ```
 
-The years of an academic year, and stays that reach into the year, belong to it:
+Both years of an academic year are right, and so are stays that reach into the year:
 
 ```markdown good
 ## Teaching
@@ -39,7 +39,7 @@ The years of an academic year, and stays that reach into the year, belong to it:
 - Winter 2021: Looms
 ```
 
-What is dated inside its text, and lists that do not keep to the heading, are left alone:
+Dates inside the text, and lists of which most entries have another year, are left alone:
 
 ```markdown good
 ## News
@@ -85,12 +85,9 @@ def check(section: Section, document: Document, *, kinds: tuple[str, ...] = KIND
     if 2 * len(wrong) >= len(leading):
         return
     for date in wrong:
-        said = document.text[slice(*date.span)]
-        yield Finding(
-            date.span,
-            f'"{said}" stands under "{section.title}"; '
-            "move the entry under the heading of its year, or correct the date",
-        )
+        written = document.text[slice(*date.span)]
+        message = f'"{written}" is under "{section.title}". Move the entry to its year, or correct the date.'
+        yield Finding(date.span, message)
 
 
 def _belongs(date: Date, section: Section) -> bool:

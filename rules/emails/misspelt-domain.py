@@ -1,11 +1,11 @@
 """The domain of an e-mail address is probably misspelt.
 
-A mail to `gmial.com` does not come back as undeliverable: somebody else owns that name, and may read it. Only the
-owner of the address can tell, so this is a suggestion and is never changed for you.
+Mail to `gmial.com` does not come back as undeliverable: somebody else owns that domain, and may read it. Only the
+owner of the address can tell, so this is a suggestion and has no fix.
 
-- `providers`: domains of big providers, of which a name of five letters or more with one slip in it is reported
-- `endings`: misspelt endings, none of which exists, each before what was meant
-- `other`: domains that exist although they look like a slip
+- `providers`: domains of big providers; one of five letters or more before the dot is reported with one slip in it
+- `endings`: misspelt endings that do not exist, each as `wrong:right`
+- `other`: real domains that only look like a slip
 
 ```markdown bad
 [mail](mailto:ada@gmial.com), ada [at] hotmai.com, bea@gmail.con, carl@gmail.co
@@ -14,19 +14,19 @@ E-mail: dora@outlok.com, emil@math.example.eud
 ```
 
 ```text output
-1:15: "gmial.com" is probably misspelt, and a mail to it may reach a stranger; gmail.com was meant?
-1:31: "hotmai.com" is probably misspelt, and a mail to it may reach a stranger; hotmail.com was meant?
-1:52: "gmail.con" is probably misspelt, and no mail arrives at it; gmail.com was meant?
-1:67: "gmail.co" is probably misspelt, and a mail to it may reach a stranger; gmail.com was meant?
-3:9: "outlok.com" is probably misspelt, and a mail to it may reach a stranger; outlook.com was meant?
-3:26: "math.example.eud" is probably misspelt, and no mail arrives at it; math.example.edu was meant?
+1:15: "gmial.com" looks misspelt, and mail to it may reach a stranger. Did you mean gmail.com?
+1:31: "hotmai.com" looks misspelt, and mail to it may reach a stranger. Did you mean hotmail.com?
+1:52: "gmail.con" looks misspelt, and mail to it bounces. Did you mean gmail.com?
+1:67: "gmail.co" looks misspelt, and mail to it may reach a stranger. Did you mean gmail.com?
+3:9: "outlok.com" looks misspelt, and mail to it may reach a stranger. Did you mean outlook.com?
+3:26: "math.example.eud" looks misspelt, and mail to it bounces. Did you mean math.example.edu?
 ```
 
 ```markdown good
 ada@gmail.com, bea@mail.com, carl@ymail.com, dora@qq.com, emil@126.com, fanny@yahoo.co.uk, gus@gmx.net, hal@live.no
 ```
 
-Universities and firms may have names that are close to those of providers, and real countries close to endings:
+The domain of a university or firm may be close to that of a provider, and the ending of a country to another ending:
 
 ```markdown good
 ada@mail.gmail.example, bea@smail.example.edu.cn, carl@outlook.example.com, dora@example.co, emil@example.ne, f@yahoo.de
@@ -57,7 +57,7 @@ ENDINGS = """con:com cmo:com ocm:com vom:com xom:com comm:com coom:com conm:com 
 OTHER = ("gail.com", "never.com", "nave.com", "email.com", "ymail.com", "mail.com", "cloud.com")
 #: Shorter names are too close to each other: `mail.ru` and `bmail.ru`, `126.com` and `163.com`.
 LEAST = 5
-#: Countries whose ending is ".com" cut short; no big provider has its address there.
+#: Endings of countries that look like ".com" cut short; no big provider uses them.
 CUT = ("co", "cm", "om")
 
 
@@ -72,24 +72,24 @@ def check(
     if domain in providers or domain in other or "." not in domain:
         return
     head, _, ending = domain.rpartition(".")
-    mended = dict(each.split(":", 1) for each in endings if ":" in each).get(ending)
-    meant = f"{head}.{mended}" if mended else _provider(domain, providers)
+    right_ending = dict(pair.split(":", 1) for pair in endings if ":" in pair).get(ending)
+    meant = f"{head}.{right_ending}" if right_ending else _provider(domain, providers)
     if meant:
-        may = "no mail arrives at it" if mended else "a mail to it may reach a stranger"
-        yield Finding(email.span, f'"{domain}" is probably misspelt, and {may}; {meant} was meant?')
+        effect = "and mail to it bounces" if right_ending else "and mail to it may reach a stranger"
+        yield Finding(email.span, f'"{domain}" looks misspelt, {effect}. Did you mean {meant}?')
 
 
 def _provider(domain: str, providers: tuple[str, ...]) -> str:
-    """The provider whose domain this is with one slip in its name, or with its ending cut short.
+    """Return the provider whose domain this is with one slip in its name, or with its ending cut short.
 
-    Slips in the first letter are rare, and other names are not.
+    The first letters must agree: slips in them are rare, and other domains that differ there are not.
     """
     name, _, ending = domain.rpartition(".")
-    for each in providers:
-        of_provider, _, its_ending = each.rpartition(".")
-        if name == of_provider and its_ending == "com" and ending in CUT:
-            return each
-        is_long = len(of_provider) >= LEAST and name[:1] == each[0]
-        if ending == its_ending and is_long and is_one_edit(name, of_provider):
-            return each
+    for provider in providers:
+        provider_name, _, provider_ending = provider.rpartition(".")
+        if name == provider_name and provider_ending == "com" and ending in CUT:
+            return provider
+        is_comparable = len(provider_name) >= LEAST and name[:1] == provider[0]
+        if ending == provider_ending and is_comparable and is_one_edit(name, provider_name):
+            return provider
     return ""

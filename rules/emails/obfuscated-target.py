@@ -1,18 +1,17 @@
 """A mail link leads to an address that is spelled out, so mail to it bounces.
 
-The reader clicks on it and writes to "ada [at] example.org", which no mail program can send to. This happens also where
-the theme makes the link out of a key such as `email`. Whether to show the address or to hide it is the owner's choice:
-write it in full behind `mailto:` or in that key, or else leave the key empty or take the link away, and spell the
-address out as mere text.
+The visitor clicks and writes to "ada [at] example.org", which no mail program can send to. The same happens where the
+theme makes the link from a key such as `email`. To show the address, write it in full behind `mailto:` or in the key.
+To hide it, remove the link or leave the key empty, and spell the address out as plain text.
 
 ```markdown bad
 [mail](mailto:ada[at]example.org), [mail](<mailto:ada (at) example (dot) org>), [mail](mailto:ada＠example.org)
 ```
 
 ```text output
-1:15: no mail arrives at "ada[at]example.org"; write ada@example.org, or take the link away to hide it
-1:51: no mail arrives at "ada (at) example (dot) org"; write ada@example.org, or take the link away to hide it
-1:95: no mail arrives at "ada＠example.org"; write ada@example.org, or take the link away to hide it
+1:15: Mail to "ada[at]example.org" bounces. Remove the link to hide the address, or write ada@example.org
+1:51: Mail to "ada (at) example (dot) org" bounces. Remove the link to hide the address, or write ada@example.org
+1:95: Mail to "ada＠example.org" bounces. Remove the link to hide the address, or write ada@example.org
 ```
 
 ```markdown bad
@@ -24,14 +23,14 @@ author:
 ```
 
 ```text output
-4:10: no mail arrives at "ada at example dot org"; write ada@example.org, or leave the key empty to hide it
+4:10: Mail to "ada at example dot org" bounces. Leave the key empty to hide the address, or write ada@example.org
 ```
 
 ```markdown good
 [mail](mailto:ada@example.org), <a href="mailto:ada&#64;example.org">mail</a>, [mail](mailto:ada%40example.org)
 ```
 
-An address that is spelled out in text is there to be read, also as the text of a link that works:
+An address may be spelled out in text, also in the text of a link that works:
 
 ```markdown good
 ---
@@ -49,7 +48,7 @@ contact: ada (at) example.org
 ---
 ```
 
-So is the one that the layouts of a site show without a link:
+The layouts of a site may show an address without a link:
 
 ```html file _layouts/homepage.html
 {% if site.email %}<span>{{ site.email }}</span>{% endif %} <a href="{{ site.url }}">{{ site.title }}</a>
@@ -75,12 +74,12 @@ from profilelint.toolkit import email_fault
 
 SEVERITY = "error"
 
-#: Ways of writing an address that browsers undo, or that are faults of another kind.
+#: Ways of writing an address that work in a link.
 CLEAR = ("plain", "entity")
 
 #: How layouts show an address, and how they link it.
 SHOWN, LINKED = r"\.email\s*[|}]", r"mailto:\s*\{\{"
-#: So many characters of a layout are looked at.
+#: How many characters of a layout are looked at.
 MOST = 100_000
 
 
@@ -89,14 +88,14 @@ def check(email: Email, site: Site) -> Iterator[Finding]:
         return
     if email.place == "field" and _is_only_shown(site):
         return
-    way = "take the link away" if email.place == "mailto" else "leave the key empty"
-    right = "the address in full" if email_fault(email.address) else email.address
-    message = f'no mail arrives at "{email.written}"; write {right}, or {way} to hide it'
+    way = "Remove the link" if email.place == "mailto" else "Leave the key empty"
+    right = "the full address." if email_fault(email.address) else email.address
+    message = f'Mail to "{email.written}" bounces. {way} to hide the address, or write {right}'
     yield Finding(email.span, message)
 
 
 def _is_only_shown(site: Site) -> bool:
-    """Whether the site has layouts of its own that show the address, and none that links it."""
+    """Whether the site has its own layouts that show the address and none that links it."""
     names = [name for folder in ("_layouts", "_includes") for name in site.walk(folder) if name.endswith(".html")]
     texts = [site.text(name, MOST) for name in names]
     return any(re.search(SHOWN, text) for text in texts) and not any(re.search(LINKED, text) for text in texts)

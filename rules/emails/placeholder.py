@@ -1,12 +1,12 @@
-"""An e-mail address is that of the theme, or a stand-in for the real one.
+"""An e-mail address is a placeholder or the theme's sample.
 
-Readers write to it and never get an answer: mail to `example.com` goes nowhere, and `your-email@gmail.com` belongs to
-somebody else. Write the address in, or take it out.
+Visitors write to it and never get an answer: mail to `example.com` goes nowhere, and `your-email@gmail.com` belongs to
+somebody else. Write your own address, or delete it.
 
-- `names`: what stands before the at-sign where nobody has written a real address
-- `generic`: the same, but only in front of one of the `domains`
-- `domains`: domains that are nobody's (RFC 2606), or stand for one
-- `stock`: addresses that themes bring along
+- `names`: names before the at-sign that make any address a placeholder
+- `generic`: names that do so only before one of the `domains`
+- `domains`: reserved domains (RFC 2606) and others that stand for a real one
+- `stock`: addresses that themes come with
 
 ```markdown bad
 ---
@@ -18,10 +18,10 @@ Write to your-email@university.edu, email [at] domain [dot] com, or [test@exampl
 ```
 
 ```text output
-3:8: readers write to "you@example.com" in vain, as it is nobody's; write yours, or take it out
-6:10: readers write to "your-email@university.edu" in vain, as it is nobody's; write yours, or take it out
-6:37: readers write to "email@domain.com" in vain, as it is nobody's; write yours, or take it out
-6:70: readers write to "test@example.org" in vain, as it is nobody's; write yours, or take it out
+3:8: "you@example.com" is a placeholder: mail to it does not reach you. Write your own, or delete it.
+6:10: "your-email@university.edu" is a placeholder: mail to it does not reach you. Write your own, or delete it.
+6:37: "email@domain.com" is a placeholder: mail to it does not reach you. Write your own, or delete it.
+6:70: "test@example.org" is a placeholder: mail to it does not reach you. Write your own, or delete it.
 ```
 
 ```yaml bad _config.yml
@@ -31,7 +31,7 @@ author:
 ```
 
 ```text output
-_config.yml:3:10: readers write to "none@example.org" in vain, as it is nobody's; write yours, or take it out
+_config.yml:3:10: "none@example.org" is a placeholder: mail to it does not reach you. Write your own, or delete it.
 ```
 
 ```markdown good
@@ -43,7 +43,13 @@ email: ada@looms.example
 [mail](mailto:ada@engine.example), youri@looms.example, name@looms.example, info@looms.example, emailer@looms.example
 ```
 
-How to write an address may be shown, and code and comments are no place to be reached at:
+The contacts of HugoBlox are for `template/stock-config`, which knows whether a page shows them:
+
+```toml good config/_default/params.toml
+email = "test@example.org"
+```
+
+An address may be an example of how to write one, and addresses in code and comments are left alone:
 
 ```markdown good
 My address is first.last@looms.example. Put it into the configuration as `email: you@example.com`.
@@ -77,16 +83,16 @@ ada@example.com, your-email@engine.example
 from collections.abc import Iterator
 
 from profilelint import Document, Email, Finding, Settings
-from profilelint.toolkit import lazy_pattern
+from profilelint.toolkit import lazy_pattern, theme_rows
 
 SEVERITY = "warning"
 
-#: How it is said before an address that it only shows what one looks like.
-SHOWN = lazy_pattern(
+#: Words before an address that is only an example.
+EXAMPLE = lazy_pattern(
     r"(?i)\b(?:for example|example (?:e-?mail|address)|e\.g\.|such as|z\. ?b\.|beispiel|par exemple|por ejemplo"
     r"|ad esempio)"
 )
-#: So many characters before.
+#: How many characters before the address they may stand.
 NEAR = 60
 
 NAMES = """your-email your_email your.email youremail your-mail your.mail yourmail your-name your_name your.name
@@ -97,9 +103,12 @@ GENERIC = """you your netid email e-mail mail me name user username test example
 DOMAINS = """example.com example.org example.net example.edu domain.com domain.edu domain.org yourdomain.com
     your-domain.com mydomain.com mail.com email.com university.edu youruniversity.edu
     your-university.edu yoursite.com site.com institution.edu xxx.com xxx.edu abc.com domain.tld"""
-#: Domains at which there is no mail at all, whatever stands before them.
+#: Domains that receive no mail at all.
 RESERVED = ("example.com", "example.org", "example.net", "example.edu")
 STOCK = ("email@gmail.com", "example@gmail.com", "xxx@gmail.com", "username@gmail.com", "test@test.com", "foo@bar.com")
+
+#: Addresses in the settings that themes come with.
+OF_THEMES = theme_rows("stock-emails")
 
 
 def check(
@@ -110,19 +119,28 @@ def check(
     domains: tuple[str, ...] = tuple(DOMAINS.split()),
     stock: tuple[str, ...] = STOCK,
 ) -> Iterator[Finding]:
-    said: set[str] = set()
+    reported: set[str] = set()
     for email in document.emails:
         address = email.address.lower()
         name, _, domain = address.partition("@")
-        is_nobodys = domain in domains and (domain in RESERVED or name in generic)
-        is_one = name in names or is_nobodys or address in stock
-        if is_one and domain and email.place != "code" and address not in said and not _is_shown(document, email):
-            said.add(address)
-            message = f'readers write to "{email.address}" in vain, as it is nobody\'s; write yours, or take it out'
-            yield Finding(email.span, message)
+        is_generic = domain in domains and (domain in RESERVED or name in generic)
+        is_placeholder = name in names or is_generic or address in stock
+        if not is_placeholder or not domain or email.place == "code" or address in reported:
+            continue
+        if not _is_field_of_theme(document, address) and not _is_example(document, email):
+            reported.add(address)
+            placeholder = f'"{email.address}" is a placeholder: mail to it does not reach you.'
+            yield Finding(email.span, f"{placeholder} Write your own, or delete it.")
 
 
-def _is_shown(document: Document | Settings, email: Email) -> bool:
-    """Whether the text tells how to write an address, rather than whom to write to."""
+def _is_field_of_theme(document: Document | Settings, address: str) -> bool:
+    """Whether an address is that of a theme in the site's settings."""
+    if address not in OF_THEMES or not isinstance(document, Settings):
+        return False
+    return any(field.path in {"email", "params.email"} and field.value == address for field in document.fields)
+
+
+def _is_example(document: Document | Settings, email: Email) -> bool:
+    """Whether the text shows how to write an address, rather than whom to write to."""
     start = document.text.rfind("\n", max(0, email.span.start - NEAR), email.span.start) + 1
-    return bool(SHOWN.search(document.text, max(start, email.span.start - NEAR), email.span.start))
+    return bool(EXAMPLE.search(document.text, max(start, email.span.start - NEAR), email.span.start))

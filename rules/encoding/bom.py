@@ -1,7 +1,7 @@
-"""A byte order mark stands at the start of a page.
+"""A byte order mark is at the start of a page.
 
-Some editors on Windows put an invisible character, U+FEFF, before everything else. Older versions of Jekyll then do
-not see the front matter, print it on the page and lose the title; other programs show an odd character.
+Some editors on Windows put an invisible character, U+FEFF, before everything else. Older versions of Jekyll then miss
+the front matter, print it on the page and lose the title; other programs show an odd character.
 
 ```markdown bad
 \ufeff---
@@ -10,7 +10,7 @@ title: Talks
 ```
 
 ```text output
-1:1: an invisible byte order mark stands before everything else, and may hide the front matter; remove it
+1:1: An invisible byte order mark before everything else may hide the front matter. Delete it.
 ```
 
 ```markdown fixed
@@ -38,5 +38,5 @@ SEVERITY = "warning"
 def check(document: Document) -> Iterator[Finding]:
     if document.text.startswith("\ufeff") and document.encoding == "utf-8":
         span = Span(0, 1)
-        message = "an invisible byte order mark stands before everything else, and may hide the front matter; remove it"
-        yield Finding(span, message, Fix.replace(span, ""))
+        message = "An invisible byte order mark before everything else may hide the front matter. Delete it."
+        yield Finding(span, message, Fix.replace(span, ""), cause="")

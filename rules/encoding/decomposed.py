@@ -1,10 +1,10 @@
-"""An accent is a character of its own, apart from its letter.
+"""A letter and its accent are two characters.
 
-Text from a Mac's file names or out of a PDF may hold a letter and its accent as two characters. They look like one,
-but who types the name does not find it, sorting goes wrong, and some fonts set the accent beside the letter. The same
-happens to Korean syllables and Japanese kana.
+Text from a PDF, or from the names of files on a Mac, may have a letter and its accent as two characters. They look like
+one, but a search for the word does not find it, sorting goes wrong, and some fonts set the accent beside the letter.
+The same happens to Korean syllables and Japanese kana.
 
-The names of files, and addresses, are left alone: they must be spelt as the file is.
+Names of files and addresses are left alone: they must be spelt as the file is.
 
 ```markdown bad
 ---
@@ -15,8 +15,8 @@ Talks in Mu\u0308nchen and Sa\u0303o Paulo.
 ```
 
 ```text output
-2:12: the parts of "à" in "Adrià" are apart, so that a search for the word fails; write "à"
-5:11: the parts of "ü" in "München" are apart, so that a search for the word fails; write "ü" (and 1 more on this line)
+2:12: The "à" in "Adrià" is several characters, so searches miss it. Write one "à".
+5:11: The "ü" in "München" is several characters, so searches miss it. Write one "ü" (and 1 more on this line).
 ```
 
 ```markdown fixed
@@ -27,7 +27,7 @@ title: Adrià Example
 Talks in München and São Paulo.
 ```
 
-Letters that exist with their accent in no other way may be put together, as in phonetics and mathematics:
+A letter that does not exist with its accent as one character is right, as in phonetics and mathematics:
 
 ```markdown good
 The vowel \u025b\u0303 of "vin", a voiceless n\u0325, and the mean x\u0304.
@@ -47,7 +47,7 @@ from profilelint.toolkit import CharacterFault, findings_by_line, unusual_charac
 
 SEVERITY = "info"
 
-#: What stands apart: accents, the marks of kana, and the vowels and ends of Korean syllables.
+#: The parts that may be apart: accents, the marks of kana, and the vowels and ends of Korean syllables.
 APART = frozenset(map(chr, (*range(0x300, 0x370), 0x3099, 0x309A, *range(0x1161, 0x1200))))
 PATTERN = (
     r"(?:[^\W\d_][\u0300-\u036f]{1,4}|[\u3041-\u30fe][\u3099\u309a]|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)+"
@@ -58,14 +58,13 @@ def check(document: Document) -> Iterator[Finding]:
     if not APART.isdisjoint(unusual_characters(document.text)):
         text = visible_text(document)
         anchored = any(link.url.startswith("#") and not APART.isdisjoint(link.url) for link in document.links)
-        found = ((Span(*each.span()), normalize("NFC", each[0])) for each in re.finditer(PATTERN, text))
+        composed = ((Span(*parts.span()), normalize("NFC", parts[0])) for parts in re.finditer(PATTERN, text))
         hits = [
-            CharacterFault(span, whole, not anchored) for span, whole in found if len(whole) < span.end - span.start
+            CharacterFault(span, whole, not anchored) for span, whole in composed if len(whole) < span.end - span.start
         ]
         yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
 def _message(text: str, hit: CharacterFault) -> str:
     meant = normalize("NFC", word_and_correction(text, hit)[1])
-    why = f'the parts of "{hit.text}" in "{meant}" are apart, so that a search for the word fails'
-    return f'{why}; write "{hit.text}"'
+    return f'The "{hit.text}" in "{meant}" is several characters, so searches miss it. Write one "{hit.text}".'

@@ -1,14 +1,14 @@
-"""A character reference of HTML was escaped twice, so that readers see its code.
+"""A character reference of HTML was escaped twice, so visitors see its code.
 
-`&amp;` stands for "&". Where a program escapes it once more, the page holds `&amp;amp;`, and readers see "&amp;" in
-the middle of the text.
+`&amp;` means "&". Where a program escapes it once more, the page has `&amp;amp;`, and visitors see "&amp;" in the
+middle of the text.
 
 ```markdown bad
 Looms &amp;amp; Mills, 30&amp;nbsp;km away, by Ren&amp;eacute;.
 ```
 
 ```text output
-1:7: readers see "&amp;", as "&amp;amp;" was escaped twice; write "&" (and 2 more on this line)
+1:7: "&amp;amp;" was escaped twice, so visitors see "&amp;". Write "&" (and 2 more on this line).
 ```
 
 ```markdown fixed
@@ -19,7 +19,7 @@ Looms & Mills, 30&nbsp;km away, by Ren&eacute;.
 Looms &amp; Mills, AT&T, 30&nbsp;km away, by Ren&eacute;, and `&amp;amp;` in code.
 ```
 
-Pages that explain HTML mean what they show:
+A line about HTML is left alone:
 
 ```markdown good
 In HTML write &amp;lt; for a less-than sign. An ampersand is written &amp;amp; as an entity.
@@ -43,25 +43,25 @@ def check(document: Document) -> Iterator[Finding]:
     if "&amp;" in document.text and re.search(PATTERN, document.text):
         text = visible_text(document)
         hits = [
-            CharacterFault(Span(*found.span()), _meant(found))
-            for found in re.finditer(PATTERN, text)
-            if _is_fault(text, found)
+            CharacterFault(Span(*reference.span()), _meant(reference))
+            for reference in re.finditer(PATTERN, text)
+            if _is_fault(text, reference)
         ]
         yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
-def _meant(found: re.Match[str]) -> str:
-    return "&" if found[2] == "amp" else f"&{found[2]};"
+def _meant(reference: re.Match[str]) -> str:
+    return "&" if reference[2] == "amp" else f"&{reference[2]};"
 
 
-def _is_fault(text: str, found: re.Match[str]) -> bool:
-    """Whether there is such a reference, and the line is not about them; `&lt;` is mostly shown on purpose."""
-    reference = f"&{found[2]};"
-    if unescape(reference) == reference or found[2] in {"lt", "gt"}:
+def _is_fault(text: str, reference: re.Match[str]) -> bool:
+    """Whether HTML has such a reference, and the line is not about them; `&lt;` is usually shown on purpose."""
+    plain = f"&{reference[2]};"
+    if unescape(plain) == plain or reference[2] in {"lt", "gt"}:
         return False
-    return re.search(ABOUT, line_around(text, found.start())) is None
+    return re.search(ABOUT, line_around(text, reference.start())) is None
 
 
 def _message(text: str, hit: CharacterFault) -> str:
     written = text[slice(*hit.span)]
-    return f'readers see "{unescape(written)}", as "{written}" was escaped twice; write "{hit.text}"'
+    return f'"{written}" was escaped twice, so visitors see "{unescape(written)}". Write "{hit.text}".'

@@ -1,7 +1,7 @@
-"""A punctuation mark of Chinese or Japanese stands in a line of another language.
+"""A Chinese or Japanese punctuation mark is in a line of another language.
 
-It was typed while the keyboard was still set to Chinese or Japanese. Readers see a wide gap, or in the fonts of other
-languages a mark that stands oddly high or low, and the line breaks in the wrong places.
+It was typed while the keyboard was still set to Chinese or Japanese. Visitors see a wide gap, or in the fonts of other
+languages a mark that is oddly high or low, and the line breaks in the wrong places.
 
 ```markdown bad
 ---
@@ -15,10 +15,10 @@ I work on looms\uff0c mills\uff0cand engines\u3002News\uff1aa talk\uff01
 ```
 
 ```text output
-2:19: readers see the wide mark "（" of Chinese or Japanese; write "(" (and 1 more on this line)
-5:16: readers see the wide mark "，" of Chinese or Japanese; write "," (and 4 more on this line)
-7:13: readers see the wide mark "：" of Chinese or Japanese; write ":"
-8:11: readers see the wide mark "：" of Chinese or Japanese; write ":"
+2:19: "（" is a wide mark for Chinese or Japanese and leaves a gap here. Write "(" (and 1 more on this line).
+5:16: "，" is a wide mark for Chinese or Japanese and leaves a gap here. Write "," (and 4 more on this line).
+7:13: "：" is a wide mark for Chinese or Japanese and leaves a gap here. Write ":".
+8:11: "：" is a wide mark for Chinese or Japanese and leaves a gap here. Write ":".
 ```
 
 ```markdown fixed
@@ -32,7 +32,7 @@ I work on looms, mills, and engines. News: a talk!
 - May 2022: **A medal**
 ```
 
-In a line with Chinese or Japanese they are at home, and so they are on a page in these languages:
+Such marks are right in a line with Chinese or Japanese, and on a page in these languages:
 
 ```markdown good
 I work at 都灵大学\uff08Turin\uff09\uff0c and on looms\u3002
@@ -71,17 +71,15 @@ def check(document: Document) -> Iterator[Finding]:
     text = visible_text(document)
     if len(re.findall(CJK, text)) * 20 > len("".join(text.split())):
         return
-    hits = [
-        _hit(document.text, mark) for mark in re.finditer(f"[{''.join(MARKS)}]", text) if not _is_at_home(text, mark)
-    ]
-    say = 'readers see the wide mark "{}" of Chinese or Japanese; write "{}"'
+    hits = [_hit(document.text, mark) for mark in re.finditer(f"[{''.join(MARKS)}]", text) if not _is_meant(text, mark)]
+    message = '"{}" is a wide mark for Chinese or Japanese and leaves a gap here. Write "{}".'
     yield from findings_by_line(
-        document, hits, lambda hit: say.format(text[hit.span.start], MARKS[text[hit.span.start]])
+        document, hits, lambda hit: message.format(text[hit.span.start], MARKS[text[hit.span.start]])
     )
 
 
-def _is_at_home(text: str, mark: re.Match[str]) -> bool:
-    """Whether the line has a letter of Chinese, Japanese or Korean, or the mark belongs to no word."""
+def _is_meant(text: str, mark: re.Match[str]) -> bool:
+    """Whether the line has a Chinese, Japanese or Korean character, or the mark follows no word."""
     around = line_around(text, mark.start())
     before = text[max(0, mark.start() - len(around)) : mark.start()].rpartition("\n")[2]
     letters = re.search(r"[^\W_]", before) or (mark[0] == "（" and re.search(r"\w", around))
@@ -89,7 +87,7 @@ def _is_at_home(text: str, mark: re.Match[str]) -> bool:
 
 
 def _hit(text: str, mark: re.Match[str]) -> CharacterFault:
-    """With the blank that the wide mark has in itself, and the narrow one needs."""
+    """Return the fault, with the space in its text that a wide mark includes and a narrow one needs."""
     start, end = mark.span()
     new = MARKS[mark[0]]
     if new == "(":

@@ -1,10 +1,10 @@
-"""An invisible character stands in the text.
+"""An invisible character is in the text.
 
-Zero-width spaces, soft hyphens, byte order marks and their kin come with text that was copied from a web page, a chat
-or a word processor. Nobody sees them, but a search does not find the word they stand in, a link or a command that is
-copied with one fails, and in front of a list's or a heading's mark they make it plain text.
+Zero-width spaces, soft hyphens, byte order marks and the like come with text that was copied from a web page, a chat or
+a word processor. Nobody sees them, but a search does not find a word with one, a link or command that is copied with
+one fails, and before the mark of a list or heading they turn it into plain text.
 
-Marks that turn the direction of writing are taken out only with `--unsafe-fixes`.
+Marks that change the direction of writing are deleted only with `--unsafe-fixes`.
 
 ```markdown bad
 ---
@@ -16,9 +16,9 @@ title: Ada\u200b Example
 ```
 
 ```text output
-2:11: an invisible zero-width space (U+200B) stands in "Ada"; delete it
-5:1: an invisible zero-width space (U+200B) stands before "-"; delete it (and 3 more on this line)
-6:3: an invisible mark of direction (U+202A) stands before "A"; delete it (and 1 more on this line)
+2:11: An invisible zero-width space (U+200B) is in "Ada". Delete it.
+5:1: An invisible zero-width space (U+200B) is before "-". Delete it (and 3 more on this line).
+6:3: An invisible mark of direction (U+202A) is before "A". Delete it (and 1 more on this line).
 ```
 
 ```markdown fixed
@@ -30,8 +30,8 @@ title: Ada Example
 - A paper on mills
 ```
 
-Emoji are joined by such a character, and so are letters in Persian and in the scripts of India. Hebrew and Arabic need
-marks of direction, and in Thai, Khmer, Chinese or Japanese a zero-width space tells where a line may break:
+Such a character joins emoji, and letters in Persian and the scripts of India. Hebrew and Arabic need marks of
+direction, and in Thai, Khmer, Chinese or Japanese a zero-width space says where a line may break:
 
 ```markdown good
 👩\u200d💻 🏳️\u200d🌈 کتاب\u200cها क्\u200dष אדה (2024)\u200f
@@ -60,7 +60,7 @@ from profilelint.toolkit import (
 
 SEVERITY = "warning"
 
-#: Characters that show as nothing, or as what is missing: most have the property Default_Ignorable_Code_Point.
+#: Characters that show nothing, or a box for something missing: most have the property Default_Ignorable_Code_Point.
 NAMES = {
     "\xad": "soft hyphen", "\u034f": "joiner of graphemes", "\u180e": "vowel separator", "\u200b": "zero-width space",
     "\u200c": "zero-width non-joiner", "\u200d": "zero-width joiner", "\u2028": "line separator",
@@ -69,14 +69,14 @@ NAMES = {
 } | dict.fromkeys("\u2061\u2062\u2063\u2064", "sign of mathematics")  # fmt: skip
 NAMES |= dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "mark of direction")
 PATTERN = f"[{''.join(NAMES)}]+"
-#: Scripts whose letters are joined or kept apart: Arabic and its kin, those of India and Tibet, Khmer, Mongolian.
+#: Scripts whose letters such characters join or part: Arabic and the like, those of India and Tibet, Khmer, Mongolian.
 JOINING = "\u0600-\u07ff\u0840-\u1aff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff"
 #: Scripts that are written from right to left; U+061C is itself a mark.
 LEFTWARD = "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 #: Scripts without spaces between words.
 SPACELESS = "\u0e00-\u11ff\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 EMOJI = "\xa9\xae\u200d\u2000-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
-#: A word of so many letters may have soft hyphens on purpose.
+#: A word with this many letters may have soft hyphens on purpose.
 LONG = 16
 MARKUP = r"[\s*_~\[\]()<>\"'“”‘’]*"
 
@@ -85,49 +85,49 @@ def check(document: Document) -> Iterator[Finding]:
     if unusual_characters(document.text).isdisjoint(NAMES):
         return
     text = visible_text(document)
-    found = (each for each in re.finditer(PATTERN, text) if not _is_meant(text, each))
+    runs = (run for run in re.finditer(PATTERN, text) if not _is_meant(text, run))
     hits = [
-        CharacterFault(Span(*each.span()), " " if _parts(text, each) else "", _is_safe(text, each)) for each in found
+        CharacterFault(Span(*run.span()), " " if _is_separator(text, run) else "", _is_safe(text, run)) for run in runs
     ]
     yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
-def _is_meant(text: str, found: re.Match[str]) -> bool:
-    before, after = text[max(0, found.start() - 8) : found.start()], text[found.end() : found.end() + 8]
-    kinds = set(found[0])
+def _is_meant(text: str, run: re.Match[str]) -> bool:
+    before, after = text[max(0, run.start() - 8) : run.start()], text[run.end() : run.end() + 8]
+    kinds = set(run[0])
     if kinds <= {"\u200c", "\u200d", "\u034f", "\u180e"}:
         meets = re.search(f"[{JOINING}]\\Z", before) or re.match(f"[{JOINING}]", after)
         return bool(meets or (re.search(f"[{EMOJI}]\\Z", before) and re.match(f"[{EMOJI}]", after)))
-    if not found.start() and found[0] == "\ufeff":
+    if not run.start() and run[0] == "\ufeff":
         return True
     if {NAMES[each] for each in kinds} == {"mark of direction"}:
-        return re.search(LEFTWARD, line_around(text, found.start())) is not None
+        return re.search(LEFTWARD, line_around(text, run.start())) is not None
     if kinds == {"\xad"}:
-        return len(re.sub(r"\W", "", text[slice(*word_around(text, Span(*found.span())))])) >= LONG
+        return len(re.sub(r"\W", "", text[slice(*word_around(text, Span(*run.span())))])) >= LONG
     if kinds <= {"\u200b", "\u2060"}:
         spaceless = re.search(f"[{SPACELESS}]{MARKUP}\\Z", before) or re.match(f"{MARKUP}[{SPACELESS}]", after)
         return bool(spaceless) or before[-1:] in {"@", "/"}
     return False
 
 
-def _is_safe(text: str, found: re.Match[str]) -> bool:
-    """Whether nothing changes but what is not seen: no direction, no emphasis, no line kept free on purpose."""
-    if NAMES[found[0][0]] == "mark of direction" or text[found.end() : found.end() + 1] in {"*", "_"}:
+def _is_safe(text: str, run: re.Match[str]) -> bool:
+    """Whether visitors see no difference without it: no other direction or emphasis, and no line that is left out."""
+    if NAMES[run[0][0]] == "mark of direction" or text[run.end() : run.end() + 1] in {"*", "_"}:
         return False
-    return bool(re.sub(PATTERN, "", line_around(text, found.start())).strip())
+    return bool(re.sub(PATTERN, "", line_around(text, run.start())).strip())
 
 
-def _parts(text: str, found: re.Match[str]) -> bool:
+def _is_separator(text: str, run: re.Match[str]) -> bool:
     """Whether it separates two words."""
-    around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
-    return re.search("[\u2028\u2029]", found[0]) is not None and not re.search(r"\s", around)
+    around = text[run.start() - 1 : run.start()] + text[run.end() : run.end() + 1]
+    return re.search("[\u2028\u2029]", run[0]) is not None and not re.search(r"\s", around)
 
 
 def _message(text: str, hit: CharacterFault) -> str:
     first, more = text[hit.span.start], hit.span.end - hit.span.start - 1
-    what = f"an invisible {NAMES[first]} (U+{ord(first):04X})" + (f" and {more} more" if more else "")
-    where = re.sub(PATTERN, "", word_and_correction(text, hit)[0])
-    joined = text[max(0, hit.span.start - 1) : hit.span.start].strip()
-    where = f'{"in" if joined else "before"} "{where}"' if where else "here"
-    do = "write a blank for" if hit.text else "delete"
-    return f"{what} {'stand' if more else 'stands'} {where}; {do} {'them' if more else 'it'}"
+    what = f"An invisible {NAMES[first]} (U+{ord(first):04X})" + (f" and {more} more" if more else "")
+    word = re.sub(PATTERN, "", word_and_correction(text, hit)[0])
+    is_inside = text[max(0, hit.span.start - 1) : hit.span.start].strip()
+    where = f'{"in" if is_inside else "before"} "{word}"' if word else "here"
+    action = "Write a space instead" if hit.text else f"Delete {'them' if more else 'it'}"
+    return f"{what} {'are' if more else 'is'} {where}. {action}."

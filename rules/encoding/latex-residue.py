@@ -1,8 +1,7 @@
-r"""A command of LaTeX is left in the text.
+r"""A LaTeX command is left in the text.
 
-It came with a title or a name that was copied out of a BibTeX file. LaTeX would set an accent; on a web page readers
-see backslashes and braces: `Erd\H{o}s`, `G{\"o}del`, `{IEEE} Transactions`. `--unsafe-fixes` writes what LaTeX would
-have set.
+It came with a title or name that was copied from a BibTeX file. LaTeX would set an accent; on a web page visitors see
+backslashes and braces: `Erd\H{o}s`, `G{\"o}del`, `{IEEE} Transactions`. `--unsafe-fixes` writes what LaTeX would show.
 
 ```markdown bad
 ---
@@ -13,8 +12,8 @@ With Lov{\'a}sz. {ADA}: a {L}oom for \emph{punched cards}, {IEEE} Transactions.
 ```
 
 ```text output
-2:9: readers see "{\"o}", a command of LaTeX; write "ö" (and 1 more on this line)
-5:9: readers see "{\'a}", a command of LaTeX; write "á" (and 4 more on this line)
+2:9: Visitors see "{\"o}", which is LaTeX. Write "ö" (and 1 more on this line).
+5:9: Visitors see "{\'a}", which is LaTeX. Write "á" (and 4 more on this line).
 ```
 
 ```markdown fixed
@@ -30,14 +29,14 @@ Talks with Paul Erd\H{o}s, Lov\'asz and Schr\"odinger.
 ```
 
 ```text output
-1:20: readers see "\H{o}", a command of LaTeX; write "ő" (and 2 more on this line)
+1:20: Visitors see "\H{o}", which is LaTeX. Write "ő" (and 2 more on this line).
 ```
 
 ```markdown fixed
 Talks with Paul Erdős, Lovász and Schrödinger.
 ```
 
-Formulas, code and BibTeX entries are LaTeX, and Markdown knows escapes and templates know braces of their own:
+Formulas, code and BibTeX entries may be LaTeX, Markdown has escapes, and templates have braces:
 
 ```markdown good
 $\hat{x} \in {AB}$, \\(\emph{x}\\), `{\"o}`, {{ site.title }}, {: .class}, and {NAME} in a template.
@@ -81,12 +80,12 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _is_escaped(document: Document, at: int) -> bool:
-    """Whether it stands in quotation marks in which a backslash has a meaning of its own."""
+    """Whether it is in a double-quoted value, where a backslash is an escape."""
     quoted = (each.value_span for each in document.fields if document.text.startswith('"', each.value_span.start))
     return any(start <= at < end for start, end in quoted)
 
 
 def _message(text: str, hit: CharacterFault) -> str:
     written = text[slice(*hit.span)]
-    what = "a command of LaTeX" if "\\" in written else "which keeps capitals in BibTeX"
-    return f'readers see "{written}", {what}; write "{hit.text}"'
+    origin = "which is LaTeX" if "\\" in written else "whose braces only BibTeX needs"
+    return f'Visitors see "{written}", {origin}. Write "{hit.text}".'

@@ -1,8 +1,8 @@
-"""A word holds a ligature that was copied out of a PDF.
+"""A word has a ligature that was copied from a PDF.
 
-Typesetting programs draw "fi" or "ff" as one sign, and text copied out of their PDFs has that sign instead of the
-letters. A search for the word does not find it, screen readers stumble over it, and many web fonts have no such sign
-and show it in another type.
+Typesetting programs draw "fi" or "ff" as one character, and text copied from their PDFs has it instead of the letters.
+A search for the word does not find it, screen readers stumble over it, and many web fonts do not have it and show it in
+another font.
 
 ```markdown bad
 ---
@@ -13,8 +13,8 @@ excerpt: An e\ufb03cient loom.
 ```
 
 ```text output
-2:14: "efficient" has the single sign "\ufb03", which no search finds; write "ffi"
-5:11: "influences" has the single sign "\ufb02", which no search finds; write "fl" (and 2 more on this line)
+2:14: "efficient" has the ligature "ﬃ", so a search for the word fails. Write "ffi".
+5:11: "influences" has the ligature "ﬂ", so a search for the word fails. Write "fl" (and 2 more on this line).
 ```
 
 ```markdown fixed
@@ -25,7 +25,7 @@ excerpt: An efficient loom.
 ## What influences the first figure
 ```
 
-A ligature that stands alone is what the text is about:
+A ligature alone is what the text is about:
 
 ```markdown good
 Printers keep a type for \ufb01 and one for \ufb02; "\ufb00" is rarer.
@@ -53,11 +53,11 @@ PATTERN = r"[\ufb00-\ufb06](?:(?<=[^\W\d_].)|(?=[^\W\d_]))"
 def check(document: Document) -> Iterator[Finding]:
     if not unusual_characters(document.text).isdisjoint(LIGATURES):
         text = visible_text(document)
-        hits = [CharacterFault(Span(*found.span()), LIGATURES[found[0]]) for found in re.finditer(PATTERN, text)]
+        hits = [CharacterFault(Span(*sign.span()), LIGATURES[sign[0]]) for sign in re.finditer(PATTERN, text)]
         yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
 def _message(text: str, hit: CharacterFault) -> str:
-    meant = re.sub("[\ufb00-\ufb06]", lambda found: LIGATURES[found[0]], word_and_correction(text, hit)[1])
+    meant = re.sub("[\ufb00-\ufb06]", lambda sign: LIGATURES[sign[0]], word_and_correction(text, hit)[1])
     sign = text[hit.span.start]
-    return f'"{meant}" has the single sign "{sign}", which no search finds; write "{hit.text}"'
+    return f'"{meant}" has the ligature "{sign}", so a search for the word fails. Write "{hit.text}".'

@@ -1,8 +1,8 @@
-"""A letter of another alphabet stands in a word, and looks the same.
+"""A letter in a word is from another alphabet and looks the same.
 
-The Cyrillic "С" and the Latin "C" look alike. A name that was typed with the wrong one, or copied from a page that
-had it, is not found by a search; in an e-mail address or a link it leads to nobody or, worse, to somebody else.
-`--unsafe-fixes` writes the letter of the alphabet that the rest of the word is in.
+The Cyrillic "С" and the Latin "C" look alike. A search does not find a name with the wrong one; an e-mail address or a
+link with it leads to nobody or, worse, to somebody else. `--unsafe-fixes` writes the letter of the alphabet that the
+rest of the word is in.
 
 ```markdown bad
 ---
@@ -15,9 +15,9 @@ By Аda and Mаry, mail аda@turin.example, and [code](https://github.cоm/ada).
 ```
 
 ```text output
-2:8: the "С" in "Сhen" is Cyrillic and only looks like the Latin "C"; write "Chen"
-5:4: the "А" in "Аda" is Cyrillic and only looks like the Latin "A"; write "Ada" (and 3 more on this line)
-7:10: the "c" in "cтанки" is Latin and only looks like the Cyrillic "с"; write "станки"
+2:8: The "С" in "Сhen" is Cyrillic, not the Latin "C". Write "Chen".
+5:4: The "А" in "Аda" is Cyrillic, not the Latin "A". Write "Ada" (and 3 more on this line).
+7:10: The "c" in "cтанки" is Latin, not the Cyrillic "с". Write "станки".
 ```
 
 ```markdown fixed
@@ -30,14 +30,14 @@ By Ada and Mary, mail ada@turin.example, and [code](https://github.com/ada).
 Я изучаю станки.
 ```
 
-Words of one alphabet, and quantities, units and the names made of them, are right:
+Words in one alphabet are right, and so are quantities, units and names made from them:
 
 ```markdown good
 Я изучаю станки в МГУ; СОР is a word. μm, kΩ, β-VAE, λprolog, Hα, TGFβ, ΔE,
 Χ-ray and Wi-Fi-сеть.
 ```
 
-A Latin word may be inflected in Russian, and letters that look like no other were chosen:
+A Latin word may have a Russian ending, and a letter that looks like no other is there on purpose:
 
 ```markdown good
 Пишу на Pythonе и C++, раньше в Яndex.
@@ -61,7 +61,7 @@ LATIN = {latin: cyrillic for cyrillic, latin in CYRILLIC.items() if latin not in
 LETTER = "[A-Za-z\u00c0-\u024f]"
 MEETING = rf"(?<={LETTER})[\u0370-\u052f]|[\u0370-\u052f](?={LETTER})"
 WORD = r"[^\W\d_]{1,60}"
-#: A word of an address that looks Latin and is Cyrillic.
+#: A word in an address that looks Latin and is Cyrillic.
 ADDRESS = rf"(?<![^\W\d_])[{''.join(CYRILLIC)}]{{2,60}}(?=@|\.[a-z]{{2,10}}(?![^\W\d_]))"
 
 
@@ -82,10 +82,10 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _words(text: str, within: Span) -> Iterator[Span]:
-    """The words in which alphabets meet, and those of addresses that are none of their own."""
+    """Yield the words in which alphabets meet, and the Cyrillic words of addresses."""
     end = 0
-    for found in re.finditer(f"{MEETING}|{ADDRESS}", text[slice(*within)]):
-        start = within.start + found.start()
+    for meeting in re.finditer(f"{MEETING}|{ADDRESS}", text[slice(*within)]):
+        start = within.start + meeting.start()
         if start >= end:
             before = re.search(rf"{WORD}\Z", text[max(within.start, end, start - 60) : start])
             start -= len(before[0]) if before else 0
@@ -95,18 +95,18 @@ def _words(text: str, within: Span) -> Iterator[Span]:
 
 
 def _hit(text: str, span: Span) -> CharacterFault | None:
-    """The word in one alphabet, if it is not in one."""
+    """Return the fault with the word in one alphabet, or None if it is right."""
     word = text[slice(*span)]
-    latin = [each for each in word if each < "\u0370"]
-    other = [each for each in word if "\u0370" <= each <= "\u052f"]
+    latin = [letter for letter in word if letter < "\u0370"]
+    other = [letter for letter in word if "\u0370" <= letter <= "\u052f"]
     if not other or len(latin) + len(other) < len(word) or (other[0] < "\u0400" and len(latin) < len(other) + 2):
         return None
     table = GREEK if other[0] < "\u0400" else CYRILLIC
-    if all(each in LATIN for each in latin) and table is CYRILLIC and len(latin) < len(other) and latin:
-        return CharacterFault(span, "".join(LATIN.get(each, each) for each in word), safe=False)
-    if any(each not in table for each in other) or _is_inflected(text, span, len(latin)):
+    if all(letter in LATIN for letter in latin) and table is CYRILLIC and len(latin) < len(other) and latin:
+        return CharacterFault(span, "".join(LATIN.get(letter, letter) for letter in word), safe=False)
+    if any(letter not in table for letter in other) or _is_inflected(text, span, len(latin)):
         return None
-    return CharacterFault(span, "".join(table.get(each, each) for each in word), safe=False)
+    return CharacterFault(span, "".join(table.get(letter, letter) for letter in word), safe=False)
 
 
 def _is_inflected(text: str, span: Span, latin: int) -> bool:
@@ -121,4 +121,4 @@ def _message(text: str, hit: CharacterFault) -> str:
     word, better = text[slice(*hit.span)], hit.text or ""
     old, new = next(pair for pair in zip(word, better, strict=True) if pair[0] != pair[1])
     alphabet, other = ("Latin", "Cyrillic") if old < "\u0370" else ("Greek" if old < "\u0400" else "Cyrillic", "Latin")
-    return f'the "{old}" in "{word}" is {alphabet} and only looks like the {other} "{new}"; write "{better}"'
+    return f'The "{old}" in "{word}" is {alphabet}, not the {other} "{new}". Write "{better}".'

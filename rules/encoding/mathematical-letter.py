@@ -1,22 +1,22 @@
-"""A word is written in letters of mathematics, to look bold or cursive.
+"""A word is written in mathematical letters to look bold or cursive.
 
-Unicode has bold, cursive and other alphabets for formulas. Screen readers spell such a word sign by sign or skip it,
-no search finds it, and many fonts show boxes. Write plain letters, and let Markdown make them bold or italic. The fix
-needs `--unsafe-fixes`.
+Unicode has bold, cursive and other alphabets for formulas. Screen readers spell such a word letter by letter or skip
+it, a search does not find it, and many fonts show boxes. Write plain letters, and let Markdown make them bold or
+italic. The fix needs `--unsafe-fixes`.
 
 ```markdown bad
 ## \U0001d407\U0001d41e\U0001d425\U0001d425\U0001d428 \U0001d430\U0001d428\U0001d42b\U0001d425\U0001d41d
 ```
 
 ```text output
-1:4: screen readers spell out "𝐇𝐞𝐥𝐥𝐨 𝐰𝐨𝐫𝐥𝐝", and no search finds it; write "Hello world", between ** if bold
+1:4: "𝐇𝐞𝐥𝐥𝐨 𝐰𝐨𝐫𝐥𝐝" is in mathematical letters, which searches miss. Write "Hello world", between ** if bold.
 ```
 
 ```markdown fixed
 ## Hello world
 ```
 
-Letters of formulas stand alone or in twos and threes, and a name may hold one:
+Letters of formulas are single or in twos and threes, and a name may have one:
 
 ```markdown good
 The field \U0001d53d, a norm \U0001d4c1\u2082, \U0001d465\U0001d466\U0001d467 and \U0001d53c[\U0001d465].
@@ -36,19 +36,21 @@ from profilelint.toolkit import CharacterFault, findings_by_line, unusual_charac
 
 SEVERITY = "info"
 
-#: Letters and figures; without Greek, which is for formulas alone. Some letters were there before: U+210E and others.
+#: Letters and digits; not Greek, which is only for formulas. Some letters are older than the block: U+210E and others.
 LETTER = "[\U0001d400-\U0001d6a5\U0001d7ce-\U0001d7ff\u210a-\u2134]"
 PATTERN = rf"{LETTER}{{1,60}}(?:[ ,.:;&'’/!-]{{1,2}}{LETTER}{{1,60}}){{0,40}}"
-#: So many letters in a row are a word; three may be a product.
+#: This many letters in a row are a word; three may be a product.
 WORD = rf"{LETTER}{{4}}"
 
 
 def check(document: Document) -> Iterator[Finding]:
     characters = unusual_characters(document.text)
-    if max(characters, default="") >= "\U0001d400" and any("\U0001d400" <= each <= "\U0001d7ff" for each in characters):
+    if max(characters, default="") >= "\U0001d400" and any(
+        "\U0001d400" <= character <= "\U0001d7ff" for character in characters
+    ):
         text = visible_text(document)
-        words = (found for found in re.finditer(PATTERN, text) if re.search(WORD, found[0]))
-        hits = [CharacterFault(Span(*found.span()), normalize("NFKC", found[0]), safe=False) for found in words]
+        words = (word for word in re.finditer(PATTERN, text) if re.search(WORD, word[0]))
+        hits = [CharacterFault(Span(*word.span()), normalize("NFKC", word[0]), safe=False) for word in words]
         yield from findings_by_line(document, hits, lambda hit: _message(text, hit))
 
 
@@ -56,5 +58,5 @@ def _message(text: str, hit: CharacterFault) -> str:
     style = name(text[hit.span.start])
     mark = "** if bold" if "BOLD" in style else "* if italic" if "ITALIC" in style else ""
     how = f", between {mark}" if mark else ""
-    said = text[slice(*hit.span)]
-    return f'screen readers spell out "{said}", and no search finds it; write "{hit.text}"{how}'
+    written = text[slice(*hit.span)]
+    return f'"{written}" is in mathematical letters, which searches miss. Write "{hit.text}"{how}.'

@@ -1,12 +1,11 @@
-"""Text is garbled: UTF-8 was read as something else.
+"""Text is garbled: it was saved in one encoding and read in another.
 
 Somewhere on its way into the page the text was saved as UTF-8 and read as Windows-1252, Latin-1, Mac Roman,
 Windows-1250 or 1251, or code page 437 or 850, once or several times; or it was saved as GBK, Big5 or Shift-JIS and read
-as one of the first two. Readers see two to four odd characters in place of every accented letter, curly quotation mark
-or emoji; a name that is garbled is a name that nobody finds. What it was is restored exactly where that can be proven,
-and the fix is safe. Where the program that garbled it also dropped bytes, the likeliest reading in the language of the
-word, its line and the page is named, and the fix is not safe. Code, comments and addresses are left alone, so a page
-may show garbled text in code.
+as one of the first two. Visitors see two to four odd characters in place of every accented letter, curly quotation mark
+or emoji, and nobody finds a garbled name. Where the original text can be proven, the fix is safe. Where the program
+that garbled it also dropped bytes, the message gives the likeliest reading in the language of the word, its line and
+the page, and the fix is not safe. Code, comments and addresses are left alone, so a page may show garbled text in code.
 
 ```markdown bad
 ---
@@ -17,10 +16,10 @@ It wasnâ€™t me: I was skiing ðŸŽ¿ with [BjÃ¶rn](bjorn.md).
 ```
 
 ```text output
-2:17: readers see "Ã¤"; this was ä
-5:8: readers see "â€™"; this was ’
-5:30: readers see "ðŸŽ¿"; this was 🎿
-5:43: readers see "Ã¶"; this was ö
+2:17: "Ã¤" is garbled. Write ä
+5:8: "â€™" is garbled. Write ’
+5:30: "ðŸŽ¿" is garbled. Write 🎿
+5:43: "Ã¶" is garbled. Write ö
 ```
 
 ```markdown fixed
@@ -36,36 +35,36 @@ I cycle ðŸš´ðŸ» a lot.
 ```
 
 ```text output
-1:9: readers see "ðŸš´ðŸ»"; this was probably 🚴🏻 (one byte was lost)
+1:9: "ðŸš´ðŸ»" is garbled, and one byte was lost. It was probably 🚴🏻
 ```
 
 ```markdown fixed
 I cycle 🚴🏻 a lot.
 ```
 
-What is no letter in the midst of a word was hardly meant, whatever its bytes say:
+A symbol inside a word was hardly meant, even if the bytes decode to it:
 
 ```markdown bad
 The cafÃ© is an officiâš´le one.
 ```
 
 ```text output
-1:8: readers see "Ã©"; this was é
-1:23: readers see "âš´"; this was probably ⚴, but no word has such a sign in it
+1:8: "Ã©" is garbled. Write é
+1:23: "âš´" is garbled. It was ⚴, but no word has such a symbol in it.
 ```
 
 ```markdown fixed
 The café is an offici⚴le one.
 ```
 
-Several readings may be as likely as each other; the fix takes the first:
+Several readings may be equally likely; the fix takes the first:
 
 ```markdown bad
 ðŸ† Best paper award
 ```
 
 ```text output
-1:1: readers see "ðŸ†"; this was probably 🏆, 🍆 or 🐆 (one byte was lost)
+1:1: "ðŸ†" is garbled, and one byte was lost. It was probably 🏆, 🍆 or 🐆
 ```
 
 ```markdown fixed
@@ -79,15 +78,15 @@ He studied Ê±´ú½¨Öþ, and Yu¡¯ao wrote.
 ```
 
 ```text output
-1:12: readers see "Ê±´ú½¨Öþ"; this was 时代建筑
-1:28: readers see "¡¯"; this was ’
+1:12: "Ê±´ú½¨Öþ" is garbled. Write 时代建筑
+1:28: "¡¯" is garbled. Write ’
 ```
 
 ```markdown fixed
 He studied 时代建筑, and Yu’ao wrote.
 ```
 
-Names in the settings of a site are read as well:
+Names in the settings of a site are checked as well:
 
 ```yaml bad _config.yml
 title: Ada KivekÃ¤s
@@ -97,8 +96,8 @@ author:
 ```
 
 ```text output
-_config.yml:1:17: readers see "Ã¤"; this was ä
-_config.yml:4:18: readers see "Ã¤"; this was ä
+_config.yml:1:17: "Ã¤" is garbled. Write ä
+_config.yml:4:18: "Ã¤" is garbled. Write ä
 ```
 
 ```yaml fixed _config.yml
@@ -108,8 +107,7 @@ author:
   name: Ada Kivekäs
 ```
 
-Nothing is said of letters and signs that are rare but right, be they capitals, quotation marks behind an accent, or
-mathematics:
+Rare characters that are right are left alone, such as capitals, quotation marks after an accent, and mathematics:
 
 ```markdown good
 SÃO PAULO, PÃO DE AÇÚCAR, Þórður, „Spaß“, “CAFÉ”, « voilà\xa0», ±×÷, naïve “quotes”, 5 µm, 30 Å²
@@ -134,7 +132,7 @@ avatar: /images/kivekÃ¤s.jpg
 The arrow in a→b, the heart in I♥Turin and the offici⚴le sign stand there as they were written.
 ```
 
-Nor of what readers do not see as text:
+So is everything that visitors do not see as text:
 
 ```markdown good
 ---
@@ -164,9 +162,9 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 LONGEST = 60
 NUMBERS = ("no", "one", "two", "three")
-#: The last byte of a garbled letter may show as a blank, which is then left out at the end of a text: "cittÃ\xa0".
+#: The last byte of a garbled letter may show as a space, which programs cut off at the end of a text: "cittÃ\xa0".
 BLANKS = ("\x85", "\xa0")
-#: A sign between two letters, as `_kind` spells them, and how what stands beside a run ends or begins with a word.
+#: A symbol between two letters, as `_kind` spells them; and whether the text before or after a run is part of a word.
 SIGN_IN_WORD = lazy_pattern(r"LM*S[SM]*L")
 ENDS_WORD, BEGINS_WORD, BESIDE = lazy_pattern(r"L[SM]{0,4}\Z"), lazy_pattern(r"[SM]*L"), 4
 
@@ -176,20 +174,20 @@ def check(document: Document | Settings) -> Iterator[Finding]:
         return
     from profilelint.toolkit import find_mojibake, may_hold_mojibake
 
-    found = find_mojibake(_visible(document)) if may_hold_mojibake(document.text) else []
-    for garbled, odd in zip(found, _inside_words(document.text, found), strict=True):
+    runs = find_mojibake(_visible(document)) if may_hold_mojibake(document.text) else []
+    for garbled, in_word in zip(runs, _symbols_in_words(document.text, runs), strict=True):
         span = Span(garbled.start, garbled.end)
         if not _in_address(document.text, span):
-            seen = shortened(document.text[span.start : span.end], LONGEST)
-            message = f'readers see "{seen}"; this was {_was(garbled, odd)}'
-            yield Finding(span, message, Fix.replace(span, garbled.candidates[0], safe=garbled.exact and not odd))
+            message = _message(shortened(document.text[span.start : span.end], LONGEST), garbled, in_word)
+            fix = Fix.replace(span, garbled.candidates[0], safe=garbled.exact and not in_word)
+            yield Finding(span, message, fix)
 
 
-def _inside_words(text: str, found: Sequence[Garbled]) -> Iterator[bool]:
-    """Of each garbled run, whether it was a sign between two letters: no word has one, so something else was meant."""
-    starts = {garbled.start: garbled.candidates[0] for garbled in found}
-    ends = {garbled.end: garbled.candidates[0] for garbled in found}
-    for start, end, (likeliest, *_), _ in found:
+def _symbols_in_words(text: str, runs: Sequence[Garbled]) -> Iterator[bool]:
+    """Yield for each run whether it decodes to a symbol between two letters: no word has one, so it was not meant."""
+    starts = {garbled.start: garbled.candidates[0] for garbled in runs}
+    ends = {garbled.end: garbled.candidates[0] for garbled in runs}
+    for start, end, (likeliest, *_), _ in runs:
         before = ends.get(start, text[max(0, start - BESIDE) : start])[-BESIDE:]
         after = starts.get(end, text[end : end + BESIDE])[:BESIDE]
         edges = ENDS_WORD.search(_kinds(before)), BEGINS_WORD.match(_kinds(after))
@@ -201,21 +199,21 @@ def _kinds(text: str) -> str:
 
 
 def _kind(character: str) -> str:
-    """Whether a character is a letter of a script that parts words by blanks, a sign, or a mark on either."""
+    """Return "L" for a letter of a script with spaces between words, "S" for a symbol, "M" for a mark, or "."."""
     from unicodedata import category
 
     from profilelint.toolkit import character_kind
 
-    of, kind = category(character), character_kind(character)
-    if of[0] == "L" and kind != "中":
+    general, kind = category(character), character_kind(character)
+    if general[0] == "L" and kind != "中":
         return "L"
-    if of in {"Sc", "Sm", "So"} or kind == "◑":
+    if general in {"Sc", "Sm", "So"} or kind == "◑":
         return "S"
-    return "M" if of in {"Mn", "Me", "Cf"} else "."
+    return "M" if general in {"Mn", "Me", "Cf"} else "."
 
 
 def _visible(document: Document) -> str:
-    """The page with all blanked that readers do not see as text."""
+    """Return the page with spaces for all that visitors do not see as text."""
     text = document.text
     links: list[Link | Image | Definition] = [*document.links, *document.images, *document.definitions]
     values = [field.value_span for field in document.fields if isinstance(field.value, str)]
@@ -228,24 +226,28 @@ def _visible(document: Document) -> str:
 
 
 def _in_address(text: str, span: Span) -> bool:
-    """Whether a span stands in an address or a path that is written as plain text."""
+    """Whether a span is in an address or a path that is written as plain text."""
     word = " ".join(text[max(0, span.start - 300) : span.start].splitlines()[-1:]).rpartition(" ")[2]
     return "://" in word or word.lstrip("\"'").startswith("/")
 
 
-def _was(garbled: Garbled, odd: bool) -> str:
+def _message(written: str, garbled: Garbled, in_word: bool) -> str:
     *others, last = map(_shown, garbled.candidates[:3])
     if garbled.exact:
-        return f"probably {last}, but no word has such a sign in it" if odd else last
+        if in_word:
+            return f'"{written}" is garbled. It was {last}, but no word has such a symbol in it.'
+        return f'"{written}" is garbled. Write {last}'
     number = NUMBERS[garbled.lost] if garbled.lost < len(NUMBERS) else str(garbled.lost)
-    count = "one byte was lost" if garbled.lost == 1 else f"{number} bytes were lost"
-    return f"probably {', '.join(others)}{' or ' if others else ''}{last} ({count})"
+    count = "one byte was" if garbled.lost == 1 else f"{number} bytes were"
+    return (
+        f'"{written}" is garbled, and {count} lost. It was probably {", ".join(others)}{" or " if others else ""}{last}'
+    )
 
 
 def _shown(text: str) -> str:
-    """A text as a message can show it: characters that nobody can see by their names."""
+    """Return a text as a message can show it: invisible characters by their names."""
     from unicodedata import name
 
     if any(map(str.isprintable, text)):
         return shortened(text, LONGEST)
-    return " ".join(f"U+{ord(each):04X} ({name(each, 'nameless').lower()})" for each in text)
+    return " ".join(f"U+{ord(character):04X} ({name(character, 'nameless').lower()})" for character in text)

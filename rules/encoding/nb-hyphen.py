@@ -1,8 +1,8 @@
-"""A word is joined by a hyphen that is not the one on the keyboard.
+"""A word has a hyphen that is not the one on the keyboard.
 
-The non-breaking hyphen (U+2011), the hyphen of Unicode (U+2010) and the minus sign (U+2212) come with text that was
-copied from a web page, a PDF or a chat. They look like a hyphen, but who searches the page, or the web, for the title
-with a plain hyphen does not find it, and some fonts show a gap. All of a page are reported together.
+The non-breaking hyphen (U+2011), the Unicode hyphen (U+2010) and the minus sign (U+2212) come with text that was copied
+from a web page, a PDF or a chat. They look like a hyphen, but a search for the word with a plain hyphen does not find
+it, and some fonts show a gap. All of a page are reported together.
 
 ```markdown bad
 ---
@@ -14,7 +14,7 @@ title: Meta\u2011learning
 ```
 
 ```text output
-2:12: "Meta\u2011learning" has a non-breaking hyphen (U+2011), which no search finds; write "Meta-learning" (and 4 more on this page)
+2:12: "Meta‑learning" has a non-breaking hyphen (U+2011), so searches miss it. Write "Meta-learning" (and 4 more on this page).
 ```
 
 ```markdown fixed
@@ -26,7 +26,7 @@ title: Meta-learning
 - A real-time loom.
 ```
 
-A minus before a number or between quantities is none, and dashes are another matter:
+A minus sign before a number or between quantities is right, and dashes are left alone:
 
 ```markdown good
 It was \u22125 °C, x\u2212y was 3 \u2212 4, and 1815–1852 — a life — is a range.
@@ -45,7 +45,7 @@ from profilelint.toolkit import CharacterFault, findings_by_page, unusual_charac
 
 SEVERITY = "warning"
 
-#: A letter of an alphabet (Latin, Greek, Cyrillic), or a figure.
+#: A Latin, Greek or Cyrillic letter, or a digit.
 LETTER = "[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
 LATIN = "[A-Za-z\u00c0-\u024f]"
 PATTERN = (
@@ -58,7 +58,7 @@ HYPHENS = {"\u2010": "an unusual hyphen", "\u2011": "a non-breaking hyphen", "\u
 def check(document: Document) -> Iterator[Finding]:
     if not unusual_characters(document.text).isdisjoint(HYPHENS):
         text = visible_text(document)
-        hits = [CharacterFault(Span(*found.span()), "-") for found in re.finditer(PATTERN, text)]
+        hits = [CharacterFault(Span(*hyphen.span()), "-") for hyphen in re.finditer(PATTERN, text)]
         yield from findings_by_page(hits, lambda hit: _message(text, hit))
 
 
@@ -66,4 +66,4 @@ def _message(text: str, hit: CharacterFault) -> str:
     written, better = word_and_correction(text, hit)
     hyphen = text[hit.span.start]
     better = re.sub("[\u2010\u2011]", "-", better)
-    return f'"{written}" has {HYPHENS[hyphen]} (U+{ord(hyphen):04X}), which no search finds; write "{better}"'
+    return f'"{written}" has {HYPHENS[hyphen]} (U+{ord(hyphen):04X}), so searches miss it. Write "{better}".'

@@ -1,8 +1,8 @@
-"""A non-breaking space stands where a plain one belongs.
+"""A non-breaking space is where a plain one belongs.
 
 A Mac types one for Option and the space bar, and text copied from a web page or a word processor is full of them. Right
-behind a list's or a heading's mark it makes it plain text: readers see "#" or "-". Between two words it keeps the line
-from breaking there, which leaves holes in narrow columns, and a search for the two words may fail.
+after the mark of a list or heading, it turns that into plain text: visitors see "#" or "-". Between two words it keeps
+the line from breaking there, which leaves holes in narrow columns, and a search for the two words may fail.
 
 ```markdown bad
 #\xa0Ada Example
@@ -12,9 +12,9 @@ from breaking there, which leaves holes in narrow columns, and a search for the 
 ```
 
 ```text output
-1:2: a non-breaking space (U+00A0) behind "#" makes readers see "#", and no heading; write a plain space
-3:2: a non-breaking space (U+00A0) behind "-" makes readers see "-", and no list; write a plain space
-4:15: a non-breaking space (U+00A0) stands between "about" and "looms"; write a plain space (and 2 more on this page)
+1:2: A non-breaking space (U+00A0) after "#" prevents the heading, so visitors see "#". Write a plain space.
+3:2: A non-breaking space (U+00A0) after "-" prevents the list, so visitors see "-". Write a plain space.
+4:15: A non-breaking space (U+00A0) is between "about" and "looms". Write a plain space (and 2 more on this page).
 ```
 
 ```markdown fixed
@@ -24,8 +24,8 @@ from breaking there, which leaves holes in narrow columns, and a search for the 
 - A talk about looms, then more looms
 ```
 
-With figures and units, initials, titles and abbreviations, short words, French punctuation and dashes it is meant, and
-so are several in a row, which make room:
+It is right beside numbers and units, initials, titles and abbreviations, short words, French punctuation and dashes,
+and so are several in a row, which make room:
 
 ```markdown good
 Fig.\xa03, 10\xa0km, 10\u202f000, A.\xa0Lovelace, Prof.\xa0Example, Dr\xa0Example,
@@ -34,7 +34,7 @@ v\xa0Praze, «\xa0oui\xa0» et «\u202fnon\u202f»\xa0: voilà\xa0!
 Turin\xa0\u2014 London, [a](a.md)\xa0|\xa0[b](b.md), left\xa0\xa0\xa0\xa0right
 ```
 
-Names are kept together on purpose:
+The parts of a name are kept together on purpose:
 
 ```markdown good
 Ada\xa0Lovelace spoke in\xa0Turin, and Charles\xa0Babbage listened.
@@ -55,9 +55,9 @@ SEVERITY = "info"
 
 SPACES = {"\xa0": "non-breaking space", "\u202f": "narrow non-breaking space", "\u3000": "wide space"}
 SPACE = f"([{''.join(SPACES)}])"
-#: What makes a heading or an item, were a plain space behind it.
+#: The mark of a heading or an item, if a plain space followed it.
 MARK = rf"^[ \t]*(#{{1,6}}|[-*+]|\d{{1,3}}[.)]){SPACE}(?=[ \t]?[^\s\d])"
-#: Words of English that nobody keeps with what follows, as is done with short words in French and in Slavic languages.
+#: English words that nobody keeps with the next word, as is done with short words in French and Slavic languages.
 ENGLISH = (
     "the|of|and|is|are|was|were|has|have|with|for|that|this|by|at|from|into|we|our|be|been|it|its|my|not|but|his|her"
     "|which|their|they|would|than|these|those|when|where"
@@ -70,16 +70,16 @@ def check(document: Document) -> Iterator[Finding]:
     if unusual_characters(document.text).isdisjoint(SPACES):
         return
     text = visible_text(document)
-    marks = [CharacterFault(Span(*found.span(2)), " ") for found in re.finditer(MARK, text, re.MULTILINE)]
+    marks = [CharacterFault(Span(*mark.span(2)), " ") for mark in re.finditer(MARK, text, re.MULTILINE)]
     yield from findings_by_line(document, marks, lambda hit: _of_mark(text, hit))
     words = [
-        CharacterFault(Span(*each.span()), " ") for each in re.finditer(SPACE, text) if _is_stray(text, *each.span())
+        CharacterFault(Span(*space.span()), " ") for space in re.finditer(SPACE, text) if _is_stray(text, *space.span())
     ]
     yield from findings_by_page(words, lambda hit: _of_words(text, hit))
 
 
 def _is_stray(text: str, start: int, end: int) -> bool:
-    """Whether it stands between two words that nobody keeps together."""
+    """Whether it is between two words that nobody keeps together."""
     before = re.search(BEFORE, text[max(0, start - 45) : start])
     if not before:
         return False
@@ -89,16 +89,16 @@ def _is_stray(text: str, start: int, end: int) -> bool:
 
 def _of_mark(text: str, hit: CharacterFault) -> str:
     mark = text[text.rfind("\n", 0, hit.span.start) + 1 : hit.span.start].strip()
-    what = "heading" if mark[0] == "#" else "list"
-    return f'{_space(text, hit)} behind "{mark}" makes readers see "{mark}", and no {what}; write a plain space'
+    block = "heading" if mark[0] == "#" else "list"
+    return f'{_space(text, hit)} after "{mark}" prevents the {block}, so visitors see "{mark}". Write a plain space.'
 
 
 def _of_words(text: str, hit: CharacterFault) -> str:
     before = text[max(0, hit.span.start - 40) : hit.span.start].split()[-1].strip(EDGES)
     after = text[hit.span.end : hit.span.end + 60].split()[0].strip(EDGES)
-    return f'{_space(text, hit)} stands between "{before}" and "{after}"; write a plain space'
+    return f'{_space(text, hit)} is between "{before}" and "{after}". Write a plain space.'
 
 
 def _space(text: str, hit: CharacterFault) -> str:
     space = text[hit.span.start]
-    return f"a {SPACES[space]} (U+{ord(space):04X})"
+    return f"A {SPACES[space]} (U+{ord(space):04X})"

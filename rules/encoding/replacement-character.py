@@ -1,8 +1,7 @@
-"""A character was lost, and a replacement character stands in its place.
+"""A character was lost, and visitors see a replacement character.
 
-Some program met a byte that it could not read and wrote U+FFFD instead: readers see a black diamond with a question
-mark in the middle of a word or a name. What stood there is gone, so that only you can say what it was. Type the word
-anew.
+Some program met a byte that it could not read and wrote U+FFFD instead: visitors see a black diamond with a question
+mark in the middle of a word or a name. The character is gone, so only you can say what it was. Type the word again.
 
 ```markdown bad
 ---
@@ -13,11 +12,11 @@ A na\ufffdve approach to caf\ufffds.
 ```
 
 ```text output
-2:11: readers see "Ren\ufffd", where a character was lost; write the word anew
-5:5: readers see "na\ufffdve", where a character was lost; write the word anew (and 1 more on this line)
+2:11: Visitors see "Ren�", where a character was lost. Type the word again.
+5:5: Visitors see "na�ve", where a character was lost. Type the word again (and 1 more on this line).
 ```
 
-Text about the character, and code, may hold it:
+Text about the character, and code, may have it:
 
 ```markdown good
 Lost bytes show as the replacement character (\ufffd), or `\ufffd` in code; U+FFFD \ufffd is its number.
@@ -44,18 +43,18 @@ from profilelint.toolkit import (
 
 SEVERITY = "error"
 
-#: What says that a line is about the character.
+#: Words by which a line is about the character.
 ABOUT = r"(?i)replacement char|U\+FFFD|\bunicode\b|\bmojibake\b"
 
 
 def check(document: Document) -> Iterator[Finding]:
     if "\ufffd" in unusual_characters(document.text):
         text = visible_text(document)
-        hits = [CharacterFault(Span(*found.span()), None) for found in re.finditer("\ufffd+", text)]
+        hits = [CharacterFault(Span(*run.span()), None) for run in re.finditer("\ufffd+", text)]
         if re.search(ABOUT, document.text):
             hits = [hit for hit in hits if not re.search(ABOUT, line_around(document.text, hit.span.start))]
-        yield from findings_by_line(document, outside_mojibake(text, hits), lambda hit: _message(text, hit))
+        yield from findings_by_line(document, outside_mojibake(text, hits), lambda hit: _message(text, hit), cause=None)
 
 
 def _message(text: str, hit: CharacterFault) -> str:
-    return f'readers see "{word_and_correction(text, hit)[0]}", where a character was lost; write the word anew'
+    return f'Visitors see "{word_and_correction(text, hit)[0]}", where a character was lost. Type the word again.'

@@ -1,14 +1,14 @@
 """A list of news, talks, papers or services says the same thing twice.
 
-Readers wonder whether the second line means something else, or count it twice. Nearly always a line was copied and
-never changed. Keep one of the two, or change what should differ.
+Readers wonder whether the second line means something else, or count it twice. It is nearly always a line that was
+copied and never changed. Delete one of the two, or change what should differ.
 
 Two lines are the same if they have the same words, numbers, dates and links; only capitals, punctuation, quotation
 marks and emphasis may differ.
 
 - `kinds`: kinds of sections whose lists are compared
-- `shortest`: how many letters and figures a line must have to be compared; a sign of Chinese, Japanese or Korean counts
-  for two
+- `shortest`: how many letters and digits a line must have to be compared; a Chinese, Japanese or Korean character
+  counts as two
 
 ```markdown bad
 # Ada Example
@@ -21,7 +21,7 @@ marks and emphasis may differ.
 ```
 
 ```text output
-7:3: "2023.09: One paper on looms was accepted!" already stands on line 5; keep one of the two
+7:3: "2023.09: One paper on looms was accepted!" is already listed on line 5. Delete one.
 ```
 
 ```markdown fixed
@@ -33,7 +33,7 @@ marks and emphasis may differ.
 - **2023.07** I moved to Turin.
 ```
 
-What carries a year is compared with the other lists of its kind on the page, too:
+Entries with a year are compared with the other lists of the same kind on the page as well:
 
 ```markdown bad
 ## Talks
@@ -49,10 +49,10 @@ What carries a year is compared with the other lists of its kind on the page, to
 ```
 
 ```text output
-10:3: "On looms and mills, Turin, 3 March 2019" already stands under "Talks" on line 4; keep one of the two
+10:3: "On looms and mills, Turin, 3 March 2019" is already listed under "Talks" on line 4. Delete one.
 ```
 
-The same words with another date, number or link say something else:
+Entries with another date, number or link are not the same:
 
 ```markdown good
 ## News
@@ -74,8 +74,7 @@ The same words with another date, number or link say something else:
 - Engines for everyone, London
 ```
 
-A list of highlights takes its lines from another list, without a year the same words may be true twice, and a course is
-often given again:
+A list of highlights repeats another list, an entry without a year may be true twice, and a course is often given again:
 
 ```markdown good
 ## Selected talks
@@ -113,5 +112,5 @@ KINDS = ("news", "talks", "publications", "service")
 
 
 def check(document: Document, *, kinds: tuple[str, ...] = KINDS, shortest: int = 18) -> Iterator[Finding]:
-    for twin in duplicate_entries(document, kinds, shortest):
-        yield twin.finding
+    for duplicate in duplicate_entries(document, kinds, shortest):
+        yield duplicate.finding

@@ -1,9 +1,9 @@
-"""The front matter is not what your own JSON Schema says.
+"""The front matter does not follow your own JSON Schema.
 
-For kinds of pages that no theme knows, a JSON Schema (json-schema.org) says which keys they need, and of which type and
-form their values are. Dates are checked as text, "1843-09-01". This needs `pip install 'profilelint[schema]'`.
+For kinds of pages that no theme knows, a JSON Schema (json-schema.org) says which keys they need, and which types and
+forms their values have. Dates are checked as text, "1843-09-01". This needs `pip install 'profilelint[schema]'`.
 
-- `schemas`: files of schemas, relative to the root of the site, by globs of the pages' paths
+- `schemas`: files of schemas, relative to the root of the site, by globs of the paths of pages
 
 ```json file schemas/talk.json
 {"type": "object",
@@ -60,7 +60,7 @@ audience: all
 One file per talk.
 ```
 
-A list or a mapping may ask for more of what it holds:
+A list or a mapping may have requirements of its own:
 
 ```json file schemas/talk.json
 {"properties": {"venue": {"type": "object", "required": ["town"]}}}
@@ -83,7 +83,7 @@ title = "The Mill"
 +++
 ```
 
-A schema that cannot be used is said once on every page that it is for:
+A schema that cannot be used is reported once on every page that it is for:
 
 ```json file schemas/talk.json
 {"type": "objekt"}
@@ -96,7 +96,7 @@ title: The Engine
 ```
 
 ```text output
-talks/engine.md:1:1: the schema schemas/talk.json cannot be used: 'objekt' is not valid under any of the given schemas
+talks/engine.md:1:1: The schema schemas/talk.json cannot be used: 'objekt' is not valid under any of the given schemas
 ```
 """
 
@@ -113,7 +113,7 @@ from profilelint.toolkit import UserPattern, read_file, shortened
 SEVERITY = "error"
 
 NOTHING: dict[str, str] = {}
-#: So many faults of one page are said.
+#: How many faults of one page are reported.
 MOST = 20
 
 
@@ -129,21 +129,21 @@ def check(document: Document, site: Site, *, schemas: dict[str, str] = NOTHING) 
             continue
         validator = _validator(str(file), site)
         if isinstance(validator, str):
-            yield Finding(head, f"the schema {file} cannot be used: {validator}")
+            yield Finding(head, f"The schema {file} cannot be used: {validator}")
         else:
             yield from _faults(document, validator, head)
 
 
 @lru_cache(maxsize=20)
 def _validator(file: str, site: Site) -> Any:
-    """What checks values against the schema in a file, or why there is none, in words."""
+    """Return the validator for the schema in a file, or words that say why there is none."""
     import json
 
     try:
         import jsonschema
         import referencing
     except ImportError:
-        return "install what reads it, by pip install 'profilelint[schema]'"
+        return "it needs pip install 'profilelint[schema]'"
     try:
         schema = json.loads(read_file(site.root / file, root=site.root))
         kind = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)
@@ -176,17 +176,17 @@ def _faults(document: Document, validator: Any, head: Span) -> Iterator[Finding]
     try:
         faults = sorted(validator.iter_errors(values), key=lambda fault: [str(each) for each in fault.absolute_path])
     except Exception as error:
-        yield Finding(head, f"the schema cannot be used: {shortened(str(error), 200)}")
+        yield Finding(head, f"The schema cannot be used: {shortened(str(error), 200)}")
         return
     for fault in faults[:MOST]:
         path = ".".join(str(each) for each in fault.absolute_path)
         field = document.field(path)
-        said = shortened(fault.message, 200)
-        yield Finding(field.value_span, f'"{path}": {said}') if field else Finding(head, said)
+        text = shortened(fault.message, 200)
+        yield Finding(field.value_span, f'"{path}": {text}') if field else Finding(head, text)
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON has it: dates as text."""
+    """Return a value as JSON has it, with dates as text."""
     if isinstance(value, dict):
         return {str(key): _plain(each) for key, each in value.items()}
     if isinstance(value, list):

@@ -1,6 +1,6 @@
-"""A DOI is written as an address, and the theme makes an address of it again.
+"""A DOI is written as an address, but the theme needs the bare DOI.
 
-The link "DOI" then leads to "https://doi.org/https://doi.org/10.1...", and readers get an error instead of the paper.
+The link "DOI" then leads to "https://doi.org/https://doi.org/10.1...", and visitors get an error instead of the paper.
 
 ```yaml file hugoblox.yaml
 hugo_version: 0.150
@@ -14,7 +14,7 @@ doi: "https://doi.org/10.1000/engine.1843"
 ```
 
 ```text output
-content/publication/engine/index.md:3:6: the theme makes "https://doi.org/https://doi.org/10.1000/engine.1843" of this, which leads nowhere; write 10.1000/engine.1843
+content/publication/engine/index.md:3:6: The theme makes "https://doi.org/https://doi.org/10.1000/engine.1843" of this, which leads nowhere. Write 10.1000/engine.1843
 ```
 
 ```markdown fixed content/publication/engine/index.md
@@ -38,7 +38,7 @@ hugoblox:
 ```
 
 ```text output
-content/publication/engine/index.md:5:10: the theme makes "https://doi.org/http://dx.doi.org/10.1000/engine.1843" of this, which leads nowhere; write 10.1000/engine.1843
+content/publication/engine/index.md:5:10: The theme makes "https://doi.org/http://dx.doi.org/10.1000/engine.1843" of this, which leads nowhere. Write 10.1000/engine.1843
 ```
 
 ```markdown fixed content/publication/engine/index.md
@@ -63,7 +63,7 @@ links:
 ---
 ```
 
-Other themes want the whole address, or leave the key to their owners:
+Other themes need the whole address, or do not use the key:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -92,7 +92,7 @@ from profilelint.toolkit import lazy_pattern, page_kind
 SEVERITY = "error"
 
 KEYS = ("doi", "hugoblox.ids.doi")
-#: What stands before a DOI; then it, which begins with "10." (doi.org/doi-handbook, 2.2).
+#: The beginning of an address, and a DOI, which begins with "10." (doi.org/doi-handbook, 2.2).
 ADDRESS = lazy_pattern(
     r"(?i)[\"']?((?:(?:https?:)?//(?:dx\.|www\.)?doi\.org/|doi\.org/|doi:[ \t]?){1,3})"
     r"(10\.\d{4,9}/[^\s\"']{1,200})[\"']?\Z"
@@ -112,6 +112,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             made = f"https://doi.org/{found[1]}{found[2]}"
             yield Finding(
                 field.value_span,
-                f'the theme makes "{made}" of this, which leads nowhere; write {found[2]}',
+                f'The theme makes "{made}" of this, which leads nowhere. Write {found[2]}',
                 Fix.replace(before, ""),
+                cause="",
             )

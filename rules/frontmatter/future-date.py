@@ -22,7 +22,7 @@ date: 2026-05-01
 ```
 
 ```text output
-_posts/2026-05-01-looms.md:3:7: 2026-05-01 lies in the future, so Jekyll leaves this post out until then; correct the date, or write "future: true" in _config.yml
+_posts/2026-05-01-looms.md:3:7: 2026-05-01 is in the future, so Jekyll leaves this post out until then. Correct the date, or write future: true in _config.yml
 ```
 
 The name of the file may say what was meant:
@@ -43,7 +43,7 @@ date: 2052-05-01
 ```
 
 ```text output
-_posts/2025-05-01-looms.md:3:7: 2052-05-01 lies in the future, so Jekyll leaves this post out until then; write 2025-05-01, as in the name of the file, or write "future: true" in _config.yml
+_posts/2025-05-01-looms.md:3:7: 2052-05-01 is in the future, so Jekyll leaves this post out until then. Write 2025-05-01, as in the name of the file, or write future: true in _config.yml
 ```
 
 A post is dated by the name of its file where no key says more:
@@ -63,7 +63,7 @@ title: Looms
 ```
 
 ```text output
-_posts/2026-05-01-looms.md:1:1: 2026-05-01 in the name of the file lies in the future, so Jekyll leaves this post out until then; correct the date, or write "future: true" in _config.yml
+_posts/2026-05-01-looms.md:1:1: 2026-05-01 in the name of the file is in the future, so Jekyll leaves this post out until then. Correct the date, or write future: true in _config.yml
 ```
 
 Of what is no post, lists show it already:
@@ -82,7 +82,7 @@ date: 2026-05-01
 ```
 
 ```text output
-_talks/engine.md:3:7: 2026-05-01 lies in the future, so Jekyll makes no page of this until then, and who clicks on it in a list gets "page not found"; correct the date, or write "future: true" in _config.yml
+_talks/engine.md:3:7: 2026-05-01 is in the future, so Jekyll makes no page of this until then, and its entry in a list gives "page not found". Correct the date, or write future: true in _config.yml
 ```
 
 In Hugo `publishDate` says from when on a page is shown, and `date` where there is none. Who writes the former wants it
@@ -100,7 +100,7 @@ date: "2026-05-01T10:00:00Z"
 ```
 
 ```text output
-content/event/engine/index.md:3:7: 2026-05-01 lies in the future, so Hugo leaves this page out until then; add "publishDate: 2026-01-01" to show it now
+content/event/engine/index.md:3:7: 2026-05-01 is in the future, so Hugo leaves this page out until then. To show it now, add publishDate: 2026-01-01
 ```
 
 ```toml file hugo.toml
@@ -217,24 +217,19 @@ date: 2026-05-01
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from profilelint import Document, Field, Finding, Site
-from profilelint.toolkit import (
-    build_instructions,
-    file_beginning,
-    lazy_pattern,
-    theme,
-    value_for_key,
-)
+from profilelint import Document, Finding, Site
+from profilelint.toolkit import build_instructions, field_for_key, file_beginning, lazy_pattern, value_for_key
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 #: Who writes a later year wants a page not to be shown.
 NEVER = 2199
 POST = "leaves this post out until then"
-DOCUMENT = 'makes no page of this until then, and who clicks on it in a list gets "page not found"'
-OR = 'or write "future: true" in _config.yml'
+DOCUMENT = 'makes no page of this until then, and its entry in a list gives "page not found"'
+OR = "or write future: true in _config.yml"
 #: The day that the name of a file begins with.
 NAMED = lazy_pattern(r"(?:^|/)(\d{4}-\d\d-\d\d)-[^/]+$")
 
@@ -242,57 +237,30 @@ NAMED = lazy_pattern(r"(?:^|/)(\d{4}-\d\d-\d\d)-[^/]+$")
 def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iterator[Finding]:
     if not document.front_matter:
         return
-    generator = theme(site).generator
-    if generator == "jekyll":
-        yield from _in_jekyll(document, site, today + timedelta(days=days))
-        return
-    field = document.field("date")
-    day = _day(field) if field else None
-    if generator != "hugo" or not field or not day or day <= today + timedelta(days=days):
-        return
-    if not _is_hidden(day, document, site) and not _is_built_by_hugo(site):
-        remedy = f'add "publishDate: {today}" to show it now'
-        yield Finding(field.value_span, f"{day} lies in the future, so Hugo leaves this page out until then; {remedy}")
-
-
-def _in_jekyll(document: Document, site: Site, last: date) -> Iterator[Finding]:
-    """What Jekyll leaves out for its date, of the key or of the name of the file, if that lies behind a day."""
     page = site.page(site.locate(document))
-    if page.reason != "future" or not page.certain or _is_told(site):
+    if page.reason != "future" or not page.certain:
         return
-    day, field = date.fromisoformat(page.made.outcome.values["value"]), document.field("date")
-    is_post = "_posts/" in page.path
-    if day <= last or _is_never(day) or (not is_post and value_for_key(document, "inline", site)):
+    day, last = date.fromisoformat(page.made.outcome.values["value"]), today + timedelta(days=days)
+    if day <= last or day.year % 100 == 99 or day.year > NEVER or _is_told(site):
         return
-    named = NAMED.search(page.path)
-    right = f"write {named[1]}, as in the name of the file" if named and named[1] <= str(last) else "correct the date"
+    if page.part.generator == "jekyll":
+        yield from _in_jekyll(day, last, document, site)
+    elif (field := field_for_key(document, "date", site)) and not value_for_key(document, "publishDate", site):
+        fault = f"{day} is in the future, so Hugo leaves this page out until then."
+        yield Finding(field.value_span, f"{fault} To show it now, add publishDate: {today}")
+
+
+def _in_jekyll(day: date, last: date, document: Document, site: Site) -> Iterator[Finding]:
+    """What to say of a page that is dated by a key, or by the name of its file."""
+    path, field = site.locate(document), document.field("date")
+    is_post = "_posts/" in path
+    if not is_post and value_for_key(document, "inline", site):
+        return
+    named = NAMED.search(path)
+    right = f"Write {named[1]}, as in the name of the file" if named and named[1] <= str(last) else "Correct the date"
     span = field.value_span if field else document.line_span(1)
     where = "" if field else " in the name of the file"
-    yield Finding(span, f"{day}{where} lies in the future, so Jekyll {POST if is_post else DOCUMENT}; {right}, {OR}")
-
-
-def _day(field: Field) -> date | None:
-    value = field.value
-    if isinstance(value, datetime):
-        return value.date()
-    try:
-        return date.fromisoformat(value[:10]) if isinstance(value, str) else value if isinstance(value, date) else None
-    except ValueError:
-        return None
-
-
-def _is_hidden(day: date, document: Document, site: Site) -> bool:
-    is_set_aside = value_for_key(document, "draft", site) is True or value_for_key(document, "publishDate", site)
-    return _is_never(day) or bool(is_set_aside)
-
-
-def _is_never(day: date) -> bool:
-    return day.year % 100 == 99 or day.year > NEVER
-
-
-def _is_built_by_hugo(site: Site) -> bool:
-    said = (field for settings in site.settings.values() for field in settings.fields)
-    return any(field.path.lower() == "buildfuture" and field.value is True for field in said) or _is_told(site)
+    yield Finding(span, f"{day}{where} is in the future, so Jekyll {POST if is_post else DOCUMENT}. {right}, {OR}")
 
 
 def _is_told(site: Site) -> bool:

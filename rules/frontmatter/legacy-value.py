@@ -1,10 +1,9 @@
-"""A value is one that the theme no longer knows.
+"""A value is from an older version of the theme.
 
-Since 2023 HugoBlox has names for the types of publications, which are those of the Citation Style Language. It shows
-the numbers of former years as they are: readers see "2" where the page of the paper says what it is, and the lists of
-articles and of talks find nothing.
+Since 2023 HugoBlox has names for the types of publications, those of the Citation Style Language. It shows the older
+numbers as they are: visitors see "2" as the type of the paper, and the lists of articles and talks miss it.
 
-- `types`: the former numbers and what stands for them now
+- `types`: the older numbers, each with its new name
 
 ```yaml file hugoblox.yaml
 hugo_version: 0.150
@@ -18,7 +17,7 @@ publication_types: ['2']
 ```
 
 ```text output
-content/publication/engine/index.md:3:21: readers see "2" as the type of this publication; write "article-journal"
+content/publication/engine/index.md:3:21: Visitors see "2" as the type of this publication. Write "article-journal".
 ```
 
 ```markdown fixed content/publication/engine/index.md
@@ -40,8 +39,8 @@ publication_types = [1, "5"]
 ```
 
 ```text output
-content/publication/engine/index.md:3:22: readers see "1" as the type of this publication; write "paper-conference"
-content/publication/engine/index.md:3:25: readers see "5" as the type of this publication; write "book"
+content/publication/engine/index.md:3:22: Visitors see "1" as the type of this publication. Write "paper-conference".
+content/publication/engine/index.md:3:25: Visitors see "5" as the type of this publication. Write "book".
 ```
 
 ```markdown fixed content/publication/engine/index.md
@@ -64,7 +63,7 @@ publication_types:
 ```
 
 ```text output
-content/publication/engine/index.md:4:3: readers see "0" as the type of this publication; delete it
+content/publication/engine/index.md:4:3: Visitors see "0" as the type of this publication. Delete it.
 ```
 
 ```yaml file hugoblox.yaml
@@ -78,7 +77,7 @@ publication_types: ["article-journal"]
 ---
 ```
 
-Hugo Academic, the theme before it, wants the numbers:
+Hugo Academic, the theme before it, needs the numbers:
 
 ```toml file themes/academic/theme.toml
 name = "Academic"
@@ -95,7 +94,7 @@ publication_types: ['2']
 ---
 ```
 
-In other themes and on other pages the key means what its owner likes:
+In other themes and on other pages the key is left alone:
 
 ```yaml file hugoblox.yaml
 hugo_version: 0.150
@@ -150,9 +149,10 @@ def check(document: Document, site: Site, *, types: dict[str, str] = NOTHING) ->
         new = types[str(field.value)]
         written = document.text[slice(*field.value_span)]
         quote = written[0] if written[:1] in ("'", '"') else "" if matter.format == "yaml" else '"'
-        remedy = f'write "{new}"' if new else "delete it"
+        advice = f'Write "{new}".' if new else "Delete it."
         yield Finding(
             field.value_span,
-            f'readers see "{field.value}" as the type of this publication; {remedy}',
+            f'Visitors see "{field.value}" as the type of this publication. {advice}',
             Fix.replace(field.value_span, f"{quote}{new}{quote}") if new else None,
+            cause="",
         )

@@ -1,4 +1,4 @@
-"""The front matter lacks a key that the page needs, or leaves it empty.
+"""The front matter is missing a key that the page needs, or leaves it empty.
 
 The title is what browser tabs, search results and lists of pages show. Without it readers find an entry without a name
 among their tabs, or one that is named like the whole site. What else a page needs depends on the theme of the site, and
@@ -26,8 +26,8 @@ In 1843 I spoke in Turin.
 ```
 
 ```text output
-talks.md:2:1: "title" is empty, so browser tabs, search results and lists have no name for this page; write one, such as "About me"
-turin.md:1:1: there is no "title", so browser tabs, search results and lists have no name for this page; add one, such as "About me"
+talks.md:2:1: "title" is empty, so browser tabs, search results and lists have no name for this page. Write one, such as "About me"
+turin.md:1:1: There is no "title", so browser tabs, search results and lists have no name for this page. Add one, such as "About me"
 ```
 
 The heading of a page is a name too, and so is the site's own for its first page:
@@ -67,7 +67,7 @@ title: ""
 ```
 
 ```text output
-_posts/1843-09-01-note-g.md:3:1: "title" is empty, so browser tabs, search results and lists have no name for this page; write one, such as "About me"
+_posts/1843-09-01-note-g.md:3:1: "title" is empty, so browser tabs, search results and lists have no name for this page. Write one, such as "About me"
 ```
 
 Who leaves the title empty on purpose, or out in a comment, wants none; the page bears that of the site:
@@ -137,70 +137,10 @@ location:
 ```
 
 ```text output
-_talks/1842-05-01-mill.md:1:1: there is no "date", so lists sort and show this page by the name of its file; add one, such as "date: 1842-05-01"
-_talks/1842-05-01-mill.md:5:1: "location" is empty, so the talk has no town in the list and no place on the map of talks; write one
-_talks/engine.md:1:1: there is no "date", so this talk counts as given on the day when the site was last built; add one
-_talks/engine.md:1:1: there is no "venue", so readers are not told where the talk was given; add one
-```
-
-What `defaults` say for all pages, no page needs to say:
-
-```yaml file _config.yml
-collections: [news]
-defaults:
-  - scope: {path: "", type: news}
-    values: {layout: post, inline: true}
-```
-
-```liquid file _layouts/bib.liquid
-```
-
-```markdown good _news/announcement_1.md
----
-date: 1843-09-01
----
-```
-
-What nobody gets to see needs nothing: drafts, what `exclude` keeps out, a folder that is no collection of the site:
-
-```yaml file _config.yml
-collections: [news]
-exclude: [_news/old.md]
-```
-
-```liquid file _layouts/bib.liquid
-```
-
-```markdown good _news/idea.md
----
-published: false
----
-```
-
-```markdown good _news/old.md
----
-inline: true
----
-```
-
-```markdown good _drafts/idea.md
----
-inline: true
----
-```
-
-Nor does a page need what the theme takes from another key, as Hugo Academic does with the day of a talk:
-
-```toml file config.toml
-theme = "academic"
-```
-
-```markdown good content/talk/turin.md
-+++
-title = "The Engine"
-event = "Academy of Sciences"
-time_start = 1840-09-01
-+++
+_talks/1842-05-01-mill.md:1:1: There is no "date", so lists sort and show this page by the name of its file. Add one, such as "date: 1842-05-01"
+_talks/1842-05-01-mill.md:5:1: "location" is empty, so the talk has no town in the list and no place on the map of talks. Write one.
+_talks/engine.md:1:1: There is no "date", so this talk counts as given on the day when the site was last built. Add one.
+_talks/engine.md:1:1: There is no "venue", so visitors are not told where the talk was given. Add one.
 ```
 
 al-folio writes the title above each page, into its tab and into the menu, which nothing else makes up for:
@@ -222,7 +162,7 @@ permalink: /talks/
 ```
 
 ```text output
-_pages/talks.md:1:1: there is no "title", so its tab has no name, nor its heading or its entry in the menu if it has these; add one
+_pages/talks.md:1:1: There is no "title", so its tab has no name, nor its heading or its entry in the menu if it has these. Add one.
 ```
 
 Other keys can be asked for:
@@ -241,8 +181,8 @@ title: Looms
 ```
 
 ```text output
-workshops/1843.md:1:1: there is no "description"; add one
-workshops/1843.md:1:1: there is no "year"; add one
+workshops/1843.md:1:1: There is no "description". Add one.
+workshops/1843.md:1:1: There is no "year". Add one.
 ```
 """  # noqa: E501 -- output is exact
 
@@ -266,9 +206,7 @@ from profilelint.toolkit import (
 )
 
 SEVERITY = "warning"
-
-#: Folders that hold no pages of the owner's, and files that tell of a site's making.
-ASIDE = lazy_pattern(r"(?i)(?:^|/)(?:(?:themes|exampleSite|archetypes|layouts|partials|includes)/|readme\b)")
+WHOLE_SITE = True
 
 #: The day that the name of a file begins with.
 DATED = lazy_pattern(r"(?:^|/)(\d{4}-\d\d?-\d\d?)-[^/]+$")
@@ -289,7 +227,7 @@ def check(
     if not missing or _is_set_aside(document, site):
         return
     path = site.locate(document)
-    if ASIDE.search(path) or not site.page(path).is_content:
+    if not site.page(path).is_content:
         return
     meant = {name for _, name in misspelt_keys(document, site)}  # `frontmatter/misspelt-key` says so
     for name in missing:
@@ -354,8 +292,10 @@ def _by_itself(document: Document, name: str, site: Site) -> tuple[str, str] | N
 
 
 def _finding(document: Document, name: str, words: tuple[str, str], site: Site) -> Finding:
-    lost, so = (f", {words[0]}" if words[0] else ""), words[1]
+    lost = f", {words[0]}" if words[0] else ""
+    example = words[1] or "."
     if field := field_for_key(document, name, site):
-        return Finding(field.span, f'"{name}" is empty{lost}; write one{so}')
+        return Finding(field.span, f'"{name}" is empty{lost}. Write one{example}', cause=f"empty {name}")
     start = document.front_matter.span.start if document.front_matter else 0
-    return Finding(Span(start, document.line_span(1).end), f'there is no "{name}"{lost}; add one{so}')
+    span = Span(start, document.line_span(1).end)
+    return Finding(span, f'There is no "{name}"{lost}. Add one{example}', cause=name)

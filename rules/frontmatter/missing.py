@@ -1,7 +1,7 @@
 """A page has no front matter where its site needs some.
 
-Front matter is the block between two lines `---` at the head of a page. What lies in one of Jekyll's collections and has
-none is no page for Jekyll: lists leave it out, and nobody reads it. Hugo builds such a page, without a title and a date.
+Front matter is the block between two lines `---` at the top of a page. Jekyll makes no page of a file without it in one
+of its collections: lists leave it out, and nobody reads it. Hugo builds such a page, without a title and a date.
 
 ```yaml file _config.yml
 collections:
@@ -16,7 +16,7 @@ In 1843 I spoke in Turin.
 ```
 
 ```text output
-_talks/engine.md:1:1: there is no front matter, so Jekyll does not take this for a page, and the list of talks leaves it out; begin it with lines "---", "title: ...", "---"
+_talks/engine.md:1:1: There is no front matter, so Jekyll makes no page of this, and the list of talks leaves it out. Start it with the lines "---", "title: ...", "---".
 ```
 
 ```toml file hugo.toml
@@ -31,7 +31,7 @@ In 1843 I spoke in Turin.
 ```
 
 ```text output
-content/talk/engine/index.md:1:1: there is no line "---" before and behind "title: The Engine", so readers see it as text, and the page has no title; write these lines
+content/talk/engine/index.md:1:1: Without a line "---" before and after it, visitors see "title: The Engine" as text. Add these lines.
 ```
 
 ```toml file hugo.toml
@@ -43,7 +43,7 @@ In 1843 I spoke in Turin.
 ```
 
 ```text output
-content/talks.md:1:1: there is no front matter, so this page has neither title nor date, and lists show it without a name; begin it with lines "---", "title: ...", "---"
+content/talks.md:1:1: There is no front matter, so this page has neither title nor date, and lists show it without a name. Start it with the lines "---", "title: ...", "---".
 ```
 
 A post of Jekyll needs none, as its file is named by day and title, parts of pages need none, and front matter in a comment was switched off on purpose:
@@ -74,7 +74,7 @@ title: The Engine
 --- -->
 ```
 
-Front matter that text stands before has another fault (`frontmatter/not-at-start`):
+Front matter with text before it is reported by `frontmatter/not-at-start`:
 
 ```yaml file _config.yml
 collections:
@@ -146,7 +146,7 @@ from profilelint.toolkit import (
 
 SEVERITY = "error"
 
-BEGIN = 'begin it with lines "---", "title: ...", "---"'
+BEGIN = 'Start it with the lines "---", "title: ...", "---".'
 NO_PAGE = lazy_pattern(r"(?i)(?:readme|license|changelog)\b")
 
 
@@ -160,28 +160,28 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     if not lost or find_misplaced_front_matter(document.text):  # `frontmatter/not-at-start` speaks of that
         return
     if first := bare_title(document.text):
-        words = f'there is no line "---" before and behind "{first}", so readers see it as text'
-        yield Finding(document.line_span(1), f"{words}, and the page has no title; write these lines")
+        fault = f'Without a line "---" before and after it, visitors see "{first}" as text.'
+        yield Finding(document.line_span(1), f"{fault} Add these lines.")
     else:
-        yield Finding(document.line_span(1), f"there is no front matter, {lost}; {BEGIN}")
+        yield Finding(document.line_span(1), f"There is no front matter, {lost}. {BEGIN}")
 
 
 def _is_empty(document: Document) -> bool:
-    """Whether there is nothing but comments on the page: it only holds a place."""
+    """Whether there is nothing but comments on the page, which is then a placeholder."""
     end = next((start for start, end in reversed(document.comments) if end == len(document.text.rstrip())), None)
     return not document.text[:end].strip("\ufeff \t\r\n")
 
 
 def _lost_in_jekyll(path: str, site: Site) -> str:
-    """What readers miss; "" for a file that is in no collection."""
+    """Return what visitors miss; "" for a file that is in no collection."""
     folder = path.split("/")[0]
     if folder[:1] != "_" or folder == "_pages" or "/" not in path or folder[1:] not in jekyll_collections(site):
         return ""
-    return f"so Jekyll does not take this for a page, and the list of {folder[1:]} leaves it out"
+    return f"so Jekyll makes no page of this, and the list of {folder[1:]} leaves it out"
 
 
 def _lost_in_hugo(path: str, site: Site) -> str:
-    """What readers miss; "" for a file that is part of a page (gohugo.io/content-management/page-bundles)."""
+    """Return what visitors miss; "" for a file that is part of a page (gohugo.io/content-management/page-bundles)."""
     if not path.startswith("content/"):
         return ""
     is_part = site.exists(f"{dirname(path)}/index.md") and not basename(path).startswith(("index.", "_index."))

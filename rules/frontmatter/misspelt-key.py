@@ -1,10 +1,10 @@
-"""A key of the front matter is nearly one that the site's theme knows.
+"""A key of the front matter looks misspelt.
 
-Theme and generator pass over a key that they do not know, and say nothing: with `permlink` the page has another address
-than the menu leads to, with `excerp` search engines show the beginning of the text.
+Theme and generator ignore a key that they do not know, without a warning: with `permlink` the page has another address
+than the one in the menu, with `excerp` search engines show the beginning of the text.
 
-Only what is one letter, a capital or a hyphen away from a known key is reported, and only where that one is not on the
-page. Other keys are yours.
+A key is reported only if it is one letter, a capital or a hyphen away from a known key that is not on the page. Other
+keys are yours.
 
 - `known`: your own keys that are not misspelt
 
@@ -22,18 +22,19 @@ redirect-from: /lectures/
 ```
 
 ```text output
-_pages/talks.md:3:1: Jekyll does not know the key "permlink", so this page goes out without "permalink", which was probably meant
-_pages/talks.md:4:1: Jekyll does not know the key "Layout", so this page goes out without "layout", which was probably meant
-_pages/talks.md:5:1: Jekyll does not know the key "redirect-from", so this page goes out without "redirect_from", which was probably meant
+_pages/talks.md:3:1: Jekyll ignores the key "permlink". Did you mean permalink?
+_pages/talks.md:4:1: Jekyll ignores the key "Layout". Did you mean layout?
+_pages/talks.md:5:1: Jekyll ignores the key "redirect-from". Did you mean redirect_from?
 ```
 
-The keys of the theme count as well, here those of al-folio:
+The keys of the theme are known as well, here those of al-folio:
 
 ```liquid file _layouts/bib.liquid
 ```
 
 ```yaml file _config.yml
-title: Ada Lovelace
+collections:
+  projects: {output: true}
 ```
 
 ```markdown bad _projects/engine.md
@@ -47,10 +48,10 @@ category: work
 ```
 
 ```text output
-_projects/engine.md:5:1: the theme al-folio does not know the key "importence", so this page goes out without "importance", which was probably meant
+_projects/engine.md:5:1: The theme al-folio ignores the key "importence". Did you mean importance?
 ```
 
-A key in the singular is meant where the theme needs the plural:
+A singular is reported where the theme needs the plural:
 
 ```toml file config.toml
 theme = "academic"
@@ -66,10 +67,10 @@ publication_type: [article-journal]
 ```
 
 ```text output
-content/publication/note-g/index.md:5:1: the theme hugo-academic does not know the key "publication_type", so this page goes out without "publication_types", which was probably meant
+content/publication/note-g/index.md:5:1: The theme hugo-academic ignores the key "publication_type". Did you mean publication_types?
 ```
 
-Keys of your own are no misspellings, nor is one with a number, or in the singular where the page needs no plural:
+Keys of your own, keys with a number, and a singular where the page needs no plural are left alone:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -85,7 +86,7 @@ subtitles: [one]
 ---
 ```
 
-Nor is what the page or a layout asks for:
+So is a key that the page or a layout uses:
 
 ```html file _includes/menu.html
 {% assign pages = site.pages | sort: "navorder" %}
@@ -105,7 +106,7 @@ tyears: [1843, 1842]
 {% for year in page.tyears %}{{ year }}{% endfor %}
 ```
 
-Nor is one beside the key that it is like:
+So is one beside the key that it is like:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -119,7 +120,7 @@ xtitle: Lecture
 ---
 ```
 
-Hugo minds no capitals:
+Hugo ignores capitals:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -132,7 +133,7 @@ publishdate: 1843-09-01
 ---
 ```
 
-Nor is a word in its own right, as of a bibliography, that is a letter from a key of the theme:
+A real word that is one letter from a key of the theme, such as one for bibliographies, is left alone:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -152,7 +153,7 @@ height: 20
 ---
 ```
 
-Where no theme reads the page, nothing is known:
+Where no theme reads the page, no key is known:
 
 ```markdown good
 ---
@@ -167,13 +168,14 @@ from profilelint import Document, Finding, Site
 from profilelint.toolkit import misspelt_keys, theme
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
 
 def check(document: Document, site: Site, *, known: tuple[str, ...] = ()) -> Iterator[Finding]:
     if not document.front_matter:
         return
     for field, meant in misspelt_keys(document, site, known):
-        of = theme(site)
-        who = of.generator.title() if of.name == of.generator else f"the theme {of.name}"
-        lost = f'so this page goes out without "{meant}", which was probably meant'
-        yield Finding(field.key_span, f'{who} does not know the key "{field.path}", {lost}')
+        used = theme(site)
+        who = used.generator.title() if used.name == used.generator else f"The theme {used.name}"
+        message = f'{who} ignores the key "{field.path}". Did you mean {meant}?'
+        yield Finding(field.key_span, message, cause=field.path)

@@ -1,7 +1,7 @@
-"""Something stands before the front matter, which is then none.
+"""The front matter is not at the start of the file.
 
-Jekyll takes a block between two lines `---` for front matter only where the first of them is the first line of the
-file. With a blank line or a word before it the page is not built at all, or readers see the block as text.
+Jekyll takes a block between two lines `---` for front matter only if the first of them is the first line of the file.
+With a blank line or a word before it, the page is not built at all, or visitors see the block as text.
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -18,7 +18,7 @@ In 1843 I spoke in Turin.
 ```
 
 ```text output
-_pages/talks.md:2:1: a blank line stands before this, so Jekyll does not take it for front matter, and the page is not built; delete the blank line
+_pages/talks.md:2:1: There is a blank line before the front matter, so Jekyll does not read it, and the page is not built. Delete it.
 ```
 
 ```markdown fixed _pages/talks.md
@@ -43,10 +43,10 @@ permalink: /talks/
 ```
 
 ```text output
-_pages/talks.md:2:1: text stands before this, so Jekyll does not take it for front matter, and the page is not built; move it behind the front matter
+_pages/talks.md:2:1: There is text before the front matter, so Jekyll does not read it, and the page is not built. Move it after the front matter.
 ```
 
-A comment or a blank before it does the same, and so does the fence of code that a page was copied out of:
+A comment or a space before it does the same, and so does the code fence that a page was copied with:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -60,7 +60,7 @@ title: Talks
 ```
 
 ```text output
-_pages/talks.md:2:1: a comment stands before this, so Jekyll does not take it for front matter, and the page is not built; move it behind the front matter
+_pages/talks.md:2:1: There is a comment before the front matter, so Jekyll does not read it, and the page is not built. Move it after the front matter.
 ```
 
 ```yaml file _config.yml
@@ -74,7 +74,7 @@ title: Turin
 ```
 
 ```text output
-_pages/turin.md:1:2: blanks stand before this, so Jekyll does not take it for front matter, and the page is not built; delete them
+_pages/turin.md:1:2: There are spaces before the front matter, so Jekyll does not read it, and the page is not built. Delete them.
 ```
 
 ```markdown fixed _pages/turin.md
@@ -96,7 +96,7 @@ title: Looms
 ~~~
 
 ```text output
-_pages/looms.md:2:1: "```markdown" stands before this, so Jekyll does not take it for front matter, and the page is not built; delete it, and the line that belongs to it
+_pages/looms.md:2:1: There is "```markdown" before the front matter, so Jekyll does not read it, and the page is not built. Delete it, and its closing line.
 ```
 
 A page without front matter may have lines across it, and what is in a comment was switched off on purpose:
@@ -125,7 +125,7 @@ permalink: /talks/
 --- -->
 ```
 
-Nor is what a page shows:
+An example on a page is left alone:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -167,7 +167,7 @@ title = "Talks"
 ```
 
 ```text output
-content/talks.md:3:1: text stands before this, so Hugo does not take it for front matter, and readers see it as text; move it behind the front matter
+content/talks.md:3:1: There is text before the front matter, so Hugo does not read it, and visitors see it as text. Move it after the front matter.
 ```
 
 ```yaml file _quarto.yml
@@ -230,27 +230,28 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         return
     before = text[slice(*found.before)]
     if generator == "hugo":
-        lost = "so Hugo does not take it for front matter, and readers see it as text"
+        effect = "so Hugo does not read it, and visitors see it as text"
     else:
-        lost = "so Jekyll does not take it for front matter, and the page is not built"
+        effect = "so Jekyll does not read it, and the page is not built"
     if first := before.strip():
-        what, remedy = _words(first)
-        yield Finding(found.fence, f"{what} stands before this, {lost}; {remedy}")
+        obstacle, advice = _text_before(first)
+        yield Finding(found.fence, f"There is {obstacle} before the front matter, {effect}. {advice}")
     elif generator == "jekyll":
-        words, remedy = _blanks(before)
-        yield Finding(found.fence, f"{words} before this, {lost}; {remedy}", Fix.replace(found.before, ""))
+        message = f"There {_space_before(before)} before the front matter, {effect}. Delete "
+        message += "it." if before.count("\n") == 1 else "them."
+        yield Finding(found.fence, message, Fix.replace(found.before, ""))
 
 
-def _words(first: str) -> tuple[str, str]:
-    """What is said of what stands before the front matter, and of what to do about it."""
+def _text_before(first: str) -> tuple[str, str]:
+    """Return words for text before the front matter, and what to do."""
     if first.startswith(("```", "~~~")) and "\n" not in first:
-        return f'"{first}"', "delete it, and the line that belongs to it"
-    return "a comment" if first.startswith("<!--") else "text", "move it behind the front matter"
+        return f'"{first}"', "Delete it, and its closing line."
+    return "a comment" if first.startswith("<!--") else "text", "Move it after the front matter."
 
 
-def _blanks(before: str) -> tuple[str, str]:
-    """What is said of white space, and of what to do about it."""
+def _space_before(before: str) -> str:
+    """Return words for white space before the front matter."""
     lines = before.count("\n")
     if lines > 1:
-        return f"{lines} blank lines stand", "delete them"
-    return ("a blank line stands", "delete the blank line") if lines else ("blanks stand", "delete them")
+        return f"are {lines} blank lines"
+    return "is a blank line" if lines else "are spaces"

@@ -1,7 +1,7 @@
 """Two pages have the same address.
 
-Only one of them can lie there: whichever is built last. Readers never see the other, and no menu leads to it. Mostly a
-page was copied with its `permalink`.
+Only the one that is built last is there. Visitors never see the other, and no menu leads to it. Usually a page was
+copied with its `permalink`.
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -29,10 +29,10 @@ permalink: "/talks/index.html"
 ```
 
 ```text output
-_pages/travels.md:3:12: _pages/talks.md has the address "/talks/index.html" as well, so readers see only one of the two pages; give this one another
+_pages/travels.md:3:12: _pages/talks.md has the address "/talks/index.html" as well, so visitors see only one of the two. Write another for this one.
 ```
 
-An address that leads on to another page is an address as well:
+An address that redirects to a page counts as well:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -56,7 +56,7 @@ redirect_from:
 ```
 
 ```text output
-_pages/about.md:6:5: _pages/cv.md has the address "/cv/" as well, so readers see only one of the two pages; give this one another
+_pages/about.md:6:5: _pages/cv.md has the address "/cv/" as well, so visitors see only one of the two. Write another for this one.
 ```
 
 ```yaml file _config.yml
@@ -77,7 +77,7 @@ permalink: /talks/archive/
 ---
 ```
 
-What is not shown has no address, and one page in two languages may have the same below each:
+A page that is not shown has no address, and a page in two languages may have the same in both:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -147,12 +147,13 @@ from profilelint import Document, Field, Finding, Site
 from profilelint.toolkit import front_matter_values, theme
 
 SEVERITY = "error"
+WHOLE_SITE = True
 
-#: So much of a page is looked at for its address.
+#: How many characters of a page are read for its address.
 HEAD = 4000
 SUFFIXES = (".md", ".markdown", ".html")
 
-#: A page that says its address: its path from the root, and its language, "" if it names none.
+#: A page with a permalink: its path from the root, and its language, "" if it has none.
 Page = tuple[str, str]
 
 
@@ -168,27 +169,27 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 
 
 def _clash(field: Field, me: Page, site: Site, *, earlier: bool) -> Iterator[Finding]:
-    """Other pages with an address; of two that claim it alike only the later one is to blame."""
+    """Yield a finding if another page has the address; of two equal claims only the later one is reported."""
     here, lang = me
     for path, its_lang in _addresses(here.rpartition("/")[0].split("/")[0], site).get(_target(field.value), ()):
         if path != here and (path < here or not earlier) and its_lang == lang and not _is_left_out((path, here), site):
             yield Finding(
                 field.value_span,
-                f'{path} has the address "{field.value}" as well, so readers see only one of the two pages; '
-                "give this one another",
+                f'{path} has the address "{field.value}" as well, so visitors see only one of the two. '
+                "Write another for this one.",
             )
             return
 
 
 def _is_left_out(paths: tuple[str, str], site: Site) -> bool:
     """Whether `exclude` in `_config.yml` names one of these files, or a folder that it is in."""
-    said = site.config.get("exclude")
-    names = [str(name).strip("/") for name in said] if isinstance(said, list) else []
+    excluded = site.config.get("exclude")
+    names = [str(name).strip("/") for name in excluded] if isinstance(excluded, list) else []
     return any(f"{path}/".startswith(f"{name}/") for path in paths for name in names if name)
 
 
 def _target(address: object) -> str:
-    """The file that Jekyll makes for an address; "" for one that it makes up itself."""
+    """Return the file that Jekyll makes for an address; "" for one with a placeholder."""
     if not isinstance(address, str) or not address.strip() or any(mark in address for mark in (":", "{{", "://")):
         return ""
     path = "/" + address.strip().lstrip("/")
@@ -199,18 +200,18 @@ def _target(address: object) -> str:
 
 @lru_cache(maxsize=20)
 def _addresses(folder: str, site: Site) -> dict[str, list[Page]]:
-    """What lies where, as the pages of a folder, of `_pages` and of the root say."""
-    found: dict[str, list[Page]] = {}
+    """Return the pages of each address in a folder, in `_pages` and in the root."""
+    pages: dict[str, list[Page]] = {}
     for path in sorted({*_files("", site), *_files("_pages", site), *(_files(folder, site) if folder else ())}):
-        said = front_matter_values(site.text(path, HEAD), "permalink", "lang", "published") or {}
-        target = _target(said.get("permalink"))
-        if target and said.get("published") is not False:
-            found.setdefault(target, []).append((path, str(said.get("lang") or "")))
-    return found
+        values = front_matter_values(site.text(path, HEAD), "permalink", "lang", "published") or {}
+        target = _target(values.get("permalink"))
+        if target and values.get("published") is not False:
+            pages.setdefault(target, []).append((path, str(values.get("lang") or "")))
+    return pages
 
 
 @lru_cache(maxsize=20)
 def _files(folder: str, site: Site) -> tuple[str, ...]:
-    """The pages below a folder; of the root, those in it."""
+    """Return the pages below a folder, or directly in the root."""
     found = site.walk(folder) if folder else site.listing("")
     return tuple(path for path in found if path.endswith(SUFFIXES) and path.rpartition("/")[2][0] not in "._#~")

@@ -1,7 +1,6 @@
-"""A paper or a project is of a category that the theme does not list.
+"""A paper or project has a category that the theme does not list.
 
-Themes show what they have category by category. What is of no category that they know is left out of the list, and its
-owner is not told.
+Themes list papers and projects by category. One with an unknown category is left out of the list, without a warning.
 
 ```yaml file _config.yml
 collections:
@@ -29,7 +28,7 @@ category: conference
 ```
 
 ```text output
-_publications/engine.md:3:11: "conference" is none of the categories "manuscripts" and "conferences" of _config.yml, so the list of publications leaves this paper out; write "conferences"
+_publications/engine.md:3:11: "conference" is not a category in _config.yml, so the list of publications leaves this paper out. Write "conferences".
 ```
 
 ```yaml file _config.yml
@@ -55,7 +54,7 @@ category: manuscripts
 ---
 ```
 
-A page of your own that lists all papers leaves none out:
+A page of your own may list all papers:
 
 ```yaml file _config.yml
 collections:
@@ -80,7 +79,7 @@ category: conference
 ---
 ```
 
-In al-folio it is the page of projects that says what is shown:
+In al-folio the page of projects has the categories:
 
 ```yaml file _config.yml
 collections: [projects]
@@ -106,7 +105,7 @@ category: research
 ```
 
 ```text output
-_projects/engine.md:4:11: "research" is none of the categories "work" and "fun" of _pages/projects.md, so the page of projects leaves this one out; write one of these, or add it there
+_projects/engine.md:4:11: "research" is not a category in _pages/projects.md, so the page of projects leaves this one out. Write "work" or "fun", or add it there.
 ```
 
 ```yaml file _config.yml
@@ -132,7 +131,7 @@ category: research
 ---
 ```
 
-What another page lists stands there:
+Another page may list a category:
 
 ```yaml file _config.yml
 collections: [projects]
@@ -168,7 +167,7 @@ category: PhD Students
 ---
 ```
 
-Without a theme that lists by category, a category is a word like others:
+Without a theme that lists by category, any category is right:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -198,7 +197,7 @@ from profilelint.toolkit import file_beginning, page_kind, theme_reads_key
 
 SEVERITY = "error"
 
-#: What may list a collection, and how much of it is looked at.
+#: Endings of files that may list a collection.
 TEMPLATES = (".md", ".html", ".liquid")
 
 
@@ -212,36 +211,37 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         return
     file, _, name = key.listed.partition(": ")
     listed = _listed(file, name, site)
-    if listed and field.value not in listed and not _is_shown(field.value, site.locate(document), site):
-        named = _and([f'"{each}"' for each in listed[:9]])
-        remedy = f'write "{near}"' if (near := _near(field.value, listed)) else "write one of these, or add it there"
-        said = f'"{field.value}" is none of the categories {named} of {file}'
-        yield Finding(field.value_span, f"{said}, {key.hidden}; {remedy}")
+    if listed and field.value not in listed and not _is_listed(field.value, site.locate(document), site):
+        names = _and([f'"{category}"' for category in listed[:9]])
+        near = _near(field.value, listed)
+        advice = f'Write "{near}".' if near else f"Write {names}, or add it there."
+        yield Finding(field.value_span, f'"{field.value}" is not a category in {file}, {key.hidden}. {advice}')
 
 
 @lru_cache(maxsize=2)
 def _listed(file: str, name: str, site: Site) -> tuple[str, ...]:
-    """The values that a file of settings, or the front matter of a page, has at a key."""
+    """Return the values of a key in a file of settings, or in the front matter of a page."""
     if file == "_config.yml":
-        said = site.config.get(name)
+        values = site.config.get(name)
     else:
         from profilelint.toolkit import read_front_matter
 
         matter = read_front_matter(file_beginning(file, site))
-        said = next((field.value for field in matter.fields if field.path == name), None) if matter else None
-    return tuple(str(each) for each in said) if isinstance(said, dict | list) else ()
+        values = next((field.value for field in matter.fields if field.path == name), None) if matter else None
+    return tuple(map(str, values)) if isinstance(values, dict | list) else ()
 
 
-def _is_shown(value: str, path: str, site: Site) -> bool:
-    """Whether any page that goes through the collection of a file names a category, in a list or in quotation marks."""
+def _is_listed(value: str, path: str, site: Site) -> bool:
+    """Whether any page that lists the collection of a file names a category, in a list or in quotation marks."""
     named = re.compile(rf"(?m)(?:[\"'\[,]|^[ \t]{{0,9}}-[ \t])[ \t]{{0,9}}{re.escape(value)}[ \t]{{0,9}}(?:[\"'\],]|$)")
     return any(named.search(text) for text in _lists(path.partition("/")[0].removeprefix("_"), site))
 
 
 @lru_cache(maxsize=2)
 def _lists(collection: str, site: Site) -> tuple[str, ...]:
-    """The pages and templates that go through a collection of Jekyll's."""
-    return tuple(text for _, text in site.texts(TEMPLATES) if f"site.{collection}" in text)
+    """Return the pages and templates that list a collection of Jekyll, and that visitors see."""
+    texts = ((path, text) for path, text in site.texts(TEMPLATES) if f"site.{collection}" in text)
+    return tuple(text for path, text in texts if not site.page(path).is_set_aside)
 
 
 def _near(word: str, known: tuple[str, ...]) -> str:
@@ -252,4 +252,4 @@ def _near(word: str, known: tuple[str, ...]) -> str:
 
 def _and(words: list[str]) -> str:
     *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} or {last}" if first else last

@@ -1,6 +1,6 @@
 """The front matter names another collection than the one that the page is in.
 
-Jekyll goes by the folder: the talk that was copied from a paper and says `collection: publications` stands among the
+Jekyll uses the folder: a talk that was copied from a paper and has `collection: publications` is listed among the
 talks. A page that lists a collection which does not exist shows an empty list.
 
 ```yaml file _config.yml
@@ -19,7 +19,7 @@ collection: publications
 ```
 
 ```text output
-_talks/engine.md:3:13: readers find this page among the talks, as its folder is _talks, and not among the "publications"; write "talks", or move the file
+_talks/engine.md:3:13: This page is listed under "talks", as its folder is _talks, not under "publications". Write "talks", or move the file.
 ```
 
 ```yaml file _config.yml
@@ -37,7 +37,7 @@ collection: talk
 ```
 
 ```text output
-_pages/talks.md:4:13: _config.yml has no collection "talk", so readers see an empty list; write "talks"
+_pages/talks.md:4:13: _config.yml has no collection "talk", so visitors see an empty list. Write "talks".
 ```
 
 ```yaml file _config.yml
@@ -67,7 +67,7 @@ collection: talks
 ---
 ```
 
-A key that no layout looks at is its owner's:
+A key that no layout uses is left alone:
 
 ```yaml file _config.yml
 collections:
@@ -82,7 +82,7 @@ collection: stamps
 ---
 ```
 
-Who keeps many pages so has a list of their own making:
+Many pages with the same other collection are meant for a list of your own:
 
 ```yaml file _config.yml
 collections:
@@ -144,7 +144,7 @@ from profilelint.toolkit import front_matter_values, is_page_file, jekyll_collec
 
 SEVERITY = "warning"
 
-#: So many pages of a folder that name the same other collection do so on purpose; of so many files, so much is read.
+#: How many pages of a folder may name the same other collection, and how many files, and characters of each, are read.
 MANY, FILES, MOST = 3, 500, 2000
 
 
@@ -158,24 +158,20 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     if folder[:1] == "_" and folder[1:] in known and field.value != folder[1:]:
         if _named(folder, site)[field.value] >= MANY:
             return
-        found = f"readers find this page among the {folder[1:]}, as its folder is {folder}"
-        yield Finding(
-            field.value_span,
-            f'{found}, and not among the "{field.value}"; write "{folder[1:]}", or move the file',
-        )
+        fault = f'This page is listed under "{folder[1:]}", as its folder is {folder}, not under "{field.value}".'
+        yield Finding(field.value_span, f'{fault} Write "{folder[1:]}", or move the file.')
     elif layout and layout.value == "collection" and field.value not in {*known, "posts"}:
         from difflib import get_close_matches
 
         near = get_close_matches(field.value, sorted(known), n=1)
-        remedy = f'; write "{near[0]}"' if near else "; write one that there is"
-        yield Finding(
-            field.value_span, f'_config.yml has no collection "{field.value}", so readers see an empty list{remedy}'
-        )
+        advice = f'Write "{near[0]}".' if near else "Name another, or add it there."
+        fault = f'_config.yml has no collection "{field.value}", so visitors see an empty list.'
+        yield Finding(field.value_span, f"{fault} {advice}")
 
 
 @lru_cache(maxsize=8)
 def _named(folder: str, site: Site) -> Counter[str]:
-    """How many pages of a folder name each collection."""
+    """Return how many pages of a folder name each collection."""
     pages = islice(filter(is_page_file, site.walk(folder)), FILES)
-    found = (front_matter_values(site.text(page, MOST), "collection") or {} for page in pages)
-    return Counter(str(each["collection"]) for each in found if "collection" in each)
+    rows = (front_matter_values(site.text(page, MOST), "collection") or {} for page in pages)
+    return Counter(str(values["collection"]) for values in rows if "collection" in values)

@@ -1,7 +1,7 @@
-"""A value of the front matter is of another type than the theme takes.
+"""A value of the front matter has the wrong type for the theme.
 
-`"false"` in quotation marks is a text, and every text counts as true: the page that was to be hidden stands in the menu.
-A title `No` is no text, and the page has none. A date that is none stops the whole site from being built.
+`"false"` in quotation marks is a text, and every text counts as true: the page that should be hidden is in the menu. A
+title `No` is not a text, so the page has none. A wrong date keeps the whole site from being built.
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -21,8 +21,8 @@ children: Turin
 ```
 
 ```text output
-_pages/talks.md:5:6: "nav" is a text here and should be true or false, so the theme takes it for true, and the menu shows the page; write false without quotation marks
-_pages/talks.md:6:11: "children" is a text here and should be a list, so the menu opens on nothing
+_pages/talks.md:5:6: "nav" should be true or false, not a text, so the theme takes it for true, and the menu shows the page. Write false without quotation marks.
+_pages/talks.md:6:11: "children" should be a list, not a text, so the menu opens on nothing. Write a list.
 ```
 
 ```yaml file _config.yml
@@ -42,8 +42,8 @@ title: [The Engine]
 ```
 
 ```text output
-_news/engine.md:3:7: "Summer 1843" is no date for Jekyll, which then builds no page of the site; write year-month-day, such as 1843-01-01
-_news/engine.md:5:8: "title" is a list here and should be a text; write it in quotation marks
+_news/engine.md:3:7: Jekyll cannot read the date "Summer 1843", so it builds no page of the site. Write year-month-day, such as 1843-01-01
+_news/engine.md:5:8: "title" should be a text, not a list. Put it in quotation marks.
 ```
 
 ```yaml file _config.yml
@@ -57,7 +57,7 @@ title: No
 ```
 
 ```text output
-_posts/1843-09-01-no.md:2:8: "title" is true or false here and should be a text, so readers see that instead of a title; write it in quotation marks
+_posts/1843-09-01-no.md:2:8: "title" should be a text, not true or false, so visitors see that instead of a title. Put it in quotation marks.
 ```
 
 ```yaml file _config.yml
@@ -106,7 +106,7 @@ date: 1843-09-01T10:00:00Z
 ---
 ```
 
-Hugo takes no words for a date, and no year:
+Hugo does not read words or a year as a date:
 
 ```toml file config.toml
 theme = "academic"
@@ -129,8 +129,8 @@ date: 1843
 ```
 
 ```text output
-content/talk/london.md:4:7: "1843" is no date for Hugo, which takes it for seconds, and shows a day of 1970; write year-month-day, such as 1843-01-01
-content/talk/turin.md:4:7: "September 1840" is no date for Hugo, which then shows a day of the year 1 (newer versions build no page at all); write year-month-day, such as 1840-01-01
+content/talk/london.md:4:7: Hugo cannot read the date "1843", which it takes for seconds, so it shows a day of 1970. Write year-month-day, such as 1843-01-01
+content/talk/turin.md:4:7: Hugo cannot read the date "September 1840", so it shows a day of the year 1 (newer versions build no page at all). Write year-month-day, such as 1840-01-01
 ```
 
 Quarto shows a date as it is written:
@@ -146,7 +146,7 @@ date: Summer 1843
 ---
 ```
 
-Keys of your own may hold what you like, and so may what a template fills in:
+Keys of your own, and values that a template fills in, are left alone:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -169,7 +169,7 @@ from profilelint.toolkit import ThemeKey, lazy_pattern, page_kind, shortened, th
 
 SEVERITY = "warning"
 
-#: What YAML 1.1, and so Jekyll, reads as true or false; Hugo and Quarto only the first two.
+#: Words that YAML 1.1, and so Jekyll, reads as true or false; Hugo and Quarto only the first two.
 TRUTHS = ("true", "false", "yes", "no", "on", "off")
 ACCEPTS: dict[str, Callable[[object], bool]] = {
     "text": lambda value: not isinstance(value, bool | list | dict),
@@ -185,18 +185,18 @@ WORDS = {
     "list": "a list",
     "mapping": "a group of keys",
 }
-#: Ruby's Time.parse fails on what has no digit and is no month, and on a year alone, with a season or a hyphen.
+#: Ruby's Time.parse fails on words without a digit or a month, and on a year alone, with a season or a hyphen.
 NO_DATE = lazy_pattern(
     r"(?i)(?!.{0,40}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"(?:\D{1,40}|\D{0,12}(?:1[3-9]|[2-9]\d)\d\d\D{0,12}|\d{4}-\d\d)\Z"
 )
-#: What Hugo takes for no date although it has the name of a month.
+#: A month and a year, which Hugo does not read as a date.
 MONTH = lazy_pattern(r"(?i)[a-z]{3,9}\.?,?[ ]\d{4}\Z")
 YEAR = lazy_pattern(r"\b(?:1[3-9]|[2-9]\d)\d\d\b")
 #: Tried with Hugo 0.111, 0.147 and 0.168.
 LOST = {
-    "jekyll": "which then builds no page of the site",
-    "hugo": "which then shows a day of the year 1 (newer versions build no page at all)",
+    "jekyll": "so it builds no page of the site",
+    "hugo": "so it shows a day of the year 1 (newer versions build no page at all)",
 }
 
 
@@ -226,12 +226,12 @@ def _other(field: Field, key: ThemeKey, document: Document, site: Site) -> Itera
     if jekyll and isinstance(field.value, str) and field.value.lower() in ("true", "yes", "on"):
         return  # a text counts as true
     lost = f", {key.wrong}" if key.wrong else ""
-    remedy = "; write it in quotation marks" if key.type == "text" else ""
+    advice = "Put it in quotation marks." if key.type == "text" else f"Write {WORDS[key.type]}."
     if key.type == "true or false":
         meant = "true" if str(field.value).lower() in ("true", "yes", "on") else "false"
-        remedy = f"; write {meant} without quotation marks"
-    said = f'"{key.name}" is {_kind(field.value)} here and should be {WORDS[key.type]}'
-    yield Finding(field.value_span, f"{said}{lost}{remedy}")
+        advice = f"Write {meant} without quotation marks."
+    fault = f'"{key.name}" should be {WORDS[key.type]}, not {_kind(field.value)}'
+    yield Finding(field.value_span, f"{fault}{lost}. {advice}", cause=key.name)
 
 
 def _kind(value: object) -> str:
@@ -243,18 +243,18 @@ def _kind(value: object) -> str:
 
 
 def _no_date(field: Field, document: Document, site: Site) -> Iterator[Finding]:
-    """A date that Jekyll or Hugo fails on."""
-    of, value = theme(site).generator, str(field.value).strip()
-    if isinstance(field.value, date | bool | list | dict) or not _reads_dates(of, site.locate(document)):
+    """Yield a finding for a date that Jekyll or Hugo fails on."""
+    generator, value = theme(site).generator, str(field.value).strip()
+    if isinstance(field.value, date | bool | list | dict) or not _reads_dates(generator, site.locate(document)):
         return
-    if of == "hugo" and isinstance(field.value, int):
-        lost = "which takes it for seconds, and shows a day of 1970"
-    elif NO_DATE.match(value) or (of == "hugo" and MONTH.match(value)):
-        lost = LOST[of]
+    if generator == "hugo" and isinstance(field.value, int):
+        lost = "which it takes for seconds, so it shows a day of 1970"
+    elif NO_DATE.match(value) or (generator == "hugo" and MONTH.match(value)):
+        lost = LOST[generator]
     else:
         return
-    words = f'"{shortened(value, 40)}" is no date for {of.title()}, {lost}'
-    yield Finding(field.value_span, f"{words}; write year-month-day, such as {_day(value)}")
+    fault = f'{generator.title()} cannot read the date "{shortened(value, 40)}", {lost}.'
+    yield Finding(field.value_span, f"{fault} Write year-month-day, such as {_day(value)}", cause="no date")
 
 
 def _reads_dates(generator: str, path: str) -> bool:
@@ -264,7 +264,7 @@ def _reads_dates(generator: str, path: str) -> bool:
 
 
 def _day(value: str) -> str:
-    """A day such as might be meant."""
+    """Return an example of a day that may be meant."""
     if month := re.search(r"\b\d{4}-(?:0[1-9]|1[0-2])\b", value):
         return f"{month[0]}-01"
     year = YEAR.search(value)

@@ -1,11 +1,11 @@
-"""A link to the web could not be verified, because its host blocks programs.
+"""A link to the web could not be checked, because its host blocks programs.
 
-Publishers, search engines and social networks show their pages to people, and to programs a refusal or a riddle. Such
-a link is probably fine; only a look with a browser tells. Hence this rule is off by default, and the summary of a run
-only counts such links.
+Publishers, search engines and social networks show their pages to people, and give programs a refusal or a riddle. Such
+a link is probably fine, but only a browser can tell. So this rule is off by default, and the summary of a run only
+counts such links.
 
-Only `--online` asks the web. For a host that refuses a status on purpose, `accept = [403]` below `[web.hosts."NAME"]`
-makes its links alive.
+Only `--online` asks the web. Where a host always answers with a status such as 403, `accept = [403]` below
+`[web.hosts."NAME"]` makes its links alive.
 
 ```text web
 https://shut.example.org/paper 403
@@ -25,17 +25,17 @@ https://login.example.org/?next=edit 200
 ```
 
 ```text output
-1:32: "https://shut.example.org/paper" could not be verified: the host does not show it to programs (403)
-1:73: "https://docs.example.org/edit" could not be verified: the host wants readers to sign in
-2:14: "https://www.linkedin.com/in/ada" could not be verified: this host does not answer programs (999)
-2:58: "https://scholar.google.com/citations?user=ada" could not be verified: this host does not answer programs (404)
-3:10: "https://busy.example.org/" could not be verified: the host wants proof that a human asks
+1:32: "https://shut.example.org/paper" could not be checked: the host does not show it to programs (403). Open it in a browser.
+1:73: "https://docs.example.org/edit" could not be checked: the host wants readers to sign in. Open it in a browser.
+2:14: "https://www.linkedin.com/in/ada" could not be checked: this host does not answer programs (999). Open it in a browser.
+2:58: "https://scholar.google.com/citations?user=ada" could not be checked: this host does not answer programs (404). Open it in a browser.
+3:10: "https://busy.example.org/" could not be checked: the host wants proof that a human asks. Open it in a browser.
 ```
 
 ```markdown good
 [Letters](https://example.org/letters) and [notes](https://example.org/gone), [elsewhere](https://example.net)
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 
@@ -48,4 +48,5 @@ OPT_IN = True
 
 def check(answer: Answer) -> Iterator[Finding]:
     if answer.verdict == "blocked":
-        yield Finding(answer.span, f'"{shortened(answer.url, 200)}" could not be verified: {answer.cause}')
+        url = shortened(answer.url, 200)
+        yield Finding(answer.span, f'"{url}" could not be checked: {answer.cause}. Open it in a browser.')

@@ -1,11 +1,11 @@
-"""Browsers warn of the host that a link leads to, as its certificate is faulty.
+"""A link leads to a host whose certificate is faulty, so browsers warn of it.
 
-Before the page, the reader sees a full-page warning that the connection is not private, and most turn back. If the page
+Before the page, visitors see a full-page warning that the connection is not private, and most turn back. If the page
 is yours, renew the certificate; if not, tell its owner, or link to a copy elsewhere.
 
 Only `--online` asks the web.
 
-- `incomplete`: whether to say so as well where only the certificate of an issuer is missing, which most browsers find
+- `incomplete`: whether to report a host that only leaves out the certificate of its issuer, which most browsers fetch
 
 ```text web
 https://old.example.org/ certificate it has expired
@@ -19,8 +19,8 @@ https://part.example.org/ certificate that of its issuer is missing
 ```
 
 ```text output
-1:9: browsers warn of "https://old.example.org/", as its certificate is faulty: it has expired
-1:49: browsers warn of "https://other.example.org/", as its certificate is faulty: it is for another host
+1:9: Browsers warn of "https://old.example.org/": its certificate is faulty (it has expired). Renew it, or link a copy.
+1:49: Browsers warn of "https://other.example.org/": its certificate is faulty (it is for another host). Renew it, or link a copy.
 ```
 
 ```markdown good
@@ -36,13 +36,13 @@ incomplete = true
 ```
 
 ```text output
-1:8: browsers warn of "https://part.example.org/", as its certificate is faulty: that of its issuer is missing
+1:8: Browsers warn of "https://part.example.org/": its certificate is faulty (that of its issuer is missing). Renew it, or link a copy.
 ```
 
 ```markdown good
 [Letters](https://example.org/letters) and [others](https://example.net/)
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 
@@ -51,11 +51,11 @@ from profilelint.toolkit import shortened
 
 SEVERITY = "warning"
 
-#: What most browsers mend, as they fetch the certificate that is missing.
-MENDED = "that of its issuer is missing"
+#: The fault that most browsers get around, as they fetch the missing certificate.
+INCOMPLETE = "that of its issuer is missing"
 
 
 def check(answer: Answer, *, incomplete: bool = False) -> Iterator[Finding]:
-    if answer.certificate and (incomplete or answer.certificate != MENDED):
-        url = shortened(answer.url, 200)
-        yield Finding(answer.span, f'browsers warn of "{url}", as its certificate is faulty: {answer.certificate}')
+    if answer.certificate and (incomplete or answer.certificate != INCOMPLETE):
+        fault = f'Browsers warn of "{shortened(answer.url, 200)}": its certificate is faulty ({answer.certificate}).'
+        yield Finding(answer.span, f"{fault} Renew it, or link a copy.")

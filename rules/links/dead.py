@@ -1,13 +1,13 @@
 """A link to the web leads to a page that is not there.
 
-The reader clicks, and gets "page not found". Find where the page has gone, or a copy of it (https://web.archive.org has
-many), or take the link away and keep its text.
+The visitor clicks and gets "page not found". Link the new address of the page or a copy of it
+(https://web.archive.org has many), or remove the link and keep its text.
 
-Only `--online` asks the web. Whether a page is dead is judged as its host means it: a DOI by whether it is registered,
-and not by what its publisher answers to a program; what a host hides from programs (`links/blocked`) is not called
-dead. As servers fail for a day and come back, a link that begins to fail is at first a warning (`links/unreachable`).
-It is dead when it has failed 3 times over 72 hours; or at once where its host says that the page is gone for good,
-where nobody has registered its DOI, with `grace = false` below `[web]`, and with `--no-cache`.
+Only `--online` asks the web. A DOI is dead if it is not registered, whatever its publisher answers to programs, and a
+page that its host hides from programs (`links/blocked`) is not called dead. As servers fail for a day and come back, a
+link that begins to fail is at first a warning (`links/unreachable`). It is dead when it has failed 3 times over 72
+hours; or at once where its host says that the page is gone for good, where its DOI is not registered, with
+`grace = false` below `[web]`, and with `--no-cache`.
 
 ```text web
 https://example.org/notes 404
@@ -30,11 +30,11 @@ https://example.org/first 404 since 2025-12-30
 ```
 
 ```text output
-3:32: readers find nothing at "https://example.org/old/": the page is gone for good (410)
-3:68: readers find nothing at "https://doi.org/10.1234/lost": no such DOI is registered (404)
-4:15: readers find nothing at "https://no.example.org/": there is no such host, since 2025-10-01
-4:43: readers find nothing at "https://slow.example.org/": the host is in trouble (504), since 2025-10-01
-4:75: readers find nothing at "https://example.org:port/": it is no address that a browser can open: "port" is no port
+3:32: "https://example.org/old/" is dead: the page is gone for good (410). Update or remove the link.
+3:68: "https://doi.org/10.1234/lost" is dead: no such DOI is registered (404). Update or remove the link.
+4:15: "https://no.example.org/" is dead: there is no such host, since 2025-10-01. Update or remove the link.
+4:43: "https://slow.example.org/" is dead: the host is in trouble (504), since 2025-10-01. Update or remove the link.
+4:75: "https://example.org:port/" is dead: it is no address that a browser can open: "port" is no port. Update or remove the link.
 ```
 
 A page that has only begun to fail may come back; a DOI that is registered is alive, whatever its publisher says:
@@ -43,7 +43,7 @@ A page that has only begun to fail may come back; a DOI that is registered is al
 [First notes](https://example.org/first), [Notes](https://doi.org/10.1234/found), [letters](https://example.org/letters)
 ```
 
-So is a page that is not known not to be there:
+A page that was not reached for another reason is not called dead:
 
 ```markdown good
 [Elsewhere](https://elsewhere.example.org/) and [here](here.md), `https://example.org/old/`
@@ -53,20 +53,20 @@ So is a page that is not known not to be there:
 https://example.org/notes 404
 ```
 
-Where earlier runs are not remembered, no grace is given:
+Where earlier runs are not remembered, a link is dead at once:
 
 ```markdown bad
 [Notes](https://example.org/notes)
 ```
 
 ```text output
-1:9: readers find nothing at "https://example.org/notes": the page is not there (404)
+1:9: "https://example.org/notes" is dead: the page is not there (404). Update or remove the link.
 ```
 
 ```markdown good
 [Notes](notes.pdf)
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 
@@ -80,4 +80,4 @@ def check(answer: Answer) -> Iterator[Finding]:
     if answer.verdict == "dead" and answer.certain:
         since = f", since {answer.since}" if answer.since and answer.failures > 1 else ""
         url = shortened(answer.url, 200)
-        yield Finding(answer.span, f'readers find nothing at "{url}": {answer.cause}{since}')
+        yield Finding(answer.span, f'"{url}" is dead: {answer.cause}{since}. Update or remove the link.')

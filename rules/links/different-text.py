@@ -1,10 +1,10 @@
-"""A link shows an address, and leads to another one.
+"""A link shows one address and leads to another.
 
-Who reads `https://mill.example/talks` on the page, or copies it from paper, comes to another place than who clicks on
-it. Mostly one of the two was changed and the other forgotten, or a letter was lost. The same goes for a DOI and for the
-number of a preprint.
+Visitors who copy `https://mill.example/talks` from the page get to another place than those who click on it. Usually
+one of the two was changed and the other forgotten, or a letter was lost. The same goes for a DOI and for the number of
+a preprint.
 
-- `shorteners`: computers that lead on to any other; what is behind them is not compared
+- `shorteners`: hosts whose links redirect to other hosts; links to them are not compared
 
 ```markdown bad
 - [https://mill.example/talks](https://mill.example/teaching), [www.loom.example](https://www.looms.example),
@@ -15,17 +15,17 @@ number of a preprint.
 ```
 
 ```text output
-1:3: readers see "https://mill.example/talks", but the link leads to https://mill.example/teaching
-1:64: readers see "www.loom.example", but the link leads to https://www.looms.example
-2:3: readers see "https://ada.example.org", but the link leads to https://babbage.example.org/ada7
-3:3: readers see "https://youtube.com/watch?v=Engine", but the link leads to https://www.youtube.com/watch?v=_Engine
-3:82: readers see "analytcal.org", but the link leads to https://analytical.org
-4:7: readers see "10.1000/1843", but the link leads to https://doi.org/10.1000/1834
-4:53: readers see "arXiv:1843.00001", but the link leads to https://arxiv.org/abs/1843.00011
-5:3: readers see "turin.org/letters", but the link leads to http://turin.org/notes
+1:3: This link shows "https://mill.example/talks" but leads to "https://mill.example/teaching". Correct one of them.
+1:64: This link shows "www.loom.example" but leads to "https://www.looms.example". Correct one of them.
+2:3: This link shows "https://ada.example.org" but leads to "https://babbage.example.org/ada7". Correct one of them.
+3:3: This link shows "https://youtube.com/watch?v=Engine" but leads to "https://www.youtube.com/watch?v=_Engine". Correct one of them.
+3:82: This link shows "analytcal.org" but leads to "https://analytical.org". Correct one of them.
+4:7: This link shows "10.1000/1843" but leads to "https://doi.org/10.1000/1834". Correct one of them.
+4:53: This link shows "arXiv:1843.00001" but leads to "https://arxiv.org/abs/1843.00011". Correct one of them.
+5:3: This link shows "turin.org/letters" but leads to "http://turin.org/notes". Correct one of them.
 ```
 
-An address may be shown without its beginning or its end, and be written in another way:
+An address may be shown without its beginning or end, or in another spelling:
 
 ```markdown good
 [ada.example.org](https://www.ada.example.org/), [mill.example/talks](https://mill.example/talks/index.html#turin),
@@ -33,7 +33,7 @@ An address may be shown without its beginning or its end, and be written in anot
 [http://ADA.example.org/~ada](https://ada.example.org/%7Eada), [mill.example/a...](http://mill.example/ab)
 ```
 
-A resolver, an archive or a new home of the same page leads where the text says:
+A resolver, an archive or a new address of the same page leads where the text says:
 
 ```markdown good
 [10.1000/1843](https://publisher.example/article/7), [https://doi.org/10.1000/1843](https://publisher.example/7),
@@ -42,7 +42,7 @@ A resolver, an archive or a new home of the same page leads where the text says:
 [10.48550/arXiv.1843.00001](https://arxiv.org/abs/1843.00001), [ada.github.io](https://github.com/ada/ada.github.io)
 ```
 
-What has a dot in it need not be an address; names of programs, of files and of firms have one:
+A text with a dot need not be an address: names of programs, files and firms have one:
 
 ```markdown good
 [Node.js](https://nodejs.example), [Loom.io](https://github.com/ada/loom), [cv.pdf](https://ada.example.org/files/18.pdf),
@@ -63,9 +63,9 @@ shorteners = ["go.example"]
 ```
 
 ```text output
-1:41: readers see "https://bit.ly/ada", but the link leads to https://mill.example/7
+1:41: This link shows "https://bit.ly/ada" but leads to "https://mill.example/7". Correct one of them.
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 import re
 from collections.abc import Iterator
@@ -81,14 +81,14 @@ NAMES = (
 )
 SHORTENERS = tuple(f"{NAMES} pic.twitter.com doi.org dx.doi.org hdl.handle.net n2t.net purl.org w3id.org".split())
 
-#: What is an address without a scheme: "www." and a name, or a name that ends as few files do.
+#: An address without a scheme: it begins with "www.", or has an ending that few files have.
 BARE = lazy_pattern(
     r"(?i)www\.[\w-]+\.[\w.-]+(?:[/?#].*)?"
     r"|(?:[\w-]{1,63}\.){1,6}(?:com|org|net|edu|gov|io|info|eu|uk|de|fr|ch|cn|jp|nl|it|es|ca|au)(?:[/?#].*)?"
 )
 DOI = lazy_pattern(r"(?i)10\.\d{4,9}/[^\s?#]+")
 ARXIV = lazy_pattern(r"(?i)(?:arxiv[:.]|arxiv\.org/[a-z]{3,6}/)(\d{4}\.\d{4,5})")
-#: The same under several names.
+#: Hosts with two names, by their older one.
 ALIASES = {"twitter.com": "x.com", "dx.doi.org": "doi.org", "hf.co": "huggingface.co"}
 
 
@@ -98,15 +98,16 @@ def check(link: Link, *, shorteners: tuple[str, ...] = SHORTENERS) -> Iterator[F
         return
     shown = text.strip("[](){}<>\"'“”,;:").rstrip(".…")
     if not is_templated(url) and _differs(shown, url[:2000], shorteners):
-        yield Finding(link.span, f'readers see "{shortened(text, 120)}", but the link leads to {shortened(url, 160)}')
+        shows = f'This link shows "{shortened(text, 120)}" but leads to "{shortened(url, 160)}".'
+        yield Finding(link.span, f"{shows} Correct one of them.", cause=shows)
 
 
 def _differs(shown: str, url: str, shorteners: tuple[str, ...]) -> bool:
-    """Whether what is shown is an address, or the number of a paper, and not that which the link has."""
+    """Whether the text is an address or the number of a paper, and not the one that the link has."""
     for number in (DOI, ARXIV):
-        if found := number.search(shown):
-            other = number.search(unquote(url))
-            return other is not None and not _is_same(found, other)
+        if shown_number := number.search(shown):
+            linked_number = number.search(unquote(url))
+            return linked_number is not None and not _is_same(shown_number, linked_number)
     if "…" in shown or "..." in shown:
         return False
     is_full = shown[:4].lower() == "http" and "://" in shown
@@ -124,13 +125,13 @@ def _differs(shown: str, url: str, shorteners: tuple[str, ...]) -> bool:
 
 
 def _is_same(one: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether two numbers are one, but for what an address adds behind it, such as "v2" or "/pdf"."""
+    """Whether two numbers are the same, apart from what an address adds, such as "v2" or "/pdf"."""
     left, right = (found[found.lastindex or 0].lower().rstrip("/") for found in (one, other))
     return left.startswith(right) or right.startswith(left)
 
 
 def _parts(url: str) -> tuple[str, str, str]:
-    """Computer, path and query of an address, without what makes no difference."""
+    """Return host, path and query of an address, without parts that make no difference."""
     bare = re.sub(r"^(?:[a-z]+://)?(?:www\d?\.|m\.)?", "", unquote(url).lower()).partition("#")[0]
     place, _, query = bare.partition("?")
     host, slash, path = place.partition("/")
@@ -139,5 +140,5 @@ def _parts(url: str) -> tuple[str, str, str]:
 
 
 def _last(path: str, query: str) -> str:
-    """What is left of an address if its page moves: the last step, and what it is asked for."""
+    """Return what stays of an address when its page moves: the last step of the path, and the query."""
     return re.sub(r"(?:v\d+)?(?:\.pdf)?$|\.git$", "", path.rpartition("/")[2]) + query

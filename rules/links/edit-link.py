@@ -1,11 +1,11 @@
-"""A link lets every reader change a document.
+"""A link lets every visitor edit a document.
 
 Overleaf has two links to share a project: one to read it, and one with a long row of digits and letters that opens the
-editor, in which whoever comes may write, delete, and see the comments. On a public page the second is for everybody,
-robots included. Share the one that begins with `https://www.overleaf.com/read/`, or the PDF.
+editor, where anyone may write, delete, and see the comments. On a public page, everybody can use the second, robots
+included. Share the link that begins with `https://www.overleaf.com/read/`, or the PDF.
 
-- `documents`: whether links to the editors of Google's documents, tables and slides are named as well; whether readers
-  may write there is for the document to say, but a page to read or to print is what most of them want
+- `documents`: whether links to the editors of Google's documents, sheets and slides are reported as well; the document
+  decides who may write, but most visitors want a page to read or print
 
 ```markdown bad
 ---
@@ -17,9 +17,9 @@ and <a href='https://overleaf.com/1842184318wxyzbcdfghjk'>notes</a>.
 ```
 
 ```text output
-2:13: this link lets readers change the project; share the one of Overleaf that has "/read/" in it
-5:14: this link lets readers change the project; share the one of Overleaf that has "/read/" in it
-6:14: this link lets readers change the project; share the one of Overleaf that has "/read/" in it
+2:13: Anyone can edit the project with this link. Share the Overleaf link with "/read/" in it.
+5:14: Anyone can edit the project with this link. Share the Overleaf link with "/read/" in it.
+6:14: Anyone can edit the project with this link. Share the Overleaf link with "/read/" in it.
 ```
 
 Links to read, and to Overleaf itself:
@@ -30,7 +30,7 @@ Links to read, and to Overleaf itself:
 `https://www.overleaf.com/18431824bcdfghjkmnpq`, [source](https://www.overleaf.com/{{ page.token }}bcdfghjkmnpq)
 ```
 
-Whether readers may write in a document of Google's cannot be seen from the link:
+A link to a Google document does not say whether visitors may write in it:
 
 ```markdown good
 [slides](https://docs.google.com/presentation/d/1A8d4a3/edit?usp=sharing),
@@ -47,8 +47,8 @@ documents = true
 ```
 
 ```text output
-1:10: this link opens an editor; for a page to read, write https://docs.google.com/presentation/d/1A8d4a3/preview
-2:6: this link opens an editor; for a page to read, write https://docs.google.com/document/u/1/d/1A/preview
+1:10: This link opens an editor. For a page to read, write https://docs.google.com/presentation/d/1A8d4a3/preview
+2:6: This link opens an editor. For a page to read, write https://docs.google.com/document/u/1/d/1A/preview
 ```
 
 ```markdown fixed
@@ -69,7 +69,7 @@ from profilelint.toolkit import address_span, fix_address, lazy_pattern, link_ta
 
 SEVERITY = "warning"
 
-#: A link to write is figures and six to twelve letters, one to read has "/read/" before the letters (Overleaf's
+#: A link to edit has digits and six to twelve letters, a link to read has "/read/" before the letters (Overleaf's
 #: services/web, TokenAccessHandler.js).
 OVERLEAF = lazy_pattern(r"https?://(?:www\.)?overleaf\.com/\d{5,20}[a-z]{6,12}(?:[/?#].*)?")
 GOOGLE = lazy_pattern(
@@ -78,12 +78,12 @@ GOOGLE = lazy_pattern(
 
 
 def check(document: Document, *, documents: bool = False) -> Iterator[Finding]:
-    found, text = link_targets(document)
-    for node, url in found if "overleaf.com/" in text or documents else ():
+    targets, text = link_targets(document)
+    for node, url in targets if "overleaf.com/" in text or documents else ():
         if OVERLEAF.fullmatch(url):
-            message = 'this link lets readers change the project; share the one of Overleaf that has "/read/" in it'
+            message = 'Anyone can edit the project with this link. Share the Overleaf link with "/read/" in it.'
             yield Finding(address_span(node), message)
         elif documents and (google := GOOGLE.fullmatch(url)):
             right = f"{google[1]}preview"
             fix = fix_address(node, document, right, safe=False)
-            yield Finding(address_span(node), f"this link opens an editor; for a page to read, write {right}", fix)
+            yield Finding(address_span(node), f"This link opens an editor. For a page to read, write {right}", fix)

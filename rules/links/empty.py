@@ -1,8 +1,8 @@
 """A link leads nowhere.
 
-A link without an address, or with `#` alone, only takes the reader back to the top of the page. It is nearly always a
-place kept for an address that never came: the reader clicks on "PDF" and gets no PDF. Write the address in, or take the
-link away and keep its text. Links of one line are reported together.
+A link without an address, or with only `#`, takes the visitor back to the top of the page. It is nearly always a
+placeholder for an address that never came: the visitor clicks on "PDF" and gets no PDF. Add the address, or remove the
+link and keep its text. Links of one line are reported together.
 
 ```markdown bad
 # Ada Lovelace
@@ -18,23 +18,23 @@ link away and keep its text. Links of one line are reported together.
 ```
 
 ```text output
-3:37: links "PDF" and "code" lead nowhere, as their addresses are empty or "#"; write the addresses in, or keep the texts without links
-4:3: link "Slides" leads nowhere, as its address is empty; write the address in, or keep the text without a link
-5:27: link "photos" leads nowhere, as "#" is the top of this page; write the address in, or keep the text without a link
-6:3: links "Poster", "long", "short", "data", "code" and 1 more lead nowhere, as their addresses are empty or "#"; write the addresses in, or keep the texts without links
-7:3: 2 links without text lead nowhere, as "#" is the top of this page; write the addresses in, or take the links away
-8:13: link "www.looms.example" leads nowhere, as its address is empty; write [www.looms.example](https://www.looms.example)
+3:37: The links "PDF" and "code" have no address or only "#". Add their addresses, or remove the links.
+4:3: The link "Slides" has no address. Add its address, or remove the link.
+5:27: The link "photos" only opens the top of this page ("#"). Add its address, or remove the link.
+6:3: The links "Poster", "long", "short", "data", "code" and 1 more have no address or only "#". Add their addresses, or remove the links.
+7:3: 2 links without text only open the top of this page ("#"). Add their addresses, or remove the links.
+8:13: The link "www.looms.example" has no address. Write [www.looms.example](https://www.looms.example)
 ```
 
-Places on the page and addresses that the site generator fills in are addresses:
+Anchors on the page and addresses that the site generator fills in are not empty:
 
 ```markdown good
 [PDF](notes.pdf), [papers](#papers) further down, [CV]({{ site.cv }}) and [letters]({{< ref "letters" >}}).
 ```
 
-A link to the top is wanted where its text says so, and in a row of links to other places on the page:
+A link to the top is right where its text says so, and in a row of links to other places on the page:
 
-- `top`: words, one of which in its text makes a link to `#` one to the top of the page
+- `top`: words in the text of a link to `#` that make it a link to the top of the page
 
 ```markdown good
 [Back to top](#), [↑](#), [返回顶部](#)
@@ -50,14 +50,14 @@ top = ["heim"]
 [Heim](#)
 ```
 
-What a script answers is a button and no link:
+A link that a script handles works as a button:
 
 ```markdown good
 <a href="#" onclick="show('more')">Older news</a> and <a href="#" data-toggle="collapse">abstract</a>,
 <a href="" class="copy-button">copy</a>, <a href="#" role="button">BibTeX</a>, [menu](#){: .dropdown-toggle}.
 ```
 
-Neither is what only looks like a link, nor one that nobody can see:
+Text that only looks like a link, and a link that nobody can see, are left alone:
 
 ```markdown good
 `[PDF]()` is how a link is written. <!-- [slides]() come later --> []() \\[poster]()
@@ -72,16 +72,16 @@ from profilelint.toolkit import language_words, nodes_within, shortened
 
 SEVERITY = "error"
 
-#: What ties a link to a script: these attributes, or a word of its class. Names as in Bootstrap 3 to 5 and jQuery UI.
+#: Attributes, and words of a class, by which scripts find a link. Names as in Bootstrap 3 to 5 and jQuery UI.
 SCRIPTED = r"""(?xi)\s(?:on[a-z]{3,20}|role|id|name|data-[\w-]{1,50}|aria-[\w-]{1,50}|@click|x-[\w-]{1,50})\s*=
     | [\s"'.-](?:js|copy|toggler?|trigger|dropdown|modal|collapsed?|accordion|tab|popup|popover|tooltip|lightbox|expand
       |more|less|show|hide|open|close|abstract|bibtex|cite|scroll|search|menu|nav|filter)\b"""
 TOP = (*language_words("links.top"), "↑", "⬆")
-#: A text that is the address itself.
+#: A text that is an address itself.
 ADDRESS = r"(?i)(?:https?://|www\.)[\w-]{1,63}\.[^\s()<>\[\]]{2,150}"
 #: How many links of one line are named.
 NAMED = 5
-#: How far, in characters, links of one row stand from each other.
+#: How many characters apart links of one row may be.
 ROW = 150
 
 
@@ -94,7 +94,8 @@ def check(document: Document, *, top: tuple[str, ...] = TOP) -> Iterator[Finding
             else:
                 lines.setdefault(document.position(link.span.start)[0], []).append(link)
     for links in lines.values():
-        yield Finding(links[0].span, _of_one(links[0]) if len(links) == 1 else _of_several(links))
+        message = _of_one(links[0]) if len(links) == 1 else _of_several(links)
+        yield Finding(links[0].span, message, cause=message)
 
 
 def _is_empty(link: Link, document: Document, top: tuple[str, ...]) -> bool:
@@ -105,36 +106,35 @@ def _is_empty(link: Link, document: Document, top: tuple[str, ...]) -> bool:
 
 def _of_address(link: Link) -> str:
     scheme = "" if link.text[:4].lower() == "http" else "https://"
-    return f'link "{shortened(link.text, 80)}" leads nowhere, {_why([link])}; write [{link.text}]({scheme}{link.text})'
+    return f'The link "{shortened(link.text, 80)}" {_fault([link])}. Write [{link.text}]({scheme}{link.text})'
 
 
 def _of_one(link: Link) -> str:
-    shown = f'link "{shortened(link.text, 80)}"' if link.text else "this link"
-    return f"{shown} leads nowhere, {_why([link])}; write the address in, or keep the text without a link"
+    shown = f'The link "{shortened(link.text, 80)}"' if link.text else "This link"
+    return f"{shown} {_fault([link])}. Add its address, or remove the link."
 
 
 def _of_several(links: list[Link]) -> str:
-    """What is said of the links of one line; of many, the first are named."""
+    """Return the message for the links of one line; of many, the first are named."""
     names = [f'"{shortened(link.text, 40)}"' for link in links if link.text][:NAMED]
-    if not names:
-        what = f"{len(links)} links without text lead nowhere"
-        return f"{what}, {_why(links)}; write the addresses in, or take the links away"
-    if len(names) < len(links):
-        names.append(f"{len(links) - len(names)} more")
-    what = f"links {', '.join(names[:-1])} and {names[-1]} lead nowhere"
-    return f"{what}, {_why(links)}; write the addresses in, or keep the texts without links"
+    subject = f"{len(links)} links without text"
+    if names:
+        if len(names) < len(links):
+            names.append(f"{len(links) - len(names)} more")
+        subject = f"The links {', '.join(names[:-1])} and {names[-1]}"
+    return f"{subject} {_fault(links)}. Add their addresses, or remove the links."
 
 
-def _why(links: list[Link]) -> str:
+def _fault(links: list[Link]) -> str:
     urls = {link.url.strip() for link in links}
+    is_one = len(links) == 1
     if urls == {"#"}:
-        return 'as "#" is the top of this page'
-    empty = "as its address is empty" if len(links) == 1 else "as their addresses are empty"
-    return f'{empty} or "#"' if "#" in urls else empty
+        return f'only {"opens" if is_one else "open"} the top of this page ("#")'
+    return f"{'has' if is_one else 'have'} no address" + (' or only "#"' if "#" in urls else "")
 
 
 def _attributes(link: Link, text: str) -> str:
-    """The opening tag of an HTML link, or the attribute list that follows a Markdown one."""
+    """Return the opening tag of an HTML link, or the attribute list that follows a Markdown one."""
     start = link.span.start if link.kind == "html" else link.span.end
     end = text.find(">" if link.kind == "html" else "}", start, start + 1000)
     return text[start:end] if link.kind == "html" or text.startswith("{", start) else ""

@@ -1,11 +1,11 @@
-"""A link works for a short while only.
+"""A link works only for a short while.
 
 Cloud storage, chats and publishers hand out addresses that carry a signature and the hour at which they stop working.
-Whoever copies such an address can open it for a while; readers, days later, get "access denied". Link the page that the
-file belongs to (of a paper, `https://doi.org/...`), or put the file into the site.
+Whoever copies such an address can open it for a while; visitors, days later, get "access denied". Link the page that
+the file belongs to (for a paper, `https://doi.org/...`), or put the file into the site.
 
-- `hosts`: beginnings of addresses that always run out; one that starts with a dot stands for all right below it
-- `years`: how many years ahead an end may lie and still be said
+- `hosts`: beginnings of addresses that always expire; one that starts with a dot stands for all hosts right below it
+- `years`: how many years ahead an address may expire and still be reported
 
 ```markdown bad
 ---
@@ -18,14 +18,14 @@ url_pdf: https://watermark.silverchair.com/notes.pdf?token=AQECAHi208
 ```
 
 ```text output
-2:10: links to "watermark.silverchair.com" work for a short while only; link the page that this one was copied from
-5:11: this link stopped working on 8 January 2025; link the page that it was copied from
-6:11: this link stops working on 1 March 2027; link the page that it was copied from
-7:12: links to "cdn.discordapp.com" work for a short while only; link the page that this one was copied from
-7:79: links to "we.tl" work for a short while only; link the page that this one was copied from
+2:10: Links to "watermark.silverchair.com" soon stop working. Link the page that this one was copied from.
+5:11: This link stopped working on 8 January 2025. Link the page that it was copied from.
+6:11: This link stops working on 1 March 2027. Link the page that it was copied from.
+7:12: Links to "cdn.discordapp.com" soon stop working. Link the page that this one was copied from.
+7:79: Links to "we.tl" soon stop working. Link the page that this one was copied from.
 ```
 
-Addresses without an end, or with one that nobody will live to see:
+Addresses that do not expire, or only in the far future, are left alone:
 
 ```markdown good
 [PDF](https://looms.s3.amazonaws.com/notes.pdf), [DOI](https://doi.org/10.1000/1843), [sign](https://a.org/?sig=ada),
@@ -48,9 +48,9 @@ years = 100
 ```
 
 ```text output
-1:5: links to "drop.example" work for a short while only; link the page that this one was copied from
-1:35: links to "x.tmp.example" work for a short while only; link the page that this one was copied from
-1:66: this link stops working on 1 January 2099; link the page that it was copied from
+1:5: Links to "drop.example" soon stop working. Link the page that this one was copied from.
+1:35: Links to "x.tmp.example" soon stop working. Link the page that this one was copied from.
+1:66: This link stops working on 1 January 2099. Link the page that it was copied from.
 ```
 
 ```markdown good
@@ -84,7 +84,7 @@ HOSTS = (
     ".googleusercontent.com/docs/securesc/",
 )
 
-#: What a query holds that has an end: a signature, when it ends or was made, in which unit, how long it then lasts.
+#: Keys of queries that expire: the signature, when it ends or was made, in which unit, and how long it lasts from then.
 #: Amazon S3 (Signature Version 4; 2 is CloudFront's too), Google Cloud Storage, Azure (service SAS), Notion, Discord,
 #: Facebook, SharePoint.
 SIGNED = (
@@ -100,31 +100,31 @@ SIGNED = (
 
 
 def check(document: Document, today: date, *, hosts: tuple[str, ...] = HOSTS, years: int = 5) -> Iterator[Finding]:
-    found, text = link_targets(document)
+    targets, text = link_targets(document)
     if "=" not in text and not any(host in text for host in hosts):
         return
-    for node, url in found:
+    for node, url in targets:
         where, _, query = url.partition("//")[2].partition("?")
         if url[:4].lower() != "http" or is_templated(url):
             continue
         if end := _end(query) if "=" in query else None:
             if end <= today + timedelta(days=365 * years):
                 yield Finding(
-                    address_span(node), f"this link {_when(end, today)}; link the page that it was copied from"
+                    address_span(node), f"This link {_when(end, today)}. Link the page that it was copied from."
                 )
         elif where.startswith(hosts) or where[max(where.find("."), 0) :].startswith(hosts):
-            message = f'links to "{where.partition("/")[0]}" work for a short while only'
-            yield Finding(address_span(node), f"{message}; link the page that this one was copied from")
+            message = f'Links to "{where.partition("/")[0]}" soon stop working.'
+            yield Finding(address_span(node), f"{message} Link the page that this one was copied from.", cause=message)
 
 
 def _when(end: date, today: date) -> str:
     if end == date.min:
-        return "works for some hours only"
+        return "works only for some hours"
     return f"{'stopped' if end < today else 'stops'} working on {end.day} {end:%B %Y}"
 
 
 def _end(query: str) -> date | None:
-    """The day on which an address stops working; the first of all days where only that it does is known."""
+    """Return the day on which an address stops working, or `date.min` where only that it does is known."""
     values = dict(part.lower().partition("=")[::2] for part in query.partition("#")[0].split("&")[:50])
     for signature, name, unit, length in SIGNED:
         if signature in values and name in values:
@@ -136,7 +136,7 @@ def _end(query: str) -> date | None:
 
 
 def _day(value: str, unit: str) -> date:
-    """The day that a value says; raises ValueError or OverflowError for one that says none."""
+    """Return the day that a value stands for; raises ValueError or OverflowError if there is none."""
     if unit == "iso":
         return date.fromisoformat(value.partition("t")[0])
     if unit == "hexadecimal":

@@ -1,10 +1,10 @@
-"""A link lands on another domain, whose page does not speak of what it says.
+"""A link now leads to another domain, whose page is about something else.
 
-When a project ends, somebody else buys its domain: for advertisements, for a shop, for worse. The reader who wants to
-see "Notes on the Engine" sees that. Find where the page has gone, or take the link away.
+When a project ends, somebody else buys its domain: for advertisements, for a shop, for worse. Visitors who want to see
+"Notes on the Engine" see that. Link the new address of the page, or remove the link.
 
-Only `--online` asks the web, and what a page speaks of is judged by its title and its first words alone; hence this
-rule is off by default.
+Only `--online` asks the web. What a page is about is judged only by its title and its first words, so this rule is off
+by default.
 
 ```text web
 https://mill.example/notes 302 https://win.example/
@@ -22,15 +22,15 @@ https://example.edu/page 200 Something else
 ```
 
 ```text output
-1:25: "https://mill.example/notes" now leads to win.example, where "Play and win" says nothing of "Notes on the Engine"
+1:25: "https://mill.example/notes" now opens "Play and win" on win.example, not "Notes on the Engine". Update or remove the link.
 ```
 
-The same page at a new place, other pages of the same domain, and a link whose text says nothing are no cause to worry:
+The same page at a new place, other pages of the same domain, and a link with a vague text are left alone:
 
 ```markdown good
 [The Mill](https://loom.example.org), [the mill's letters](https://example.org/a), [PDF](https://short.example.org/x)
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 import re
 from collections.abc import Iterator
@@ -55,10 +55,10 @@ def check(answer: Answer) -> Iterator[Finding]:
     if not named or wanted & _words(f"{answer.title} {answer.words} {answer.final}"):
         return
     host, title = urlsplit(answer.final).hostname, shortened(answer.title or answer.words, 80)
-    says = f'now leads to {host}, where "{title}" says nothing of "{shortened(answer.text, 80)}"'
-    yield Finding(answer.span, f'"{shortened(answer.url, 100)}" {says}')
+    now = f'"{shortened(answer.url, 100)}" now opens "{title}" on {host}, not "{shortened(answer.text, 80)}".'
+    yield Finding(answer.span, f"{now} Update or remove the link.")
 
 
 def _words(text: str) -> set[str]:
-    """The words of a text by their stems, more or less."""
+    """Return the words of a text, cut to about their stems."""
     return {word[:6] for word in re.findall(r"[^\W\d_]{4,30}", text.casefold())}

@@ -1,7 +1,7 @@
-"""A link leads to an open connection, although the other side has a safe one.
+"""A link uses http, although the other side has https.
 
 With `http:`, everybody between the reader and the other side can see what is read there, and change it; browsers warn
-of it, and leave out pictures that come this way. Write `https:`. All of a page are reported together.
+of it, and leave out pictures that come this way. Write `https:`. All of a site have one line.
 
 - `hosts`: computers that are known to answer to `https:`; a name that starts with a dot stands for all right below it
 
@@ -19,7 +19,12 @@ links:
 ```
 
 ```text output
-4:10: anybody can read along at "http://github.com", which has a safe connection; write https://github.com/ada/looms (and 5 more on this page)
+4:10: This link uses http, but github.com has https. Write https://github.com/ada/looms
+7:30: This link uses http, but arxiv.org has https. Write https://arxiv.org/pdf/1843.00001
+7:72: This link uses http, but www.jmlr.org has https. Write https://www.jmlr.org/p?a=1&b=2
+8:12: This link uses http, but img.shields.io has https. Write https://img.shields.io/badge/fine
+8:53: This link uses http, but ada.github.io has https. Write https://ada.github.io
+8:76: This link uses http, but dx.doi.org has https. Write https://dx.doi.org/10.1000/1843
 ```
 
 ```markdown fixed
@@ -62,13 +67,14 @@ hosts = ["mill.example", ".looms.example"]
 ```
 
 ```text output
-1:8: anybody can read along at "http://mill.example", which has a safe connection; write https://mill.example (and 1 more on this page)
+1:8: This link uses http, but mill.example has https. Write https://mill.example
+1:37: This link uses http, but ada.looms.example has https. Write https://ada.looms.example/#loom
 ```
 
 ```markdown fixed
 [Mill](https://mill.example), [loom](https://ada.looms.example/#loom), [code](http://github.com/ada)
 ```
-"""  # noqa: E501 -- output is exact
+"""
 
 from collections.abc import Iterator
 
@@ -108,8 +114,8 @@ def check(document: Document, *, hosts: tuple[str, ...] = HOSTS) -> Iterator[Fin
         host = _host(url[7:])
         if url[:7].lower() == "http://" and _is_known(host.lower(), hosts) and not is_templated(url):
             right = f"https://{url[7:]}"
-            message = f'anybody can read along at "{url[:7]}{host}", which has a safe connection; write {right}'
-            yield Finding(address_span(node), message, fix_address(node, document, right), fold="")
+            message = f"This link uses http, but {host} has https. Write {right}"
+            yield Finding(address_span(node), message, fix_address(node, document, right), cause="")
 
 
 def _is_known(name: str, hosts: tuple[str, ...]) -> bool:

@@ -1,8 +1,8 @@
-"""A link points at a place that the page does not have.
+"""A link points to an anchor that the page does not have.
 
-`#talks` is the place on a page that is called "talks": mostly a heading "Talks". Where there is none, the reader lands
-at the top of the page and has to look for it. Headings get their names from their words, each site generator by its
-own rules; a name of your own stays when the heading changes: `## Talks {#talks}`, or `<span id="talks"></span>`.
+`#talks` is the anchor "talks" of a page, usually of its heading "Talks". Where there is none, the visitor lands at the
+top of the page and has to search. Headings get their anchors from their words, by the rules of each site generator; an
+anchor of your own stays when the heading changes: `## Talks {#talks}`, or `<span id="talks"></span>`.
 
 ```markdown bad
 # News
@@ -17,9 +17,9 @@ own rules; a name of your own stays when the heading changes: `## Talks {#talks}
 ```
 
 ```text output
-3:10: readers land at the top of the page: no place on it is called "Papers"; there is "#papers"
-3:28: readers land at the top of the page: no place on it is called "invited_talks"; there is "#invited-talks"
-3:54: readers land at the top of the page: no place on it is called "awards-prizes"; there is "#-awards--prizes"
+3:10: The page has no "#Papers", so this link only opens its top. Did you mean #papers?
+3:28: The page has no "#invited_talks", so this link only opens its top. Did you mean #invited-talks?
+3:54: The page has no "#awards-prizes", so this link only opens its top. Did you mean #-awards--prizes?
 ```
 
 ```markdown fixed
@@ -43,13 +43,13 @@ own rules; a name of your own stays when the heading changes: `## Talks {#talks}
 ```
 
 ```text output
-1:8: readers land at the top of the page: no place on it is called "new"; there is "#news"
-1:23: readers land at the top of the page: no place on it is called "talks"; there is "#invited-talks"
-1:41: readers land at the top of the page: no place on it is called "awards"
-1:59: readers land at the top of the page: no place on it is called "prizes"
+1:8: The page has no "#new", so this link only opens its top. Did you mean #news?
+1:23: The page has no "#talks", so this link only opens its top. Did you mean #invited-talks?
+1:41: The page has no "#awards", so this link only opens its top. Correct it, or add the anchor.
+1:59: The page has no "#prizes", so this link only opens its top. Correct it, or add the anchor.
 ```
 
-Places on other pages count as well, and menus that lead to them:
+Anchors of other pages are checked as well, also in menus:
 
 ```yaml file _config.yml
 title: Ada Example
@@ -80,10 +80,10 @@ main:
 ```
 
 ```text output
-_data/navigation.yml:7:10: readers land at the top of the page: no place on it is called "lectures"
+_data/navigation.yml:7:10: The page has no "#lectures", so this link only opens its top. Correct it, or add the anchor.
 ```
 
-Headings and tags give names, and so do attributes:
+Headings, tags and attributes make anchors:
 
 ```markdown good
 [Up](#top), [again](#), [one](#one), [two](#two), [three](#three), [c](#talks--lectures-1), [d](#last), [e](#fnref:1)
@@ -103,8 +103,8 @@ Headings and tags give names, and so do attributes:
 [Words on the page](other.md#:~:text=Note%20G), [page 2 of a document](cv.pdf#page=2), [lines](code.py#L10)
 ```
 
-Each site generator makes names in its own way: figures at the start stay in Jekyll and Hugo, and go in Quarto; letters
-of any language stay as they are:
+Each site generator makes anchors in its own way: digits at the start stay in Jekyll and Hugo and go in Quarto; letters
+of all languages stay:
 
 ```yaml file _config.yml
 title: Ada Example
@@ -147,7 +147,7 @@ project: {type: website}
 # Other talks {#sec-other}
 ```
 
-What a template or a script adds is not known:
+Anchors that a template or a script may add are not known:
 
 ```yaml file _config.yml
 title: Ada Example
@@ -179,29 +179,29 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 
-#: What is no name of a place: the top of the page, words to look for, lines, footnotes and what scripts read.
+#: Fragments that need no anchor: the top of the page, words to search for, lines, footnotes, and those for scripts.
 NO_NAME = lazy_pattern(
     r"(?i)top$|:~:|!|/|L\d+(?:-L?\d+)?$|fn|ref-|eq[-:]|fig-|tbl-|sec-|mjx|.*[=&<>{}]|section-|https?:"
 )
-#: So many findings on a page name the nearest place: to look for it takes time.
+#: How many findings on a page suggest the nearest anchor: the search takes time.
 MOST = 20
-#: Names that begin with so many letters the same may differ more from each other.
+#: How many first letters two anchors must share to differ more from each other.
 SHARED = 6
 
 
 def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
-    found = _absent(page, site)
-    for reference, names in islice(found, MOST):
+    missing = _missing(page, site)
+    for reference, names in islice(missing, MOST):
         yield _finding(reference, page.text, _nearest(reference.target.fragment, names))
-    for reference, _ in found:
+    for reference, _ in missing:
         yield _finding(reference, page.text, "")
 
 
-def _absent(page: Document | Settings, site: Site) -> Iterator[tuple["LocalReference", frozenset[str]]]:
-    """The references to places that are not there, with the names that are."""
-    for each in site.references(page):
-        fragment, file = each.target.fragment, each.target.file
-        if each.target.kind != "found" or not fragment or not file or NO_NAME.match(fragment):
+def _missing(page: Document | Settings, site: Site) -> Iterator[tuple["LocalReference", frozenset[str]]]:
+    """Yield the references to anchors that are not there, each with the anchors of its target."""
+    for reference in site.references(page):
+        fragment, file = reference.target.fragment, reference.target.file
+        if reference.target.kind != "found" or not fragment or not file or NO_NAME.match(fragment):
             continue
         path = site.locate(page)
         if file != path and site.seems_anchor(file, fragment):
@@ -211,7 +211,7 @@ def _absent(page: Document | Settings, site: Site) -> Iterator[tuple["LocalRefer
             continue
         is_read = isinstance(page, Settings) or site.page(path).readers != "nobody"
         if is_read and fragment not in site.built(file).template_words:
-            yield each, names
+            yield reference, names
 
 
 def _nearest(fragment: str, names: frozenset[str]) -> str:
@@ -233,9 +233,11 @@ def _letters(name: str) -> str:
 
 def _finding(reference: "LocalReference", text: str, nearest: str) -> Finding:
     fragment = reference.target.fragment
-    what = f'readers land at the top of the page: no place on it is called "{fragment}"'
+    advice = f"Did you mean #{nearest}?" if nearest else "Correct it, or add the anchor."
+    message = f'The page has no "#{fragment}", so this link only opens its top. {advice}'
     start, end = reference.written
     sign = text.rfind("#", start, end)
     is_slip = bool(nearest) and _letters(nearest) == _letters(fragment) and sign >= 0 and "{" not in reference.url
     fix = Fix.replace(Span(sign + 1, end), nearest) if is_slip else None
-    return Finding(reference.span, what + (f'; there is "#{nearest}"' if nearest else ""), fix)
+    cause = f"{reference.target.file}#{fragment}"
+    return Finding(reference.span, message, fix, cause=cause, follows=reference.target.file)

@@ -1,13 +1,13 @@
-"""A link or a picture needs a file or a page that is not there.
+"""A link or picture leads to a file or page that does not exist.
 
-The reader clicks on "Slides" and gets "page not found", or sees a broken picture. The file was never added, or was
+The visitor clicks on "Slides" and gets "page not found", or sees a broken picture. The file was never added, or was
 renamed or moved, or the address starts from another folder than its author thought: `files/cv.pdf` on the page
-`/talks/` is `/talks/files/cv.pdf`, and `/files/cv.pdf` is meant.
+`/talks/` is `/talks/files/cv.pdf`, where `/files/cv.pdf` is meant.
 
-Links, pictures, and pictures and documents named in front matter are followed as Jekyll, Hugo or Quarto build the
-site, or as GitHub shows the folder. What cannot be known without building it, such as `{{ post.url }}`, is passed over.
+Links and pictures, also those in front matter, are followed as Jekyll, Hugo or Quarto build the site, or as GitHub
+shows the folder. Addresses that only the build knows, such as `{{ post.url }}`, are left alone.
 
-- `elsewhere`: how addresses start that something else serves, such as `"/other-project/"` of the same owner
+- `elsewhere`: beginnings of addresses that are not served from this site, such as `"/other-project/"` of the same owner
 
 ```pdf file files/the-mill.pdf
 ```
@@ -26,18 +26,18 @@ site, or as GitHub shows the folder. What cannot be known without building it, s
 ```
 
 ```text output
-talks.md:3:39: readers get "page not found": there is no file "Engine_Slides.pdf"; add it, or correct the link
-talks.md:3:68: readers get "page not found": there is no file "files/Poster.pdf"; add it, or correct the link
-talks.md:4:39: readers get "page not found": there is no file "files/The Mill.pdf"; there is "files/the-mill.pdf"
-talks.md:4:73: readers see a broken picture: there is no file "mill.png"; add it, or correct the link
-talks.md:5:9: readers get "page not found": there is no file "note-a.pdf"; add it, or correct the link
-talks.md:5:34: readers get "page not found": there is no file "files/note-g.pdf"; add it, or correct the link
-talks.md:5:94: readers get "page not found": there is no page "/all-talks/"; add it, or correct the link
-talks.md:6:19: readers get "page not found": there is no file "files/the-mil.pdf"; there is "files/the-mill.pdf"
-talks.md:6:47: readers get "page not found": there is no page "older"; there is "#older" on this page
+talks.md:3:39: There is no file "Engine_Slides.pdf", so visitors get "page not found". Add it, or correct the link.
+talks.md:3:68: There is no file "files/Poster.pdf", so visitors get "page not found". Add it, or correct the link.
+talks.md:4:39: There is no file "files/The Mill.pdf", so visitors get "page not found". Did you mean files/the-mill.pdf?
+talks.md:4:73: There is no file "mill.png", so visitors see a broken picture. Add it, or correct the link.
+talks.md:5:9: There is no file "note-a.pdf", so visitors get "page not found". Add it, or correct the link.
+talks.md:5:34: There is no file "files/note-g.pdf", so visitors get "page not found". Add it, or correct the link.
+talks.md:5:94: There is no page "/all-talks/", so visitors get "page not found". Add it, or correct the link.
+talks.md:6:19: There is no file "files/the-mil.pdf", so visitors get "page not found". Did you mean files/the-mill.pdf?
+talks.md:6:47: There is no page "older", so visitors get "page not found". Did you mean #older on this page?
 ```
 
-A page lies where its `permalink` says, and links start from there:
+Links on a page start from its `permalink`:
 
 ```yaml file _config.yml
 baseurl: /ada
@@ -65,13 +65,13 @@ redirect_from: /speaking/
 ```
 
 ```text output
-_pages/about.md:3:8: readers see a broken picture: there is no file "ada.jpg"; add it, or correct the link
-_pages/about.md:5:6: readers get "page not found": there is no file "files/cv.pdf"; there is "/files/cv.pdf"
-_pages/about.md:5:97: readers get "page not found": there is no page "/ada/talk/"; add it, or correct the link
-_pages/speaking.md:5:85: readers get "page not found": there is no page "/book"; add it, or correct the link
+_pages/about.md:3:8: There is no file "ada.jpg", so visitors see a broken picture. Add it, or correct the link.
+_pages/about.md:5:6: There is no file "files/cv.pdf", so visitors get "page not found". Did you mean /files/cv.pdf?
+_pages/about.md:5:97: There is no page "/ada/talk/", so visitors get "page not found". Add it, or correct the link.
+_pages/speaking.md:5:85: There is no page "/book", so visitors get "page not found". Add it, or correct the link.
 ```
 
-Pictures that a part of the theme shows are looked for as well:
+Pictures that are shown through an include of the theme are checked as well:
 
 ```yaml file _config.yml
 title: Ada Example
@@ -91,10 +91,10 @@ Written as `{% include figure.liquid path="assets/img/any.jpg" %}`.
 ```
 
 ```text output
-5:48: readers see a broken picture: there is no file "assets/img/mill.jpg"; add it, or correct the link
+5:48: There is no file "assets/img/mill.jpg", so visitors see a broken picture. Add it, or correct the link.
 ```
 
-A file may lie beside the page, or in a folder that the site generator serves from:
+A file may be beside the page, or in a folder that the site generator serves:
 
 ```toml file hugo.toml
 baseURL = "https://ada.example.org/"
@@ -121,7 +121,7 @@ aliases: [/old-mill/]
 [Old address](/old-mill/), [Turin](../turin/)
 ```
 
-Addresses on the web, and what only the site generator can know, are not judged:
+Addresses on the web, and those that only the site generator knows, are left alone:
 
 ```yaml file _config.yml
 title: Ada Example
@@ -132,7 +132,7 @@ title: Ada Example
 [CV]({{ site.cv }}), [post]({{ post.url | relative_url }}), [news](/feed.xml), ![plot](data:image/png;base64,AAAA).
 ```
 
-GitHub serves other repositories of an owner from folders of their site:
+GitHub serves other repositories of an owner from folders of the same site:
 
 ```yaml file _config.yml
 title: Ada Example
@@ -143,7 +143,7 @@ title: Ada Example
 at <https://github.com/ada/punched-cards>.
 ```
 
-A picture for shared links alone, which most themes do not look at, is not judged:
+A picture that is only for shared links, which most themes do not read, is left alone:
 
 ```yaml file _config.yml
 title: Ada Example
@@ -157,7 +157,24 @@ header:
 ---
 ```
 
-What is built with the site is not there yet:
+Quarto adds an ending to the name of a picture that has none:
+
+```yaml file _quarto.yml
+project: {type: website}
+```
+
+```png file growth.png
+```
+
+```markdown bad report.qmd
+![Growth](growth) ![Decline](decline)
+```
+
+```text output
+report.qmd:1:30: There is no file "decline", so visitors see a broken picture. Add it, or correct the link.
+```
+
+A file that is built with the site is not there yet:
 
 ```tex file tex/thesis.tex
 ```
@@ -191,21 +208,22 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 
-#: From what documents are made.
+#: Endings of files from which documents are made.
 SOURCES = (".qmd", ".Rmd", ".rmd", ".Rnw", ".tex", ".typ", ".ipynb")
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp"})
 
 
 def check(page: Document, site: Site, *, elsewhere: tuple[str, ...] = ()) -> Iterator[Finding]:
-    for each in site.references(page):
-        if each.target.kind == "missing" and not (elsewhere and each.url.startswith(elsewhere)):
-            path = _path(each)
+    for reference in site.references(page):
+        if reference.target.kind == "missing" and not (elsewhere and reference.url.startswith(elsewhere)):
+            path = _path(reference)
             if not _is_made(path, page, site) and not _is_repository(path, page, site):
-                yield Finding(each.span, f"readers {_what(each, path)}; {_advice(path, page, site)}")
+                message = f"{_fault(reference, path)} {_advice(path, page, site)}"
+                yield Finding(reference.span, message, cause=reference.target.path)
 
 
 def _path(reference: "LocalReference") -> str:
-    """The path as its author would know it again."""
+    """Return the path as its author wrote it; where a template is in it, as it is resolved."""
     if "{" in reference.url:
         return f"/{reference.target.path}"
     from urllib.parse import unquote
@@ -213,34 +231,34 @@ def _path(reference: "LocalReference") -> str:
     return unquote(re.split(r"[?#]", reference.url.strip(), maxsplit=1)[0])
 
 
-def _what(reference: "LocalReference", path: str) -> str:
+def _fault(reference: "LocalReference", path: str) -> str:
     end = splitext(path)[1].lower()
     if reference.role == "image" or (reference.role == "field" and end in PICTURES):
-        return f'see a broken picture: there is no file "{path}"'
-    what = "page" if end in {"", ".html", ".htm"} or path.endswith("/") else "file"
-    return f'get "page not found": there is no {what} "{path}"'
+        return f'There is no file "{path}", so visitors see a broken picture.'
+    kind = "page" if end in {"", ".html", ".htm"} or path.endswith("/") else "file"
+    return f'There is no {kind} "{path}", so visitors get "page not found".'
 
 
 def _advice(path: str, page: Document, site: Site) -> str:
     if not set("/.") & set(path) and path in (site.anchors(site.locate(page), page) or ()):
-        return f'there is "#{path}" on this page'
+        return f"Did you mean #{path} on this page?"
     alike = site.built(site.locate(page)).alike(path)
     if alike == path:  # it is there, but the path starts from another folder
         alike = f"/{path}"
-    return f'there is "{alike}"' if alike else "add it, or correct the link"
+    return f"Did you mean {alike}?" if alike else "Add it, or correct the link."
 
 
 def _is_made(path: str, page: Document, site: Site) -> bool:
-    """Whether the file may come into being with the site: a document, or what the code of the page writes."""
+    """Whether the file may be made with the site: from a source of documents, or by the code of the page."""
     name, end = splitext(basename(path))
     if end and any(name + end in code.text for code in page.codes):
         return True
     built = site.built(site.locate(page))
-    return end == ".pdf" and any(f"{name}{each}".casefold() in built.by_name for each in SOURCES)
+    return end == ".pdf" and any(f"{name}{source}".casefold() in built.by_name for source in SOURCES)
 
 
 def _is_repository(path: str, page: Document, site: Site) -> bool:
-    """Whether an address begins with the name of a repository that the page links to, and of nothing in this one."""
+    """Whether an address begins with the name of a repository that the page links to, and not with one of this site."""
     first = path[1:].partition("/")[0] if path.startswith("/") else ""
     if not first or site.exists(first) or site.built(site.locate(page)).generator != "jekyll":
         return False

@@ -1,7 +1,7 @@
-"""An entry of the site's menu leads to a page that is not there.
+"""An entry of the site's menu leads to a page that does not exist.
 
-The menu is on every page, so every visitor meets the fault: a click on "Talks" gives "page not found". Mostly the page
-was removed or renamed, and its entry in the menu forgotten.
+The menu is on every page, so every visitor meets the fault: a click on "Talks" gives "page not found". Usually the page
+was removed or renamed, and its menu entry forgotten.
 
 ```yaml file _config.yml
 include: [_pages]
@@ -24,11 +24,11 @@ main:
 ```
 
 ```text output
-_data/navigation.yml:5:10: readers get "page not found": there is no page "/talks/"; add it, or change the menu
-_data/navigation.yml:7:10: readers get "page not found": there is no file "files/cv.pdf"; add it, or change the menu
+_data/navigation.yml:5:10: There is no page "/talks/", so this menu entry leads nowhere. Add it, or change the menu.
+_data/navigation.yml:7:10: There is no file "files/cv.pdf", so this menu entry leads nowhere. Add it, or change the menu.
 ```
 
-al-folio makes its menu of its pages, and shows no other unless you make it so:
+al-folio makes its menu from its pages, and shows no other unless a file of the site adds one:
 
 ```liquid file _layouts/bib.liquid
 ```
@@ -53,10 +53,10 @@ main:
 ```
 
 ```text output
-_data/navigation.yml:3:10: readers get "page not found": there is no page "/talks/"; add it, or change the menu
+_data/navigation.yml:3:10: There is no page "/talks/", so this menu entry leads nowhere. Add it, or change the menu.
 ```
 
-Hugo and Quarto keep their menus in their configs:
+Hugo and Quarto keep their menus in their settings:
 
 ```markdown file content/talk/_index.md
 ---
@@ -79,7 +79,22 @@ title: Talks
 ```
 
 ```text output
-hugo.toml:7:9: readers get "page not found": there is no page "post/"; add it, or change the menu
+hugo.toml:7:9: There is no page "post/", so this menu entry leads nowhere. Add it, or change the menu.
+```
+
+A click on an entry that others lie below opens those, and its address is not followed:
+
+```yaml bad config/_default/menus.yaml
+main:
+  - name: Work
+    url: work/
+  - name: Talks
+    parent: Work
+    url: talks/
+```
+
+```text output
+config/_default/menus.yaml:6:10: There is no page "talks/", so this menu entry leads nowhere. Add it, or change the menu.
 ```
 
 ```markdown file talks.qmd
@@ -100,7 +115,7 @@ website:
         href: news.xml
 ```
 
-Other addresses in such files are no menus:
+Other addresses in such files are not in a menu:
 
 ```yaml good _config.yml
 author:
@@ -126,7 +141,7 @@ title: Ada Example
 - title: Talks
   url: "{{ site.talks }}"
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 from posixpath import splitext
@@ -137,12 +152,11 @@ SEVERITY = "error"
 
 
 def check(settings: Settings, site: Site) -> Iterator[Finding]:
-    for each in site.references(settings):
-        if each.target.kind == "missing":
-            path = each.url.strip().split("#", 1)[0]
-            what = "page" if splitext(path)[1] in {"", ".html", ".md", ".qmd", ".ipynb"} else "file"
-            problem = f'readers get "page not found": there is no {what} "{path}"'
+    for reference in site.references(settings):
+        if reference.target.kind == "missing":
+            path = reference.url.strip().split("#", 1)[0]
+            kind = "page" if splitext(path)[1] in {"", ".html", ".md", ".qmd", ".ipynb"} else "file"
+            fault = f'There is no {kind} "{path}", so this menu entry leads nowhere.'
             alike = site.built(site.locate(settings)).alike(path)
-            yield Finding(
-                each.span, f"{problem}; " + (f'there is "{alike}"' if alike else "add it, or change the menu")
-            )
+            advice = f"Did you mean {alike}?" if alike else "Add it, or change the menu."
+            yield Finding(reference.span, f"{fault} {advice}", cause=reference.target.path)

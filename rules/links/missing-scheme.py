@@ -1,10 +1,10 @@
-"""A link to another site lacks the "https://" before its name.
+"""A link to another site is missing its "https://".
 
-Without it, the browser takes `www.example.org` for the name of a file beside the page: the reader gets "page not found"
-at an address like `https://ada.example.org/www.example.org`.
+Without it, the browser takes `www.example.org` for a file beside the page: the visitor gets "page not found" at an
+address like `https://ada.example.org/www.example.org`.
 
-- `endings`: what names of computers end with that are taken for such where a path follows, or another dot precedes
-- `hosts`: names that are taken for those of computers wherever they stand
+- `endings`: endings that make a name a host where a path follows or another dot precedes
+- `hosts`: names that are always taken for hosts
 
 ```markdown bad
 ---
@@ -22,15 +22,15 @@ Of the [Society](www.analytical.example), at the [Mill](cs.mill.edu),
 ```
 
 ```text output
-5:11: readers get "page not found": "github.com" lacks its "https://"; write https://github.com/ada
-8:18: readers get "page not found": "www.analytical.example" lacks its "https://"; write https://www.analytical.example
-8:57: readers get "page not found": "cs.mill.edu" lacks its "https://"; write https://cs.mill.edu
-9:8: readers get "page not found": "gitlab.com" lacks its "https://"; write https://gitlab.com/ada/looms#use
-9:44: readers get "page not found": "linkedin.com" lacks its "https://"; write https://linkedin.com/in/ada?a=1&b=2
-9:85: readers get "page not found": "doi.org" lacks its "https://"; write https://doi.org/10.1000/1843
-10:9: readers get "page not found": "www.turin.example" lacks its "https://"; write https://www.turin.example
-10:41: readers get "page not found": "ada.info" lacks its "https://"; write https://ada.info
-10:60: readers get "page not found": "10.1000/s0140-6736(43)18" is a DOI and no address; write https://doi.org/10.1000/s0140-6736(43)18
+5:11: This link is missing "https://", so a click gives "page not found". Write https://github.com/ada
+8:18: This link is missing "https://", so a click gives "page not found". Write https://www.analytical.example
+8:57: This link is missing "https://", so a click gives "page not found". Write https://cs.mill.edu
+9:8: This link is missing "https://", so a click gives "page not found". Write https://gitlab.com/ada/looms#use
+9:44: This link is missing "https://", so a click gives "page not found". Write https://linkedin.com/in/ada?a=1&b=2
+9:85: This link is missing "https://", so a click gives "page not found". Write https://doi.org/10.1000/1843
+10:9: This link is missing "https://", so a click gives "page not found". Write https://www.turin.example
+10:41: This link is missing "https://", so a click gives "page not found". Write https://ada.info
+10:60: "10.1000/s0140-6736(43)18" is a DOI, not an address, so a click gives "page not found". Write https://doi.org/10.1000/s0140-6736(43)18
 ```
 
 ```markdown fixed
@@ -48,7 +48,7 @@ Of the [Society](https://www.analytical.example), at the [Mill](https://cs.mill.
 [notes]: https://doi.org/10.1000/1843
 ```
 
-Files and pages are no computers, whatever they end with, and what is written in full needs nothing:
+Files, pages and full addresses are left alone, whatever they end with:
 
 ```markdown good
 [CV](cv.pdf), [notes](notes.md), [loom](loom.py), [run](run.sh), [logo](logo.ai), [plan](plan.org), [de](index.de),
@@ -56,7 +56,7 @@ Files and pages are no computers, whatever they end with, and what is written in
 [mail](ada@example.org), [top](#top), [up](../github.com), [home](/github.com/ada), [call](tel:+39.1842), [no](no.such)
 ```
 
-A folder of the site may be named like a computer:
+A folder of the site may be named like a host:
 
 ```markdown file github.com/ada.md
 ```
@@ -65,7 +65,7 @@ A folder of the site may be named like a computer:
 [code](github.com/ada), <a href="www.analytical.example/{{ page.name }}">Society</a>, ![a](www.{{ site.host }}/a.png)
 ```
 
-Other keys of the front matter make no links, or add what is missing:
+Other keys of the front matter are not links, or the theme adds the "https://":
 
 ```markdown good
 ---
@@ -87,8 +87,8 @@ hosts = ["mill.local"]
 ```
 
 ```text output
-1:5: readers get "page not found": "mill.local" lacks its "https://"; write https://mill.local
-1:22: readers get "page not found": "looms.net" lacks its "https://"; write https://looms.net/ada
+1:5: This link is missing "https://", so a click gives "page not found". Write https://mill.local
+1:22: This link is missing "https://", so a click gives "page not found". Write https://looms.net/ada
 ```
 
 ```markdown fixed
@@ -119,7 +119,7 @@ TARGET = lazy_pattern(
 )
 #: How DOIs look (crossref.org, "DOIs and matching regular expressions").
 DOI = lazy_pattern(r"10\.\d{4,9}/\S{1,300}")
-#: How no name of a computer begins.
+#: Beginnings that no host has.
 OTHERS = ("https:", "http:", "mailto:", "#", "../", "{", "?")
 #: Endings of two labels that no file has.
 PLAIN = frozenset(("com", "edu", "gov", "net"))
@@ -133,31 +133,33 @@ def check(
             continue
         if DOI.fullmatch(url) and not isinstance(node, Field):
             right = f"https://doi.org/{url}"
-            message = f'readers get "page not found": "{shortened(url, 60)}" is a DOI and no address; write {right}'
+            message = (
+                f'"{shortened(url, 60)}" is a DOI, not an address, so a click gives "page not found". Write {right}'
+            )
             yield Finding(address_span(node), message, fix_address(node, document, right, safe=True))
             continue
-        found = TARGET.fullmatch(url)
-        if found and _is_host(node, found, endings, hosts) and not _is_there(url, document, site):
-            host, right = found["host"], f"https://{url[found.start('host') :]}"
-            message = f'readers get "page not found": "{host}" lacks its "https://"; write {right}'
+        target = TARGET.fullmatch(url)
+        if target and _is_host(node, target, endings, hosts) and not _is_there(url, document, site):
+            host, right = target["host"], f"https://{url[target.start('host') :]}"
+            message = f'This link is missing "https://", so a click gives "page not found". Write {right}'
             yield Finding(address_span(node), message, fix_address(node, document, right, safe=host.lower() in hosts))
 
 
 def _is_host(
-    node: Link | Image | Field, found: re.Match[str], endings: tuple[str, ...], hosts: tuple[str, ...]
+    node: Link | Image | Field, target: re.Match[str], endings: tuple[str, ...], hosts: tuple[str, ...]
 ) -> bool:
-    """Whether this is the name of a computer and can be no file's."""
-    host, ending = found["host"].lower(), found["ending"].lower()
-    if found["www"]:
+    """Whether a target begins with a host, and cannot be a file."""
+    host, ending = target["host"].lower(), target["ending"].lower()
+    if target["www"]:
         return host.count(".") > 1 or ending in endings
-    if found["slash"] or host.startswith("ftp."):
+    if target["slash"] or host.startswith("ftp."):
         return False
     if host in hosts:
         return True
     if ending not in endings or not re.search("[a-z]", host.partition(".")[0]):
         return False
     shown = isinstance(node, Link) and node.text.casefold() == host
-    return ending in PLAIN or shown or host.count(".") > 1 or (found["path"] or "")[1:] != ""
+    return ending in PLAIN or shown or host.count(".") > 1 or (target["path"] or "")[1:] != ""
 
 
 def _is_there(url: str, document: Document, site: Site) -> bool:

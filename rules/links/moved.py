@@ -1,10 +1,10 @@
-"""A link to the web leads to an address that its page has left for good.
+"""A link to the web leads to the old address of a page that has moved for good.
 
-The reader still arrives, by way of a redirect that somebody has to keep up. Write the new address before the old one
-dies. Only redirects that are meant to stay are reported (301 and 308), and what a DOI leads to never is.
+Visitors still arrive, through a redirect that somebody has to maintain. Write the new address before the old one dies.
+Only permanent redirects are reported (301 and 308), and never those of a DOI.
 
-Only `--online` asks the web. The fix is safe where the new address belongs to the same people, who have registered its
-domain, and is no home page, to which old addresses are often sent when their pages are gone.
+Only `--online` asks the web. The fix is safe where the new address is on the same registered domain and is not a home
+page, to which old addresses are often sent when their pages are gone.
 
 ```text web
 http://example.org/notes 301 https://www.example.org/notes.html
@@ -29,9 +29,9 @@ https://doi.org/api/handles/10.1234/notes 200
 ```
 
 ```text output
-1:9: "http://example.org/notes" has moved for good; write "https://www.example.org/notes.html#page-2"
-1:56: "https://example.org/a" has moved for good; write "https://example.org/b"
-2:17: "https://example.org/sold" has moved for good to another domain; if it is the same page, write "https://example.net/sold"
+1:9: "http://example.org/notes" has moved for good. Write https://www.example.org/notes.html#page-2
+1:56: "https://example.org/a" has moved for good. Write https://example.org/b
+2:17: "https://example.org/sold" has moved for good to another domain. If it is the same page, write https://example.net/sold
 ```
 
 ```markdown fixed
@@ -39,21 +39,21 @@ https://doi.org/api/handles/10.1234/notes 200
 [What was sold](https://example.net/sold).
 ```
 
-What is sent to a home page is probably gone, and there is nothing to write instead:
+A page that redirects to a home page is probably gone, so there is no new address to write:
 
 ```markdown bad
 See [more](https://example.org/lost).
 ```
 
 ```text output
-1:12: "https://example.org/lost" only leads to a home page now; find out where the page has gone
+1:12: "https://example.org/lost" now only leads to a home page. Link the new address of the page, or remove the link.
 ```
 
 ```markdown good
 See the [home page](https://example.org/).
 ```
 
-A redirect that may change, and one to a page that is dead itself, are no move:
+A temporary redirect, and one to a dead page, are not reported here:
 
 ```markdown good
 [Now](https://example.org/now), [dead](https://example.org/dead) and [DOI](https://doi.org/10.1234/notes)
@@ -69,7 +69,7 @@ from profilelint.toolkit import shortened
 
 SEVERITY = "info"
 
-#: What needs no escape wherever a page may hold an address.
+#: Addresses that need no escape wherever a page may hold one.
 PLAIN = r"https?://[\w.:\[\]-]{1,300}/[\w/?#@!$+,;:=.~%-]{0,2000}(?:&[\w/?#@!$+,:=.~%-]{0,2000}){0,50}"
 #: Where old addresses are sent when their pages are gone.
 HOME = r"""(?xi) /? (?: index\.\w{1,5} | home (?:\.\w{1,5} | page)? | 404[\w.]{0,10} | (?:page-)?not-?found
@@ -83,13 +83,14 @@ def check(answer: Answer, page: Document) -> Iterator[Finding]:
     url, written = shortened(answer.url, 200), page.text[answer.url_span.start : answer.url_span.end]
     new = target + (f"#{fragment}" if (fragment := urldefrag(written).fragment) and "#" not in target else "")
     if re.fullmatch(HOME, urlsplit(target).path) and not re.fullmatch(HOME, urlsplit(answer.url).path):
-        yield Finding(answer.span, f'"{url}" only leads to a home page now; find out where the page has gone')
+        message = f'"{url}" now only leads to a home page. Link the new address of the page, or remove the link.'
+        yield Finding(answer.span, message)
         return
     same = _owner(answer.url) == _owner(target)
-    where = f'; write "{new}"' if same else f' to another domain; if it is the same page, write "{new}"'
+    advice = f". Write {new}" if same else f" to another domain. If it is the same page, write {new}"
     can_fix = written.startswith(("http://", "https://")) and re.fullmatch(PLAIN, new)
     fix = Fix.replace(answer.url_span, new, safe=same) if can_fix else None
-    yield Finding(answer.span, f'"{url}" has moved for good{where}', fix)
+    yield Finding(answer.span, f'"{url}" has moved for good{advice}', fix)
 
 
 def _owner(url: str) -> str:

@@ -1,8 +1,8 @@
-"""A blank, or a character that nobody sees, got into the address of a link.
+"""The address of a link has a space or an invisible character in it.
 
-It came with the address when this was copied from a PDF or a chat, or slipped from the keyboard. The browser takes it
-for a part of the name, and the reader gets "page not found"; or the program that makes the page sees no link any more,
-and the reader gets the brackets: Hugo and GitHub, other than Jekyll and Quarto, allow no blank in an address.
+It came with the address from a PDF or a chat, or is a slip. The browser takes it for a part of the name, and the
+visitor gets "page not found"; or the generator does not make a link, and the visitor sees the brackets: Hugo and
+GitHub, unlike Jekyll and Quarto, allow no space in an address.
 
 ```markdown bad
 - [Turin](https://turin.example/1842%20), [mill](%20https://mill.example), [loom](https://loom.example/a%E2%80%8B?b=1)
@@ -13,13 +13,13 @@ and the reader gets the brackets: Hugo and GitHub, other than Jekyll and Quarto,
 ```
 
 ```text output
-1:11: readers get "page not found": the address ends with "%20", which nobody sees; write https://turin.example/1842
-1:50: readers get "page not found": the address begins with "%20", which nobody sees; write https://mill.example
-1:83: readers get "page not found": the address ends with "%E2%80%8B", which nobody sees; write https://loom.example/a?b=1
-2:10: readers get "page not found": a blank stands in "https://ada. example.org"; write https://ada.example.org/notes
-2:53: readers get "page not found": the address is broken into lines; write https://mill.example/a/long-name
-3:37: readers get "page not found": the address ends with "%0A", which nobody sees; write me.png
-3:49: readers get "page not found": the address has in it a character that nobody sees; write https://turin.example/talks
+1:11: This address ends with "%20", so visitors get "page not found". Write https://turin.example/1842
+1:50: This address starts with "%20", so visitors get "page not found". Write https://mill.example
+1:83: This address ends with "%E2%80%8B", so visitors get "page not found". Write https://loom.example/a?b=1
+2:10: There is a space in "https://ada. example.org", so visitors get "page not found". Write https://ada.example.org/notes
+2:53: This address is broken across lines, so visitors get "page not found". Write https://mill.example/a/long-name
+3:37: This address ends with "%0A", so visitors get "page not found". Write me.png
+3:49: This address contains an invisible character, so visitors get "page not found". Write https://turin.example/talks
 ```
 
 ```markdown fixed
@@ -42,16 +42,16 @@ Where Hugo makes the pages:
 ```
 
 ```text output
-content/cv.md:1:6: a blank keeps "Ada L.pdf" from being an address, and readers see brackets; write Ada%20L.pdf
-content/cv.md:1:26: a blank keeps "/old mill.png" from being an address, and readers see brackets; write /old%20mill.png
-content/cv.md:1:63: a blank keeps "/a of b.html" from being an address, and readers see brackets; write /a%20of%20b.html
+content/cv.md:1:6: The space in "Ada L.pdf" prevents the link, so visitors see brackets. Write Ada%20L.pdf
+content/cv.md:1:26: The space in "/old mill.png" prevents the link, so visitors see brackets. Write /old%20mill.png
+content/cv.md:1:63: The space in "/a of b.html" prevents the link, so visitors see brackets. Write /a%20of%20b.html
 ```
 
 ```markdown fixed content/cv.md
 [CV](Ada%20L.pdf), ![mill](/old%20mill.png "A mill") and [notes]( /a%20of%20b.html ).
 ```
 
-A blank may be a part of a name, if it is written so that all programs see it:
+A space may be part of a name, if it is written so that all programs understand it:
 
 ```pdf file Ada .pdf
 ```
@@ -62,7 +62,7 @@ A blank may be a part of a name, if it is written so that all programs see it:
 [persian](https://fa.wikipedia.org/wiki/می\u200cرود), [text](https://mill.example/#:~:text=the%20), [b](#ada%20)
 ```
 
-Jekyll makes a link of what has a blank in it, and so does Quarto:
+Jekyll and Quarto make a link even with a space in the address:
 
 ```yaml file _config.yml
 ```
@@ -71,7 +71,7 @@ Jekyll makes a link of what has a blank in it, and so does Quarto:
 [CV](Ada Lovelace.pdf) and ![mill](/media/old mill.png)
 ```
 
-What a template fills in is not known yet, and not all that stands in brackets is a link:
+Addresses that a template fills in are left alone, and not everything in brackets is a link:
 
 ```toml file hugo.toml
 ```
@@ -93,22 +93,22 @@ from profilelint.toolkit import address_span, fix_address, is_templated, lazy_pa
 
 SEVERITY = "error"
 
-#: What nobody sees, as itself and percent-encoded; U+200C and U+200D join and part letters where they stand in a name.
+#: Invisible characters, as such and percent-encoded; not U+200C and U+200D, which join and part letters in some names.
 UNSEEN = "\xa0\u200b\u200e\u200f\u2028\u2029\u2060\ufeff"
 CODED = r"%(?:20|0[9ad]|c2%a0|e2%80%(?:8[bef]|a[89])|e2%81%a0|ef%bb%bf)"
 SUSPECT = lazy_pattern(rf"(?i)[\x00-\x20\x7f{UNSEEN}]|{CODED}")
-#: Where such a thing cannot be meant: at the ends of a path, in a name of a computer, at the end of a line.
+#: Places where they cannot be meant: at the ends of a path, in a host, at the end of a line.
 EDGES = lazy_pattern(rf"(?i)^(?:{CODED}|[{UNSEEN}])+|(?:{CODED}|[{UNSEEN}])+$")
 HOST = lazy_pattern(r"(?i)https?://[^/?#]*")
 BLANK = lazy_pattern(rf"(?i)\s|{CODED}")
 WRAPPED = lazy_pattern(r"(?<![ \t\r\n])[ \t]*+[\r\n][ \t\r\n]*")
 ANYWHERE = lazy_pattern("[\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-#: What browsers take away at both ends of an address (WHATWG URL, section 4.4).
+#: What browsers remove at both ends of an address (WHATWG URL, section 4.4).
 BLANKS = " \t\r\n\f"
-#: Addresses that are no path.
+#: Beginnings of addresses that are not paths.
 OTHER = ("data:", "mailto:", "javascript:", "tel:", "#")
 
-#: A link or a picture with blanks in its address, a title left out.
+#: A link or a picture with spaces in its address; its title is not part of the match.
 SPACED = lazy_pattern(
     r"""\[[^\[\]\n]{0,300}\]\([ ]*([^\s()<>]+(?:[ ]+[^\s()<>"']+){1,30})(?:[ ]+(?:"[^"\n]*"|'[^'\n]*'))?[ ]*\)"""
 )
@@ -125,50 +125,50 @@ HUGO = (
     "config.yml",
     "config/_default",
 )
-#: Findings of one page, and the longest address that is looked at, which bounds the time.
+#: The most findings of one page, and the longest address that is looked at, which bounds the time.
 MOST, LONGEST = 50, 2000
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
-    found, text = link_targets(document)
-    for node, url in found if "%" in text or " " in text or not text.isprintable() else ():
+    targets, text = link_targets(document)
+    for node, url in targets if "%" in text or " " in text or not text.isprintable() else ():
         if not SUSPECT.search(url) or len(url) > LONGEST or url.lower().startswith(OTHER) or is_templated(url):
             continue
-        right, why = _trimmed(url)
+        right, fault = _trimmed(url)
         if right not in {"", url.strip(BLANKS)} and not site.exists(join(dirname(site.locate(document)), unquote(url))):
-            message = f'readers get "page not found": {why}; write {right}'
+            message = f'{fault}, so visitors get "page not found". Write {right}'
             on_one_line = "\n" not in url and "\r" not in url
             yield Finding(address_span(node), message, fix_address(node, document, right, safe=on_one_line))
-    if "](" in document.said and SPACED.search(document.prose) and _needs_none(document, site):
+    if "](" in document.said and SPACED.search(document.prose) and _forbids_spaces(document, site):
         yield from _unlinked(document, site)
 
 
 def _trimmed(url: str) -> tuple[str, str]:
-    """An address without what nobody meant to be in it, and what that is."""
+    """Return an address without what nobody meant to be in it, and what is wrong with it."""
     bare = url.strip(BLANKS)
     path = re.split("[?#]", bare, maxsplit=1)[0]
     if "\n" in path or "\r" in path:
-        return WRAPPED.sub("", bare), "the address is broken into lines"
+        return WRAPPED.sub("", bare), "This address is broken across lines"
     host = HOST.match(path)
     if host and BLANK.search(host[0].rstrip()):
-        return BLANK.sub("", host[0]) + bare[host.end() :], f'a blank stands in "{host[0]}"'
+        return BLANK.sub("", host[0]) + bare[host.end() :], f'There is a space in "{host[0]}"'
     better = ANYWHERE.sub("", EDGES.sub("", path))
-    how = "ends with" if path.startswith(better) else "begins with" if path.endswith(better) else "has in it"
-    return better + bare[len(path) :], f"the address {how} {_named(path)}"
+    how = "ends with" if path.startswith(better) else "starts with" if path.endswith(better) else "contains"
+    return better + bare[len(path) :], f"This address {how} {_named(path)}"
 
 
 def _named(path: str) -> str:
-    """What is first to be taken out of a path, by its name."""
-    found = EDGES.search(path) or ANYWHERE.search(path)
-    is_coded = found is not None and found[0].isascii() and found[0].isprintable()
-    return f'"{found[0]}", which nobody sees' if found and is_coded else "a character that nobody sees"
+    """Return words for the first invisible character of a path."""
+    unseen = EDGES.search(path) or ANYWHERE.search(path)
+    is_coded = unseen is not None and unseen[0].isascii() and unseen[0].isprintable()
+    return f'"{unseen[0]}"' if unseen and is_coded else "an invisible character"
 
 
-# What has become no link
+# Spaces that prevent a link
 
 
-def _needs_none(document: Document, site: Site) -> bool:
-    """Whether a blank keeps what makes this page from seeing a link: Hugo for its content, GitHub for a README."""
+def _forbids_spaces(document: Document, site: Site) -> bool:
+    """Whether a space prevents a link on this page: Hugo renders content so, GitHub a README."""
     path = site.locate(document)
     if not path.endswith(".md") or site.exists("_config.yml") or site.exists("_quarto.yml"):
         return False
@@ -176,10 +176,10 @@ def _needs_none(document: Document, site: Site) -> bool:
 
 
 def _unlinked(document: Document, site: Site) -> Iterator[Finding]:
-    for found in islice(SPACED.finditer(document.prose), MOST):
-        span, target = Span(*found.span(1)), found[1]
+    for spaced in islice(SPACED.finditer(document.prose), MOST):
+        span, target = Span(*spaced.span(1)), spaced[1]
         if PATH.match(target) and document.text[span.start : span.end] == target:
             right = target.replace(" ", "%20")
             there = site.exists(target) or site.exists(join(dirname(site.locate(document)), target))
-            message = f'a blank keeps "{shortened(target, 80)}" from being an address, and readers see brackets'
-            yield Finding(span, f"{message}; write {right}", Fix.replace(span, right, safe=there))
+            message = f'The space in "{shortened(target, 80)}" prevents the link, so visitors see brackets.'
+            yield Finding(span, f"{message} Write {right}", Fix.replace(span, right, safe=there))

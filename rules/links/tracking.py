@@ -1,8 +1,9 @@
-"""A link carries what only says where it was copied, or leads past a counter.
+"""A link has a tracking code, or leads through a click counter.
 
 Parts such as `utm_source=...` or `fbclid=...` come with a link that was copied from a newsletter, a chat or a search.
 They tell others who passed it on, make the link long, and change nothing about the page that readers get. An address
-that begins with `https://www.google.com/url?q=` first shows some readers a warning, and the page only then.
+that begins with `https://www.google.com/url?q=` first shows some readers a warning, and the page only then. All of a
+site have one line.
 
 - `names`: names of what a link carries in vain, wherever it leads; one that ends with `*` stands for all that begin so
 - `sites`: the same for one site and all below it, as `site name name`
@@ -20,11 +21,11 @@ url_video: https://youtu.be/AnalyticalE?si=b3NxYWRh&t=90
 ```
 
 ```text output
-3:12: "si" only says where this link was copied; write https://youtu.be/AnalyticalE?t=90
-6:11: "utm_source" and "utm_medium" only say where this link was copied; write https://turin.example.org/#notes
-6:80: "fbclid" only says where this link was copied; write https://mill.example.org/
-7:11: "spm_id_from" and "vd_source" only say where this link was copied; write https://www.bilibili.com/video/BV1843/
-8:12: "utm_campaign" only says where this link was copied; write https://looms.example.org/p?id=7&page=2
+3:12: "si" in this link is a tracking code, which the page does not need. Write https://youtu.be/AnalyticalE?t=90
+6:11: "utm_source" and "utm_medium" in this link are tracking codes, which the page does not need. Write https://turin.example.org/#notes
+6:80: "fbclid" in this link is a tracking code, which the page does not need. Write https://mill.example.org/
+7:11: "spm_id_from" and "vd_source" in this link are tracking codes, which the page does not need. Write https://www.bilibili.com/video/BV1843/
+8:12: "utm_campaign" in this link is a tracking code, which the page does not need. Write https://looms.example.org/p?id=7&page=2
 ```
 
 ```markdown fixed
@@ -48,10 +49,10 @@ The way through a redirector is taken out:
 ```
 
 ```text output
-1:11: www.google.com notes the click before it sends readers on; write https://turin.example.org/notes?id=7
-2:10: eur01.safelinks.protection.outlook.com notes the click before it sends readers on; write https://mill.example.org/
-3:10: urldefense.com notes the click before it sends readers on; write https://loom.example.org/a
-4:10: idp.nature.com notes the click before it sends readers on; write https://www.nature.com/articles/card
+1:11: www.google.com records the click before it redirects visitors. Write https://turin.example.org/notes?id=7
+2:10: eur01.safelinks.protection.outlook.com records the click before it redirects visitors. Write https://mill.example.org/
+3:10: urldefense.com records the click before it redirects visitors. Write https://loom.example.org/a
+4:10: idp.nature.com records the click before it redirects visitors. Write https://www.nature.com/articles/card
 ```
 
 ```markdown fixed
@@ -99,9 +100,9 @@ redirectors = ["mill.example.org/go to"]
 ```
 
 ```text output
-1:5: "source" only says where this link was copied; write https://turin.example.org/?utm_source=c
-1:60: "from" only says where this link was copied; write https://www.looms.example.org/?to=b
-2:5: mill.example.org notes the click before it sends readers on; write https://turin.example.org
+1:5: "source" in this link is a tracking code, which the page does not need. Write https://turin.example.org/?utm_source=c
+1:60: "from" in this link is a tracking code, which the page does not need. Write https://www.looms.example.org/?to=b
+2:5: mill.example.org records the click before it redirects visitors. Write https://turin.example.org
 ```
 
 ```markdown fixed
@@ -123,7 +124,7 @@ SEVERITY = "info"
 WORDS = (
     "utm_* fbclid gclid gclsrc gbraid wbraid gad_source gad_campaignid ef_id s_kwcid dclid msclkid yclid twclid ttclid"
 )
-MORE = "igshid igsh mc_cid mc_eid mkt_tok _hsenc _hsmi __hstc __hssc hsCtaTracking casa_token"
+MORE = "igshid igsh mc_cid mc_eid mkt_tok _hsenc _hsmi __hstc __hssc __hsfp hsCtaTracking casa_token"
 NAMES = tuple(f"{WORDS} {MORE}".split())
 SITES = (
     "youtube.com si feature",
@@ -171,19 +172,21 @@ def check(
         if ("?" in url or "/v3/__" in url) and url[:4].lower() == "http" and not is_templated(url):
             what, right = _judged(url, names, sites, redirectors)
             if what:
-                yield Finding(address_span(node), f"{what}; write {right}", fix_address(node, document, right))
+                fix = fix_address(node, document, right)
+                yield Finding(address_span(node), f"{what}. Write {right}", fix, cause="")
 
 
 def _judged(url: str, names: tuple[str, ...], sites: tuple[str, ...], redirectors: tuple[str, ...]) -> tuple[str, str]:
     """What an address has in vain, and the address without it; nothing where it has none."""
     site, path = _site(url)
     if target := _target(url, site, path, redirectors):
-        return f"{site} notes the click before it sends readers on", target
+        return f"{site} records the click before it redirects visitors", target
     vain, right = _without(url, names, _of_site(sites, site))
     if not vain or any(each in url for each in WANTED):
         return "", url
     shown = " and ".join(f'"{name}"' for name in dict.fromkeys(vain))
-    return f"{shown} only {'says' if len(set(vain)) == 1 else 'say'} where this link was copied", right
+    codes = "is a tracking code" if len(set(vain)) == 1 else "are tracking codes"
+    return f"{shown} in this link {codes}, which the page does not need", right
 
 
 def _site(url: str) -> tuple[str, str]:

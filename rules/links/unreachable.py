@@ -1,7 +1,7 @@
-"""A link to the web gave no page this time.
+"""A link to the web could not be opened this time.
 
-The host did not answer, was in trouble, or had no such page. That may pass by itself: look again in some days. If it
-does not pass, `links/dead` says so: when the link has failed 3 times over 72 hours.
+The host did not answer, was in trouble, or had no such page. That may pass: check again in a few days. If it does not
+pass, `links/dead` reports the link once it has failed 3 times over 72 hours.
 
 Only `--online` asks the web.
 
@@ -21,18 +21,18 @@ https://doi.org/api/handles/10.1234/lost 404
 ```
 
 ```text output
-1:32: no page came from "https://slow.example.org/": the host did not answer in time
-1:67: no page came from "https://example.org/full": the host is in trouble (503)
-2:11: no page came from "https://example.org/notes": the page is not there (404); it fails since 2025-12-30
-2:52: no page came from "https://no.example.org/": there is no such host; it fails since 2025-12-31
+1:32: "https://slow.example.org/" could not be opened: the host did not answer in time. Check again in a few days.
+1:67: "https://example.org/full" could not be opened: the host is in trouble (503). Check again in a few days.
+2:11: "https://example.org/notes" could not be opened: the page is not there (404), since 2025-12-30. Check again in a few days.
+2:52: "https://no.example.org/" could not be opened: there is no such host, since 2025-12-31. Check again in a few days.
 ```
 
-A page that is there, one whose host blocks programs, and one that is dead already are no cause to wait:
+A page that is there, one whose host blocks programs, and one that is already dead are not reported here:
 
 ```markdown good
 [Letters](https://example.org/letters), [a portrait](https://shut.example.org/), [DOI](https://doi.org/10.1234/lost)
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 
@@ -44,6 +44,7 @@ SEVERITY = "warning"
 
 def check(answer: Answer) -> Iterator[Finding]:
     if answer.verdict == "transient" or (answer.verdict == "dead" and not answer.certain):
-        since = f"; it fails since {answer.since}" if answer.failures > 1 else ""
+        since = f", since {answer.since}" if answer.failures > 1 else ""
         url = shortened(answer.url, 200)
-        yield Finding(answer.span, f'no page came from "{url}": {answer.cause}{since}')
+        message = f'"{url}" could not be opened: {answer.cause}{since}. Check again in a few days.'
+        yield Finding(answer.span, message)

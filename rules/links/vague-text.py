@@ -2,7 +2,8 @@
 
 Readers skim a page by its links, and screen readers read them out as a list: "here, here, link, paper". Put the link
 on the words that name what it leads to, such as a title: not `see [here](...)`, but `see [Notes on the Engine](...)`.
-Links of a page with the same words are reported together.
+All of a
+site have one line. Of a link to a place on the same page it is said with `--pedantic` alone.
 
 - `vague`: texts that say nothing wherever they stand
 - `labels`: texts that say nothing within a sentence ("check out our paper"), but are good labels behind a title
@@ -16,12 +17,14 @@ Links of a page with the same words are reported together.
 ```
 
 ```text output
-1:47: readers who skim the links see only "here"; link the words that name its target, such as a title (and 2 more "here" on this page)
-2:3: readers who skim the links see only "Click here!"; link the words that name its target, such as a title
-2:51: readers who skim the links see only "link"; link the words that name its target, such as a title
-3:44: readers who skim the links see only "paper"; link the words that name its target, such as a title
-3:77: readers who skim the links see only "a paper"; link the words that name its target, such as a title
-4:9: readers who skim the links see only "这里"; link the words that name its target, such as a title
+1:47: The link text "here" does not say where it leads. Link the words that do, such as a title.
+2:3: The link text "Click here!" does not say where it leads. Link the words that do, such as a title.
+2:51: The link text "link" does not say where it leads. Link the words that do, such as a title.
+3:44: The link text "paper" does not say where it leads. Link the words that do, such as a title.
+3:77: The link text "a paper" does not say where it leads. Link the words that do, such as a title.
+4:9: The link text "这里" does not say where it leads. Link the words that do, such as a title.
+5:3: The link text "Here" does not say where it leads. Link the words that do, such as a title.
+5:43: The link text "here" does not say where it leads. Link the words that do, such as a title.
 ```
 
 Labels behind a title are how publications are listed, alone or in a row:
@@ -70,10 +73,11 @@ labels = ["demo"]
 ```
 
 ```text output
-1:1: readers who skim the links see only "This page"; link the words that name its target, such as a title
-1:25: readers who skim the links see only "demo"; link the words that name its target, such as a title (and 1 more "demo" on this page)
+1:1: The link text "This page" does not say where it leads. Link the words that do, such as a title.
+1:25: The link text "demo" does not say where it leads. Link the words that do, such as a title.
+1:54: The link text "demo" does not say where it leads. Link the words that do, such as a title.
 ```
-"""  # noqa: E501 -- output is exact
+"""
 
 import re
 from collections.abc import Iterator
@@ -104,9 +108,10 @@ def check(
     if not (said in vague or said.endswith(tuple(labels))) or _is_name(said, link, document.text):
         return
     if said in vague or _in_sentence(said, labels, link, document.text):
-        only = f'readers who skim the links see only "{link.text}"'
-        advice = "link the words that name its target, such as a title"
-        yield Finding(link.span, f"{only}; {advice}", fold=f'"{said}"')
+        fault = f'The link text "{link.text}" does not say where it leads.'
+        advice = "Link the words that do, such as a title."
+        is_here = link.url.startswith("#")
+        yield Finding(link.span, f"{fault} {advice}", confidence="doubtful" if is_here else None, cause="")
 
 
 def _is_name(said: str, link: Link, text: str) -> bool:

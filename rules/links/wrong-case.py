@@ -1,7 +1,7 @@
-"""A link spells a file or a page with other capitals than it has.
+"""A link spells a file or page with the wrong capitals.
 
-Windows and macOS find `CV.PDF` where `cv.pdf` is asked for; web servers do not, and the reader gets "page not found".
-So the link works on its author's computer, and nowhere else.
+Windows and macOS find `CV.PDF` for a link to `cv.pdf`; web servers do not, and the visitor gets "page not found". So
+the link works on its author's computer, and nowhere else.
 
 ```pdf file files/CV.pdf
 ```
@@ -18,10 +18,10 @@ So the link works on its author's computer, and nowhere else.
 ```
 
 ```text output
-1:6: readers get "page not found": the file is called "files/CV.pdf", not "files/cv.pdf"
-1:36: readers get "page not found": the file is called "./files/CV.pdf", not "./Files/CV.pdf"
-1:60: readers see a broken picture: the file is called "/Images/portrait.PNG", not "/images/portrait.png"
-3:1: readers get "page not found": the file is called "files/CV.pdf", not "files/Cv.pdf"
+1:6: "files/cv.pdf" has the wrong capitals, which gives "page not found" on the web. Write files/CV.pdf
+1:36: "./Files/CV.pdf" has the wrong capitals, which gives "page not found" on the web. Write ./files/CV.pdf
+1:60: "/images/portrait.png" has the wrong capitals, which breaks this picture on the web. Write /Images/portrait.PNG
+3:1: "files/Cv.pdf" has the wrong capitals, which gives "page not found" on the web. Write files/CV.pdf
 ```
 
 ```markdown fixed
@@ -32,7 +32,7 @@ So the link works on its author's computer, and nowhere else.
 [cv]: <files/CV.pdf> "CV"
 ```
 
-Pages are called as the site generator calls them, and menus lead to them:
+Pages have the address that the site generator gives them, and links in menus are checked as well:
 
 ```yaml file _config.yml
 include: [_pages]
@@ -52,8 +52,8 @@ main:
 ```
 
 ```text output
-_data/navigation.yml:3:10: readers get "page not found": the page is called "/cv/", not "/Cv/"
-_pages/cv.md:4:13: readers get "page not found": the page is called "/cv/", not "/CV/"
+_data/navigation.yml:3:10: "/Cv/" has the wrong capitals, which gives "page not found" on the web. Write /cv/
+_pages/cv.md:4:13: "/CV/" has the wrong capitals, which gives "page not found" on the web. Write /cv/
 ```
 
 ```markdown fixed _pages/cv.md
@@ -69,7 +69,7 @@ main:
     url: /cv/
 ```
 
-What is spelt as it is called is right, however that is:
+Any spelling is right if the file has it:
 
 ```pdf file files/My CV.PDF
 ```
@@ -78,7 +78,7 @@ What is spelt as it is called is right, however that is:
 [CV](files/My%20CV.PDF), [CV](<files/My CV.PDF>)
 ```
 
-So is a file of another name, which is no slip of capitals, and an address on another site:
+A file with another name, and an address on another site, are left alone:
 
 ```pdf file files/cv.pdf
 ```
@@ -113,21 +113,20 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp")
 
 
 def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
-    for each in site.references(page):
-        if each.target.kind == "wrong-case":
-            yield _finding(each, page.text)
+    for reference in site.references(page):
+        if reference.target.kind == "wrong-case":
+            yield _finding(reference, page.text)
 
 
 def _finding(reference: "LocalReference", text: str) -> Finding:
     path, right, fix = _respelt(reference, text)
     is_picture = reference.role == "image" or (reference.role == "field" and right.lower().endswith(PICTURES))
-    what = "see a broken picture" if is_picture else 'get "page not found"'
-    kind = "file" if "." in right.rpartition("/")[2] else "page"
-    return Finding(reference.span, f'readers {what}: the {kind} is called "{right}", not "{path}"', fix)
+    effect = "breaks this picture" if is_picture else 'gives "page not found"'
+    return Finding(reference.span, f'"{path}" has the wrong capitals, which {effect} on the web. Write {right}', fix)
 
 
 def _respelt(reference: "LocalReference", text: str) -> tuple[str, str, Fix | None]:
-    """The path as written and as it must be, and the fix; where they do not match up, the whole path and no fix."""
+    """Return the path as written and the right one, and the fix; where they do not match up, whole paths and no fix."""
     from urllib.parse import quote, unquote
 
     start, end = reference.written

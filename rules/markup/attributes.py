@@ -69,6 +69,8 @@ title: Notes
 ---
 [CV](cv.pdf){: .button}, **loom**{: .red}, `{: .a}` and {a}
 
+[comment]: <> (![mill](mill.png) and a loom {: .wide})
+
 A loom
 {: .wide}
 
@@ -103,6 +105,8 @@ LIST = lazy_pattern(r"\{::?[ \t]?(?:toc\b|options\b|refdef|[.#][A-Za-z]|[A-Za-z]
 BRACES = lazy_pattern(r"\{[ ]?(?:[.#][A-Za-z][\w-]{0,50}|[A-Za-z][\w-]{0,50}[ ]?=)[^{}\n]{0,300}\}")
 #: What ends a piece of text that Jekyll gives attributes to.
 SPAN_END = (")", "]", "*", "_", "`", ">", "}", "\ufdd0")
+#: A definition that nothing refers to, which hides its line.
+COMMENT = lazy_pattern(r"[ ]{0,3}\[[^\[\]]{1,100}\]:[ \t]*(?:<>|#)")
 ITEM = lazy_pattern(r"(?:[ \t>]|[-*+][ \t]|\d{1,3}[.)][ \t])*\Z")
 
 
@@ -131,6 +135,8 @@ def _shown_lists(document: Document, *, reads: bool) -> Iterator[Span]:
         start, end = found.span()
         line = html[html.rfind("\n", 0, start) + 1 : start]
         alone = ITEM.match(line) is not None
+        if COMMENT.match(line):
+            continue
         if not reads or not (alone or line.endswith(SPAN_END)):
             yield Span(start, end)
 

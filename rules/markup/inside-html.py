@@ -120,6 +120,13 @@ title: Notes
 **A loom** and [a mill](mill.md).
 </div>
 
+<details>
+<summary>Mills</summary>
+<div markdown="1">
+**A loom** and [a mill](mill.md).
+</div>
+</details>
+
 <b>**A card**</b>, <span>[mill](mill.md)</span> and <a href="x**y**z">2*3*4</a>
 
 <pre>
@@ -198,7 +205,7 @@ MARKDOWN = lazy_pattern(
     r"""\*\*(?![\s*])[^*\n]{1,300}(?<!\s)\*\*(?!\*)
     | !?\[[^\[\]\n]{1,300}\]\([^\s()<>]{1,500}(?:[ ]"[^"\n]{0,200}")?\)
     | ^[ ]{0,3}\#{1,6}[ ]+[^\s#][^\n]{0,300}
-    | (?<=>)\*(?![\s*])[^*\n]{1,300}(?<!\s)\*(?=<)""",
+    | (?<=>)\*(?![\s*])[^*<>\n]{1,300}(?<!\s)\*(?=<)""",
     re.VERBOSE | re.MULTILINE,
 )
 OPENING = lazy_pattern(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])")

@@ -1,8 +1,8 @@
 """No page comes of a file that looks like one.
 
-Jekyll leaves such files out, mostly without a word: a post whose name has no date, a folder of talks that the settings
-do not name. Their author takes them for published. Each is said with its reason and what to do; of a folder that is
-left out as a whole there is one finding, on its first page.
+The generator leaves such files out, mostly without a word: a post whose name has no date, a folder of talks that the
+settings do not name, a page beside an `index.md`. Their author takes them for published. Each is said with its reason
+and what to do; of a folder that is left out as a whole there is one finding, on its first page.
 
 A post needs a date before its name:
 
@@ -77,6 +77,64 @@ title: Note G
 _posts/1843-09-01-note-g.md:1:1: Jekyll reads posts and collections below `content/` alone, as `collections_dir` says; move this file there.
 ```
 
+What `exclude` names is left out with all that begins so:
+
+```yaml file _config.yml
+exclude: [talk]
+```
+
+```markdown bad talks.md
+---
+title: Talks
+---
+```
+
+```text output
+talks.md:1:1: no page is made of this file: `exclude: talk` leaves out all whose path begins so; write `talk/` for a folder, or a whole name
+```
+
+In Hugo, what lies beside an `index.md` belongs to its page:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown file content/publication/looms/index.md
+---
+title: Looms
+date: 2020-05-01
+---
+```
+
+```markdown bad content/publication/looms/notes.md
+---
+title: Notes on looms
+date: 2020-05-02
+---
+```
+
+```text output
+content/publication/looms/notes.md:1:1: Hugo makes no page of this file, since it belongs to publication/looms/index.md; give it a folder of its own above, or rename that one `_index.md`.
+```
+
+What Quarto renders can be listed, and then nothing else is:
+
+```yaml file _quarto.yml
+project:
+  type: website
+  render: [index.qmd]
+```
+
+```markdown bad talks.qmd
+---
+title: Talks
+---
+```
+
+```text output
+talks.qmd:1:1: Quarto makes no page of this file, since `render:` in `_quarto.yml` does not list it; add it there.
+```
+
 Drafts, files that the settings leave out, and pages that are told not to be published are meant so:
 
 ```yaml file _config.yml
@@ -92,12 +150,32 @@ title: An idea
 ```
 
 ```yaml file _config.yml
+exclude: [cv.md]
+```
+
+```markdown good cv.md
+---
+title: CV
+---
+```
+
+```yaml file _config.yml
 exclude: [old]
 collections:
   talks: {output: true}
 ```
 
 ```markdown good old/cv.md
+---
+title: CV
+---
+```
+
+```yaml file _config.yml
+exclude: [old.md]
+```
+
+```markdown good old.md
 ---
 title: CV
 ---
@@ -127,40 +205,171 @@ collections:
 title: Note G
 ---
 ```
+
+What lies beside an `index.md` is mostly a part of its page, and parts of pages have names with an underscore in Quarto:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown file content/home/index.md
+---
+type: widget_page
+headless: true
+---
+```
+
+```markdown good content/home/about.md
+---
+title: About
+widget: about
+---
+```
+
+```yaml file _quarto.yml
+project:
+  type: website
+  render: ["*.qmd", "!old/"]
+```
+
+```markdown good _talks.qmd
+---
+title: Talks
+---
+```
+
+```yaml file _quarto.yml
+project:
+  type: website
+  render: ["*.qmd", "!older/"]
+```
+
+```markdown good older/talks.qmd
+---
+title: Talks
+---
+```
+
+A folder that the settings do not name may be one that its owner has set aside:
+
+```yaml file _config.yml
+collections:
+  talks: {output: true}
+```
+
+```markdown good _old_talks/turin.md
+---
+title: Turin
+---
+```
+
+Measured on 0 findings on 36 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Site
+from profilelint.toolkit import front_matter_values, looks_like_page, pages_hidden_by
 
 SEVERITY = "warning"
+WHOLE_SITE = True
 
-#: The reasons that are slips, by their keys in `generators/jekyll/reasons.toml`; what is dated ahead is for
+#: The reasons that are slips, by their keys in `generators/GENERATOR/reasons.toml`; what is dated ahead is for
 #: `frontmatter/future-date`.
-ALONE = frozenset({"post-name", "post-not-utf8", "published-empty", "dot-at-end"})
+ALONE = frozenset(
+    {"post-name", "post-not-utf8", "published-empty", "dot-at-end", "link", "both-indexes", "intermediate"}
+)
 #: Those that hold for all files of a folder.
-TOGETHER = frozenset({"not-declared", "outside-collections-dir"})
+TOGETHER = frozenset(
+    {"not-declared", "outside-collections-dir", "pages-not-included", "not-listed", "not-in-book", "not-in-manuscript"}
+)
+#: Characters of a file that its front matter is looked for in.
+HEAD = 20_000
+#: What sections of a site of Hugo are mostly called.
+SECTIONS = frozenset(
+    {"post", "posts", "blog", "news", "talk", "talks", "publication", "publications", "project", "projects", "event"}
+)
 #: Names of folders that somebody has set aside.
-SET_ASIDE = ("old", "archive", "backup", "unused", "disabled", "hidden", "private", "tmp", "temp", "trash", "template")
+SET_ASIDE = (
+    *("old", "archive", "backup", "unused", "disabled", "hidden", "private", "tmp", "temp", "trash", "template"),
+    *("draft", "example", "sample", "test", "preview", "wip"),
+)
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
     if not document.front_matter:
         return
-    page = site.page(site.locate(document))
-    if not page.certain or page.reason not in ALONE | TOGETHER:
-        return
-    if page.reason == "not-declared" and not site.config.get("collections"):  # a folder that nothing is done with yet
-        return
-    if _folder(page.path).rpartition("/")[2].strip("_").lower().startswith(SET_ASIDE):
-        return
-    if page.reason in ALONE or _first(_folder(page.path), page.reason, site) == page.path:
-        yield Finding(document.line_span(1), page.message)
+    place = site.locate(document)
+    if message := _left_out(document, place, site):
+        yield Finding(document.line_span(1), message)
+
+
+def _left_out(document: Document, place: str, site: Site) -> str:
+    page = site.page(place)
+    reason, message, inner = page.reason, page.message, page.made.path
+    if not page.certain or _is_set_aside(place):
+        return ""
+    if reason == "excluded":
+        return _excluded(inner, page.made.outcome.values["value"])
+    if reason == "in-bundle":
+        return message if looks_like_page(site, place) and not _is_hidden_with_others(place, site) else ""
+    if reason == "outside":
+        return message if _is_misplaced(inner, site, place) else ""
+    if reason == "overwritten":
+        return "" if _is_clash(inner, page.made.outcome.values["value"], document, site) else message
+    if inner.lower().startswith("_posts/") and not inner.startswith("_posts/"):
+        folder = _top(inner)
+        return f"no page is made of the files in `{folder}/`: Jekyll reads posts in `_posts/` alone; rename the folder"
+    if reason == "not-declared" and not site.config.get("collections"):  # a folder that nothing is done with yet
+        return ""
+    if reason == "pages-not-included" and "_pages/" in str(site.config.get("include")):  # some are named
+        return ""
+    if reason in TOGETHER and _first(_folder(place), reason, site) != place:
+        return ""
+    return message if reason in ALONE | TOGETHER else ""
+
+
+def _is_clash(path: str, winner: str, document: Document, site: Site) -> bool:
+    """Whether `frontmatter/permalink-clash` speaks of two files: they say their address, and lie near each other."""
+    is_near = _top(winner) in ("", "_pages", _top(path))
+    if not document.field("permalink") or not is_near:
+        return False
+    rooted = site.built(site.locate(document)).rooted(winner)
+    return "permalink" in (front_matter_values(site.text(rooted, HEAD), "permalink") or {})
+
+
+def _top(path: str) -> str:
+    return path.partition("/")[0] if "/" in path else ""
+
+
+def _is_misplaced(path: str, site: Site, place: str) -> bool:
+    """Whether a file that lies beside the content of Hugo is to be a page, by its keys and the name of its folder."""
+    folder = _top(path).lower()
+    return (not folder or folder in SECTIONS) and looks_like_page(site, place)
+
+
+def _is_hidden_with_others(path: str, site: Site) -> bool:
+    """Whether `page/wrong-index` speaks of all pages of a folder above."""
+    parts = path.split("/")
+    return any(pages_hidden_by(site, "/".join((*parts[:depth], "index.md"))) for depth in range(1, len(parts)))
+
+
+def _excluded(path: str, pattern: str) -> str:
+    """Whether `exclude` leaves out a file whose name only begins like what is meant."""
+    rest = path.removeprefix(pattern)
+    if rest == path or not (rest[:1].isalnum() and pattern[-1:].isalnum()):
+        return ""
+    why = f"`exclude: {pattern}` leaves out all whose path begins so"
+    return f"no page is made of this file: {why}; write `{pattern}/` for a folder, or a whole name"
+
+
+def _is_set_aside(path: str) -> bool:
+    return any(part.strip("_").lower().startswith(SET_ASIDE) for part in path.split("/")[:-1])
 
 
 def _folder(path: str) -> str:
-    """The folder that the reason holds for: the uppermost with an underscore."""
+    """The folder that the reason holds for: the uppermost with an underscore, or the one of the file."""
     parts = path.split("/")
     depth = next((depth for depth, part in enumerate(parts, 1) if part.startswith("_")), len(parts) - 1)
     return "/".join(parts[:depth])
@@ -169,5 +378,7 @@ def _folder(path: str) -> str:
 @lru_cache(maxsize=32)
 def _first(folder: str, reason: str, site: Site) -> str:
     """The first page of a folder that is left out for a reason."""
-    pages = (path for path in site.files if path.startswith(f"{folder}/") and path.endswith((".md", ".markdown")))
-    return next((path for path in pages if site.page(path).reason == reason and site.text(path, 3) == "---"), "")
+    start = f"{folder}/" if folder else ""
+    pages = (path for path in site.files if path.startswith(start) and path.endswith((".md", ".markdown", ".qmd")))
+    found = (path for path in pages if _folder(path) == folder and site.page(path).reason == reason)
+    return next((path for path in found if site.text(path, 3) == "---"), "")

@@ -12,7 +12,7 @@ tags: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[engine]]]]]]]]]]]]]]]]
 ```
 
 ```text output
-3:1: the front matter is read up to here only: lists and mappings lie more than 50 deep in each other here
+3:1: The front matter is read only up to here: lists and mappings lie more than 50 deep in each other here. Shorten it.
 ```
 
 Long and deeply nested pages of a usual kind are read as a whole:

@@ -22,7 +22,7 @@ Half of it is $\\frac{{a}}{2}$, and {{ A New Loom }} is text.
 ````
 
 ```text output
-notes.md:4:21: readers do not get "{{a}}": Jekyll takes it for a variable, which is empty; put {% raw %} before and {% endraw %} behind what is to be shown, or a blank between the braces (and 2 more on this page)
+notes.md:4:21: Visitors do not see "{{a}}": Jekyll takes it for a variable, which is empty. Put a space between the braces, or {% raw %} before and {% endraw %} after the text (and 2 more on this page).
 ```
 
 ```yaml file _config.yml
@@ -37,7 +37,7 @@ title: Talks
 ```
 
 ```text output
-talks.md:4:1: readers do not get "{{< youtube abc >}}": Jekyll takes it for a variable, which is empty; write the HTML that it stands for, as this is no page of Hugo
+talks.md:4:1: Visitors do not see "{{< youtube abc >}}": Jekyll takes it for a variable, which is empty. Write HTML instead, as shortcodes are Hugo's.
 ```
 
 Variables with a value, and those that may get one from elsewhere, are fine:
@@ -94,8 +94,8 @@ def check(document: Document, site: Site, today: date) -> Iterator[Finding]:
         shown = shortened(" ".join(output.markup.split()), MOST)
         written = document.text[output.span.start : output.span.end]
         quoted = written if len(written) <= MOST and "\n" not in written else f"{{{{ {shown} }}}}"
-        remedy = "put {% raw %} before and {% endraw %} behind what is to be shown, or a blank between the braces"
+        advice = "Put a space between the braces, or {% raw %} before and {% endraw %} after the text."
         if output.markup.startswith(SHORTCODES):
-            remedy = "write the HTML that it stands for, as this is no page of Hugo"
-        message = f'readers do not get "{quoted}": Jekyll takes it for a variable, which is empty; {remedy}'
+            advice = "Write HTML instead, as shortcodes are Hugo's."
+        message = f'Visitors do not see "{quoted}": Jekyll takes it for a variable, which is empty. {advice}'
         yield Finding(output.span, message, fold="")

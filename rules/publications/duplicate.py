@@ -1,13 +1,13 @@
-"""A paper stands twice on a page.
+"""A paper is listed twice on a page.
 
-A list of papers is read as a count of them, and the same title, DOI or arXiv number twice is nearly always an entry
-that was copied and never changed. Keep one of the two.
+Readers count the entries of a list of papers, and the same title, DOI or arXiv number twice is nearly always an entry
+that was copied and never changed. Delete one of the two.
 
-A preprint and the published paper are one pair and no fault, and neither is a list of selected papers above the full
-one. Entries that are the same word for word are for `entries/duplicate`.
+A preprint beside the published paper is right, and so is a list of selected papers above the full one. Entries that are
+the same word for word are reported by `entries/duplicate`.
 
-- `shortest`: how many letters and figures a title must have to be compared; a sign of Chinese, Japanese or Korean
-  counts for two
+- `shortest`: how many letters and digits a title must have to be compared; a Chinese, Japanese or Korean character
+  counts as two
 
 ```markdown bad
 # Ada Example
@@ -21,8 +21,8 @@ one. Entries that are the same word for word are for `entries/duplicate`.
 ```
 
 ```text output
-7:16: "On the Theory of Looms and Mills" already stands on line 5; keep one of the two, or say how they differ
-8:3: DOI 10.9999/card.7 already stands on line 6; keep one of the two, or correct the link
+7:16: "On the Theory of Looms and Mills" is already listed on line 5. Delete one, or say how they differ.
+8:3: DOI 10.9999/card.7 is already listed on line 6. Delete one, or correct the link.
 ```
 
 ```markdown good
@@ -58,7 +58,7 @@ one. Entries that are the same word for word are for `entries/duplicate`.
 - **On the theory of looms and mills, part II**. Journal of Looms, 2024.
 ```
 
-A talk about a paper is no paper, a journal's name is no title, and one entry may link the same paper twice:
+A talk about a paper, the name of a journal, and two links to one paper in the same entry are left alone:
 
 ```markdown good
 ## Publications
@@ -85,4 +85,4 @@ def check(document: Document, *, shortest: int = 20) -> Iterator[Finding]:
     for paper, earlier, shared in repeated_papers(find_papers(document, shortest)):
         line = document.position(earlier.span.start)[0]
         way = "say how they differ" if shared.startswith('"') else "correct the link"
-        yield Finding(paper.span, f"{shared} already stands on line {line}; keep one of the two, or {way}")
+        yield Finding(paper.span, f"{shared} is already listed on line {line}. Delete one, or {way}.")

@@ -1,9 +1,9 @@
-"""What was expected for a date lies in the past.
+"""An expected date is in the past.
 
-"2021 - 2025 (expected)" tells readers in 2026 that a degree was not finished, or that nobody looks after the page. Take
-"expected" away, or write the new date.
+"2021 - 2025 (expected)" tells visitors in 2026 that a degree was not finished, or that nobody looks after the page.
+Delete "expected", or write the new date.
 
-- `words`: what says that a date is expected
+- `words`: words that say that a date is expected
 
 ```markdown bad
 # Education
@@ -14,9 +14,9 @@
 ```
 
 ```text output
-3:40: "2021-2025 (expected)" has passed; write "2021-2025", or the new date
-4:4: "2017.09 - 2021.06 (Expected)" has passed; write "2017.09 - 2021.06", or the new date
-5:3: "2019年9月-2023年6月（预计）" has passed; write "2019年9月-2023年6月", or the new date
+3:40: "2021-2025 (expected)" is in the past. Write "2021-2025", or the new date.
+4:4: "2017.09 - 2021.06 (Expected)" is in the past. Write "2017.09 - 2021.06", or the new date.
+5:3: "2019年9月-2023年6月（预计）" is in the past. Write "2019年9月-2023年6月", or the new date.
 ```
 
 ```markdown fixed
@@ -32,7 +32,22 @@ I am a student of looms (expected graduation: May 2021).
 ```
 
 ```text output
-1:26: "expected graduation: May 2021" has passed; write what came of it, or the new date
+1:26: "expected graduation: May 2021" is in the past. Say what happened, or write the new date.
+```
+
+Front matter and data are read as well:
+
+```yaml bad _data/cv.yml
+- title: Education
+  contents:
+    - title: PhD
+      description: "Expected graduation: Jul 2021"
+    - title: MSc
+      year: 2028 (expected)
+```
+
+```text output
+_data/cv.yml:4:21: "Expected graduation: Jul 2021" is in the past. Say what happened, or write the new date.
 ```
 
 ```markdown good
@@ -58,7 +73,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from profilelint import Date, Document, Finding, Fix, Span
+from profilelint import Date, Document, Finding, Fix, Settings, Span
 from profilelint.toolkit import (
     dates_in,
     entry_at,
@@ -74,25 +89,46 @@ from profilelint.toolkit import (
 SEVERITY = "warning"
 
 WORDS = language_words("dates.expected")
-#: What may stand between such a word and its date.
+#: Text that may be between such a word and its date.
 BETWEEN = rf"(?i)[\s:(（*_]*(?:(?:{longest_first_pattern(language_words('status.expected_what'))})(?!\w)[\s:,]*){{0,4}}"
-#: A line of a theme's sample page is a matter of the whole page.
+#: A line of a theme's sample page: other rules report the whole page.
 STOCK = "GitHub University"
 REACH = 60
 
 
-def check(document: Document, today: date, *, words: tuple[str, ...] = WORDS) -> Iterator[Finding]:
-    if not may_hold_dates(document) or is_dated_page(document) or not holds_phrase(document, words):
+def check(
+    page: Document | Settings, document: Document, today: date, *, words: tuple[str, ...] = WORDS
+) -> Iterator[Finding]:
+    if is_dated_page(document):
         return
-    for found in phrase_spans(document, words):
-        entry = entry_at(document, found.start)
-        line = document.line_span(document.position(found.start)[0])
-        window = Span(max(line.start, found.start - REACH), min(line.end, found.end + REACH))
+    for field in page.fields:
+        if isinstance(field.value, str) and any(word in field.value.lower() for word in words):
+            yield from _in_value(document, field.value_span, words, today)
+    if not may_hold_dates(document) or not holds_phrase(document, words):
+        return
+    for word in phrase_spans(document, words):
+        entry = entry_at(document, word.start)
+        line = document.line_span(document.position(word.start)[0])
+        window = Span(max(line.start, word.start - REACH), min(line.end, word.end + REACH))
         if STOCK in document.text[slice(*window)] or (entry and entry.section and entry.section.kind == "news"):
             continue
-        near = next((each for each in dates_in(document, window) if _belongs(document.prose, found, each)), None)
+        near = next((date for date in dates_in(document, window) if _belongs(document.prose, word, date)), None)
         if near and is_past(near, today):
-            yield _finding(document, found, near)
+            yield _finding(document.prose, word, near)
+
+
+def _in_value(document: Document, value: Span, words: tuple[str, ...], today: date) -> Iterator[Finding]:
+    """Yield the dates in the past that a value calls expected; the words are in lowercase."""
+    lower = document.text[slice(*value)].lower()
+    for expected in words:
+        at = lower.find(expected)
+        around = lower[max(0, at - 1) : at] + lower[at + len(expected) :][:1]
+        if at < 0 or any(sign.isalnum() for sign in around):
+            continue
+        word = Span(value.start + at, value.start + at + len(expected))
+        near = next((each for each in dates_in(document, value) if _belongs(document.text, word, each)), None)
+        if near and is_past(near, today):
+            yield _finding(document.text, word, near)
 
 
 def _belongs(prose: str, word: Span, near: Date) -> bool:
@@ -104,15 +140,14 @@ def _belongs(prose: str, word: Span, near: Date) -> bool:
     return bool(re.fullmatch(BETWEEN, prose[word.end : near.span.start]))
 
 
-def _finding(document: Document, word: Span, near: Date) -> Finding:
-    prose = document.prose
+def _finding(prose: str, word: Span, near: Date) -> Finding:
     span = Span(min(word.start, near.span.start), max(word.end, near.span.end))
     bracket = re.search(r"(?<![\s*_,])[\s*_,]*+[(（\[]$", prose[near.span.start : word.start])
     if not bracket or prose[word.end : word.end + 1] not in {")", "）", "]"}:
-        said = " ".join(prose[slice(*span)].split())
-        return Finding(span, f'"{said}" has passed; write what came of it, or the new date')
+        written = " ".join(prose[slice(*span)].split())
+        return Finding(span, f'"{written}" is in the past. Say what happened, or write the new date.')
     cut = Span(word.start - len(bracket[0].lstrip("*_")), word.end + 1)
     span = Span(span.start, max(span.end, cut.end))
-    said, better = (" ".join(prose[span.start : end].split()) for end in (span.end, cut.start))
+    written, better = (" ".join(prose[span.start : end].split()) for end in (span.end, cut.start))
     fix = Fix.replace(cut, "", safe=False)
-    return Finding(span, f'"{said}" has passed; write "{better}", or the new date', fix)
+    return Finding(span, f'"{written}" is in the past. Write "{better}", or the new date.', fix)

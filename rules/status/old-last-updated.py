@@ -1,9 +1,9 @@
 """A page says that it was last updated before its newest entry.
 
-"Last updated: June 2021" below news of 2024 is wrong, and makes readers doubt what is right. Write the new date, or
-take the line away.
+"Last updated: June 2021" below news from 2024 is wrong, and makes visitors doubt the rest. Write the new date, or
+delete the line.
 
-- `phrases`: what says when the page was updated
+- `phrases`: words that say when the page was updated
 
 ```markdown bad
 # News
@@ -15,7 +15,7 @@ take the line away.
 ```
 
 ```text output
-6:2: "Last updated: June 2021" is older than "2024.05" on line 3; write the new date, or take the line away
+6:2: "Last updated: June 2021" is older than "2024.05" on line 3. Write the new date, or delete the line.
 ```
 
 ```markdown bad
@@ -27,7 +27,7 @@ take the line away.
 ```
 
 ```text output
-5:1: "最后更新：2023年3月" is older than "2024年10月" on line 3; write the new date, or take the line away
+5:1: "最后更新：2023年3月" is older than "2024年10月" on line 3. Write the new date, or delete the line.
 ```
 
 ```markdown good
@@ -85,22 +85,22 @@ def check(document: Document, today: date, *, phrases: tuple[str, ...] = PHRASES
     if not may_hold_dates(document) or is_dated_page(document) or not holds_phrase(document, phrases):
         return
     newest = _newest(document, today)
-    for found in phrase_spans(document, phrases) if newest else ():
-        line = document.line_span(document.position(found.start)[0])
-        opens = not re.search(r"\w", document.prose[max(line.start, found.start - REACH) : found.start])
-        if not newest or not opens or entry_at(document, found.start):
+    for phrase in phrase_spans(document, phrases) if newest else ():
+        line = document.line_span(document.position(phrase.start)[0])
+        begins_line = not re.search(r"\w", document.prose[max(line.start, phrase.start - REACH) : phrase.start])
+        if not newest or not begins_line or entry_at(document, phrase.start):
             continue
-        stamp = next(iter(dates_in(document, Span(found.end, min(line.end, found.end + REACH)))), None)
-        if stamp and stamp.end and newest[0] > stamp.end:
-            span = Span(found.start, stamp.span.end)
-            said = " ".join(document.prose[slice(*span)].replace("*", "").split())
-            there = " ".join(document.prose[slice(*newest[1])].split())
-            where = f'"{there}" on line {document.position(newest[1].start)[0]}'
-            yield Finding(span, f'"{said}" is older than {where}; write the new date, or take the line away')
+        update = next(iter(dates_in(document, Span(phrase.end, min(line.end, phrase.end + REACH)))), None)
+        if update and update.end and newest[0] > update.end:
+            span = Span(phrase.start, update.span.end)
+            written = " ".join(document.prose[slice(*span)].replace("*", "").split())
+            latest = " ".join(document.prose[slice(*newest[1])].split())
+            where = f'"{latest}" on line {document.position(newest[1].start)[0]}'
+            yield Finding(span, f'"{written}" is older than {where}. Write the new date, or delete the line.')
 
 
 def _newest(document: Document, today: date) -> tuple[date, Span] | None:
-    """The latest first day of what is dated on the page and has come, and where it stands."""
+    """Return the first day of the newest entry that is not in the future, and the span of its date."""
     entries = [entry for section in document.sections if section.kind in KINDS for entry in section.entries]
-    dates = [each for entry in entries for each in own_dates(entry) if not each.is_range and each.start <= today]
-    return max(((each.start, each.span) for each in dates), default=None)
+    dates = [day for entry in entries for day in own_dates(entry) if not day.is_range and day.start <= today]
+    return max(((day.start, day.span) for day in dates), default=None)

@@ -1,9 +1,9 @@
-"""The newest news is more than a year old.
+"""The latest news is more than a year old.
 
-Readers look at the news first, to see whether a page is alive. Add what happened since, or give the list a name that
-does not promise news.
+Visitors look at the news first, to see whether a page is alive. Add something newer, or give the list a name that does
+not promise news.
 
-- `months`: so many months may pass without news
+- `months`: how many months may pass without news
 
 ```markdown bad
 # News
@@ -14,7 +14,7 @@ does not promise news.
 ```
 
 ```text output
-1:3: the newest news is of "2024.09", 16 months back; add what happened since, or call the list something else
+1:3: The latest news is from "2024.09", 16 months ago. Add something newer, or rename the list.
 ```
 
 ```markdown bad
@@ -31,7 +31,7 @@ does not promise news.
 ```
 
 ```text output
-1:3: the newest news is of "2023", 25 months back; add what happened since, or call the list something else
+1:3: The latest news is from "2023", 25 months ago. Add something newer, or rename the list.
 ```
 
 ```markdown bad
@@ -44,7 +44,7 @@ title: News
 ```
 
 ```text output
-4:3: the newest news is of "2024.09", 16 months back; add what happened since, or call the list something else
+4:3: The latest news is from "2024.09", 16 months ago. Add something newer, or rename the list.
 ```
 
 ```markdown good
@@ -110,39 +110,39 @@ from profilelint.toolkit import first_line_span, is_dated_page, language_pattern
 
 SEVERITY = "info"
 
-#: Fewer dated entries are no list that is kept up.
+#: How many dated entries a list of news must have.
 LEAST = 3
-#: Software has releases and no news.
+#: Folders of pages about software, which have releases instead of news.
 SOFTWARE = r"(?i)\b(?:software|packages?|tools|projects?)[\\/]"
 
 
 def check(document: Document, today: date, *, months: int = 12) -> Iterator[Finding]:
-    sections = [each for _, each in sections_of_kind(document, ("news",)) if not _is_archive(each)]
-    if sum(len(each.entries) for each in sections) < LEAST:
+    sections = [section for _, section in sections_of_kind(document, ("news",)) if not _is_archive(section)]
+    if sum(len(section.entries) for section in sections) < LEAST:
         return
-    if is_dated_page(document) or _is_of_the_past(document.path):
+    if is_dated_page(document) or _promises_nothing_new(document.path):
         return
-    dated = [each for section in sections for each in news_dates(section, today)]
-    if len(dated) < LEAST:
+    dates = [dated for section in sections for dated in news_dates(section, today)]
+    if len(dates) < LEAST:
         return
-    day, said = max(dated)
+    day, written = max(dates)
     passed = 12 * (today.year - day.year) + today.month - day.month
     if passed > months:
-        what = f'the newest news is of "{said}", {passed} months back'
-        yield Finding(_place(sections[0]), f"{what}; add what happened since, or call the list something else")
+        fault = f'The latest news is from "{written}", {passed} months ago.'
+        yield Finding(_place(sections[0]), f"{fault} Add something newer, or rename the list.")
 
 
 def _is_archive(section: Section | None) -> bool:
-    return section is not None and (_is_of_the_past(section.title) or _is_archive(section.parent))
+    return section is not None and (_promises_nothing_new(section.title) or _is_archive(section.parent))
 
 
-def _is_of_the_past(name: str) -> bool:
-    """Whether a list or a page of this name does not promise anything new of its owner."""
+def _promises_nothing_new(name: str) -> bool:
+    """Whether a list or page of this name does not promise news of its owner."""
     return bool(language_pattern("status.archive").search(name) or re.search(SOFTWARE, name))
 
 
 def _place(section: Section) -> Span:
-    """The heading over all news, or their first line where there is none."""
+    """Return the span of the heading over all news, or of their first line where there is none."""
     while section.parent and section.parent.kind == "news":
         section = section.parent
     return section.heading.title_span if section.heading.span.end else first_line_span(section.entries[0])

@@ -1,9 +1,9 @@
-"""A search for a position has a date that lies in the past.
+"""A search for a position has a date in the past.
 
-"On the job market 2023" tells an employer of 2026 that nothing was found, or that the page is not looked after. Take it
-away, or write the new year.
+"On the job market 2023" tells an employer in 2026 that nothing was found, or that nobody looks after the page. Delete
+it, or write the new year.
 
-- `grace`: for so many days after its date a search may still go on
+- `grace`: how many days after its date a search may still go on
 
 ```markdown bad
 I am on the academic job market in Fall 2023. I'm looking for a postdoc position starting in September 2024.
@@ -12,9 +12,9 @@ I am on the academic job market in Fall 2023. I'm looking for a postdoc position
 ```
 
 ```text output
-1:6: "on the academic job market in Fall 2023" has passed; take it away, or write the new date
-1:51: "looking for a postdoc position starting in September 2024" has passed; take it away, or write the new date
-3:4: "寻找2024年的博士后职位" has passed; take it away, or write the new date
+1:6: "on the academic job market in Fall 2023" is in the past. Delete it, or write the new date.
+1:51: "looking for a postdoc position starting in September 2024" is in the past. Delete it, or write the new date.
+3:4: "寻找2024年的博士后职位" is in the past. Delete it, or write the new date.
 ```
 
 ```markdown good
@@ -71,16 +71,17 @@ REACH = 70
 def check(document: Document, today: date, *, grace: int = 240) -> Iterator[Finding]:
     if not may_hold_dates(document) or is_dated_page(document) or not holds_phrase(document, SIGNS):
         return
-    for found in re.finditer(SEARCH, document.prose):
-        if is_news_or_others(document, found.start()):
+    for search in re.finditer(SEARCH, document.prose):
+        if is_news_or_others(document, search.start()):
             continue
-        end = min(sentence_around(document, Span(*found.span())).end, found.end() + REACH)
-        dates = dates_in(document, Span(found.start(), end))
+        end = min(sentence_around(document, Span(*search.span())).end, search.end() + REACH)
+        dates = dates_in(document, Span(search.start(), end))
         if dates and is_past(dates[0], today, grace):
-            end = max(found.end(), dates[0].span.end)
-            if not found[0].isascii():
+            end = max(search.end(), dates[0].span.end)
+            if not search[0].isascii():
                 if not (post := re.compile(POST).match(document.prose, end)):
                     continue
                 end = post.end()
-            said = " ".join(document.prose[found.start() : end].split())
-            yield Finding(Span(found.start(), end), f'"{said}" has passed; take it away, or write the new date')
+            written = " ".join(document.prose[search.start() : end].split())
+            message = f'"{written}" is in the past. Delete it, or write the new date.'
+            yield Finding(Span(search.start(), end), message)

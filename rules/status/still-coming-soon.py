@@ -1,12 +1,12 @@
-"""What was coming soon has not come in years.
+"""Something has been "coming soon" for years.
 
-"Code coming soon" beside an old paper tells readers that promises on this page are not kept. Add the link, or take the
-words away.
+"Code coming soon" beside an old paper tells visitors that promises on this page are not kept. Add the link, or delete
+the words.
 
-Only entries with a date, a preprint on arXiv or a year above them can be judged.
+Only entries with a date, a preprint on arXiv or a year in the heading above are checked.
 
-- `years`: so many years must lie between that date and today
-- `phrases`: what promises something
+- `years`: how many years must be between that date and today
+- `phrases`: words that promise something
 
 ```markdown bad
 # Papers
@@ -20,9 +20,9 @@ Only entries with a date, a preprint on arXiv or a year above them can be judged
 ```
 
 ```text output
-3:71: "coming soon" stands beside "2022", 4 years back; add what was promised, or take the words away
-4:69: "to be released" stands beside "arXiv:2302.01234", 3 years back; add what was promised, or take the words away
-8:13: "即将开源" stands beside "2021", 5 years back; add what was promised, or take the words away
+3:71: "coming soon" beside "2022" is 4 years old. Add what was promised, or delete the words.
+4:69: "to be released" beside "arXiv:2302.01234" is 3 years old. Add what was promised, or delete the words.
+8:13: "即将开源" beside "2021" is 5 years old. Add what was promised, or delete the words.
 ```
 
 ```markdown good
@@ -58,5 +58,5 @@ PHRASES = language_words("status.coming_soon")
 
 def check(document: Document, today: date, *, years: int = 2, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
     for span, passed, dated in stale_promises(document, phrases, years, today):
-        said = f'"{document.text[slice(*span)]}" stands beside "{dated}", {passed} years back'
-        yield Finding(span, f"{said}; add what was promised, or take the words away")
+        fault = f'"{document.text[slice(*span)]}" beside "{dated}" is {passed} years old.'
+        yield Finding(span, f"{fault} Add what was promised, or delete the words.")

@@ -1,10 +1,10 @@
-"""A paper is still said to appear, years after its date.
+"""A paper is still "to appear" years after its date.
 
-Whoever reads "to appear" looks for a paper that is not out yet, and does not look for the volume and the pages of one
-that is. Say where it appeared.
+Visitors who read "to appear" think that the paper is not out yet, and do not look for its volume and pages. Say where
+it appeared.
 
-- `years`: so many years must lie between the latest date of the entry, or its number on arXiv, and today
-- `phrases`: what says that a paper is not out yet
+- `years`: how many years must be between the latest date of the entry, or its arXiv number, and today
+- `phrases`: words that say that a paper is not out yet
 
 ```markdown bad
 # Papers
@@ -15,9 +15,9 @@ that is. Say where it appeared.
 ```
 
 ```text output
-3:39: "To appear" stands beside "2023", 3 years back; say where the paper appeared
-4:79: "in press" stands beside "arXiv:2202.01234", 4 years back; say where the paper appeared
-5:17: "印刷中" stands beside "2020年", 6 years back; say where the paper appeared
+3:39: "To appear" beside "2023" is 3 years old. Say where the paper appeared.
+4:79: "in press" beside "arXiv:2202.01234" is 4 years old. Say where the paper appeared.
+5:17: "印刷中" beside "2020年" is 6 years old. Say where the paper appeared.
 ```
 
 ```markdown good
@@ -29,7 +29,42 @@ that is. Say where it appeared.
 - A. Example. How looms came to disappear. 2012.
 ```
 
-What is news, or stands in a dated post, was so on its day; and no list of papers speaks of what appears on a screen:
+Front matter, data and bibliographies are checked as well:
+
+```bibtex bad _bibliography/papers.bib
+@article{example2019,
+  title = {On Looms},
+  author = {Example, Ada},
+  journal = {Journal of Looms},
+  note = {To appear},
+  year = {2019},
+}
+```
+
+```text output
+_bibliography/papers.bib:5:10: "To appear" beside "2019" is 7 years old. Say where the paper appeared.
+```
+
+```markdown bad _publications/looms.md
+---
+title: On looms (to appear)
+date: 2019-05-01
+---
+```
+
+```text output
+_publications/looms.md:2:8: "On looms (to appear)" beside "2019" is 7 years old. Say where the paper appeared.
+```
+
+```markdown good _publications/looms.md
+---
+title: How to appear on a loom
+venue: Journal of what is to appear in dreams
+date: 2019-05-01
+---
+```
+
+News and dated posts were right on their day, and something that appears on a screen is not a paper:
 
 ```markdown good
 # News
@@ -52,19 +87,28 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from profilelint import Document, Finding
-from profilelint.toolkit import language_words, stale_promises
+from profilelint import Document, Finding, Reference, Settings
+from profilelint.toolkit import language_words, shortened, stale_statements
 
 SEVERITY = "warning"
 
 PHRASES = language_words("status.to_appear")
-#: Behind one of these words, or one more, it is no paper that is to appear.
+#: Characters around a value of front matter or BibTeX.
+QUOTES = "\"'{} "
+#: After one of these words, and at most one more, "to appear" is not said of a paper.
 SCREEN = r"(?i)\b(?:for|the|an?|all|every|makes?|caused?|causes|want|wants|it|them|seems?)(?: \w+)? $"
 
 
-def check(document: Document, today: date, *, years: int = 2, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    for span, passed, dated in stale_promises(document, phrases, years, today):
+def check(
+    page: Document | Settings | Reference,
+    document: Document,
+    today: date,
+    *,
+    years: int = 2,
+    phrases: tuple[str, ...] = PHRASES,
+) -> Iterator[Finding]:
+    for span, passed, dated in stale_statements(page, phrases, years, today):
         if re.search(SCREEN, document.prose[max(0, span.start - 30) : span.start]):
             continue
-        said = f'"{document.text[slice(*span)]}" stands beside "{dated}", {passed} years back'
-        yield Finding(span, f"{said}; say where the paper appeared")
+        written = shortened(document.text[slice(*span)].strip(QUOTES), 80)
+        yield Finding(span, f'"{written}" beside "{dated}" is {passed} years old. Say where the paper appeared.')

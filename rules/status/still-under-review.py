@@ -1,12 +1,12 @@
-"""A paper that has been under review for years is most likely published by now.
+"""A paper has been "under review" for years.
 
-Readers who find "under review" beside an old year take the page for abandoned, or the paper for rejected. Say where it
-came out, or call it a preprint.
+Visitors who read "under review" beside an old year think that nobody looks after the page, or that the paper was
+rejected. Say where it appeared, or call it a preprint.
 
-How old the entry is, its latest date says, or the number of its preprint on arXiv.
+The age of an entry is that of its latest date, or of its arXiv number.
 
-- `years`: so many years must lie between that year and this one
-- `phrases`: what says that a decision is awaited
+- `years`: how many years must be between that year and this one
+- `phrases`: words that say that a decision is awaited
 
 ```markdown bad
 # Papers
@@ -17,9 +17,9 @@ How old the entry is, its latest date says, or the number of its preprint on arX
 ```
 
 ```text output
-3:39: "Under review" stands beside "2021", 5 years back; say where it came out, or call it a preprint
-4:61: "in submission" stands beside "arXiv:2002.01234", 6 years back; say where it came out, or call it a preprint
-5:19: "审稿中" stands beside "2019年", 7 years back; say where it came out, or call it a preprint
+3:39: "Under review" beside "2021" is 5 years old. Say where the paper appeared, or call it a preprint.
+4:61: "in submission" beside "arXiv:2002.01234" is 6 years old. Say where the paper appeared, or call it a preprint.
+5:19: "审稿中" beside "2019年" is 7 years old. Say where the paper appeared, or call it a preprint.
 ```
 
 ```markdown good
@@ -32,7 +32,34 @@ How old the entry is, its latest date says, or the number of its preprint on arX
 - A. Example. Looms under revisionist rule. 2011.
 ```
 
-What is news, or stands in a dated post, was so on its day:
+Front matter, data and bibliographies are checked as well:
+
+```markdown bad content/publication/mud/index.md
+---
+title: Mud
+date: '2019-02-01'
+publication: 'Manuscript in submission'
+---
+```
+
+```text output
+content/publication/mud/index.md:4:14: "Manuscript in submission" beside "2019" is 7 years old. Say where the paper appeared, or call it a preprint.
+```
+
+```yaml bad _data/papers.yml
+- title: Mud
+  venue: Under review at the Journal of Looms
+  year: 2020
+- title: Silt
+  venue: Under review
+  year: 2026
+```
+
+```text output
+_data/papers.yml:2:10: "Under review at the Journal of Looms" beside "2020" is 6 years old. Say where the paper appeared, or call it a preprint.
+```
+
+News and dated posts were right on their day:
 
 ```markdown good
 # News
@@ -43,20 +70,32 @@ What is news, or stands in a dated post, was so on its day:
 ```markdown good _posts/2019-05-01-looms.md
 - Our paper of 2019 is under review.
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 from datetime import date
 
-from profilelint import Document, Finding
-from profilelint.toolkit import language_words, stale_promises
+from profilelint import Document, Finding, Reference, Settings
+from profilelint.toolkit import language_words, shortened, stale_statements
 
 SEVERITY = "info"
 
 PHRASES = language_words("status.under_review")
 
 
-def check(document: Document, today: date, *, years: int = 3, phrases: tuple[str, ...] = PHRASES) -> Iterator[Finding]:
-    for span, passed, dated in stale_promises(document, phrases, years, today):
-        said = f'"{document.text[slice(*span)]}" stands beside "{dated}", {passed} years back'
-        yield Finding(span, f"{said}; say where it came out, or call it a preprint")
+#: Characters around a value of front matter or BibTeX.
+QUOTES = "\"'{} "
+
+
+def check(
+    page: Document | Settings | Reference,
+    document: Document,
+    today: date,
+    *,
+    years: int = 3,
+    phrases: tuple[str, ...] = PHRASES,
+) -> Iterator[Finding]:
+    for span, passed, dated in stale_statements(page, phrases, years, today):
+        written = shortened(document.text[slice(*span)].strip(QUOTES), 80)
+        fault = f'"{written}" beside "{dated}" is {passed} years old.'
+        yield Finding(span, f"{fault} Say where the paper appeared, or call it a preprint.")

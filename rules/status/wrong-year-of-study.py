@@ -1,10 +1,10 @@
 """The year of study disagrees with the year in which the studies began.
 
-"A third-year Ph.D. student" is true for a year, and then stays on the page. Readers who see on the same page when the
+"A third-year Ph.D. student" is true for a year, and then stays on the page. Visitors who see on the same page when the
 doctorate began can tell that nobody looks after it. "Ph.D. student (since 2023)" stays true.
 
-The start is read from the one doctorate among the entries for education or positions. A year that begins in autumn, and
-one that was counted a little late, are both right.
+The start is that of the only doctorate among the entries for education or positions. Years may begin in autumn, and may
+be counted a little late.
 
 ```markdown bad
 I am a second-year Ph.D. student in Turin.
@@ -16,7 +16,7 @@ I am a second-year Ph.D. student in Turin.
 ```
 
 ```text output
-1:8: "second-year Ph.D. student" is outdated: the Ph.D. on line 5 began in 2023; write "Ph.D. student (since 2023)"
+1:8: "second-year Ph.D. student" is outdated: the Ph.D. on line 5 began in 2023. Write "Ph.D. student (since 2023)".
 ```
 
 ```markdown fixed
@@ -39,7 +39,7 @@ I am a Ph.D. student (since 2023) in Turin.
 ```
 
 ```text output
-3:7: "博士二年级" is outdated: the Ph.D. on line 7 began in 2021; this is year 5
+3:7: "博士二年级" is outdated: the Ph.D. on line 7 began in 2021. Correct it to year 5.
 ```
 
 ```markdown bad
@@ -51,7 +51,7 @@ Ada is currently a fourth-year PhD candidate.
 ```
 
 ```text output
-1:20: "fourth-year PhD candidate" is outdated: the Ph.D. on line 5 ended in 2022; write what came after it
+1:20: "fourth-year PhD candidate" is outdated: the Ph.D. on line 5 ended in 2022. Write what came after it.
 ```
 
 ```markdown good
@@ -62,7 +62,7 @@ I am a third-year Ph.D. student in Turin.
 - Ph.D. in Looms, University of Turin, 2023-2028 (expected)
 ```
 
-Without a start nothing can be said, and neither of what was so in the past or of other people:
+Without a known start nothing is reported, and neither is a year of study in the past or of other people:
 
 ```markdown good
 I am a third-year Ph.D. student in Turin.
@@ -112,26 +112,26 @@ YEAR = r"\b(?:19|20)\d\d\b"
 
 
 def check(document: Document, today: date) -> Iterator[Finding]:
-    if not (found := find_doctorate(document)) or is_dated_page(document):
+    if not (doctorate := find_doctorate(document)) or is_dated_page(document):
         return
-    line = document.position(found.entry.span.start)[0]
+    line = document.position(doctorate.entry.span.start)[0]
     for span, number, rest in years_of_study(document):
         start = sentence_around(document, span).start
-        said = document.prose[start : span.start]
+        before = document.prose[start : span.start]
         if (
             entry_at(document, span.start)
             or is_news_or_others(document, span.start)
-            or re.search(YEAR, said)
-            or language_pattern("study.past").search(said)
-            or (re.search(r"\w", said) and not language_pattern("study.now").search(said))
+            or re.search(YEAR, before)
+            or language_pattern("study.past").search(before)
+            or (re.search(r"\w", before) and not language_pattern("study.now").search(before))
         ):
             continue
-        shown = f'"{" ".join(document.prose[slice(*span)].split())}" is outdated: the Ph.D. on line {line}'
-        if is_past(found.date, today):
-            ended = found.date.end.year if found.date.end else 0
-            yield Finding(span, f"{shown} ended in {ended}; write what came after it")
-        elif number < (year := least_year_of_study(found.date, today)):
-            better = f"{rest} (since {found.date.start.year})"
+        fault = f'"{" ".join(document.prose[slice(*span)].split())}" is outdated: the Ph.D. on line {line}'
+        if is_past(doctorate.date, today):
+            ended = doctorate.date.end.year if doctorate.date.end else 0
+            yield Finding(span, f"{fault} ended in {ended}. Write what came after it.")
+        elif number < (year := least_year_of_study(doctorate.date, today)):
+            better = f"{rest} (since {doctorate.date.start.year})"
             fix = Fix.replace(span, better, safe=False) if rest else None
-            now = f'write "{better}"' if rest else f"this is year {year}"
-            yield Finding(span, f"{shown} began in {found.date.start.year}; {now}", fix)
+            advice = f'Write "{better}".' if rest else f"Correct it to year {year}."
+            yield Finding(span, f"{fault} began in {doctorate.date.start.year}. {advice}", fix)

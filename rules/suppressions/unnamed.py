@@ -1,7 +1,7 @@
-"""A comment is to silence rules and does not name them.
+"""A comment that silences rules does not name them.
 
-A comment to profilelint that names no rule silences nothing, so that nobody hides more than what was looked at. The
-reader who comes back to the page a year later sees which fault was meant.
+A comment to profilelint that names no rule silences nothing, so that nobody hides more than they have looked at, and
+everybody sees a year later which fault was meant.
 
 ```markdown bad
 # Ada Example
@@ -11,17 +11,17 @@ My [thesis]().
 ```
 
 ```text output
-3:1: this comment names no rule; say which it silences, as in "profilelint: ignore links/empty -- why"
+3:1: This comment names no rule. Add a name, as in "profilelint: ignore links/empty -- why".
 ```
 
-`all` is no name either.
+`all` is not a name:
 
 ```markdown bad
 My [thesis]() <!-- profilelint: ignore all -- being printed -->
 ```
 
 ```text output
-1:15: this comment names no rule; say which it silences, as in "profilelint: ignore links/empty -- why"
+1:15: This comment names no rule. Add a name, as in "profilelint: ignore links/empty -- why".
 ```
 
 ```markdown bad
@@ -32,7 +32,7 @@ title: Ada Example
 ```
 
 ```text output
-3:1: "disable" is no word for a comment to profilelint; there are ignore, ignore-start, ignore-end, ignore-file
+3:1: "disable" is not a word of profilelint, so this silences nothing. Write one of ignore, ignore-start, ignore-end, ignore-file
 ```
 
 ```markdown good
@@ -40,7 +40,7 @@ title: Ada Example
 My [thesis]().
 ```
 
-Families are names, and there may be several.
+A family is a name, and there may be several names:
 
 ```markdown good
 <!-- profilelint: ignore-start links, dates -->
@@ -48,7 +48,7 @@ My [thesis]().
 <!-- profilelint: ignore-end -->
 ```
 
-Such a comment is one line. One that lacks its end runs on to that of the next comment, and hides all between the two:
+Such a comment is one line. Without its end, it runs on to the end of the next comment, and hides all between the two:
 
 ```markdown bad
 <!-- profilelint: ignore links/empty
@@ -59,7 +59,7 @@ My [thesis]().
 ```
 
 ```text output
-1:1: this comment silences nothing, as it does not end on the line it begins on; write "-->" there
+1:1: This comment silences nothing, as it does not end on its first line. Write "-->" there.
 ```
 
 ```markdown good
@@ -71,21 +71,21 @@ My [thesis]().
 the publisher -->
 ```
 
-What does not speak to profilelint is any comment.
+Other comments are left alone:
 
 ```markdown good
 <!-- ignore the rest -->
 # A page on profilelint: ignore this
 ```
 
-Neither does a comment that is shown as code.
+So is a comment that is shown as code:
 
 ````markdown good
 ```html
 <!-- profilelint: ignore -->
 ```
 ````
-"""
+"""  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
 
@@ -102,14 +102,11 @@ def check(suppression: Suppression, document: Document) -> Iterator[Finding]:
     line = document.line_span(document.position(comment.span.start)[0])
     if line.end < comment.span.end:
         span = Span(comment.span.start, line.end)
-        yield Finding(
-            span, 'this comment silences nothing, as it does not end on the line it begins on; write "-->" there'
-        )
+        yield Finding(span, 'This comment silences nothing, as it does not end on its first line. Write "-->" there.')
         return
     if comment.word in {*suppression_keywords(), ""}:
-        message = 'this comment names no rule; say which it silences, as in "profilelint: ignore links/empty -- why"'
+        message = 'This comment names no rule. Add a name, as in "profilelint: ignore links/empty -- why".'
     else:
-        message = (
-            f'"{comment.word}" is no word for a comment to profilelint; there are {", ".join(suppression_keywords())}'
-        )
+        words = ", ".join(suppression_keywords())
+        message = f'"{comment.word}" is not a word of profilelint, so this silences nothing. Write one of {words}'
     yield Finding(suppression.span, message)

@@ -1,8 +1,7 @@
 """A comment silences a rule that finds nothing there.
 
-Such a comment hides the next fault that comes to stand in its place. Most often the fault was mended and the comment
-forgotten; now and then the name is misspelt, or the comment stands in the wrong line. A comment is never called unused
-because of a rule that did not run.
+Such a comment hides the next fault in this place. Usually the fault was fixed and the comment forgotten; sometimes the
+name is misspelt, or the comment is on the wrong line. A comment for a rule that did not run is never called unused.
 
 ```markdown bad
 # Ada Example
@@ -13,7 +12,7 @@ My [thesis](thesis.pdf).
 ```
 
 ```text output
-3:1: "links/empty" has nothing to silence here; remove this comment
+3:1: "links/empty" has nothing to silence here. Delete the comment.
 ```
 
 ```markdown fixed
@@ -22,42 +21,42 @@ My [thesis](thesis.pdf).
 My [thesis](thesis.pdf).
 ```
 
-Where a comment silences one rule and not the other, one name goes.
+Where a comment silences one rule and not the other, one name is deleted:
 
 ```markdown bad
 My [thesis]() <!-- profilelint: ignore links/empty, links/vague-text -- being printed -->
 ```
 
 ```text output
-1:15: "links/vague-text" has nothing to silence here; remove the name
+1:15: "links/vague-text" has nothing to silence here. Delete the name.
 ```
 
 ```markdown fixed
 My [thesis]() <!-- profilelint: ignore links/empty -- being printed -->
 ```
 
-Only names of rules and families are taken out of a comment, and nothing else of it is touched:
+Only names of rules and families are deleted, and the rest of the comment stays:
 
 ```markdown bad
 My [thesis]() <!--profilelint: ignore  emails,links/empty ,dates/mixed-formats — being printed-->
 ```
 
 ```text output
-1:15: "emails" and "dates/mixed-formats" have nothing to silence here; remove the name
+1:15: "emails" and "dates/mixed-formats" have nothing to silence here. Delete the names.
 ```
 
 ```markdown fixed
 My [thesis]() <!--profilelint: ignore  links/empty — being printed-->
 ```
 
-A misspelt name is not taken out, as something was meant by it.
+A misspelt name is not deleted, as something was meant by it:
 
 ```markdown bad
 My [thesis]() <!-- profilelint: ignore links/emtpy -->
 ```
 
 ```text output
-1:15: there is no rule "links/emtpy" (did you mean "links/empty"?)
+1:15: There is no rule "links/emtpy" (did you mean "links/empty"?). Correct the name, or delete it.
 ```
 
 ```markdown bad
@@ -67,7 +66,7 @@ My [thesis](thesis.pdf).
 ```
 
 ```text output
-3:1: this ignore-end ends nothing; there is no ignore-start before it that is still open
+3:1: This ignore-end closes nothing, as no ignore-start is open before it. Delete it.
 ```
 
 ```markdown fixed
@@ -121,9 +120,9 @@ from profilelint.toolkit import (
 
 SEVERITY = "warning"
 
-#: What the name of a rule or a family is made of.
+#: A name of a rule or a family.
 _NAME = re.compile(r"[\w/-]+")
-#: A list item, or something indented: whether a list begins there or goes on may depend on the comment.
+#: A list item, or something indented: the comment may decide whether a list begins there or goes on.
 _ITEM = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*+(?:[ \t]|(?:>[ \t]*)*(?:[-*+]|\d{1,9}[.)])\s)")
 
 
@@ -132,7 +131,7 @@ def check(suppression: Suppression, document: Document, known: RuleNames) -> Ite
     if comment is None:
         return
     if comment.word == "ignore-end":
-        message = "this ignore-end ends nothing; there is no ignore-start before it that is still open"
+        message = "This ignore-end closes nothing, as no ignore-start is open before it. Delete it."
         known_all = all(any(selects_rule(name, each) for each in known) for name in comment.names)
         yield Finding(comment.span, message, _removal(document, comment.span) if known_all else None)
         return
@@ -141,24 +140,26 @@ def check(suppression: Suppression, document: Document, known: RuleNames) -> Ite
         if not any(selects_rule(name, each) for each in known):
             from profilelint.toolkit import did_you_mean
 
-            yield Finding(comment.span, f'there is no rule "{name}"{did_you_mean(name, sorted(known))}')
+            fault = f'There is no rule "{name}"{did_you_mean(name, sorted(known))}.'
+            yield Finding(comment.span, f"{fault} Correct the name, or delete it.")
         elif name not in suppression.used:
             unused.append(name)
     if unused:
         left = [name for name in comment.names if name not in unused]
-        said = " and ".join(f'"{name}"' for name in unused)
-        verb, what = ("have" if len(unused) > 1 else "has"), ("the name" if left else "this comment")
+        names = " and ".join(f'"{name}"' for name in unused)
+        verb, rest = ("have", "the names") if len(unused) > 1 else ("has", "the name")
         fix = _without(document, comment, unused) if left else _removal(document, comment.span)
-        yield Finding(comment.span, f"{said} {verb} nothing to silence here; remove {what}", fix)
+        fault = f"{names} {verb} nothing to silence here."
+        yield Finding(comment.span, f"{fault} Delete {rest if left else 'the comment'}.", fix)
 
 
 def _without(document: Document, comment: SuppressionComment, unused: Sequence[str]) -> Fix | None:
-    """The comment without some of its names; None where something in it is no name."""
+    """Return the fix that deletes names from a comment; None where it contains anything else."""
     if not all(map(_NAME.fullmatch, comment.names)):
         return None
     spans, _ = suppression_word_spans(document.text, comment.span)
     kept = [document.text[slice(*span)] not in unused for span in spans]
-    last = max(index for index, each in enumerate(kept) if each)
+    last = max(index for index, is_kept in enumerate(kept) if is_kept)
     cuts = [
         Span(span.start, spans[index + 1].start) if index < last else Span(spans[index - 1].end, span.end)
         for index, span in enumerate(spans)
@@ -168,9 +169,9 @@ def _without(document: Document, comment: SuppressionComment, unused: Sequence[s
 
 
 def _removal(document: Document, span: Span) -> Fix | None:
-    """The page without the comment; safe where readers see no difference for certain."""
+    """Return the fix that deletes the comment; safe where visitors certainly see no difference."""
     text = document.text
-    if "<!--" in text[span.start + 1 : span.end]:  # it lacks its end, and runs on to that of another
+    if "<!--" in text[span.start + 1 : span.end]:  # without its own end, it runs on to that of another
         return None
     line = document.position(span.start)[0]
     before = text[_start(document, line) : span.start]
@@ -185,7 +186,7 @@ def _removal(document: Document, span: Span) -> Fix | None:
 
 
 def _without_line(document: Document, line: int) -> Fix:
-    """The page without a comment that has its line for itself, and without one of two blank lines around it."""
+    """Return the fix that deletes a comment alone on its line, and one of two blank lines around it."""
     start, end = _start(document, line), _start(document, line + 1)
     if document.front_matter and start < document.front_matter.span.end:
         return Fix.replace(Span(start, end), "")
@@ -205,7 +206,7 @@ def _start(document: Document, line: int) -> int:
 
 
 def _is_blank(document: Document, line: int) -> bool:
-    """Whether a line separates what stands around it, as the ends of the body do."""
+    """Whether a line is blank, or outside of the body."""
     if not 0 < line <= len(document.line_starts):
         return True
     start, end = document.line_span(line)

@@ -1,7 +1,7 @@
-"""Papers that came with the theme stand in the bibliography.
+"""Sample papers of the theme are in the bibliography.
 
-al-folio comes with papers of Einstein's and HugoBlox with example papers, so that the lists are not empty. Left where they
-are, readers find them among yours.
+al-folio comes with papers of Einstein's and HugoBlox with example papers, so that the lists are not empty. If you keep
+them, visitors find them among yours.
 
 ```bibtex bad _bibliography/papers.bib
 @article{einstein1905electrodynamics,
@@ -24,7 +24,7 @@ are, readers find them among yours.
 ```
 
 ```text output
-_bibliography/papers.bib:1:10: 2 of the 3 papers here came with the theme, such as "On the electrodynamics of moving bodies", and readers find them among yours; take them out
+_bibliography/papers.bib:1:10: 2 of the 3 papers here are samples of the theme, such as "On the electrodynamics of moving bodies". Delete them.
 ```
 
 ```bibtex bad content/publication/example/cite.bib
@@ -35,10 +35,10 @@ _bibliography/papers.bib:1:10: 2 of the 3 papers here came with the theme, such 
 ```
 
 ```text output
-content/publication/example/cite.bib:1:16: the paper here came with the theme ("An example conference paper"), and readers find it among yours; take it out
+content/publication/example/cite.bib:1:16: "An example conference paper" is a sample paper of the theme, and it is published. Delete it.
 ```
 
-A file that no page lists is for nobody but you:
+A file that no page lists is left alone:
 
 ```yaml file _config.yml
 scholar:
@@ -57,7 +57,7 @@ scholar:
 }
 ```
 
-Nor does anybody see it where the list of papers is written by hand:
+So is one where the list of papers is written by hand:
 
 ```markdown file _pages/publications.md
 ---
@@ -75,7 +75,7 @@ title: Publications
 }
 ```
 
-Who writes about Einstein, or has an example of their own, may say so:
+Papers about Einstein, and examples of your own, are left alone:
 
 ```bibtex good _bibliography/papers.bib
 @article{einstein1905moving,
@@ -98,7 +98,11 @@ Who writes about Einstein, or has an example of their own, may say so:
 }
 ```
 
-A page that is a draft shows readers nothing:
+A draft is left alone:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
 
 ```markdown file content/publication/example/index.md
 ---
@@ -126,58 +130,40 @@ draft: true
 import posixpath
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from profilelint import Bibliography, Finding, Reference, Site
-from profilelint.toolkit import front_matter_values, theme_rows
+from profilelint.toolkit import theme_rows
 
 SEVERITY = "warning"
 
 #: The keys of the papers that come with themes, and how their titles begin.
 STOCK = dict(row.split(": ", 1) for row in theme_rows("stock-papers"))
-#: The tag of jekyll-scholar, and an include that may hold it.
-LIST = r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:bib|publi|paper))"
-PAGES, PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
-#: So many letters begin no other title.
+#: How many letters at the beginning identify a title.
 LONG = 48
 
 
 def check(bibliography: Bibliography, site: Site) -> Iterator[Finding]:
-    found = [reference for reference in bibliography.references if _is_stock(reference)]
-    if not found or _is_draft(bibliography, site) or (bibliography.is_jekyll and not _is_listed(site)):
+    samples = [reference for reference in bibliography.references if _is_stock(reference)]
+    if not samples or not _is_shown(site.locate(bibliography), site):
         return
-    title, whole = found[0].says("title"), len(bibliography.references)
-    if whole == 1:
-        what, them = f'the paper here came with the theme ("{title}")', "it"
+    title, whole = samples[0].says("title"), len(bibliography.references)
+    if len(samples) == 1:
+        message = f'"{title}" is a sample paper of the theme, and it is published. Delete it.'
     else:
-        count = f"{len(found)} of the {whole}" if len(found) < whole else f"all {whole}"
-        what, them = f'{count} papers here came with the theme, such as "{title}"', "them"
-        if len(found) == 1:
-            what, them = f'one of the {whole} papers here came with the theme ("{title}")', "it"
-    message = f"{what}, and readers find {them} among yours; take {them} out"
-    yield Finding(found[0].key_span, message)
+        count = f"{len(samples)} of the {whole}" if len(samples) < whole else f"All {whole}"
+        message = f'{count} papers here are samples of the theme, such as "{title}". Delete them.'
+    yield Finding(samples[0].key_span, message)
 
 
-def _is_draft(bibliography: Bibliography, site: Site) -> bool:
-    """Whether the page that the file stands beside is not published."""
-    page = site.text(posixpath.join(posixpath.dirname(site.locate(bibliography)), "index.md"))
-    return (front_matter_values(page, "draft") or {}).get("draft") is True
-
-
-def _is_listed(site: Site) -> bool:
-    """Whether any page lists papers, or the chosen ones; an empty page is one that was not checked out."""
-    pages = (text for path, text in site.texts(PAGES) if not path.startswith(PARTS))
-    return any(not text or re.search(LIST, text) or _has_chosen(text) for text in chain([next(pages, "")], pages))
-
-
-def _has_chosen(text: str) -> bool:
-    """Whether a page of al-folio's shows the chosen papers, by the key for that."""
-    return (front_matter_values(text, "selected_papers") or {}).get("selected_papers") is True
+def _is_shown(place: str, site: Site) -> bool:
+    """Whether visitors find the papers: on the page that the file lies beside, or in a list."""
+    beside = posixpath.join(posixpath.dirname(place), "index.md")
+    return site.page(beside).is_shown if site.is_file(beside) else site.page(place).led_by == "list"
 
 
 def _is_stock(reference: Reference) -> bool:
     title = STOCK.get(reference.key)
     if not title:
         return False
-    said = " ".join(re.findall(r"[a-z0-9]+", reference.says("title").lower()))
-    return said == title or (len(title) > LONG and said.startswith(title))
+    written = " ".join(re.findall(r"[a-z0-9]+", reference.says("title").lower()))
+    return written == title or (len(title) > LONG and written.startswith(title))

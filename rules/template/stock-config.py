@@ -1,8 +1,8 @@
-"""A setting still has the value that came with the theme.
+"""A setting still has the theme's sample value.
 
-Visitors do not see the file, but they see what it says: the name in the browser's tab, the line under the title in
-search results and shared links, a stranger in the footer. There is one finding per file, on the first such value, and
-it names the others. What values themes bring along stands in `profilelint/site/themes`.
+Visitors do not see the file, but they see its values: the name in the browser's tab, the line under the title in search
+results and shared links, a stranger in the footer. There is one finding per file, on the first such value, and it names
+the others. `profilelint/site/themes` has the sample values of themes.
 
 - `values`: further values that came with your theme, by key ("author.bio")
 
@@ -15,7 +15,7 @@ author:
 ```
 
 ```text output
-_config.yml:1:8: "Your Name / Site Title" came with the theme, and browser tabs, search results and shared links name your site so; write your own, also for "description" and "author.bio"
+_config.yml:1:8: "Your Name / Site Title" is still the theme's sample, shown in browser tabs, search results and shared links. So are "description" and "author.bio". Replace them.
 ```
 
 ```toml bad config/_default/params.toml
@@ -24,7 +24,7 @@ notice = "© {year} Me. This work is licensed under {license}"
 ```
 
 ```text output
-config/_default/params.toml:2:10: "© {year} Me. This work is licensed under {license}" came with the theme, and every page ends with it; write your own
+config/_default/params.toml:2:10: "© {year} Me. This work is licensed under {license}" is still the theme's sample, shown at the end of every page. Replace it.
 ```
 
 ```yaml good _config.yml
@@ -36,7 +36,7 @@ author:
   bio: Countess of Lovelace
 ```
 
-What may stay as it is, and words that only begin alike:
+Some values of a theme may stay, and words that only begin alike are left alone:
 
 ```yaml good _config.yml
 title: blank
@@ -45,7 +45,7 @@ footer_text: Powered by Jekyll with al-folio theme.
 description: My personal description of the Engine
 ```
 
-What the list of posts bears as a heading matters where there is such a list:
+The heading of the list of posts is checked only where there is such a list:
 
 ```html file blog/index.html
 <h1>{{ site.blog_name }}</h1>
@@ -57,7 +57,7 @@ blog_description: a simple whitespace theme for academics
 ```
 
 ```text output
-_config.yml:1:12: "al-folio" came with the theme, and the list of your posts bears it as a heading; write your own
+_config.yml:1:12: "al-folio" is still the theme's sample, shown above the list of your posts. Replace it.
 ```
 
 ```yaml good _config.yml
@@ -65,7 +65,45 @@ blog_name: al-folio
 blog_description: a simple whitespace theme for academics
 ```
 
-Lists and menus are no settings of the site:
+The contact page may be switched off:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown file content/home/contact.md
++++
+widget = "contact"
+active = false
++++
+```
+
+```toml good config/_default/params.toml
+email = "test@example.org"
+phone = "888 888 88 88"
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown file content/home/contact.md
++++
+widget = "contact"
+active = true
++++
+```
+
+```toml bad config/_default/params.toml
+email = "test@example.org"
+phone = "888 888 88 88"
+```
+
+```text output
+config/_default/params.toml:1:9: "test@example.org" is still the theme's sample, shown on the contact page. So is "phone". Replace them.
+```
+
+Lists and menus are left alone:
 
 ```yaml good _data/navigation.yml
 main:
@@ -84,68 +122,106 @@ subtitle: The latest  news
 ```
 
 ```text output
-_config.yml:2:11: "The latest news" came with the theme, and visitors read it; write your own
+_config.yml:2:11: "The latest news" is still the theme's sample, shown to visitors. Replace it.
+```
+al-folio shows `contact_note` on pages with `social: true` alone:
+
+```liquid file _pages/about.md
+---
+layout: about
+social: true
+---
+```
+
+```yaml bad _config.yml
+contact_note: You can even add a little note about which of these is the best way to reach you.
+```
+
+```text output
+_config.yml:1:15: "You can even add a little note about which of these is the …" is still the theme's sample, shown under your links on the home page. Replace it.
+```
+
+```liquid file _pages/about.md
+---
+layout: about
+social: false
+---
+```
+
+```yaml good _config.yml
+contact_note: You can even add a little note about which of these is the best way to reach you.
 ```
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
-from functools import cache
 
 from profilelint import Field, Finding, Settings, Site
-from profilelint.toolkit import shortened, theme_rows
+from profilelint.toolkit import front_matter_values, lazy_pattern, shortened, stock_key
 
 SEVERITY = "warning"
 
-NAME = "visitors read it where your name should stand"
-UNDER = "it stands under your name on every page"
-OF_POSTS_LIST = "the list of your posts bears it as a heading"
-CONTACTS, END = "the page of contacts shows it", "every page ends with it"
-#: What visitors see of a value, by the last or the first part of its key; of any other they read it.
+NAME = "shown in place of your name"
+UNDER = "shown under your name on every page"
+OF_POSTS_LIST = "shown above the list of your posts"
+CONTACTS, END = "shown on the contact page", "shown at the end of every page"
+#: Where visitors see a value, by the last or the first part of its key.
 SEEN = {
-    "title": "browser tabs, search results and shared links name your site so",
+    "title": "shown in browser tabs, search results and shared links",
     **dict.fromkeys(("name", "first_name", "last_name"), NAME),
     **dict.fromkeys(("bio", "employer", "location"), UNDER),
-    "description": "search results and shared links describe your site with it",
-    "keywords": "search engines file your site under it",
-    "contact_note": "visitors of the first page read it under the links to you",
+    "description": "shown in search results and shared links",
+    "keywords": "read by search engines",
+    "contact_note": "shown under your links on the home page",
     **dict.fromkeys(("blog_name", "blog_description"), OF_POSTS_LIST),
     **dict.fromkeys(("page-footer", "copyright"), END),
-    **dict.fromkeys(("phone", "address", "directions", "appointment_url"), CONTACTS),
+    **dict.fromkeys(("email", "phone", "address", "directions", "appointment_url"), CONTACTS),
 }
-READ = "visitors read it"
+READ = "shown to visitors"
 NOTHING: dict[str, list[str]] = {}
 #: Longest value that a message quotes, and most further keys that it names.
 MOST = 60
 OTHERS = 4
-#: What only the list of posts shows (al-folio's `_pages/blog.md`), and what may be one, of which so much is looked at.
+#: The key that al-folio shows only on pages with `social: true` (`_layouts/about.liquid`).
+NOTE = "contact_note"
+#: Keys that only the list of posts shows (al-folio's `_pages/blog.md`), and endings of files that may be this list.
 OF_POSTS = ("blog_name", "blog_description")
 TEMPLATES = (".md", ".html", ".liquid")
-
-#: By the last part of a key: the whole key, the value as a glob, and what visitors see of it.
-Table = dict[str, list[tuple[str, str, str]]]
+#: A part of a page of HugoBlox, each in a file of its own (`widget`) or in a list (`block`), and one switched off.
+PART = lazy_pattern(r"(?m)^[ \t-]{0,20}(?:widget|block)[ \t]{0,9}[:=][ \t]{0,9}[\"']?(\w{1,40})")
+INACTIVE = lazy_pattern(r"(?m)^active[ \t]{0,9}[:=][ \t]{0,9}false\b")
 
 
 def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTHING) -> Iterator[Finding]:
     folders = settings.path.replace("\\", "/").split("/")[:-1]
     if "_data" in folders or "data" in folders:
         return
-    own = _own(values) if values else {}
-    found = [
-        (field, seen)
-        for field in settings.fields
-        if isinstance(field.value, str) and (seen := _stock(field, own) or _stock(field, _table()))
-    ]
-    found = [(field, seen) for field, seen in found if field.path not in OF_POSTS or _is_read(field.path, site)]
-    if found:
-        (first, seen), *others = found
+    own = [(key, str(value)) for key, samples in values.items() for value in samples]
+    stock = [(field, seen) for field in settings.fields if isinstance(field.value, str) and (seen := _seen(field, own))]
+    stock = [(field, seen) for field, seen in stock if _is_on_a_page(field.path, site)]
+    if any(seen == CONTACTS for _, seen in stock) and not _has_contacts(site):
+        stock = [(field, seen) for field, seen in stock if seen != CONTACTS]
+    if stock:
+        (first, seen), *others = stock
         yield Finding(first.value_span, _message(first, seen, [field.path for field, _ in others]))
 
 
-def _is_read(key: str, site: Site) -> bool:
-    """Whether a page of the site shows a setting; an empty page is one that was not checked out."""
-    pages = (text for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
-    return any(not text or f"site.{key}" in text for text in pages)
+def _is_on_a_page(key: str, site: Site) -> bool:
+    """Whether a page or a template that is in use shows a setting; an empty page is one that was not checked out."""
+    if key == NOTE:
+        texts = [text for _, text in site.texts((".md",))]
+        return any(not text or (front_matter_values(text, "social") or {}).get("social") for text in texts)
+    if key not in OF_POSTS:
+        return True
+    pages = ((path, text) for path, text in site.texts(TEMPLATES) if not path.startswith("assets/"))
+    named = (path for path, text in pages if not text or f"site.{key}" in text)
+    return any(not site.page(path).is_set_aside for path in named)
+
+
+def _has_contacts(site: Site) -> bool:
+    """Whether a page has the part of HugoBlox that shows the contacts of the settings; where none has parts, it may."""
+    pages = [text for _, text in site.texts((".md",)) if PART.search(text)]
+    shown = [text for text in pages if not INACTIVE.search(text)]
+    return not pages or any(part[1].startswith("contact") for text in shown for part in PART.finditer(text))
 
 
 def _message(field: Field, seen: str, others: list[str]) -> str:
@@ -153,45 +229,16 @@ def _message(field: Field, seen: str, others: list[str]) -> str:
     more = [f'"{path}"' for path in others[:OTHERS]]
     if len(others) > OTHERS:
         more.append(f"{len(others) - OTHERS} more")
-    also = f", also for {', '.join(more[:-1])}{' and ' if more[1:] else ''}{more[-1]}" if more else ""
-    return f'"{quoted}" came with the theme, and {seen}; write your own{also}'
+    fault = f'"{quoted}" is still the theme\'s sample, {seen}.'
+    if not more:
+        return f"{fault} Replace it."
+    verb = "are" if more[1:] else "is"
+    return f"{fault} So {verb} {', '.join(more[:-1])}{' and ' if more[1:] else ''}{more[-1]}. Replace them."
 
 
-def _stock(field: Field, table: Table) -> str:
-    """What visitors see of a value that came with a theme; "" for any other."""
-    path = field.path.lower()
-    rows = table.get(path.rpartition(".")[2], ())
-    value = _folded(str(field.value)) if rows else ""
-    for key, glob, seen in rows:
-        if f".{path}".endswith(f".{key}") and fnmatchcase(value, glob):
-            return seen
-    return ""
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.lower().split())
-
-
-def _own(values: dict[str, list[str]]) -> Table:
-    table: Table = {}
-    for key, said in values.items():
-        for value in said:
-            row = key.lower(), _glob(str(value)), READ
-            table.setdefault(key.lower().rpartition(".")[2], []).append(row)
-    return table
-
-
-def _glob(value: str) -> str:
-    return _folded(value).replace("[", "[[]").replace("?", "[?]")
-
-
-@cache
-def _table() -> Table:
-    """The values in the files of themes."""
-    table: Table = {}
-    for row in theme_rows("stock-values"):
-        key, _, value = row.partition(": ")
-        first, last = key.partition(".")[0], key.rpartition(".")[2]
-        seen = SEEN.get(last) or SEEN.get(first, READ)
-        table.setdefault(last.lower(), []).append((key.lower(), _glob(value), seen))
-    return table
+def _seen(field: Field, own: list[tuple[str, str]]) -> str:
+    """Return where visitors see a value that came with a theme; "" for any other."""
+    if own and stock_key(field.path, str(field.value), own):
+        return READ
+    key = stock_key(field.path, str(field.value))
+    return (SEEN.get(key.rpartition(".")[2]) or SEEN.get(key.partition(".")[0], READ)) if key else ""

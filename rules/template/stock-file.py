@@ -1,10 +1,10 @@
 """A sample page of the theme is still published.
 
-Themes bring along posts, talks, papers and projects that show what a page can look like. They stay on the web after the
-menu has lost them: search engines list them, and visitors take "Paper Title Number 1" or the talk at the "London School
-of Testing" for the owner's. There is one finding per folder, on the first such page of it, and no other rule speaks of
-a page that came with a theme, whether this rule runs or not: the words there are nobody's. Which pages these are stands in
-`profilelint/site/themes`.
+Themes come with posts, talks, papers and projects that show what a page can look like. They stay on the web after they
+have left the menu: search engines list them, and visitors take "Paper Title Number 1" or the talk at the "London School
+of Testing" for the owner's. All of a site have one line, and those that no page leads to another one, for information.
+No other rule checks a sample page, whether this rule runs or not. `profilelint/site/themes` has the sample pages of
+themes.
 
 ```yaml file _config.yml
 collections:
@@ -38,7 +38,8 @@ In Turin.
 ```
 
 ```text output
-_talks/2014-02-01-talk-2.md:2:8: visitors find 2 sample pages of the theme in "_talks", this and "2014-03-01-talk-3.md"; delete them, or write your own in their place
+_talks/2014-02-01-talk-2.md:2:8: This is a sample page of the theme, and it is published. Delete or replace it.
+_talks/2014-03-01-talk-3.md:2:8: This is a sample page of the theme, and it is published. Delete or replace it.
 ```
 
 ```toml file hugo.toml
@@ -52,10 +53,10 @@ title: 🧠 Sharpen your thinking with a second brain
 ```
 
 ```text output
-content/post/second-brain/index.md:2:8: visitors find a sample page of the theme here; delete it, or write your own in its place
+content/post/second-brain/index.md:2:8: This is a sample page of the theme, and it is published. Delete or replace it.
 ```
 
-Data that the theme shows on a page are the same:
+Sample data that the theme shows on a page is reported as well:
 
 ```yaml file _config.yml
 include: [_pages]
@@ -76,10 +77,10 @@ github_repos:
 ```
 
 ```text output
-_data/repositories.yml:1:1: visitors are shown the sample data of the theme here; write your own, or delete the page that shows them
+_data/repositories.yml:1:1: This is the theme's sample data, and it is published. Replace it, or delete the page that shows it.
 ```
 
-The same goes for the résumé that al-folio takes from a file in JSON:
+So is the résumé that al-folio takes from a JSON file:
 
 ```yaml file _config.yml
 include: [_pages]
@@ -98,7 +99,7 @@ cv_format: jsonresume
 ```
 
 ```text output
-_pages/cv.md:3:8: visitors of this page read the sample of the theme in assets/json/resume.json, the life of Albert Einstein; write yours there
+_pages/cv.md:3:8: This page shows the theme's sample in assets/json/resume.json, the life of Albert Einstein. Replace it.
 ```
 
 ```yaml file _config.yml
@@ -117,63 +118,7 @@ cv_format: jsonresume
 ---
 ```
 
-A layout of your own may show another file, and a page that the config leaves out shows nothing:
-
-```yaml file _config.yml
-include: [_pages]
-```
-
-```liquid file _layouts/cv.liquid
-<embed src="{{ page.cv_pdf }}">
-```
-
-```json file assets/json/resume.json
-{"basics": {"name": "Albert Einstein"}}
-```
-
-```markdown good _pages/cv.md
----
-layout: cv
-title: CV
-cv_format: jsonresume
----
-```
-
-```yaml file _config.yml
-include: [_pages]
-exclude: [_pages/repositories.md]
-```
-
-```liquid file _pages/repositories.md
----
-layout: page
----
-{% for user in site.data.repositories.github_users %}
-```
-
-```yaml good _data/repositories.yml
-github_users:
-  - torvalds
-github_repos:
-  - alshedivat/al-folio
-```
-
-```yaml file _config.yml
-include: [_pages]
-```
-
-```markdown file _pages/profiles.md
----
-# profiles:
-#   - content: about_einstein.md
----
-```
-
-```markdown good _pages/about_einstein.md
-Write your biography here. Tell the world about yourself. Link to your social media connections.
-```
-
-A page under the old name with the owner's words:
+A sample page that was rewritten under its old name is right:
 
 ```markdown good _talks/2014-02-01-talk-2.md
 ---
@@ -187,7 +132,7 @@ This is a description of a talk in Turin.
 This is a sample blog post of Ada's, in "Blog Post number 1".
 ```
 
-What nobody sees, drafts and folders that the site does not show, and pages that every site may have:
+Drafts, folders that the site does not show, and pages that every site may have are left alone:
 
 ```markdown good _drafts/2014-02-01-talk-2.md
 ---
@@ -234,111 +179,62 @@ Sorry, but the page you were trying to view does not exist.
 ```
 """  # noqa: E501 -- output is exact
 
-import posixpath
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from profilelint import Document, Finding, Settings, Site
-from profilelint.toolkit import front_matter_values, theme_rows, yaml_file_values
+from profilelint.toolkit import cv_page, theme_rows
 
 SEVERITY = "warning"
 
-#: What is no page itself, the page of the theme that shows it, and a word that this needs to have.
+#: Data that is shown on a page, the page of the theme that shows it, and a word that this page must have.
 SHOWN_BY = {file: tuple(shown.split(" | ")) for file, shown in (row.split(": ") for row in theme_rows("shown-by"))}
 COMMENT = r"(?m)^[ \t]*#.*"
-#: al-folio's page of the CV, and the two files that it may show (_layouts/cv.liquid).
-CV = "_pages/cv.md"
-DATA = "_data/cv.yml"
-RESUME = "assets/json/resume.json"
-#: The site's own layout of that page, and by what it asks for each of the two.
-LAYOUTS = ("_layouts/cv.liquid", "_layouts/cv.html")
-FORMATS = {"rendercv": False, "jsonresume": True}
-ASKED = {DATA: "data.cv", RESUME: "resume"}
-SAMPLE = r'"name":\s*"Albert Einstein"'
-BUNDLE = ("index.md", "_index.md")
+PAGES = (".md", ".markdown", ".qmd", ".Rmd")
 
 
 def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
-    if document.path.endswith("cv.md"):
-        yield from _resume(document, site)
+    yield from _resume(document, site)
     if document.sample != "sample":
         return
     path = site.locate(document)
-    if isinstance(document, Settings):
-        samples = [path] if _is_shown(path, site) else []
-    else:
-        samples = _samples(_folder(path), site)
-    if samples[:1] == [path]:
-        title = document.field("title")
-        yield Finding(title.value_span if title else document.line_span(1), _message(document, samples))
+    if _is_shown(path, site) and not site.is_excluded(path):
+        title, is_hidden = document.field("title"), site.page(path).is_hidden
+        span = title.value_span if title else document.line_span(1)
+        cause = f"hidden {is_hidden}" if document.path.endswith(PAGES) else path
+        yield Finding(span, _message(document, is_hidden), cause=cause)
 
 
 def _resume(document: Document, site: Site) -> Iterator[Finding]:
-    """The résumé of Albert Einstein, which is no page, on the page that shows it."""
-    if site.locate(document) == CV and _shown_cv(site) == RESUME and re.search(SAMPLE, site.text(RESUME)):
+    """Yield a finding on the page that shows the résumé of Albert Einstein, whose file is not checked itself."""
+    page, file, _ = cv_page(site)
+    if page and site.locate(document) == page and file.endswith(".json") and _is_sample(file, site.text(file)):
         title = document.field("title")
-        message = f"visitors of this page read the sample of the theme in {RESUME}, the life of Albert Einstein"
-        yield Finding(title.value_span if title else document.line_span(1), f"{message}; write yours there")
+        message = f"This page shows the theme's sample in {file}, the life of Albert Einstein. Replace it."
+        yield Finding(title.value_span if title else document.line_span(1), message)
 
 
-def _shown_cv(site: Site) -> str:
-    """The file that al-folio makes the CV of; "" where there is no such page."""
-    page = site.text(CV)
-    said = front_matter_values(page, "layout", "cv_format") or {}
-    if said.get("layout") != "cv" or not site.page(CV).is_shown:
-        return ""
-    layout = next((text for each in LAYOUTS if (text := site.text(each))), "")
-    if (form := str(said.get("cv_format"))) in FORMATS:
-        is_json = FORMATS[form]
-    elif "cv_format" in layout:
-        is_json = "cv" not in yaml_file_values(site.text(DATA), "cv")
-    else:
-        is_json = bool(site.config.get("jekyll_get_json"))
-    file = RESUME if is_json and site.exists(RESUME) else DATA
-    return file if not layout or ASKED[file] in layout else ""
-
-
-def _message(document: Document | Settings, samples: list[str]) -> str:
+def _message(document: Document | Settings, is_hidden: bool) -> str:
     if isinstance(document, Settings) and "authors" not in document.path:
-        data = "visitors are shown the sample data of the theme here"
-        return f"{data}; write your own, or delete the page that shows them"
-    if len(samples) == 1:
-        return "visitors find a sample page of the theme here; delete it, or write your own in its place"
-    folder = _folder(samples[0])
-    other = posixpath.relpath(samples[1], folder or ".").removesuffix("/index.md").removesuffix("/_index.md")
-    rest = f'and "{other}"' if len(samples) == 2 else f'"{other}" and {len(samples) - 2} more'
-    where = f' in "{folder}"' if folder else ""
-    found = f"visitors find {len(samples)} sample pages of the theme{where}, this"
-    return f"{found}{' ' if len(samples) == 2 else ', '}{rest}; delete them, or write your own in their place"
+        return "This is the theme's sample data, and it is published. Replace it, or delete the page that shows it."
+    if is_hidden:
+        return "Nothing leads to this sample page of the theme, but search engines find it. Delete it."
+    return "This is a sample page of the theme, and it is published. Delete or replace it."
 
 
-def _folder(path: str) -> str:
-    """The folder that a page is listed with: that of its bundle, if it is one."""
-    folder, name = posixpath.split(path)
-    return posixpath.dirname(folder) if name in BUNDLE else folder
+def _is_sample(path: str, text: str) -> bool:
+    from profilelint.toolkit import sample_kind
 
-
-@lru_cache(maxsize=32)
-def _samples(folder: str, site: Site) -> list[str]:
-    """The published sample pages of a folder, in order; every one of them asks for all."""
-    from profilelint.toolkit import has_sample_name, sample_kind
-
-    found = []
-    for path in site.files:
-        if path.startswith(f"{folder}/" if folder else "") and _folder(path) == folder and has_sample_name(path):
-            text = site.text(path)
-            if sample_kind(path, text) == "sample" and _is_shown(path, site) and not site.is_excluded(path):
-                found.append(path)
-    return found
+    return sample_kind(path, text) == "sample"
 
 
 def _is_shown(path: str, site: Site) -> bool:
-    """Whether visitors can get to see a page or data with this path, relative to the root."""
+    """Whether visitors can see a page or data with this path, relative to the root."""
     if path in SHOWN_BY:
         page, word = SHOWN_BY[path]
         shown = re.sub(COMMENT, "", site.text(page))
         return word in shown and site.page(page).is_shown
-    if path == DATA:
-        return _shown_cv(site) == DATA
+    cv = cv_page(site)
+    if path in cv.candidates:
+        return path == cv.file
     return site.page(path).is_shown

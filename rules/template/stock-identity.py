@@ -1,10 +1,11 @@
 """A link to your profile elsewhere leads to somebody else.
 
-Themes show how to fill in Google Scholar, ORCID or Twitter with the name of a stranger, or of Albert Einstein. Readers
+Themes show how to fill in Google Scholar, ORCID or Twitter with the name of a stranger, or of Albert Einstein. Visitors
 who look for your papers find theirs; shared links credit them. There is one finding per file, on the first such name.
-Which names themes bring along stands in `profilelint/site/themes`.
+`profilelint/site/themes` has the sample names of themes. If you are the stranger, the name in your settings or in
+`[owner]` of the configuration says so.
 
-- `strangers`: further names at other services that are not yours, as they stand in links or settings
+- `strangers`: further names at other services that are not yours, as they are in links or settings
 
 ```yaml bad _config.yml
 author:
@@ -14,7 +15,7 @@ author:
 ```
 
 ```text output
-_config.yml:2:18: "PS_CX0AAAAAJ" on Google Scholar is a researcher who once showed how to fill in academicpages, not you, so readers who follow it go astray; write your own, or take it out, also for "author.orcid"
+_config.yml:2:18: "PS_CX0AAAAAJ" on Google Scholar is a researcher who once showed how to fill in academicpages, not you. Write your own, or delete it. Same for "author.orcid".
 ```
 
 ```yaml bad _data/socials.yml
@@ -22,7 +23,7 @@ scholar_userid: qc6CJjYAAAAJ
 ```
 
 ```text output
-_data/socials.yml:1:17: "qc6CJjYAAAAJ" on Google Scholar is Albert Einstein, not you, so readers who follow it go astray; write your own, or take it out
+_data/socials.yml:1:17: "qc6CJjYAAAAJ" on Google Scholar is Albert Einstein, not you. Write your own, or delete it.
 ```
 
 ```markdown bad
@@ -30,7 +31,21 @@ My papers are on [Google Scholar](https://scholar.google.com/citations?user=PS_C
 ```
 
 ```text output
-1:35: "PS_CX0AAAAAJ" on Google Scholar is a researcher who once showed how to fill in academicpages, not you, so readers who follow it go astray; write your own, or take it out
+1:35: "PS_CX0AAAAAJ" on Google Scholar is a researcher who once showed how to fill in academicpages, not you. Write your own, or delete it.
+```
+
+What no link is made of leads nobody astray:
+
+```toml file config/_default/hugo.toml
+title = "Ada"
+```
+
+```toml bad config/_default/params.toml
+twitter = "GetResearchDev"
+```
+
+```text output
+config/_default/params.toml:1:11: "GetResearchDev" on Twitter is the makers of the theme, not you, and shared links name it. Write your own, or delete it.
 ```
 
 ```markdown good
@@ -59,6 +74,12 @@ author:
   twitter = "ada"
 ```
 
+```yaml good _config.yml
+author:
+  name: Albert Einstein
+  scholar: qc6CJjYAAAAJ
+```
+
 ```json good _data/socials.json
 {"scholar_userid": "AdaLoveAAAAJ", "inspirehep_id": 10109070}
 ```
@@ -80,7 +101,7 @@ scholar_userid: BabbageAAAAJ
 ```
 
 ```text output
-_config.yml:1:17: "BabbageAAAAJ" is somebody else, not you, so readers who follow it go astray; write your own, or take it out
+_config.yml:1:17: "BabbageAAAAJ" is somebody else, not you. Write your own, or delete it.
 ```
 """  # noqa: E501 -- output is exact
 
@@ -93,14 +114,22 @@ from profilelint.toolkit import theme_rows
 
 SEVERITY = "error"
 
+#: How a theme marks the service of a name that only a `meta` tag of its pages says.
+META = " (meta)"
+
 
 class Stranger(NamedTuple):
-    """A name that came with a theme: of which key it is the whole value, "" for any; at which service; and whose."""
+    """A name that came with a theme: the key that has it as whole value ("" for any), the service, and its owner."""
 
     text: str
     key: str
     service: str
     whose: str
+
+    @property
+    def is_meta(self) -> bool:
+        """Whether no link is made of the name: only what services read of the page says it."""
+        return self.service.endswith(META)
 
 
 def check(document: Document | Settings, site: Site, *, strangers: tuple[str, ...] = ()) -> Iterator[Finding]:
@@ -112,14 +141,17 @@ def check(document: Document | Settings, site: Site, *, strangers: tuple[str, ..
     rows = [row for row in anywhere if row.text in text] + [row for row in fields if row.text in head]
     if not rows or not (isinstance(document, Settings) or site.page(site.locate(document)).is_shown):
         return
-    found = sorted({span: (row, path) for row in rows for span, path in _places(row, document)}.items())
-    if found:
-        (span, (row, _)), *others = found
-        yield Finding(span, _message(row, [path for _, (_, path) in others]))
+    rows = [row for row in rows if not site.owner.is_called(row.whose)]
+    places = sorted({span: (row, path) for row in rows for span, path in _places(row, document)}.items())
+    if places:
+        places.sort(key=lambda place: place[1][0].is_meta)
+        (span, (row, _)), *others = places
+        message = _message(row, [path for _, (_, path) in others])
+        yield Finding(span, message, severity="info" if row.is_meta else None)
 
 
 def _places(row: Stranger, document: Document) -> Iterator[tuple[Span, str]]:
-    """Where a name stands, and the path of its field or the text of its link."""
+    """Yield the spans of a name, each with the path of its field or the text of its link."""
     for field in document.fields:
         if isinstance(field.value, str | int) and _has(row, field.path, str(field.value)):
             yield field.value_span, field.path
@@ -135,21 +167,21 @@ def _has(row: Stranger, path: str, value: str) -> bool:
 
 
 def _message(row: Stranger, others: list[str]) -> str:
-    service = f" on {row.service}" if row.service else ""
-    end = "not you, so readers who follow it go astray; write your own, or take it out"
-    more = f', also for "{others[0]}"' if others else ""
+    service = f" on {row.service.removesuffix(META)}" if row.service else ""
+    lost = ", and shared links name it" if row.is_meta else ""
     rest = f" and {len(others) - 1} more" if len(others) > 1 else ""
-    return f'"{row.text}"{service} is {row.whose}, {end}{more}{rest}'
+    same = f' Same for "{others[0]}"{rest}.' if others else ""
+    return f'"{row.text}"{service} is {row.whose}, not you{lost}. Write your own, or delete it.{same}'
 
 
 @cache
 def _known() -> tuple[tuple[Stranger, ...], tuple[Stranger, ...]]:
-    """The names in the files of themes: those for anywhere, and those that are values of keys."""
+    """Return the names in the files of themes: those for anywhere, and those that are values of keys."""
     anywhere: list[Stranger] = []
     fields: list[Stranger] = []
     for row in theme_rows("strangers"):
         service, _, line = row.partition(" | ")
-        said, _, whose = line.rpartition(": ")
-        key, _, text = said.rpartition(" = ")
+        name, _, whose = line.rpartition(": ")
+        key, _, text = name.rpartition(" = ")
         (fields if key else anywhere).append(Stranger(text, key, service, whose))
     return tuple(anywhere), tuple(fields)

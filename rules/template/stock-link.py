@@ -1,9 +1,9 @@
-"""A link leads to a sample of the theme, or nowhere in particular.
+"""A link leads to a sample of the theme, or to a placeholder.
 
-The samples of themes have links: "paper1.pdf" on the theme's own site, the front page of an appointment service. Left in
-a page that has become yours, they give readers a stranger's file under your title. There is one finding per page, on the
-first such link; pages that are samples as a whole are for `template/stock-file`. What links themes bring along stands in
-`profilelint/site/themes`.
+The samples of themes have links: "paper1.pdf" on the theme's own site, the front page of an appointment service. On a
+page that you have rewritten, they give visitors a stranger's file under your title. There is one finding per page, on
+the first such link; `template/stock-file` reports pages that are samples as a whole. `profilelint/site/themes` has the
+sample links of themes.
 
 ```yaml file _config.yml
 collections: {publications: {output: true}}
@@ -18,7 +18,7 @@ slidesurl: 'http://academicpages.github.io/files/slides1.pdf'
 ```
 
 ```text output
-_publications/1843-09-01-notes.md:3:11: readers who follow this link get a sample file of the theme; write your own, or take it out, also for "slidesurl"
+_publications/1843-09-01-notes.md:3:11: This link opens a sample file of the theme. Replace or delete it. Same for "slidesurl".
 ```
 
 ```markdown bad content/publication/notes/index.md
@@ -29,7 +29,7 @@ url_pdf: http://arxiv.org/pdf/1512.04133v1
 ```
 
 ```text output
-content/publication/notes/index.md:3:10: readers who follow this link get a paper by the maker of the theme; write your own, or take it out
+content/publication/notes/index.md:3:10: This link opens a paper by the maker of the theme. Replace or delete it.
 ```
 
 ```markdown bad
@@ -37,7 +37,7 @@ I teach at the [University of Turin](https://your-university.edu).
 ```
 
 ```text output
-1:38: readers who follow this link get a page that is nobody's; write your own, or take it out
+1:38: This link opens a page that is nobody's. Replace or delete it.
 ```
 
 ```markdown good
@@ -50,7 +50,7 @@ url_code: https://github.com/ada/engine
 [CV](/assets/pdf/cv.pdf), [LinkedIn](https://www.linkedin.com/in/ada)
 ```
 
-A folder that the site does not show:
+A folder that the site does not show is left alone:
 
 ```markdown good _publications/1843-09-01-notes.md
 ---
@@ -58,7 +58,7 @@ paperurl: http://academicpages.github.io/files/paper1.pdf
 ---
 ```
 
-A sample that is there no more is for `links/missing-file`:
+A sample that is no longer there is reported by `links/missing-file`:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -74,7 +74,7 @@ cv_pdf: example_pdf.pdf
 ---
 ```
 
-Credit for the theme, and what a text is about:
+Credit for the theme, and links that a text is about, are left alone:
 
 ```markdown good
 Made with [Academic Pages](https://academicpages.github.io/) and [Hugo Academic](https://github.com/gcushen/hugo-academic).
@@ -93,7 +93,7 @@ from profilelint.toolkit import theme_rows
 SEVERITY = "info"
 
 START = r"(?i)^https?://(?:www\.)?|/$"
-#: An address, whether it is the beginning of one, and what readers get there.
+#: An address, whether it is only the beginning of one, and what visitors get there.
 Row = tuple[str, bool, str]
 
 
@@ -103,18 +103,17 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     head = text[: matter.span.end] if matter else ""
     if not any(row[0] in text for row in anywhere) and not any(row[0] in head for row in fields):
         return
-    missing = {each.span for each in site.references(document) if each.target.kind == "missing"}
-    found = sorted(place for place in _places(document) if place[0] not in missing)
-    if found and site.page(site.locate(document)).is_shown:
-        (span, seen, _), *others = found
-        more = f', also for "{others[0][2]}"' if others else ""
+    missing = {reference.span for reference in site.references(document) if reference.target.kind == "missing"}
+    places = sorted(place for place in _places(document) if place[0] not in missing)
+    if places and site.page(site.locate(document)).is_shown:
+        (span, seen, _), *others = places
         rest = f" and {len(others) - 1} more" if len(others) > 1 else ""
-        start = f"readers who follow this link get {seen}"
-        yield Finding(span, f"{start}; write your own, or take it out{more}{rest}")
+        same = f' Same for "{others[0][2]}"{rest}.' if others else ""
+        yield Finding(span, f"This link opens {seen}. Replace or delete it.{same}")
 
 
 def _places(document: Document) -> Iterator[tuple[Span, str, str]]:
-    """The links of a page that came with a theme: where they stand, what readers get, and what they are called."""
+    """Yield the links of a page that came with a theme: the span, what visitors get, and the key or text."""
     anywhere, fields = _rows()
     for field in document.fields:
         if isinstance(field.value, str) and (seen := _seen(field.value, (*anywhere, *fields))):
@@ -131,7 +130,7 @@ def _seen(url: str, rows: tuple[Row, ...]) -> str:
 
 @cache
 def _rows() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """The addresses in the files of themes: those for anywhere, and those for fields."""
+    """Return the addresses in the files of themes: those for anywhere, and those for fields."""
     anywhere, fields = (map(_row, theme_rows(key)) for key in ("stock-links", "stock-field-links"))
     return tuple(anywhere), tuple(fields)
 

@@ -1,10 +1,9 @@
-"""The site tells a stranger who visits it.
+"""The site reports its visitors to a stranger.
 
-An identification for counting visits, or a code with which a search engine recognises the owner of a site, came along
-with a copied configuration. Every visit is reported to whoever made the original, the owner sees none of them, and
-visitors are tracked for nobody's good.
+An ID for counting visits, or a code by which a search engine recognises the owner of a site, came with copied settings.
+Every visit is reported to the author of the original, and the owner sees none of them.
 
-- `strangers`: identifications and codes that are not yours
+- `strangers`: IDs and codes that are not yours
 
 ```yaml bad _config.yml
 title: Ada Lovelace
@@ -12,7 +11,7 @@ google_analytics_id: G-SWFCX99KQZ
 ```
 
 ```text output
-_config.yml:2:22: "G-SWFCX99KQZ" came with the theme, so every visit is reported to a stranger; write your own, or leave it empty
+_config.yml:2:22: "G-SWFCX99KQZ" came with the theme, so every visit is reported to a stranger. Write your own, or leave it empty.
 ```
 
 ```yaml fixed _config.yml
@@ -38,7 +37,7 @@ googleAnalytics = "UA-18151852-1"
 ```
 
 ```text output
-hugo.toml:1:19: "UA-18151852-1" came with the theme, so every visit is reported to a stranger; write your own, or leave it empty
+hugo.toml:1:19: "UA-18151852-1" came with the theme, so every visit is reported to a stranger. Write your own, or leave it empty.
 ```
 
 ```toml fixed hugo.toml
@@ -57,7 +56,7 @@ from profilelint.toolkit import theme_rows
 
 SEVERITY = "error"
 
-#: What copies of themes brought along.
+#: IDs and codes that came with copies of themes.
 STRANGERS = theme_rows("stock-tracking")
 
 
@@ -66,6 +65,6 @@ def check(settings: Settings, *, strangers: tuple[str, ...] = STRANGERS) -> Iter
         return
     for field in settings.fields:
         if field.value in strangers:
-            message = f'"{field.value}" came with the theme, so every visit is reported to a stranger'
+            message = f'"{field.value}" came with the theme, so every visit is reported to a stranger.'
             fix = Fix.replace(field.value_span, '""', safe=False)
-            yield Finding(field.value_span, f"{message}; write your own, or leave it empty", fix)
+            yield Finding(field.value_span, f"{message} Write your own, or leave it empty.", fix)

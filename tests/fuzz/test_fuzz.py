@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: How many cases of each kind are tried.
-CASES = {"page": 400, "bibtex": 150, "settings": 40, "config": 40, "layout": 20, "menu": 20, "site": 10}
+CASES = {"page": 200, "bibtex": 150, "settings": 40, "config": 40, "layout": 20, "menu": 20, "site": 10}
 
 
 @pytest.fixture(autouse=True)

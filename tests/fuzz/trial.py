@@ -120,7 +120,7 @@ def _crashes(said: Iterator[tuple[str, str]]) -> Iterator[Failure]:
 
 def _reports(said: tuple[Diagnostic, ...], data: bytes) -> Iterator[Failure]:
     lines = LINE_END.split(data.decode("utf-8", "surrogateescape").removeprefix("\ufeff"))
-    report = Report(said, 1, lambda _: lines)
+    report = Report(said, said, 1, lambda _: lines)
     for name, render in FORMATS.items():
         text = render(report)
         if name == "json":

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Problem
 from profilelint.model.finding import Fix, Span, shortened
 
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
 #: The name of a field or of an `@string`, as bibtex-ruby takes it; BibTeX itself allows more signs. With a "%" before
 #: it, what is meant for a comment is the name of a field that no layout shows.
 _NAME = r"%{0,9}[^\W\d][\w/:!$?.%+&*-]*"
-_HEAD = lazy.compile(r"@[ \t]*([\w:!.$%&*-]+)\s*([{(])\s*")
-_KEY = lazy.compile(r"[^\s,{}=]*")
+_HEAD = lazy_pattern(r"@[ \t]*([\w:!.$%&*-]+)\s*([{(])\s*")
+_KEY = lazy_pattern(r"[^\s,{}=]*")
 #: jekyll-scholar takes a key with blanks in it, but not with these signs.
-_JEKYLL_KEY = lazy.compile(r"[\w/:!$?.%+;&*'\"-][\w /:!$?.%+;&*'\"-]*+(?=\s*+,)")
-_BAD_IN_KEY = lazy.compile(r"[^\w /:!$?.%+;&*'\"-]")
-_FIELD = lazy.compile(rf"({_NAME})\s*=\s*")
-_NEXT_FIELD = lazy.compile(rf"\n[ \t]*({_NAME})\s*=\s*[{{\"\d]")
-_SIMPLE = lazy.compile(rf"\{{[^{{}}]*\}}|\"[^\"{{}}]*\"|\d+|{_NAME}")
-_BARE = lazy.compile(rf"\d+|{_NAME}")
-_BRACE = lazy.compile(r"[{}]")
-_QUOTE = lazy.compile(r"[{}\"]")
-_SPACE = lazy.compile(r"\s*")
-_WORD = lazy.compile(r"[^\s,{}=\"#]+|\S")
+_JEKYLL_KEY = lazy_pattern(r"[\w/:!$?.%+;&*'\"-][\w /:!$?.%+;&*'\"-]*+(?=\s*+,)")
+_BAD_IN_KEY = lazy_pattern(r"[^\w /:!$?.%+;&*'\"-]")
+_FIELD = lazy_pattern(rf"({_NAME})\s*=\s*")
+_NEXT_FIELD = lazy_pattern(rf"\n[ \t]*({_NAME})\s*=\s*[{{\"\d]")
+_SIMPLE = lazy_pattern(rf"\{{[^{{}}]*\}}|\"[^\"{{}}]*\"|\d+|{_NAME}")
+_BARE = lazy_pattern(rf"\d+|{_NAME}")
+_BRACE = lazy_pattern(r"[{}]")
+_QUOTE = lazy_pattern(r"[{}\"]")
+_SPACE = lazy_pattern(r"\s*")
+_WORD = lazy_pattern(r"[^\s,{}=\"#]+|\S")
 #: A sign that bibtex-ruby has no token for outside of a value.
-_NO_TOKEN = lazy.compile(r"[^\w\s/:!$?.%+&*{}\"#=,@-]")
-_LOST = lazy.compile(rf"\s*+(?:,\s*+)?+({_NAME})\s*=\s*[{{\"\d]")
+_NO_TOKEN = lazy_pattern(r"[^\w\s/:!$?.%+&*{}\"#=,@-]")
+_LOST = lazy_pattern(rf"\s*+(?:,\s*+)?+({_NAME})\s*=\s*[{{\"\d]")
 
 _FAILS, _DROPS = "so the site is not built", "so this paper is missing from the page"
 _ELSEWHERE = "so programs cannot read this entry"
@@ -48,7 +48,7 @@ MOST_QUOTED = 40
 
 
 class Walked(NamedTuple):
-    """An entry without a fault: where its key stands, its names and values, and its end."""
+    """An entry without a fault: the span of its key, the spans of names and values, and its end."""
 
     type: str
     key: Span
@@ -57,7 +57,7 @@ class Walked(NamedTuple):
 
 
 class FaultError(Exception):
-    """Where an entry stops being one: what is said of it, and how to mend it; `drops` if it only goes missing."""
+    """The first fault of an entry: where it is, what is wrong, and what to do; `drops` if only this entry is lost."""
 
     def __init__(self, span: Span, says: str, advice: str, *, fix: Fix | None = None, drops: bool = False) -> None:
         super().__init__(says)
@@ -78,25 +78,25 @@ def is_sound(text: str, reference: Reference, jekyll: bool) -> bool:
 
 
 def problem(fault: FaultError, jekyll: bool) -> Problem:
-    """What there is to be said of a fault."""
-    follows = (_DROPS if fault.drops else _FAILS) if jekyll else _ELSEWHERE
-    return Problem("bibtex", fault.span, f"{fault.says}, {follows}; {fault.advice}", fault.fix)
+    """Return the problem to report for a fault."""
+    effect = (_DROPS if fault.drops else _FAILS) if jekyll else _ELSEWHERE
+    return Problem("bibtex", fault.span, f"{fault.says}, {effect}. {fault.advice}", fault.fix)
 
 
 def lost(text: str, reference: Reference, end: int) -> Iterator[Problem]:
-    """A field that stands behind the brace that closes its entry."""
+    """Yield a problem if a field follows the brace that closes its entry."""
     found = _LOST.match(text, reference.span.end, end)
     if not found:
         return
     brace = Span(reference.span.end - 1, reference.span.end)
-    said = f'this "}}" closes the entry, so {_quoted(found[1])} and what follows it are lost'
-    yield Problem("bibtex", brace, f"{said}; take out the brace that is one too many")
+    effect = f'This "}}" closes the entry, so {_quoted(found[1])} and all after it are lost.'
+    yield Problem("bibtex", brace, f"{effect} Delete the brace that is one too many.")
 
 
 def open_comment(span: Span, jekyll: bool) -> Problem:
     """An `@comment{` that is never closed hides the rest of the file."""
-    follows = "so the papers behind it are missing from the page" if jekyll else "so programs cannot read the file"
-    return Problem("bibtex", span, f'this comment is never closed, {follows}; write "}}" where it ends')
+    effect = "so the papers after it are missing from the page" if jekyll else "so programs cannot read the file"
+    return Problem("bibtex", span, f'This comment is never closed, {effect}. Write "}}" where it ends.')
 
 
 # An entry
@@ -115,7 +115,7 @@ def walk(text: str, start: int, end: int, jekyll: bool) -> Walked | None:
         comma, position = position, _skip(text, position + 1)
         if text[position : position + 1] == ",":
             fix = Fix.replace(Span(comma + 1, position + 1), "")
-            raise FaultError(Span(position, position + 1), "two commas follow each other here", "take one out", fix=fix)
+            raise FaultError(Span(position, position + 1), "There are two commas in a row", "Delete one.", fix=fix)
         if text[position : position + 1] == "}":
             break
         name, value = _field(text, position, end, head)
@@ -134,16 +134,16 @@ def _key(text: str, head: re.Match[str], end: int, jekyll: bool) -> Span:
     written = _quoted(text[slice(*key)])
     if key.start == key.end or text[position : position + 1] == "=":
         span, said = Span(*head.span()), text[head.start() : head.end()].strip()
-        example = f"write one and a comma behind it, as in {shortened(said, MOST_QUOTED)}name2026,"
-        raise FaultError(span, f"{_quoted(said)} is followed by no key", example)
+        example = f"Write one and a comma, as in {shortened(said, MOST_QUOTED)}name2026,"
+        raise FaultError(span, f"{_quoted(said)} has no key", example)
     if _FIELD.match(text, position, end):
         fix = Fix.replace(Span(key.end, key.end), ",")
-        raise FaultError(key, f"a comma is missing behind the key {written}", "write it", fix=fix)
+        raise FaultError(key, f"A comma is missing after the key {written}", "Add it.", fix=fix)
     bad = _BAD_IN_KEY.search(text, *key) if jekyll else None
     if bad:
-        raise FaultError(key, f'the key {written} has "{bad[0]}" in it', "write a key of letters, figures and hyphens")
+        raise FaultError(key, f'The key {written} has "{bad[0]}" in it', "Use only letters, digits and hyphens.")
     if text[position : position + 1] not in {",", "}"}:
-        raise FaultError(key, f"the key {written} is followed by no comma", "write a key without blanks, and a comma")
+        raise FaultError(key, f"The key {written} has no comma after it", "Write a key without spaces, and a comma.")
     return key
 
 
@@ -154,16 +154,16 @@ def _field(text: str, position: int, end: int, head: re.Match[str]) -> tuple[Spa
         raise _no_field(text, position, end, head)
     span, name, start = Span(*found.span(1)), _quoted(found[1]), found.end()
     if text[start : start + 1] in {",", "}", ""}:
-        raise FaultError(span, f"{name} has no value", "write one, or take the field out")
+        raise FaultError(span, f"{name} has no value", "Add one, or delete the field.")
     stop = _value_end(text, start, end)
     if stop is None or (text[start] in '{"' and _takes_in(text, Span(start, stop), end)):
         mark, closing = ("'\"'", "'\"'") if text[start] == '"' else ('"{"', '"}"')
-        says = f"the {mark} before the value of {name} is never closed"
-        raise FaultError(Span(start, start + 1), says, f"write {closing} where the value ends")
+        says = f"The {mark} before the value of {name} is never closed"
+        raise FaultError(Span(start, start + 1), says, f"Write {closing} where the value ends.")
     if stop == start:
         word = _word(text, start, end)
-        says = f"the value of {name} begins with {_quoted(text[slice(*word)])}"
-        raise FaultError(word, says, "put it into { }", drops=_drops(text, word))
+        says = f"The value of {name} starts with {_quoted(text[slice(*word)])}"
+        raise FaultError(word, says, "Put it into { }", drops=_drops(text, word))
     return span, Span(start, stop)
 
 
@@ -175,24 +175,24 @@ def _takes_in(text: str, value: Span, end: int) -> bool:
 
 
 def _no_field(text: str, position: int, end: int, head: re.Match[str]) -> FaultError:
-    """What is to be said where no field begins."""
+    """Return the fault where no field begins."""
     if position >= end or text[position] == "@":
         return _open(head)
     word = _word(text, position, end)
     said = text[slice(*word)]
     if not _BARE.fullmatch(said):
-        says = f"{_quoted(said)} stands where a field should begin"
-        return FaultError(word, says, "take it out", drops=_drops(text, word))
+        says = f"{_quoted(said)} is where a field should begin"
+        return FaultError(word, says, "Delete it.", drops=_drops(text, word))
     after = _skip(text, word.end)
     if text[after : after + 1] not in {"{", '"'}:
-        return FaultError(word, f'"{said}" is followed by no "="', "write its value, or take it out")
+        return FaultError(word, f'"{said}" has no "=" after it', "Add its value, or delete it.")
     name = said.rstrip(":")
     fix = Fix.replace(Span(word.start + len(name), after), " = ")
-    return FaultError(word, f'"{said}" is followed by no "="', f'write "{name} ="', fix=fix)
+    return FaultError(word, f'"{said}" has no "=" after it', f'Write "{name} =".', fix=fix)
 
 
 def _no_comma(text: str, gap: Span, end: int, head: re.Match[str], before: str) -> FaultError:
-    """What is to be said where neither a comma nor the end of the entry follows a value."""
+    """Return the fault where neither a comma nor the end of the entry follows a value."""
     if gap.end >= end or text[gap.end] == "@":
         return _open(head)
     word = _word(text, gap.end, end)
@@ -200,13 +200,13 @@ def _no_comma(text: str, gap: Span, end: int, head: re.Match[str], before: str) 
     if _FIELD.match(text, gap.end, end):
         fix = Fix.replace(Span(gap.start, gap.start), ",")
         span = Span(gap.start - 1, gap.start)
-        return FaultError(span, f'a comma is missing between {before} and "{said}"', "write it", fix=fix)
-    advice = "take it out, or put the whole value into { }"
-    return FaultError(word, f'"{said}" stands behind the value of {before}', advice, drops=_drops(text, word))
+        return FaultError(span, f'A comma is missing between {before} and "{said}"', "Add it.", fix=fix)
+    advice = "Delete it, or put the whole value into { }"
+    return FaultError(word, f'"{said}" follows the value of {before}', advice, drops=_drops(text, word))
 
 
 def _open(head: re.Match[str]) -> FaultError:
-    return FaultError(Span(*head.span()), "this entry is never closed", 'write "}" where it ends')
+    return FaultError(Span(*head.span()), "This entry is never closed", 'Write "}" where it ends.')
 
 
 def _drops(text: str, word: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.bibliography import Bibliography
 from profilelint.model.document import Problem
 from profilelint.model.finding import Span
@@ -22,10 +22,10 @@ MOST = {"@": 30_000, "=": 200_000, "{": 1_000_000, "}": 1_000_000, '"': 1_000_00
 #: jekyll-scholar's folder (its README, "Configuration"); HugoBlox's `cite.bib` beside a paper's page, and the
 #: `publications.bib` that it imports; the names that Quarto's manual gives to what pages cite (quarto.org/docs,
 #: "Citations"). Files in folders of things to download are no part of this, and neither are old copies.
-_PATH = lazy.compile(
+_PATH = lazy_pattern(
     r"(?:.*[/\\])?_bibliography[/\\].+|(?:.*[/\\])?(?:cite|publications|references|refs?|bibliography)\.bib", re.DOTALL
 )
-_ELSEWHERE = lazy.compile(
+_ELSEWHERE = lazy_pattern(
     r"(?i)[-_. ](?:bak|backup|old|orig|copy)\.bib\Z"
     r"|(?:^|[/\\])(?:assets|static|files|downloads?)[/\\](?:[^/\\]+[/\\]){0,2}[^/\\]+\Z"
 )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.bibliography import Bibliography, Reference
 from profilelint.model.document import Field, Problem
 from profilelint.model.finding import Span
@@ -29,11 +29,11 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # it logs e
 #: So many characters of a value are kept, which is more than any abstract has.
 LONGEST = 100_000
 
-_SPACE = lazy.compile(r"\s*")
-_HIDDEN = lazy.compile(r"@[ \t]*comment\b\s*\{", re.IGNORECASE)
-_STRING = lazy.compile(r"@\w*\s*[{(]\s*([^\s={}\"]+)\s*=\s*+(.*)[})]\Z", re.DOTALL)
-_HEAD = lazy.compile(r"@\w*[ \t]*[{(]\s*")
-_COMMENT = lazy.compile(r"^[ \t]*(%[ \t]*profilelint:[^\r\n]*)", re.MULTILINE)
+_SPACE = lazy_pattern(r"\s*")
+_HIDDEN = lazy_pattern(r"@[ \t]*comment\b\s*\{", re.IGNORECASE)
+_STRING = lazy_pattern(r"@\w*\s*[{(]\s*([^\s={}\"]+)\s*=\s*+(.*)[})]\Z", re.DOTALL)
+_HEAD = lazy_pattern(r"@\w*[ \t]*[{(]\s*")
+_COMMENT = lazy_pattern(r"^[ \t]*(%[ \t]*profilelint:[^\r\n]*)", re.MULTILINE)
 
 
 class _Block(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import FrontMatter
 from profilelint.model.finding import Span
 from profilelint.read.front_matter.fields import Metadata, TooLargeError, Tree
@@ -20,17 +20,17 @@ from profilelint.read.front_matter.source import Source
 LONGEST = 50_000  #: characters of a block that are read here
 LONGEST_FILE = 300_000  #: and of a file of settings
 
-_OPENING = lazy.compile(r"\ufeff?---[ ]*\r?\n")
-_CLOSING = lazy.compile(r"(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
-_BLANK = lazy.compile(r" *(?:#[^\r\n]*)?\r?\n")
+_OPENING = lazy_pattern(r"\ufeff?---[ ]*\r?\n")
+_CLOSING = lazy_pattern(r"(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
+_BLANK = lazy_pattern(r" *(?:#[^\r\n]*)?\r?\n")
 #: Text without tabs, ends of lines, and what YAML refuses.
-_READABLE = lazy.compile("[ -~\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]*")
+_READABLE = lazy_pattern("[ -~\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]*")
 #: The start of a document, in a file that says it.
-_START = lazy.compile(r"(?: *(?:#[^\r\n]*)?\r?\n)*--- *\r?\n")
+_START = lazy_pattern(r"(?: *(?:#[^\r\n]*)?\r?\n)*--- *\r?\n")
 #: Indentation; the dash of an item; a key; a value, which is plain and begins with no sign that means something to
 #: YAML, or is in quotes, or a list in brackets, or the sign of a text on the following lines, or the name of what
 #: follows, or what such a name stands for, or an empty mapping; a comment.
-_LINE = lazy.compile(
+_LINE = lazy_pattern(
     r"( *+)(- ++)?(?:([A-Za-z_][A-Za-z0-9_-]{0,200}(?::[A-Za-z0-9_-]{1,99}){0,9}|<<(?=: \*)) {0,99}:(?=[ \r\n]) *+)?"
     r"(?:&(\w{1,99})(?: ++(?!#)|(?=\s)))?"
     r"(?:([^\s?:,\[\]{}#&*!|>'\"%@`-][^\r\n]*)"
@@ -39,13 +39,13 @@ _LINE = lazy.compile(
     r" *+(?:(?<= )#[^\r\n]*+)?\r?\n",
     re.ASCII,
 )
-_ESCAPE = lazy.compile(r"\\(?:([nt\"\\])|[xu]([0-9A-Fa-f]+))")
+_ESCAPE = lazy_pattern(r"\\(?:([nt\"\\])|[xu]([0-9A-Fa-f]+))")
 _ESCAPED = {"n": "\n", "t": "\t"}
 #: A line of a text; an empty one.
-_TEXT = lazy.compile(r"( *)([^ \r\n][^\r\n]*)\r?\n")
-_EMPTY = lazy.compile(r"(?:\r?\n)+")
-_BLANKS = lazy.compile(r"[ \r\n]*")
-_ITEM = lazy.compile(
+_TEXT = lazy_pattern(r"( *)([^ \r\n][^\r\n]*)\r?\n")
+_EMPTY = lazy_pattern(r"(?:\r?\n)+")
+_BLANKS = lazy_pattern(r"[ \r\n]*")
+_ITEM = lazy_pattern(
     r"[ \r\n]*(?:([^\s?,&*!|>'\"%@`-][^,\r\n]*)|\"([^\"\r\n]*)\"|'([^'\r\n]*)')[ \r\n]*(?:,[ \r\n]*|\Z)"
 )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read.fast.tokens import Quick
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ _FIRST = {
     "entity": "&",
 }
 #: Text in which no rule begins; "_" between letters and, behind other text, a backslash before one are text as well.
-_TEXT = lazy.compile(
+_TEXT = lazy_pattern(
     r"""(?:[^\n\\`*_\[!<&]|(?<=[A-Za-z0-9])_++(?=[A-Za-z0-9])|!(?!\[)|&(?![#A-Za-z]))
     (?:[^\n\\`*_\[!<&]++|(?<=[A-Za-z0-9])_++(?=[A-Za-z0-9])|!(?!\[)|&(?![#A-Za-z])|\\(?=[A-Za-z0-9]))*+""",
     re.VERBOSE,
 )
 #: The same in the label of a link, which "]" may end.
-_LABEL = lazy.compile(r"[^\n\\`*_\[\]!<&]+")
+_LABEL = lazy_pattern(r"[^\n\\`*_\[\]!<&]+")
 
 
 class Inlines(ParserInline):

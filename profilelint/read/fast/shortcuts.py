@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it import helpers
 from markdown_it.common.utils import unescapeAll
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from typing import Any
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from profilelint.read.fast.inlines import InlineRule, State
 
 #: [label](destination), with nothing in the label that can hold a bracket, and nothing to balance in the destination.
-_LINK = lazy.compile(r"\[([^\[\]\\`<]*+)\]\((?!<)([^\x00-\x20\x7f()\\]++)\)")
+_LINK = lazy_pattern(r"\[([^\[\]\\`<]*+)\]\((?!<)([^\x00-\x20\x7f()\\]++)\)")
 
 #: Emphasis that can only open where it opens, can only close where it closes, and has no other mark between
 #: (CommonMark 0.31.2, section 6.2).
-_EMPHASIS = lazy.compile(
+_EMPHASIS = lazy_pattern(
     r"""(?<![^ \n(\[])(\*\*?|__?)(?=[A-Za-z0-9])([^*_`\[\]<!&\\\n]++)
     (?:(?<=[A-Za-z0-9])\1(?![^ \n!-)+-/:-@\[-^`{-~]) | (?<=[:.,)])\1(?![^ \n]))""",
     re.VERBOSE,
 )
 
 #: A destination with nothing to balance.
-_DESTINATION = lazy.compile(r"(?!<)[^\x00-\x20\x7f()\\]++(?=[\x00-\x20\x7f)])")
+_DESTINATION = lazy_pattern(r"(?!<)[^\x00-\x20\x7f()\\]++(?=[\x00-\x20\x7f)])")
 
 
 def link(usual: InlineRule) -> InlineRule:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.scanner import ScannerError
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Problem
 from profilelint.model.finding import Edit, Fix, Span
 from profilelint.read.front_matter.fields import NoMappingError
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from profilelint.read.front_matter.yaml_block import Reader
 
 #: A line that begins a key of the outermost mapping.
-KEY = lazy.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
+KEY = lazy_pattern(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|\w[\w.-]*)[ \t]*:(?=[ \t\r\n]|\Z)""")
 _NO_MAPPING = (
-    'what stands between the first "---" and the next has not the form "name: value", so Jekyll and Hugo '
-    'refuse the page; put a blank line before the first "---" if it is meant as a line across the page'
+    'The lines between the first "---" and the next do not have the form "name: value", so Jekyll and Hugo '
+    'refuse the page. If the first "---" is meant as a line across the page, put a blank line before it.'
 )
-_TEMPLATE = lazy.compile(r"\{\{|\{%")
-_LEAD = lazy.compile(r"[ \t]*(?:- +)*")
-_TABS = lazy.compile(r"[ ]*(?:- +)*(\t+)")
-_COLON = lazy.compile(r":[ \t]+")
-_NO_SPACE = lazy.compile(r"[A-Za-z_][\w-]*:(?=[^\s:/])")
-_BLANK_LINE = lazy.compile(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)")
+_TEMPLATE = lazy_pattern(r"\{\{|\{%")
+_LEAD = lazy_pattern(r"[ \t]*(?:- +)*")
+_TABS = lazy_pattern(r"[ ]*(?:- +)*(\t+)")
+_COLON = lazy_pattern(r":[ \t]+")
+_NO_SPACE = lazy_pattern(r"[A-Za-z_][\w-]*:(?=[^\s:/])")
+_BLANK_LINE = lazy_pattern(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)")
 _CLOSING = {"[": "]", "{": "}"}
 _CURLY = "“”„«»‘’‚"
 _NEEDS_QUOTES = "@`%*&!|>[]{},?#-"
@@ -133,8 +133,8 @@ def _report_spill(tree: Tree, body: int) -> None:
         tree.metadata.problems.append(problem)
         return
     message = (
-        'the front matter that "---" opens is closed only further down, behind text of the page, '
-        f'so readers never see that text; add a line "---" after line {source.line_number(body - 1)}'
+        "The front matter is closed only after text of the page, which visitors never see. "
+        f'Add a line "---" after line {source.line_number(body - 1)}.'
     )
     tree.metadata.report("unclosed", line_at(source.text, 0), message)
 
@@ -162,16 +162,16 @@ def _explain(source: Source, fault: Fault, span: Span, start: int) -> Problem:
     line = _take_apart(source.written, span)
     tabs = _TABS.match(text, span.start)
     if tabs and fault.tab:
-        message = f"this line begins with a tab, which YAML forbids, {LOST}; write spaces instead"
+        message = f"This line starts with a tab, which YAML forbids, {LOST}. Write spaces instead."
         return Problem("tab", Span(*tabs.span(1)), message)
     if line.key.startswith("<<") and line.value in {"*", "&"}:
         message = (
-            f'"{line.text.strip()}" merges nothing, {LOST}; write the name of a block behind "*", or delete the line'
+            f'"{line.text.strip()}" merges nothing, {LOST}. Write the name of a block after "*", or delete the line.'
         )
         return Problem("invalid", Span(line.value_start, line.value_start + 1), message)
     remedy = next((q for q in _remedies(line.value) if is_readable(text[start : line.value_start] + q)), None)
     if remedy is not None:
-        message = f"{_cause(line.value, remedy)}, {LOST}; write {shorten(line.key + remedy)}"
+        message = f"{_cause(line.value, remedy)}, {LOST}. Write {shorten(line.key + remedy)}"
         value = Span(line.value_start, line.value_start + len(line.value))
         only_quoted = remedy[1:-1] == line.value and " #" not in line.value
         return Problem("invalid", value, message, _in_quotes(value, remedy) if only_quoted else None)
@@ -180,11 +180,11 @@ def _explain(source: Source, fault: Fault, span: Span, start: int) -> Problem:
 
 
 def _no_item(text: str, line: Span) -> Problem | None:
-    """A line at the left edge that is none of the items of the list around it; None for any other."""
+    """Return the problem of a line at the left edge that is not an item of the list around it, or None."""
     if text[line.start : line.start + 1] in {"-", " ", "\t"}:
         return None
-    message = 'the lines before this one are a list and this one is no item of it, {}; indent it, or begin it with "- "'
-    return Problem("invalid", line, message.format(LOST))
+    message = f'This line follows a list but is not an item of it, {LOST}. Indent it, or start it with "- ".'
+    return Problem("invalid", line, message)
 
 
 def _in_quotes(value: Span, quoted: str) -> Fix:
@@ -232,15 +232,15 @@ def _quote(value: str) -> str:
 
 def _cause(value: str, remedy: str) -> str:
     if remedy[0] in _CLOSING:
-        return f'the "{value[0]}" of this value is never closed'
+        return f'The "{value[0]}" of this value is never closed'
     if value[0] in "\"'":
-        return "the quotation marks of this value do not match"
+        return "The quotation marks of this value do not match"
     if value[0] in _CURLY:
-        return "curly quotation marks do not count as quotation marks here"
+        return "Curly quotation marks do not work here"
     if value[0] in _NEEDS_QUOTES:
-        return f'a value that begins with "{value[0]}" needs quotation marks around it'
+        return f'A value that starts with "{value[0]}" needs quotation marks'
     if _COLON.search(value) or value.endswith(":"):
-        return 'a value with ": " in it needs quotation marks around it'
+        return 'A value with ": " in it needs quotation marks'
     return "YAML cannot read this value"
 
 
@@ -248,20 +248,20 @@ def _other(line: _Line) -> str:
     stripped = line.text.strip()
     if stripped.startswith("---"):
         shown = shorten(stripped)
-        why = f'"{shown}" does not close the front matter for Jekyll, and Hugo shows "{shown[3:]}" to readers'
-        return f'{why}; write "---" alone on this line'
+        effect = f'"{shown}" does not close the front matter for Jekyll, and Hugo shows "{shown[3:]}" to visitors.'
+        return f'{effect} Write only "---" on this line.'
     no_space = _NO_SPACE.match(stripped)
     if no_space:
         remedy = f"{no_space[0]} {stripped[no_space.end() :]}"
-        return f"there is no space behind the colon, {LOST}; write {shorten(remedy)}"
+        return f"There is no space after the colon, {LOST}. Write {shorten(remedy)}"
     if closing := _CLOSING.get(line.value[:1]):
-        return f'the "{line.value[0]}" of this value is never closed, {LOST}; write "{closing}" at its end'
+        return f'The "{line.value[0]}" of this value is never closed, {LOST}. Write "{closing}" at its end.'
     is_indented = line.text[:1] in {" ", "\t"}
     if ":" not in stripped and (not is_indented or not stripped.startswith("-")):
         more = "further " if is_indented else ""
         return (
-            f'"{shorten(stripped)}" has no "name:" before it, {LOST}; indent it {more}if it belongs to the line above'
+            f'"{shorten(stripped)}" has no "name:" before it, {LOST}. Indent it {more}if it belongs to the line above.'
         )
     if is_indented:
-        return f"the indentation of this line does not fit the lines above it, {LOST}; align it with them"
-    return f"YAML cannot read this line, {LOST}; compare it with the lines above and below it"
+        return f"This line is not aligned with the lines above it, {LOST}. Align it with them."
+    return f"YAML cannot read this line, {LOST}. Compare it with the lines above and below it."

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import LINE_END, FrontMatter, Problem
 from profilelint.model.finding import Span
 from profilelint.read.front_matter import yaml_block
@@ -25,9 +25,9 @@ from profilelint.read.front_matter.source import MAX_BLOCK, extent, line_at, unc
 if TYPE_CHECKING:
     from profilelint.read.front_matter.fields import Metadata
 
-_BRACE = lazy.compile(r'\\.|["{}]', re.DOTALL)
-_JSON_LINE = lazy.compile(r'[ \t]*["\[\]{}]')
-_LINE_END = lazy.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
+_BRACE = lazy_pattern(r'\\.|["{}]', re.DOTALL)
+_JSON_LINE = lazy_pattern(r'[ \t]*["\[\]{}]')
+_LINE_END = lazy_pattern(r"[ \t]*(?:\r\n?|\n|\Z)")
 
 
 class _Handler(BaseHandler):
@@ -73,9 +73,9 @@ class _Fenced(_Handler):
 
 
 class _Yaml(_Fenced):
-    FM_BOUNDARY = lazy.compile(r"\ufeff?---[ \t]*(?:\r\n?|\n)")
+    FM_BOUNDARY = lazy_pattern(r"\ufeff?---[ \t]*(?:\r\n?|\n)")
     language = "yaml"
-    closing = lazy.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
+    closing = lazy_pattern(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
 
     def key(self) -> re.Pattern[str]:
         from profilelint.read.front_matter import faults
@@ -87,9 +87,9 @@ class _Yaml(_Fenced):
 
 
 class _Toml(_Fenced):
-    FM_BOUNDARY = lazy.compile(r"\ufeff?\+\+\+[ \t]*(?:\r\n?|\n)")
+    FM_BOUNDARY = lazy_pattern(r"\ufeff?\+\+\+[ \t]*(?:\r\n?|\n)")
     language = "toml"
-    closing = lazy.compile(r"[\r\n]\+\+\+[ \t]*(?:\r\n?|\n|\Z)")
+    closing = lazy_pattern(r"[\r\n]\+\+\+[ \t]*(?:\r\n?|\n|\Z)")
 
     def key(self) -> re.Pattern[str]:
         from profilelint.read.front_matter import toml_block
@@ -104,7 +104,7 @@ class _Toml(_Fenced):
 
 class _Json(_Handler):
     # Hugo takes any page that begins with a brace for JSON; "{{< figure >}}" and "{: .class}" are not meant as such.
-    FM_BOUNDARY = lazy.compile(r'\ufeff?(?=\{\s*(?:"(?:[^"\\\r\n]|\\.)*"\s*:|\}[ \t]*(?:[\r\n]|\Z)))')
+    FM_BOUNDARY = lazy_pattern(r'\ufeff?(?=\{\s*(?:"(?:[^"\\\r\n]|\\.)*"\s*:|\}[ \t]*(?:[\r\n]|\Z)))')
     language = "json"
 
     def split(self, text: str) -> tuple[str, str]:
@@ -176,7 +176,7 @@ def _close(metadata: Metadata, text: str, block: Span) -> None:
     last = len(LINE_END.findall(text, 0, filled)) + 1
     start = text.index(fence)
     message = (
-        f'the front matter that "{fence}" opens is never closed, so readers see it as text or the site is not built; '
-        f'add a line "{fence}" after line {last}'
+        "The front matter is never closed, so visitors see it as text, or the site is not built. "
+        f'Add a line "{fence}" after line {last}.'
     )
     metadata.problems.insert(0, Problem("unclosed", Span(start, start + len(fence)), message))

@@ -259,7 +259,7 @@ class Tree:
                 continue
             lines = sorted({self.source.line_number(span.start) for span in spans[:-1][:10]})
             often = "twice" if len(spans) == 2 else f"{len(spans)} times"
-            message = f'"{name}" is written {often}, here and on {and_lines(lines)}: only this one counts; remove one'
+            message = f'"{name}" is set {often} (also on {and_lines(lines)}). Only this one is used. Delete one.'
             self.metadata.report("duplicate-key", spans[-1], message)
 
     def _merge(self, frame: _Frame) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.read.front_matter import libyaml, nesting, spans, yaml_block
 from profilelint.read.front_matter.fields import Metadata, TooLargeError, Tree, check_size
@@ -14,7 +14,7 @@ from profilelint.read.front_matter.source import LOST, Source, report_size
 #: What each value has one of.
 SIGNS = (",",)
 #: A text, as long as it is one, and what else JSON is built of.
-_TOKEN = lazy.compile(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"?|[\[\]{},:]|[^\s\[\]{},:"]++')
+_TOKEN = lazy_pattern(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"?|[\[\]{},:]|[^\s\[\]{},:"]++')
 
 
 def load(head: str, block: str) -> Metadata:
@@ -46,7 +46,7 @@ def _recover(source: Source, metadata: Metadata, error: json.JSONDecodeError) ->
     metadata.fields = tree.finish().fields
     if not source.text.rstrip().endswith(("}", "]")):
         fence = Span(source.start, source.start + 1)
-        message = f'the front matter that "{{" opens is never closed, {LOST}; write "}}" on a line of its own behind it'
+        message = f'The front matter is never closed, {LOST}. Write "}}" on a line of its own after it.'
         metadata.report("unclosed", fence, message)
     else:
         _explain(source, metadata, error)
@@ -63,28 +63,32 @@ def _explain(source: Source, metadata: Metadata, error: json.JSONDecodeError) ->
     if "{{" in text[line.start : line.end]:
         return
     cause = _cause(text, source.start, at)
-    metadata.report("invalid", Span(max(min(at, line.end - 1), line.start), line.end), f"{cause}, {LOST}")
+    metadata.report(
+        "invalid", Span(max(min(at, line.end - 1), line.start), line.end), f"{cause[0]}, {LOST}. {cause[1]}"
+    )
 
 
-def _cause(text: str, start: int, at: int) -> str:
-    """What is wrong at `at`, the first place where a text is no JSON."""
+def _cause(text: str, start: int, at: int) -> tuple[str, str]:
+    """Return what is wrong at `at`, the first place where a text is not JSON, and what to do."""
     if text[at] == "\\" or text[at - 1] == "\\" or text[at - 2 : at] == "\\u":
-        return 'a "\\" in a text is written "\\\\"'
+        return 'There is a single "\\" in a text', 'Write "\\\\".'
     if text[at] < " ":
-        return "a text must end on the line on which it begins"
+        return "This text goes on over the end of the line", "Write it on one line."
     opened, before, last = _standing(text, start, at)
     wants_name = opened == "{" and last in ("{", ",")
     if text[at] == '"' and (wants_name or last in (":", "[", ",")):
-        return "the quotation marks of this text are never closed"
+        return "The quotation marks of this text are never closed", "Close them."
     if wants_name:
-        return "a name in quotation marks belongs here"
+        return "A name in quotation marks is missing here", "Add it."
     if last in (":", "[", ","):
-        return "a text must stand in straight quotation marks, and a comma may not come last"
+        return "A value is missing here, or is not in straight quotation marks", "Add it, or delete the last comma."
     if text[at] == ",":
-        return "this comma is one too many"
+        return "This comma is one too many", "Delete it."
     if opened == "{" and before in ("{", ","):
-        return "a colon is missing before this"
-    return "a comma is missing before this" if opened else "JSON cannot be read here"
+        return "A colon is missing before this", "Add it."
+    if opened:
+        return "A comma is missing before this", "Add it."
+    return "JSON cannot be read here", "Compare it with the text around it."
 
 
 def _standing(text: str, start: int, at: int) -> tuple[str, str, str]:

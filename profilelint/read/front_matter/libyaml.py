@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.read.front_matter.fields import Metadata
 from profilelint.read.front_matter.source import LOST, Source
@@ -14,9 +14,9 @@ from profilelint.read.front_matter.source import LOST, Source
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 #: What libyaml and PyYAML refuse in a stream, found by trying every code point.
-_REFUSED = lazy.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_REFUSED = lazy_pattern("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 #: Lone surrogates that stand for bytes which are not UTF-8: the reader of the file says that.
-_BYTES = lazy.compile("[\udc80-\udcff]")
+_BYTES = lazy_pattern("[\udc80-\udcff]")
 
 
 def replace_refused(source: Source, metadata: Metadata) -> str:
@@ -30,8 +30,8 @@ def replace_refused(source: Source, metadata: Metadata) -> str:
     refused = [match for match in _REFUSED.finditer(text, source.start) if not _BYTES.match(match[0])]
     if refused:
         lines = len({source.line_number(match.start()) for match in refused})
-        also = f" ({lines} lines have such characters)" if lines > 1 else ""
-        message = f"the invisible character U+{ord(refused[0][0]):04X} stands here, {LOST}; delete it{also}"
+        also = f", as on {lines} lines" if lines > 1 else ""
+        message = f"There is an invisible character (U+{ord(refused[0][0]):04X}) here{also}, {LOST}. Delete it."
         metadata.report("invalid", Span(*refused[0].span()), message)
     return _REFUSED.sub("\ufffd", text)
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 #: Longer front matter is not looked through, in characters.
 MOST = 20_000
 
-_TABLE = lazy.compile(r"^\[", re.MULTILINE)
-_COMMENTED = lazy.compile(r"(?m)^[ \t]*#.{0,99}[:=]")
+_TABLE = lazy_pattern(r"^\[", re.MULTILINE)
+_COMMENTED = lazy_pattern(r"(?m)^[ \t]*#.{0,99}[:=]")
 
 
 def front_matter_values(text: str, *names: str) -> Mapping[str, object] | None:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 
 #: A block of at least one usual key, behind blank lines, one or two lines of text or a comment, or blanks alone.
-_BLOCK = lazy.compile(
+_BLOCK = lazy_pattern(
     r"(?s)\A\ufeff?(?P<before>(?:[^\S\n]*\n){1,9}|(?:(?:[^<\n+-][^\n]{0,300}|<!--[^\n]{0,300}?-->[ \t]*)\n\s{0,9}){1,2}"
     r"|(?=[ \t]))"
     r"[ \t]{0,8}(?P<fence>---|\+\+\+)[ \t]*\r?\n"
     r"(?:\w[\w-]{0,39}[ \t]{0,9}[:=](?:[ \t][^\n]*|\r)?\n|[ \t\[-][^\n]*\n|#[^\n]*\n|\r?\n){1,400}?"
     r"(?P=fence)[ \t]*(?:\r?\n|\Z)"
 )
-_USUAL = lazy.compile(r"(?m)^(?:title|layout|permalink|date|collection|author_profile|authors|widget)[ \t]*[:=]")
+_USUAL = lazy_pattern(r"(?m)^(?:title|layout|permalink|date|collection|author_profile|authors|widget)[ \t]*[:=]")
 #: What begins front matter, also such as is commented out or stands behind a line or two.
-_OPENING = lazy.compile(
+_OPENING = lazy_pattern(
     r"\A\ufeff?(?:\s{0,50}(?:(?:<!--|#|//|\{%-? comment -?%\})\s{0,9})?(?:---|\+\+\+|\{\s)"
     r"|(?:[^\n]{1,300}\n\s{0,9}){1,2}---[ \t]*\r?\n(?:title|layout|permalink|date|collection|author_profile)[ \t]*:)"
 )
-_TITLE = lazy.compile(r"\A\ufeff?([Tt]itle:[ \t]*\S[^\r\n]{0,80})")
+_TITLE = lazy_pattern(r"\A\ufeff?([Tt]itle:[ \t]*\S[^\r\n]{0,80})")
 #: The fence of a whole page, as it is copied out of a chat.
 _OF_PAGE = frozenset(("```markdown", "```md", "~~~markdown", "~~~md"))
 

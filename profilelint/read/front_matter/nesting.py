@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import re
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read.front_matter.fields import MAX_DEPTH, TooLargeError
 
 _STRING = r'"(?:[^"\\\r\n]++|\\.)*+"?'
-JSON = lazy.compile(rf"{_STRING}|[\[\]{{}}]", re.DOTALL)
+JSON = lazy_pattern(rf"{_STRING}|[\[\]{{}}]", re.DOTALL)
 TOML_PART = (
     r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)'
     rf"|'''(?:[^']++|'(?!''))*+(?:'{{3,5}}|\Z)|{_STRING}|'[^'\r\n]*+'?|\#[^\r\n]*+|[\[\]{{}}]"
 )
-TOML = lazy.compile(TOML_PART, re.DOTALL)
+TOML = lazy_pattern(TOML_PART, re.DOTALL)
 #: A key of so many parts that tomllib, which keeps each of its beginnings, would fill the memory.
-_LONG_KEY = lazy.compile(
+_LONG_KEY = lazy_pattern(
     r"""(?<![\w."'-])(?:(?:"(?:[^"\\\r\n]|\\.){0,200}+"|'[^'\r\n]{0,200}+'|[\w-]++)[ \t]*+\.[ \t]*+){60}"""
 )
 #: What lies within the brackets of YAML, whose texts in quotation marks may go on over lines.
-_FLOW = lazy.compile(r'"(?:[^"\\]++|\\.)*+"?|\'[^\']*+\'?|(?<=\s)\#[^\r\n]*+|[\[\]{}]', re.DOTALL)
+_FLOW = lazy_pattern(r'"(?:[^"\\]++|\\.)*+"?|\'[^\']*+\'?|(?<=\s)\#[^\r\n]*+|[\[\]{}]', re.DOTALL)
 #: What may stand between what YAML has read and the bracket that opens next.
-_BEFORE = lazy.compile(r"(?:[\s,:?-]|[&!]\S*+|\#[^\r\n]*+)*+(?=[\[{])")
+_BEFORE = lazy_pattern(r"(?:[\s,:?-]|[&!]\S*+|\#[^\r\n]*+)*+(?=[\[{])")
 
 
 def check(text: str, start: int, brackets: re.Pattern[str]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 _WORDS = {
     "~": None,
@@ -27,15 +27,15 @@ _NUMBER_STARTS = frozenset("0123456789+-.")
 _LONGEST_WORD = 5
 _LONGEST_NUMBER = 300
 
-_DATE = lazy.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_TIME = lazy.compile(
+_DATE = lazy_pattern(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_TIME = lazy_pattern(
     r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:[Tt]|\s+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]*))?"
     r"(?:\s*(?:Z|([-+][0-9]{1,2}:?(?:[0-9]{2})?)))?",
     re.ASCII,
 )
-_ZONE = lazy.compile(r"([-+])([0-9]{1,2}):?([0-9]{1,2})?")
-_SIXTIES = lazy.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(\.[0-9_]*)?")
-_FLOAT = lazy.compile(r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:[eE][-+][0-9]+)?")
+_ZONE = lazy_pattern(r"([-+])([0-9]{1,2}):?([0-9]{1,2})?")
+_SIXTIES = lazy_pattern(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(\.[0-9_]*)?")
+_FLOAT = lazy_pattern(r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:[eE][-+][0-9]+)?")
 _SPECIAL_FLOATS = {
     ".inf": float("inf"),
     "+.inf": float("inf"),
@@ -43,10 +43,10 @@ _SPECIAL_FLOATS = {
     ".nan": float("nan"),
 }
 _INTEGERS = (
-    (lazy.compile(r"[-+]?0b[_,]*[01][01_,]*"), 2),
-    (lazy.compile(r"[-+]?0[_,]*[0-7][0-7_,]*"), 8),
-    (lazy.compile(r"[-+]?(?:0|[1-9](?:[0-9]|[,_][0-9])*)"), 10),
-    (lazy.compile(r"[-+]?0x[_,]*[0-9a-fA-F][0-9a-fA-F_,]*"), 16),
+    (lazy_pattern(r"[-+]?0b[_,]*[01][01_,]*"), 2),
+    (lazy_pattern(r"[-+]?0[_,]*[0-7][0-7_,]*"), 8),
+    (lazy_pattern(r"[-+]?(?:0|[1-9](?:[0-9]|[,_][0-9])*)"), 10),
+    (lazy_pattern(r"[-+]?0x[_,]*[0-9a-fA-F][0-9a-fA-F_,]*"), 16),
 )
 
 
@@ -90,7 +90,7 @@ def _moment(text: str) -> object:
         return _number(text)
     hour, minute, second = int(time[2]), int(time[3]), int(time[4])
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and minute + second):
-        raise BadDateError(f"a day has no {time[2]}:{time[3]}:{time[4]}; write the time that is meant")
+        raise BadDateError(f"a day has no {time[2]}:{time[3]}:{time[4]}. Write the time that you mean.")
     microsecond = int((time[5] or "").ljust(6, "0")[:6])
     try:
         # Ruby rolls 24:00:00 and a leap second over to what follows; so does adding.
@@ -122,12 +122,12 @@ def _day(written: str) -> date | None:
 
 def _why_not(year: int, month: int, day: int) -> str:
     if 1 <= month <= 12:
-        return f"{year}-{month:02} has no day {day}; write the day that is meant"
+        return f"{year}-{month:02} has no day {day}. Write the day that you mean."
     try:
-        perhaps = f", perhaps {date(year, day, month)}"
+        advice = f"Did you mean {date(year, day, month)}?"
     except ValueError:
-        perhaps = ""
-    return f"there is no month {month}; write year-month-day{perhaps}"
+        advice = "Write year-month-day."
+    return f"there is no month {month}. {advice}"
 
 
 def _number(text: str) -> object:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import LINE_END, Problem
 from profilelint.model.finding import Fix, Span, shortened
 from profilelint.model.spans import line_starts
@@ -21,15 +21,15 @@ MAX_BLOCK = 500_000  #: characters of a block that are read
 LOST = "so none of the front matter is read"
 
 #: A line that was meant to close a block: too many signs or too few, others, or blanks before them.
-_NEARLY = lazy.compile(r"[ \t]{0,8}([-+]{2,10}|[—–―]{1,3})[ \t]*(?=[\r\n]|\Z)")
+_NEARLY = lazy_pattern(r"[ \t]{0,8}([-+]{2,10}|[—–―]{1,3})[ \t]*(?=[\r\n]|\Z)")
 #: A fence behind the last value.
-_GLUED = lazy.compile(r"[^\s+-][ \t]*(---|\+\+\+)[ \t]*\Z")
+_GLUED = lazy_pattern(r"[^\s+-][ \t]*(---|\+\+\+)[ \t]*\Z")
 #: What a block begins with that has comments before its first key.
-_COMMENTS = lazy.compile(
+_COMMENTS = lazy_pattern(
     r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?+|\n)){1,50}"
     r"(?=(?:title|date|layout|permalink|widget|headless|active|draft|weight|authors?|type|description)[ \t]*[:=])"
 )
-_MERGE_LINE = lazy.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
+_MERGE_LINE = lazy_pattern(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
 _SHORT = 200
 
 
@@ -66,8 +66,8 @@ class Source:
             if mark[0].startswith("<"):
                 lines = [self.line_number(other.start()) for other in marks[index + 1 : index + 4]]
                 message = (
-                    f'"{shorten(mark[0])}" was left by a merge, {LOST}; keep one of the two versions and delete the '
-                    f"marks {'here and on ' + and_lines(lines) if lines else 'around them'}"
+                    f'"{shorten(mark[0])}" was left by a merge, {LOST}. Keep one of the two versions and delete the '
+                    f"marks {'here and on ' + and_lines(lines) if lines else 'around them'}."
                 )
                 metadata.report("merge-marker", Span(*mark.span()), message)
         self.text = _MERGE_LINE.sub(lambda mark: filler * len(mark[0]), self.text)
@@ -75,26 +75,26 @@ class Source:
 
 
 def report_size(metadata: Metadata, source: Source, why: str) -> None:
-    """Say that a block is not read."""
-    message = f"the front matter is too large to be read: {why}"
+    """Report that a block is not read."""
+    message = f"The front matter is too large to be read: {why}. Shorten it."
     metadata.report("too-large", source.line(source.start), message)
 
 
 def unclosed(text: str, line: Span, fence: str) -> Problem | None:
-    """What a line says that was meant to close the front matter, and does not; None for any other line."""
-    lost = "so readers see it as text or the site is not built"
+    """Return the problem of a line that was meant to close the front matter and does not; None for any other line."""
+    lost = "so visitors see it as text, or the site is not built"
     if nearly := _NEARLY.match(text, line.start, line.end):
         span = Span(*nearly.span(1))
         message = f'"{nearly[1]}" does not close the front matter that "{fence}" opens, {lost}'
         if nearly[1] == fence:
-            message = f'"{fence}" does not close the front matter here, as blanks stand before it, {lost}'
-        remedy = f'write "{fence}" alone on this line'
+            message = f'"{fence}" does not close the front matter after spaces, {lost}'
+        advice = f'Write only "{fence}" on this line.'
         return Problem(
-            "unclosed", span, f"{message}; {remedy}", Fix.replace(Span(line.start, span.end), fence, safe=False)
+            "unclosed", span, f"{message}. {advice}", Fix.replace(Span(line.start, span.end), fence, safe=False)
         )
     if glued := _GLUED.search(text, max(line.start, line.end - 200), line.end):
         span = Span(*glued.span(1))
-        message = f'"{fence}" does not close the front matter behind a value, {lost}; put it on a line of its own'
+        message = f'"{fence}" does not close the front matter after a value, {lost}. Put it on a line of its own.'
         return Problem("unclosed", span, message, Fix.replace(span, f"\n{fence}", safe=False))
     return None
 

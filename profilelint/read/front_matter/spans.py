@@ -9,16 +9,16 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.read.front_matter.fields import MAX_DEPTH, TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_GAP = lazy.compile(r"(?:[ \t\r\n,]++|\#[^\r\n]*+)*+")
-_NAME = lazy.compile(r"""("(?:[^"\\\r\n]++|\\.)*+"|'[^'\r\n]*'|[\w-]+)[ \t]*(\.?)[ \t]*""")
-_SCALAR = lazy.compile(
+_GAP = lazy_pattern(r"(?:[ \t\r\n,]++|\#[^\r\n]*+)*+")
+_NAME = lazy_pattern(r"""("(?:[^"\\\r\n]++|\\.)*+"|'[^'\r\n]*'|[\w-]+)[ \t]*(\.?)[ \t]*""")
+_SCALAR = lazy_pattern(
     r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}
     | \'\'\'(?:[^']++|'(?!''))*+'{3,5}
     | "(?:[^"\\\r\n]++|\\.)*+"

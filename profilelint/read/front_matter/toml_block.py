@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Problem
 from profilelint.model.finding import Span
 from profilelint.read.front_matter import nesting, spans
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
 
 #: A line that begins a key or a table.
-KEY = lazy.compile(
+KEY = lazy_pattern(
     r"""(?<![^\r\n])[ \t]*(?:\[{1,2}[^\[\]\r\n]*\]{1,2}[ \t]*(?=[\r\n\#]|\Z)
         |((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*[\w"'-]+)*)[ \t]*=)""",
     re.VERBOSE,
 )
-_LONE_CR = lazy.compile(r"\r(?!\n)")
-_COLON = lazy.compile(r"[ \t]*([\w-]+)[ \t]*:[ \t]+(\S.*)")
+_LONE_CR = lazy_pattern(r"\r(?!\n)")
+_COLON = lazy_pattern(r"[ \t]*([\w-]+)[ \t]*:[ \t]+(\S.*)")
 #: A line that says something.
-_FILLED = lazy.compile(r"(?<![^\r\n])[ \t]*+[^\s#][^\r\n]*")
+_FILLED = lazy_pattern(r"(?<![^\r\n])[ \t]*+[^\s#][^\r\n]*")
 #: What a value is made of, or may end before.
-_PART = lazy.compile(rf"(?:{nesting.TOML_PART})|(?P<key>(?<=\n)[ \t]*+[\w.-]++[ \t]*+=)|(?P<line>\r?\n)", re.DOTALL)
-_VALUE = lazy.compile(r"[ \t]*=[ \t]*([^\r\n]*)")
-_DATE = lazy.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_PART = lazy_pattern(rf"(?:{nesting.TOML_PART})|(?P<key>(?<=\n)[ \t]*+[\w.-]++[ \t]*+=)|(?P<line>\r?\n)", re.DOTALL)
+_VALUE = lazy_pattern(r"[ \t]*=[ \t]*([^\r\n]*)")
+_DATE = lazy_pattern(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 #: What each value has one of.
 SIGNS = ("=", ",", "\n[")
 _CLOSING = {"[": "]", "{": "}"}
 _CURLY = "“”„«»‘’‚"
-_SAME_LENGTH = lazy.compile(r"[^\r\n]")
+_SAME_LENGTH = lazy_pattern(r"[^\r\n]")
 
 
 def load(head: str, block: str) -> Metadata:
@@ -205,21 +205,21 @@ def _explain(source: Source, found: _Statement) -> Problem:
     line = _filled(text, found.line)
     value = text[found.value.start : found.value.end]
     if found.key and (date := _DATE.match(value)):
-        return Problem("bad-date", found.value, f'"{date[0]}" is no date, {LOST}: {_why_no_date(date[0])}')
+        return Problem("bad-date", found.value, f'"{date[0]}" is not a date, {LOST}: {_why_no_date(date[0])}')
     if found.key and not value:
-        return Problem("invalid", line, f'"{found.key}" has no value, {LOST}; write {found.key} = ""')
+        return Problem("invalid", line, f'"{found.key}" has no value, {LOST}. Write {found.key} = ""')
     bare = value.split(" #")[0].rstrip()
     remedies = (bare + _CLOSING.get(bare[:1], ""), _quote(bare)) if found.key and bare else ()
     for remedy in remedies:
         if _reads(f"k = {remedy}"):
-            message = f"{_cause(bare)}, {LOST}; write {found.key} = {shorten(remedy)}"
+            message = f"{_cause(bare)}, {LOST}. Write {found.key} = {shorten(remedy)}"
             return Problem("invalid", found.value, message)
     colon = _COLON.match(text[found.line.start : found.line.end])
     if colon:
         written = colon[2] if _reads(f"k = {colon[2]}") else _quote(colon[2].rstrip())
         remedy = f"{colon[1]} = {shorten(written)}"
-        return Problem("invalid", line, f'TOML has "=" where YAML has ":", {LOST}; write {remedy}')
-    return Problem("invalid", line, f"TOML cannot be read here, {LOST}; compare it with the lines around it")
+        return Problem("invalid", line, f'TOML has "=" where YAML has ":", {LOST}. Write {remedy}')
+    return Problem("invalid", line, f"TOML cannot be read here, {LOST}. Compare it with the lines around it.")
 
 
 def _filled(text: str, line: Span) -> Span:
@@ -232,7 +232,7 @@ def _why_no_date(written: str) -> str:
         day = resolve_yaml_scalar(written)
     except BadDateError as error:
         return str(error)
-    return "the time behind it is none" if str(day) == written else f"months and days have two digits; write {day}"
+    return "its time is wrong. Correct it." if str(day) == written else f"months and days have two digits. Write {day}"
 
 
 def _twice(source: Source, found: _Statement) -> Problem:
@@ -243,19 +243,19 @@ def _twice(source: Source, found: _Statement) -> Problem:
         if _statement(source.text, key.start(), key.end()).key == found.key
         and (found.key or name in source.text[key.start() : line_at(source.text, key.start()).end])
     ]
-    on = f" and on line {source.line_number(earlier[-1])}" if earlier else ""
-    message = f'"{shorten(name)}" is written twice, here{on}, {LOST}; remove one'
+    also = f" (also on line {source.line_number(earlier[-1])})" if earlier else ""
+    message = f'"{shorten(name)}" is set twice{also}, {LOST}. Delete one.'
     return Problem("duplicate-key", _filled(source.text, found.line), message)
 
 
 def _cause(value: str) -> str:
     if value[0] in "\"'":
-        return "the quotation marks of this value do not match"
+        return "The quotation marks of this value do not match"
     if value[0] in _CURLY:
-        return "curly quotation marks do not count as quotation marks here"
+        return "Curly quotation marks do not work here"
     if value[0] in _CLOSING:
-        return f'the "{value[0]}" of this value is not closed, or a text in it is not in quotation marks'
-    return "a text needs quotation marks around it"
+        return f'The "{value[0]}" of this value is not closed, or a text in it has no quotation marks'
+    return "A text needs quotation marks"
 
 
 def _quote(value: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.read.front_matter import nesting
 from profilelint.read.front_matter.fields import MAX_DEPTH, Metadata, NoMappingError, TooLargeError, Tree, check_size
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 MAX_FAULTS = 10  #: faults of one block after each of which reading goes on
 
-_PROPERTIES = lazy.compile(r"(?:[&!]\S*[ \t\r\n]*)+")
-_BLANKS = lazy.compile(r"[ \t]*")
+_PROPERTIES = lazy_pattern(r"(?:[&!]\S*[ \t\r\n]*)+")
+_BLANKS = lazy_pattern(r"[ \t]*")
 _TEXT_TAGS = frozenset({"tag:yaml.org,2002:str", "!str", "tag:yaml.org,2002:binary", "!binary"})
 #: Tags that ask for an object of some program; libyaml gives "!!name" as "tag:yaml.org,2002:name".
-_OBJECT_TAG = lazy.compile(r"(?:tag:yaml\.org,2002:|!)(?:python|ruby|perl|php|java|javax|js|net)[/:.]")
+_OBJECT_TAG = lazy_pattern(r"(?:tag:yaml\.org,2002:|!)(?:python|ruby|perl|php|java|javax|js|net)[/:.]")
 _TRAILING = " \t\r\n\x85\u2028\u2029"
 
 
@@ -48,7 +48,7 @@ def load(head: str, block: str, *, lists: bool = False) -> Metadata:
         _read(source, tree)
     except TooLargeError as error:
         end = source.line(metadata.fields[-1].span.end if metadata.fields else source.start)
-        metadata.report("too-large", end, f"the front matter is read up to here only: {error}")
+        metadata.report("too-large", end, f"The front matter is read only up to here: {error}. Shorten it.")
     return tree.finish()
 
 
@@ -143,7 +143,7 @@ class Reader:
         end = properties.end() if properties else start
         if event.tag is not None and _OBJECT_TAG.match(event.tag):
             written = self.text[start:end].rstrip()
-            message = f'"{shorten(written)}" asks for an object of a program, which no site generator makes; delete it'
+            message = f'"{shorten(written)}" needs an object of a program, which no site generator makes. Delete it.'
             self.tree.metadata.report("invalid", Span(start, start + len(written)), message)
         return end
 
@@ -170,7 +170,7 @@ class Reader:
         try:
             return resolve_yaml_scalar(text)
         except BadDateError as error:
-            self.tree.metadata.report("bad-date", span, f'"{text}" is no date, so it counts as plain text: {error}')
+            self.tree.metadata.report("bad-date", span, f'"{text}" is not a date, so it counts as plain text: {error}')
             return text
 
     def take_alias(self, event: Any) -> bool:
@@ -184,9 +184,9 @@ class Reader:
         if self.tree.wants_key:
             self.tree.name(written, span)
         elif not self.tree.alias(event.anchor, span):
-            message = f'"{shorten(written)}" stands for what "&{shorten(written[1:])}" names, and nothing has that name'
-            remedy = "put quotes around the value if the star is part of the text"
-            self.tree.metadata.report("invalid", span, f"{message}, {LOST}; {remedy}")
+            message = f'"{shorten(written)}" refers to "&{shorten(written[1:])}", which is not there'
+            advice = "If the star is part of the text, put the value in quotation marks."
+            self.tree.metadata.report("invalid", span, f"{message}, {LOST}. {advice}")
         return True
 
     def take_start(self, event: Any) -> bool:

@@ -128,6 +128,10 @@ class Site(Protocol):
     def supplied(self) -> Sequence[str]:
         """Beginnings of addresses that files of a theme elsewhere may have: a link to one may be a good one."""
 
+    @property
+    def language_folders(self) -> Sequence[str]:
+        """The folders that pages of languages are written to, which menus leave out, each with "/" at its end."""
+
     def page(self, path: str) -> Page:
         """What becomes of a file; `path` is relative to the folder of the generator, with `/`."""
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from profilelint.base import files
-from profilelint.site.discovery import SKIPPED
 
 if TYPE_CHECKING:
     import os
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST = 1_000_000  #: bytes of a file that are looked at
 FILES = 200_000  #: files of a site that are looked at
+#: Folders that are not looked into. `public` and `vendor` are, as any other, published by Jekyll.
+_SKIPPED = frozenset((".git", "_site", "node_modules", "__MACOSX"))
 _OFTEN = 3  #: links to one folder that are followed: two folders with links to each other would go on without end
 
 
@@ -105,7 +106,7 @@ class Folder:
                 path = posixpath.join(folder, name)
                 if not entry.is_dir(follow_symlinks=False) and not self._leads_in(entry):
                     yield path
-                elif name != ".git" and name not in SKIPPED:
+                elif name not in _SKIPPED:
                     waiting.append(path)
 
     def _leads_in(self, entry: os.DirEntry[str]) -> bool:

@@ -3,7 +3,7 @@
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint.site.themes import page_kinds
@@ -53,7 +53,7 @@ def misspelt_keys(document: "Document", site: "Site", own: tuple[str, ...] = ())
                 yield field, meant
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=4096)
 def _near(name: str, of: Theme) -> tuple[str, ...]:
     """The one known key that a key is nearly; nothing if that is none, or several, or if the key is fine as it is."""
     known = page_kinds.known(of.name)
@@ -61,7 +61,7 @@ def _near(name: str, of: Theme) -> tuple[str, ...]:
     if is_spelt or not LEAST <= len(name) <= 40 or name[-1].isdigit() or name.lower() in WORDS:
         return ()
     plain = _plain(name)
-    near = [each for each in sorted(known) if len(each) >= LEAST and (_plain(each) == plain or is_one_edit(name, each))]
+    near = [each for each, bare in _plain_keys(of.name) if bare == plain or is_one_edit(name, each)]
     near = [each for each in near if not _is_number(name, each)]
     return tuple(near) if len(near) == 1 else ()
 
@@ -89,6 +89,12 @@ def _is_used(name: str, site: "Site") -> bool:
 def _uses(text: str, name: str) -> bool:
     """Whether a text has a key as templates write it: `page.years`, `sort: "years"`."""
     return name in text and re.search(rf"[.\"']{re.escape(name)}\b", text) is not None
+
+
+@cache
+def _plain_keys(theme: str) -> tuple[tuple[str, str], ...]:
+    """The known keys that are long enough to be told apart, in order, each before what `_plain` makes of it."""
+    return tuple((each, _plain(each)) for each in sorted(page_kinds.known(theme)) if len(each) >= LEAST)
 
 
 def _plain(name: str) -> str:

@@ -30,7 +30,6 @@ class ThemeKey(NamedTuple):
     name: str
     type: str = ""
     required: str = ""
-    recommended: bool = False
     blank: bool = False
     when: str = ""
     read_in: tuple[str, ...] = ()

@@ -6,25 +6,22 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
+from profilelint.read.theme_files import theme_rows
 
 if TYPE_CHECKING:
     from profilelint.model.document import Document
     from profilelint.site.site import Site
 
-#: Keys of what is no page of its own: Hugo's headless bundles, HugoBlox' widgets and landing pages, redirects.
-_PARTS = ("headless", "widget", "sections", "redirect_to", "redirect")
-#: Keys that name a page as well, in Hugo, HugoBlox and Quarto.
-_NAMES = ("name", "linktitle", "linkTitle", "pagetitle", "title-meta")
 _NO_LAYOUT = (None, "none", "null", "redirect")
 #: The page that nobody looks for.
-_NOT_FOUND = lazy.compile(r"(?:^|/)404\b")
+_NOT_FOUND = lazy_pattern(r"(?:^|/)404\b")
 #: The first page of a site, in one of several languages perhaps, for Jekyll, Hugo and Quarto.
-_HOME = lazy.compile(r"(?:content/)?(?:[a-z]{2}(?:-[A-Za-z]{2,4})?/)?_?index(?:\.[a-z]{2})?\.\w+")
+_HOME = lazy_pattern(r"(?:content/)?(?:[a-z]{2}(?:-[A-Za-z]{2,4})?/)?_?index(?:\.[a-z]{2})?\.\w+")
 #: Configuration that holds a title of the site, as one may assume.
 _ENDS = ("toml", "yaml", "yml", "json")
 _CONFIG = ("config", "_quarto.yml", *(f"hugo.{end}" for end in _ENDS), *(f"config.{end}" for end in _ENDS))
-_H1 = lazy.compile(r"^(?:#\s|=+[ \t]*$)|<h1\b", re.MULTILINE | re.IGNORECASE)
+_H1 = lazy_pattern(r"^(?:#\s|=+[ \t]*$)|<h1\b", re.MULTILINE | re.IGNORECASE)
 
 
 def is_untitled_page(document: Document, site: Site) -> bool:
@@ -42,12 +39,12 @@ def is_untitled_page(document: Document, site: Site) -> bool:
 
 def _is_page(document: Document) -> bool:
     value = {field.path: field.value for field in document.fields}
-    return not any(value.get(key) for key in _PARTS) and value.get("layout", "") not in _NO_LAYOUT
+    return not any(value.get(key) for key in theme_rows("no-page-keys")) and value.get("layout", "") not in _NO_LAYOUT
 
 
 def _is_named(document: Document, start: int, site: Site) -> bool:
     """Whether a page has a name all the same, or nothing to be named; its body begins at `start`."""
-    if _H1.search(document.text, start) or any(document.field(key) for key in _NAMES):
+    if _H1.search(document.text, start) or any(document.field(key) for key in theme_rows("title-keys")):
         return True
     title, path = document.field("title"), site.locate(document)
     if (not title or title.value is None) and (_is_named_by_file(path, document) or not document.prose.strip()):

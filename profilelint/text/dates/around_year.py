@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.text.dates.numeric import (
     FIGURES_BEFORE,
     FIGURES_BEHIND,
@@ -36,18 +36,18 @@ if TYPE_CHECKING:
 
 #: Each branch begins with a letter of its own: `re` then skips to it several times faster. The last two are the years
 #: of "Fall 23" and "WS 23/24": behind a blank and the last letter of a season.
-YEAR = lazy.compile(
+YEAR = lazy_pattern(
     r"19[5-9]\d(?!\d)|20\d\d(?!\d)|2100(?!\d)|'\d\d(?![\w'’])|’\d\d(?![\w'’])|‘\d\d(?![\w'’])"
     r"|-\d\d(?![\w-]|,?\s\d)|1\d(?<=[lgrnSEet]\s..)(?!\w)|2\d(?<=[lgrnSEet]\s..)(?!\w)"
 )
 #: What may stand behind a year of two figures: what ends it, another one, or what it is joined to.
-SHORT_YEAR_ENDS = lazy.compile(
+SHORT_YEAR_ENDS = lazy_pattern(
     rf"(?:[/–-]\d\d(?!\d))?(?:\.?(?=\s{{0,9}}\Z)|\.\s|[\s*_]{{0,3}}[{DASHES},;:，；：)\]|/&]|[ \t]{{0,9}}[\r\n]"
     r"|\s(?:and|und|et|y)\s)(?!\s?(?:19|20)?\d\d(?!\d))"
 )
 
 #: The words and signs before a year, and gaps between them.
-_PIECE = lazy.compile(
+_PIECE = lazy_pattern(
     rf"[1-4]Q(?!\w)|Q[1-4](?!\w)|\d\d?(?:st|nd|rd|th|er|º|°)?(?!\w)|[{LETTERS}]+|{SEASON_SIGNS}|[{DASHES}/&]"
     r"|[\s.,*_'’]{1,4}|.",
     re.DOTALL,
@@ -69,24 +69,24 @@ _SHAPES = {
 }
 _TIGHT = frozenset(["D-M", "M-D"])
 #: A word that makes a common word of the one behind it.
-_WORD_AHEAD = lazy.compile(rf"(?<![{LETTERS}])(?!(?:{longest_first_pattern(OF)}|to)[ *_])[{LETTERS}]+[ *_]{{1,3}}$")
+_WORD_AHEAD = lazy_pattern(rf"(?<![{LETTERS}])(?!(?:{longest_first_pattern(OF)}|to)[ *_])[{LETTERS}]+[ *_]{{1,3}}$")
 #: The last of them; most years stand behind some other word.
-_LAST = lazy.compile(rf"([{LETTERS}]+|{SEASON_SIGNS}|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
+_LAST = lazy_pattern(rf"([{LETTERS}]+|{SEASON_SIGNS}|(?<=\d))[\s.,*_/'’-]{{0,4}}$")
 _LAST_WORDS = frozenset([*MONTHS, *SEASONS, *TERMS, "st", "nd", "rd", "th", "q", ""])
 #: "Semester 2, ", "2nd term ": the year's half that it is depends on the country, so it can be any day of the year.
-_NUMBERED_TERM = lazy.compile(
+_NUMBERED_TERM = lazy_pattern(
     r"(?<!\w)(?:(?:[Ss]emester|[Tt]rimester|Quarter|Term|Sem\.?)\s[1-4]|[1-4](?:st|nd|rd|th)\s(?:[Ss]emester|[Tt]rimester|[Tt]erm))"
     r"[,\s]{1,2}$"
 )
 #: Words behind the year: " Fall", " May", and the day behind a month.
-_WORD_BEHIND = lazy.compile(rf"[年년]?([ \u00a0,./-]{{0,2}})(Q[1-4](?!\w)|[1-4]Q(?!\w)|[{LETTERS}]+|{SEASON_SIGNS})")
-_TERM_BEHIND = lazy.compile(rf"(?:\s(?:{TERM_NAMES})|{TERM_SIGNS})?", re.IGNORECASE)
-_MONTH_BEHIND = lazy.compile(rf"\s?[{DASHES}]\s?([{LETTERS}]{{3,10}})(?![{LETTERS}'’]|\.?\s?['’]?\d)\.?")
-_DAY_BEHIND = lazy.compile(r"[\s.*_]{1,3}(\d\d?(?:st|nd|rd|th)?)(?!\w)")
+_WORD_BEHIND = lazy_pattern(rf"[年년]?([ \u00a0,./-]{{0,2}})(Q[1-4](?!\w)|[1-4]Q(?!\w)|[{LETTERS}]+|{SEASON_SIGNS})")
+_TERM_BEHIND = lazy_pattern(rf"(?:\s(?:{TERM_NAMES})|{TERM_SIGNS})?", re.IGNORECASE)
+_MONTH_BEHIND = lazy_pattern(rf"\s?[{DASHES}]\s?([{LETTERS}]{{3,10}})(?![{LETTERS}'’]|\.?\s?['’]?\d)\.?")
+_DAY_BEHIND = lazy_pattern(r"[\s.*_]{1,3}(\d\d?(?:st|nd|rd|th)?)(?!\w)")
 #: The words behind a year belong to the next date, or go on.
-_NEXT_DATE = lazy.compile(rf"[{LETTERS}'’]|[\s,.]{{1,2}}['’]?\d")
+_NEXT_DATE = lazy_pattern(rf"[{LETTERS}'’]|[\s,.]{{1,2}}['’]?\d")
 #: The other year of "2023/24".
-_SECOND_YEAR = lazy.compile(r"([-‐‑–—/])['’]?(\d\d)(?![\d%]|[./-]\d)")
+_SECOND_YEAR = lazy_pattern(r"([-‐‑–—/])['’]?(\d\d)(?![\d%]|[./-]\d)")
 
 #: How far before a year its own words can start: "28 September - 13 November, " has 28 characters.
 _REACH = 32

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Date
 from profilelint.model.finding import Span
 from profilelint.text.dates import yearless
@@ -45,29 +45,29 @@ if TYPE_CHECKING:
     from profilelint.model.document import Entry
 
 _DASH = f"[{DASHES}]"
-_SINCE = lazy.compile(rf"(?<!\w)(?:(?:{SINCE})[\s*_]{{1,3}}|(?:{SINCE_SIGNS})\s?)$", re.IGNORECASE)
+_SINCE = lazy_pattern(rf"(?<!\w)(?:(?:{SINCE})[\s*_]{{1,3}}|(?:{SINCE_SIGNS})\s?)$", re.IGNORECASE)
 #: The longest of these words and what may stand behind it.
 _SINCE_REACH = max(map(len, language_words("dates.since"))) + 3
 _EXPECTED_WORD = f"(?:{EXPECTED})"
 _JOIN = rf"(?:{FROM})?\s?{_DASH}{{1,3}}|{RANGE_JOINS}|{FROM}"
-_RANGE = lazy.compile(
+_RANGE = lazy_pattern(
     rf"\.?[\s*_\])]{{0,3}}(?:{_JOIN})[\s*_\[(]{{0,3}}(?:{_EXPECTED_WORD}[\s:]{{1,2}})?$", re.IGNORECASE
 )
 _NOW = f"(?:{longest_first_pattern(NOW)})(?![a-z])"
-_OPEN = lazy.compile(
+_OPEN = lazy_pattern(
     rf"\.?[\s*_\])]{{0,3}}(?!a\s(?:current|ongoing|present\s|date))(?:{_JOIN})[\s*_]{{0,3}}(?:[\[(]{_NOW}[)\]]|{_NOW})"
     rf"|\s?(?:{ONWARD}|(?:{FROM})(?!\s?\d))|{_DASH}{{1,2}}(?=[\s*_]{{0,3}}(?:[\])):,，：;|]|$))"
     rf"|\s{_DASH}{{1,2}}(?=[\s*_]{{0,3}}[\])）:：,，])",
     re.IGNORECASE | re.MULTILINE,
 )
-_EXPECTED = lazy.compile(
+_EXPECTED = lazy_pattern(
     rf"[\s*_,]{{0,3}}(?:[\[(（]{_EXPECTED_WORD}[\])）]|(?<=[\s,])(?:expected|anticipated)(?!\w|\sto\s))", re.IGNORECASE
 )
-_LEAD = lazy.compile(r"(?:[^\w:]|_)*+(?:\d{1,9}[.)]\s(?:[^\w:]|_)*+)?(?::\w{1,40}:)?[\W_]*+$")
-_TRAIL = lazy.compile(r"(?:[^\w(（\[]|_)*+(?:[(（\[][^()（）\[\]]{0,60}+[)）\]](?:[^\w(（\[]|_)*+){0,3}+$")
+_LEAD = lazy_pattern(r"(?:[^\w:]|_)*+(?:\d{1,9}[.)]\s(?:[^\w:]|_)*+)?(?::\w{1,40}:)?[\W_]*+$")
+_TRAIL = lazy_pattern(r"(?:[^\w(（\[]|_)*+(?:[(（\[][^()（）\[\]]{0,60}+[)）\]](?:[^\w(（\[]|_)*+){0,3}+$")
 
 #: "27/10/2025" and "27-10-2025"; where dots part the figures, the day stands first everywhere.
-_DAY_MONTH = lazy.compile(r"([0-9](?<![\w./-].)\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
+_DAY_MONTH = lazy_pattern(r"([0-9](?<![\w./-].)\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
 
 _COARSE: dict[Precision, int] = {"day": 0, "month": 1, "season": 2, "year": 3}
 
@@ -258,10 +258,10 @@ def _place(text: str, span: Span, start: int, end: int) -> Literal["leading", "i
     return "trailing" if _TRAIL.match(text, end, span.end) else "inside"
 
 
-_PIECE = lazy.compile(
+_PIECE = lazy_pattern(
     rf"[1-4]Q|\d+(?:st|nd|rd|th|er)?|['’‘]\d\d(?!\d)|Q[1-4]|[{LETTERS}]+|{SEASON_SIGNS}|\s+|[*_()\[\]]+"
 )
-_ROUND_DASH = lazy.compile(rf"(?<!\s)\s*+({_DASH}+)\s*")
+_ROUND_DASH = lazy_pattern(rf"(?<!\s)\s*+({_DASH}+)\s*")
 
 
 @lru_cache(4096)

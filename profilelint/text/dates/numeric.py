@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.text.dates.words import BEFORE_DAYS, COUNTED
 
 Precision = Literal["year", "season", "month", "day"]
 
 #: Figures before the year: "02/", "27.10.", "1. 5. ".
-FIGURES_BEFORE = lazy.compile(
+FIGURES_BEFORE = lazy_pattern(
     r"(?<![\w./])(?:(?:(?P<from>\d\d?)\.?[–—-])?(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)"
     r"|(?:(?P<from_month>\d\d?)[–—-])?(?P<month>\d\d?)[./-])$"
 )
-_SPACED_FIGURES = lazy.compile(
+_SPACED_FIGURES = lazy_pattern(
     r"(?<![\w./-])(?<!\d[.,]\s)(?:(?P<from>\d\d?)\.?\s?[–—-]\s?)?(?P<one>\d\d?)(?P<mark>\.)\s(?P<two>\d\d?)\.\s$"
 )
-_WORD_AHEAD = lazy.compile(r"(?<!\w)([A-Za-z]{1,12})\.?\s$")
+_WORD_AHEAD = lazy_pattern(r"(?<!\w)([A-Za-z]{1,12})\.?\s$")
 #: Figures behind the year: ".02", "-02-28", "年2月28日", ".05-08".
-FIGURES_BEHIND = lazy.compile(
+FIGURES_BEHIND = lazy_pattern(
     r"""\s?[년年](?:\s?(?P<month>\d\d?)\s?[월月](?:\s?(?P<day>\d\d?)\s?[일日号號])?
                     (?:\s?[-–—~～至到]{1,2}\s?(?:(?P<until>\d\d?)\s?[월月])?(?:(?P<until_day>\d\d?)\s?[일日号號])?(?<=[월月일日号號]))?)?
       | (?P<mark>[./-])(?P<month2>\d\d?)
@@ -30,7 +30,7 @@ FIGURES_BEHIND = lazy.compile(
     re.VERBOSE,
 )
 #: A phone number, or an identifier in groups.
-NUMBER_BEFORE = lazy.compile(r"\d-$|\+\d[\d\s()-]{2,16}$")
+NUMBER_BEFORE = lazy_pattern(r"\d-$|\+\d[\d\s()-]{2,16}$")
 
 
 class Part(NamedTuple):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.text.dates.around_year import before
 from profilelint.text.dates.numeric import Part
 from profilelint.text.dates.words import LETTERS, MONTHS
 
 #: A month by name, with days and a second month; behind it the entry goes on across a mark.
-_NAMED = lazy.compile(
+_NAMED = lazy_pattern(
     rf"[^\w:]{{0,40}}((?:\d\d?(?:st|nd|rd|th)?\.?\s?[-–—&]?\s?){{0,2}}(?:[{LETTERS}]{{3,10}})\.?(?:\s\d\d?(?:st|nd|rd|th)?(?!\w))?"
     rf"(?:\s?[-–—/&]\s?(?:[{LETTERS}]{{3,10}}\.?)?(?:\s?\d\d?(?:st|nd|rd|th)?(?!\w))?)?)(?:\s{{0,30}}[*_:：,，|)\]–—-]|\s{{2}})"
 )
-_SIGNED = lazy.compile(r"[^\w:]{0,40}((\d\d?)\s?[月월](?:\s?(\d\d?)\s?[日号號일])?)")
-_WORD = lazy.compile(rf"(?<![{LETTERS}\d])[{LETTERS}]+")
+_SIGNED = lazy_pattern(r"[^\w:]{0,40}((\d\d?)\s?[月월](?:\s?(\d\d?)\s?[日号號일])?)")
+_WORD = lazy_pattern(rf"(?<![{LETTERS}\d])[{LETTERS}]+")
 
 
 def find(text: str, span: Span, stop: int) -> tuple[Span, Part] | None:

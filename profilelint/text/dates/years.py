@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.text.dates.numeric import NUMBER_BEFORE
 from profilelint.text.dates.words import COUNTED, LETTERS, NOW, NUMBERED, UNITS
 from profilelint.text.languages import longest_first_pattern
 
 #: The number goes on behind the year.
-_GOES_ON = lazy.compile(
+_GOES_ON = lazy_pattern(
     rf"(?!T\d\d:|[a-e](?!\w))[{LETTERS}\d]|_\w|[%+@=]|\s?[€£¥元円원人]|\s\d\s?\d{{5}}|[-–](?!(?:19|20)\d\d(?!\d)|\d\d?[./])\d|[.,:/](?!(?:19|20)\d\d(?!\d))\d|\.[a-z]{{2,5}}(?![a-z])"
     rf"|-(?!(?:{longest_first_pattern(each for each in NOW if each.isascii())})(?![a-z]))[a-z]"
 )
-_UNIT = lazy.compile(r"[ -]([A-Za-z]{2,12})(?![A-Za-z])")
-_WORD_BEFORE = lazy.compile(r"(?<!\w)([A-Za-z]{1,8})([.:]?)[ \u00a0-]?$")
-_VENUE_BEFORE = lazy.compile(r"[A-Za-z]$|[A-Z]{3} $")
+_UNIT = lazy_pattern(r"[ -]([A-Za-z]{2,12})(?![A-Za-z])")
+_WORD_BEFORE = lazy_pattern(r"(?<!\w)([A-Za-z]{1,8})([.:]?)[ \u00a0-]?$")
+_VENUE_BEFORE = lazy_pattern(r"[A-Za-z]$|[A-Z]{3} $")
 
 
 def is_bare_year(text: str, year: Span, floor: int) -> bool:

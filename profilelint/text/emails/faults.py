@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 #: The end of a domain: letters with their marks, or the ASCII form of others (RFC 5890, section 2.3.2.1).
 ENDING = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff]){2,63}|xn--[a-z0-9-]{1,59}"
 #: Endings that no mail from outside finds (RFC 6761 and 6762, RFC 8375, and ICANN's reservation of .internal).
 PRIVATE = frozenset(("local", "localhost", "localdomain", "invalid", "internal", "lan", "arpa"))
 
-_ENDING = lazy.compile(ENDING, re.IGNORECASE)
+_ENDING = lazy_pattern(ENDING, re.IGNORECASE)
 #: What needs no second look: of at most 254 characters, 64 of them before the at-sign (RFC 5321, section 4.5.3.1).
-_SOUND = lazy.compile(
+_SOUND = lazy_pattern(
     r"(?=.{6,254}$)[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*(?<!.{65})@"
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
@@ -22,39 +22,39 @@ _EDGES = " \t\r\n.,;:<>()[]{}\"'，。；、（）《》/"
 
 
 def email_fault(address: str) -> str:
-    """Return what is wrong with an address, to be read behind a colon; "" for an address that is right.
+    """Return what is wrong with an address, to be read after the address; "" for an address that is right.
 
     >>> email_fault("ada@example.org"), email_fault("ada@example"), email_fault("ada@@example.org")
-    ('', 'nothing like ".edu" or ".org" follows "example"', 'it has two "@"')
+    ('', 'has no ending such as ".edu" or ".org"', 'has two "@"')
     """
     ending = address.rpartition(".")[2].lower()
     if _SOUND.fullmatch(address) and ending not in PRIVATE:
         return ""
     local, sign, domain = address.rpartition("@")
     faults = {
-        'it has no "@"': not sign,
-        "it begins with a blank": address != address.lstrip(),
-        "it ends with a blank": address != address.rstrip(),
-        "it has a blank in it": len(address.split()) != 1,
-        "it begins with a slash": address.startswith("/"),
-        'it has two "@"': "@" in local and '"' not in local,
-        'nothing stands before the "@"': not local,
-        'nothing stands behind the "@"': not domain,
-        "it has two dots in a row": ".." in address,
-        'it has "&" where "?" belongs': "&" in domain,
-        "it ends with a comma": domain.endswith((",", "，")),
-        "it has a comma where a dot belongs": "," in domain,
-        "it begins with a dot": address.startswith("."),
-        'it has a dot beside the "@"': local.endswith(".") or domain.startswith("."),
-        "it ends with a dot": domain.endswith("."),
-        f'it ends with "{address[-1:]}"': address[-1:] in _EDGES,
-        f'it begins with "{address[:1]}"': address[:1] in _EDGES and address[:1] != '"',
-        f'nothing like ".edu" or ".org" follows "{domain}"': "." not in domain,
-        f'no domain ends with ".{ending}"': not _ENDING.fullmatch(ending),
-        "it has more than 254 characters": len(address) > 254,
-        f'".{ending}" is known only inside of a network': ending in PRIVATE,
+        'has no "@"': not sign,
+        "starts with a space": address != address.lstrip(),
+        "ends with a space": address != address.rstrip(),
+        "has a space in it": len(address.split()) != 1,
+        "starts with a slash": address.startswith("/"),
+        'has two "@"': "@" in local and '"' not in local,
+        'has nothing before the "@"': not local,
+        'has nothing after the "@"': not domain,
+        "has two dots in a row": ".." in address,
+        'has "&" where "?" belongs': "&" in domain,
+        "ends with a comma": domain.endswith((",", "，")),
+        "has a comma where a dot belongs": "," in domain,
+        "starts with a dot": address.startswith("."),
+        'has a dot beside the "@"': local.endswith(".") or domain.startswith("."),
+        "ends with a dot": domain.endswith("."),
+        f'ends with "{address[-1:]}"': address[-1:] in _EDGES,
+        f'starts with "{address[:1]}"': address[:1] in _EDGES and address[:1] != '"',
+        'has no ending such as ".edu" or ".org"': "." not in domain,
+        f'ends with ".{ending}", which no domain does': not _ENDING.fullmatch(ending),
+        "has more than 254 characters": len(address) > 254,
+        f'ends with ".{ending}", which works only inside one network': ending in PRIVATE,
     }
-    return next((each for each, is_so in faults.items() if is_so), "") or _syntax(address)
+    return next((fault for fault, is_so in faults.items() if is_so), "") or _syntax(address)
 
 
 def _syntax(address: str) -> str:
@@ -64,8 +64,8 @@ def _syntax(address: str) -> str:
     try:
         validate_email(address, check_deliverability=False, strict=True, allow_quoted_local=True, test_environment=True)
     except EmailSyntaxError as error:
-        said = str(error).rstrip(".")
-        return said[:1].lower() + said[1:]
+        reason = str(error).rstrip(".")
+        return f"is not valid ({reason[:1].lower()}{reason[1:]})"
     return ""
 
 

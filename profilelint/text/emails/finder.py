@@ -1,82 +1,46 @@
-"""E-mail addresses wherever they stand on a page, however they are written.
+"""E-mail addresses wherever they stand on a page: in links, keys of front matter, code and running text.
 
-An address is looked for from its at-sign outwards, so that a page is scanned once. The words for the at-sign and the
-dot, and what people put around them, are in `profilelint.text.emails.spelling`. Of two things with an at-sign the
-one is told from the other by what stands around it: `name@host.edu` is an address; a handle, a `git@host:path`, a
-citation key, a `package@1.2`, a `venue@conference` are not. `profilelint.text.emails.faults` judges what is found.
+Where one must stand, behind "mailto:" and as the value of a key such as `email`, what is there is taken for one, right
+or wrong; elsewhere `scanner.py` looks for them. `faults.py` judges what is found.
 """
 
 from __future__ import annotations
 
 import re
-from html import unescape
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import Email
 from profilelint.model.finding import Span
-from profilelint.text.emails.faults import ENDING
+from profilelint.text.emails.scanner import Place, may_hold, scan
 from profilelint.text.emails.spelling import (
-    ANY_DOT,
-    AT,
     AT_WORD,
     CLOSERS,
-    CODED,
-    DOMAIN,
-    DOMAIN_TWICE,
     ENTITY,
-    GROUP,
-    HINT,
-    LABELLED_WORD,
-    LOCAL,
     MARK,
-    NAME,
-    NAMES,
-    SPELLED_DOMAIN,
-    SPELLED_LOCAL,
     WORD,
-    WORD_DOT,
     decode_email,
-    joined,
-    style_of,
 )
-from profilelint.text.languages import language_words, longest_first_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from profilelint.model.document import Document, Field
 
-Place = Literal["mailto", "autolink", "text", "code", "field"]
-
 #: Keys of front matter that hold an address and nothing else: themes write "mailto:" before their value.
 KEYS = frozenset(("email", "e-mail", "e_mail", "mail", "emails", "contact_email", "author_email", "email_address"))
-#: Endings of file names: `icon@2x.png` is no address.
-_FILE_ENDINGS = lazy.compile(
-    "png|jpe?g|gif|svg|webp|avif|ico|pdf|css|[jt]sx?|html?|php|py|rb|sh|md|rmd|qmd|ya?ml|json|toml|xml|txt|csv|zip|gz",
-    re.IGNORECASE,
-)
 #: What a site generator fills in when the page is built.
-_TEMPLATE = lazy.compile(r"\{\{|\{%|\{<|<%|\$\{|\[\[|%%|[\ufdd0-\ufdef]")
+_TEMPLATE = lazy_pattern(r"\{\{|\{%|\{<|<%|\$\{|\[\[|%%|[\ufdd0-\ufdef]")
 
-_TOP = lazy.compile(ENDING, re.IGNORECASE)
-_LABELLED = lazy.compile(
-    rf"(?:{longest_first_pattern(language_words('emails.label'))})\W{{0,2}}[:：|=–—-]\W{{0,3}}$", re.IGNORECASE
-)
-#: Behind what looks like a domain: the path of `git@host:path` and `user@host/path`, a second at-sign.
-_GOES_ON = lazy.compile(r":[^\s\d:]|/\w|@")
-_SEPARATOR = lazy.compile(r"[,;]\s*(?=[^\s,;@]+@)")
+_SEPARATOR = lazy_pattern(r"[,;]\s*(?=[^\s,;@]+@)")
 #: Who gets a mail besides the address behind "mailto:" (RFC 6068, section 2).
-_TO = lazy.compile(r"(?:^|[&;])(?:to|cc|bcc)=([^&]{1,1000})", re.IGNORECASE)
+_TO = lazy_pattern(r"(?:^|[&;])(?:to|cc|bcc)=([^&]{1,1000})", re.IGNORECASE)
 
 #: What a value of front matter has in it, as written, that holds an address: an at-sign, however it is spelled.
-_SIGN = lazy.compile(
+_SIGN = lazy_pattern(
     r"[@＠]|&[#c]|\s(?:at|AT|dot|DOT)\s|[mM][aA][iI][lL](?:[tT][oO]:|\W)"
     rf"|{AT_WORD}[\s\\]{{0,200}}[&{CLOSERS}]"
 )
-
-#: The longest local part (RFC 5321, section 4.5.3.1.1) and room for the spelling of its dots; that of a group.
-_REACH, _GROUP_REACH = 90, 260
 
 
 def find(document: Document) -> Iterator[Email]:
@@ -86,8 +50,8 @@ def find(document: Document) -> Iterator[Email]:
     left out.
     """
     found = [*_in_links(document)]
-    if _may_hold(document.text):
-        found += [*_in_fields(document), *_in_codes(document), *_scanned(document.prose, _all(document.prose), "text")]
+    if may_hold(document.text):
+        found += [*_in_fields(document), *_in_codes(document), *scan(document.prose, _all(document.prose), "text")]
     end = -1
     for email in sorted(found, key=lambda email: email.span.start):
         if email.span.start >= end:
@@ -98,19 +62,6 @@ def find(document: Document) -> Iterator[Email]:
 
 def _all(text: str) -> Span:
     return Span(0, len(text))
-
-
-def _may_hold(text: str) -> bool:
-    """Whether a closer look is worth its time: most texts hold nothing that could be an at-sign."""
-    if "@" in text or "＠" in text or "mailto:" in text:
-        return True
-    return bool(ENTITY.search(text) or HINT.search(text)) or _has_words(text)
-
-
-def _has_words(text: str) -> bool:
-    if " dot " in text or " DOT " in text or " AT " in text:
-        return True
-    return "ail" in text and bool(LABELLED_WORD.search(text))
 
 
 # Where one address must stand: "mailto:" and keys of front matter
@@ -177,21 +128,12 @@ def _in_field(text: str, field: Field, value: str) -> Iterator[Email]:
     if is_email_key(field.path):
         if not (MARK.search(value) or WORD.search(value) or ENTITY.search(value)):
             return
-        found = list(_scanned(text, field.value_span, "field"))
+        found = list(scan(text, field.value_span, "field"))
         yield from found if len(value.split()) > 1 and found else _whole(text, field.value_span, value, "field")
     elif value[:7].lower() == "mailto:":
         yield from _addressees(text, field.value_span, value, "mailto")
-    elif _may_hold(value):
-        yield from _scanned(text, field.value_span, "text")
-
-
-def is_file_ending(ending: str) -> bool:
-    """Whether a text without its dot is the ending of files, as in "ada@2x.png", which is no address.
-
-    >>> is_file_ending("png"), is_file_ending("edu")
-    (True, False)
-    """
-    return _FILE_ENDINGS.fullmatch(ending) is not None
+    elif may_hold(value):
+        yield from scan(text, field.value_span, "text")
 
 
 def is_email_key(path: str) -> bool:
@@ -204,101 +146,7 @@ def is_email_key(path: str) -> bool:
     return bool(names) and names[-1] in KEYS
 
 
-# Where addresses may stand: running text and code
-
-
 def _in_codes(document: Document) -> Iterator[Email]:
     for code in document.codes:
-        if not code.block and _may_hold(code.text):
-            yield from _scanned(document.text, code.span, "code")
-
-
-def _scanned(text: str, window: Span, place: Place) -> Iterator[Email]:
-    """The addresses in a stretch of text."""
-    part = text[window.start : window.end]
-    if ENTITY.search(part):
-        yield from _in_entities(text, window, place)
-    marks = list(MARK.finditer(text, *window) if HINT.search(part) else _marks(text, window))
-    if _has_words(part):
-        marks = sorted([*marks, *WORD.finditer(text, *window)], key=lambda mark: mark.start())
-    floor = window.start
-    for mark in marks:
-        if mark.start() > floor:
-            within = Span(floor, window.end)
-            found = list(_grouped(text, mark, within, place)) or list(_single(text, mark, within, place))
-            yield from found
-            floor = max(mark.end(), *(email.span.end for email in found)) if found else floor
-
-
-def _marks(text: str, window: Span) -> Iterator[re.Match[str]]:
-    """The at-signs of a text without words for them: found faster, as there are mostly few."""
-    floor = window.start
-    for sign in AT.finditer(text, *window):
-        if sign.start() >= floor and (mark := MARK.search(text, max(floor, sign.start() - 5), window.end)):
-            yield mark
-            floor = mark.end()
-
-
-def _in_entities(text: str, window: Span, place: Place) -> Iterator[Email]:
-    for run in CODED.finditer(text, *window):
-        written = run.group().rstrip(".-")
-        address = unescape(written)
-        local, _, domain = address.rpartition("@")
-        if written != address and local and "@" not in local and _TOP.fullmatch(domain.rpartition(".")[2]):
-            yield Email(address, Span(run.start(), run.start() + len(written)), written, "entity", place)
-
-
-def _grouped(text: str, mark: re.Match[str], window: Span, place: Place) -> Iterator[Email]:
-    """The addresses of several people who share a domain, each where its name stands."""
-    before = text[max(window.start, mark.start() - 3) : mark.start()].rstrip()
-    if before[-1:] not in ("]", ")", "}", ">"):
-        return
-    group = GROUP.search(text, max(window.start, mark.start() - _GROUP_REACH), mark.start())
-    domain = SPELLED_DOMAIN.match(text, mark.end(), window.end)
-    if not group or not domain or not NAMES.fullmatch(group[1]):
-        return
-    names = list(NAME.finditer(text, *group.span(1)))
-    if len(names) > 1 or "{" in group.group()[:2]:
-        for name in names:
-            address = joined(name.group(), mark, domain.group().strip())
-            yield Email(address, Span(*name.span()), name.group(), "group", place)
-
-
-def _single(text: str, mark: re.Match[str], window: Span, place: Place) -> Iterator[Email]:
-    if span := _around(text, mark, window):
-        address = joined(text[span.start : mark.start()], mark, text[mark.end() : span.end])
-        style = style_of(mark)
-        if style == "plain" and text[mark.start() - 1].isspace() and text[mark.end()].isspace():
-            address, style = "".join(address.split()), " @ "
-        yield Email(address, span, text[span.start : span.end], style, place)
-
-
-def _around(text: str, mark: re.Match[str], window: Span) -> Span | None:
-    """The characters of the address around an at-sign; None if it is no address."""
-    is_spaced = text[mark.start() - 1].isspace() or text[mark.end() : mark.end() + 1].isspace()
-    is_plain = mark.group()[0] in "@＠" and not is_spaced
-    domain = (DOMAIN if is_plain else SPELLED_DOMAIN).match(text, mark.end(), window.end)
-    if domain and text.startswith("@", domain.end()):
-        domain = DOMAIN_TWICE.match(text, mark.end(), window.end)
-    if not domain or _GOES_ON.match(text, domain.end(), window.end):
-        return None
-    reach = max(window.start, mark.start() - _REACH)
-    local = (LOCAL if is_plain else SPELLED_LOCAL).search(text, reach, mark.start())
-    name = local.group().lstrip("_'.-") if local else ""
-    if not name.strip() or name == "git":
-        return None
-    start = mark.start() - len(name)
-    labelled = bool(_LABELLED.search(text, max(0, start - 14), start))
-    is_shouted = mark.group() == "AT" and (name + domain.group()).islower()
-    is_likely = labelled or _is_likely(mark, domain.group(), is_plain, is_shouted)
-    return Span(start, domain.end()) if is_likely else None
-
-
-def _is_likely(mark: re.Match[str], domain: str, is_plain: bool, is_shouted: bool) -> bool:
-    """Whether this is an at-sign of an address and not one of another kind, or a mere word."""
-    top = ANY_DOT.sub(".", domain).replace(",", ".").rpartition(".")[2]
-    if not _TOP.fullmatch(top) or is_file_ending(top) or top == domain:
-        return False
-    if mark.lastgroup or mark.group() in ("at", "AT"):
-        return not top.istitle() and (bool(mark.lastgroup) or bool(WORD_DOT.search(domain)) or is_shouted)
-    return is_plain
+        if not code.block and may_hold(code.text):
+            yield from scan(document.text, code.span, "code")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.text.languages import language_words, longest_first_pattern
 
 _AT, _DOT = language_words("emails.at"), language_words("emails.dot")
@@ -44,29 +44,29 @@ _LONGER = longest_first_pattern(word[1:] for word in _AT if len(word) > 2)
 #: A word for an at-sign; one of two letters stands by itself. It begins with its letters, for speed.
 AT_WORD = rf"[{_FIRST}](?:(?i:{_SHORT})(?<=[^A-Za-z]..)|(?i:{_LONGER}))"
 #: What every spelled-out at-sign has in it, cheap to look for: one of `AT_WORDS` by itself before a bracket or sign.
-HINT = lazy.compile(rf"{AT_WORD}[\s\\]{{0,2}}[&{CLOSERS}]")
-MARK = lazy.compile(rf"(?P<sign>{_bracketed(AT_WORDS)})|@{{1,2}}|＠")
-AT = lazy.compile("[@＠]")
-LOCAL = lazy.compile(rf"{_START}{_SIGN}(?>(?:{_BRACKET_DOT})(?={_SIGN})|{_SIGN})*+$")
+HINT = lazy_pattern(rf"{AT_WORD}[\s\\]{{0,2}}[&{CLOSERS}]")
+MARK = lazy_pattern(rf"(?P<sign>{_bracketed(AT_WORDS)})|@{{1,2}}|＠")
+AT = lazy_pattern("[@＠]")
+LOCAL = lazy_pattern(rf"{_START}{_SIGN}(?>(?:{_BRACKET_DOT})(?={_SIGN})|{_SIGN})*+$")
 _DOMAIN = rf"{_LABEL}(?:(?:\.{{1,2}}|,(?=(?i:com|edu|org|net|ac|de|uk|fr|it|cn|jp)\b)|{_SPELLED_DOT}){_LABEL}){{0,8}}"
-DOMAIN = lazy.compile(rf"\.{{0,2}}{_DOMAIN}")
+DOMAIN = lazy_pattern(rf"\.{{0,2}}{_DOMAIN}")
 #: Two at-signs with something between them.
-DOMAIN_TWICE = lazy.compile(rf"{_DOMAIN}@{_DOMAIN}")
-SPELLED_LOCAL = lazy.compile(rf"{_START}{_SIGN}(?>(?:{_SPELLED_DOT})(?={_SIGN})|{_SIGN})*+\s{{0,2}}$")
-SPELLED_DOMAIN = lazy.compile(rf"\s{{0,2}}{_LABEL}(?:(?:\.|{_SPELLED_DOT}){_LABEL}){{1,8}}")
+DOMAIN_TWICE = lazy_pattern(rf"{_DOMAIN}@{_DOMAIN}")
+SPELLED_LOCAL = lazy_pattern(rf"{_START}{_SIGN}(?>(?:{_SPELLED_DOT})(?={_SIGN})|{_SIGN})*+\s{{0,2}}$")
+SPELLED_DOMAIN = lazy_pattern(rf"\s{{0,2}}{_LABEL}(?:(?:\.|{_SPELLED_DOT}){_LABEL}){{1,8}}")
 #: The bare word, which is an at-sign only in capitals, beside a bare "dot" or behind "e-mail:".
-WORD = lazy.compile(r"(?<=\s)(?:at|AT)(?=\s(?!(?:a|an|the|this|that|each|every)\s))")
-WORD_DOT = lazy.compile(r"\s(?:dot|DOT)\s")
-LABELLED_WORD = lazy.compile(r"[Mm]ail\W{1,4}[\w.+-]{1,64}\sat\s")
+WORD = lazy_pattern(r"(?<=\s)(?:at|AT)(?=\s(?!(?:a|an|the|this|that|each|every)\s))")
+WORD_DOT = lazy_pattern(r"\s(?:dot|DOT)\s")
+LABELLED_WORD = lazy_pattern(r"[Mm]ail\W{1,4}[\w.+-]{1,64}\sat\s")
 #: Several names before one at-sign: "{ada,bea}@example.org"; in braces also a single one.
-GROUP = lazy.compile(rf"(?<![{_LETTER}._}}\]>-])\\?[\[({{<]([^\[\](){{}}<>\n@]{{2,250}})[\])}}>]\s{{0,2}}$")
-NAME = lazy.compile(rf"[{_LETTER}](?:[{_LETTER}._+-]{{0,62}}[{_LETTER}])?")
-NAMES = lazy.compile(r"\s*[\w.+-]+(?:\s*[,;|/]\s*[\w.+-]+)*\s*\\?")
+GROUP = lazy_pattern(rf"(?<![{_LETTER}._}}\]>-])\\?[\[({{<]([^\[\](){{}}<>\n@]{{2,250}})[\])}}>]\s{{0,2}}$")
+NAME = lazy_pattern(rf"[{_LETTER}](?:[{_LETTER}._+-]{{0,62}}[{_LETTER}])?")
+NAMES = lazy_pattern(r"\s*[\w.+-]+(?:\s*[,;|/]\s*[\w.+-]+)*\s*\\?")
 #: Characters of an address of which some are written as numbers: "ada&#64;example.org".
-CODED = lazy.compile(r"(?:[\w.+@-]|&#(?:\d{2,6}|[xX][0-9A-Fa-f]{2,6});|&(?:commat|period|lowbar);){5,400}")
-ENTITY = lazy.compile(r"&(?:#0{0,4}64|#[xX]0{0,2}40|commat);")
+CODED = lazy_pattern(r"(?:[\w.+@-]|&#(?:\d{2,6}|[xX][0-9A-Fa-f]{2,6});|&(?:commat|period|lowbar);){5,400}")
+ENTITY = lazy_pattern(r"&(?:#0{0,4}64|#[xX]0{0,2}40|commat);")
 
-ANY_DOT = lazy.compile(_SPELLED_DOT, re.IGNORECASE)
+ANY_DOT = lazy_pattern(_SPELLED_DOT, re.IGNORECASE)
 
 
 def decode_email(written: str) -> tuple[str, str]:

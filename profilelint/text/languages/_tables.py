@@ -172,7 +172,7 @@ STUDY: tuple[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], ...] = (
 )
 
 MISSPELT: dict[str, tuple[str, ...]] = {
-    'sept': ('spet', 'setp'),
+    'sept': ('spet', 'setp', 'seq'),
     'april': ('arpil', 'apirl', 'aprill', 'aprl'),
     'march': ('marhc', 'mrach'),
     'july': ('jully', 'jluy'),

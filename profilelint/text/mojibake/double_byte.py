@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.text.mojibake import letter_model, wrong_codecs
 
 if TYPE_CHECKING:
     import re
 
-_PAIRS = lazy.compile(r"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]){1,500}+")
-_SHIFT_JIS = lazy.compile(r"(?:[\x81-\x9f\xe0-\xfc][\x40-\x7e\x80-\xfc]|[\xa1-\xdf]){1,1000}+")
+_PAIRS = lazy_pattern(r"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]){1,500}+")
+_SHIFT_JIS = lazy_pattern(r"(?:[\x81-\x9f\xe0-\xfc][\x40-\x7e\x80-\xfc]|[\xa1-\xdf]){1,1000}+")
 
 #: The likeliest first, which is taken where two read as well.
 _CODECS = (("gbk", _PAIRS), ("big5", _PAIRS), ("cp932", _SHIFT_JIS), ("cp949", _PAIRS))
@@ -28,6 +28,8 @@ _MARK, _UNREAD = 8, 18
 
 #: Punctuation that Chinese and Japanese write, and that is put into Latin text.
 _MARKS = frozenset("’‘“”—…·。、，：；！？（）《》「」『』")
+#: The bytes of what is written in Latin text, too: "“I’m" is no two characters of Shift-JIS.
+_WESTERN = frozenset("\x85\x91\x92\x93\x94\x95\x96\x97\xa0")
 
 
 class Word(NamedTuple):
@@ -43,6 +45,8 @@ def words(line: str) -> list[Word]:
 
     >>> words("Ê±´ú½¨Öþ£¬ÖÐ¹úÔ°ÁÖ"), words("Yu¡¯ao, SÃO PAULO")
     ([Word(start=0, end=18, text='时代建筑，中国园林')], [Word(start=2, end=4, text='’')])
+    >>> words("the “I’m”")
+    []
     >>> words("“ú–{Œê")[0].text, words("¤¤¤å")[0].text, words("déféré, älämölö, ÀÁÂÃÄÅ")
     ('日本語', '中文', [])
     """
@@ -51,7 +55,8 @@ def words(line: str) -> list[Word]:
 
 
 def _read(line: str, data: str, codec: str, pattern: re.Pattern[str]) -> list[Word]:
-    found = ((run.span(), _decoded(run[0], codec)) for run in pattern.finditer(data))
+    runs = (run for run in pattern.finditer(data) if any(each > "\x7f" and each not in _WESTERN for each in run[0]))
+    found = ((run.span(), _decoded(run[0], codec)) for run in runs)
     read = [Word(*span, text) for span, text in found if text]
     certain = any(_is_certain(word) or _is_mark_at_letter(word, line) for word in read)
     return [word for word in read if _is_believed(word, line, certain)]

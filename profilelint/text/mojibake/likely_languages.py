@@ -12,7 +12,7 @@ from operator import add
 from typing import TYPE_CHECKING
 from unicodedata import name
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.text.mojibake import decode, letter_model
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _TOGETHER = dict.fromkeys(("HIRAGANA", "KATAKANA", "HANGUL", "IDEOGRAPHIC"), "CJ
 #: How much of a word on either side of a run, of a line and of a page is looked at.
 _LONG_WORD, _LONG_LINE, _LONG_PAGE = 20, 500, 5000
 
-_BEFORE, _AFTER = lazy.compile(r"\S{1,20}\Z"), lazy.compile(r"\S{1,20}")
+_BEFORE, _AFTER = lazy_pattern(r"\S{1,20}\Z"), lazy_pattern(r"\S{1,20}")
 
 
 def likely(text: str, start: int, end: int, codec: Codec) -> letter_model.Shares:

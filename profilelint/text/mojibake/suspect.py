@@ -7,7 +7,7 @@ others too; what is let through is judged by the whole line (`mojibake.py`).
 
 from __future__ import annotations
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.text.mojibake.wrong_codecs import CP1252
 
 _HIGH = "".join(character for character in CP1252 if character > "\xff")
@@ -55,7 +55,7 @@ _PAIRS = (
 _LATIN_LEADS = r"\xc2-\xf4ĂĹĆČĘĚĎĐŃŇŐŘŮŰŢŕăĺćčęěďđ"
 _CYRILLIC_LEADS = "В-ф"
 _OTHER_LEADS = r"─-▟ΓπΣσµτΦΘΩδφεα∞∩≡ı√ƒ≈¬‰‡·◊ÿŸŒœ‚„–—’“”\xad¡-¿\x81-\xa0" + _HIGH
-SUSPECT = lazy.compile(
+SUSPECT = lazy_pattern(
     rf"[{_LATIN_LEADS}{_CYRILLIC_LEADS}{_OTHER_LEADS}](?:(?=[^\x00-\x7fА-яα-ος-ώ])(?:"
     rf"(?<=[{_CYRILLIC_LEADS}])(?:{_CYRILLIC})|(?<=[{_LATIN_LEADS}])(?:{_WINDOWS}|{_EAST})"
     rf"|(?<=[^{_CYRILLIC_LEADS}])(?:{_MAC}|{_DOS}|{_PAIRS}))"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     import re
@@ -40,10 +40,10 @@ _DAMAGED = rf"[\xf0-\xf4]{_ANY}{{2,3}}|\xf0\x9f|[\xe0-\xef]{_ANY}{{0,2}}|[\xc2-\
 _LONG = 2000
 
 #: One character, or what is left of it, in bytes without marks.
-CHARACTER = lazy.compile(rf"{_WHOLE}|[\xf0-\xf4]{_NEXT}{{2}}|[\xe0-\xef]{_NEXT}?|[\xc2-\xdf]")
+CHARACTER = lazy_pattern(rf"{_WHOLE}|[\xf0-\xf4]{_NEXT}{{2}}|[\xe0-\xef]{_NEXT}?|[\xc2-\xdf]")
 
-_EXACT = lazy.compile(rf"(?:{_WHOLE})+")
-_PAIR = lazy.compile(rf"[\xc2-\xf4]{_NEXT}|[\xc2-\xdf][{MARKS}]|[\xe0-\xf4](?:\ufffd|\?\??[\x80-\xff])")
+_EXACT = lazy_pattern(rf"(?:{_WHOLE})+")
+_PAIR = lazy_pattern(rf"[\xc2-\xf4]{_NEXT}|[\xc2-\xdf][{MARKS}]|[\xe0-\xf4](?:\ufffd|\?\??[\x80-\xff])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +77,7 @@ def _codec(name: str, exact: bool) -> Codec:
     lost = bytes(byte for byte, character in enumerate(shown, 0x80) if not character)
     token = _DAMAGED if lost and not exact else _WHOLE
     shows = "".join(character or chr(byte) for byte, character in enumerate(shown, 0x80))
-    return Codec(name, shows, lost, lazy.compile(token), lazy.compile(rf"(?:{token}){{1,{_LONG}}}+"))
+    return Codec(name, shows, lost, lazy_pattern(token), lazy_pattern(rf"(?:{token}){{1,{_LONG}}}+"))
 
 
 class _Bytes(dict[int, int]):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators import reasons
-from profilelint.site.generators.hugo import address, build
+from profilelint.site.generators.hugo import address, build, refs
 from profilelint.site.generators.hugo import edition as editions
+from profilelint.site.generators.hugo import settings as config
 from profilelint.site.generators.hugo.settings import FOLDERS
 from profilelint.site.generators.outcome import Built, Copied, Fails, NotBuilt, agree
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from profilelint.site.generators.hugo.edition import Edition
+    from profilelint.site.generators.hugo.matter import Matter
     from profilelint.site.generators.hugo.nodes import Build
     from profilelint.site.generators.outcome import Outcome, Page
     from profilelint.site.generators.view import View
@@ -24,12 +27,14 @@ if TYPE_CHECKING:
 _SUPPLIED = (
     *("css/", "js/", "scss/", "img/", "images/", "icons/", "fonts/", "webfonts/", "lib/", "libs/", "plugins/"),
     *("media/", "assets/", "favicon", "apple-touch-icon", "android-chrome", "site.webmanifest", "manifest."),
-    *("index.json", "searchindex", "backlinks.json", "admin/", "uploads/", "pagefind/", "_pagefind/"),
+    *("index.json", "searchindex", "backlinks.json", "admin/", "pagefind/", "_pagefind/"),
 )
 #: Folders of settings that are read, and that only the server of an author reads.
 _KNOWN_FOLDERS = (*FOLDERS, "config/development/")
 #: Folders of a site that hold what a build is made of.
 _PARTS = ("layouts/", "assets/", "data/", "i18n/", "themes/", "config/", "resources/", "_vendor/", "node_modules/")
+#: Templates for links and pictures (gohugo.io/render-hooks/introduction).
+_HOOK = lazy_pattern(r"(?:^|/)_markup/render-(?:link|image)\.")
 _PAGES = (".md", ".markdown", ".html", ".htm", ".org", ".Rmd", ".qmd", ".ipynb")
 
 
@@ -52,7 +57,8 @@ class Hugo:
 
     @cached_property
     def _builds(self) -> Mapping[str, Build]:
-        return {each.name: build.build(self._view, each, self._now) for each in self._editions}
+        matters: dict[tuple[str, bool], Matter] = {}
+        return {each.name: build.build(self._view, each, self._now, matters) for each in self._editions}
 
     @cached_property
     def _files(self) -> frozenset[str]:
@@ -66,14 +72,14 @@ class Hugo:
 
     @cached_property
     def written(self) -> Mapping[str, tuple[str, ...]]:
-        """See `outcome.Site`: aliases, feeds and lists without a file of their own have no files."""
+        """See `outcome.Site`; lists without a file of their own have none."""
         found: dict[str, dict[str, None]] = {}
         for made in self._builds.values():
             for path, addresses in made.published.items():
                 for each in addresses:
                     found.setdefault(each, {})[path] = None
-            for each in made.made:
-                found.setdefault(each, {})
+            for each, path in made.made.items():
+                found.setdefault(each, {}).update({path: None} if path else {})
         return {address: tuple(paths) for address, paths in found.items()}
 
     @cached_property
@@ -101,22 +107,58 @@ class Hugo:
 
     def follows_sources(self, path: str) -> bool | None:  # noqa: ARG002
         """See `outcome.Site`: a link to a source stays as it is, unless a template for links says otherwise."""
-        made = next(iter(self._builds.values()))
-        if made.tree.elsewhere:
-            return None
-        hooks = ("_markup/render-link.html", "_default/_markup/render-link.html")
-        names = {entry.path for entry in made.tree.entries["layouts"]}
-        return None if any(each in names for each in hooks) else self._is_portable(made)
+        return None if self.has_hooks else False
 
-    def _is_portable(self, made: Build) -> bool | None:
-        """Whether the link template that Hugo has itself is switched on (`renderHooks.link`, since 0.123)."""
-        if not made.edition.is_new:
-            return False
+    @cached_property
+    def has_hooks(self) -> bool:
+        """Whether templates may look for the targets of links and pictures among the files (`_markup/render-link`).
+
+        Hugo's own are switched on by the settings and, since 0.123, for sites of several languages at one host
+        (gohugo.io/render-hooks/links).
+        """
+        made = next(iter(self._builds.values()))
+        if made.tree.elsewhere or any(_HOOK.search(entry.path) for entry in made.tree.entries["layouts"]):
+            return True
         goldmark = made.settings.table("markup").get("goldmark")
         hooks = goldmark.get("renderhooks") if isinstance(goldmark, dict) else None
-        link = hooks.get("link") if isinstance(hooks, dict) else None
-        said = str({**link}).lower() if isinstance(link, dict) else ""
-        return None if "true" in said or "always" in said or "fallback" in said else False
+        said = str(hooks).lower()
+        is_single_host = len(made.languages.settings) > 1 and not made.languages.is_multihost
+        return made.edition.is_new and (is_single_host or any(word in said for word in ("true", "always", "fallback")))
+
+    @cached_property
+    def settings(self) -> config.Settings:
+        """The settings of the site, for the likeliest edition."""
+        return config.read(self._view, self._editions[0], self._view.files)
+
+    @cached_property
+    def content(self) -> Mapping[str, str]:
+        """The files of content, each with its path below the folder of content that it lies in."""
+        return {entry.file: entry.path for made in self._builds.values() for entry in made.tree.entries["content"]}
+
+    @cached_property
+    def bundles(self) -> Mapping[str, str]:
+        """The files beside and below an `index.md`, each with the one that it belongs to."""
+        nodes = (node for made in self._builds.values() for node in made.nodes.values() if node.part)
+        return {part.entry.file: node.part.entry.file for node in nodes if node.part for part in node.parts}
+
+    @cached_property
+    def language_folders(self) -> tuple[str, ...]:
+        """See `outcome.Site`."""
+        made = next(iter(self._builds.values()))
+        return tuple(sorted({*made.languages.prefixes.values()} - {""}))
+
+    def refer(self, path: str, target: str) -> str:
+        """The address of the page that `ref` finds, of what is written there on the page of a file; "" for none."""
+        found = self._pages.find(path, target)
+        return found.target if found else ""
+
+    @cached_property
+    def _pages(self) -> refs.Pages:
+        return refs.Pages(next(iter(self._builds.values())))
+
+    def places(self, path: str) -> tuple[str, ...]:
+        """The addresses of a file, also of one that the build stops at."""
+        return tuple(dict.fromkeys(each for made in self._builds.values() for each in made.published.get(path, ())))
 
     def menu_url(self, url: str) -> str:
         """The address that an entry of a menu in the settings leads to, by what is written there.

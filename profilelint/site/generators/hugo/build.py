@@ -23,14 +23,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from profilelint.site.generators.hugo.edition import Edition
+    from profilelint.site.generators.hugo.matter import Matter
     from profilelint.site.generators.view import View
 
 
-def build(view: View, edition: Edition, now: datetime) -> Build:
-    """Build a site, without writing anything. Total."""
+def build(view: View, edition: Edition, now: datetime, matters: dict[tuple[str, bool], Matter] | None = None) -> Build:
+    """Build a site, without writing anything. Total. `matters` is shared by the editions of one site."""
     settings = config.read(view, edition, view.files)
     tongues = languages.read(settings, edition)
     made = Build(view, edition, now, settings, tongues, mounts.read(view, edition, settings, tongues))
+    made.matters = matters if matters is not None else {}
     checks.settings(made)
     content.read(made)
     lists.name_kinds(made)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.hugo import data as reader
 from profilelint.site.generators.hugo import go
 from profilelint.site.generators.hugo.data import TooLargeError, UnreadableError
+from profilelint.site.generators.view import MOST
 
 if TYPE_CHECKING:
     from profilelint.site.generators.hugo.nodes import Build
 
 _FORMS = {"toml": "toml", "yaml": "yaml", "yml": "yaml", "json": "json"}
 #: What in a template reads the data of the site.
-_USES_DATA = lazy.compile(r"(?i)\bsite\.data\b|\bhugo\.data\b")
+_USES_DATA = lazy_pattern(r"(?i)\bsite\.data\b|\bhugo\.data\b")
 _MOST = 200_000  #: bytes of a template
 
 
@@ -60,7 +61,10 @@ def _check(build: Build, path: str, key: str) -> None:
     if form is None:
         return
     try:
-        text = build.view.data(path).decode("utf-8", errors="replace").removeprefix("\ufeff")
+        said = build.view.data(path)
+        if len(said) == MOST:  # it is cut
+            return
+        text = said.decode("utf-8", errors="replace").removeprefix("\ufeff")
         reader.load(text, form, build.edition.minor)
     except TooLargeError:
         return

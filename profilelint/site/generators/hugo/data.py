@@ -11,7 +11,7 @@ import json
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read.front_matter.libyaml import LOADER
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ _WORDS_11 = {
 }
 _WORDS = {**dict.fromkeys(("true", "True", "TRUE"), True), **dict.fromkeys(("false", "False", "FALSE"), False)}
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
-_NUMBER = lazy.compile(r"[-+]?(?:0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+|[0-9][0-9_]*+(?:\.[0-9_]*+)?(?:[eE][-+]?[0-9]++)?)")
-_OCTAL = lazy.compile(r"[-+]?0[0-7_]++")
-_CONTROL = lazy.compile("[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]")
-_NO_ANCHOR = lazy.compile(r"&(?=\w{1,20};)")  # `&amp;`
+_NUMBER = lazy_pattern(r"[-+]?(?:0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+|[0-9][0-9_]*+(?:\.[0-9_]*+)?(?:[eE][-+]?[0-9]++)?)")
+_OCTAL = lazy_pattern(r"[-+]?0[0-7_]++")
+_CONTROL = lazy_pattern("[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]")
+_NO_ANCHOR = lazy_pattern(r"&(?=\w{1,20};)")  # `&amp;`
 _LONGEST = 40  #: characters of a number
 
 
@@ -41,6 +41,9 @@ class UnreadableError(Exception):
         super().__init__(key)
         self.key = key
         self.value = value
+
+
+WORDS = 152  #: the edition since which "yes" is a word in YAML, and a key may not come twice
 
 
 class TooLargeError(UnreadableError):
@@ -94,7 +97,7 @@ class _Yaml:
     """One document, without recursion."""
 
     def __init__(self, text: str, minor: int) -> None:
-        self._is_old = minor < 152
+        self._is_old = minor < WORDS
         self._anchors: dict[str, tuple[object, int]] = {}
         self._count = 0
         self._open: list[_Open] = []

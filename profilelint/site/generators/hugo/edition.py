@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ _FILES = (
 _WORKFLOWS = ".github/workflows/"
 #: "HUGO_VERSION: 0.119.0", "hugo-version: 'latest'", "hugo_version = "0.97.3"", '"hugo-extended": "^0.119.0"',
 #: "hugo 0.119.0", "hugo@0.119.0", and what a download is called.
-_NAMED = lazy.compile(
+_NAMED = lazy_pattern(
     r"""(?i)hugo(?:[_-](?:extended|bin|version)){0,3}["']?[ \t]{0,9}[:=@_/ ][ \t]{0,9}["']?[\^~v]{0,2}"""
     r"(?:0\.(\d{1,3})|(latest))\b"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +14,8 @@ _TRUE = frozenset(("1", "t", "T", "TRUE", "true", "True"))
 #: What `isAllowedPathCharacter` keeps besides letters, figures and marks (common/paths/path.go).
 _KEPT = frozenset("./\\_#+~-@")
 _CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd"))
-_HEX = lazy.compile("[0-9a-fA-F]{2}")
-_PLAIN = lazy.compile(r"[a-zA-Z0-9./_#+~@-]*")
+_HEX = lazy_pattern("[0-9a-fA-F]{2}")
+_PLAIN = lazy_pattern(r"[a-zA-Z0-9./_#+~@-]*")
 
 
 def to_bool(value: object) -> bool:

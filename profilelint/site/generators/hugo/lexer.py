@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_START = lazy.compile(r"\{\{([<%])")
-_NAME = lazy.compile(r"[\w/-]+")
-_PARAMETER = lazy.compile(r"[\w.-]+")
-_TO_SPACE = lazy.compile(r"\S*")
-_BLANKS = lazy.compile(r"[ \t\r\n]+")
-_QUOTED = lazy.compile(r'"((?:[^"\\\n]|\\[^\n])*+)"')
-_ESCAPED = lazy.compile(r'\\"([^"\\\n]*+)\\"')
-_RAW = lazy.compile(r"`([^`]*+)`")
+_START = lazy_pattern(r"\{\{([<%])")
+_NAME = lazy_pattern(r"[\w/-]+")
+_PARAMETER = lazy_pattern(r"[\w.-]+")
+_TO_SPACE = lazy_pattern(r"\S*")
+_BLANKS = lazy_pattern(r"[ \t\r\n]+")
+_QUOTED = lazy_pattern(r'"((?:[^"\\\n]|\\[^\n])*+)"')
+_ESCAPED = lazy_pattern(r'\\"([^"\\\n]*+)\\"')
+_RAW = lazy_pattern(r"`([^`]*+)`")
 
 
 class ShortcodeError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.hugo import data
 from profilelint.site.generators.hugo.data import UnreadableError
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from profilelint.site.generators.hugo.edition import Edition
     from profilelint.site.generators.view import View
 
-_INTRO = lazy.compile("[ \t\r\n\v\f\ufeff]*")
-_CLOSING = {"-": lazy.compile(r"(?<=[\r\n])---"), "+": lazy.compile(r"(?<=[\r\n])\+\+\+")}
-_FIRST_LINE = lazy.compile(r"[^\S\r\n]*\r?\n")
-_JSON_SIGNS = lazy.compile(r'(?s)[{}"]|\\.')
-_ORG_END = lazy.compile(r"(?m)^(?!#\+)")
+_INTRO = lazy_pattern("[ \t\r\n\v\f\ufeff]*")
+_CLOSING = {"-": lazy_pattern(r"(?<=[\r\n])---"), "+": lazy_pattern(r"(?<=[\r\n])\+\+\+")}
+_FIRST_LINE = lazy_pattern(r"[^\S\r\n]*\r?\n")
+_JSON_SIGNS = lazy_pattern(r'(?s)[{}"]|\\.')
+_ORG_END = lazy_pattern(r"(?m)^(?!#\+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def read(view: View, path: str, edition: Edition) -> Matter:
     if not form:
         return Matter({}, text, body)
     block = text[start:end]
-    if edition.minor < 152 and form != "org" and _is_broken(block):
+    if edition.minor < data.WORDS and form != "org" and _is_broken(block):
         raise UnreadableError("not-utf8")
     if block.startswith("{{"):
         raise UnreadableError("shortcode-first")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
-from profilelint.site.generators.hugo import cascade, go, matter, moment
+from profilelint.site.generators.hugo import cascade, data, go, matter, moment
 from profilelint.site.generators.hugo.content import WITH_PROGRAM, key_of
 from profilelint.site.generators.hugo.data import TooLargeError, UnreadableError
 
@@ -67,9 +67,15 @@ def _load(build: Build, node: Node) -> None:
 
 
 def front_matter(build: Build, path: str) -> matter.Matter | None:
-    """The front matter of a file; None where Hugo stops, which is noted."""
+    """The front matter of a file; None where Hugo stops, which is noted. What all editions read alike is read once."""
+    key = path, build.edition.minor < data.WORDS
+    if key in build.matters:
+        return build.matters[key]
     try:
-        return matter.read(build.view, path, build.edition)
+        found = matter.read(build.view, path, build.edition)
+        if not found.text.lstrip().startswith("<"):  # there 0.123 changed what comes first
+            build.matters[key] = found
+        return found
     except TooLargeError:
         build.unsettled.add(path)
     except UnreadableError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     import re
@@ -24,19 +24,19 @@ _STAMP = rf"{_MONTH}  ?(?P<day>\d\d?) {_TIME}"
 
 #: The formats that are tried (cast 1.5 `timeFormats`, in other order: what fits one fits none of the others).
 _FORMATS = (
-    lazy.compile(_DATE),
-    lazy.compile(rf"{_DATE}T{_TIME}(?:Z|{_ZONE})?"),
-    lazy.compile(rf"{_DATE} {_TIME}(?:Z| ?{_ZONE})?"),
-    lazy.compile(rf"{_DATE} {_TIME} {_BARE_ZONE} {_NAME}"),
-    lazy.compile(rf"{_DAYS}, (?P<day>\d\d) {_MONTH} (?P<year>\d{{4}}) {_TIME} (?:{_BARE_ZONE}|{_NAME})"),
-    lazy.compile(rf"{_SHORT} (?:{_BARE_ZONE}|{_NAME})"),
-    lazy.compile(rf"{_LONG_DAYS}, (?P<day>\d\d)-{_MONTH}-(?P<short_year>\d\d) {_TIME} {_NAME}"),
-    lazy.compile(rf"{_DAYS} {_STAMP} (?P<year>\d{{4}})"),
-    lazy.compile(rf"{_DAYS} {_STAMP} {_NAME} (?P<year>\d{{4}})"),
-    lazy.compile(rf"{_DAYS} {_MONTH} (?P<day>\d\d) {_TIME} {_BARE_ZONE} (?P<year>\d{{4}})"),
-    lazy.compile(rf"(?P<day>\d\d) {_MONTH} (?P<year>\d{{4}})"),
-    lazy.compile(r"(?P<hour>\d\d?):(?P<minute>\d\d)(?:AM|PM)"),
-    lazy.compile(_STAMP),
+    lazy_pattern(_DATE),
+    lazy_pattern(rf"{_DATE}T{_TIME}(?:Z|{_ZONE})?"),
+    lazy_pattern(rf"{_DATE} {_TIME}(?:Z| ?{_ZONE})?"),
+    lazy_pattern(rf"{_DATE} {_TIME} {_BARE_ZONE} {_NAME}"),
+    lazy_pattern(rf"{_DAYS}, (?P<day>\d\d) {_MONTH} (?P<year>\d{{4}}) {_TIME} (?:{_BARE_ZONE}|{_NAME})"),
+    lazy_pattern(rf"{_SHORT} (?:{_BARE_ZONE}|{_NAME})"),
+    lazy_pattern(rf"{_LONG_DAYS}, (?P<day>\d\d)-{_MONTH}-(?P<short_year>\d\d) {_TIME} {_NAME}"),
+    lazy_pattern(rf"{_DAYS} {_STAMP} (?P<year>\d{{4}})"),
+    lazy_pattern(rf"{_DAYS} {_STAMP} {_NAME} (?P<year>\d{{4}})"),
+    lazy_pattern(rf"{_DAYS} {_MONTH} (?P<day>\d\d) {_TIME} {_BARE_ZONE} (?P<year>\d{{4}})"),
+    lazy_pattern(rf"(?P<day>\d\d) {_MONTH} (?P<year>\d{{4}})"),
+    lazy_pattern(r"(?P<hour>\d\d?):(?P<minute>\d\d)(?:AM|PM)"),
+    lazy_pattern(_STAMP),
 )
 _LONGEST = 80  #: characters of a date
 #: Where Go's moments go on and Python's do not.
@@ -74,6 +74,19 @@ def moment(value: object, local: tzinfo) -> datetime:
             if found := each.fullmatch(value):
                 return _read(found, local)
     raise NoDateError
+
+
+def hugo_reads_date(value: object) -> bool:
+    """Whether Hugo reads a date in a value of front matter.
+
+    >>> hugo_reads_date("2024-12-08"), hugo_reads_date("2024-12-8"), hugo_reads_date("March 2024")
+    (True, False, False)
+    """
+    try:
+        moment(value, UTC)
+    except NoDateError:
+        return False
+    return True
 
 
 def _since_1970(seconds: int) -> datetime:

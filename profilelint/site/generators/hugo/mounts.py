@@ -78,6 +78,8 @@ def read(view: View, edition: Edition, settings: Settings, languages: Languages)
     for mount in mounts:
         for file in folders.of(mount.folder):
             _add(tree, mount, file, seen, ignore)
+    if not (tree.entries["layouts"] or tree.elsewhere):  # the command that builds the site names a theme, or brings it
+        tree.elsewhere.append("the theme")
     return tree
 
 

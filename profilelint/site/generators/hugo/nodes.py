@@ -65,7 +65,7 @@ class Build:
     `nodes` are found by language and path in small letters. `left_out` and `faults` hold the key of a reason and what
     it names, by file. `unsettled` are the files about which this edition is not sure, `loose` those of
     content that are no pages and lie in no leaf bundle. `published` are the files that
-    are written of each file, and in `kept` why, `made` those that are made of none.
+    are written of each file, and in `kept` why, `made` those that are made of none. `matters` is what was read already.
     """
 
     view: View
@@ -82,6 +82,7 @@ class Build:
     published: dict[str, list[str]] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
+    matters: dict[tuple[str, bool], Matter] = field(default_factory=dict)
 
     def fail(self, path: str, key: str, value: str = "") -> None:
         """Say that the build stops at a file; what was said first stays."""

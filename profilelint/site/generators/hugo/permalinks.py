@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.hugo import cascade, go
 from profilelint.site.generators.hugo.meta import section_of
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from profilelint.site.generators.hugo.nodes import Build, Node
 
-_ATTRIBUTE = lazy.compile(r":(\w+)(\[[^\]\n]{1,200}\])?")
+_ATTRIBUTE = lazy_pattern(r":(\w+)(\[[^\]\n]{1,200}\])?")
 _DATES = {"year": "%Y", "month": "%m", "day": "%d", "monthname": "%B", "weekdayname": "%A"}
 _OTHERS = frozenset(
     (
@@ -24,7 +24,7 @@ _OTHERS = frozenset(
 #: Placeholders that older editions stop at.
 _SINCE = {"contentbasename": 144, "slugorcontentbasename": 144, "sectionslug": 149, "sectionslugs": 149}
 #: What is known of a date in Go's own way of writing one (`2006`, `Jan`, `_2`): a word that holds a part of it.
-_GO_DATE = lazy.compile(r"2006|January|Jan|Monday|Mon|MST|0[1-6]|15|_?[1-6]|PM|pm")
+_GO_DATE = lazy_pattern(r"2006|January|Jan|Monday|Mon|MST|0[1-6]|15|_?[1-6]|PM|pm")
 _MOST = 200  #: patterns that are looked at
 
 
@@ -113,8 +113,9 @@ def _value(build: Build, node: Node, name: str, part: str) -> str:
     if low in ("sectionslug", "sectionslugs"):
         slugs = _sliced(names, part)
         return slugs[0] if slugs and low == "sectionslug" else "/".join(slugs)
-    title = go.to_text(node.fields.get("title"))
     base = node.path.rpartition("/")[2]
+    # a list without a title is called by its path (hugolib/page__meta.go)
+    title = go.to_text(node.fields.get("title")) or (base if node.kind != "page" else "")
     if node.is_leaf and node.part and node.part.stem != "index":
         base = node.part.stem  # `Index.md`
     values = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.hugo import refs
 from profilelint.site.generators.hugo.lexer import Lexer, ShortcodeError
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from profilelint.site.generators.hugo.matter import Matter
     from profilelint.site.generators.hugo.nodes import Build, Node
 
-_INNER = lazy.compile(r"\.Inner(?:Deindent)?\b")
+_INNER = lazy_pattern(r"\.Inner(?:Deindent)?\b")
 _MOST = 100_000  #: bytes of a template
 
 #: The shortcodes of Hugo itself, whether they have an end, since when and until before when (tpl/tplimpl/embedded).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.jekyll import ruby
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from profilelint.site.generators.jekyll.document import Document
     from profilelint.site.generators.jekyll.edition import Edition
 
-_PLACEHOLDER = lazy.compile(r":([a-z_]+)")
+_PLACEHOLDER = lazy_pattern(r":([a-z_]+)")
 #: `Page::HTML_EXTENSIONS`.
 _HTML = (".html", ".xhtml", ".htm")
 #: What converters other than Markdown make of a suffix (jekyll-sass-converter, jekyll-coffeescript).

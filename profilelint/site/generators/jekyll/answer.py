@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators import reasons
 from profilelint.site.generators.jekyll import build, plugins, tags
 from profilelint.site.generators.jekyll import edition as editions
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from profilelint.site.generators.view import View
 
 #: Words of a script of a site's own by which it may make pages or change their addresses.
-_MAKER = lazy.compile(r"Jekyll::(?:Generator|Page|PageWithoutAFile|Document|Hooks)|\bsite\.(?:pages|posts|docs)\b")
+_MAKER = lazy_pattern(r"Jekyll::(?:Generator|Page|PageWithoutAFile|Document|Hooks)|\bsite\.(?:pages|posts|docs)\b")
 _MOST = 100_000  #: bytes of a script that are looked at
 #: What is first said of a file from which several things become.
 _RANK = ("list", "redirected", "page", "document", "readme", "optional", "static")
@@ -45,6 +45,8 @@ class Jekyll:
 
     `only` are the editions to ask instead of those that the files of the site tell. Each is asked once.
     """
+
+    language_folders: tuple[str, ...] = ()
 
     def __init__(self, view: View, now: datetime, only: Sequence[Edition] = ()) -> None:
         self._view = view

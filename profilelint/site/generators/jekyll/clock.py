@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.jekyll import date_parse
 
-_OFFSET = lazy.compile(r"([+-])(\d\d)(:?)(\d\d)(?:\3(\d\d))?")
-_HOURS = lazy.compile(r"[+-]\d\d")
+_OFFSET = lazy_pattern(r"([+-])(\d\d)(:?)(\d\d)(?:\3(\d\d))?")
+_HOURS = lazy_pattern(r"[+-]\d\d")
 #: Names of zones and their hours from UTC (time.rb, ZoneOffset).
 _ZONES = {
     **dict.fromkeys(("UTC", "Z", "UT", "GMT"), 0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators import view
 from profilelint.site.generators.jekyll import matter
 from profilelint.site.generators.jekyll.address import FaultError
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _YAML = (".yml", ".yaml", ".json")
 _TABLES = {".csv": ",", ".tsv": "\t"}
 #: The first line end of a table is that of all its rows (csv/parser.rb, `resolve_row_separator`).
-_LINE_END = lazy.compile(r"\r\n|\n|\r")
-_QUOTED = lazy.compile(r'"(?:[^"]|"")*+"')
-_UNQUOTED = {each: lazy.compile(rf'[^"\r\n{each}]*') for each in _TABLES.values()}
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
+_QUOTED = lazy_pattern(r'"(?:[^"]|"")*+"')
+_UNQUOTED = {each: lazy_pattern(rf'[^"\r\n{each}]*') for each in _TABLES.values()}
 
 
 def check(made: Build) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     import re
@@ -22,38 +22,38 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NAMES = "|".join(_MONTHS)
 _ERAS = r"(c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))"
 
-_OTHER = lazy.compile(r"(?:[^-+',./:@\w\[\]]|_)+")
-_DAY = lazy.compile(r"(?i)\b(sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*")
-_TIME = lazy.compile(
+_OTHER = lazy_pattern(r"(?:[^-+',./:@\w\[\]]|_)+")
+_DAY = lazy_pattern(r"(?i)\b(sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*")
+_TIME = lazy_pattern(
     r"(?i)((?:\d+\s*:\s*\d+(?:\s*:\s*\d+(?:[,.]\d*)?)?|\d+\s*h(?:\s*\d+m?(?:\s*\d+s?)?)?)(?:\s*[ap](?:m\b|\.m\.))?"
     r"|\d+\s*[ap](?:m\b|\.m\.))"
     r"(?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|[A-Za-z.\s]+(?:standard|daylight)\stime\b"
     r"|[A-Za-z]+(?:\sdst)?\b))?"
 )
-_CLOCK = lazy.compile(
+_CLOCK = lazy_pattern(
     r"(?i)\A(\d+)\s*h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?"
 )
-_EU = lazy.compile(rf"(?i)('?\d+)[^-\d\s]*\s*({_NAMES})[^-\d\s']*(?:\s*{_ERAS}?\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?")
-_US = lazy.compile(rf"(?i)\b({_NAMES})[^-\d\s']*\s*('?\d+)[^-\d\s']*(?:\s*,?\s*{_ERAS}?\s*('?-?\d+))?")
-_ISO = lazy.compile(r"('?[-+]?\d+)-(\d+)-('?-?\d+)")
-_JIS = lazy.compile(r"(?i)\b([mtshr])(\d+)\.(\d+)\.(\d+)")
-_VMS_DAY = lazy.compile(rf"(?i)('?-?\d+)-({_NAMES})[^-/.]*-('?-?\d+)")
-_VMS_MONTH = lazy.compile(rf"(?i)\b({_NAMES})[^-/.]*-('?-?\d+)(?:-('?-?\d+))?")
-_SLASH = lazy.compile(r"('?-?\d+)/\s*('?\d+)(?:\D\s*('?-?\d+))?")
-_DOT = lazy.compile(r"('?-?\d+)\.\s*('?\d+)\.\s*('?-?\d+)")
-_WEEK = lazy.compile(r"(?i)\b(\d{2}|\d{4})?-?w(\d{2})(?:-?(\d))?\b|-w-(\d)\b")
-_NO_YEAR = lazy.compile(r"--(\d{2})?-(\d{2})\b|--(\d{2})(\d{2})?\b")
-_ORDINAL = lazy.compile(r"\b(\d{2}|\d{4})-(\d{3})\b")
-_NOT_ORDINAL = lazy.compile(r"[,.](\d{2}|\d{4})-\d{3}\b")
-_YEAR = lazy.compile(r"'(\d+)\b")
-_MONTH = lazy.compile(rf"(?i)\b({_NAMES})\S*")
-_MDAY = lazy.compile(r"(?i)(\d+)(st|nd|rd|th)\b")
-_DIGITS = lazy.compile(
+_EU = lazy_pattern(rf"(?i)('?\d+)[^-\d\s]*\s*({_NAMES})[^-\d\s']*(?:\s*{_ERAS}?\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?")
+_US = lazy_pattern(rf"(?i)\b({_NAMES})[^-\d\s']*\s*('?\d+)[^-\d\s']*(?:\s*,?\s*{_ERAS}?\s*('?-?\d+))?")
+_ISO = lazy_pattern(r"('?[-+]?\d+)-(\d+)-('?-?\d+)")
+_JIS = lazy_pattern(r"(?i)\b([mtshr])(\d+)\.(\d+)\.(\d+)")
+_VMS_DAY = lazy_pattern(rf"(?i)('?-?\d+)-({_NAMES})[^-/.]*-('?-?\d+)")
+_VMS_MONTH = lazy_pattern(rf"(?i)\b({_NAMES})[^-/.]*-('?-?\d+)(?:-('?-?\d+))?")
+_SLASH = lazy_pattern(r"('?-?\d+)/\s*('?\d+)(?:\D\s*('?-?\d+))?")
+_DOT = lazy_pattern(r"('?-?\d+)\.\s*('?\d+)\.\s*('?-?\d+)")
+_WEEK = lazy_pattern(r"(?i)\b(\d{2}|\d{4})?-?w(\d{2})(?:-?(\d))?\b|-w-(\d)\b")
+_NO_YEAR = lazy_pattern(r"--(\d{2})?-(\d{2})\b|--(\d{2})(\d{2})?\b")
+_ORDINAL = lazy_pattern(r"\b(\d{2}|\d{4})-(\d{3})\b")
+_NOT_ORDINAL = lazy_pattern(r"[,.](\d{2}|\d{4})-\d{3}\b")
+_YEAR = lazy_pattern(r"'(\d+)\b")
+_MONTH = lazy_pattern(rf"(?i)\b({_NAMES})\S*")
+_MDAY = lazy_pattern(r"(?i)(\d+)(st|nd|rd|th)\b")
+_DIGITS = lazy_pattern(
     r"(?i)([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?"
 )
-_BC = lazy.compile(r"(?i)\b(bc\b|bce\b|b\.c\.|b\.c\.e\.)")
-_FRAGMENT = lazy.compile(r"\A\s*(\d{1,2})\s*\Z")
-_NUMBER = lazy.compile(r"[-+]?\d+")
+_BC = lazy_pattern(r"(?i)\b(bc\b|bce\b|b\.c\.|b\.c\.e\.)")
+_FRAGMENT = lazy_pattern(r"\A\s*(\d{1,2})\s*\Z")
+_NUMBER = lazy_pattern(r"[-+]?\d+")
 #: Where Japanese eras begin: the year before their first.
 _ERA_YEARS = {"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}
 

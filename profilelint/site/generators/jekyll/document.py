@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.jekyll import clock, matter, ruby
 from profilelint.site.generators.jekyll.address import FaultError
 from profilelint.site.generators.jekyll.defaults import merge
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from profilelint.site.generators.view import View
 
 #: `DATE_FILENAME_MATCHER`, of the part of a path behind its last slash that can begin so.
-DATED = lazy.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)")
+DATED = lazy_pattern(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)")
 _YAML = (".yml", ".yaml")
 
 

@@ -212,6 +212,8 @@ def _explain(made: Build, folder: str, by_folder: dict[str, Collection]) -> None
             above = path[:depth]
             name = above.rpartition("/")[2]
             is_place = char == "/" and name.startswith("_") and above.rpartition("/")[0] == folder
+            if is_place and made.entries.folder(above) is None:  # it is named under `include`
+                break
             if is_place and above not in by_folder and name not in ("_posts", "_drafts"):
                 made.left_out[path] = ("not-declared", name[1:])
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,12 +44,12 @@ KNOWN_PLUGINS = frozenset(
     }
 )
 
-_LOCKED = lazy.compile(r"(?m)^ {4}(jekyll|github-pages) \((\d+)")
-_GEM = lazy.compile(
+_LOCKED = lazy_pattern(r"(?m)^ {4}(jekyll|github-pages) \((\d+)")
+_GEM = lazy_pattern(
     r"""(?m)^[ \t]{0,40}gem[ \t]{0,40}\(?[ \t]{0,40}["']([\w-]{1,60})["'](?:[ \t]*,[ \t]*["'][^"'\d\n]{0,9}(\d+))?"""
 )
-_CLASSIC = lazy.compile(r"(?m)^[ \t-]{0,40}uses:[ \t]*[\"']?actions/jekyll-build-pages@")
-_RUBY = lazy.compile(r"(?m)^[ \t-]{0,40}uses:[ \t]*[\"']?ruby/setup-ruby@|\bbundle exec jekyll\b|\bjekyll build\b")
+_CLASSIC = lazy_pattern(r"(?m)^[ \t-]{0,40}uses:[ \t]*[\"']?actions/jekyll-build-pages@")
+_RUBY = lazy_pattern(r"(?m)^[ \t-]{0,40}uses:[ \t]*[\"']?ruby/setup-ruby@|\bbundle exec jekyll\b|\bjekyll build\b")
 _MOST = 100_000  #: bytes of a file that tells of the build
 _WORKFLOWS = ".github/workflows/"
 _MOST_WORKFLOWS = 20

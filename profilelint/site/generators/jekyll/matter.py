@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read.fast import flat_yaml
 from profilelint.site.generators.view import text as text_of
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 State = Literal["mapping", "other", "none", "unreadable"]
 
 #: `has_yaml_header?`: the first line alone is looked at.
-_HEADER = lazy.compile(r"---[ \t\f\v\r]*\n")
+_HEADER = lazy_pattern(r"---[ \t\f\v\r]*\n")
 _HEAD = 1000  #: bytes in which the first line has to end
 #: `Document::YAML_FRONT_MATTER_REGEXP`, its two ends.
-_OPENING = lazy.compile(r"---\s*\n")
-_CLOSING = lazy.compile(r"(?m)^(?:---|\.\.\.)\s*$")
+_OPENING = lazy_pattern(r"---\s*\n")
+_CLOSING = lazy_pattern(r"(?m)^(?:---|\.\.\.)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

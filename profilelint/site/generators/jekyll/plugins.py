@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.jekyll import address, matter, pages, ruby
 from profilelint.site.generators.jekyll.address import FaultError
 from profilelint.site.generators.jekyll.entries import Patterns
@@ -28,7 +28,7 @@ _NO_PAGES = frozenset(
         *("ISSUE_TEMPLATE", "PULL_REQUEST_TEMPLATE"),
     }
 )
-_INDEX = lazy.compile(r"(?i)index\.(?:html?|xhtml|xml)")
+_INDEX = lazy_pattern(r"(?i)index\.(?:html?|xhtml|xml)")
 #: `DEFAULTS["permalinks"]` of jekyll-archives.
 _ARCHIVES = {
     "year": "/:year/",

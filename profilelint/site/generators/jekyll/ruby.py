@@ -7,12 +7,12 @@ from functools import lru_cache
 from unicodedata import category
 from urllib.parse import unquote
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 _LONGEST = 1000  #: characters of a pattern that are matched; a longer one matches nothing
-_SQUEEZED = lazy.compile(r"/{2,}")
-_GAPS = lazy.compile("\0+")
-_EDGE = lazy.compile(r"\A-|-\Z")
+_SQUEEZED = lazy_pattern(r"/{2,}")
+_GAPS = lazy_pattern("\0+")
+_EDGE = lazy_pattern(r"\A-|-\Z")
 #: What `SLUGIFY_PRETTY_REGEXP` leaves, besides letters, marks and figures (utils.rb).
 _PRETTY = frozenset("._~!$&'()+,;=@")
 

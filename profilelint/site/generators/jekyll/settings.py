@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.jekyll import clock, matter, ruby
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ STYLES: Mapping[str, str] = {
 _WEEKDATE = "/:categories/:year/W:week/:short_day/:title:output_ext"
 #: Names of folders that have to be texts.
 _NAMES = ("collections_dir", "layouts_dir", "data_dir", "includes_dir", "permalink", "markdown_ext")
-_NOT_LABEL = lazy.compile(r"(?i)[^a-z0-9_\-.]")
+_NOT_LABEL = lazy_pattern(r"(?i)[^a-z0-9_\-.]")
 #: So many entries of a list of settings are looked at.
 MOST_ENTRIES = 2000
 

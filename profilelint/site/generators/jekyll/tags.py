@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.jekyll import clock, matter, ruby
 from profilelint.site.generators.jekyll.address import FaultError
 
@@ -19,26 +19,27 @@ if TYPE_CHECKING:
 
     from profilelint.site.generators.jekyll.state import Build, Item
 
-_NAME = lazy.compile(r"-?\s*(\w+)\s*", re.ASCII)
+_NAME = lazy_pattern(r"-?\s*(\w+)\s*", re.ASCII)
 #: `include.rb`: VALID_SYNTAX, VALID_FILENAME_CHARS, INVALID_SEQUENCES.
-_PARAMETERS = lazy.compile(
+_PARAMETERS = lazy_pattern(
     r"""\s*(?:[\w-]+\s*=\s*(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|[\w.-]+)(?=\s|\Z)\s*)*""",
     re.ASCII | re.DOTALL,
 )
-_FILE = lazy.compile(r"[\w/.\-()+~#@]+", re.ASCII)
-_SEQUENCE = lazy.compile(r"[./]{2,}")
+_FILE = lazy_pattern(r"[\w/.\-()+~#@]+", re.ASCII)
+_SEQUENCE = lazy_pattern(r"[./]{2,}")
 #: `post_url.rb`: MATCHER.
-_POST = lazy.compile(r"(.+/)?(\d+-\d+-\d+)-(.*)", re.ASCII)
+_POST = lazy_pattern(r"(.+/)?(\d+-\d+-\d+)-(.*)", re.ASCII)
 #: `highlight.rb`: SYNTAX, its beginning.
-_LANGUAGE = lazy.compile(r"[a-zA-Z0-9.+#_-]+(?:\s|\Z)")
+_LANGUAGE = lazy_pattern(r"[a-zA-Z0-9.+#_-]+(?:\s|\Z)")
 #: Tags inside which nothing is sure to be run.
 _CONDITIONS = frozenset({"if", "unless", "case", "for", "tablerow", "ifchanged"})
 #: Documents that are never rendered with Liquid; files that are never put into a layout.
 _NO_LIQUID = (".yml", ".yaml", ".coffee")
 _NO_LAYOUT = (".yml", ".yaml", ".scss", ".sass")
 _BARE = frozenset({"none", "null", "nil", ""})
-#: What the theme that GitHub Pages takes where none is named brings along (pages-themes/primer).
+#: What the theme that GitHub Pages takes where none is named brings along (pages-themes/primer, be021de).
 _PRIMER = frozenset({"default", "home", "page", "post"})
+_PRIMER_PARTS = frozenset({"head-custom.html", "head-custom-google-analytics.html"})
 
 
 class _Tag(NamedTuple):
@@ -70,7 +71,7 @@ def check(made: Build) -> None:
         made,
         frozenset(made.view.files),
         made.settings.text("includes_dir").strip("/"),
-        is_themed(made) or made.edition.has_pages_gem,
+        is_themed(made),
         _linkable(made),
         frozenset(_stem(item.document.relative) for item in made.documents if item.document),
         frozenset(_dated(made)),
@@ -199,7 +200,7 @@ def _include(each: _Check, tag: _Tag, _page: str) -> str | None:
     path = ruby.squeeze(f"{each.includes}/{name}")
     if path in each.files:
         return path
-    if each.is_themed:
+    if each.is_themed or (each.made.edition.has_pages_gem and name in _PRIMER_PARTS):
         return None
     raise FaultError("include-missing", name)
 

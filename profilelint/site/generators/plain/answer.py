@@ -6,7 +6,7 @@ import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators import reasons
 from profilelint.site.generators.outcome import Built, Copied, NotBuilt, Page
 
@@ -25,11 +25,11 @@ _PAGES = frozenset(
         *(".rst", ".asciidoc", ".adoc", ".asc", ".pod", ".ipynb"),
     }
 )
-_README = lazy.compile(r"(?i)readme(?:\.[a-z]+)?")
+_README = lazy_pattern(r"(?i)readme(?:\.[a-z]+)?")
 #: Where the README of the front page is looked for, the first that is there.
 _FRONTS = (".github", "", "docs")
 #: Files at the root that say that something builds a site of this folder, by rules that are not known here.
-_BUILDERS = lazy.compile(
+_BUILDERS = lazy_pattern(
     r"package\.json|conf\.py|mkdocs\.yml|pelicanconf\.py|_config\.ya?ml|_site\.yml|_bookdown\.yml|config\.(?:toml|rb)"
     r"|(?:astro|gatsby-|next|eleventy|\.eleventy|svelte|vite|nuxt)[.-]?config\.[a-z]+|\.eleventy\.js|book\.toml"
     r"|myst\.yml|zola\.toml"
@@ -45,6 +45,7 @@ class Plain:
     editions = ("GitHub",)
     failures: tuple[Page, ...] = ()
     supplied: tuple[str, ...] = ()
+    language_folders: tuple[str, ...] = ()
 
     def __init__(self, view: View, now: datetime) -> None:
         del now

@@ -32,6 +32,8 @@ class Quarto:
     which names none, then each of the others. `only` are the profiles to ask for instead, joined as one edition.
     """
 
+    language_folders: tuple[str, ...] = ()
+
     def __init__(self, view: View, now: datetime, only: Sequence[str] = ()) -> None:
         del now
         self._view = view

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.quarto import includes, matter, patterns, reading
 from profilelint.site.generators.quarto.inputs import folders_of
 
@@ -33,22 +33,22 @@ _UNSEEN_KEYS = frozenset(
     }
 )
 #: Tags and attributes that `kHtmlResourceTags` lacks.
-_NOT_SEEN = lazy.compile(
+_NOT_SEEN = lazy_pattern(
     r"(?i)<(?:video|audio|object|track)\b[^<>]*|\b(?:poster|srcset)\s*+=\s*+(?:\"[^\"]*\"|'[^']*')"
 )
 #: A target in Markdown, a reference, an attribute, a value in a style, a picture in the code of a cell.
 _TARGETS = (
-    lazy.compile(r"\]\(\s*+<([^<>\n]++)>|\]\(([^()<\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)"),
-    lazy.compile(r"\]:[ \t]*+<?+([^\s<>]++)"),
-    lazy.compile(r"(?i)(?<![\w-])(?:href|src|data-[a-z-]++)=(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s\"'<>]++))"),
-    lazy.compile(r"(?i)\burl\(\s*+[\"']?+([^\"')\s]++)"),
+    lazy_pattern(r"\]\(\s*+<([^<>\n]++)>|\]\(([^()<\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)"),
+    lazy_pattern(r"\]:[ \t]*+<?+([^\s<>]++)"),
+    lazy_pattern(r"(?i)(?<![\w-])(?:href|src|data-[a-z-]++)=(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s\"'<>]++))"),
+    lazy_pattern(r"(?i)\burl\(\s*+[\"']?+([^\"')\s]++)"),
 )
-_PICTURE = lazy.compile(r"[\"']([^\"'\n]++\.(?:png|jpe?g|svg|gif|webp|pdf))[\"']", 2)
-_SHORTCODE = lazy.compile(r"\{\{<([^<>]*+)>\}\}")
-_CODE = lazy.compile(r"`[^`\n]*`")
+_PICTURE = lazy_pattern(r"[\"']([^\"'\n]++\.(?:png|jpe?g|svg|gif|webp|pdf))[\"']", 2)
+_SHORTCODE = lazy_pattern(r"\{\{<([^<>]*+)>\}\}")
+_CODE = lazy_pattern(r"`[^`\n]*`")
 #: A title behind a target; blanks in a target are allowed in Pandoc.
-_TITLE = lazy.compile(r"(?<![ \t])[ \t]++[\"'].*")
-_CSS = lazy.compile(r"[^\s()\"';,]++")
+_TITLE = lazy_pattern(r"(?<![ \t])[ \t]++[\"'].*")
+_CSS = lazy_pattern(r"[^\s()\"';,]++")
 
 
 class _Files:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.quarto.matter import text_of
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from profilelint.site.generators.view import View
 
-_FENCE = lazy.compile(r"\s*+(```++)(.*)")
-_CELL = lazy.compile(r"\s*+\{[=A-Za-z].*\}\s*")
+_FENCE = lazy_pattern(r"\s*+(```++)(.*)")
+_CELL = lazy_pattern(r"\s*+\{[=A-Za-z].*\}\s*")
 #: So many files are taken into one page at most; more is not looked at.
 _MOST = 50
 

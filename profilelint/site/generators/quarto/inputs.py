@@ -70,7 +70,9 @@ class Inputs:
         listed = patterns.read(render, folders)
         taken = {each for each in folders if not hidden(f"{each}/x") and listed.takes(each)}
         found = [path for path in candidates if listed.takes(path) or any(each in taken for each in _above(path))]
-        self.left_out |= dict.fromkeys(set(candidates) - set(found), ("not-listed", ""))
+        named = patterns.read([each for each in render if not each.startswith("!")], folders)
+        for path in set(candidates) - set(found):
+            self.left_out[path] = ("taken-away" if named.takes(path) else "not-listed"), ""
         return found
 
     def _drop_intermediates(self) -> None:

@@ -11,7 +11,7 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.quarto import reading
 from profilelint.site.generators.view import MOST
 
@@ -33,11 +33,11 @@ _KINDS: dict[str, tuple[str, tuple[type, ...]]] = {
     **dict.fromkeys(("toc", "number-sections"), ("no-bool", (bool,))),
     "aliases": ("no-list", (list,)),
 }
-_BEGIN = lazy.compile(r"---[ \t]*")
-_END = lazy.compile(r"(?:---|\.\.\.)[ \t]*")
-_CELL = lazy.compile(r"[\t >]*+```+\s*+\{([a-zA-Z][a-zA-Z0-9_.]*+)[^}]*\}\s*")
-_PERCENT = lazy.compile(r"\s*+#\s*+%%+\s++\[(?:markdown|raw)\]")
-_SPIN = lazy.compile(r"#'\s*+---")
+_BEGIN = lazy_pattern(r"---[ \t]*")
+_END = lazy_pattern(r"(?:---|\.\.\.)[ \t]*")
+_CELL = lazy_pattern(r"[\t >]*+```+\s*+\{([a-zA-Z][a-zA-Z0-9_.]*+)[^}]*\}\s*")
+_PERCENT = lazy_pattern(r"\s*+#\s*+%%+\s++\[(?:markdown|raw)\]")
+_SPIN = lazy_pattern(r"#'\s*+---")
 
 
 @dataclass(frozen=True, slots=True)

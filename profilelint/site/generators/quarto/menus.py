@@ -10,7 +10,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.quarto.inputs import folders_of
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ _MOST = 5000
 #: Keys of an entry that lead somewhere, and those with entries in it.
 _TARGETS = ("href", "file", "url")
 _INNER = ("menu", "contents")
-_EXTERNAL = lazy.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*+:|//|#|\{\{<")
+_EXTERNAL = lazy_pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*+:|//|#|\{\{<")
 #: Short entries of a side bar that are no paths: a line between others, and what Quarto fills in itself.
-_NO_PATH = lazy.compile(r"-+|auto|.*\*.*")
+_NO_PATH = lazy_pattern(r"-+|auto|.*\*.*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Any
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.quarto import reading
 from profilelint.site.generators.quarto.matter import text_of
 from profilelint.site.generators.quarto.settings import table
@@ -42,7 +42,7 @@ _ENDS = {
     **{name: name for name in ("mediawiki", "xwiki")},
 }
 _SLIDES = frozenset({"revealjs", "s5", "slidy", "slideous", "dzslides"})
-_SIGNS = lazy.compile(r"[+-]")
+_SIGNS = lazy_pattern(r"[+-]")
 #: project-shared.ts `directoryMetadataForInputFile`.
 _METADATA = ("_metadata.yml", "_metadata.yaml")
 _MOST_ALIASES = 500

@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NUMBER = lazy.compile(
+_NUMBER = lazy_pattern(
     r"[-+]?+(?:0b[01_]++|0x[0-9a-fA-F_]++|0o[0-7_]++|(?:[0-9][0-9_]*+(?:\.[0-9_]*+)?+|\.[0-9_]++)(?:[eE][-+]?+[0-9]++)?+)",
     re.ASCII,
 )

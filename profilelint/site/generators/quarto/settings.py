@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.quarto import reading
 from profilelint.site.generators.quarto.matter import text_of
 
@@ -31,9 +31,9 @@ _PROJECT = frozenset(
         *("pre-render", "post-render", "detect"),
     }
 )
-_PROFILE = lazy.compile(r"_quarto-([^/]+)\.ya?ml")
-_SEPARATORS = lazy.compile(r"[ ,]+")
-_SET_PROFILE = lazy.compile(r"(?m)^(?:export[ \t]+)?QUARTO_PROFILE[ \t]*=[ \t]*[\"']?([^\"'\n#]*)")
+_PROFILE = lazy_pattern(r"_quarto-([^/]+)\.ya?ml")
+_SEPARATORS = lazy_pattern(r"[ ,]+")
+_SET_PROFILE = lazy_pattern(r"(?m)^(?:export[ \t]+)?QUARTO_PROFILE[ \t]*=[ \t]*[\"']?([^\"'\n#]*)")
 #: So many other profiles are looked at.
 _MOST_PROFILES = 4
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
+from profilelint.site.generators.outcome import NotBuilt
 from profilelint.site.generators.templates import shortcodes
 from profilelint.site.generators.templates.shortcodes import Shortcodes
 
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from profilelint.model.document import Document
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.generators.templates import Fault
     from profilelint.site.site import Site
 
 _PAGES = (".md", ".markdown", ".mdown")
 _FOLDERS = ("shortcodes", "_shortcodes")
-_COMMENT = lazy.compile(r"\{\{-?[ \n]?/\*")
-_INNER = lazy.compile(r"\.Inner(?:Deindent)?\b")
-_REQUIRES = lazy.compile(r"(?m)^[ \t]*require\b")
-_IMPORTS = lazy.compile(r"(?im)^[ \t]*(?:\[\[?module|module[ \t]*:|theme[ \t]*[:=])")
+_COMMENT = lazy_pattern(r"\{\{-?[ \n]?/\*")
+_INNER = lazy_pattern(r"\.Inner(?:Deindent)?\b")
+_REQUIRES = lazy_pattern(r"(?m)^[ \t]*require\b")
+_IMPORTS = lazy_pattern(r"(?im)^[ \t]*(?:\[\[?module|module[ \t]*:|theme[ \t]*[:=])")
 _MODULES = ("module", "imports", "mounts", "themesdir", "layoutdir", "ignorefiles")
 _MOST = 1000  #: templates of shortcodes that are looked at
 
 
-def hugo_build_stops(site: Site, document: Document, today: date) -> Sequence[Fault]:
+def hugo_build_stops(site: Site, document: Document) -> Sequence[Fault]:
     r"""Return what stops the build of a page of Hugo in all versions from 0.111 on, in order; nothing elsewhere. Total.
 
     Drafts and pages of other days, which some versions do not look at, are left out.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"hugo.toml": "title = 'Ada'\n", "content/cv.md": "---\ntitle: CV\n---\n{{< loom >}}\n"})
-    >>> [each.span for each in hugo_build_stops(site, site.documents[0], date(2024, 5, 1))]
+    >>> [each.span for each in hugo_build_stops(site, site.documents[0])]
     [Span(start=22, end=26)]
     """
     text = document.text
@@ -47,34 +47,9 @@ def hugo_build_stops(site: Site, document: Document, today: date) -> Sequence[Fa
         return ()
     place = site.locate(document)
     built = site.built(place)
-    if built.generator != "hugo" or not _is_content(built, built.inner(place)) or _is_kept_back(document, today):
+    if built.generator != "hugo" or any(isinstance(each, NotBuilt) for each in site.page(place).made.outcomes.values()):
         return ()
     return shortcodes.read(text, start, _of_site(site, built.home))
-
-
-def _is_content(built: Built, path: str) -> bool:
-    return any(path.startswith(f"{folder}/") for folder, _ in built.contents)
-
-
-def _is_kept_back(document: Document, today: date) -> bool:
-    fields = {each.path.lower(): each.value for each in document.fields if "." not in each.path}
-    days = [fields.get(name) for name in ("date", "publishdate", "pubdate", "published")]
-    ends = [fields.get(name) for name in ("expirydate", "unpublishdate")]
-    is_early = any(each is not None and not _is_past(each, today) for each in days)
-    is_over = any(each is not None for each in ends)
-    return bool(fields.get("draft")) or "build" in fields or "_build" in fields or is_early or is_over
-
-
-def _is_past(value: object, today: date) -> bool:
-    """Whether a day is over for certain; a text is taken by its beginning."""
-    if isinstance(value, datetime):
-        value = value.date()
-    if isinstance(value, date):
-        return value < today
-    try:
-        return date.fromisoformat(str(value)[:10]) < today
-    except ValueError:
-        return False
 
 
 @cache

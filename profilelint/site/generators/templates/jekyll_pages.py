@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.model.spans import merge_spans
 from profilelint.site.generators.jekyll.answer import Jekyll
@@ -41,11 +41,11 @@ _INCLUDES = "_includes/"
 _OF_OTHERS = (".qmd", ".rmd")
 _MOST = 2000  #: includes that are looked at
 #: Formulas: `$$..$$`, `$..$` on one line, `\(..\)`, `\[..\]`.
-_MATH = lazy.compile(
+_MATH = lazy_pattern(
     r"\$\$[^$]{1,5000}\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]{1,500}\$(?![\w$])|\\\([^\n]{1,500}?\\\)|\\\[[^\]]{1,5000}\\\]"
 )
 #: What stands before braces in TeX: a command, or the sign of an index.
-_TEX = lazy.compile(r"(?:\\[A-Za-z]{1,30}|[\^_])\Z")
+_TEX = lazy_pattern(r"(?:\\[A-Za-z]{1,30}|[\^_])\Z")
 _BEFORE = 32  #: characters before braces in which that is looked for
 
 

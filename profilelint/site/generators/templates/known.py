@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.jekyll import build
 from profilelint.site.generators.jekyll import edition as editions
 from profilelint.site.generators.jekyll.settings import CONFIGS
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from profilelint.site.generators.templates.liquid import Kind
     from profilelint.site.generators.view import View
 
-_REGISTERED = lazy.compile(r"""register_tag\b[ \t(]{0,9}(?:["':]([\w-]+))?""")
-_REQUIRED = lazy.compile(r"""(?m)^[ \t]{0,40}require(?:_relative)?[ \t(]{0,9}["'](jekyll[-/_][\w/-]+)""")
+_REGISTERED = lazy_pattern(r"""register_tag\b[ \t(]{0,9}(?:["':]([\w-]+))?""")
+_REQUIRED = lazy_pattern(r"""(?m)^[ \t]{0,40}require(?:_relative)?[ \t(]{0,9}["'](jekyll[-/_][\w/-]+)""")
 _MOST = 100_000  #: bytes of a script that are looked at
 _SCRIPTS = 100  #: scripts that are looked at; of more, nothing is known
 

@@ -9,17 +9,17 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.site.generators.templates import Fault
 
-_OPENER = lazy.compile(r"\{\{[<%]")
-_SPACES = lazy.compile(r"[\t\n\v\f\r ]*")
-_NOT_SPACE = lazy.compile(r"[^\t\n\v\f\r ]*")
-_TO_QUOTE = lazy.compile(r'[^"\\\n]*')
+_OPENER = lazy_pattern(r"\{\{[<%]")
+_SPACES = lazy_pattern(r"[\t\n\v\f\r ]*")
+_NOT_SPACE = lazy_pattern(r"[^\t\n\v\f\r ]*")
+_TO_QUOTE = lazy_pattern(r'[^"\\\n]*')
 #: What a parameter or a name is made of; `\w` has a few more letters than Go's `unicode.IsLetter` and `IsDigit`.
-_PARAMETER = lazy.compile(r"[\w.-]+")
-_NAME = lazy.compile(r"[\w/-]+")
+_PARAMETER = lazy_pattern(r"[\w.-]+")
+_NAME = lazy_pattern(r"[\w/-]+")
 _ASCII_SPACE = "\t\n\v\f\r "
 
 

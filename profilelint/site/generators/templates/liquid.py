@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.model.spans import merge_spans
 from profilelint.site.generators.templates import Fault, markup
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 Kind = Literal["tag", "block", "raw", "comment"]
 
 #: `TemplateParser`: where a token begins; it ends at the first `%}`, or at the first `}` with the one behind it.
-_OPENER = lazy.compile(r"\{[{%]")
+_OPENER = lazy_pattern(r"\{[{%]")
 #: `FullToken`: what a tag begins with.
-_TAG = lazy.compile(r"\{%-?\s*(\w+)\s*", re.ASCII)
+_TAG = lazy_pattern(r"\{%-?\s*(\w+)\s*", re.ASCII)
 #: `FullTokenPossiblyInvalid` of tags/raw.rb: where a tag begins that ends `raw`, without the dash that others may have.
-_RAW_TAG = lazy.compile(r"\{%\s*(\w+)", re.ASCII)
+_RAW_TAG = lazy_pattern(r"\{%\s*(\w+)", re.ASCII)
 
 _MOST_FAULTS = 50  #: after so many, reading stops
 _DEEPEST = 100  #: `Block::MAX_DEPTH`

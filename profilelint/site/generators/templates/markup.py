@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,32 +17,32 @@ if TYPE_CHECKING:
 #: `QuotedFragment` of liquid.rb, and the least of what it matches.
 FRAGMENT = r"""(?:"[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+)"""
 _LEAST = r"""(?:[^\s,|'"]|"[^"]*"|'[^']*')"""
-_SOME = lazy.compile(_LEAST)
-_ASSIGN = lazy.compile(r"[\w.\[\]-]\)?\s*=", re.ASCII)
-_NAME = lazy.compile(r"[\w.\[\]-]", re.ASCII)
-_WORD = lazy.compile(r"[\w-]+", re.ASCII)
-_FOR = lazy.compile(rf"[\w-]+\s+in\s+{_LEAST}", re.ASCII)
+_SOME = lazy_pattern(_LEAST)
+_ASSIGN = lazy_pattern(r"[\w.\[\]-]\)?\s*=", re.ASCII)
+_NAME = lazy_pattern(r"[\w.\[\]-]", re.ASCII)
+_WORD = lazy_pattern(r"[\w-]+", re.ASCII)
+_FOR = lazy_pattern(rf"[\w-]+\s+in\s+{_LEAST}", re.ASCII)
 #: Passed by the strict parser of `for` alone.
-_STRICT_FOR = lazy.compile(r"[\w-]+\??\s+in\b", re.ASCII)
-_TABLE_ROW = lazy.compile(rf"\w\s+in\s+{_LEAST}", re.ASCII)
-_COMPARISON = lazy.compile(rf"({FRAGMENT})\s*([=!<>a-z_]+)?")
+_STRICT_FOR = lazy_pattern(r"[\w-]+\??\s+in\b", re.ASCII)
+_TABLE_ROW = lazy_pattern(rf"\w\s+in\s+{_LEAST}", re.ASCII)
+_COMPARISON = lazy_pattern(rf"({FRAGMENT})\s*([=!<>a-z_]+)?")
 #: What only the lax parser takes for one operator, or for a whole value that goes on: the strict one reads them.
-_JOINED = lazy.compile(r"(?:==|!=|<>|<=?|>=?)[a-z_]+")
+_JOINED = lazy_pattern(r"(?:==|!=|<>|<=?|>=?)[a-z_]+")
 _GOES_ON = ("(", "[", ".", "=", "!", "<", ">", "contains")
-_CONNECTED = lazy.compile(r"\b(?:and|or)\b")
+_CONNECTED = lazy_pattern(r"\b(?:and|or)\b")
 #: `Condition.operators`.
 _OPERATORS = frozenset({"==", "!=", "<>", "<", ">", ">=", "<=", "contains"})
 #: tags/include.rb, `VALID_SYNTAX`: one parameter, and what has to stand behind it.
-_PARAMETER = lazy.compile(
+_PARAMETER = lazy_pattern(
     r"""[\w-]+\s*=\s*(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|[\w.-]+)(?=\s|\Z)\s*""", re.ASCII | re.DOTALL
 )
 #: tags/include.rb, `VARIABLE_SYNTAX`: an output that makes all before it a part of the file's name.
-_VARIABLE = lazy.compile(r"\{\{\s*[\w.-]+\s*(?:\||\}\})", re.ASCII)
+_VARIABLE = lazy_pattern(r"\{\{\s*[\w.-]+\s*(?:\||\}\})", re.ASCII)
 #: tags/highlight.rb, `SYNTAX`: the language, and one option.
-_LANGUAGE = lazy.compile(r"[a-zA-Z0-9.+#_-]+")
-_OPTION = lazy.compile(r"""\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?""", re.ASCII)
+_LANGUAGE = lazy_pattern(r"[a-zA-Z0-9.+#_-]+")
+_OPTION = lazy_pattern(r"""\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?""", re.ASCII)
 #: tags/post_url.rb, `MATCHER`.
-_POST = lazy.compile(r"(?m)(?:^|/)\d+-\d+-\d+-", re.ASCII)
+_POST = lazy_pattern(r"(?m)(?:^|/)\d+-\d+-\d+-", re.ASCII)
 
 
 def fault(name: str, markup: str, *, is_sure: bool) -> str:

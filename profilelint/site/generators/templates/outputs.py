@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.templates.markup import FRAGMENT
 
 if TYPE_CHECKING:
@@ -20,15 +20,15 @@ GIVEN = frozenset(
         *("highlighter_suffix", "include", "forloop", "tablerowloop"),
     }
 )
-_FRAGMENT = lazy.compile(FRAGMENT)
+_FRAGMENT = lazy_pattern(FRAGMENT)
 #: `FilterMarkupRegex`, and what is called as filters are: such a word behind the bar may make something of nothing.
-_FILTER = lazy.compile(r"\|\s*[a-z][a-z_0-9]{2}")
+_FILTER = lazy_pattern(r"\|\s*[a-z][a-z_0-9]{2}")
 #: `VariableParser`, its first match.
-_LOOKUP = lazy.compile(r"\[[^\]]{1,200}\]|[\w-]+\??", re.ASCII)
+_LOOKUP = lazy_pattern(r"\[[^\]]{1,200}\]|[\w-]+\??", re.ASCII)
 _NOTHING = frozenset({"nil", "null", "blank", "empty", '""', "''"})
-_VALUE = lazy.compile(r"""true|false|-?\d[\d.]*|".*"|'.*'""", re.ASCII | re.DOTALL)
+_VALUE = lazy_pattern(r"""true|false|-?\d[\d.]*|".*"|'.*'""", re.ASCII | re.DOTALL)
 #: What looks as if it was meant for Liquid: one name, its parts, and filters.
-_MEANT = lazy.compile(r"\s*[A-Za-z_][\w-]*(?:\.[\w-]+|\[[^\[\]]*\])*\s*(?:\|.*)?", re.ASCII | re.DOTALL)
+_MEANT = lazy_pattern(r"\s*[A-Za-z_][\w-]*(?:\.[\w-]+|\[[^\[\]]*\])*\s*(?:\|.*)?", re.ASCII | re.DOTALL)
 
 
 def is_empty(markup: str, names: Container[str] = GIVEN) -> bool:

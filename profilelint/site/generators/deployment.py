@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,8 @@ _MOST = 100_000
 _MOST_WORKFLOWS = 20
 
 #: What git writes for the repository that a copy was made from (git-config, "remote.<name>.url").
-_ORIGIN = lazy.compile(r'^\[remote "origin"\][ \t]*\n((?:[ \t]+[^\n]*\n?){0,20})', re.MULTILINE)
-_URL = lazy.compile(
+_ORIGIN = lazy_pattern(r'^\[remote "origin"\][ \t]*\n((?:[ \t]+[^\n]*\n?){0,20})', re.MULTILINE)
+_URL = lazy_pattern(
     r"^[ \t]+url[ \t]*=[ \t]*[^\s\[]{0,100}\bgithub\.com[:/]([\w-]{1,100})/([\w.-]{1,100}?)(?:\.git)?/?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -6,20 +6,15 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.site.dialects.paths import same
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
+    from profilelint.site.page import Page
     from profilelint.site.target import Readers, Source
 
-#: Files that say that something else builds a site of this folder, by which rules is not known here.
-_BUILDERS = re.compile(
-    r"(?:package\.json|conf\.py|mkdocs\.yml|pelicanconf\.py|_config\.ya?ml|_site\.yml|_bookdown\.yml|config\.(?:toml|rb)"
-    r"|(?:astro|gatsby-|next|eleventy|\.eleventy|svelte|vite|nuxt)[.-]?config\.\w+|\.eleventy\.js|book\.toml|myst\.yml"
-    r"|zola\.toml|source|src)"
-)
+#: Folders that hold what something else builds a site of, by which rules is not known here.
+_SOURCES = frozenset({"source", "src"})
 #: What pages are made from.
 SOURCES = (".md", ".qmd", ".Rmd", ".rmd", ".ipynb", ".markdown", ".rst", ".org", ".html")
 
@@ -28,21 +23,26 @@ SOURCES = (".md", ".qmd", ".Rmd", ".rmd", ".ipynb", ".markdown", ".rst", ".org",
 HOMES = ("index.html", "index.md", "README.md")
 
 
+def settings(_: Built) -> Mapping[str, object]:
+    """None are read."""
+    return {}
+
+
 def baseurl(_: Built) -> str:
     """Nothing: the folder is the site."""
     return ""
 
 
-def readers(built: Built, place: str) -> Readers:
+def readers(page: Page) -> Readers:
     """Who reads a file: whoever looks at the folder. What builds a site of it mostly leaves out `_names` and drafts."""
-    if not _is_built(built):
+    if not _is_built(page.part):
         return "visitors"
-    is_idle = posixpath.basename(place).startswith("_") or (built.head(place) or {}).get("draft") is True
-    return "nobody" if is_idle else "visitors"
+    is_draft = (page.part.head(page.part.inner(page.path)) or {}).get("draft") is True
+    return "nobody" if is_draft or posixpath.basename(page.path).startswith("_") else "visitors"
 
 
 def _is_built(built: Built) -> bool:
-    return any(_BUILDERS.fullmatch(name) for name in built.site.listing(built.home))
+    return bool(built.model.unseen) or not _SOURCES.isdisjoint(built.site.listing(built.home))
 
 
 def bases(_: Built, place: str) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def is_served(_: Built, __: str) -> bool:
 
 def sources(_: Built, path: str) -> Iterator[Source]:
     """The files that may be served at a path, and what turns the path of one into an address."""
-    yield path, same
+    yield path, str
     stem, dot, end = path.rpartition(".")
     if dot and end in {"html", "htm"}:
         yield from ((stem + source, lambda actual: posixpath.splitext(actual)[0] + f".{end}") for source in SOURCES)
@@ -70,19 +70,8 @@ def _sourceless(actual: str) -> str:
     return re.sub(r"(?:/(?:index|README))?\.\w+$", "", actual)
 
 
-def guesses(_: Built, __: str) -> tuple[str, ...]:
-    """Nothing: pages lie where their files do."""
-    return ()
-
-
-def addresses(_: Built, __: str) -> tuple[str, ...]:
-    """Nothing: a page has no other address than its file."""
-    return ()
-
-
-def outputs(_: Built) -> Mapping[str, str]:
-    """No page has an address of its own."""
-    return {}
+def fill(_: Built, __: str, ___: str) -> None:
+    """Nothing: what templates write is not known."""
 
 
 def is_open(built: Built, path: str) -> bool:

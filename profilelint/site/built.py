@@ -8,25 +8,36 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 from unicodedata import normalize
 
-from profilelint.base import lazy
-from profilelint.site.dialects.paths import FILES, outputs_at, written
+from profilelint.base.lazy import lazy_pattern
+from profilelint.read import theme_files
+from profilelint.read.front_matter import lookup
 from profilelint.site.discovery import caseless_path
-from profilelint.site.target import Readers, Source, Target
+from profilelint.site.target import Source, Target
 from profilelint.site.tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from types import ModuleType
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from profilelint.site.generators.jekyll.answer import Jekyll
-    from profilelint.site.generators.older import Older
+    from profilelint.site.generators import outcome
+    from profilelint.site.generators.links import Links
 
-_REDIRECT = lazy.compile(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
+_REDIRECT = lazy_pattern(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
 #: In a name of so many letters, another one is a slip.
 LEAST, MOST = 6, 200
 #: Files that no link should lead to.
-_HIDDEN = lazy.compile(r"(?:^|/)(?:[_.]|layouts/|themes/)")
-_INDEX = lazy.compile(r"(?:^|(?<=/))index\.html$")
+_HIDDEN = lazy_pattern(r"(?:^|/)(?:[_.]|layouts/|themes/)")
+#: The address of a site: its host, its path.
+_ADDRESS = lazy_pattern(r"(?i)https?://([^\s\"'/#]+)([^\s\"'#]*)")
+_CONFIGS = ("_config.yml", "_config.yaml", "_quarto.yml", "_quarto.yaml")
+_PLAIN = lazy_pattern(r"[\w/.:~-]+")
+_INDEX = lazy_pattern(r"(?:^|(?<=/))index\.html$")
+
+#: What files end with that are no pages: a server answers with them alone.
+_FILES = (".pdf", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".css", ".js", ".xml", ".zip", ".pptx", ".docx")
+
+
+#: Folders that are passed over here and that a generator may look into.
+_PASSED = frozenset({"node_modules", "vendor"})
 
 
 class Built(Tree):
@@ -35,25 +46,23 @@ class Built(Tree):
     _bases: tuple[str, tuple[str, ...]] = ("", ())
 
     @cached_property
-    def dialect(self) -> ModuleType:
-        """What the generator does: the module with its rules."""
+    def links(self) -> Links:
+        """How links are written, and what else may stand at an address: a module of the generator."""
         from importlib import import_module
 
-        return import_module(f"profilelint.site.dialects.{self.generator}")
+        return cast("Links", import_module(f"profilelint.site.generators.{self.generator}.links"))
 
     @cached_property
-    def model(self) -> Jekyll | Older:
+    def model(self) -> outcome.Site:
         """What the generator makes of each file."""
-        if self.generator != "jekyll":
-            from profilelint.site.generators.older import Older
-
-            return Older(self)
         from datetime import UTC, datetime, time
+        from importlib import import_module
 
-        from profilelint.site.generators.jekyll.answer import Jekyll
         from profilelint.site.generators.view import Folder
 
-        return Jekyll(Folder(self.site, self.home), datetime.combine(self.site.today, time(12), UTC))
+        kind = getattr(import_module(f"profilelint.site.generators.{self.generator}.answer"), self.generator.title())
+        now = datetime.combine(self.site.today, time(12), UTC)
+        return cast("outcome.Site", kind(Folder(self.site, self.home), now))
 
     @cached_property
     def repository(self) -> Built:
@@ -63,67 +72,79 @@ class Built(Tree):
     @cached_property
     def baseurl(self) -> str:
         """What the paths of all addresses start with: "/project", or ""."""
-        return cast("str", self.dialect.baseurl(self))
+        return self.links.baseurl(self)
 
     @cached_property
     def pages(self) -> Mapping[str, str]:
-        """The files that pages are written to, each with the file that it is made from."""
-        return cast("Mapping[str, str]", self.dialect.outputs(self))
+        """The files that are written by any edition, each with the file that it is made from, "" for none."""
+        return {address: next(iter(files), "") for address, files in self.model.written.items()}
 
     @cached_property
     def home_page(self) -> str:
         """The file that the home page is made from, relative to the root of the site; "" where it is not known."""
-        page = self._guessed("") or next(filter(self.exists, self.dialect.HOMES), "") or self.pages.get("index.html")
+        page = self.pages.get("index.html") or next(filter(self.exists, self.links.HOMES), "")
         return self.rooted(page) if page else ""
-
-    def _guessed(self, path: str) -> str:
-        """The page at a path, if it is made from one of the files that mostly are; that spares reading all pages."""
-        wanted = (*outputs_at(path),)
-        for file in self.dialect.guesses(self, path):
-            urls = self.dialect.addresses(self, file) if self.site.is_file(self.rooted(file)) else ()
-            if any(written(url) in wanted for url in urls):
-                return str(file)
-        return ""
 
     def bases(self, place: str) -> tuple[str, ...]:
         """The folders of the site as built from which relative links on a page may start, the likeliest first."""
         if self._bases[0] != place or not self._bases[1]:
-            self._bases = (place, self.dialect.bases(self, place))
+            self._bases = (place, self.links.bases(self, place))
         return self._bases[1]
 
-    def readers(self, place: str) -> Readers:
-        """Who reads a file, by a dialect that has no model yet; `Site.page` asks it."""
-        return cast("Readers", self.dialect.readers(self, place))
+    # The config
 
-    # What the dialects remember of a site
+    @cached_property
+    def settings(self) -> Mapping[str, object]:
+        """What the config says of addresses; the names of Hugo's keys are in lower case."""
+        return self.links.settings(self)
+
+    def setting(self, name: str) -> str | None:
+        """A text that Jekyll's config sets, without blanks and signs that mean something in an address; or None."""
+        value = lookup.yaml_file_values(self.config, name).get(name)
+        return value if isinstance(value, str) and _PLAIN.fullmatch(value) else None
+
+    @cached_property
+    def config(self) -> str:
+        """The text of the config of Jekyll or Quarto."""
+        names = self.site.listing(self.home)
+        return "\n".join(self.text(name) for name in _CONFIGS if name in names)
+
+    @cached_property
+    def _addresses(self) -> tuple[object, ...]:
+        """Where the generators look for the address: Jekyll's `url`, Hugo's `baseURL`, Quarto's `site-url`."""
+        if self.generator == "hugo":
+            return (self.settings.get("baseurl"),)
+        said = lookup.yaml_file_values(self.config, "url", "baseurl", "website", "book")
+        parts = [part for part in (said.get("website"), said.get("book")) if isinstance(part, dict)]
+        return (said.get("url"), said.get("baseurl"), *(part.get("site-url") for part in parts))
+
+    @cached_property
+    def address(self) -> tuple[str, str]:
+        """Host and path of the site's own address, in lower case, as its config has it; "" where it has none."""
+        found = next(filter(None, (_ADDRESS.match(each) for each in self._addresses if isinstance(each, str))), None)
+        cname = self.text("CNAME").strip().lower() if "CNAME" in self.site.listing(self.home) else ""
+        host = cname or (found[1].lower() if found else "")
+        is_stock = host in (
+            "example.com",
+            *theme_files.theme_rows("addresses"),
+        )  # no address of its own has been given yet
+        return ("", "") if is_stock else (host.removeprefix("www."), found[2].rstrip("/") if found else "")
+
+    # What the generators remember of a site
 
     @cached_property
     def includers(self) -> Mapping[str, list[str]]:
         """The pages of a Jekyll site that include a file, by its name."""
-        from profilelint.site.dialects import jekyll
+        from profilelint.site.generators.jekyll import links
 
-        return jekyll.includers(self)
+        return links.includers(self)
 
     @cached_property
     def hidden_names(self) -> frozenset[str]:
         """What pages of a Jekyll site are called that are to be there, and are not."""
-        from profilelint.site.dialects import jekyll
+        from profilelint.site.generators.jekyll import links
 
-        return jekyll.hidden_names(self)
-
-    @cached_property
-    def contents(self) -> list[tuple[str, str]]:
-        """The folders of content of a Hugo site, each with its language."""
-        from profilelint.site.dialects import hugo
-
-        return hugo.contents(self)
-
-    @cached_property
-    def by_stem(self) -> Mapping[str, str]:
-        """Pages by what Hugo's `ref` calls them."""
-        from profilelint.site.dialects import hugo
-
-        return hugo.stems(self)
+        return links.hidden_names(self)
 
     # From an address to a file
 
@@ -131,37 +152,36 @@ class Built(Tree):
         """What a visitor gets at a path from the root, without a leading `/`; "" is the home page."""
         if not path:
             return Target("found")
-        sources = [pair for each in outputs_at(path) for pair in self.dialect.sources(self, each)]
+        sources = [pair for each in outputs_at(path) for pair in self.links.sources(self, each)]
         for source, _ in sources:
-            if self.site.is_file(self.rooted(source)) and self.dialect.is_served(self, source):
+            if self.site.is_file(self.rooted(source)) and self.links.is_served(self, source):
                 return Target("found", self.rooted(source), path)
-        if guessed := self._guessed(path):
-            return Target("found", self.rooted(guessed), path)
-        if self._may_be_page(path):
-            for output in outputs_at(path):
-                if output in self.pages:
-                    return Target("found", self.rooted(self.pages[output]) if self.pages[output] else "", path)
+        for output in (*outputs_at(path), f"{path.rstrip('/')}/"):  # GitHub shows folders too
+            if output in self.pages:
+                return Target("found", self.rooted(self.pages[output]) if self.pages[output] else "", path)
         return self._otherwise(path, sources)
-
-    def _may_be_page(self, path: str) -> bool:
-        """Whether to read all pages for what is at a path: where only a file can be, that is spared."""
-        return self.generator in {"hugo", "jekyll"} or not path.lower().endswith(FILES)
 
     def _otherwise(self, path: str, sources: Sequence[Source]) -> Target:
         """What a path leads to that no file and no page has as it is."""
         other = self._spelt(sources) or self._page_spelt(path)
         if other and other.kind == "found":
             return other
-        is_open = self.dialect.is_open(self, path) or path.strip("/").startswith(self._redirects)
+        is_open = self.links.is_open(self, path) or path.strip("/").startswith(self._redirects) or self._is_passed(path)
         if not other and (is_open or any(self.site.is_bare(self.rooted(source)) for source, _ in sources)):
             return Target("unknown", "", path)
         return other or Target("missing", "", path)
+
+    def _is_passed(self, path: str) -> bool:
+        """Whether a path leads into a folder that is passed over, such as `vendor`: a generator may look into it."""
+        folders = path.split("/")[:-1]
+        tops = ("/".join(folders[: depth + 1]) for depth, each in enumerate(folders) if each in _PASSED)
+        return any(map(self.is_folder, tops))
 
     def _spelt(self, sources: Sequence[Source]) -> Target | None:
         """A file whose path differs from a source in capitals, or only in how its accents are written."""
         for source, url in sources:
             actual = self.site.spelling(self.rooted(source))
-            if actual is None or self.site.listing(actual) or not self.dialect.is_served(self, source):
+            if actual is None or self.site.listing(actual) or not self.links.is_served(self, source):
                 continue
             right = url(self.inner(actual)) if url else ""
             if normalize("NFC", actual) == normalize("NFC", self.rooted(source)) or (url and right == url(source)):
@@ -171,7 +191,7 @@ class Built(Tree):
         return None
 
     def _page_spelt(self, path: str) -> Target | None:
-        for output in outputs_at(path) if self._may_be_page(path) else ():
+        for output in outputs_at(path):
             if actual := self._by_key.get(caseless_path(output)):
                 file = self.rooted(self.pages[actual])
                 if normalize("NFC", actual) == normalize("NFC", output):
@@ -228,17 +248,12 @@ class Built(Tree):
     @cached_property
     def _alike(self) -> Mapping[str, str]:
         pages = (("/" + _INDEX.sub("", output), file or output) for output, file in self.pages.items())
+        if self.generator in {"jekyll", "hugo"}:  # which files are published is known
+            return _only(pages)
         files = (file for file in self.files if not _HIDDEN.search(file))
-        if self.generator == "hugo":  # which of these become pages is known
-            files = (file for file in files if not file.endswith(".md"))
-        return _only((self._shown(file), file) for file in files) | _only(pages)
-
-    def _shown(self, file: str) -> str:
-        """The address of a file, where it has one that is known from its path."""
-        if self.generator == "hugo":
-            page = next(iter(self.dialect.addresses(self, file)), file)
-            return file.removeprefix("static") if file.startswith("static/") else str(page)
-        return file if self.generator == "plain" else f"/{file}"
+        if self.generator == "plain":
+            return _only((file, file) for file in files)
+        return _only((f"/{file}", file) for file in files) | _only(pages)
 
 
 def _letters(path: str) -> str:
@@ -254,3 +269,14 @@ def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         if found.setdefault(_letters(shown), (shown, file))[1] != file:
             found[_letters(shown)] = ("", "")
     return {letters: shown for letters, (shown, _) in found.items()}
+
+
+def outputs_at(path: str) -> Iterator[str]:
+    """The files that a web server may answer a path with."""
+    if path.endswith("/") or not path:
+        yield f"{path}index.html"
+        return
+    yield path
+    if "." not in posixpath.basename(path) or not path.lower().endswith((".html", ".htm", *_FILES)):
+        yield f"{path}.html"
+        yield f"{path}/index.html"

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import posixpath
 import re
+from html import unescape
 from typing import TYPE_CHECKING, cast
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
+from profilelint.read import theme_files
+from profilelint.site import routing_keys
+from profilelint.site.generators.jekyll import liquid_urls
+from profilelint.site.generators.outcome import Built as Made
+from profilelint.site.generators.outcome import Copied, Fails
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from profilelint.site.dialects.build import Built
+    from profilelint.site.built import Built
     from profilelint.site.generators.jekyll.answer import Jekyll
-    from profilelint.site.target import Source
+    from profilelint.site.page import Page
+    from profilelint.site.target import Readers, Source
 
 #: What Markdown pages end with; where files lie that include others.
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
 _PARTS = ("_pages/", "_includes/", "_layouts/")
-_INCLUDE = lazy.compile(r"\{%-?\s*include(?:_relative|_cached)?\s+([\w./-]{1,200})")
+_INCLUDE = lazy_pattern(r"\{%-?\s*include(?:_relative|_cached)?\s+([\w./-]{1,200})")
 #: What plugins make: feeds, maps of the site, pages of tags, categories, years and numbers, pictures in other sizes.
-_MADE = lazy.compile(
+_MADE = lazy_pattern(
     r"(?:.*/)?(?:feed|atom|rss|sitemap|redirects|search|index)\.(?:xml|json|rss)|robots\.txt|assets/(?:css|js)/.*"
     r"|(?:.*/)?(?:tags?|categor(?:y|ies)|authors?|page[:\d-]*|archives?)/.*|(?:.*/)?page\d+/?"
     r"|(?:.*/)?20\d\d(?:/\d\d){0,2}/?"
@@ -29,11 +36,21 @@ _MADE = lazy.compile(
 )
 #: What makes pages that `_MADE` knows.
 _PAGING = frozenset({"jekyll-paginate-v2"})
-_RESIZED = lazy.compile(r"(.*)-\d{2,4}\.webp", re.DOTALL)
+_RESIZED = lazy_pattern(r"(.*)-\d{2,4}\.webp", re.DOTALL)
 _PICTURES = (".jpg", ".jpeg", ".png", ".tiff", ".gif")
+
+#: Where a page is made although it has no front matter, or the text of the file is published as it is.
+_PLAIN = frozenset({"optional", "readme", "copied-markdown"})
+#: What is to be a page and is none by one slip for all pages alike: what else is wrong there counts.
+_MEANT = frozenset({"pages-not-included"})
 
 #: What the home page may be made from: the model knows.
 HOMES = ()
+
+
+def settings(built: Built) -> Mapping[str, object]:
+    """What the config says of addresses."""
+    return routing_keys.of_config(built.config)
 
 
 def baseurl(built: Built) -> str:
@@ -43,26 +60,57 @@ def baseurl(built: Built) -> str:
     return f"/{path}" if path else ""
 
 
-# From files to addresses
-
-
-def outputs(built: Built) -> Mapping[str, str]:
-    """The files that are written by any edition that may build the site, each with the file that it is made from."""
-    return {address: next(iter(files), "") for address, files in _model(built).written.items()}
-
-
 def _model(built: Built) -> Jekyll:
     return cast("Jekyll", built.model)
 
 
-def guesses(_: Built, __: str) -> tuple[str, ...]:
-    """Nothing: all addresses are known."""
-    return ()
+# From files to addresses
 
 
-def addresses(built: Built, file: str) -> tuple[str, ...]:
-    """The addresses of the page made from a file, the ones that redirect to it last; none where no page is."""
-    return built.site.page(built.rooted(file)).addresses
+def is_plain(page: Page) -> bool:
+    """Whether no front matter makes a page of the file, and its text is published all the same."""
+    return page.reason in _PLAIN
+
+
+def is_blocked(page: Page) -> bool:
+    """Whether the file is to be a page, and one slip keeps it from that: its address is not known until then."""
+    results = page.made.outcomes.values()
+    return any((isinstance(each, Fails) and not page.addresses) or each.reason.key in _MEANT for each in results)
+
+
+def readers(page: Page) -> Readers:
+    """Who reads a file: a README or CONTRIBUTING of the repository is no page for visitors."""
+    made, inner = page.made, page.part.inner(page.path)
+    if inner.startswith("_data/"):
+        return "visitors" if _is_data_shown(page) else "nobody"
+    is_included = posixpath.basename(inner) in page.part.includers
+    stem = posixpath.basename(inner).partition(".")[0]
+    results = made.outcomes.values()
+    is_plain = not any(isinstance(each, Made) and each.reason.key not in _PLAIN for each in results)
+    is_hidden = "/" in inner and not any(isinstance(each, Made | Copied) for each in results)
+    if is_plain and not is_hidden and stem.lower() == "readme":
+        return "repository"
+    if inner.startswith(theme_files.theme_rows("tools")):
+        return "nobody"
+    if any(isinstance(each, Fails) or each.reason.key in _MEANT for each in results):
+        return "visitors"
+    if not made.addresses:
+        return "visitors" if is_included else "nobody"
+    if is_included or not is_plain or not any(each.reason.key in _PLAIN for each in results):
+        return "visitors"
+    is_page = "/_" not in f"/{inner}" or any(isinstance(each, Made) for each in results)
+    return "both" if is_page and not stem.isupper() else "nobody"
+
+
+def _is_data_shown(page: Page) -> bool:
+    """Whether the theme shows the data of a file; one that makes its menu of its pages leaves that in `_data`."""
+    from profilelint.site.themes.detect import theme
+
+    site = page.part.site
+    if theme_files.theme_value("menus", theme(site).name) != "pages":
+        return True
+    name = posixpath.basename(page.path).partition(".")[0]
+    return any(f"site.data.{name}" in text for _, text in site.texts((".html", ".liquid")))
 
 
 def is_served(built: Built, path: str) -> bool:
@@ -70,7 +118,7 @@ def is_served(built: Built, path: str) -> bool:
     if path in built.pages or _is_unread(built, path):
         return True
     is_followed = _model(built).follows_sources("index.md") is not False  # on some page, that is
-    return path.endswith(_MARKDOWN) and is_followed and any(addresses(built, path))
+    return path.endswith(_MARKDOWN) and is_followed and built.site.page(built.rooted(path)).address is not None
 
 
 def _is_unread(built: Built, path: str) -> bool:
@@ -89,12 +137,14 @@ def bases(built: Built, place: str) -> tuple[str, ...]:
     others: the home page, and those that mention it.
     """
     page, folder = built.site.page(built.rooted(place)), posixpath.dirname(place)
-    if page.is_blocked:
+    if is_blocked(page):
         return tuple(dict.fromkeys([_folder(_permalink(built, place) or "/"), folder]))
     found = [
-        _folder(url) for file in built.includers.get(posixpath.basename(place), ()) for url in addresses(built, file)
+        _folder(url)
+        for file in built.includers.get(posixpath.basename(place), ())
+        for url in built.site.page(built.rooted(file)).addresses
     ]
-    if page.address is not None and not (found and page.is_plain):
+    if page.address is not None and not (found and is_plain(page)):
         return tuple(dict.fromkeys([_folder(page.address), folder]))
     return tuple(dict.fromkeys([*found, "", folder])) if found else ()
 
@@ -121,6 +171,11 @@ def _folder(url: str) -> str:
     return url[: url.rfind("/") + 1].strip("/")
 
 
+def fill(built: Built, _: str, written: str) -> str | None:
+    """An address with its Liquid filled in; None where that takes building the site."""
+    return liquid_urls.fill(unescape(written), built.setting, built.baseurl)
+
+
 def sources(_: Built, path: str) -> Iterator[Source]:
     """The file that may be served at a path as it is."""
     if path:
@@ -141,12 +196,19 @@ def is_open(built: Built, path: str) -> bool:
 
 
 def hidden_names(built: Built) -> frozenset[str]:
-    """The permalinks and names of pages that have no front matter that is read, or that one slip hides."""
+    """The permalinks and names of pages whose front matter is not read, or that one slip hides.
+
+    The parts of pages are none, nor is HTML that is published as it is; an empty file is one that is not there yet.
+    """
     found = set()
     for file in built.files:
-        is_bare = file.endswith((*_MARKDOWN, ".html")) and built.head(file) is None
-        if is_bare or built.site.page(built.rooted(file)).is_blocked:
-            found |= {posixpath.splitext(posixpath.basename(file))[0].casefold(), _permalink(built, file).strip("/")}
+        if file.endswith((*_MARKDOWN, ".html")):
+            page = built.site.page(built.rooted(file))
+            is_bare = page.address is not None and built.head(file) is None
+            is_meant = is_bare and not (file.endswith(".html") and built.text(file).lstrip().startswith("<"))
+            if is_meant or is_blocked(page):
+                stem = posixpath.splitext(posixpath.basename(file))[0].casefold()
+                found |= {stem, _permalink(built, file).strip("/")}
     return frozenset(found - {""})
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     import re
@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Heading
 
-_SPACES = lazy.compile(r"\s+")
+_SPACES = lazy_pattern(r"\s+")
 #: What Ruby calls \p{Word}: letters, marks, figures and connectors (Onigmo, doc/RE).
 _WORD = ("L", "M", "Nd", "Nl", "Pc")
 #: What kramdown, Pandoc and Hugo make a dash or an ellipsis of, which are in no name.
-_DASHES = lazy.compile(r"-{2,3}|\.{3}")
+_DASHES = lazy_pattern(r"-{2,3}|\.{3}")
 #: A link, also one with blanks in its address, which Pandoc takes for one.
-_LINKED = lazy.compile(r"\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
-_MARKED = lazy.compile(r"(\*\*|__)(.{1,500}?)\1|\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
-_INSIDE = lazy.compile(r"[`*'\"]|--|\.\.\.")
-_SHORTCODE = lazy.compile(r":([a-z0-9_+-]+):")
+_LINKED = lazy_pattern(r"\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
+_MARKED = lazy_pattern(r"(\*\*|__)(.{1,500}?)\1|\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
+_INSIDE = lazy_pattern(r"[`*'\"]|--|\.\.\.")
+_SHORTCODE = lazy_pattern(r":([a-z0-9_+-]+):")
 #: A name of its own behind a heading.
-_NAMED = lazy.compile(r"[ \t#]*\{[^{}\n]{0,200}?#[A-Za-z]")
-_TAG = lazy.compile(r"<[^<>]{1,500}>")
+_NAMED = lazy_pattern(r"[ \t#]*\{[^{}\n]{0,200}?#[A-Za-z]")
+_TAG = lazy_pattern(r"<[^<>]{1,500}>")
 #: Letters in circles and squares, which Ruby takes for letters and Go does not.
-_CIRCLED = lazy.compile("[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]")
-_NO_WORD = lazy.compile(r"[^\w \t-]")
-_KRAMDOWN = lazy.compile(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]")
+_CIRCLED = lazy_pattern("[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]")
+_NO_WORD = lazy_pattern(r"[^\w \t-]")
+_KRAMDOWN = lazy_pattern(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]")
 
 
 def github(text: str) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from profilelint.base import lazy
+from profilelint.base.lazy import lazy_pattern
+from profilelint.read import theme_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_OUTPUT = lazy.compile(r"\{\{-?([^{}]{1,500}+)\}\}")
-_QUOTED = lazy.compile(r"""(["'])([^"']*)\1""")
-#: What stands for `baseurl`: Jekyll's own names, and what minimal-mistakes and academicpages make of them.
-_BASES = frozenset({"site.baseurl", "base_path", "site.github.url", "relative_base_path"})
+_OUTPUT = lazy_pattern(r"\{\{-?([^{}]{1,500}+)\}\}")
+_QUOTED = lazy_pattern(r"""(["'])([^"']*)\1""")
+#: What stands for `baseurl`: Jekyll's own names, and the variables of themes.
+_BASES = frozenset({"site.baseurl", "site.github.url", *theme_files.theme_rows("base-variables")})
 _NO_CHANGE = frozenset({"escape", "uri_escape", "xml_escape", "url_encode", "strip", "h"})
 
 

@@ -1,0 +1,133 @@
+"""What a run of `profilelint check` ends with: the reports of all its sites as one, and the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from profilelint.base import files
+from profilelint.base.nearest import did_you_mean
+from profilelint.cli import console
+from profilelint.config.loader import ConfigError
+from profilelint.engine import faults
+from profilelint.model.finding import SEVERITIES
+from profilelint.report import FORMATS, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from profilelint.cli.check import Request, Run
+    from profilelint.engine.lint import Result
+
+CLEAN, FOUND, WRONG = range(3)
+#: The exit code of a run that Ctrl-C ended, as shells have it for SIGINT.
+INTERRUPTED = 130
+
+
+class Done(NamedTuple):
+    """What was found in one site: the pages that were checked, the lines of each, and how many `--fix` has changed."""
+
+    run: Run
+    pages: Sequence[str]
+    result: Result
+    lines: Callable[[str], Sequence[str]]
+    changed: int = 0
+
+
+def check_outputs(request: Request, runs: Iterable[Run]) -> None:
+    """Raise ConfigError for a report that cannot be written."""
+    for each in request.outputs:
+        _output(each)
+    form = _format(runs)
+    if request.statistics and form not in {"text", "full"}:
+        raise ConfigError(f"--statistics is a text; the format {form} has none")
+
+
+def _output(given: str) -> tuple[str, str]:
+    name, _, file = given.partition("=")
+    if name not in FORMATS:
+        meant = did_you_mean(name, FORMATS) or f"; known are {', '.join(FORMATS)}"
+        raise ConfigError(f'--output: unknown format "{name}"{meant}')
+    if not file:
+        raise ConfigError(f"--output: say where to write it, as in {name}=FILE")
+    return name, file
+
+
+def _format(runs: Iterable[Run]) -> str:
+    """The format that the sites of a call agree on; text where they do not."""
+    wanted = {str(run.config.value("format")) for run in runs}
+    return wanted.pop() if len(wanted) == 1 else "text"
+
+
+def finish(sites: Sequence[Done]) -> int:
+    """Report what was found in all sites of a call, and return the exit code."""
+    with faults.during("writing the report"):
+        _write_reports(sites)
+    if any(each.run.asked and each.run.asked.interrupted for each in sites):
+        console.note("interrupted: what was known by then stands above, all other links are unchecked")
+        return INTERRUPTED
+    if any(each.result.crashed for each in sites):
+        console.note(f"a part of the check failed, see above; the rest was done; {faults.REPORT}")
+        return WRONG
+    return FOUND if any(map(_fails, sites)) else CLEAN
+
+
+def _write_reports(sites: Sequence[Done]) -> None:
+    from profilelint.report import text
+
+    request = sites[0].run.request
+    report = _united(sites)
+    for name, file in map(_output, request.outputs):
+        _write(file, FORMATS[name](report))
+    stream = sys.stderr if request.fix and "-" in request.paths else sys.stdout  # stdout has the mended page
+    report = report._replace(colour=console.has_colour(stream))
+    render = text.statistics if request.statistics else FORMATS[_format(each.run for each in sites)]
+    console.say(render(report), stream)
+
+
+def _united(sites: Sequence[Done]) -> Report:
+    """What there is to say of all sites: what it would be of each alone, in order, and each thing once."""
+    from profilelint.engine.lint import in_order
+
+    of_page = {page: each.lines for each in sites for page in each.pages}
+    asked = [each.run.asked.counts for each in sites if each.run.asked]
+    return Report(
+        in_order(found for each in sites for found in each.result.diagnostics),
+        in_order(found for each in sites for found in each.result.lines),
+        len(of_page),
+        lambda path: of_page[path](path) if path in of_page else [],
+        sum(each.changed for each in sites),
+        quiet=sites[0].run.request.quiet,
+        links=dict(sum(map(Counter, asked), Counter())) if asked else None,
+    )
+
+
+def _fails(site: Done) -> bool:
+    fail_on = site.run.config.value("fail-on")
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return any(each.severity in grave for each in site.result.diagnostics)
+
+
+def _write(file: str, content: str) -> None:
+    try:
+        Path(file).write_text(content, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"--output: {file} cannot be written ({error.strerror})") from None
+
+
+def lines_of_file(root: Path, path: str) -> list[str]:
+    """The lines of a file of the site at `root`, without their ends; none where it cannot be read."""
+    try:
+        return lines_of(files.read_file(path, root=root))
+    except OSError:
+        return []
+
+
+def lines_of(data: bytes) -> list[str]:
+    """The lines of a page, without their ends."""
+    from profilelint.model.document import LINE_END
+    from profilelint.read.decode import decode
+
+    return LINE_END.split(decode(data).text.removeprefix("\ufeff"))

@@ -1,0 +1,44 @@
+"""Which files of `_data` a site shows something of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from profilelint.site.site import Site
+
+_ENDS = (".html", ".liquid", ".md", ".markdown", ".xml", ".json", ".rb", ".css", ".scss", ".js")
+_NAMED = re.compile(r"\bsite\.data(?:\.([\w-]{1,100})|\[\s{0,9}[\"']([^\"'\n]{1,100})[\"']|)")
+_EVERY = ""
+
+
+def is_idle(site: Site, path: str) -> bool:
+    """Whether nothing shows a file of `_data`: no template names it, or its generator knows no such folder.
+
+    Where templates lie elsewhere, or name the file by a variable, it may be shown. `path` is relative to the root.
+
+    >>> from profilelint.toolkit import make_site
+    >>> files = {"_config.yml": "", "_layouts/a.html": "{{ site.data.cv.name }}", "_includes/b.html": ""}
+    >>> site = make_site(files | {"_data/cv.yml": "name: Ada", "_data/old.yml": "name: Ada"})
+    >>> is_idle(site, "_data/cv.yml"), is_idle(site, "_data/old.yml"), is_idle(site, "_config.yml")
+    (False, True, False)
+    """
+    folder, found, name = path.rpartition("_data/")
+    if not found or (folder and not folder.endswith("/")):
+        return False
+    generator = site.built(path).generator
+    if generator != "jekyll":
+        return generator in {"hugo", "quarto"}
+    if not all(site.listing(f"{folder}{each}") for each in ("_layouts", "_includes")):
+        return False
+    named = _named(site)
+    return _EVERY not in named and re.split(r"[/.]", name)[0] not in named
+
+
+@lru_cache(maxsize=4)
+def _named(site: Site) -> frozenset[str]:
+    """The names that templates and plugins give; "" where they name any."""
+    texts = (text for _, text in site.texts(_ENDS) if "data" in text)
+    return frozenset(found[1] or found[2] or _EVERY for text in texts for found in _NAMED.finditer(text))

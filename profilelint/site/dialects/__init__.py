@@ -1,1 +1,0 @@
-"""Which file answers an address of a site, by what builds it."""

@@ -1,0 +1,149 @@
+"""A page asks for a layout that the site does not have.
+
+Jekyll builds it all the same, and readers see bare text: without the head of the page, its menu and its style.
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```html file _layouts/default.html
+{{ content }}
+```
+
+```html file _layouts/talk.html
+{{ content }}
+```
+
+```markdown bad talks.md
+---
+title: Talks
+layout: talks
+---
+```
+
+```text output
+talks.md:3:9: Visitors see this page without menu and style, as there is no layout "talks". Write talk.
+```
+
+The name stands without the suffix of the file, and capitals count:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```html file _layouts/default.html
+{{ content }}
+```
+
+```markdown bad index.md
+---
+title: Ada Lovelace
+layout: Default
+---
+```
+
+```text output
+index.md:3:9: Visitors see this page without menu and style, as there is no layout "Default". Write default.
+```
+
+Where `defaults` in the config name it, that is the place:
+
+```yaml file _config.yml
+title: Ada Lovelace
+defaults:
+  - scope: {path: ""}
+    values: {layout: paper}
+```
+
+```html file _layouts/default.html
+{{ content }}
+```
+
+```markdown bad notes.md
+---
+title: Notes
+---
+```
+
+```text output
+notes.md:1:1: Visitors see this page without menu and style, as there is no layout "paper", which `defaults` in `_config.yml` name. Write one of default.
+```
+
+What a theme that lies elsewhere may bring along is not missing, and some pages have none on purpose:
+
+```yaml file _config.yml
+remote_theme: mmistakes/minimal-mistakes
+```
+
+```markdown good index.md
+---
+layout: single
+---
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```html file _layouts/default.html
+{{ content }}
+```
+
+```markdown good index.md
+---
+layout: null
+---
+```
+
+Measured on 0 findings on 36 unseen sites: 0 wrong.
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from posixpath import basename
+
+from profilelint import Document, Finding, Site
+from profilelint.toolkit import did_you_mean
+
+SEVERITY = "error"
+
+#: So many names are listed.
+MOST = 6
+MISSING = "layout-missing"
+#: Where it is not, most layouts lie elsewhere.
+USUAL = "default"
+
+
+def check(document: Document, site: Site) -> Iterator[Finding]:
+    place = site.locate(document)
+    page = site.page(place).made
+    layouts = _layouts(site)
+    if page.reason.key != MISSING or not page.certain or USUAL not in layouts:
+        return
+    name, field = page.outcome.values["value"], document.field("layout")
+    pages = _pages(name, site)
+    if place != pages[0]:
+        return
+    others = f" (and {len(pages) - 1} more pages)" if len(pages) > 1 else ""
+    by = "" if field else ", which `defaults` in `_config.yml` name"
+    message = f'Visitors see this page without menu and style, as there is no layout "{name}"{by}.'
+    yield Finding(field.value_span if field else document.line_span(1), f"{message} {_remedy(name, layouts)}.{others}")
+
+
+@lru_cache(maxsize=32)
+def _pages(name: str, site: Site) -> Sequence[str]:
+    """The pages that ask for a layout that is not there, in order."""
+    found = ((path, site.page(path).made) for path in site.files if path.endswith((".md", ".markdown")))
+    return [path for path, made in found if made.reason.key == MISSING and made.outcome.values["value"] == name]
+
+
+def _layouts(site: Site) -> list[str]:
+    return sorted(basename(path).partition(".")[0] for path in site.walk("_layouts"))
+
+
+def _remedy(name: str, layouts: list[str]) -> str:
+    near = next((each for each in layouts if each.lower() == name.lower().partition(".")[0]), "")
+    meant = near or did_you_mean(name, layouts).partition('"')[2].partition('"')[0]
+    if meant:
+        return f"Write {meant}"
+    return f"Write one of {', '.join(layouts[:MOST])}" if layouts else "Take the line away"

@@ -1,0 +1,210 @@
+"""The generator cannot read a date of the front matter.
+
+Jekyll stops there and builds no site, if it is a post or belongs to a collection, and Hugo from version 0.135 on; older
+versions show no date and put the page at the end of every list. Hugo reads years with four figures, months and days
+with two, and no names of months alone. Days that no calendar has are for `frontmatter/bad-date`.
+
+- `keys`: keys that Hugo reads a date in
+
+```toml file hugo.toml
+title = "Ada"
+```
+
+```markdown bad content/post/looms.md
+---
+title: Looms
+date: 2024-12-8
+lastmod: March 2024
+---
+```
+
+```text output
+content/post/looms.md:3:7: Newer Hugo (0.135 on) stops here, older shows no date: it cannot read "2024-12-8". Write 2024-12-08
+content/post/looms.md:4:10: Newer Hugo (0.135 on) stops here, older shows no date: it cannot read "March 2024". Write 2024-03-01
+```
+
+```toml file hugo.toml
+title = "Ada"
+```
+
+```markdown bad content/post/mills.md
+---
+title: Mills
+date: 2020
+---
+```
+
+```text output
+content/post/mills.md:3:7: Hugo takes 2020 for seconds and dates this page 1970. Write 2020-01-01
+```
+
+Jekyll has to read the date of a post, and of all in its collections:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown bad _posts/2024-09-01-note-g.md
+---
+title: Note G
+date: 09/30/2024
+---
+```
+
+```text output
+_posts/2024-09-01-note-g.md:3:7: Jekyll cannot read "09/30/2024" as a date, so it stops here and builds no page at all. Write 2024-09-30
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```markdown bad _posts/2024-09-01-note-g.md
+---
+title: Note G
+date: {}
+---
+```
+
+```text output
+_posts/2024-09-01-note-g.md:3:7: A date is missing here, so Jekyll stops here and builds no page at all. Write one like 2024-03-02, or take the line away
+```
+
+Other dates are fine:
+
+```toml file hugo.toml
+title = "Ada"
+```
+
+```markdown good content/post/cards.md
+---
+title: Cards
+date: 2024-12-08T10:00:00Z
+lastmod: 08 Mar 2024
+publishDate: ""
+---
+```
+
+```toml file hugo.toml
+title = "Ada"
+```
+
+```markdown good archetypes/default.md
+---
+date: "{{ .Date }}"
+---
+```
+
+Measured on 23 findings on 224 unseen sites: 1 wrong, which has a guard now.
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+
+from profilelint import Document, Field, Finding, Site
+from profilelint.toolkit import (
+    BadDateError,
+    BuildStop,
+    build_stop,
+    hugo_reads_date,
+    lazy_pattern,
+    resolve_yaml_scalar,
+    shortened,
+    single_date,
+)
+
+SEVERITY = "error"
+WHOLE_SITE = True
+
+KEYS = ("date", "publishDate", "lastmod", "expiryDate")
+#: What Hugo itself reads; R Markdown is turned into such a page first.
+PAGES = (".md", ".markdown", ".html", ".htm")
+#: A figure that people mean to be a year; Hugo counts seconds from 1970.
+YEARS = range(1900, 2101)
+
+
+#: A day at the start of a value.
+DAY = lazy_pattern(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+#: A day and a time without seconds.
+MINUTES = lazy_pattern(r"^(\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d)(?![:\d])")
+WITH_SECONDS = r"\1:00"
+#: Why a build stops at a date: keys of `generators/GENERATOR/reasons.toml`; and the keys that may hold it.
+STOPS = frozenset({"date-unreadable", "no-date"})
+READ = ("date", "date-modified")
+#: Characters of a date in a message.
+MOST = 40
+
+
+def check(document: Document, site: Site, *, keys: tuple[str, ...] = KEYS) -> Iterator[Finding]:
+    if not document.front_matter:
+        return
+    place = site.locate(document)
+    if site.built(place).generator == "hugo":
+        if "content/" in place and place.endswith(PAGES) and document.front_matter.format != "toml":
+            yield from _in_hugo(document, keys)
+        return
+    stop = build_stop(site, document)
+    if stop and stop.key in STOPS:
+        yield from _stopping(stop, document)
+
+
+def _in_hugo(document: Document, keys: tuple[str, ...]) -> Iterator[Finding]:
+    for field in filter(None, map(document.field, keys)):
+        said = document.text[slice(*field.value_span)].strip("\"' ")
+        if _is_year(field):
+            message = f"Hugo takes {said} for seconds and dates this page 1970. Write {said}-01-01"
+            yield Finding(field.value_span, message)
+        elif field.value and "{{" not in said and not _reads(said) and not _is_impossible(said, field, document):
+            breaks = "Newer Hugo (0.135 on) stops here, older shows no date"
+            message = f'{breaks}: it cannot read "{shortened(said, MOST)}". Write {_better(said)}'
+            yield Finding(field.value_span, message)
+
+
+def _stopping(stop: BuildStop, document: Document) -> Iterator[Finding]:
+    """The date at which Jekyll or Quarto stops; on the first line, if other settings give it."""
+    field = next(filter(None, map(document.field, READ)), None)
+    said = document.text[slice(*field.value_span)].strip("\"' ") if field else ""
+    if _is_impossible(said, field, document):
+        return
+    consequence = stop.consequence.removeprefix("so ")
+    span = document.line_span(1)
+    if field:
+        span = field.value_span if field.value_span[0] < field.value_span[1] else field.key_span
+    value = shortened(said or stop.value, MOST)
+    if not value.strip("{}[]"):
+        yield Finding(
+            span, f"A date is missing here, so {consequence}. Write one like 2024-03-02, or take the line away"
+        )
+        return
+    generator, _, end = consequence.partition(" ")
+    yield Finding(span, f'{generator} cannot read "{value}" as a date, so it {end}. Write {_better(said)}')
+
+
+def _better(said: str) -> str:
+    """The same day in a form that every generator reads."""
+    if MINUTES.search(said):
+        return MINUTES.sub(WITH_SECONDS, said)
+    day = single_date(said)
+    if not day or day.precision == "season":
+        return "it as 2024-12-08"
+    return f"{day.start}"
+
+
+def _is_year(field: Field) -> bool:
+    return type(field.value) is int and field.value in YEARS
+
+
+def _reads(said: str) -> bool:
+    return said.isdecimal() or hugo_reads_date(said)
+
+
+def _is_impossible(said: str, field: Field | None, document: Document) -> bool:
+    """Whether `frontmatter/bad-date` speaks of a value: it has a day, or a time, that there is not."""
+    problems = document.front_matter.problems if document.front_matter else ()
+    if field and any(each.kind == "bad-date" and each.span == field.value_span for each in problems):
+        return True
+    found = DAY.match(said)
+    try:
+        resolve_yaml_scalar("-".join(found.group(1, 3, 4)) if found else "")
+    except BadDateError:
+        return True
+    return False

@@ -1,0 +1,134 @@
+"""Several sites in one call: each page is checked in its own, and the result is that of the calls one by one."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from stranger import Call, write
+
+from profilelint.config.site_root import by_site
+
+PAGES = Path(__file__).parent / "pages"
+SITES = sorted(path.name for path in PAGES.iterdir() if path.is_dir())
+CHECK = ("check", "--format", "json", "--today", "2026-11-22", "--isolated")
+
+LINK = "---\ntitle: Ada\n---\n\n[x](y.md)\n"
+
+
+@pytest.fixture
+def sites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working directory: the sites of `pages`, side by side, in no repository."""
+    for name in SITES:
+        shutil.copytree(PAGES / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def found(out: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    report = json.loads(out)
+    return report["diagnostics"], report["summary"]
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(st.sampled_from(SITES), min_size=2, max_size=4, unique=True), jobs=st.sampled_from("12"))
+def test_several_sites_are_the_union_of_each_alone(names: list[str], jobs: str, sites: Path, call: Call) -> None:
+    alone = {name: found(call(*CHECK, name).out) for name in names}
+    together = call(*CHECK, "--jobs", jobs, *names)
+    diagnostics, summary = found(together.out)
+    assert diagnostics == [each for name in sorted(names, key=lambda name: f"{name}/") for each in alone[name][0]]
+    assert summary["files"] == sum(alone[name][1]["files"] for name in names)
+    assert together.code == max(call(*CHECK, name).code for name in names)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_files_by_name_are_checked_in_their_own_sites_too(jobs: str, sites: Path, call: Call) -> None:
+    """As pre-commit gives them."""
+    names = ("al-folio-messy", "hugo-messy")
+    files = {name: sorted({each["path"] for each in found(call(*CHECK, name).out)[0]}) for name in names}
+    alone = [each for name in names for each in found(call(*CHECK, *files[name]).out)[0]]
+    mixed = [path for pair in zip(*files.values(), strict=False) for path in pair]
+    mixed += [path for paths in files.values() for path in paths if path not in mixed]
+    assert found(call(*CHECK, "--jobs", jobs, *mixed).out)[0] == alone
+
+
+def test_the_lines_of_each_site_are_folded_alone(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        write(Path(f"{name}/_config.yml"), "title: Ada\n")
+        write(
+            Path(f"{name}/index.md"),
+            "---\ntitle: Ada\n---\n\nRead it [here](https://x.example), or [here](https://y.example).\n",
+        )
+    said = call("check", "a", "b", "--select", "links/vague-text").out
+    assert said.count("links/vague-text") == said.count("(and 1 more in this file)") == 2
+    assert said.endswith("2 infos in 2 of 4 files; --pedantic lists all 4 places\n")
+
+
+def test_each_site_has_its_own_configuration(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, config in (("a", 'ignore = ["links"]\n'), ("b", 'fail-on = "never"\n'), ("c", "")):
+        write(Path(f"{name}/_config.yml"), "title: Ada\n")
+        write(Path(f"{name}/profilelint.toml"), config)
+        write(Path(f"{name}/index.md"), LINK)
+    both = call("check", "--format", "json", "a", "b")
+    assert both.code == 0
+    assert [each["path"] for each in found(both.out)[0]] == ["b/index.md"]
+    assert call("check", "a", "b", "c").code == 1
+
+
+def test_fixes_are_made_in_each_site(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        write(Path(f"{name}/_config.yml"), "title: Ada\n")
+        write(Path(f"{name}/index.md"), "---\ntitle: Ada\n---\n\n[x](http://arxiv.org/abs/1843.00001)\n")
+    assert call("check", "--diff", "a", "b").out.count("+[x](https://arxiv.org") == 2
+    assert "2 files changed" in call("check", "--fix", "a", "b").out
+    assert all("https://" in Path(name, "index.md").read_text(encoding="utf-8") for name in "ab")
+
+
+def test_paths_by_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(Path("a/_config.yml"), "")
+    write(Path("a/_pages/cv.md"), "")
+    write(Path("a/docs/hugo.toml"), "")
+    write(Path("a/docs/content/x.md"), "")
+    given = ["a/_pages/cv.md", "a/docs/content/x.md", "a", "a/docs/content"]
+    assert by_site(given) == {
+        tmp_path / "a": ["a/_pages/cv.md", "a"],
+        tmp_path / "a" / "docs": ["a/docs/content/x.md", "a/docs/content"],
+    }
+
+
+def test_formats_that_differ_give_text(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, form in (("a", "json"), ("b", "github"), ("c", "json")):
+        write(Path(f"{name}/profilelint.toml"), f'format = "{form}"\n')
+        write(Path(f"{name}/page.md"), LINK)
+    assert call("check", "a", "c").out.startswith("{")
+    assert call("check", "a", "b").out.startswith("a/page.md:5:5: error links/missing-file")
+
+
+def test_pedantic_lists_each_place_and_what_is_doubtful(
+    tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(Path("_config.yml"), "title: Ada\n")
+    write(
+        Path("index.md"),
+        "---\ntitle: Ada\n---\n\nSee [here](https://x.example), [here](https://y.example), [here](#a).\n\n# A\n",
+    )
+    chosen = ("check", "--select", "links/vague-text", "--fail-on", "info")
+    folded, pedantic = call(*chosen), call(*chosen, "--pedantic")
+    write(Path("profilelint.toml"), "pedantic = true\n")
+    configured = call(*chosen)
+    assert (folded.code, pedantic.code, configured.code) == (1, 1, 1)
+    assert "(and 1 more in this file).\n1 info in 1 of 2 files; --pedantic lists all 2 places\n" in folded.out
+    assert pedantic.out == configured.out
+    assert pedantic.out.endswith("such as a title (doubtful)\n3 infos in 1 of 2 files\n")
+    assert "pedantic = true" in call("config", "show").out
