@@ -312,6 +312,8 @@ def _left_out(document: Document, place: str, site: Site) -> str:
         return ""
     if reason == "excluded":
         return _excluded(inner, page.made.outcome.values["value"])
+    if reason == "intermediate" and document.field("keep-md"):  # Quarto has written it, with all keys of its source
+        return ""
     if reason == "in-bundle":
         return message if looks_like_page(site, place) and not _is_hidden_with_others(place, site) else ""
     if reason == "outside":
