@@ -142,6 +142,10 @@ title: "Talk 2 on Relevant Topic in Your Field"
 This is a description of your talk.
 ```
 
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
 ```markdown good content/home/demo.md
 ---
 widget: blank
