@@ -60,8 +60,8 @@ TEMPLATES = {
 }
 #: Marks of Markdown that stayed text, with what stands around them.
 MARKS = re.compile(r".{0,20}(?:\*\*|\]\().{0,20}")
-#: Files that no page leads to, which some versions of a plugin write.
-NOBODYS = (".css.map",)
+#: Files that no page leads to by an address of its author's: maps of styles, fingerprints, further pages of lists.
+NOBODYS = re.compile(r".*\.css\.map|.*\.[0-9a-f]{32,}\.(?:css|js)|(?:.*/)?page/\d+/index\.html")
 COLUMNS = "files built known | known built | ids built known | known built | links alarms missed | marks"
 
 
@@ -213,8 +213,8 @@ def _run(command: list[str], folder: Path) -> str:
 def compared(site: Site, model: Jekyll | Hugo, out: Path) -> Rates:
     """Hold what is known of a site against its build."""
     paths = (path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
-    files = {path for path in paths if not path.endswith(NOBODYS)}
-    known = {path for path in model.written if not path.endswith(NOBODYS)}
+    files = {path for path in paths if not NOBODYS.fullmatch(path)}
+    known = {path for path in model.written if not NOBODYS.fullmatch(path)}
     pages = {path: Page((out / path).read_text("utf-8", "replace")) for path in files if path.endswith(".html")}
     ids: list[list[str]] = [[], [], [], []]
     links: list[list[str]] = [[], [], []]

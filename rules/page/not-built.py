@@ -266,6 +266,7 @@ title: Turin
 Measured on 0 findings on 36 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -297,6 +298,10 @@ SET_ASIDE = (
 )
 
 
+#: Plugins that write a page of each language, in a folder of its own, for the same address.
+TRANSLATORS = r"\bjekyll-(?:polyglot|multiple-languages-plugin)\b"
+
+
 def check(document: Document, site: Site) -> Iterator[Finding]:
     if not document.front_matter:
         return
@@ -318,6 +323,8 @@ def _left_out(document: Document, place: str, site: Site) -> str:
         return message if looks_like_page(site, place) and not _is_hidden_with_others(place, site) else ""
     if reason == "outside":
         return message if _is_misplaced(inner, site, place) else ""
+    if reason == "overwritten" and re.search(TRANSLATORS, str(site.config.get("plugins"))):
+        return ""
     if reason == "overwritten":
         return "" if _is_clash(inner, page.made.outcome.values["value"], document, site) else message
     if inner.lower().startswith("_posts/") and not inner.startswith("_posts/"):
