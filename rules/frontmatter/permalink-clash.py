@@ -156,6 +156,8 @@ permalink: /about/
 permalink: /about/
 ---
 ```
+
+Measured on 13 findings on 204 unseen sites: 11 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

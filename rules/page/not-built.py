@@ -263,7 +263,7 @@ title: Turin
 ---
 ```
 
-Measured on 0 findings on 36 unseen sites: 0 wrong.
+Measured on 82 findings on 240 unseen sites: 66 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
@@ -317,14 +317,10 @@ def _left_out(document: Document, place: str, site: Site) -> str:
         return ""
     if reason == "excluded":
         return _excluded(inner, page.made.outcome.values["value"])
-    if reason == "intermediate" and document.field("keep-md"):  # Quarto has written it, with all keys of its source
-        return ""
     if reason == "in-bundle":
         return message if looks_like_page(site, place) and not _is_hidden_with_others(place, site) else ""
     if reason == "outside":
         return message if _is_misplaced(inner, site, place) else ""
-    if reason == "overwritten" and re.search(TRANSLATORS, str(site.config.get("plugins"))):
-        return ""
     if reason == "overwritten":
         return "" if _is_clash(inner, page.made.outcome.values["value"], document, site) else message
     if inner.lower().startswith("_posts/") and not inner.startswith("_posts/"):
@@ -336,11 +332,14 @@ def _left_out(document: Document, place: str, site: Site) -> str:
         return ""
     if reason in TOGETHER and _first(_folder(place), reason, site) != place:
         return ""
-    return message if reason in ALONE | TOGETHER else ""
+    is_written = reason == "intermediate" and document.field("keep-md")  # by Quarto, with all keys of its source
+    return message if reason in ALONE | TOGETHER and not is_written else ""
 
 
 def _is_clash(path: str, winner: str, document: Document, site: Site) -> bool:
     """Whether `frontmatter/permalink-clash` speaks of two files: they say their address, and lie near each other."""
+    if re.search(TRANSLATORS, str(site.config.get("plugins"))):  # it is none at all
+        return True
     is_near = _top(winner) in ("", "_pages", _top(path))
     if not document.field("permalink") or not is_near:
         return False
