@@ -82,7 +82,7 @@ title: Notes
   ## Looms
 ```
 
-Measured on 0 findings on 87 unseen sites: 0 wrong.
+Measured on 4 findings on 291 unseen sites: 2 wrong.
 """
 
 from collections.abc import Iterator

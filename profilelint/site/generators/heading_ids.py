@@ -21,6 +21,8 @@ _WORD = ("L", "M", "Nd", "Nl", "Pc")
 _DASHES = lazy_pattern(r"-{2,3}|\.{3}")
 #: A link, also one with blanks in its address, which Pandoc takes for one.
 _LINKED = lazy_pattern(r"\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
+#: The number of a footnote, which Goldmark leaves out.
+_FOOTNOTE = lazy_pattern(r"\[\^[^\[\]]{1,100}\]")
 _MARKED = lazy_pattern(r"(\*\*|__)(.{1,500}?)\1|\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _INSIDE = lazy_pattern(r"[`*'\"]|--|\.\.\.")
 _SHORTCODE = lazy_pattern(r":([a-z0-9_+-]+):")
@@ -116,6 +118,7 @@ def of(headings: Iterable[Heading], text: str, renderer: str) -> Iterator[str]:
         variants.append([_DASHES.sub("", each) for each in seen])
         variants.append([_LINKED.sub(r"\1", each) for each in written])
     if renderer == "hugo":
+        variants.append([_FOOTNOTE.sub("", each) for each in seen])
         variants.append([_DASHES.sub("", _MARKED.sub(_beginning, each)).strip() for each in untagged])
     for texts in [each for number, each in enumerate(variants) if each not in variants[:number]]:
         for slug in SLUGS[renderer]:
