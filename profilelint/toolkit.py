@@ -15,6 +15,7 @@ _NAMES = {
         "CharacterFault findings_by_line findings_by_page line_around outside_mojibake unusual_characters "
         "visible_text word_and_correction word_around"
     ),
+    "analysis.data_duplicates": "duplicate_items",
     "analysis.date_order": "DateOrder date_order main_dates move_entry own_dates",
     "analysis.date_styles": "date_style has_padded_figures rewrite_date",
     "analysis.degree_years": "find_doctorate least_year_of_study years_of_study",
@@ -102,6 +103,7 @@ if TYPE_CHECKING:
     from profilelint.analysis.characters import visible_text as visible_text
     from profilelint.analysis.characters import word_and_correction as word_and_correction
     from profilelint.analysis.characters import word_around as word_around
+    from profilelint.analysis.data_duplicates import duplicate_items as duplicate_items
     from profilelint.analysis.date_order import DateOrder as DateOrder
     from profilelint.analysis.date_order import date_order as date_order
     from profilelint.analysis.date_order import main_dates as main_dates
