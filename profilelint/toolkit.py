@@ -42,6 +42,7 @@ _NAMES = {
     "read.front_matter.misplaced": "bare_title find_misplaced_front_matter opens_front_matter",
     "read.front_matter.ruby_scalars": "BadDateError resolve_yaml_scalar",
     "read.reader": "read_front_matter",
+    "read.renderers": "Renderer",
     "read.sections": "entry_lists",
     "read.suppressions": (
         "SuppressionComment comment_begins_block parse_suppression suppression_keywords suppression_word_spans"
@@ -162,6 +163,7 @@ if TYPE_CHECKING:
     from profilelint.read.front_matter.ruby_scalars import BadDateError as BadDateError
     from profilelint.read.front_matter.ruby_scalars import resolve_yaml_scalar as resolve_yaml_scalar
     from profilelint.read.reader import read_front_matter as read_front_matter
+    from profilelint.read.renderers import Renderer as Renderer
     from profilelint.read.sections import entry_lists as entry_lists
     from profilelint.read.suppressions import SuppressionComment as SuppressionComment
     from profilelint.read.suppressions import comment_begins_block as comment_begins_block
