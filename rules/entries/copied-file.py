@@ -93,7 +93,7 @@ def _copies(site: Site) -> dict[str, str]:
         if path.endswith(ENDS) and LISTS.search(path):
             text = site.text(path, MOST)
             said = "\n".join(line.rstrip() for line in OWN.sub("", text).strip().split("\n"))
-            if LEAST <= len(said) and len(text) < MOST and TITLE.search(text) and "draft: true" not in text:
+            if len(said) >= LEAST and len(text) < MOST and TITLE.search(text) and "draft: true" not in text:
                 folder = dirname(path)
                 is_bundle = basename(path) == "index.md"
                 earlier = first.setdefault((dirname(folder) if is_bundle else folder, said), path)

@@ -71,7 +71,9 @@ def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
     places += [(field.value_span, field.value) for field in document.fields if isinstance(field.value, str)]
     for span, url in places:
         if len(url) < MOST and (stub := STUB.fullmatch(url.strip())):
-            yield Finding(span, f'"{url.strip()}" leads nowhere. {SUBMITTED if "/submit/" in url else _advice(stub)}', cause="")
+            yield Finding(
+                span, f'"{url.strip()}" leads nowhere. {SUBMITTED if "/submit/" in url else _advice(stub)}', cause=""
+            )
 
 
 def _advice(stub: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ title: Journal of Looms
 publication: Journal of Looms
 ---
 ```
-"""
+"""  # noqa: E501 -- output is exact
 
 import re
 from collections.abc import Iterator
