@@ -37,7 +37,7 @@ from profilelint.toolkit import lazy_pattern
 
 SEVERITY = "info"
 
-OF_HTML = "Screen readers read the name of this file. Write what the image shows, as in alt=\"A loom\""
+OF_HTML = 'Screen readers read the name of this file. Write what the image shows, as in alt="A loom"'
 OF_MARKDOWN = "Screen readers pass over this image. Write what it shows between the square brackets"
 
 #: What names an image, says that it is none to be read, or shows that it is there to be counted.
