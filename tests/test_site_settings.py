@@ -58,6 +58,7 @@ LOUD = [
     (ACADEMIC | {"_config.yml": "author:\n  twitter: https://twitter.com/ada\n"}, "_config.yml:2 config/wrong-form", "Write ada"),
     (ACADEMIC | {"_config.yml": "author:\n  linkedin: uk.linkedin.com/in/ada/?x=1\n"}, "_config.yml:2 config/wrong-form", "Write ada"),
     (ACADEMIC | {"_config.yml": "author:\n  twitter: https://x.com/ada\n"}, "_config.yml:2 config/wrong-form", "address of your page"),
+    (ACADEMIC | {"_config.yml": "title: Ada: notes\nauthor:\n  twitter: https://twitter.com/ada\n"}, "_config.yml:3 config/wrong-form", "Write ada"),
     (ACADEMIC | {"_config.yml": "author:\n  linkedin: Ada Lovelace\n"}, "_config.yml:2 config/wrong-form", "address of your page"),
     (ACADEMIC | {"_config.yml": "author:\n  googlescholar: AdaLoveAAAAJ\n"}, "_config.yml:2 config/wrong-form", "with https://"),
     (ACADEMIC | {"_config.yml": "author:\n  orcid: orcid.org/0000-0001-1815-1852\n"}, "_config.yml:2 config/wrong-form", "Write https://orcid.org/0000-0001-1815-1852"),

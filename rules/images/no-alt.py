@@ -23,17 +23,23 @@ file for `<img src="loom.png">`. Write `![A loom](loom.png)`; an image that is o
 [![](loom.png) My looms](looms.md)
 ```
 
-In Quarto and Hugo a caption may stand elsewhere:
+What it shows may stand elsewhere; badges and posts of a day are left alone:
 
 ```markdown good
-![](loom.png){fig-alt="A loom"}
+![](loom.png){fig-alt="A loom"} ![](https://img.shields.io/github/stars/ada/looms) ![](loom.pdf)
+
+<figure><img src="loom.png"><figcaption>A loom</figcaption></figure>
 ```
-"""  # noqa: E501 -- output is exact
+
+```markdown good _posts/1843-01-01-looms.md
+![](loom.png)
+```
+"""
 
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Image, Site
-from profilelint.toolkit import lazy_pattern
+from profilelint.toolkit import is_dated_page, lazy_pattern
 
 SEVERITY = "info"
 
@@ -45,10 +51,14 @@ NAMED = lazy_pattern(
     r"(?i)\b(?:aria-label|aria-hidden|role|fig-alt|alt|title)\s{0,9}=|(?:width|height)\s{0,9}=[\"']?1\b"
 )
 
+#: Badges, and documents that somebody shows as an image.
+OTHER = lazy_pattern(r"(?i)badge|shields\.io|\.pdf$|\{[{%]")
+CAPTION = lazy_pattern(r"(?i)\s{0,99}(?:</a>\s{0,99})?<figcaption")
+
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
     without = [image for image in document.images if not image.alt and not image.title and _is_alone(image, document)]
-    if without and site.page(site.locate(document)).is_shown:
+    if without and not is_dated_page(document) and site.page(site.locate(document)).is_shown:
         for image in without:
             yield Finding(image.span, OF_HTML if image.kind == "html" else OF_MARKDOWN, cause="", fold="")
 
@@ -60,6 +70,8 @@ def _is_alone(image: Image, document: Document) -> bool:
     behind = (
         document.text[end : document.text.find("}", end, end + 300) + 1] if document.text[end : end + 1] == "{" else ""
     )
+    if OTHER.search(image.url) or CAPTION.match(document.text[end : end + 300]):
+        return False
     if NAMED.search(f"{written}{behind}") or (image.kind == "html" and image.alt is not None):
         return False
     return not any(link.text and link.span.start <= image.span.start < link.span.end for link in document.links)
