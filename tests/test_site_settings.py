@@ -58,7 +58,6 @@ LOUD = [
     (ACADEMIC | {"_config.yml": "author:\n  twitter: https://twitter.com/ada\n"}, "_config.yml:2 config/wrong-form", "Write ada"),
     (ACADEMIC | {"_config.yml": "author:\n  linkedin: uk.linkedin.com/in/ada/?x=1\n"}, "_config.yml:2 config/wrong-form", "Write ada"),
     (ACADEMIC | {"_config.yml": "author:\n  twitter: https://x.com/ada\n"}, "_config.yml:2 config/wrong-form", "address of your page"),
-    (ACADEMIC | {"_config.yml": "title: Ada: notes\nauthor:\n  twitter: https://twitter.com/ada\n"}, "_config.yml:3 config/wrong-form", "Write ada"),
     (ACADEMIC | {"_config.yml": "author:\n  linkedin: Ada Lovelace\n"}, "_config.yml:2 config/wrong-form", "address of your page"),
     (ACADEMIC | {"_config.yml": "author:\n  googlescholar: AdaLoveAAAAJ\n"}, "_config.yml:2 config/wrong-form", "with https://"),
     (ACADEMIC | {"_config.yml": "author:\n  orcid: orcid.org/0000-0001-1815-1852\n"}, "_config.yml:2 config/wrong-form", "Write https://orcid.org/0000-0001-1815-1852"),
@@ -135,6 +134,12 @@ def test_what_is_wrong_is_said(tmp_path: Path, files: dict[str, str], where: str
     assert len(said) == 1, said
     assert said[0].startswith(f"{where} ")
     assert end in said[0]
+
+
+def test_a_broken_line_silences_nothing_else(tmp_path: Path) -> None:
+    config = "title: Ada: notes\nurl: ada.github.io\nauthor:\n  twitter: https://twitter.com/ada\n"
+    said = [each.split()[1] for each in run(tmp_path, ACADEMIC | {"_config.yml": config})]
+    assert said == ["config/unparsable", "config/wrong-address", "config/wrong-form"]
 
 
 @pytest.mark.parametrize("files", QUIET)

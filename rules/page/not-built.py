@@ -327,7 +327,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 def _left_out(document: Document, place: str, site: Site) -> str:
     page = site.page(place)
     reason, message, inner = page.reason, page.message, page.made.path
-    if not page.certain or _is_set_aside(place):
+    if not page.certain or _is_set_aside(place) or (reason in TOGETHER and _is_config_broken(site)):
         return ""
     if reason == "excluded":
         return _excluded(inner, page.made.outcome.values["value"])
@@ -344,8 +344,6 @@ def _left_out(document: Document, place: str, site: Site) -> str:
         return ""
     if reason == "pages-not-included" and "_pages/" in str(site.config.get("include")):  # some are named
         return ""
-    if reason in TOGETHER and _is_config_broken(site):  # `config/unparsable` speaks of what comes of it
-        return ""
     if reason in TOGETHER and _first(_folder(place), reason, site) != place:
         return ""
     is_written = reason == "intermediate" and document.field("keep-md")  # by Quarto, with all keys of its source
@@ -353,6 +351,7 @@ def _left_out(document: Document, place: str, site: Site) -> str:
 
 
 def _is_config_broken(site: Site) -> bool:
+    """Whether Jekyll's settings cannot be read, so that `config/unparsable` speaks of what comes of it."""
     config = site.settings.get("_config.yml")
     problems = config.front_matter.problems if config and config.front_matter else ()
     return any(problem.kind in {"invalid", "tab", "merge-marker"} for problem in problems)
