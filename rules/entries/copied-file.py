@@ -86,10 +86,10 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 
 @lru_cache(maxsize=2)
 def _copies(site: Site) -> dict[str, str]:
-    """The files that say the same as an earlier one of their list, and that."""
+    """The files that say the same as one with a shorter name in their list, and that."""
     first: dict[tuple[str, str], str] = {}
     copies = {}
-    for path in site.files:
+    for path in sorted(site.files, key=lambda path: (len(path), path)):  # a copy mostly has the longer name
         if path.endswith(ENDS) and LISTS.search(path):
             text = site.text(path, MOST)
             said = "\n".join(line.rstrip() for line in OWN.sub("", text).strip().split("\n"))

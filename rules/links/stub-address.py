@@ -17,7 +17,7 @@ with a theme.
 2:62: "https://doi.org/10.xxxx/xxxxx" leads nowhere. Write the number of the paper, or delete the link
 3:14: "https://www.linkedin.com/in/username/" leads nowhere. Write the name or number of your page, or delete the link
 3:61: "https://github.com/your-username/looms" leads nowhere. Write the name or number of your page, or delete the link
-4:14: "https://arxiv.org/submit/1843001/view" leads nowhere. Only the author sees it: write the address with the number of the paper
+4:14: Only the author can open "https://arxiv.org/submit/1843001/view". Write the address with the number of the paper
 ```
 
 ```yaml bad _data/navigation.yml
@@ -27,6 +27,25 @@ with a theme.
 
 ```text output
 _data/navigation.yml:2:8: "https://scholar.google.com/citations?user=" leads nowhere. Write the name or number of your page, or delete the link
+```
+
+PaperMod's sample page has one for search engines:
+
+```markdown bad content/posts/looms.md
+---
+title: Looms
+canonicalURL: "https://canonical.url/to/page"
+---
+```
+
+```text output
+content/posts/looms.md:3:15: Search engines look for this page at "https://canonical.url/to/page". Delete this line
+```
+
+What a theme has in its settings is shown to nobody:
+
+```yaml good config/_default/params.yaml
+repo_url: https://github.com/<username>/<repository>
 ```
 
 ```markdown good
@@ -46,7 +65,9 @@ SEVERITY = "warning"
 
 #: The longest address that is looked at, in characters.
 MOST = 300
-SUBMITTED = "Only the author sees it: write the address with the number of the paper"
+WHAT = {True: "number of the paper", False: "name or number of your page"}
+#: Settings of Hugo and Quarto, of which few are links.
+SILENT = ("params.yaml", "params.toml", "hugo.toml", "hugo.yaml", "config.toml", "config.yaml", "_quarto.yml")
 
 #: In place of the name of a person or a firm.
 NOBODY = (
@@ -61,20 +82,23 @@ PERSON = (
     rf"{NOBODY}(?:[/?#]\S{{0,99}})?|linkedin\.com/in|scholar\.google\.[a-z.]{{2,6}}/citations\?(?:hl=[\w-]{{2,5}}&)?user="
     r"|orcid\.org/0{4}-0{4}-0{4}-0{4})"
 )
-STUB = lazy_pattern(rf"(?i)https?://(?:www\.)?(?:(?P<paper>{PAPER})|{PERSON})/?")
+STUB = lazy_pattern(rf"(?i)https?://(?:www\.)?(?:(?P<paper>{PAPER})|{PERSON}|canonical\.url/to/page)/?")
 
 
 def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
     if "http" not in document.text or not (isinstance(document, Settings) or site.page(site.locate(document)).is_shown):
         return
     places = [(link.url_span, link.url) for link in document.links if link.kind != "autolink"]
-    places += [(field.value_span, field.value) for field in document.fields if isinstance(field.value, str)]
+    if not document.path.endswith(SILENT):
+        places += [(field.value_span, field.value) for field in document.fields if isinstance(field.value, str)]
     for span, url in places:
         if len(url) < MOST and (stub := STUB.fullmatch(url.strip())):
-            yield Finding(
-                span, f'"{url.strip()}" leads nowhere. {SUBMITTED if "/submit/" in url else _advice(stub)}', cause=""
-            )
+            yield Finding(span, _message(url.strip(), stub), cause="")
 
 
-def _advice(stub: re.Match[str]) -> str:
-    return f"Write the {'number of the paper' if stub['paper'] else 'name or number of your page'}, or delete the link"
+def _message(url: str, stub: re.Match[str]) -> str:
+    if "/submit/" in url:
+        return f'Only the author can open "{url}". Write the address with the number of the paper'
+    if "canonical" in url:
+        return f'Search engines look for this page at "{url}". Delete this line'
+    return f'"{url}" leads nowhere. Write the {WHAT[bool(stub["paper"])]}, or delete the link'
