@@ -147,7 +147,7 @@ def _check(path: str | Path, found: os.stat_result) -> None:
     kind = next((name for is_kind, name in _KINDS if is_kind(found.st_mode)), "no file")
     if kind == "a folder" and not os.access(path, os.R_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    why = f"it is {kind} and no file; remove it, or put a file in its place"
+    why = f"it is {kind}, not a file; delete it, or put a file in its place"
     raise _error(path, why, absent=kind == "a folder")
 
 
@@ -157,7 +157,7 @@ def _translated(path: str | Path, error: OSError | ValueError) -> UnreadableErro
     number = getattr(error, "errno", None)
     why = (getattr(error, "strerror", None) or str(error)).lower()
     if isinstance(error, FileNotFoundError) and os.path.islink(path):  # noqa: PTH114
-        why = "it is a link that leads nowhere; mend or remove it"
+        why = "it is a link that leads nowhere; correct or delete it"
     elif number in _REMEDIES:
         why = f"{why}; {_REMEDIES[number]}"
     return _error(path, why, absent=number in {errno.ENOENT, errno.ENOTDIR} or isinstance(error, ValueError))

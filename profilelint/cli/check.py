@@ -193,9 +193,9 @@ def _fix_pages(run: Run, pages: Sequence[str]) -> int:
                 rewrite.write(Path(page), before, after)
                 changed += 1
             except FileNotFoundError:
-                console.note(f"{page}: somebody has deleted it meanwhile, so it is not mended")
+                console.note(f"{page}: somebody has deleted it meanwhile, so it is not fixed")
             except OSError as error:
-                console.note(f"{page}: cannot be written ({error.strerror}), so it is not mended")
+                console.note(f"{page}: cannot be written ({error.strerror}), so it is not fixed")
     return changed
 
 
@@ -211,7 +211,7 @@ def _mended(run: Run, name: str, data: bytes) -> bytes:
         raise
     except Exception as error:  # the page stays as it is, and the check says more
         faults.trace(error)
-        console.note(f"{name}: profilelint failed while mending it: {faults.words(error)}; {faults.REPORT}")
+        console.note(f"{name}: profilelint failed while fixing it: {faults.words(error)}; {faults.REPORT}")
         return data
     _notes(
         run.request, [f"{name}:{each.line}: the fix of {each.rule} is not made: {each.why}" for each in mended.refused]

@@ -42,7 +42,7 @@ def check_outputs(request: Request, runs: Iterable[Run]) -> None:
         _output(each)
     form = _format(runs)
     if request.statistics and form not in {"text", "full"}:
-        raise ConfigError(f"--statistics is a text; the format {form} has none")
+        raise ConfigError(f"--statistics prints text; leave out --format {form}")
 
 
 def _output(given: str) -> tuple[str, str]:
@@ -66,7 +66,7 @@ def finish(sites: Sequence[Done]) -> int:
     with faults.during("writing the report"):
         _write_reports(sites)
     if any(each.run.asked and each.run.asked.interrupted for each in sites):
-        console.note("interrupted: what was known by then stands above, all other links are unchecked")
+        console.note("interrupted: the results so far are above; all other links are unchecked")
         return INTERRUPTED
     if any(each.result.crashed for each in sites):
         console.note(f"a part of the check failed, see above; the rest was done; {faults.REPORT}")

@@ -69,7 +69,7 @@ def _check_folders(setting: Setting) -> None:
     for name in setting.value:
         folder = _inside(setting, name)
         if not folder:
-            raise ConfigError(f'{setting.where}: "{name}" is no folder below this file that stays in its repository')
+            raise ConfigError(f'{setting.where}: "{name}" is not a folder below this file and inside its repository')
         top = reach.confines(setting.base)
         for file, _ in rule_files(folder):
             if not reach.is_inside(file, top):

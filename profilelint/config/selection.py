@@ -165,4 +165,4 @@ def _check_globs(settings: Iterable[Setting]) -> None:
             if setting.value:
                 compile_globs(setting.base, setting.value)
         except ValueError as error:
-            raise ConfigError(f'{setting.where}: "{error}" is no glob, as .gitignore files have them') from None
+            raise ConfigError(f'{setting.where}: "{error}" is not a glob like those of .gitignore files') from None

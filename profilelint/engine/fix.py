@@ -212,7 +212,7 @@ class Mender:
             return None, [], "the page would be worse to read"
         after, shift = self.checked(document), Shift(edits)
         if left := still_there(made, after.checked, shift):
-            return None, left, "what it should mend would still be there"
+            return None, left, "the fault would still be there"
         all_safe = all(each.finding.fix and each.finding.fix.safe for each in made)
         if all_safe and (rule := new_error(page, after, shift)):
             return None, [], f"it would bring an error of {rule}"

@@ -46,7 +46,7 @@ def fault_of(document: Document, fix: Fix) -> str | None:
     if new - _no_text(document.text[start:end] for (start, end), _ in edits):
         return "it writes a character that is none"
     if fix.safe and _no_text(document.text[start:end] for (start, end), text in edits if text) - new:
-        return "it loses bytes that are no text"
+        return "it loses bytes that are not text"
     if encoded(document, "".join(text for _, text in edits)) is None:
         return "it cannot be written in the encoding of the page"
     return None

@@ -187,7 +187,7 @@ def _package_rules(name: str, module: str) -> Path:
     for folder in spec.submodule_search_locations or ():
         if (rules := Path(folder, "rules")).is_dir():
             return rules
-    raise RuleError(where, 'the package holds no folder "rules"')
+    raise RuleError(where, 'the package has no folder "rules"')
 
 
 # Reading a rule
@@ -197,7 +197,7 @@ def _package_rules(name: str, module: str) -> Path:
 def load(path: Path, name: str) -> Rule:
     """The rule in a file, which is executed once in a process; raises RuleError for anything wrong with it."""
     if not is_name(name):
-        raise RuleError(path, f'"{name}" cannot be the name of a rule; use small letters, digits and hyphens')
+        raise RuleError(path, f'"{name}" cannot be the name of a rule; use lowercase letters, digits and hyphens')
     module = _execute(path, name)
     check = getattr(module, "check", None)
     if not isinstance(check, types.FunctionType):

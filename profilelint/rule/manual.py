@@ -95,6 +95,6 @@ def fault(doc: str, options: Collection[str]) -> Fault | None:
     if extra := sorted(documented - set(options)):
         line = doc.count("\n", 0, doc.find(f"\n- `{extra[0]}`:") + 1) + 1
         return Fault(
-            f'the manual speaks of an option "{extra[0]}" that check does not take; add it behind a bare *', line
+            f'the manual names an option "{extra[0]}" that check does not take; add it after a bare *', line
         )
     return None

@@ -139,7 +139,7 @@ def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
         elif not os.path.lexists(path):
             raise FileNotFoundError(str(path))
         elif not (path.is_dir() or is_read(str(path))):
-            notices.append(f"{display(path)}: not a Markdown page, passed over")
+            notices.append(f"{display(path)}: not a Markdown page, skipped")
         elif not excluded(str(path), exclude):
             found.add(str(path))
     return Found(sorted(map(display, found | _led_to(links, found, root, notices))), notices)
@@ -153,7 +153,7 @@ def _led_to(links: Iterable[str], found: Iterable[str], root: Path, notices: lis
         fault = files.fault_of(link, root)
         real = os.path.realpath(link)
         if fault and (fault.absent or fault.leaves):
-            notices.append(f"{display(link)}: passed over: {fault.strerror}")
+            notices.append(f"{display(link)}: skipped: {fault.strerror}")
         elif real not in seen:
             seen.add(real)
             kept.add(link)
@@ -187,13 +187,13 @@ def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], not
             continue
         room -= len(found)
         if room < 0:
-            notices.append(f"{display(top)}: more than {MOST_ENTRIES:,} files, so some were passed over; name folders")
+            notices.append(f"{display(top)}: more than {MOST_ENTRIES:,} files, so some were skipped; name folders")
             return
         names = {entry.name for entry in found}
         if "pyvenv.cfg" in names and folder != str(top):
             continue
         if in_site and _generator(names):  # mostly the theme's own demonstration
-            notices.append(f"{display(folder)}: a site of its own, passed over; to check it, name it")
+            notices.append(f"{display(folder)}: a site of its own, skipped; to check it, name it")
             continue
         in_site = in_site or (folder == str(top) and bool(_generator(names)))
         if ".gitignore" in names and (own := ignore.read(Path(folder, ".gitignore"), Path(folder))):

@@ -35,7 +35,7 @@ class UserPattern:
             re.compile(pattern)
             self._compiled = regex.compile(pattern)
         except (re.error, regex.error, RecursionError, OverflowError) as error:
-            raise PatternError(f"it is no regular expression ({error})") from None
+            raise PatternError(f"it is not a regular expression ({error})") from None
         self._pattern = pattern
         self._is_slow = False
 

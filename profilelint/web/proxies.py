@@ -72,6 +72,6 @@ def _read(url: str, origin: str) -> Proxy:
     except ValueError:
         address = None
     if not found or not address:  # what was given may hold a password, so it is not repeated
-        raise ConfigError(f"{origin}: this is no proxy that can be asked; write http://HOST:PORT")
+        raise ConfigError(f"{origin}: this is not the address of a proxy; write http://HOST:PORT")
     credentials = base64.b64encode(unquote(found[1]).encode()).decode() if found[1] else ""  # RFC 7617
     return Proxy(address, {"Proxy-Authorization": f"Basic {credentials}"} if credentials else {})

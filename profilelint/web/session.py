@@ -195,7 +195,7 @@ class Asker:
 
 _WAITING = Answer("", "unchecked", "there was no time to ask")
 _SKIPPED = Judgement("unchecked", "it was not to be asked", at_once=False)
-_MALFORMED = Judgement("dead", "it is no address that a browser can open", at_once=True)
+_MALFORMED = Judgement("dead", "browsers cannot open this address", at_once=True)
 
 
 def _in_full(cause: str, facts: Facts) -> str:

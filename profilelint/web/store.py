@@ -223,7 +223,7 @@ def _make(file: Path) -> None:
     with file.open("rb") as stream:
         head = stream.read(100)
     if head and not (head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") == APPLICATION):
-        raise NotOursError("it is no store of profilelint")
+        raise NotOursError("it is not a store of profilelint")
 
 
 def _check(path: Path, is_right: Callable[[int], bool]) -> None:
@@ -246,7 +246,7 @@ def _shape(base: sqlite3.Connection) -> None:
             base.execute("begin immediate")
             found = base.execute("select 1 from sqlite_master").fetchone()
             if found and _number(base, "application_id") != APPLICATION:
-                raise NotOursError("it is no store of profilelint")
+                raise NotOursError("it is not a store of profilelint")
             if _number(base, "user_version") != VERSION:
                 base.execute("drop table if exists links")
                 base.execute(_TABLE)
