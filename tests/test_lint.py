@@ -230,7 +230,7 @@ FAILURES = {
     "never ends": ("return check(link)", "failed in line 18 of any.py: RecursionError: maximum recursion depth"),
     "no memory": ("raise MemoryError", "failed in line 18 of any.py: MemoryError: "),
     "long": ("raise ValueError('x' * 10_000)", "x…"),
-    "no finding": ("yield 3", "failed in line 18 of any.py: it yields 3, which is not a Finding; write `yield Finding("),
+    "no finding": ("yield 3", "failed in line 18 of any.py: it yields 3, which is not a Finding; write `yield "),
     "a tuple": ("yield (link.span, 'x')", "failed in line 18 of any.py: it yields (Span("),
     "a text": ("if link:\n        yield 'x'", "line 19 of any.py: it yields 'x', which is not a Finding; write `yield"),
     "returned": (

@@ -147,8 +147,8 @@ def test_the_configuration_says_who_the_owner_is(tmp_path: Path) -> None:
             "config/unmatched-name",
             CONFIG,
             "scholar: {last_name: [Einstein]}",
-            'No author in _bibliography/papers.bib is "Einstein", so your name is not highlighted in your publications. '
-            'Write "Byron".',
+            'No author in _bibliography/papers.bib is "Einstein", so your name is not highlighted in your '
+            'publications. Write "Byron".',
         ),
     ],
 )

@@ -110,7 +110,7 @@ _web = _options(
 )
 _values = _options(
     click.option("--select", multiple=True, metavar="NAME,...", help="Run these rules and families instead."),
-    click.option("--extend-select", multiple=True, metavar="NAME,...", help="Run these as well, including opt-in rules."),
+    click.option("--extend-select", multiple=True, metavar="NAME,...", help="Run these too, including opt-in rules."),
     click.option("--ignore", multiple=True, metavar="NAME,...", help="Do not run these rules and families."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
     click.option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; text by default."),

@@ -56,7 +56,7 @@ def _output(given: str) -> tuple[str, str]:
 
 
 def _format(runs: Iterable[Run]) -> str:
-    """The format that the sites of a call agree on; text where they do not."""
+    """Return the format that the sites of a call agree on; text where they do not."""
     wanted = {str(run.config.value("format")) for run in runs}
     return wanted.pop() if len(wanted) == 1 else "text"
 
@@ -88,7 +88,7 @@ def _write_reports(sites: Sequence[Done]) -> None:
 
 
 def _united(sites: Sequence[Done]) -> Report:
-    """What there is to say of all sites: what it would be of each alone, in order, and each thing once."""
+    """Return what there is to say of all sites: what it would be of each alone, in order, and each thing once."""
     from profilelint.engine.lint import in_order
 
     of_page = {page: each.lines for each in sites for page in each.pages}
@@ -118,7 +118,7 @@ def _write(file: str, content: str) -> None:
 
 
 def lines_of_file(root: Path, path: str) -> list[str]:
-    """The lines of a file of the site at `root`, without their ends; none where it cannot be read."""
+    """Return the lines of a file of the site at `root`, without their ends; none where it cannot be read."""
     try:
         return lines_of(files.read_file(path, root=root))
     except OSError:
@@ -126,7 +126,7 @@ def lines_of_file(root: Path, path: str) -> list[str]:
 
 
 def lines_of(data: bytes) -> list[str]:
-    """The lines of a page, without their ends."""
+    """Return the lines of a page, without their ends."""
     from profilelint.model.document import LINE_END
     from profilelint.read.decode import decode
 

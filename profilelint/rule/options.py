@@ -15,7 +15,7 @@ class OptionError(ValueError):
 
 
 def settle(rule: Rule, given: Mapping[str, object]) -> dict[str, object]:
-    """The options of a rule with those of a config in their places; raises OptionError.
+    """Return the options of a rule with those of a config in their places; raises OptionError.
 
     A value must have the type of the default; a list stands for a tuple or a set, a whole number for a fraction.
     """

@@ -40,7 +40,7 @@ class UserPattern:
         self._is_slow = False
 
     def search(self, text: str) -> bool:
-        """Whether the pattern fits somewhere in a text; raises PatternError where it takes too long to tell."""
+        """Return whether the pattern fits somewhere in a text; raises PatternError where it takes too long to tell."""
         if not self._is_slow:
             try:
                 return self._compiled.search(text[:MAX_TEXT], timeout=LIMIT) is not None

@@ -101,7 +101,7 @@ class _Memory(Store):
 
 
 def answers(lines: str, pages: Iterable[Document]) -> Answers:
-    """What a web of these lines says of the links of pages; raises ValueError."""
+    """Return what a web of these lines says of the links of pages; raises ValueError."""
     from profilelint.web.session import Asker
 
     fake = Fake(lines)

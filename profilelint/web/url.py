@@ -110,12 +110,12 @@ def _is_plain(text: str) -> bool:
 
 
 def without_credentials(url: str) -> str:
-    """An address that cannot be read, without what may be a password in it."""
+    """Return an address that cannot be read, without what may be a password in it."""
     return re.sub(r"(?s)//[^/?#]*@", "//", url)
 
 
 def follow(base: Address, location: str) -> Address:
-    """Where a redirect leads; raises ValueError.
+    """Return where a redirect leads; raises ValueError.
 
     >>> follow(parse_url("https://example.org/a/b?c"), "../d").url
     'https://example.org/d'
