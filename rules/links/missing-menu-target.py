@@ -146,17 +146,17 @@ title: Ada Example
 from collections.abc import Iterator
 from posixpath import splitext
 
-from profilelint import Finding, Settings, Site
+from profilelint import Document, Finding, Settings, Site
 
 SEVERITY = "error"
 
 
-def check(settings: Settings, site: Site) -> Iterator[Finding]:
-    for reference in site.references(settings):
-        if reference.target.kind == "missing":
+def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
+    for reference in site.references(page):
+        if reference.target.kind == "missing" and reference.role == "menu":
             path = reference.url.strip().split("#", 1)[0]
             kind = "page" if splitext(path)[1] in {"", ".html", ".md", ".qmd", ".ipynb"} else "file"
             fault = f'There is no {kind} "{path}", so this menu entry leads nowhere.'
-            alike = site.built(site.locate(settings)).alike(path)
+            alike = site.built(site.locate(page)).alike(path)
             advice = f"Did you mean {alike}?" if alike else "Add it, or change the menu."
             yield Finding(reference.span, f"{fault} {advice}", cause=reference.target.path)

@@ -109,6 +109,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 
+EFFECTS = {"part": "leaves this place empty", "asset": "takes it from the page"}
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp")
 
 
@@ -121,7 +122,7 @@ def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
 def _finding(reference: "LocalReference", text: str) -> Finding:
     path, right, fix = _respelt(reference, text)
     is_picture = reference.role == "image" or (reference.role == "field" and right.lower().endswith(PICTURES))
-    effect = "breaks this picture" if is_picture else 'gives "page not found"'
+    effect = "breaks this picture" if is_picture else EFFECTS.get(reference.role, 'gives "page not found"')
     return Finding(reference.span, f'"{path}" has the wrong capitals, which {effect} on the web. Write {right}', fix)
 
 
