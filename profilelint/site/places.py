@@ -49,7 +49,8 @@ _ATTRIBUTE = lazy_pattern(
 #: What has to be on a page for the rest to be worth a look.
 _SIGN = lazy_pattern(rf"(?i)<(?:{'|'.join(tag for tag in _TAGS if tag != 'img')})[\s/]|\bsrcset\s{{0,9}}=|\burl\(")
 _STYLE = lazy_pattern(
-    r"(?i)<style\b[^<>]{0,500}>([^<]{0,100000})</style|\bstyle\s{0,9}=\s{0,9}(?:\"([^\"<>]{0,2000})\"|'([^'<>]{0,2000})')"
+    r"(?i)<style\b[^<>]{0,500}>([^<]{0,100000})</style"
+    r"|\bstyle\s{0,9}=\s{0,9}(?:\"([^\"<>]{0,2000})\"|'([^'<>]{0,2000})')"
 )
 _URL = lazy_pattern(r"\burl\(\s{0,9}[\"']?([^\"'()\s]{1,1000})[\"']?\s{0,9}\)")
 _COMMENT = lazy_pattern(r"(?s)/\*.{0,10000}?\*/")
@@ -143,8 +144,11 @@ _WORDS = r"(?:[^\"']|\"[^\"]{0,500}\"|'[^']{0,500}'){0,300}"
 
 
 @cache
-def _parts(generator: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    """What includes, tags and shortcodes of the themes of a generator are told: of each kind, all of it and the path."""
+def _parts(generator: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], bool], ...]:
+    """What includes, tags and shortcodes of the themes of a generator are told: their kind, all of it, the path.
+
+    The last is whether the path is told without a name: what is made of it is a link.
+    """
     themes = [theme for theme in theme_files.theme_texts() if theme_files.theme_value("generator", theme) == generator]
     found = []
     for row in theme_files.theme_rows("path-places", *themes) if themes else ():
@@ -155,7 +159,7 @@ def _parts(generator: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]]
         )
         value = rf"(?:{_QUOTED}|([^\s\"'{{}}=]{{1,300}}))" if kind == "shortcode" else rf"(?:{_QUOTED})"
         path = value if key == "1" else rf"{_WORDS}?(?<![\w-]){key}\s{{0,9}}=\s{{0,9}}{value}"
-        found.append((kind, re.compile(whole), re.compile(rf"\s{{0,9}}{path}")))
+        found.append((kind, re.compile(whole), re.compile(rf"\s{{0,9}}{path}"), key == "1"))
     return tuple(found)
 
 
@@ -171,10 +175,10 @@ def in_parts(document: Document, generator: str) -> Iterator[Place]:
     if "{%" not in text and "{{" not in text:
         return
     unread = [*(code.span for code in document.codes), *document.comments]
-    for kind, whole, path in _parts(generator):
-        for found in whole.finditer(text):
+    for kind, whole, path, is_first in _parts(generator):
+        for found in whole.finditer(text, document.front_matter.span.end if document.front_matter else 0):
             told = path.match(text, *found.span(1))
             if told and told.lastindex and not any(each.start <= found.start() < each.end for each in unread):
                 url = told[told.lastindex]
-                role: Role = "image" if _PICTURE.fullmatch(url) else "part"
+                role: Role = "image" if _PICTURE.fullmatch(url) else "link" if is_first else "part"
                 yield Place(url, Span(*told.span(told.lastindex)), role, kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from profilelint.base.lazy import lazy_pattern
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Document, Field, Link
     from profilelint.site.built import Built
-    from profilelint.site.generators.hugo.answer import Hugo
     from profilelint.site.site import Site
     from profilelint.site.target import Role
 
@@ -47,7 +46,7 @@ _MENUS = (
     (
         lazy_pattern(r"(?:.*/)?_quarto\.ya?ml"),
         lazy_pattern(
-            r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file|(?:left|center|right|menu|contents)\.\d+)"
+            r"website\.(?:navbar|sidebar|page-footer)\.(?:.*\.)?(?:href|file|(?:left|center|right|menu|contents)\.\d+)"
         ),
     ),
 )
@@ -127,10 +126,11 @@ def _dropdown(site: Site, document: Document) -> Iterator[LocalReference]:
     said = document.field("dropdown")
     if not said or said.value is not True or site.page(site.locate(document)).readers != "visitors":
         return
-    built = site.built(site.locate(document))
-    for field in document.fields:
-        if _CHILD.fullmatch(field.path) and isinstance(field.value, str) and field.value.strip():
-            yield _menu_entry(site, built, document, field)
+    built, known = site.built(site.locate(document)), site.text("_data/repositories.yml").lower()
+    fields = [each for each in document.fields if _CHILD.fullmatch(each.path) and isinstance(each.value, str)]
+    first = [str(field.value).strip("/ ").partition("/")[0].lower() for field in fields]
+    if not any(f"/{name}" in known for name in first if name):  # else GitHub serves other repositories from folders
+        yield from (_menu_entry(site, built, document, field) for field in fields if str(field.value).strip())
 
 
 @cache
@@ -160,9 +160,9 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[LocalRefere
 
 def _of_theme(site: Site, document: Document, value: str) -> Target:
     """The file that a theme shows of a path, from whatever folder: missing is what lies in none, in no spelling."""
-    target = _where_themes_look(site, document, value) or site.resolve(document, value)
+    target = _where_themes_look(site, document, value) or _as_found(site, document, value)
     if target.kind == "missing" and not value.startswith("/"):  # some themes begin at the home page
-        rooted = site.resolve(document, f"/{value}")
+        rooted = _as_found(site, document, f"/{value}")
         target = rooted if rooted.kind in {"found", "unknown"} else target
     if target.kind in {"missing", "wrong-case"}:
         built = site.built(site.locate(document))
@@ -170,6 +170,15 @@ def _of_theme(site: Site, document: Document, value: str) -> Target:
         if target.kind == "missing" and built.lookup(value.lstrip("/")).kind == "unknown":  # the theme may have it
             return UNKNOWN
     return target
+
+
+def _as_found(site: Site, document: Document, url: str) -> Target:
+    """What an address leads to: in data, which is on no page, from the home page."""
+    if not isinstance(document, Settings):
+        return site.resolve(document, url)
+    from profilelint.site import resolve
+
+    return resolve.from_home(site.built(site.locate(document)), url)
 
 
 def _unquoted(document: Document, span: Span) -> Span:
@@ -254,16 +263,8 @@ def _of_menu(site: Site, built: Built, url: str) -> Target:
     """What an entry of a menu leads to: its path begins at the home page, with or without `baseurl`."""
     from profilelint.site import resolve
 
-    target = resolve.from_home(built, _as_written(built, url))
-    if target.kind == "wrong-case" and built.generator == "hugo" and resolve.from_home(built, url).kind == "found":
-        target = target._replace(kind="missing", path=url)
+    target = resolve.from_home(built, url)
+    if target.kind == "wrong-case" and target.path == url.lstrip("/"):  # Hugo makes small letters of what is right
+        target = target._replace(kind="missing")
     site.unknown += target.kind == "unknown"
     return target if url != "#" else UNKNOWN
-
-
-def _as_written(built: Built, url: str) -> str:
-    """The address of a menu entry as the generator writes it: Hugo makes small letters of one that begins with "/"."""
-    if built.generator != "hugo" or not url.startswith("/"):
-        return url
-    path, sign, fragment = url.partition("#")
-    return f"{cast('Hugo', built.model).menu_url(path)}{sign}{fragment}"

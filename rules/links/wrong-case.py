@@ -69,6 +69,27 @@ main:
     url: /cv/
 ```
 
+Frames and what else a page shows are read like links:
+
+```yaml file _config.yml
+title: Ada Example
+```
+
+```pdf file files/cv.pdf
+```
+
+```markdown bad
+<iframe src="/files/CV.pdf"></iframe>
+```
+
+```text output
+1:14: "/files/CV.pdf" has the wrong capitals, which leaves this place empty on the web. Write /files/cv.pdf
+```
+
+```markdown fixed
+<iframe src="/files/cv.pdf"></iframe>
+```
+
 Any spelling is right if the file has it:
 
 ```pdf file files/My CV.PDF
