@@ -160,7 +160,7 @@ class Site(Folder):
             return True
         if any(isinstance(each.value, str) and "." in each.value[-6:] for each in document.fields):
             return True
-        if "{%" in document.text and "figure" in document.text:
+        if "<" in document.text or "{" in document.text:
             return True
         folders = self.locate(document).split("/")[:-1]
         chain = ["/".join(folders[:depth]) for depth in range(len(folders) + 1)]
