@@ -24,7 +24,12 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
 
 #: Folders that hold built pages, the code of others, or what macOS notes of files (`._page.md`, too); dot folders and
 #: virtual environments are passed over as well.
-SKIPPED = frozenset({"_site", "public", "node_modules", "bower_components", "vendor", "_vendor", "__MACOSX"})
+SKIPPED = frozenset(
+    (
+        *("_site", "public", "node_modules", "bower_components", "vendor", "_vendor", "rmarkdown-libs", "site_libs"),
+        "__MACOSX",
+    )
+)
 
 #: How files are named, without front matter, that tell of a site's making; themes bring their own along.
 _FOR_MAKERS = (

@@ -95,7 +95,7 @@ date: March 1843
 ---
 ```
 
-Measured on 4 findings on 36 unseen sites: 0 wrong.
+Measured on 28 findings on 240 unseen sites: 11 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

@@ -121,7 +121,7 @@ layout: single
 {% include toc.html %}
 ```
 
-Measured on 0 findings on 36 unseen sites: 0 wrong.
+Measured on 1 finding on 240 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

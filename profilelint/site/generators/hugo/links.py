@@ -81,7 +81,8 @@ def readers(page: Page) -> Readers:
         made = _knitted(built, inner)
         if made != inner:
             return built.site.page(built.rooted(made)).readers
-        return "nobody" if (built.head(inner) or {}).get("draft") is True else "visitors"
+        is_outside = page.reason == "outside"  # blogdown knits what lies in the content alone
+        return "nobody" if is_outside or (built.head(inner) or {}).get("draft") is True else "visitors"
     path, name = _model(built).content.get(inner), posixpath.basename(inner)
     told = next((each for each in page.made.outcomes.values() if not isinstance(each, Fails)), None)
     if path is None:

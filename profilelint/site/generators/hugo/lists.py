@@ -108,8 +108,8 @@ def terms(value: object) -> Iterator[str]:
     """The words that a page names of a taxonomy."""
     said = value if isinstance(value, list) else [value]
     for each in said:
-        text = go.to_text(each).strip()
-        if text and len(text) <= _LONGEST:
+        text = go.to_text(each)
+        if text.strip() and len(text) <= _LONGEST:
             yield text
 
 

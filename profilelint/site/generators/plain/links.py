@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Folders that hold what something else builds a site of, by which rules is not known here.
 _SOURCES = frozenset({"source", "src"})
+#: Folders with an underscore that most generators make pages of.
+_SHOWN = frozenset({"_pages", "_posts"})
 #: What pages are made from.
 SOURCES = (".md", ".qmd", ".Rmd", ".rmd", ".ipynb", ".markdown", ".rst", ".org", ".html")
 
@@ -34,11 +36,13 @@ def baseurl(_: Built) -> str:
 
 
 def readers(page: Page) -> Readers:
-    """Who reads a file: whoever looks at the folder. What builds a site of it mostly leaves out `_names` and drafts."""
-    if not _is_built(page.part):
-        return "visitors"
-    is_draft = (page.part.head(page.part.inner(page.path)) or {}).get("draft") is True
-    return "nobody" if is_draft or posixpath.basename(page.path).startswith("_") else "visitors"
+    """Who reads a file: whoever looks at the folder, unless the page or its folder says, in any generator's way, no."""
+    *folders, name = page.part.inner(page.path).split("/")
+    matter = page.part.head(page.part.inner(page.path)) or {}
+    is_draft = matter.get("draft") is True or False in (matter.get("published"), matter.get("active"))
+    if is_draft or any(folder.startswith("_") and folder not in _SHOWN for folder in folders):
+        return "nobody"
+    return "nobody" if name.startswith("_") and _is_built(page.part) else "visitors"
 
 
 def _is_built(built: Built) -> bool:
