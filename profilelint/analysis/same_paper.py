@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from profilelint.model.paper import Claim, Person
+    from profilelint.model.paper import Claim, Paper, Person
 
 #: What titles of all papers have in common.
 _SMALL = frozenset(
@@ -70,19 +70,23 @@ def _is_far(claim: Claim) -> bool:
     return sum(letter >= _FAR for letter in letters) * 3 > len(letters)
 
 
-def is_other_paper(page: Claim, citation: Claim) -> bool:
+def is_other_paper(page: Claim, citation: Claim, paper: Paper) -> bool:
     r"""Whether the citation beside the page of a paper is that of another one, and not of the same by another title.
+
+    It is where the titles have little in common, and either another page has that title or most authors differ.
 
     >>> from profilelint.toolkit import make_site
     >>> page, cite = "---\ntitle: On the Theory of Looms\n---\n", "@book{a, title = {Steam Mills in Winter}}"
     >>> folder = "content/publication/loom"
     >>> site = make_site({"hugo.toml": "", f"{folder}/index.md": page, f"{folder}/cite.bib": cite})
-    >>> [is_other_paper(*pair) for paper in site.papers for pair in paper.cited_pages()]
+    >>> [is_other_paper(*pair, paper) for paper in site.papers for pair in paper.cited_pages()]
     [True]
     """
     likeness = title_likeness(page, citation)
     if likeness is None or likeness >= ALIKE or one_in_other(page, citation):
         return False
+    if any(claim.letters == citation.letters and claim.folder != page.folder for claim in paper.claims):
+        return True
     dois = [{each for each, _ in claim.slots if each.kind != "file"} for claim in (page, citation)]
     return not dois[0] & dois[1] and _shared(page.authors, citation.authors) < MOST_AUTHORS
 

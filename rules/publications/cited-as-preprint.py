@@ -141,7 +141,7 @@ LONGEST = 80
 
 def check(paper: Paper) -> Iterator[Finding]:
     for page, citation in paper.cited_pages():
-        if not page.venues or not citation.venues or is_other_paper(page, citation):
+        if not page.venues or not citation.venues or is_other_paper(page, citation, paper):
             continue
         here, there = page.venues[0], citation.venues[0]
         says = here.text.strip("*_ ")

@@ -215,7 +215,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     for page, citation in paper.cited_pages():
         if not (page.is_whole and citation.is_whole) or min(len(page.authors), len(citation.authors)) < 2:
             continue
-        if not is_other_paper(page, citation) and (found := _difference(page, citation)):
+        if not is_other_paper(page, citation, paper) and (found := _difference(page, citation)):
             yield found
 
 

@@ -197,7 +197,7 @@ LONGEST = 80
 
 def check(paper: Paper, site: Site) -> Iterator[Finding]:
     for page, citation in paper.cited_pages():
-        if is_other_paper(page, citation):
+        if is_other_paper(page, citation, paper):
             fault = f'Readers who press "Cite" on "{_quoted(page)}" copy another paper, "{_quoted(citation)}"'
             owner = _owner(page, citation, site)
             message = f"{fault}{owner}. Replace the citation."
