@@ -60,6 +60,7 @@ _NAMES = {
     "site.generators.templates.hugo_pages": "hugo_build_stops",
     "site.generators.templates.jekyll_pages": "jekyll_build_stops vanishing_outputs",
     "site.hidden_pages": "looks_like_page pages_hidden_by single_pages_as_lists",
+    "site.names": "Name",
     "site.owner": "Owner",
     "site.renderer": "page_renderers",
     "site.target": "LocalReference",
@@ -201,6 +202,7 @@ if TYPE_CHECKING:
     from profilelint.site.hidden_pages import looks_like_page as looks_like_page
     from profilelint.site.hidden_pages import pages_hidden_by as pages_hidden_by
     from profilelint.site.hidden_pages import single_pages_as_lists as single_pages_as_lists
+    from profilelint.site.names import Name as Name
     from profilelint.site.owner import Owner as Owner
     from profilelint.site.renderer import page_renderers as page_renderers
     from profilelint.site.target import LocalReference as LocalReference

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from profilelint.model.bibliography import Bibliography
     from profilelint.model.document import Document
     from profilelint.site.built import Built
+    from profilelint.site.names import Names
     from profilelint.site.owner import Owner
     from profilelint.site.page import Page
     from profilelint.site.papers import Papers
@@ -103,6 +104,13 @@ class Site(Folder):
         from profilelint.site import papers
 
         return papers.of(self)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of authors in the papers of the site."""
+        from profilelint.site.names import Names
+
+        return Names(self.papers.claims)
 
     @cached_property
     def settings(self) -> Mapping[str, Settings]:

@@ -42,7 +42,7 @@ title: Positive Cards of Many Sizes
 
 ```text output
 content/publication/loom/index.md:2:8: "Postive" in the title "Postive Looms in Theory and Practice" is "Positive" elsewhere. Write "Positive". (see content/publication/loom/cite.bib:2)
-content/publication/mill/index.md:2:8: The page has the title "A tool for evaluation of mills", and its citation "A Tool for the Evaluation of Steam Mills". Write one in both. (see content/publication/mill/cite.bib:2)
+content/publication/mill/index.md:2:8: The page has the title "A tool for evaluation of mills", and its citation "A Tool for the Evaluation of Steam Mills". Correct the wrong one. (see content/publication/mill/cite.bib:2)
 ```
 
 A subtitle, a kind, a year, an ordinal, an article and spelling are no difference, and neither are two papers that are
@@ -154,7 +154,7 @@ def check(site: Site) -> Iterator[Finding]:
         for page, citation in paper.cited_pages():
             if not is_other_paper(page, citation, paper) and _differ(page, citation):
                 one, other = (shortened(claim.title, LONGEST) for claim in (page, citation))
-                message = f'The page has the title "{one}", and its citation "{other}". Write one in both.'
+                message = f'The page has the title "{one}", and its citation "{other}". Correct the wrong one.'
                 related = ((citation.document, citation.span),)
                 yield Finding(page.span, message, document=page.document, severity="info", related=related)
     yield from _misspelt(site.papers.claims)
@@ -214,7 +214,7 @@ def _in_pair(earlier: Claim, claim: Claim, counts: Mapping[str, int], said: set[
     is_known = counts[good] > counts[bad]
     bad, good = _as_written(bad, wrong), _as_written(good, right)
     fault = f'"{bad}" in the title "{shortened(wrong.title, LONGEST)}" is "{good}" elsewhere.'
-    message = f'{fault} Write "{good}".' if is_known else f"{fault} Correct one of them."
+    message = f'{fault} Write "{good}".' if is_known else f"{fault} Correct the one that is misspelt."
     said.add(wrong.letters)
     yield Finding(wrong.span, message, document=wrong.document, related=((right.document, right.span),))
 
