@@ -15,6 +15,7 @@ _NAMES = {
         "CharacterFault findings_by_line findings_by_page line_around outside_mojibake unusual_characters "
         "visible_text word_and_correction word_around"
     ),
+    "analysis.data_duplicates": "duplicate_items",
     "analysis.date_order": "DateOrder date_order main_dates move_entry own_dates",
     "analysis.date_styles": "date_style has_padded_figures rewrite_date",
     "analysis.degree_years": "find_doctorate least_year_of_study years_of_study",
@@ -41,6 +42,7 @@ _NAMES = {
     "read.front_matter.misplaced": "bare_title find_misplaced_front_matter opens_front_matter",
     "read.front_matter.ruby_scalars": "BadDateError resolve_yaml_scalar",
     "read.reader": "read_front_matter",
+    "read.renderers": "Renderer",
     "read.sections": "entry_lists",
     "read.suppressions": (
         "SuppressionComment comment_begins_block parse_suppression suppression_keywords suppression_word_spans"
@@ -101,6 +103,7 @@ if TYPE_CHECKING:
     from profilelint.analysis.characters import visible_text as visible_text
     from profilelint.analysis.characters import word_and_correction as word_and_correction
     from profilelint.analysis.characters import word_around as word_around
+    from profilelint.analysis.data_duplicates import duplicate_items as duplicate_items
     from profilelint.analysis.date_order import DateOrder as DateOrder
     from profilelint.analysis.date_order import date_order as date_order
     from profilelint.analysis.date_order import main_dates as main_dates
@@ -160,6 +163,7 @@ if TYPE_CHECKING:
     from profilelint.read.front_matter.ruby_scalars import BadDateError as BadDateError
     from profilelint.read.front_matter.ruby_scalars import resolve_yaml_scalar as resolve_yaml_scalar
     from profilelint.read.reader import read_front_matter as read_front_matter
+    from profilelint.read.renderers import Renderer as Renderer
     from profilelint.read.sections import entry_lists as entry_lists
     from profilelint.read.suppressions import SuppressionComment as SuppressionComment
     from profilelint.read.suppressions import comment_begins_block as comment_begins_block

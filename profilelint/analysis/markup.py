@@ -56,7 +56,8 @@ class Source:
     """The body of a page for the eyes of a renderer, of the same length as `Document.text`.
 
     `text` has blanks in place of front matter, code, comments and scripts, and fillers in place of formulas,
-    templates, escaped signs and what stands inside tags. `html` has the tags as they are.
+    templates, escaped signs and what stands inside tags. `html` has the tags as they are. `formulas` are where these
+    stand.
     """
 
     def __init__(self, document: Document) -> None:
@@ -68,8 +69,9 @@ class Source:
         masked = overwrite_spans(masked, [code.span for code in document.codes if not code.block], FILLER)
         self.html = overwrite_spans(masked, merge_spans(gone), " ")
         self.html = template_mask.fill(self.html[:base], " ") + self.html[base:]
-        if "$" in self.html or "\\" in self.html:
-            self.html = overwrite_spans(self.html, merge_spans(math_spans.find(self.html)), FILLER)
+        found = math_spans.find(self.html) if "$" in self.html or "\\" in self.html else []
+        self.formulas = merge_spans(found)
+        self.html = overwrite_spans(self.html, self.formulas, FILLER)
         text = _ESCAPE.sub(FILLER * 2, self.html)
         self.text = _TAG.sub(_emptied, _AUTOLINK.sub(_emptied, text)) if "<" in text else text
         starts = document.line_starts
@@ -107,8 +109,8 @@ def page_source(document: Document) -> Source:
     r"""Return the body of a page for the eyes of a renderer.
 
     >>> from profilelint.toolkit import read_page
-    >>> page_source(read_page("a.md", b"a `**b` c")).text
-    'a       c'
+    >>> page_source(read_page("a.md", b"---\ntitle: A\n---\nA <!-- card --> loom")).text[17:]
+    'A               loom'
     """
     return Source(document)
 
@@ -331,7 +333,14 @@ def _indent(text: str, span: Span) -> int:
 
 
 def closing_tag(text: str, tag: re.Match[str]) -> int:
-    """Return where the element ends that a tag opens, behind its closing tag; -1 where it is never closed."""
+    """Return where the element ends that a tag opens, behind its closing tag; -1 where it is never closed.
+
+    The second group of `tag` is the name of the element.
+
+    >>> import re
+    >>> closing_tag("<b>a</b> c", re.match("<(/?)(b)>", "<b>a</b> c"))
+    8
+    """
     depth = 0
     same = re.compile(rf"(?i)<(/?){re.escape(tag[2])}(?=[\s/>])[^<>]{{0,2000}}>")
     for found in same.finditer(text, tag.start()):

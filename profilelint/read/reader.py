@@ -101,7 +101,7 @@ def _read_body(document: Document, base: int) -> None:
     masked = template_mask.mask(text, base)
     found = nodes.parse(text, masked.text, base)
     tags = html_tags.read(text, masked.html, [*found.html, *((tag, False) for tag in masked.tags)], found.indented)
-    hidden = _set_prose(document, found, tags, masked.spans)
+    hidden = _set_prose(document, found, tags, masked)
     _set_nodes(document, found, tags, masked.anchors, hidden)
     _set_structure(document, found, tags, hidden)
     return None
@@ -110,11 +110,11 @@ def _read_body(document: Document, base: int) -> None:
 # --- prose
 
 
-def _set_prose(document: Document, found: Markdown, tags: Html, templates: Sequence[Span]) -> list[Span]:
+def _set_prose(document: Document, found: Markdown, tags: Html, masked: template_mask.Mask) -> list[Span]:
     """Fill `prose`, `runs`, `marks` and `comments`; what of the page is hidden is returned."""
     text = document.text
     hidden = merge_spans([*tags.comments, *tags.hidden])
-    runs = subtract_spans(sorted([*found.runs, *tags.runs]), merge_spans([*found.holes, *hidden, *templates]))
+    runs = subtract_spans(sorted([*found.runs, *tags.runs]), merge_spans([*found.holes, *hidden, *masked.spans]))
     prose = _prose(text, runs)
     comments = _cut_comments(text, prose) if "<!--" in prose else []
     math = math_spans.find(prose) if "$" in prose or "\\" in prose else []
@@ -124,7 +124,7 @@ def _set_prose(document: Document, found: Markdown, tags: Html, templates: Seque
         prose = _prose(text, runs)
         hidden = merge_spans([*hidden, *late])
     document.prose, document.runs, document.marks = prose, tuple(runs), tuple(found.marks)
-    document.comments = tuple(sorted([*tags.comments, *comments]))
+    document.comments = tuple(sorted([*tags.comments, *comments, *masked.comments]))
     return hidden
 
 

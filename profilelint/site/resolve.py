@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.deployment import github_repository
+from profilelint.site.generators.hugo import go
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def from_home(built: Built, url: str) -> Target:
     if isinstance(local, Target):
         return local
     path, fragment, names_host = local
+    if built.generator == "hugo" and path.startswith("/") and not names_host:
+        path, fragment = _in_menu(built, path), _in_menu(built, fragment)
     if not path:
         return _fragment(built, Target("found"), fragment)
     based = (
@@ -84,6 +87,12 @@ def from_home(built: Built, url: str) -> Target:
     if target.kind == "missing" and _HOST.match(path) and path.rpartition(".")[2].lower() not in FILES:
         return UNKNOWN
     return _fragment(built, target, fragment)
+
+
+def _in_menu(built: Built, path: str) -> str:
+    """A path, or an anchor, of one of Hugo's menus as it writes it: small letters, and hyphens for blanks."""
+    lower = built.settings.get("disablepathtolower") is not True
+    return go.sanitize(path, lower=lower, accents=built.settings.get("removepathaccents") is not True)
 
 
 def _fragment(built: Built, target: Target, fragment: str) -> Target:

@@ -60,11 +60,17 @@ We follow (Lovelace, 1843)[^1], f(x)[i], [1] (https://example.org), [@ada] (http
 ```
 
 ```markdown good
+<https://example.org>, [a][b], [c](https://example.org/a_(b)) and ![d](d.png)
+
+[b]: https://example.org
+```
+
+```markdown good
 [[notes]](https://example.org), [see Ada (https://example.org) and her notes], \[a](https://example.org), X-rays!
 [[notes](https://example.org)] (see [mill](https://mill.example)) and [[1](https://one.example), [2](/two.html)].
 ```
 
-Measured on 2 findings on 204 unseen sites: 0 wrong.
+Measured on 3 findings on 291 unseen sites: 0 wrong.
 """
 
 import re
@@ -84,7 +90,7 @@ LABEL = r"(?!\^|@|[\d\s,.–-]{1,20}\])([^\[\]\n]{1,200})"
 #: What is no link, why, and whether there is one reading only; the text and the address are its groups.
 SHAPES = (
     (lazy_pattern(rf"(?<![\w\])!])\(([^()\[\]\n]{{1,200}})\)\[({URL})\]"), "they are swapped", True),
-    (lazy_pattern(rf"(?<![\w\]!])\[{LABEL}\] {{1,2}}\(({URL})\)"), "a blank stands between them", True),
+    (lazy_pattern(rf"(?<![\w\]])(?<!\w!)\[{LABEL}\] {{1,2}}\(({URL})\)"), "a blank stands between them", True),
     (lazy_pattern(rf"(?<![\w\]!])\[{LABEL}\] ?\[\(?({URL})\)?\]"), "the address needs round ones", True),
     (lazy_pattern(rf"(?<![\w\]!])\[{LABEL}\]\[\(?({URL})\)?(?=\s|\Z)"), "the address needs round ones", False),
     (lazy_pattern(rf"(?<![\w\]!])\[{LABEL}\]\{{({URL})\}}"), "the address needs round ones", True),
@@ -123,7 +129,7 @@ def _of_shapes(document: Document) -> Iterator[Finding]:
                 label, url = (each for each in found.groups() if each)
                 right = f"[{label.strip()}]({url})"
                 message = f'readers see the brackets of "{shortened(label, 60)}" and no link, as {why}; write {right}'
-                yield Finding(span, message, Fix.replace(span, right, safe=safe))
+                yield Finding(span, message, Fix.replace(span, right, safe=safe and not url.startswith("www.")))
 
 
 def _left(document: Document) -> Iterator[Finding]:

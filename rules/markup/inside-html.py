@@ -74,6 +74,8 @@ My **<u>loom</u>**.
 ```
 
 ```toml file hugo.toml
+[markup.goldmark.renderer]
+unsafe = true
 ```
 
 ```markdown bad content/notes.md
@@ -138,6 +140,12 @@ title: Notes
 ```
 
 </div>
+
+<section>
+<div markdown="1">
+**A card**
+</div>
+</section>
 ````
 
 ```toml file hugo.toml
@@ -171,14 +179,23 @@ project:
 <p>**A card**</p>
 ```
 
-Measured on 7 findings on 204 unseen sites: 2 wrong.
+Measured on 10 findings on 291 unseen sites: 2 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
 from collections.abc import Iterator
 
 from profilelint import Document, Finding, Fix, Site, Span
-from profilelint.toolkit import lazy_pattern, page_renderers, page_source, raw_html, shortened, text_blocks
+from profilelint.toolkit import (
+    Renderer,
+    closing_tag,
+    lazy_pattern,
+    page_renderers,
+    page_source,
+    raw_html,
+    shortened,
+    text_blocks,
+)
 
 SEVERITY = "warning"
 
@@ -192,6 +209,7 @@ MARKDOWN = lazy_pattern(
     re.VERBOSE | re.MULTILINE,
 )
 OPENING = lazy_pattern(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])")
+READ = lazy_pattern(r"(?i)<()([a-z][a-z0-9-]*)\s[^<>]{0,500}?markdown=[^<>]{1,500}>")
 BOLD = lazy_pattern(r"\*\*([^*\n]{1,300})\*\*")
 
 
@@ -204,17 +222,28 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     shown = renderers[0]
     text = page_source(document).text
     for region in raw_html(document, shown):
-        found = MARKDOWN.search(text, *region)
+        found = next(
+            (each for each in MARKDOWN.finditer(text, *region) if not _is_read(document, shown, region, each)), None
+        )
         if found and shown.raw_html == "closing":
             yield _in_element(document, region, Span(*found.span()), shown.maker)
         elif found:
-            yield _below_tag(document, Span(*found.span()), shown.maker)
+            yield _below_tag(document, Span(*found.span()), shown.maker, dropped=not shown.keeps_tags)
     if shown.raw_elements:
         elements = "|".join(sorted(shown.raw_elements))
         pattern = re.compile(rf"(?i)<({elements})(?:\s[^<>]{{0,500}})?>([^<>\n]{{1,500}})</\1>")
         for block in text_blocks(document, shown) if pattern.search(page_source(document).html) else ():
             if block.kind != "raw":
                 yield from _in_paragraph(document, pattern, block.span, shown.maker)
+
+
+def _is_read(document: Document, shown: Renderer, region: Span, found: re.Match[str]) -> bool:
+    """Whether Markdown in raw HTML stands in an element that says `markdown="1"`, which Jekyll reads."""
+    html = page_source(document).html
+    if shown.raw_html != "closing" or "markdown=" not in html:
+        return False
+    tags = (tag for tag in READ.finditer(html, *region) if tag.start() < found.start())
+    return any(closing_tag(html, tag) > found.start() for tag in tags)
 
 
 def _in_element(document: Document, region: Span, found: Span, maker: str) -> Finding:
@@ -227,12 +256,13 @@ def _in_element(document: Document, region: Span, found: Span, maker: str) -> Fi
     return Finding(found, f'{message}; write <{name} markdown="1">, or HTML', fix, fold="")
 
 
-def _below_tag(document: Document, found: Span, maker: str) -> Finding:
+def _below_tag(document: Document, found: Span, maker: str, *, dropped: bool) -> Finding:
     text = document.text
     start = text.rfind("\n", 0, found.start) + 1
     line = text[start : found.end]
     quoted = shortened(" ".join(text[found.start : found.end].split()), 60)
-    message = f'readers see "{quoted}" as it is typed, as {maker} reads no Markdown from a tag to a blank line'
+    seen = f'miss "{quoted}", or see it' if dropped else f'see "{quoted}"'
+    message = f"readers {seen} as it is typed, as {maker} reads no Markdown from a tag to a blank line"
     if line.lstrip().startswith("<"):
         return Finding(found, f"{message}; write HTML", fold="")
     fix = Fix.replace(Span(start, start), "\n") if len(line) - len(line.lstrip()) < 4 else None

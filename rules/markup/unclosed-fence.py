@@ -42,7 +42,7 @@ make mill
   ```
 ````
 
-Jekyll leads to a page with this, and an item ends its code:
+An item ends its code:
 
 ````markdown good
 - ```
@@ -51,20 +51,22 @@ Jekyll leads to a page with this, and an item ends its code:
 A mill.
 ````
 
-Measured on 3 findings on 204 unseen sites: 0 wrong.
+Measured on 5 findings on 291 unseen sites: 0 wrong.
 """
 
+import re
 from collections.abc import Iterator
 
-from profilelint import Code, Document, Finding, Span
-from profilelint.toolkit import lazy_pattern
+from profilelint import Code, Document, Finding, Site, Span
+from profilelint.toolkit import lazy_pattern, page_renderers
 
 SEVERITY = "warning"
 
+LINE = lazy_pattern(r"^[ \t>]*(`{3,}|~{3,})([^`\n]*)$", re.MULTILINE)
 OPENING = lazy_pattern(r"(`{3,}|~{3,})[^`\n]*")
 
 
-def check(code: Code, document: Document) -> Iterator[Finding]:
+def check(code: Code, document: Document, site: Site) -> Iterator[Finding]:
     if not code.block or document.text[code.span.end :].strip():
         return
     text = document.text[code.span.start : code.span.end]
@@ -76,6 +78,8 @@ def check(code: Code, document: Document) -> Iterator[Finding]:
     last = lines[-1].strip(" \t>")
     if len(lines) > 1 and len(last) >= len(fence) and not last.strip(fence[0]) and _indent(lines[-1]) < 4:
         return
+    if any(each.literal_fences for each in page_renderers(site, document)) and _pairs(document.text):
+        return
     span = Span(code.span.start, code.span.start + len(fence))
     what = f'readers see the rest of this page as code, or "{fence}", as'
     first = document.position(span.start)[0]
@@ -84,6 +88,18 @@ def check(code: Code, document: Document) -> Iterator[Finding]:
         yield Finding(span, f'{what} line {near} does not close the fence; write "{fence}" there')
     else:
         yield Finding(span, f'{what} the fence is never closed; write "{fence}" below the code')
+
+
+def _pairs(text: str) -> bool:
+    """Whether each fence of a page has its other, raw HTML or not: kramdown and Pandoc see more of them as such."""
+    fence, room = "", 0
+    for found in LINE.finditer(text):
+        indent = found.start(1) - found.start()
+        if not fence:
+            fence, room = found[1], indent + 3
+        elif found[1].startswith(fence) and not found[2].strip() and indent <= room:
+            fence = ""
+    return not fence
 
 
 def _indent(line: str) -> int:

@@ -32,6 +32,8 @@ _NO_MAPPING = (
     'refuse the page. If the first "---" is meant as a line across the page, put a blank line before it.'
 )
 _TEMPLATE = lazy_pattern(r"\{\{|\{%")
+#: What a template puts in the place of text, or nothing.
+_FILLED_IN = lazy_pattern(r"\{\{[^{}\r\n]{0,500}\}\}|\{%[^{}\r\n]{0,500}%\}")
 _LEAD = lazy_pattern(r"[ \t]*(?:- +)*")
 _TABS = lazy_pattern(r"[ ]*(?:- +)*(\t+)")
 _COLON = lazy_pattern(r":[ \t]+")
@@ -103,12 +105,21 @@ def recover(fault: Fault, position: int, tree: Tree) -> int | None:
         tree.metadata.problems.append(problem)
         return None
     end = len(text) if following is None else following
-    if not _TEMPLATE.search(text, start, end):
+    if not _is_of_template(text, line, Span(start, end)):
         tree.metadata.problems.append(_explain(tree.source, fault, line, start))
     tree.rewind(start)
     if index:
         _keep_as_written(tree, start, end)
     return following
+
+
+def _is_of_template(text: str, line: Span, block: Span) -> bool:
+    """Whether the lines of a key may be right once a template is filled in."""
+    if _TEMPLATE.search(text, *line):
+        return True
+    written = text[slice(*block)]
+    filled = _FILLED_IN.sub(lambda found: ("x" if found[0][1] == "{" else " ") * len(found[0]), written)
+    return filled != written and is_readable(filled)
 
 
 def _line_to_blame(text: str, start: int, offset: int) -> Span:

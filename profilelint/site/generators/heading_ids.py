@@ -26,6 +26,8 @@ _FOOTNOTE = lazy_pattern(r"\[\^[^\[\]]{1,100}\]")
 _MARKED = lazy_pattern(r"(\*\*|__)(.{1,500}?)\1|\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _INSIDE = lazy_pattern(r"[`*'\"]|--|\.\.\.")
 _SHORTCODE = lazy_pattern(r":([a-z0-9_+-]+):")
+#: A name of its own behind a heading.
+_NAMED = lazy_pattern(r"[ \t#]*\{[^{}\n]{0,200}?#[A-Za-z]")
 _TAG = lazy_pattern(r"<[^<>]{1,500}>")
 #: Letters in circles and squares, which Ruby takes for letters and Go does not.
 _CIRCLED = lazy_pattern("[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]")
@@ -104,6 +106,10 @@ def of(headings: Iterable[Heading], text: str, renderer: str) -> Iterator[str]:
     shown = [
         each for each in headings if each.kind in {"atx", "setext"} or (renderer == "plain" and each.kind == "html")
     ]
+    if (
+        renderer != "plain"
+    ):  # an id that is written stands in the place of the one that is made (kramdown, Goldmark, Pandoc)
+        shown = [each for each in shown if not _NAMED.match(text, each.title_span.end)]
     written = [text[slice(*each.title_span)] for each in shown]
     untagged = [_TAG.sub("", each) for each in written]
     seen = [each.title for each in shown]
