@@ -159,9 +159,7 @@ SEVERITY = "warning"
 KINDS = ("news", "talks", "publications", "service", "education", "experience")
 
 
-def check(
-    document: Document | Settings, *, kinds: tuple[str, ...] = KINDS, shortest: int = 18
-) -> Iterator[Finding]:
+def check(document: Document | Settings, *, kinds: tuple[str, ...] = KINDS, shortest: int = 18) -> Iterator[Finding]:
     if isinstance(document, Settings):
         yield from (each.finding for each in duplicate_items(document, kinds))
     for duplicate in duplicate_entries(document, kinds, shortest):
