@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from profilelint.base.lazy import lazy_pattern
+
 if TYPE_CHECKING:
     from profilelint.site.site import Site
 
 _ENDS = (".html", ".liquid", ".md", ".markdown", ".xml", ".json", ".rb", ".css", ".scss", ".js")
-_NAMED = re.compile(r"\bsite\.data(?:\.([\w-]{1,100})|\[\s{0,9}[\"']([^\"'\n]{1,100})[\"']|)")
+_NAMED = lazy_pattern(r"\bsite\.data(?:\.([\w-]{1,100})|\[\s{0,9}[\"']([^\"'\n]{1,100})[\"']|)")
 _EVERY = ""
 
 
