@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read.theme_files import theme_lineage, theme_rows
 from profilelint.site.themes.cv_page import cv_page
 from profilelint.site.themes.detect import theme
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from profilelint.site.site import Site
 
 _ENDS = (".html", ".liquid", ".md", ".markdown", ".xml", ".json", ".rb", ".css", ".scss", ".js")
-_NAMED = re.compile(r"\bsite\.data(?:\.([\w-]{1,100})|\[\s{0,9}[\"']([^\"'\n]{1,100})[\"']|)")
+_NAMED = lazy_pattern(r"\bsite\.data(?:\.([\w-]{1,100})|\[\s{0,9}[\"']([^\"'\n]{1,100})[\"']|)")
 _EVERY = ""
 
 

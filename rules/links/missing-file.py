@@ -195,7 +195,7 @@ elsewhere = ["/atlas/"]
 The [atlas](/atlas/map.html) is a project with pages of its own.
 ```
 
-Measured on 242 findings on 204 unseen sites: 17 wrong.
+Measured on 254 findings on 231 unseen sites: 17 wrong.
 """
 
 import re

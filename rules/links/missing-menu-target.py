@@ -161,8 +161,6 @@ title: Ada Example
   url: "{{ site.talks }}"
 ```
 
-Measured on 25 findings on 204 unseen sites: 2 wrong.
-
 Hugo writes the addresses of its menus in small letters if they begin with a slash, so a file with capitals is not found:
 
 ```pdf file static/files/CV.pdf
@@ -242,6 +240,8 @@ children:
     permalink: /looms/
 ---
 ```
+
+Measured on 27 findings on 231 unseen sites: 2 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
