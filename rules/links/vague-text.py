@@ -77,7 +77,7 @@ labels = ["demo"]
 1:54: The link text "demo" does not say where it leads. Link the words that do, such as a title.
 ```
 
-Measured on 47 findings on 204 unseen sites: 2 wrong.
+Measured on 50 findings on 231 unseen sites: 2 wrong.
 """
 
 import re

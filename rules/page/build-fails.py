@@ -121,7 +121,7 @@ layout: single
 {% include toc.html %}
 ```
 
-Measured on 1 finding on 240 unseen sites: 1 wrong.
+Measured on 4 findings on 267 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

@@ -263,7 +263,21 @@ title: Turin
 ---
 ```
 
-Measured on 82 findings on 240 unseen sites: 66 wrong.
+Where the settings cannot be read, nothing is known of what they leave out:
+
+```yaml file _config.yml
+title: Ada: notes
+include: [_pages]
+```
+
+```markdown good _pages/cv.md
+---
+title: CV
+permalink: /cv/
+---
+```
+
+Measured on 84 findings on 267 unseen sites: 68 wrong, nearly all on one site in several languages, which has a guard now.
 """  # noqa: E501 -- output is exact
 
 import re
@@ -313,7 +327,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
 def _left_out(document: Document, place: str, site: Site) -> str:
     page = site.page(place)
     reason, message, inner = page.reason, page.message, page.made.path
-    if not page.certain or _is_set_aside(place):
+    if not page.certain or _is_set_aside(place) or _is_config_broken(site):
         return ""
     if reason == "excluded":
         return _excluded(inner, page.made.outcome.values["value"])
@@ -334,6 +348,13 @@ def _left_out(document: Document, place: str, site: Site) -> str:
         return ""
     is_written = reason == "intermediate" and document.field("keep-md")  # by Quarto, with all keys of its source
     return message if reason in ALONE | TOGETHER and not is_written else ""
+
+
+def _is_config_broken(site: Site) -> bool:
+    """Whether Jekyll stops at its settings, so that what they say of a file is not known."""
+    config = site.settings.get("_config.yml")
+    problems = config.front_matter.problems if config and config.front_matter else ()
+    return any(problem.kind not in {"duplicate-key", "bad-date"} for problem in problems)
 
 
 def _is_clash(path: str, winner: str, document: Document, site: Site) -> bool:

@@ -163,7 +163,7 @@ def includers(built: Built) -> Mapping[str, list[str]]:
                 found.setdefault(posixpath.basename(name), []).append(file)
     for name, files in found.items():
         above = [each for file in files for each in found.get(posixpath.basename(file), ())]
-        found[name] = [*files, *above]
+        found[name] = list(dict.fromkeys([*files, *above]))
     return found
 
 
