@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from profilelint.site.generators.jekyll import address, document, matter, ruby
@@ -132,7 +133,8 @@ def _is_published(made: Build, each: Document) -> bool:
 def _limit(made: Build, posts: list[Document]) -> None:
     """`limit_posts!`: the newest stay."""
     limit = made.settings.values.get("limit_posts")
-    count = int(limit) if isinstance(limit, int | float) and not isinstance(limit, bool) and limit >= 1 else 0
+    is_number = isinstance(limit, int | float) and not isinstance(limit, bool) and isfinite(limit)
+    count = int(limit) if is_number and limit >= 1 else 0
     if count and len(posts) > count:
         for each in posts[:-count]:
             made.left_out[each.path] = ("limit", str(count))
