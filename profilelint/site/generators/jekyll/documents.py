@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from profilelint.site.generators.jekyll import address, document, matter, ruby
@@ -133,12 +132,12 @@ def _is_published(made: Build, each: Document) -> bool:
 def _limit(made: Build, posts: list[Document]) -> None:
     """`limit_posts!`: the newest stay."""
     limit = made.settings.values.get("limit_posts")
-    is_number = isinstance(limit, int | float) and not isinstance(limit, bool) and isfinite(limit)
-    count = int(limit) if is_number and limit >= 1 else 0
-    if count and len(posts) > count:
-        for each in posts[:-count]:
-            made.left_out[each.path] = ("limit", str(count))
-        del posts[:-count]
+    if not isinstance(limit, int | float) or isinstance(limit, bool) or not 1 <= limit < len(posts):
+        return
+    count = int(limit)
+    for each in posts[:-count]:
+        made.left_out[each.path] = ("limit", str(count))
+    del posts[:-count]
 
 
 def _in_collection(made: Build, path: str, entry: str, collection: Collection) -> list[Document]:
