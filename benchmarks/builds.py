@@ -54,11 +54,14 @@ require 'jekyll'
   Liquid::Template.register_tag(name, closed ? Class.new(Liquid::Block) : Class.new(Liquid::Tag))
 end
 """
-TEMPLATE = "<!doctype html><title>{{ .Title }}</title>{{ .Content }}"
+TEMPLATES = {
+    "single": "<!doctype html><title>{{ .Title }}</title>{{ .Content }}",
+    "list": "<!doctype html><title>{{ .Title }}</title>{{ .Content }}{{ range .Paginator.Pages }}{{ .Title }}{{ end }}",
+}
 #: Marks of Markdown that stayed text, with what stands around them.
 MARKS = re.compile(r".{0,20}(?:\*\*|\]\().{0,20}")
-#: Files that no page leads to, which some versions of a plugin write.
-NOBODYS = (".css.map",)
+#: Files that no page leads to by an address of its author's: maps of styles, fingerprints, further pages of lists.
+NOBODYS = re.compile(r".*\.css\.map|.*\.[0-9a-f]{32,}\.(?:css|js)|(?:.*/)?page/\d+/index\.html")
 COLUMNS = "files built known | known built | ids built known | known built | links alarms missed | marks"
 
 
@@ -151,7 +154,7 @@ def built_by_hugo(program: str, root: Path, out: Path) -> Hugo:
     modules = any("imports" in values or "imports" in (values.get("module") or {}) for values in said.values())
     if modules or not all(any((root / "themes" / each).glob("*")) for each in themes):
         for file, values in said.items():
-            for key in ("theme", "outputs", "imports", "module"):
+            for key in ("theme", "outputs", "imports", "module", "paginate", "paginatePath"):
                 values.pop(key, None)
             file.unlink()
             values |= {"theme": STUB} if file.stem in {"hugo", "config"} else {}
@@ -178,8 +181,8 @@ def _bare_theme(root: Path) -> None:
     (root / "go.mod").unlink(missing_ok=True)
     layouts = root / "themes" / STUB / "layouts"
     (layouts / "_default").mkdir(parents=True)
-    for name in ("single", "list"):
-        (layouts / "_default" / f"{name}.html").write_text(TEMPLATE, encoding="utf-8")
+    for name, template in TEMPLATES.items():
+        (layouts / "_default" / f"{name}.html").write_text(template, encoding="utf-8")
     used = {pair for text in _texts(root / "content", (".md",)) for pair in SHORTCODE.findall(text)}
     for _, name in used:
         file = layouts / "shortcodes" / f"{name}.html"
@@ -210,8 +213,8 @@ def _run(command: list[str], folder: Path) -> str:
 def compared(site: Site, model: Jekyll | Hugo, out: Path) -> Rates:
     """Hold what is known of a site against its build."""
     paths = (path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
-    files = {path for path in paths if not path.endswith(NOBODYS)}
-    known = {path for path in model.written if not path.endswith(NOBODYS)}
+    files = {path for path in paths if not NOBODYS.fullmatch(path)}
+    known = {path for path in model.written if not NOBODYS.fullmatch(path)}
     pages = {path: Page((out / path).read_text("utf-8", "replace")) for path in files if path.endswith(".html")}
     ids: list[list[str]] = [[], [], [], []]
     links: list[list[str]] = [[], [], []]
@@ -279,7 +282,10 @@ def _one(source: Path, builders: Builders, most: int) -> Rates | None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         root, out = Path(folder, source.name), Path(folder, STUB)
-        shutil.copytree(source, root, symlinks=True, ignore=shutil.ignore_patterns(".git", "_site", "node_modules"))
+        made = ("public", "resources") if generator == "hugo" else ()
+        shutil.copytree(
+            source, root, symlinks=True, ignore=shutil.ignore_patterns(".git", "_site", "node_modules", *made)
+        )
         try:
             model = build(program, root, out)
         except (subprocess.SubprocessError, ValueError, OSError, yaml.YAMLError) as error:
@@ -294,7 +300,8 @@ def _one(source: Path, builders: Builders, most: int) -> Rates | None:
 
 
 def _why(error: Exception) -> str:
-    said = (getattr(error, "stderr", None) or str(error).encode()).decode("utf-8", "replace")
+    said = ((getattr(error, "stderr", b"") or b"") + (getattr(error, "stdout", b"") or b"")).decode("utf-8", "replace")
+    said = said or str(error)
     lines = [
         line
         for line in re.sub(r"\x1b\[\d*m", "", said).splitlines()

@@ -15,6 +15,7 @@ _NAMES = {
         "CharacterFault findings_by_line findings_by_page line_around outside_mojibake unusual_characters "
         "visible_text word_and_correction word_around"
     ),
+    "analysis.data_duplicates": "duplicate_items",
     "analysis.date_order": "DateOrder date_order main_dates move_entry own_dates",
     "analysis.date_styles": "date_style has_padded_figures rewrite_date",
     "analysis.degree_years": "find_doctorate least_year_of_study years_of_study",
@@ -25,6 +26,7 @@ _NAMES = {
     "analysis.link_targets": "address_span fix_address is_templated link_targets",
     "analysis.markup": "closing_tag is_raw_html page_source raw_html text_blocks",
     "analysis.papers": "find_papers repeated_papers",
+    "analysis.same_paper": "is_other_paper is_same_person one_in_other shared_words spellings title_likeness",
     "analysis.stale_fields": "stale_statements",
     "analysis.staleness": (
         "dates_in entry_at is_dated_page is_news_or_others is_past news_dates phrase_spans sentence_around "
@@ -41,6 +43,7 @@ _NAMES = {
     "read.front_matter.misplaced": "bare_title find_misplaced_front_matter opens_front_matter",
     "read.front_matter.ruby_scalars": "BadDateError resolve_yaml_scalar",
     "read.reader": "read_front_matter",
+    "read.renderers": "Renderer",
     "read.sections": "entry_lists",
     "read.suppressions": (
         "SuppressionComment comment_begins_block parse_suppression suppression_keywords suppression_word_spans"
@@ -57,6 +60,7 @@ _NAMES = {
     "site.generators.templates.hugo_pages": "hugo_build_stops",
     "site.generators.templates.jekyll_pages": "jekyll_build_stops vanishing_outputs",
     "site.hidden_pages": "looks_like_page pages_hidden_by single_pages_as_lists",
+    "site.names": "Name",
     "site.owner": "Owner",
     "site.renderer": "page_renderers",
     "site.target": "LocalReference",
@@ -101,6 +105,7 @@ if TYPE_CHECKING:
     from profilelint.analysis.characters import visible_text as visible_text
     from profilelint.analysis.characters import word_and_correction as word_and_correction
     from profilelint.analysis.characters import word_around as word_around
+    from profilelint.analysis.data_duplicates import duplicate_items as duplicate_items
     from profilelint.analysis.date_order import DateOrder as DateOrder
     from profilelint.analysis.date_order import date_order as date_order
     from profilelint.analysis.date_order import main_dates as main_dates
@@ -133,6 +138,12 @@ if TYPE_CHECKING:
     from profilelint.analysis.markup import text_blocks as text_blocks
     from profilelint.analysis.papers import find_papers as find_papers
     from profilelint.analysis.papers import repeated_papers as repeated_papers
+    from profilelint.analysis.same_paper import is_other_paper as is_other_paper
+    from profilelint.analysis.same_paper import is_same_person as is_same_person
+    from profilelint.analysis.same_paper import one_in_other as one_in_other
+    from profilelint.analysis.same_paper import shared_words as shared_words
+    from profilelint.analysis.same_paper import spellings as spellings
+    from profilelint.analysis.same_paper import title_likeness as title_likeness
     from profilelint.analysis.stale_fields import stale_statements as stale_statements
     from profilelint.analysis.staleness import dates_in as dates_in
     from profilelint.analysis.staleness import entry_at as entry_at
@@ -160,6 +171,7 @@ if TYPE_CHECKING:
     from profilelint.read.front_matter.ruby_scalars import BadDateError as BadDateError
     from profilelint.read.front_matter.ruby_scalars import resolve_yaml_scalar as resolve_yaml_scalar
     from profilelint.read.reader import read_front_matter as read_front_matter
+    from profilelint.read.renderers import Renderer as Renderer
     from profilelint.read.sections import entry_lists as entry_lists
     from profilelint.read.suppressions import SuppressionComment as SuppressionComment
     from profilelint.read.suppressions import comment_begins_block as comment_begins_block
@@ -190,6 +202,7 @@ if TYPE_CHECKING:
     from profilelint.site.hidden_pages import looks_like_page as looks_like_page
     from profilelint.site.hidden_pages import pages_hidden_by as pages_hidden_by
     from profilelint.site.hidden_pages import single_pages_as_lists as single_pages_as_lists
+    from profilelint.site.names import Name as Name
     from profilelint.site.owner import Owner as Owner
     from profilelint.site.renderer import page_renderers as page_renderers
     from profilelint.site.target import LocalReference as LocalReference

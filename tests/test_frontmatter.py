@@ -599,6 +599,18 @@ def test_templates_of_pages_are_no_fault(text: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('---\na:\n  - |-\n    {{< gallery x="y" >}}\n  - b: **First** prize\n---\n', ["**First** prize"]),
+        ('---\na:\n  - b: {{ replace .Name "-" " " }}\n  - c: 1\n---\n', []),
+        ("---\ntags:\n{% for tag in tags %}\n  - {{ tag }}\n{% endfor %}\nb: 1\n---\n", []),
+    ],
+)
+def test_a_template_excuses_only_what_it_fills_in(text: str, where: list[str]) -> None:
+    assert [place for _, place, _ in said(text)] == where
+
+
 # --- bounds
 
 

@@ -64,13 +64,17 @@ LOUD = [
     ("[a]([https://mill.edu])", "malformed", "https://mill.edu"),
     ("[a]((https://mill.edu))", "malformed", "https://mill.edu"),
     # Brackets that make no link
-    ("(Slides)[https://mill.edu/a.pdf]", "malformed", "[Slides](https://mill.edu/a.pdf)"),
-    ("- talk (my slides)[www.mill.edu].", "malformed", "[my slides](www.mill.edu)"),
-    ("[Slides] (https://mill.edu/a_(b).pdf)", "malformed", "[Slides](https://mill.edu/a_(b).pdf)"),
-    ("![Mill] (https://mill.edu/a.png)", "malformed", "[Mill](https://mill.edu/a.png)"),
-    ("See [slides](https://mill.edu/a.pdf", "malformed", '")" after the address'),
-    ("See [slides](https://mill.edu/a.pdf and (if you must) the rest.\n\n(Bye)", "malformed", '")" after the address'),
-    ("See [slides](files/a.pdf and more", "malformed", '")" after the address'),
+    ("(Slides)[https://mill.edu/a.pdf]", "markup/broken-link", "[Slides](https://mill.edu/a.pdf)"),
+    ("- talk (my slides)[www.mill.edu].", "markup/broken-link", "[my slides](www.mill.edu)"),
+    ("[Slides] (https://mill.edu/a_(b).pdf)", "markup/broken-link", "[Slides](https://mill.edu/a_(b).pdf)"),
+    ("![Mill] (https://mill.edu/a.png)", "markup/broken-link", "[Mill](https://mill.edu/a.png)"),
+    ("See [slides](https://mill.edu/a.pdf", "markup/broken-link", '")" behind the address'),
+    (
+        "See [slides](https://mill.edu/a.pdf and (if you must) the rest.\n\n(Bye)",
+        "markup/broken-link",
+        '")" behind the address',
+    ),
+    ("See [slides](files/a.pdf and more", "markup/broken-link", '")" behind the address'),
     # Names of computers without a scheme
     ("[a](www.mill.edu)", "missing-scheme", "https://www.mill.edu"),
     ("[a](WWW.Mill.Edu/a?b#c)", "missing-scheme", "https://WWW.Mill.Edu/a?b#c"),
@@ -240,7 +244,8 @@ SILENT = [
 @pytest.fixture
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plan:
     monkeypatch.chdir(tmp_path)
-    rules = [load(BUILTIN / "links" / f"{name}.py", f"links/{name}") for name in (*NAMES, "space")]
+    names = [*(f"links/{name}" for name in (*NAMES, "space")), "markup/broken-link"]
+    rules = [load(BUILTIN / f"{name}.py", name) for name in names]
     selected = tuple(Selected(each.path, each.name, each.severity, each.options) for each in rules)
     return Plan(selected, tmp_path, date(2026, 1, 1))
 
@@ -274,7 +279,12 @@ def test_what_is_no_fault_is_passed_over(page: str, plan: Plan) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [page for page, rule, _ in LOUD if rule in {"malformed", "missing-scheme", "insecure", "tracking", "space"}]
+    "page",
+    [
+        page
+        for page, rule, _ in LOUD
+        if rule in {"malformed", "missing-scheme", "insecure", "tracking", "space", "markup/broken-link"}
+    ],
 )
 def test_a_fix_leaves_nothing_to_say(page: str, plan: Plan) -> None:
     """But for a new address that is open to see along with an old one."""
@@ -349,7 +359,7 @@ def test_a_blank_makes_plain_text_of_a_link_only_where_it_is_known_to(
             "[a](https://www.google.com/url?q=https://mill.edu/%28a)",
             "[a](https://www.google.com/url?q=https://mill.edu/%28a)",
         ),
-        ("[a]([b](https://mill.edu)), (c)[https://mill.edu]", "[a]([b](https://mill.edu)), (c)[https://mill.edu]"),
+        ("[a]([b](https://mill.edu)), (c)[https://mill.edu]", "[a]([b](https://mill.edu)), [c](https://mill.edu)"),
         (
             "---\nurl: 'http://arxiv.org/a'\n---\n\n[a][b]\n\n[b]: <http://doi.org> 'c'",
             "---\nurl: 'https://arxiv.org/a'\n---\n\n[a][b]\n\n[b]: <https://doi.org> 'c'",

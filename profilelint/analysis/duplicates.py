@@ -2,7 +2,8 @@
 
 Two entries are the same if they have the same words, numbers, dates and link targets, and stand in sections of the
 same year. Nothing but white space, case, emphasis, quotation marks and punctuation may differ: on 414 academic sites
-no two entries that were only alike said the same, and 19 sites named one award in several years.
+no two entries that were only alike said the same, and 19 sites named one award in several years. In one list, an entry
+with a year may have links that its copy has not.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
 from html import unescape
-from itertools import pairwise, takewhile
+from itertools import pairwise, permutations, takewhile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,12 +54,14 @@ class DuplicateEntry(NamedTuple):
         line = self.entry.document.position(first_line_span(self.earlier).start)[0]
         above = self.earlier.section.title if self.apart and self.earlier.section else ""
         where = f' under "{above}"' if above else ""
-        message = f'"{quoted(self.entry)}" is already listed{where} on line {line}. Delete one.'
-        return Finding(first_line_span(self.entry), message, removal(self.entry, self.entries))
+        gains, loses = (bool(one.links and not other.links) for one, other in permutations((self.entry, self.earlier)))
+        which = "the one without a link" if gains or loses else "one"
+        message = f'"{quoted(self.entry)}" is already listed{where} on line {line}. Delete {which}.'
+        return Finding(first_line_span(self.entry), message, None if gains else removal(self.entry, self.entries))
 
 
 def words(text: str) -> tuple[str, ...]:
-    r"""The words and figures of a text, of the same text the same ones however it is set.
+    r"""Return the words and figures of a text, of the same text the same ones however it is set.
 
     >>> words("**Best** “Paper” Award,\n2023.") == words("best paper award (2023)")
     True
@@ -68,17 +71,17 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def key(entry: Entry) -> Key:
-    """What an entry says, to be compared with what others say."""
+    """Return what an entry says, to be compared with what others say."""
     return (*words(entry.text), *_besides(entry))
 
 
 def _besides(entry: Entry) -> Key:
-    """What an entry says besides its words."""
+    """Return what an entry says besides its words."""
     return ("", *(link.url for link in entry.links), "", str(_year(entry.section) or ""))
 
 
 def _year(section: Section | None) -> int | None:
-    """The year that the nearest heading gives."""
+    """Return the year that the nearest heading gives."""
     while section:
         if section.year:
             return section.year
@@ -87,7 +90,7 @@ def _year(section: Section | None) -> int | None:
 
 
 def is_choice(section: Section | None) -> bool:
-    """Whether a heading, or one above it, says that what stands below was chosen from a longer list."""
+    """Return whether a heading, or one above it, says that what stands below was chosen from a longer list."""
     while section:
         if language_pattern(_CHOICE).search(section.title):
             return True
@@ -117,7 +120,7 @@ def neighbours_begin_alike(entries: Sequence[Entry]) -> bool:
 
 
 def _beginning(entry: Entry) -> str:
-    """The first letters of an entry, half as many of them in the scripts of which a sign says more."""
+    """Return the first letters of an entry, half as many of them in the scripts of which a sign says more."""
     letters = "".join(filter(str.isalpha, "".join(words(entry.text[:_HEAD]))))
     return letters[: _ALIKE if letters[:_ALIKE].isascii() else _ALIKE // 2]
 
@@ -137,7 +140,7 @@ def sections_of_kind(document: Document, kinds: Collection[str]) -> Iterator[tup
 
 @lru_cache(2)
 def _sections(document: Document) -> list[tuple[str, Section]]:
-    """The sections that hold entries, each with its kind."""
+    """Return the sections that hold entries, each with its kind."""
     if not document.entries:
         return []
     loose = [*takewhile(lambda entry: not entry.section, document.entries)]
@@ -156,12 +159,15 @@ def _kind_of_page(document: Document) -> str:
     return (kind_of(str(title.value)) if title else "") or kind_of(PurePosixPath(document.path).stem)
 
 
-def duplicate_entries(document: Document, kinds: Collection[str], least: int) -> Iterator[DuplicateEntry]:
+def duplicate_entries(
+    document: Document, kinds: Collection[str], least: int, least_dated: int | None = None
+) -> Iterator[DuplicateEntry]:
     r"""Yield the entries in sections of these kinds that repeat an earlier one, in their own list or in another list.
 
-    Entries with fewer than `least` letters are left out. Two lists are compared only if they are of one kind, and then
-    only entries with a year count, as the same grant may come from two universities; a list of highlights repeats
-    nothing, as it is a choice from another list. Nested items are compared only with their neighbours.
+    Entries with fewer than `least` letters are left out, those with a year if they have fewer than `least_dated`. Two
+    lists are compared only if they are of one kind, and then only entries with a year count, as the same grant may come
+    from two universities; a list of highlights repeats nothing, as it is a choice from another list. Nested items are
+    compared only with their neighbours.
 
     >>> from profilelint.toolkit import read_page
     >>> page = read_page("index.md", b"# Awards\n\n- Loom Prize, 2023\n- Mill Prize, 2022\n- Loom prize 2023\n")
@@ -173,16 +179,21 @@ def duplicate_entries(document: Document, kinds: Collection[str], least: int) ->
         for entries in entry_lists(section):
             yield from _nested(entries, least)
             here: dict[Key, Entry] = {}
+            bare: dict[Key, Entry] = {}
             for entry in entries:
                 written = words(entry.text)
-                if weight(written) < least:
-                    continue
                 said = (*written, *_besides(entry))
+                dated = said[-1] or _DATED.search(entry.text)
+                if weight(written) < (least if least_dated is None or not dated else least_dated):
+                    continue
                 if said in here:
                     yield DuplicateEntry(entry, here[said], entries, False)
                     continue
                 here[said] = entry
-                dated = said[-1] or _DATED.search(entry.text)
+                alike = bare.setdefault(written, entry)
+                if dated and bool(alike.links) != bool(entry.links):
+                    yield DuplicateEntry(entry, alike, entries, False)
+                    continue
                 earlier = seen.setdefault((kind, said), entry) if dated else entry
                 if earlier is not entry and is_choice(earlier.section) == is_choice(entry.section):
                     yield DuplicateEntry(entry, earlier, entries, True)
@@ -217,13 +228,13 @@ def first_line_span(entry: Entry) -> Span:
 
 
 def quoted(entry: Entry, longest: int = 80) -> str:
-    """The first line of an entry as a reader sees it, shortened."""
+    """Return the first line of an entry as a reader sees it, shortened."""
     document, (start, end) = entry.document, first_line_span(entry)
     return shortened(" ".join(document.prose[start:end].replace("*", "").rstrip("\\ ").split()), longest)
 
 
 def removal(entry: Entry, entries: Sequence[Entry]) -> Fix | None:
-    """The fix that deletes the lines of one of the `entries` of a list; None where that might change the others.
+    """Return the fix that deletes the lines of one of the `entries` of a list; None where that might change the others.
 
     Nothing else may stand on the lines, an entry must come before them, and the list must stay as loose or as tight as
     it is. The numbers of a numbered list would change.

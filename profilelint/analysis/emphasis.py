@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.markup import page_source, text_blocks
 from profilelint.base.lazy import lazy_pattern
+from profilelint.model.document import nodes_within
 from profilelint.model.finding import Span
 
 if TYPE_CHECKING:
@@ -23,11 +24,16 @@ if TYPE_CHECKING:
 _STARS = lazy_pattern(r"\*+")
 #: A block with more asterisks is not looked at, nor one that is longer: that bounds the time.
 _MOST_STARS, _LONGEST = 60, 5000
+_ELEMENT = lazy_pattern(r"<([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]{0,2000})?>")
 _ITEM = lazy_pattern(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
 
 
 class LeftStars(NamedTuple):
-    """The asterisks of a block that readers see, each run of them in order; `kind` is that of the block."""
+    """The asterisks of a block that readers see, each run of them in order; `kind` is that of the block.
+
+    >>> LeftStars("text", Span(0, 9), (Span(0, 2),)).runs
+    (Span(start=0, end=2),)
+    """
 
     kind: str
     block: Span
@@ -55,14 +61,14 @@ def left_stars(document: Document, renderer: Renderer) -> Iterator[LeftStars]:
             if renderer.marks_need_words:
                 taken = _marked(document, part)
             else:
-                taken = _paired(text, part, closes_behind_blank=renderer.closes_behind_blank)
+                taken = _Pairs(text, part, _closed(document, part, renderer), renderer).taken
             runs = _runs(text, part, taken)
             if runs:
                 yield LeftStars(block.kind, part, tuple(runs))
 
 
 def _item(text: str, start: int, end: int) -> int:
-    """How many characters the marks of an item or a quotation take at the beginning of a block."""
+    """Return how many characters the marks of an item or a quotation take at the beginning of a block."""
     found = _ITEM.match(text, start, end)
     return found.end() - start if found else 0
 
@@ -76,7 +82,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _runs(text: str, part: Span, taken: set[int]) -> list[Span]:
-    """The runs of asterisks that are not taken; one that stands among blanks alone is a sign of its own."""
+    """Return the runs of asterisks that are not taken; one that stands among blanks alone is a sign of its own."""
     found: list[Span] = []
     for stars in _STARS.finditer(text, *part):
         left = [at for at in range(*stars.span()) if at not in taken]
@@ -96,31 +102,46 @@ def _marked(document: Document, part: Span) -> set[int]:
     return taken
 
 
-def _paired(text: str, part: Span, *, closes_behind_blank: bool) -> set[int]:
-    """The asterisks that make emphasis for kramdown and Pandoc."""
-    taken: set[int] = set()
-    _Pairs(text, part.end, taken, closes_behind_blank=closes_behind_blank).read(part.start, "", frozenset())
-    return taken
+def _closed(document: Document, part: Span, renderer: Renderer) -> dict[int, int]:
+    """Return where links begin and end that emphasis does not cross; for kramdown, elements of HTML as well."""
+    found = {link.span.start: link.span.end for link in nodes_within(document.links, part) if link.kind != "html"}
+    html = page_source(document).html
+    if renderer.raw_elements and "<" in html[part.start : part.end]:
+        for tag in _ELEMENT.finditer(html, *part):
+            end = html.find(f"</{tag[1]}>", tag.end(), part.end)
+            if end >= 0:
+                found.setdefault(tag.start(), end)
+    return found
 
 
 class _Pairs:
-    """Pairs asterisks as kramdown does: one inside another only where it is of the other kind."""
+    """Pairs asterisks as kramdown does: one inside another only where it is of the other kind.
 
-    def __init__(self, text: str, end: int, taken: set[int], *, closes_behind_blank: bool) -> None:
+    `taken` are those that make emphasis.
+    """
+
+    def __init__(self, text: str, part: Span, closed: dict[int, int], renderer: Renderer) -> None:
         self.text = text
-        self.end = end
-        self.taken = taken
-        self.closes_behind_blank = closes_behind_blank
-        self.unclosed: set[tuple[int, frozenset[int]]] = set()  # what has been looked for in vain
+        self.taken: set[int] = set()
+        self.closed = sorted(closed.items())
+        self.closes_behind_blank = renderer.closes_behind_blank
+        self.unclosed: set[tuple[int, int, frozenset[int]]] = set()  # what has been looked for in vain
+        self.read(part.start, part.end, "", frozenset())
 
-    def read(self, position: int, stop: str, open_kinds: frozenset[int]) -> int:
-        """Read up to `stop`, and return where it stands; -1 where it does not come."""
+    def read(self, position: int, end: int, stop: str, open_kinds: frozenset[int]) -> int:
+        """Read up to `stop`, and return where it stands; -1 where it does not come before `end`."""
         begin = position
-        while (at := self.text.find("*", position, self.end)) >= 0:
+        while (at := self.text.find("*", position, end)) >= 0:
+            index = bisect_left(self.closed, (position, 0))
+            if index < len(self.closed) and self.closed[index][0] < at:
+                start, behind = self.closed[index]
+                self.read(start + 1, min(behind, end), "", open_kinds)
+                position = max(start + 1, behind)
+                continue
             if stop and at > begin and self._closes(at, stop):
                 return at
             length = 2 if self.text.startswith("**", at) else 1
-            position = self._open(at, length, open_kinds) or at + length
+            position = self._open(at, length, end, open_kinds) or at + length
         return -1
 
     def _closes(self, at: int, stop: str) -> bool:
@@ -131,20 +152,20 @@ class _Pairs:
         two = self.text.startswith("**", at) and not self.text.startswith("***", at)
         return len(stop) == 2 or not two
 
-    def _open(self, at: int, length: int, open_kinds: frozenset[int]) -> int:
-        """Where reading goes on behind the emphasis that begins here; 0 where none does."""
+    def _open(self, at: int, length: int, limit: int, open_kinds: frozenset[int]) -> int:
+        """Return where reading goes on behind the emphasis that begins here; 0 where none does."""
         behind = self.text[at + length : at + length + 1]
-        if not behind or behind.isspace() or length in open_kinds or at + length >= self.end:
+        if not behind or behind.isspace() or length in open_kinds or at + length >= limit:
             return 0
         for tried in (length, 1) if length == 2 and 1 not in open_kinds else (length,):
-            if (tried, open_kinds) in self.unclosed:
+            if (tried, limit, open_kinds) in self.unclosed:
                 continue
             before = set(self.taken)
-            end = self.read(at + tried, "*" * tried, open_kinds | {tried})
+            end = self.read(at + tried, limit, "*" * tried, open_kinds | {tried})
             if end >= 0:
                 self.taken.update(range(at, at + tried), range(end, end + tried))
                 return end + tried
-            self.unclosed.add((tried, open_kinds))
+            self.unclosed.add((tried, limit, open_kinds))
             self.taken.clear()
             self.taken.update(before)
         return 0

@@ -56,7 +56,8 @@ class Source:
     """The body of a page for the eyes of a renderer, of the same length as `Document.text`.
 
     `text` has blanks in place of front matter, code, comments and scripts, and fillers in place of formulas,
-    templates, escaped signs and what stands inside tags. `html` has the tags as they are.
+    templates, escaped signs and what stands inside tags. `html` has the tags as they are. `formulas` are where these
+    stand.
     """
 
     def __init__(self, document: Document) -> None:
@@ -68,8 +69,9 @@ class Source:
         masked = overwrite_spans(masked, [code.span for code in document.codes if not code.block], FILLER)
         self.html = overwrite_spans(masked, merge_spans(gone), " ")
         self.html = template_mask.fill(self.html[:base], " ") + self.html[base:]
-        if "$" in self.html or "\\" in self.html:
-            self.html = overwrite_spans(self.html, merge_spans(math_spans.find(self.html)), FILLER)
+        found = math_spans.find(self.html) if "$" in self.html or "\\" in self.html else []
+        self.formulas = merge_spans(found)
+        self.html = overwrite_spans(self.html, self.formulas, FILLER)
         text = _ESCAPE.sub(FILLER * 2, self.html)
         self.text = _TAG.sub(_emptied, _AUTOLINK.sub(_emptied, text)) if "<" in text else text
         starts = document.line_starts
@@ -78,12 +80,12 @@ class Source:
         ]
 
     def line(self, span: Span) -> str:
-        """A line of the text, without its end."""
+        """Return a line of the text, without its end."""
         return self.text[span.start : span.end].rstrip("\r\n")
 
 
 def _verbatim(text: str) -> Iterator[Span]:
-    """What stands in scripts and the like, in which no browser and no renderer reads markup."""
+    """Yield what stands in scripts and the like, in which no browser and no renderer reads markup."""
     position = 0
     unclosed: set[str] = set()
     lowered = text.lower() if "<" in text else ""
@@ -107,8 +109,8 @@ def page_source(document: Document) -> Source:
     r"""Return the body of a page for the eyes of a renderer.
 
     >>> from profilelint.toolkit import read_page
-    >>> page_source(read_page("a.md", b"a `**b` c")).text
-    'a       c'
+    >>> page_source(read_page("a.md", b"---\ntitle: A\n---\nA <!-- card --> loom")).text[17:]
+    'A               loom'
     """
     return Source(document)
 
@@ -147,7 +149,7 @@ def text_blocks(document: Document, renderer: Renderer) -> tuple[Block, ...]:
 
 
 def _kind(line: str, renderer: Renderer, *, is_first: bool) -> str:
-    """What a line begins, "" where it may go on with a paragraph; "none" is no running text."""
+    """Return what a line begins, "" where it may go on with a paragraph; "none" is no running text."""
     if _DEFINITION.match(line) or _RULE.match(line):
         return "none"
     ends = renderer.ends_paragraph
@@ -163,7 +165,7 @@ def _kind(line: str, renderer: Renderer, *, is_first: bool) -> str:
 
 
 def within(spans: Sequence[Span], at: int) -> bool:
-    """Whether a character lies in one of some spans, which are in order and apart.
+    """Return whether a character lies in one of some spans, which are in order and apart.
 
     >>> within([Span(0, 2), Span(5, 9)], 4)
     False
@@ -173,7 +175,7 @@ def within(spans: Sequence[Span], at: int) -> bool:
 
 
 def is_raw_html(document: Document, renderer: Renderer, at: int) -> bool:
-    r"""Whether a renderer takes a character of a page for a part of raw HTML, in which it reads no Markdown.
+    r"""Return whether a renderer takes a character of a page for a part of raw HTML, in which it reads no Markdown.
 
     >>> from profilelint.read.renderers.github import GITHUB
     >>> from profilelint.toolkit import read_page
@@ -314,7 +316,7 @@ def _to_closing(source: Source) -> Iterator[Span]:
 
 
 def _raw_parts(html: str, start: int, end: int) -> Iterator[Span]:
-    """What of a raw element is raw: not what stands in elements of it that say `markdown="1"`."""
+    """Yield what of a raw element is raw: not what stands in elements of it that say `markdown="1"`."""
     for tag in _ELEMENT.finditer(html, start, end):
         if tag.start() >= start and not tag[1] and "markdown" in tag[3].lower():
             closing = closing_tag(html, tag)
@@ -331,7 +333,14 @@ def _indent(text: str, span: Span) -> int:
 
 
 def closing_tag(text: str, tag: re.Match[str]) -> int:
-    """Return where the element ends that a tag opens, behind its closing tag; -1 where it is never closed."""
+    """Return where the element ends that a tag opens, behind its closing tag; -1 where it is never closed.
+
+    The second group of `tag` is the name of the element.
+
+    >>> import re
+    >>> closing_tag("<b>a</b> c", re.match("<(/?)(b)>", "<b>a</b> c"))
+    8
+    """
     depth = 0
     same = re.compile(rf"(?i)<(/?){re.escape(tag[2])}(?=[\s/>])[^<>]{{0,2000}}>")
     for found in same.finditer(text, tag.start()):

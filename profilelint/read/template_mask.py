@@ -2,7 +2,8 @@
 
 Liquid (`{{ }}`, `{% %}`), Hugo and Quarto shortcodes (`{{< >}}`, `{{% %}}`), kramdown and Pandoc attributes
 (`{: .class}`, `{#id}`, `{.class}`), Pandoc fences (`:::`) and lines of tags that end with one that says
-`markdown="1"`. The Markdown parser is given a text of the same length in which they cannot disturb it.
+`markdown="1"`, and comments as Markdown has them (`[//]: # (text)`). The Markdown parser is given a text of the same
+length in which they cannot disturb it.
 """
 
 from __future__ import annotations
@@ -44,6 +45,11 @@ _MARKDOWN_TAG = lazy_pattern(
     <(?:div|section|article|details|aside|center|span)\b[^<>]{0,500}\bmarkdown=[^<>]{1,500}>)[ \t]*$""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
+#: Definitions that nothing uses, as comments: kramdown and Pandoc show nothing of such a line, whatever it holds.
+#: CommonMark reads them as definitions where they are well formed, over several lines as well.
+_COMMENT_LINE = lazy_pattern(
+    r"^ {0,3}\[(?://|comment)\]:[ \t]*(?:#|<>)(?![^\n]*\([^\n)]*$).*$", re.MULTILINE | re.IGNORECASE
+)
 _COMMENT_BLOCK = lazy_pattern(r"\{%-?\s*(comment|highlight)\b")
 _END_BLOCK = lazy_pattern(r"\{%-?\s*end(comment|highlight)\s*-?%\}")
 
@@ -52,7 +58,7 @@ class Mask(NamedTuple):
     """`text` is what the Markdown parser gets, of the same length; `spans`, in order, is what was masked in it.
 
     `anchors` are the names that attributes give; `tags` are HTML tags that the Markdown parser does not see, but that
-    `html` still has.
+    `html` still has. `comments` are those that Markdown has, each on a line.
     """
 
     text: str
@@ -60,6 +66,7 @@ class Mask(NamedTuple):
     spans: tuple[Span, ...]
     anchors: tuple[Anchor, ...]
     tags: tuple[Span, ...]
+    comments: tuple[Span, ...] = ()
 
 
 def mask(text: str, start: int = 0) -> Mask:
@@ -71,7 +78,8 @@ def mask(text: str, start: int = 0) -> Mask:
     >>> mask("[CV]({{ base }}/cv.pdf){: .btn}").text.replace(FILLER, "?")
     '[CV](??????????/cv.pdf)        '
     """
-    if "{" not in text and ":::" not in text and "markdown=" not in text:
+    comments = _comments(text, start)
+    if "{" not in text and ":::" not in text and "markdown=" not in text and not comments:
         return Mask(text, text, (), (), ())
     templates = spans(text, start)
     attributes = _attributes(text, start, templates)
@@ -79,13 +87,22 @@ def mask(text: str, start: int = 0) -> Mask:
     fences = [Span(*found.span()) for found in _FENCE.finditer(text, start)] if ":::" in text else []
     tags = [Span(*found.span(1)) for found in _MARKDOWN_TAG.finditer(text, start)] if "markdown=" in text else []
     alone, inline = _by_line(text, templates)
-    html = overwrite_spans(overwrite_spans(text, inline, FILLER), merge_spans([*attributes, *fences, *alone]), " ")
+    html = overwrite_spans(
+        overwrite_spans(text, inline, FILLER), merge_spans([*attributes, *fences, *alone, *comments]), " "
+    )
     masked = overwrite_spans(html, tags, " ")
-    return Mask(masked, html, tuple(merge_spans([*templates, *attributes, *fences])), tuple(anchors), tuple(tags))
+    hidden = merge_spans([*templates, *attributes, *fences, *comments])
+    return Mask(masked, html, tuple(hidden), tuple(anchors), tuple(tags), tuple(comments))
+
+
+def _comments(text: str, start: int) -> list[Span]:
+    if "[//]:" not in text and "[comment]:" not in text.lower():
+        return []
+    return [Span(*found.span()) for found in _COMMENT_LINE.finditer(text, start)]
 
 
 def spans(text: str, start: int) -> list[Span]:
-    """The templates of `text`, each `{% comment %}` or `{% highlight %}` with all that it holds."""
+    """Return the templates of `text`, each `{% comment %}` or `{% highlight %}` with all that it holds."""
     found: list[Span] = []
     unclosed: set[str] = set()
     opener = _OPENER.search(text, start)
@@ -117,7 +134,7 @@ def _template_end(text: str, opener: re.Match[str], unclosed: set[str]) -> int:
 
 
 def _attributes(text: str, start: int, templates: list[Span]) -> list[Span]:
-    """The attribute lists of `text` that do not stand in a template."""
+    """Return the attribute lists of `text` that do not stand in a template."""
     found = [Span(*match.span()) for match in _ATTRIBUTES.finditer(text, start)]
     if not templates or not found:
         return found
@@ -148,7 +165,7 @@ def _by_line(text: str, spans: list[Span]) -> tuple[list[Span], list[Span]]:
 
 
 def _is_alone(text: str, position: int, span: Span) -> bool:
-    """Whether `span` has its lines to itself; the last span before it ends at `position`."""
+    """Return whether `span` has its lines to itself; the last span before it ends at `position`."""
     before = text[max(position, 0) : span.start]
     line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
     starts_line = line_start > 0 or position < 0

@@ -24,7 +24,17 @@ _SOUND = frozenset({"page", "post", "document"})
 _SET_ASIDE = frozenset(
     (
         *("underscore", "not-declared", "outside-collections-dir", "outside-source", "excluded", "backup", "dot-file"),
-        *("destination", "outside", "hidden-name", "ignored", "archetype", "dot", "environment", "output"),
+        *(
+            "destination",
+            "outside",
+            "hidden-name",
+            "ignored",
+            "archetype",
+            "dot",
+            "environment",
+            "output",
+            "not-listed",
+        ),
     )
 )
 

@@ -23,12 +23,11 @@ if TYPE_CHECKING:
     from profilelint.site.target import Role
 
 #: What the values of such keys end with.
-_FILE = lazy_pattern(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip)")
-#: A picture that a part of the theme shows: `figure` of al-folio and of minimal-mistakes.
-_FIGURE = lazy_pattern(
-    r"\{%-?\s{0,9}include\s{1,9}figure(?:\.liquid|\.html)?\s(?:[^%\"']|\"[^\"]{0,500}\"|'[^']{0,500}'){0,200}?"
-    r"\b(?:image_)?path\s{0,9}=\s{0,9}([\"'])([^\"'{}\n]{1,300})\1"
-)
+_FILE = lazy_pattern(r"(?i)[^<>{}\[\]|\n]{0,300}\.(?:png|jpe?g|gif|svg|webp|avif|pdf|pptx?|docx?|zip|mp[34]|webm)")
+#: A menu entry in the short form of Quarto, which is nothing but the file; others are texts and lines.
+_PAGE = lazy_pattern(r"(?i)[^*?<>|\n]{1,300}\.(?:qmd|md|ipynb|rmd|html|pdf)")
+#: The entries below an entry of the menu that is a page (al-folio, `_includes/header.liquid`).
+_CHILD = lazy_pattern(r"children\.\d+\.permalink")
 #: Where menus stand, by the file: their addresses, and what they are called there.
 _MENUS = (
     (lazy_pattern(r"(?:.*/)?_data/(?:nav\w*|menus?)(?:[-.]\w{1,20})?\.ya?ml"), lazy_pattern(r".*\.(?:url|link|href)")),
@@ -46,7 +45,9 @@ _MENUS = (
     ),
     (
         lazy_pattern(r"(?:.*/)?_quarto\.ya?ml"),
-        lazy_pattern(r"website\.(?:navbar|sidebar|page-footer)\..*\.(?:href|file)"),
+        lazy_pattern(
+            r"website\.(?:navbar|sidebar|page-footer)\.(?:.*\.)?(?:href|file|(?:left|center|right|menu|contents)\.\d+)"
+        ),
     ),
 )
 
@@ -54,7 +55,7 @@ _MENUS = (
 def find(site: Site, document: Document) -> Iterator[LocalReference]:
     """The addresses in order of their kinds: links, images, keys of the front matter, figures; or those of menus."""
     if isinstance(document, Settings):
-        yield from _menu(site, document)
+        yield from _of_settings(site, document)
         return
     own = ""
     nodes: tuple[Link | Image, ...] = (*document.links, *document.images)
@@ -73,10 +74,12 @@ def find(site: Site, document: Document) -> Iterator[LocalReference]:
             target = _with_ending(site, document, url) or target
         yield LocalReference(url, span, node.url_span, target, role)
     for field in document.fields:
-        if isinstance(field.value, str) and "." in field.value[-6:] and _is_file_key(field.path):
+        if isinstance(field.value, str) and "." in field.value[-6:] and _is_file_key(field.path, _file_keys()):
             yield from _field(site, document, field)
-    if "{%" in document.text and "figure" in document.text:
-        yield from _figures(site, document)
+        elif isinstance(field.value, str) and "<" in field.value:
+            yield from _in_value(site, document, field)
+    yield from _in_text(site, document)
+    yield from _dropdown(site, document)
 
 
 def _with_ending(site: Site, document: Document, url: str) -> Target | None:
@@ -87,19 +90,47 @@ def _with_ending(site: Site, document: Document, url: str) -> Target | None:
     return next((each for each in found if each.kind == "found"), None)
 
 
-def _figures(site: Site, document: Document) -> Iterator[LocalReference]:
-    """The pictures that a part of a Jekyll theme is told to show, by their paths from the home page."""
-    from profilelint.site import resolve
+def _in_text(site: Site, document: Document) -> Iterator[LocalReference]:
+    """The addresses in tags and styles of a page, and the paths that parts of the theme are told."""
+    if "<" not in document.text and "{" not in document.text:
+        return
+    from profilelint.site import places, resolve
 
     place = site.locate(document)
-    built = site.built(place)
-    if built.generator != "jekyll" or site.page(place).readers != "visitors":
+    built, readers = site.built(place), site.page(place).readers
+    for each in places.in_html(document, at_github=readers == "repository"):
+        if each.url.strip():
+            yield LocalReference(each.url, each.span, each.span, site.resolve(document, each.url), each.role)
+    for each in places.in_parts(document, built.generator) if readers == "visitors" else ():
+        if each.kind == "include":
+            target = resolve.from_home(built, each.url)
+        elif _FILE.fullmatch(each.url) and "//" not in each.url:
+            target = _of_theme(site, document, each.url)
+        else:
+            continue
+        yield LocalReference(each.url, each.span, each.span, target, each.role)
+
+
+def _in_value(site: Site, document: Document, field: Field) -> Iterator[LocalReference]:
+    """The addresses of files in HTML that a theme shows on other pages too, such as an `excerpt`."""
+    from profilelint.site import places
+
+    for each in places.in_tags(document.text, field.value_span):
+        if _FILE.fullmatch(each.url) and "//" not in each.url:
+            target = _of_theme(site, document, each.url)
+            yield LocalReference(each.url, each.span, each.span, target, each.role)
+
+
+def _dropdown(site: Site, document: Document) -> Iterator[LocalReference]:
+    """What a page leads to that is no page but an entry of the menu, with others below it (al-folio)."""
+    said = document.field("dropdown")
+    if not said or said.value is not True or site.page(site.locate(document)).readers != "visitors":
         return
-    passed_over = [*(code.span for code in document.codes), *document.comments]
-    for found in _FIGURE.finditer(document.text):
-        span = Span(*found.span(2))
-        if not any(each.start <= found.start() < each.end for each in passed_over):
-            yield LocalReference(found[2], span, span, resolve.from_home(built, found[2]), "image")
+    built, known = site.built(site.locate(document)), site.text("_data/repositories.yml").lower()
+    fields = [each for each in document.fields if _CHILD.fullmatch(each.path) and isinstance(each.value, str)]
+    first = [str(field.value).strip("/ ").partition("/")[0].lower() for field in fields]
+    if not any(f"/{name}" in known for name in first if name):  # else GitHub serves other repositories from folders
+        yield from (_menu_entry(site, built, document, field) for field in fields if str(field.value).strip())
 
 
 @cache
@@ -107,11 +138,14 @@ def _file_keys() -> frozenset[str]:
     return frozenset(theme_files.theme_rows("file-keys"))
 
 
-def _is_file_key(path: str) -> bool:
-    """Whether a key of front matter names a picture or a document, in whatever theme."""
-    parts = path.split(".")
-    parts = parts[:-1] if len(parts) > 1 and parts[-1].isdecimal() else parts
-    keys = _file_keys()
+@cache
+def _data_keys() -> frozenset[str]:
+    return _file_keys().union(theme_files.theme_rows("data-keys"))
+
+
+def _is_file_key(path: str, keys: frozenset[str]) -> bool:
+    """Whether a key of front matter or of data names a picture or a document, in whatever theme."""
+    parts = [part for part in path.split(".") if not part.isdecimal()] or [path]
     return parts[-1] in keys or ".".join(parts[-2:]) in keys
 
 
@@ -119,18 +153,32 @@ def _field(site: Site, document: Document, field: Field) -> Iterator[LocalRefere
     value = str(field.value).strip()
     if field.path.startswith("sections.") and not _has_sections(site):
         return
-    if not _FILE.fullmatch(value) or value.startswith("//") or "://" in value:
-        return
-    target = _where_themes_look(site, document, value) or site.resolve(document, value)
+    if _FILE.fullmatch(value) and not value.startswith("//") and "://" not in value:
+        target = _of_theme(site, document, value)
+        yield LocalReference(value, field.value_span, _unquoted(document, field.value_span), target, "field")
+
+
+def _of_theme(site: Site, document: Document, value: str) -> Target:
+    """The file that a theme shows of a path, from whatever folder: missing is what lies in none, in no spelling."""
+    target = _where_themes_look(site, document, value) or _as_found(site, document, value)
     if target.kind == "missing" and not value.startswith("/"):  # some themes begin at the home page
-        rooted = site.resolve(document, f"/{value}")
+        rooted = _as_found(site, document, f"/{value}")
         target = rooted if rooted.kind in {"found", "unknown"} else target
     if target.kind in {"missing", "wrong-case"}:
         built = site.built(site.locate(document))
         target = _anywhere(built, value) or target
         if target.kind == "missing" and built.lookup(value.lstrip("/")).kind == "unknown":  # the theme may have it
-            target = UNKNOWN
-    yield LocalReference(value, field.value_span, _unquoted(document, field.value_span), target, "field")
+            return UNKNOWN
+    return target
+
+
+def _as_found(site: Site, document: Document, url: str) -> Target:
+    """What an address leads to: in data, which is on no page, from the home page."""
+    if not isinstance(document, Settings):
+        return site.resolve(document, url)
+    from profilelint.site import resolve
+
+    return resolve.from_home(site.built(site.locate(document)), url)
 
 
 def _unquoted(document: Document, span: Span) -> Span:
@@ -170,20 +218,30 @@ def _anywhere(built: Built, path: str) -> Target | None:
     return Target("wrong-case", built.rooted(alike[0]), alike[0]) if alike else None
 
 
-def _menu(site: Site, settings: Document) -> Iterator[LocalReference]:
+def _of_settings(site: Site, settings: Document) -> Iterator[LocalReference]:
+    """The entries of menus, or the files that values of `_data` name."""
     path = site.locate(settings)
-    keys = next((keys for files, keys in _MENUS if files.fullmatch(path)), None)
-    if not keys or ("_data/" in path and not site.page(path).is_shown):
+    is_data = "_data/" in path
+    if is_data and not site.page(path).is_shown:
         return
     built = site.built(path)
-    openers = _openers(settings)
+    keys = next((keys for files, keys in _MENUS if files.fullmatch(path)), None)
+    openers = _openers(settings) if keys else frozenset()
     for field in settings.fields:
-        if not isinstance(field.value, str) or field.path.rpartition(".")[0] in openers:
+        if not isinstance(field.value, str) or not field.value.strip() or field.path.rpartition(".")[0] in openers:
             continue
-        if keys.fullmatch(field.path) and field.value.strip():
-            target = _of_menu(site, built, field.value.strip())
-            written = _unquoted(settings, field.value_span)
-            yield LocalReference(field.value, field.value_span, written, target, "menu")
+        if keys:
+            if keys.fullmatch(field.path) and (_PAGE.fullmatch(field.value) or not field.path[-1].isdecimal()):
+                yield _menu_entry(site, built, settings, field)
+        elif is_data and "." in field.value[-6:] and _is_file_key(field.path, _data_keys()):
+            yield from _field(site, settings, field)
+
+
+def _menu_entry(site: Site, built: Built, document: Document, field: Field) -> LocalReference:
+    url = str(field.value)
+    return LocalReference(
+        url, field.value_span, _unquoted(document, field.value_span), _of_menu(site, built, url.strip()), "menu"
+    )
 
 
 def _openers(settings: Document) -> frozenset[str]:
@@ -206,5 +264,7 @@ def _of_menu(site: Site, built: Built, url: str) -> Target:
     from profilelint.site import resolve
 
     target = resolve.from_home(built, url)
+    if target.kind == "wrong-case" and target.path == url.lstrip("/"):  # Hugo makes small letters of what is right
+        target = target._replace(kind="missing")
     site.unknown += target.kind == "unknown"
     return target if url != "#" else UNKNOWN

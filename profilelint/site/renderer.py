@@ -27,6 +27,8 @@ _MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
 _PANDOC = (".qmd", ".rmd")
 #: What reads its pages in the browser, in its own way, and where a page says so.
 _SLIDES, _HEAD = "xaringan", 2000
+#: Folders of Jekyll whose files are put into pages, and are none.
+_PARTS = ("_includes", "_layouts")
 _READMES = ("readme.", "contributing.", "license.", "code_of_conduct.")
 #: Where a site of Hugo names the modules that it is made of.
 _MODULES = ("go.mod", "config/_default/module.yaml", "config/_default/module.toml", "hugo.yaml", "hugo.toml")
@@ -47,7 +49,7 @@ def page_renderers(site: Site, document: Document) -> tuple[Renderer, ...]:
     name = posixpath.basename(place).lower()
     if name.endswith(_PANDOC):
         return () if _SLIDES in document.text[:_HEAD] else (_pandoc(site.built(place), document),)
-    if not name.endswith(_MARKDOWN):
+    if not name.endswith(_MARKDOWN) or any(part in _PARTS for part in place.split("/")[:-1]):
         return ()
     if name.startswith(_READMES) and not document.front_matter:
         return (GITHUB,)
@@ -96,7 +98,7 @@ def _goldmark(built: Built) -> Renderer:
 
 
 def _table(value: object, key: str) -> Mapping[str, object]:
-    """What stands under a key of Hugo's settings, the names of the keys in lower case."""
+    """Return what stands under a key of Hugo's settings, the names of the keys in lower case."""
     if not isinstance(value, dict):
         return {}
     found = {str(name).lower(): each for name, each in value.items()}.get(key, {})

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.deployment import github_repository
+from profilelint.site.generators.hugo import go
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _BREAK = lazy_pattern(r"[\t\r\n]")
 _SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 #: What is no path but a slip: an address without its scheme, a command, text.
 _NO_PATH = lazy_pattern(r"""(?s)(?:https?|www)[/.]|[^/?#]*@|.*[<>{}|\\\n"`]|.*https?:|[\[(]|javascript\b""")
+_BACKSLASHES = lazy_pattern(r"(?:\.{1,2}\\)?(?:[\w ()-]{1,100}\\){1,9}[\w .()-]{1,200}\.[A-Za-z0-9]{2,5}")
 #: How an address starts that lacks its scheme, perhaps.
 _HOST = lazy_pattern(r"[^/.]+(?:\.[^/.]+){1,4}(?:/|$)")
 #: How repositories are named and pages are not: "Looms-Fall1843", of which GitHub makes the folder of a user's site.
@@ -72,6 +74,8 @@ def from_home(built: Built, url: str) -> Target:
     if isinstance(local, Target):
         return local
     path, fragment, names_host = local
+    if built.generator == "hugo" and path.startswith("/") and not names_host:
+        path, fragment = _in_menu(built, path), _in_menu(built, fragment)
     if not path:
         return _fragment(built, Target("found"), fragment)
     based = (
@@ -84,6 +88,12 @@ def from_home(built: Built, url: str) -> Target:
     if target.kind == "missing" and _HOST.match(path) and path.rpartition(".")[2].lower() not in FILES:
         return UNKNOWN
     return _fragment(built, target, fragment)
+
+
+def _in_menu(built: Built, path: str) -> str:
+    """A path, or an anchor, of one of Hugo's menus as it writes it: small letters, and hyphens for blanks."""
+    lower = built.settings.get("disablepathtolower") is not True
+    return go.sanitize(path, lower=lower, accents=built.settings.get("removepathaccents") is not True)
 
 
 def _fragment(built: Built, target: Target, fragment: str) -> Target:
@@ -121,6 +131,8 @@ def _local(built: Built, place: str, url: str) -> Target | Local:
         url = url.split(parts.netloc, 1)[-1] or "/"
     path, _, fragment = url.partition("#")
     path = path.split("?", 1)[0]
+    if "\\" in path and _BACKSLASHES.fullmatch(path):  # browsers take them for slashes
+        path = path.replace("\\", "/")
     if _NO_PATH.match(path) and not host:
         return UNKNOWN
     return (unquote(path), unquote(fragment), bool(host)) if "%" in url else (path, fragment, bool(host))

@@ -14,8 +14,9 @@ Source = tuple[str, Callable[[str], str] | None]
 #: Who reads a file: visitors of the site, those who look at its repository, either, or neither as such.
 Readers = Literal["visitors", "repository", "both", "nobody"]
 
-#: What an address is: that of a link, of a picture, in a key of the front matter, or in a menu.
-Role = Literal["link", "image", "field", "menu"]
+#: What an address is: that of a link, of a picture, of another part of a page such as a frame or a video, of what a
+#: page is made with such as a script, in a key of the front matter or of a data file, or in a menu.
+Role = Literal["link", "image", "part", "asset", "field", "menu"]
 
 
 class Target(NamedTuple):

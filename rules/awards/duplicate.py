@@ -4,10 +4,10 @@ Readers count the lines of a list of awards. The same line twice looks like padd
 that was copied and never changed. Delete one of the two, or give the second its own name or year.
 
 Two lines are the same if they have the same words, numbers, dates and links; only capitals, punctuation, quotation
-marks and emphasis may differ.
+marks and emphasis may differ, and of lines with a year one may have links and the other none.
 
 - `shortest`: how many letters and digits a line must have to be compared; a Chinese, Japanese or Korean character
-  counts as two
+  counts as two. A line with a year needs 12
 
 ```markdown bad
 # Ada Example
@@ -64,16 +64,33 @@ Two lists of awards on one page are compared as well, but only entries with a ye
 
 - 2023年10月，国家奖学金
 - 2023年10月，**国家奖学金**。
+- 2021年 国家奖学金
+- 2020年 国家奖学金
+- 2021年 国家奖学金
 ```
 
 ```text output
 4:3: "2023年10月，国家奖学金。" is already listed on line 3. Delete one.
+7:3: "2021年 国家奖学金" is already listed on line 5. Delete one.
 ```
 
 ```markdown fixed
 ## 荣誉奖项
 
 - 2023年10月，国家奖学金
+- 2021年 国家奖学金
+- 2020年 国家奖学金
+```
+
+```markdown bad
+## Awards
+
+- Medal of the Mill, 2022
+- Medal of the [Mill](https://mill.example), 2022
+```
+
+```text output
+4:3: "Medal of the Mill , 2022" is already listed on line 3. Delete the one without a link.
 ```
 
 An award with another year, number or link is another award:
@@ -87,6 +104,23 @@ An award with another year, number or link is another award:
 - Third Prize, Contest of Engines, 2021 (rank 4)
 - Travel grant of the Society of Mills ([2019](mills-19.pdf))
 - Travel grant of the Society of Mills ([2019](mills-19b.pdf))
+```
+
+Lists in data are read as well:
+
+```yaml bad _data/cv.yml
+- title: Awards
+  contents:
+    - title: Medal of the Mill
+      year: 2022
+    - title: Medal of the mill
+      year: 2022
+    - title: Medal of the Mill
+      year: 2021
+```
+
+```text output
+_data/cv.yml:5:7: "Medal of the mill" is already listed on line 3. Delete one.
 ```
 
 Short lines, the same award under two headings, and lines in other lists may be repeated on purpose:
@@ -165,12 +199,16 @@ shortest = 8
 
 from collections.abc import Iterator
 
-from profilelint import Document, Finding
-from profilelint.toolkit import duplicate_entries
+from profilelint import Document, Finding, Settings
+from profilelint.toolkit import duplicate_entries, duplicate_items
 
 SEVERITY = "warning"
 
+SHORTEST_DATED = 12
 
-def check(document: Document, *, shortest: int = 18) -> Iterator[Finding]:
-    for duplicate in duplicate_entries(document, ("awards",), shortest):
+
+def check(document: Document | Settings, *, shortest: int = 18) -> Iterator[Finding]:
+    if isinstance(document, Settings):
+        yield from (each.finding for each in duplicate_items(document, ("awards",)))
+    for duplicate in duplicate_entries(document, ("awards",), shortest, min(shortest, SHORTEST_DATED)):
         yield duplicate.finding

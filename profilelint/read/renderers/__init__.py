@@ -13,12 +13,17 @@ class Renderer(NamedTuple):
     `ends_paragraph` is what ends a paragraph without a blank line above: "bullet", "number", "heading", "quote",
     "table", "fence"; `indented_heading`: `#` may stand behind one to three blanks.
     `raw_html` says where a block of raw HTML ends, in which no Markdown is read: at the "closing" tag, at a "blank"
-    line, or "never" begins. `raw_below` are tags below whose line the same holds. `raw_elements` are those in a
-    paragraph that no Markdown is read in.
+    line, or "never" begins. `raw_elements` are those in a paragraph that no Markdown is read in.
     `attributes` are those that it reads behind a link or a picture, by how they begin in the braces, `own_attributes`
     on a line of their own. `divs`: `:::` makes a division. `reads_math`: no `_`, `*` or backslash in `$..$` means
     anything else. `pipes_make_tables`: each line with a `|` is a table. `blank_in_address`: `[a](b c)` is a link.
-    `hides_definitions`: `[a]: b c d` is shown nowhere.  `keeps_tags`: HTML gets to the reader.
+    `hides_definitions`: `[a]: b c d` is shown nowhere. `keeps_tags`: HTML gets to the reader. `literal_fences`: a fence
+    that is never closed is text. `numbers_anew`: each list begins with 1. `shows_closing_tags`: one that closes nothing
+    is text. `emoji`: `:rocket:` is one.
+
+    >>> from profilelint.read.renderers.kramdown import KRAMDOWN
+    >>> KRAMDOWN.maker, KRAMDOWN.raw_html, "bullet" in KRAMDOWN.ends_paragraph
+    ('Jekyll', 'closing', True)
     """
 
     name: str

@@ -21,9 +21,13 @@ _WORD = ("L", "M", "Nd", "Nl", "Pc")
 _DASHES = lazy_pattern(r"-{2,3}|\.{3}")
 #: A link, also one with blanks in its address, which Pandoc takes for one.
 _LINKED = lazy_pattern(r"\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
+#: The number of a footnote, which Goldmark leaves out.
+_FOOTNOTE = lazy_pattern(r"\[\^[^\[\]]{1,100}\]")
 _MARKED = lazy_pattern(r"(\*\*|__)(.{1,500}?)\1|\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _INSIDE = lazy_pattern(r"[`*'\"]|--|\.\.\.")
 _SHORTCODE = lazy_pattern(r":([a-z0-9_+-]+):")
+#: A name of its own behind a heading.
+_NAMED = lazy_pattern(r"[ \t#]*\{[^{}\n]{0,200}?#[A-Za-z]")
 _TAG = lazy_pattern(r"<[^<>]{1,500}>")
 #: Letters in circles and squares, which Ruby takes for letters and Go does not.
 _CIRCLED = lazy_pattern("[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]")
@@ -32,7 +36,7 @@ _KRAMDOWN = lazy_pattern(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]")
 
 
 def github(text: str) -> str:
-    """What GitHub, kramdown's GFM parser (`generate_gfm_header_id`) and Hugo (markup/goldmark/autoid.go) do.
+    """Return what GitHub, kramdown's GFM parser (`generate_gfm_header_id`) and Hugo (markup/goldmark/autoid.go) do.
 
     Small letters, blanks as hyphens, and nothing but letters, figures, `_` and `-`.
 
@@ -53,7 +57,7 @@ def goldmark(text: str) -> str:
 
 
 def kramdown(text: str) -> str:
-    """What kramdown does without GFM (`basic_generate_id`): only ASCII, from the first letter on.
+    """Return what kramdown does without GFM (`basic_generate_id`): only ASCII, from the first letter on.
 
     >>> kramdown("2. Talks in Zürich")
     'talks-in-zrich'
@@ -84,7 +88,7 @@ SLUGS: dict[str, tuple[Callable[[str], str], ...]] = {
 
 
 def names(texts: Iterable[str], slug: Callable[[str], str]) -> Iterator[str]:
-    """The names of headings: those that were given before end with a number."""
+    """Yield the names of headings: those that were given before end with a number."""
     given: Counter[str] = Counter()
     for text in texts:
         name = slug(text)
@@ -98,10 +102,14 @@ def _beginning(marked: re.Match[str]) -> str:
 
 
 def of(headings: Iterable[Heading], text: str, renderer: str) -> Iterator[str]:
-    """The names of a page's headings. A renderer may go by what is written or by what is seen: both are given."""
+    """Yield the names of a page's headings. A renderer may go by what is written or by what is seen: both are given."""
     shown = [
         each for each in headings if each.kind in {"atx", "setext"} or (renderer == "plain" and each.kind == "html")
     ]
+    if (
+        renderer != "plain"
+    ):  # an id that is written stands in the place of the one that is made (kramdown, Goldmark, Pandoc)
+        shown = [each for each in shown if not _NAMED.match(text, each.title_span.end)]
     written = [text[slice(*each.title_span)] for each in shown]
     untagged = [_TAG.sub("", each) for each in written]
     seen = [each.title for each in shown]
@@ -110,6 +118,7 @@ def of(headings: Iterable[Heading], text: str, renderer: str) -> Iterator[str]:
         variants.append([_DASHES.sub("", each) for each in seen])
         variants.append([_LINKED.sub(r"\1", each) for each in written])
     if renderer == "hugo":
+        variants.append([_FOOTNOTE.sub("", each) for each in seen])
         variants.append([_DASHES.sub("", _MARKED.sub(_beginning, each)).strip() for each in untagged])
     for texts in [each for number, each in enumerate(variants) if each not in variants[:number]]:
         for slug in SLUGS[renderer]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Folders that hold what something else builds a site of, by which rules is not known here.
 _SOURCES = frozenset({"source", "src"})
+#: Folders with an underscore that most generators make pages of.
+_SHOWN = frozenset({"_pages", "_posts"})
 #: What pages are made from.
 SOURCES = (".md", ".qmd", ".Rmd", ".rmd", ".ipynb", ".markdown", ".rst", ".org", ".html")
 
@@ -24,7 +26,7 @@ HOMES = ("index.html", "index.md", "README.md")
 
 
 def settings(_: Built) -> Mapping[str, object]:
-    """None are read."""
+    """Return no settings, as none are read."""
     return {}
 
 
@@ -34,11 +36,13 @@ def baseurl(_: Built) -> str:
 
 
 def readers(page: Page) -> Readers:
-    """Who reads a file: whoever looks at the folder. What builds a site of it mostly leaves out `_names` and drafts."""
-    if not _is_built(page.part):
-        return "visitors"
-    is_draft = (page.part.head(page.part.inner(page.path)) or {}).get("draft") is True
-    return "nobody" if is_draft or posixpath.basename(page.path).startswith("_") else "visitors"
+    """Who reads a file: whoever looks at the folder, unless the page or its folder says, in any generator's way, no."""
+    *folders, name = page.part.inner(page.path).split("/")
+    matter = page.part.head(page.part.inner(page.path)) or {}
+    is_draft = matter.get("draft") is True or False in (matter.get("published"), matter.get("active"))
+    if is_draft or any(folder.startswith("_") and folder not in _SHOWN for folder in folders):
+        return "nobody"
+    return "nobody" if name.startswith("_") and _is_built(page.part) else "visitors"
 
 
 def _is_built(built: Built) -> bool:
@@ -46,17 +50,17 @@ def _is_built(built: Built) -> bool:
 
 
 def bases(_: Built, place: str) -> tuple[str, ...]:
-    """Where relative links on a page start: its folder."""
+    """Return where relative links on a page start: its folder."""
     return (posixpath.dirname(place),)
 
 
 def is_served(_: Built, __: str) -> bool:
-    """Whether a file reaches the site: all do that are looked for."""
+    """Return whether a file reaches the site: all do that are looked for."""
     return True
 
 
 def sources(_: Built, path: str) -> Iterator[Source]:
-    """The files that may be served at a path, and what turns the path of one into an address."""
+    """Yield the files that may be served at a path, and what turns the path of one into an address."""
     yield path, str
     stem, dot, end = path.rpartition(".")
     if dot and end in {"html", "htm"}:
@@ -75,7 +79,7 @@ def fill(_: Built, __: str, ___: str) -> None:
 
 
 def is_open(built: Built, path: str) -> bool:
-    """Whether something may lie at a path that is not seen here: a folder, or what another generator builds."""
+    """Return whether something may lie at a path that is not seen here: a folder, or what another generator builds."""
     if built.is_folder(path.rstrip("/")):
         return True
     if not _is_built(built):
