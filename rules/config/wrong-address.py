@@ -223,7 +223,7 @@ def _corrected(value: str) -> str:
 
 def _subfolder(field: Field) -> Iterator[Finding]:
     value = str(field.value).strip()
-    if re.fullmatch(r"[./]*\.[./]*", value):  # `relative_url` and browsers take "/./" for "/"
+    if "." in value and not value.strip("./"):  # `relative_url` and browsers take "/./" for "/"
         return
     if "://" in value:
         message = f'"{value}" comes after the address of your site, so links lead nowhere.'

@@ -156,7 +156,6 @@ baseurl: /al-folio
 ```
 """  # noqa: E501 -- output is exact
 
-import re
 from collections.abc import Iterator
 
 from profilelint import Finding, Settings, Site
@@ -211,7 +210,8 @@ def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = THEMES) -
 
 def _is_of(domain: str, address: str) -> bool:
     """Whether an address is that of a domain."""
-    return re.fullmatch(rf"(?i)https?://(?:www\.)?{re.escape(domain.removeprefix('www.'))}/?", address) is not None
+    host = address.lower().removeprefix("https://").removeprefix("http://").rstrip("/")
+    return host.removeprefix("www.") == domain.removeprefix("www.")
 
 
 def _is_at_github(address: str, owner: str) -> bool:
