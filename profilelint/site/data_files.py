@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from profilelint.read.theme_files import theme_lineage, theme_rows
+
 if TYPE_CHECKING:
     from profilelint.site.site import Site
 
@@ -29,12 +31,21 @@ def is_idle(site: Site, path: str) -> bool:
     if not found or (folder and not folder.endswith("/")):
         return False
     generator = site.built(path).generator
+    if is_read_by_theme(site, path):
+        return False
     if generator != "jekyll":
         return generator in {"hugo", "quarto"}
     if not all(site.listing(f"{folder}{each}") for each in ("_layouts", "_includes")):
         return False
     named = _named(site)
     return _EVERY not in named and re.split(r"[/.]", name)[0] not in named
+
+
+def is_read_by_theme(site: Site, path: str) -> bool:
+    """Whether the theme reads a file of `_data` by a plugin, as al-folio does `socials.yml` (jekyll-socials)."""
+    from profilelint.site.themes.detect import theme
+
+    return path in theme_rows("handle-files", *theme_lineage(theme(site).name))
 
 
 @lru_cache(maxsize=4)
