@@ -36,12 +36,15 @@ from profilelint.model.document import (
     Text,
 )
 from profilelint.model.finding import Edit, Finding, Fix, Span
+from profilelint.model.identifier import Identifier
+from profilelint.model.paper import Claim, Paper, Person
 from profilelint.site.site import Site
 
 __all__ = [
     "Anchor",
     "Answer",
     "Bibliography",
+    "Claim",
     "Code",
     "Date",
     "Definition",
@@ -54,8 +57,11 @@ __all__ = [
     "Fix",
     "FrontMatter",
     "Heading",
+    "Identifier",
     "Image",
     "Link",
+    "Paper",
+    "Person",
     "Problem",
     "Reference",
     "Section",

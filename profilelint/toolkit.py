@@ -26,6 +26,7 @@ _NAMES = {
     "analysis.link_targets": "address_span fix_address is_templated link_targets",
     "analysis.markup": "closing_tag is_raw_html page_source raw_html text_blocks",
     "analysis.papers": "find_papers repeated_papers",
+    "analysis.same_paper": "is_other_paper is_same_person one_in_other shared_words spellings title_likeness",
     "analysis.stale_fields": "stale_statements",
     "analysis.staleness": (
         "dates_in entry_at is_dated_page is_news_or_others is_past news_dates phrase_spans sentence_around "
@@ -59,6 +60,7 @@ _NAMES = {
     "site.generators.templates.hugo_pages": "hugo_build_stops",
     "site.generators.templates.jekyll_pages": "jekyll_build_stops vanishing_outputs",
     "site.hidden_pages": "looks_like_page pages_hidden_by single_pages_as_lists",
+    "site.names": "Name",
     "site.owner": "Owner",
     "site.renderer": "page_renderers",
     "site.target": "LocalReference",
@@ -136,6 +138,12 @@ if TYPE_CHECKING:
     from profilelint.analysis.markup import text_blocks as text_blocks
     from profilelint.analysis.papers import find_papers as find_papers
     from profilelint.analysis.papers import repeated_papers as repeated_papers
+    from profilelint.analysis.same_paper import is_other_paper as is_other_paper
+    from profilelint.analysis.same_paper import is_same_person as is_same_person
+    from profilelint.analysis.same_paper import one_in_other as one_in_other
+    from profilelint.analysis.same_paper import shared_words as shared_words
+    from profilelint.analysis.same_paper import spellings as spellings
+    from profilelint.analysis.same_paper import title_likeness as title_likeness
     from profilelint.analysis.stale_fields import stale_statements as stale_statements
     from profilelint.analysis.staleness import dates_in as dates_in
     from profilelint.analysis.staleness import entry_at as entry_at
@@ -194,6 +202,7 @@ if TYPE_CHECKING:
     from profilelint.site.hidden_pages import looks_like_page as looks_like_page
     from profilelint.site.hidden_pages import pages_hidden_by as pages_hidden_by
     from profilelint.site.hidden_pages import single_pages_as_lists as single_pages_as_lists
+    from profilelint.site.names import Name as Name
     from profilelint.site.owner import Owner as Owner
     from profilelint.site.renderer import page_renderers as page_renderers
     from profilelint.site.target import LocalReference as LocalReference

@@ -79,7 +79,7 @@ def test_a_rule_that_there_is_stays_as_it_is(written: str, here: Here) -> None:
     file.write_text("mine", encoding="utf-8")
     name = "house/" + file.stem.replace("_", "-")
     done = here.call("new-rule", name, "--dir", "lint")
-    assert done == (2, "", f'profilelint: {written}: this is a rule "{name}" already; it is left as it is\n')
+    assert done == (2, "", f'profilelint: {written}: the rule "{name}" exists already; it is not changed\n')
     assert [each.read_text(encoding="utf-8") for each in file.parent.iterdir()] == ["mine"]
 
 

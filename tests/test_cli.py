@@ -200,7 +200,7 @@ def test_nothing_to_check_is_said(site: Path, call: Call) -> None:
     assert call("check") == (0, "", "profilelint: no pages found, so nothing was checked\n")
     write(site, "a.pdf", "")
     assert call("check", "a.pdf").err == (
-        "profilelint: a.pdf: not a Markdown page, passed over\nprofilelint: no pages found, so nothing was checked\n"
+        "profilelint: a.pdf: not a Markdown page, skipped\nprofilelint: no pages found, so nothing was checked\n"
     )
     assert call("check", "--quiet") == (0, "", "")
 
@@ -355,6 +355,7 @@ def test_reports_to_files_beside_the_one_to_stdout(site: Path, call: Call) -> No
         "severity": "error",
         "confidence": "certain",
         "message": 'link "PDF" leads nowhere',
+        "related": [],
         "fix": None,
     }
     assert data["diagnostics"][1]["fix"] == {
@@ -425,7 +426,7 @@ def test_a_page_that_cannot_be_written_is_said(site: Path, call: Call, monkeypat
     done = call("check", "--fix")
     assert (done.code, done.err) == (
         1,
-        "profilelint: a.md: cannot be written (Permission denied), so it is not mended\n",
+        "profilelint: a.md: cannot be written (Permission denied), so it is not fixed\n",
     )
     assert done.out.startswith("a.md:1:1: warning text/word")
 
@@ -433,8 +434,8 @@ def test_a_page_that_cannot_be_written_is_said(site: Path, call: Call, monkeypat
 @pytest.mark.parametrize(
     ("saved", "said"),
     [
-        (None, "somebody has deleted it meanwhile, so it is not mended"),
-        ("teh other", "cannot be written (somebody has changed it meanwhile), so it is not mended"),
+        (None, "somebody has deleted it meanwhile, so it is not fixed"),
+        ("teh other", "cannot be written (somebody has changed it meanwhile), so it is not fixed"),
     ],
 )
 def test_a_page_that_others_change_meanwhile_is_left_alone(

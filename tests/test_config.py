@@ -193,8 +193,8 @@ def test_every_key(site: Path) -> None:
         ('select = ["zzzzz"]', 'unknown rule "zzzzz"; `profilelint rules` lists all'),
         ('[severity]\n"linsk" = "info"', 'profilelint.toml:2: unknown rule "linsk" (did you mean "links"?)'),
         ('[per-file-ignores]\n"a" = ["linsk"]', 'profilelint.toml:2: unknown rule "linsk" (did you mean "links"?)'),
-        ('[per-file-ignores]\n"!" = ["links"]', 'profilelint.toml:2: "!" is no glob, as .gitignore files have them'),
-        ('exclude = ["a", "!"]', 'profilelint.toml:1: "!" is no glob, as .gitignore files have them'),
+        ('[per-file-ignores]\n"!" = ["links"]', 'profilelint.toml:2: "!" is not a glob like those of .gitignore files'),
+        ('exclude = ["a", "!"]', 'profilelint.toml:1: "!" is not a glob like those of .gitignore files'),
         (
             '[options."text/vagu"]\nmost = 1',
             'profilelint.toml:2: unknown rule "text/vagu" (did you mean "text/vague"?)',
@@ -228,7 +228,7 @@ def test_what_is_wrong_on_the_command_line(site: Path) -> None:
         f'--format: "format" must be one of {", ".join(FORMATS)}, not "jsno" (did you mean "json"?)'
     )
     assert fault("", ignore=["linsk"]) == '--ignore: unknown rule "linsk" (did you mean "links"?)'
-    assert fault("", exclude=["!"]) == '--exclude: "!" is no glob, as .gitignore files have them'
+    assert fault("", exclude=["!"]) == '--exclude: "!" is not a glob like those of .gitignore files'
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ def test_true_examples_have_no_failures(tmp_path: Path) -> None:
         ),
         (
             [fence("toml options", "wood = 1") + fence("markdown good")],
-            ['good-1: wrong: line 4: "wood" is no option of pets/cat, which has "word"'],
+            ['good-1: wrong: line 4: "wood" is not an option of pets/cat, which has "word"'],
         ),
         (
             [fence("toml options", "word = 1") + fence("markdown good")],
@@ -269,8 +269,8 @@ def web_manual(web: str, output: str) -> str:
         ("https://a.example 404\nhttps://c.example/ 200", "1:5: dead a\n1:29: unchecked b", None),
         ("https://a.example 200\nhttps://b.example timeout\nhttps://c.example/ 200", "1:29: transient b", None),
         ("https://a.example 404", "1:5: dead a\n1:29: unchecked b", "noisy"),
-        ("https://a.example", "1:5: dead a", '"https://a.example" is no address with a status'),
-        ("https://a.example:x/ 200", "1:5: dead a", '"x" is no port'),
+        ("https://a.example", "1:5: dead a", '"https://a.example" is not an address with a status'),
+        ("https://a.example:x/ 200", "1:5: dead a", '"x" is not a port'),
     ],
 )
 def test_the_web_of_examples_is_one_of_lines(tmp_path: Path, web: str, output: str, failure: str | None) -> None:

@@ -145,7 +145,7 @@ def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "folder").mkdir()
     (tmp_path / "zero").symlink_to("/dev/zero")
-    rest = " and no file; remove it, or put a file in its place"
+    rest = ", not a file; delete it, or put a file in its place"
     assert why(tmp_path / "pipe") == f"it is a pipe{rest}"
     assert why(tmp_path / "folder") == f"it is a folder{rest}"
     assert why(tmp_path / "zero") == why("/dev/zero") == f"it is a device{rest}"
@@ -157,7 +157,7 @@ def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.chdir(tmp_path)  # the paths of sockets are short
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("socket.md")
-        assert why("socket.md") == "it is a socket and no file; remove it, or put a file in its place"
+        assert why("socket.md") == "it is a socket, not a file; delete it, or put a file in its place"
 
 
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
@@ -189,7 +189,7 @@ def test_a_link_is_followed_inside_and_never_out(tmp_path: Path) -> None:
     for name in ("out/page.md", "out.md", "../site-of-others/page.md", "out"):
         assert "leads out of the site" in why(site / name, root=site)
     assert files.read_file(site / "out.md") == b"text"  # whoever names no root trusts the path
-    assert why(site / "gone.md", root=site) == "it is a link that leads nowhere; mend or remove it"
+    assert why(site / "gone.md", root=site) == "it is a link that leads nowhere; correct or delete it"
     assert why(site / "loop.md", root=site) == "it is a link to itself; put a file in its place"
 
 

@@ -314,7 +314,7 @@ def test_a_fix_whose_finding_stays_is_not_made(rules: Path) -> None:
     """
     rule_file(rules, "words/pet", code)
     mended = mend("page.md", b"cat dog", plan_of(rules), unsafe=False)
-    assert mended == (b"cat hound", (Refused(1, "words/pet", "what it should mend would still be there"),))
+    assert mended == (b"cat hound", (Refused(1, "words/pet", "the fault would still be there"),))
 
 
 def test_a_rule_that_needs_many_rounds_is_not_undone(rules: Path) -> None:

@@ -230,25 +230,25 @@ FAILURES = {
     "never ends": ("return check(link)", "failed in line 18 of any.py: RecursionError: maximum recursion depth"),
     "no memory": ("raise MemoryError", "failed in line 18 of any.py: MemoryError: "),
     "long": ("raise ValueError('x' * 10_000)", "x…"),
-    "no finding": ("yield 3", "failed in line 18 of any.py: it yields 3, which is no Finding; write `yield Finding("),
+    "no finding": ("yield 3", "failed in line 18 of any.py: it yields 3, which is not a Finding; write `yield "),
     "a tuple": ("yield (link.span, 'x')", "failed in line 18 of any.py: it yields (Span("),
-    "a text": ("if link:\n        yield 'x'", "line 19 of any.py: it yields 'x', which is no Finding; write `yield"),
+    "a text": ("if link:\n        yield 'x'", "line 19 of any.py: it yields 'x', which is not a Finding; write `yield"),
     "returned": (
         "if not link:\n        return\n    return Finding(link.span, 'x')",
         "line 20 of any.py: check returns a Finding instead of yielding it; write `yield Finding(link.span, ...)`",
     ),
     "returned text": ("return 'x'", "line 18 of any.py: check returns 'x' instead of yielding it; write `yield Find"),
-    "a list": ("return ['x']", "line 18 of any.py: it yields 'x', which is no Finding; write `yield Finding("),
+    "a list": ("return ['x']", "line 18 of any.py: it yields 'x', which is not a Finding; write `yield Finding("),
     "a node": ("yield Finding(link, 'x')", "line 18 of any.py: the first argument of its Finding is Link("),
     "node, remedy": ("yield Finding(link, 'x')", "and not a Span; write `yield Finding(link.span, ...)`"),
-    "no message": ("yield Finding(link.span, None)", "the message of its Finding is None and not a text"),
+    "no message": ("yield Finding(link.span, None)", "the message of its Finding is None, not a text"),
     "not iterable": ("return 3", "failed in line 18 of any.py: check returns 3 instead of yielding it; write"),
     "span too long": ("yield Finding(Span(0, 99), 'x')", "it yields the span 0 to 99; the page has 0 to 14"),
     "span reversed": ("yield Finding(Span(3, 2), 'x')", "it yields the span 3 to 2"),
     "span negative": ("yield Finding(Span(-1, 2), 'x')", "it yields the span -1 to 2"),
     "span of words": ("yield Finding(('a', 'b'), 'x')", "the first argument of its Finding is ('a', 'b')"),
     "no severity": ("yield Finding(link.span, 'x', severity='high')", "the severity of its Finding is 'high'"),
-    "no fold": ("yield Finding(link.span, 'x', fold=3)", "the fold of its Finding is 3 and not a text"),
+    "no fold": ("yield Finding(link.span, 'x', fold=3)", "the fold of its Finding is 3, not a text"),
     "fix outside": ("yield Finding(link.span, 'x', Fix.replace(Span(0, 99), ''))", "it yields the span 0 to 99"),
 }  # fmt: skip
 
@@ -303,7 +303,7 @@ def test_files_that_cannot_be_read_are_diagnostics(rules: Path, site: Path) -> N
     result = check(["folder.md", "gone.md", "page.md", "a\0b.md"], plan_of(rules))
     assert lines(result)[0].startswith("a\0b.md:1:1 profilelint/unreadable this file cannot be read: ")
     assert lines(result)[1:] == [
-        "folder.md:1:1 profilelint/unreadable this file cannot be read: it is a folder and no file; remove it, or "
+        "folder.md:1:1 profilelint/unreadable this file cannot be read: it is a folder, not a file; delete it, or "
         "put a file in its place",
         "gone.md:1:1 profilelint/unreadable this file cannot be read: no such file or directory",
         'page.md:1:1 links/empty "a" leads nowhere',
@@ -315,7 +315,7 @@ def test_files_that_cannot_be_read_are_diagnostics(rules: Path, site: Path) -> N
 def test_a_pipe_is_not_waited_for(rules: Path, site: Path) -> None:
     rule_file(rules, "links/empty", EMPTY)
     os.mkfifo(site / "pipe.md")
-    assert "it is a pipe and no file; remove it" in lines(check(["pipe.md"], plan_of(rules)))[0]
+    assert "it is a pipe, not a file; delete it" in lines(check(["pipe.md"], plan_of(rules)))[0]
 
 
 def test_per_file_ignores_are_relative_to_their_config(rules: Path, site: Path) -> None:
@@ -396,7 +396,7 @@ def test_a_rule_that_fails_on_the_site_is_reported_once(pages: list[str], site: 
         "the rule links/bad failed in line 18 of bad.py: ValueError: no",
         "the rule links/nowhere failed in line 18 of nowhere.py: it yields Finding(span=Span(start=0, end=9), "
         "message='x', fix=None, document=None, severity=None, fold=None, …, "
-        "which is no Finding with a document; write `yield Finding(Span(start, end), ..., document=document)`",
+        "which is not a Finding with a document; write `yield Finding(Span(start, end), ..., document=document)`",
     ]
     assert (len(result.diagnostics), result.crashed) == (5, True)
 
@@ -539,7 +539,7 @@ def test_what_a_rule_wants_to_read_and_cannot_is_said_once(rules: Path, site: Pa
     for name in names:
         (site / name).write_text("a\n")
     result = check(names, plan_of(rules), jobs=jobs)
-    said = "this file cannot be read: it is a pipe and no file; remove it, or put a file in its place"
+    said = "this file cannot be read: it is a pipe, not a file; delete it, or put a file in its place"
     assert [(each.path, each.message) for each in result.diagnostics] == [("CNAME", said)]
     assert not result.crashed
 

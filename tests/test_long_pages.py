@@ -72,7 +72,10 @@ PIECES = [
     "~",
     "1",
     "2020-01-02",
+    "2024-02-30",
     "2020",
+    "2020-",
+    "to appear 2020",
     "a.b@c.d.",
     "a.",
     "a@",
@@ -207,6 +210,7 @@ TEXTS = {
     **{f"front matter: {name}": ("index.md", *parts) for name, parts in BLOCKS.items()},
     **{f"BibTeX: {name}": ("_bibliography/papers.bib", *parts) for name, parts in ENTRIES.items()},
     "settings": ("_data/x.yml", "", "k{}: v\n", ""),
+    "papers": ("_data/x.yml", "", "- title: a\n  venue: to appear\n  year: 2019\n", ""),
     "a menu": ("_data/navigation.yml", "main:\n", "- title: a\n  url: /b{}/\n", ""),
     "JSON": ("_data/x.json", "{", '"k{}": 1,', '"z": 1}'),
     "TOML": ("data/x.toml", "", "k{} = 1\n", ""),
@@ -233,3 +237,31 @@ def test_a_long_page_takes_no_long_time(name: str, tmp_path: Path, monkeypatch: 
     (tmp_path / "_config.yml").write_text("title: Ada\n", encoding="utf-8")
     taken = seconds(name, LONG, tmp_path)
     assert taken < ENOUGH or taken < MOST * max(seconds(name, LONG // 4, tmp_path), ENOUGH / 4)
+
+
+#: Sites that ask for much more than they hold, or of which each part asks for all others.
+SITES = {
+    "includes that include tenfold": {
+        "index.md": f"{PAGE}{{% include a0.html %}}\n",
+        **{f"_includes/a{n}.html": f"{{% include a{n + 1}.html %}}" * 10 for n in range(30)},
+    },
+    "an address of all categories a thousand times": {
+        "_config.yml": "permalink: /" + ":categories/" * 3000,
+        "_posts/2024-01-01-a.md": f"---\ntitle: a\ncategories: [{', '.join(f'c{n}' for n in range(3000))}]\n---\n",
+    },
+    "a folder a thousand times": {f"{'a' * 200}/a.md": f"---\ntitle: a\npermalink: {':path' * 15000}\n---\n"},
+    "links that lead nowhere": {"index.md": PAGE + "".join(f"[a](/p{n}/)\n" for n in range(5000))},
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SITES)
+def test_a_small_site_takes_no_long_time(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path, text in {"_config.yml": "title: Ada\n", **SITES[name]}.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    rules = tuple(Selected(each.path, each.name, each.severity, each.options) for each in load_all().values())
+    start = time.process_time()
+    assert not check(["."], Plan(rules, tmp_path, date(2026, 1, 1))).crashed
+    assert time.process_time() - start < ENOUGH * MOST

@@ -147,8 +147,8 @@ def test_the_configuration_says_who_the_owner_is(tmp_path: Path) -> None:
             "config/unmatched-name",
             CONFIG,
             "scholar: {last_name: [Einstein]}",
-            'no author in _bibliography/papers.bib is called "Einstein", so no name in the list of publications is set '
-            'off as yours; write "Byron"',
+            'No author in _bibliography/papers.bib is "Einstein", so your name is not highlighted in your '
+            'publications. Write "Byron".',
         ),
     ],
 )

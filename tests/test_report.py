@@ -254,6 +254,7 @@ def test_json() -> None:
             "severity": "error",
             "confidence": "certain",
             "message": 'link "PDF" leads nowhere',
+            "related": [],
             "fix": None,
         },
         {
@@ -266,6 +267,7 @@ def test_json() -> None:
             "severity": "warning",
             "confidence": "certain",
             "message": 'link "PDF" leads nowhere',
+            "related": [],
             "fix": {
                 "safe": True,
                 "edits": [{"line": 4, "column": 12, "end_line": 4, "end_column": 19, "text": "x"}],

@@ -168,7 +168,7 @@ def test_a_disk_that_is_full_leaves_the_old_page(tmp_path: Path) -> None:
     process = run(tmp_path, preexec_fn=limit)
     said = process.communicate(timeout=120)[1].decode()
     assert process.returncode == 1
-    assert "page.md: cannot be written (File too large), so it is not mended" in said
+    assert "page.md: cannot be written (File too large), so it is not fixed" in said
     assert page.read_text() == PAGE
     assert names(tmp_path) == ["page.md"]
 

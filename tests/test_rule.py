@@ -257,7 +257,7 @@ def test_options_of_a_config_take_the_type_of_the_default(tmp_path: Path) -> Non
     for name, value in wrong.items():
         with pytest.raises(OptionError, match=f'"{name}" of a must be like'):
             settle(rule, {name: value})
-    with pytest.raises(OptionError, match='"hole" is no option of a, which has "whole"'):
+    with pytest.raises(OptionError, match='"hole" is not an option of a, which has "whole"'):
         settle(rule, {"hole": 1})
 
 

@@ -77,7 +77,7 @@ def test_a_site_inside_a_site_is_passed_over_unless_it_is_named(site: Path) -> N
     write(site, "_config.yml", "a.md", "docs/_config.yml", "docs/demo.md")
     result = discovery.pages([str(site)], [], site)
     assert result.pages == ["_config.yml", "a.md"]
-    assert result.notices == ["docs: a site of its own, passed over; to check it, name it"]
+    assert result.notices == ["docs: a site of its own, skipped; to check it, name it"]
     assert found("docs") == ["docs/_config.yml", "docs/demo.md"]
 
 
@@ -101,7 +101,7 @@ def test_a_readme_may_be_the_home_page(site: Path) -> None:
 def test_a_file_that_is_no_page_is_passed_over_with_a_notice(site: Path) -> None:
     write(site, "a.pdf")
     result = discovery.pages(["a.pdf"], [], site)
-    assert result == ([], ["a.pdf: not a Markdown page, passed over"])
+    assert result == ([], ["a.pdf: not a Markdown page, skipped"])
 
 
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
@@ -317,7 +317,7 @@ def test_a_search_has_an_end(site: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(discovery, "MOST_ENTRIES", 9)
     result = discovery.pages(["."], [], site)
     assert len(result.pages) == 4
-    assert result.notices == [".: more than 9 files, so some were passed over; name folders"]
+    assert result.notices == [".: more than 9 files, so some were skipped; name folders"]
     assert len(Site(site).files) == 8
 
 
@@ -368,7 +368,7 @@ def test_what_the_site_wants_to_read_and_cannot_is_kept(site: Path) -> None:
     os.mkfifo(site / "CNAME")
     whole = Site(site)
     assert whole.built("_config.yml").address == ("", "")
-    assert whole.unreadable == {"CNAME": "it is a pipe and no file; remove it, or put a file in its place"}
+    assert whole.unreadable == {"CNAME": "it is a pipe, not a file; delete it, or put a file in its place"}
     left_out = Site(site, [(site, ("CNAME",))])
     assert (left_out.text("CNAME"), left_out.unreadable) == ("", {})
 

@@ -136,6 +136,12 @@ def test_what_is_wrong_is_said(tmp_path: Path, files: dict[str, str], where: str
     assert end in said[0]
 
 
+def test_a_broken_line_silences_nothing_else(tmp_path: Path) -> None:
+    config = "title: Ada: notes\nurl: ada.github.io\nauthor:\n  twitter: https://twitter.com/ada\n"
+    said = [each.split()[1] for each in run(tmp_path, ACADEMIC | {"_config.yml": config})]
+    assert said == ["config/unparsable", "config/wrong-address", "config/wrong-form"]
+
+
 @pytest.mark.parametrize("files", QUIET)
 def test_what_is_right_is_not(tmp_path: Path, files: dict[str, str]) -> None:
     assert run(tmp_path, files) == []

@@ -118,7 +118,7 @@ LOUD = [
     (ACADEMIC | {"_pages/cv.md": "---\n---\n\n* Ph.D in Mathematics, GitHub University, 2018\n"},
      "_pages/cv.md:4 template/stock-text", '"GitHub University"'),
     (ACADEMIC | {"index.md": "Lorem ipsum dolor. I write.\n\nLorem\nipsum.\n"},
-     "index.md:1 template/stock-text", 'and "Lorem ipsum" on line 3'),
+     "index.md:1 template/stock-text", 'again on line 3'),
     (HUGO | {"content/authors/me/_index.md":
              "---\ntitle: Ada\n---\n\nAda is a professor of artificial intelligence at the Stanford AI Lab.\n"},
      "content/authors/me/_index.md:5 template/stock-text", "professor of artificial"),

@@ -369,7 +369,7 @@ def test_a_redirect_that_needs_a_cookie_gets_it(serve: Serve) -> None:
     server = serve(door=door, wall=status(302, Location="/wall", Set_Cookie="other=1"))
     assert answer(server.url("/door")).verdict == "alive"
     said = answer(server.url("/wall"))
-    assert (said.verdict, said.cause) == ("blocked", "the host leads programs in a circle")
+    assert (said.verdict, said.cause) == ("blocked", "the host redirects programs in a circle")
 
 
 def test_a_long_chain_ends(serve: Serve) -> None:

@@ -24,7 +24,7 @@ WRONG = {
     "a text that is yielded": (
         MANUAL + "def check(link: Link):\n    if link.url:\n        yield 'no'\n",
         "page.md:1:1: error house/rule the rule house/rule failed in line 19 of rule.py: ",
-        "it yields 'no', which is no Finding; write `yield Finding(link.span, ...)`",
+        "it yields 'no', which is not a Finding; write `yield Finding(link.span, ...)`",
     ),
     "a misspelt type": (
         MANUAL + "def check(heading: Headign):\n    yield Finding(heading.span, 'no')\n",

@@ -73,7 +73,7 @@ def duplicate_items(settings: Settings, kinds: Collection[str]) -> Iterator[Dupl
 
 
 def _said(item: dict[str, object]) -> Said:
-    """What an item says besides its addresses."""
+    """Return what an item says besides its addresses."""
     return frozenset((key, words(str(value))) for key, value in item.items() if value and key not in _ADDRESSES)
 
 
@@ -86,13 +86,13 @@ def _linked(item: dict[str, object]) -> dict[str, object]:
 
 
 def _agree(item: dict[str, object], earlier: dict[str, object]) -> bool:
-    """Whether two items have no address of which each has another."""
+    """Return whether two items have no address of which each has another."""
     ours, others = _linked(item), _linked(earlier)
     return all(others.get(key, value) == value for key, value in ours.items())
 
 
 def _kind(settings: Settings, path: str) -> str:
-    """The kind of the list at a path, of the nearest name above it that announces one."""
+    """Return the kind of the list at a path, of the nearest name above it that announces one."""
     while path:
         above, _, last = path.rpartition(".")
         title = settings.field(f"{above}.title" if above else "title")

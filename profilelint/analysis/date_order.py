@@ -74,7 +74,7 @@ def main_dates(entries: Sequence[Entry]) -> list[Date]:
 
 
 def _only(dates: Sequence[Date]) -> Date | None:
-    """The one date that all others agree with: "Lovelace 2021. A talk. 3 May 2021"."""
+    """Return the one date that all others agree with: "Lovelace 2021. A talk. 3 May 2021"."""
     if not dates:
         return None
     days = [_days(date, end=False) for date in dates]
@@ -106,7 +106,7 @@ def move_entry(document: Document, entries: Sequence[Entry], place: int, goal: i
 
 
 def _movable(document: Document, entry: Entry) -> Span | None:
-    """What of an entry is moved: all but its number; None if it does not have its lines for itself."""
+    """Return what of an entry is moved: all but its number; None if it does not have its lines for itself."""
     start, end = entry.span
     line, last = document.position(start)[0], document.position(max(start, end - 1))[0]
     before = document.text[document.line_span(line).start : start]
@@ -141,7 +141,7 @@ def date_order(dates: Sequence[Date], most: int) -> DateOrder | None:
 
 
 def _is_inverted(at: int, keys: Sequence[list[Days]]) -> bool:
-    """Whether an entry stands wrong to another one both by when they began and by when they ended."""
+    """Return whether an entry stands wrong to another one both by when they began and by when they ended."""
     pairs = ((min(at, each), max(at, each)) for each in range(len(keys[0])) if each != at)
     return any(all(days[above][1] < days[below][0] for days in keys) for above, below in pairs)
 
@@ -160,7 +160,7 @@ def _days(date: Date, *, end: bool) -> Days:
 
 
 def astray(days: Sequence[Days], most: int) -> tuple[int, ...]:
-    """The fewest indices without which the others fall; of two neighbours that are swapped, the later one.
+    """Return the fewest indices without which the others fall; of two neighbours that are swapped, the later one.
 
     If they are more than `most`, there are `most + 1` of them, of no meaning. Takes time as `len(days) * most`.
 
@@ -186,7 +186,7 @@ def _later(days: Sequence[Days], fewest: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _lowest(days: Sequence[Days]) -> list[int]:
-    """The latest day that is still possible behind each of `days`."""
+    """Return the latest day that is still possible behind each of `days`."""
     lowest, latest = [], _NEVER
     for _, last in days:
         latest = min(latest, last)

@@ -32,7 +32,7 @@ class Style(NamedTuple):
     month: str
 
     def agrees(self, other: Style) -> bool:
-        """Whether both can stand in one list: "May 2024" agrees with "Sept. 2024" and with "August 2024"."""
+        """Return whether both can stand in one list: "May 2024" agrees with "Sept. 2024" and with "August 2024"."""
         return self.parts == other.parts and (self.month == other.month or "any" in {self.month, other.month})
 
 

@@ -32,7 +32,7 @@ _ENGLISH = lazy_pattern(
 
 
 def _in_others() -> Iterator[str]:
-    """An expression for the phrases of each other language, with its numbers in a group."""
+    """Yield an expression for the phrases of each other language, with its numbers in a group."""
     for at, (phrases, years) in enumerate(STUDY):
         for number, phrase in enumerate(phrases):
             numbers = f"(?P<n{at}_{number}>{longest_first_pattern(spelt for listed in years for spelt in listed)})"

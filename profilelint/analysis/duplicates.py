@@ -61,7 +61,7 @@ class DuplicateEntry(NamedTuple):
 
 
 def words(text: str) -> tuple[str, ...]:
-    r"""The words and figures of a text, of the same text the same ones however it is set.
+    r"""Return the words and figures of a text, of the same text the same ones however it is set.
 
     >>> words("**Best** “Paper” Award,\n2023.") == words("best paper award (2023)")
     True
@@ -71,17 +71,17 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def key(entry: Entry) -> Key:
-    """What an entry says, to be compared with what others say."""
+    """Return what an entry says, to be compared with what others say."""
     return (*words(entry.text), *_besides(entry))
 
 
 def _besides(entry: Entry) -> Key:
-    """What an entry says besides its words."""
+    """Return what an entry says besides its words."""
     return ("", *(link.url for link in entry.links), "", str(_year(entry.section) or ""))
 
 
 def _year(section: Section | None) -> int | None:
-    """The year that the nearest heading gives."""
+    """Return the year that the nearest heading gives."""
     while section:
         if section.year:
             return section.year
@@ -90,7 +90,7 @@ def _year(section: Section | None) -> int | None:
 
 
 def is_choice(section: Section | None) -> bool:
-    """Whether a heading, or one above it, says that what stands below was chosen from a longer list."""
+    """Return whether a heading, or one above it, says that what stands below was chosen from a longer list."""
     while section:
         if language_pattern(_CHOICE).search(section.title):
             return True
@@ -120,7 +120,7 @@ def neighbours_begin_alike(entries: Sequence[Entry]) -> bool:
 
 
 def _beginning(entry: Entry) -> str:
-    """The first letters of an entry, half as many of them in the scripts of which a sign says more."""
+    """Return the first letters of an entry, half as many of them in the scripts of which a sign says more."""
     letters = "".join(filter(str.isalpha, "".join(words(entry.text[:_HEAD]))))
     return letters[: _ALIKE if letters[:_ALIKE].isascii() else _ALIKE // 2]
 
@@ -140,7 +140,7 @@ def sections_of_kind(document: Document, kinds: Collection[str]) -> Iterator[tup
 
 @lru_cache(2)
 def _sections(document: Document) -> list[tuple[str, Section]]:
-    """The sections that hold entries, each with its kind."""
+    """Return the sections that hold entries, each with its kind."""
     if not document.entries:
         return []
     loose = [*takewhile(lambda entry: not entry.section, document.entries)]
@@ -228,13 +228,13 @@ def first_line_span(entry: Entry) -> Span:
 
 
 def quoted(entry: Entry, longest: int = 80) -> str:
-    """The first line of an entry as a reader sees it, shortened."""
+    """Return the first line of an entry as a reader sees it, shortened."""
     document, (start, end) = entry.document, first_line_span(entry)
     return shortened(" ".join(document.prose[start:end].replace("*", "").rstrip("\\ ").split()), longest)
 
 
 def removal(entry: Entry, entries: Sequence[Entry]) -> Fix | None:
-    """The fix that deletes the lines of one of the `entries` of a list; None where that might change the others.
+    """Return the fix that deletes the lines of one of the `entries` of a list; None where that might change the others.
 
     Nothing else may stand on the lines, an entry must come before them, and the list must stay as loose or as tight as
     it is. The numbers of a numbered list would change.

@@ -68,7 +68,7 @@ def left_stars(document: Document, renderer: Renderer) -> Iterator[LeftStars]:
 
 
 def _item(text: str, start: int, end: int) -> int:
-    """How many characters the marks of an item or a quotation take at the beginning of a block."""
+    """Return how many characters the marks of an item or a quotation take at the beginning of a block."""
     found = _ITEM.match(text, start, end)
     return found.end() - start if found else 0
 
@@ -82,7 +82,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _runs(text: str, part: Span, taken: set[int]) -> list[Span]:
-    """The runs of asterisks that are not taken; one that stands among blanks alone is a sign of its own."""
+    """Return the runs of asterisks that are not taken; one that stands among blanks alone is a sign of its own."""
     found: list[Span] = []
     for stars in _STARS.finditer(text, *part):
         left = [at for at in range(*stars.span()) if at not in taken]
@@ -103,7 +103,7 @@ def _marked(document: Document, part: Span) -> set[int]:
 
 
 def _closed(document: Document, part: Span, renderer: Renderer) -> dict[int, int]:
-    """Where links begin and end that emphasis does not cross; for kramdown, elements of HTML as well."""
+    """Return where links begin and end that emphasis does not cross; for kramdown, elements of HTML as well."""
     found = {link.span.start: link.span.end for link in nodes_within(document.links, part) if link.kind != "html"}
     html = page_source(document).html
     if renderer.raw_elements and "<" in html[part.start : part.end]:
@@ -153,7 +153,7 @@ class _Pairs:
         return len(stop) == 2 or not two
 
     def _open(self, at: int, length: int, limit: int, open_kinds: frozenset[int]) -> int:
-        """Where reading goes on behind the emphasis that begins here; 0 where none does."""
+        """Return where reading goes on behind the emphasis that begins here; 0 where none does."""
         behind = self.text[at + length : at + length + 1]
         if not behind or behind.isspace() or length in open_kinds or at + length >= limit:
             return 0

@@ -77,7 +77,7 @@ def impossible_dates(document: Document) -> Iterator[Impossible]:
 
 
 def _in_list(entries: Sequence[Entry], kind: str) -> Iterator[Impossible]:
-    """The one date of a list with a month that no year has, where the others are written alike: "2023.13"."""
+    """Yield the one date of a list with a month that no year has, where the others are written alike: "2023.13"."""
     odd = [found for entry in entries if (found := _odd_month(entry))]
     if len(odd) != 1:
         return
@@ -90,7 +90,7 @@ def _in_list(entries: Sequence[Entry], kind: str) -> Iterator[Impossible]:
 
 
 def _odd_month(entry: Entry) -> re.Match[str] | None:
-    """What leads an entry and would be a year and a month if there were such a month, but no "2023-24"."""
+    """Return what leads an entry and would be a year and a month if there were such a month, but no "2023-24"."""
     text = entry.document.datable
     letter = _LETTER.search(text, *entry.span)
     for found in _MONTH.finditer(text, *entry.span):
@@ -104,7 +104,7 @@ def _odd_month(entry: Entry) -> re.Match[str] | None:
 
 
 def _in_figures(text: str) -> Iterator[Impossible]:
-    """The impossible dates of a text that have a month in figures.
+    """Yield the impossible dates of a text that have a month in figures.
 
     >>> [(found.why, found.instead) for found in _in_figures("on 2025-30-01, 31.4.2023")]
     [('there is no month 30', '2025-01-30'), ('April has 30 days', '')]
@@ -140,7 +140,7 @@ def _length(year: int, month: int) -> int:
 
 
 def _late(text: str, found: re.Match[str]) -> Impossible | None:
-    """A day behind or before the name of a month that is shorter; a year has to follow."""
+    """Return a day behind or before the name of a month that is shorter; a year has to follow."""
     start, end = found.span()
     if (ahead := _MONTH_AHEAD.search(text, max(0, start - 13), start)) and ahead.group(1).lower() in MONTHS:
         name, start = ahead.group(1), ahead.start()
@@ -192,7 +192,7 @@ def _month_like(word: str) -> str:
 
 
 def _one_slip(word: str, name: str) -> bool:
-    """Whether one letter is wrong, missing or too many, or two neighbours are swapped."""
+    """Return whether one letter is wrong, missing or too many, or two neighbours are swapped."""
     at = next(
         (at for at, (one, two) in enumerate(zip(word, name, strict=False)) if one != two), min(len(word), len(name))
     )

@@ -49,7 +49,7 @@ _OTHER = r"\$|\{[^{}\n]{1,100},[^{}\n]{1,100}\}|\\[()\[\]]|\\begin\b|@[A-Za-z]{2
 
 
 def may_hold_latex(text: str) -> bool:
-    r"""Whether a text may hold a command of LaTeX; a quick look that says yes too often.
+    r"""Return whether a text may hold a command of LaTeX; a quick look that says yes too often.
 
     >>> may_hold_latex(r'Erd\H{o}s and G{\"o}del'), may_hold_latex("Paul and Kurt")
     (True, False)
@@ -75,7 +75,7 @@ def find_latex(text: str) -> list[CharacterFault]:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    """The lines that may have LaTeX in them, and nothing that is LaTeX by right."""
+    """Yield the lines that may have LaTeX in them, and nothing that is LaTeX by right."""
     end = -1
     for found in re.finditer(f"{_BACKSLASH}|{_BRACE}", text):
         if found.start() > end:
@@ -93,7 +93,7 @@ def _hits(text: str, line: Span) -> Iterator[CharacterFault]:
 
 
 def _set(found: re.Match[str]) -> str | None:
-    """What LaTeX would set; None where it cannot, or was not meant."""
+    """Return what LaTeX would set; None where it cannot, or was not meant."""
     what, *argument = (group for group in found.groups() if group)
     if not argument:
         return _LETTERS[what] if "\\" in found[0] else what

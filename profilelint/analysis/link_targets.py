@@ -44,7 +44,7 @@ def link_targets(document: Document) -> tuple[tuple[tuple[Link | Image | Field, 
 
 
 def address(node: Link | Image | Field) -> str:
-    """Where a node leads, as it is written; nothing for a key of the front matter that is no link."""
+    """Return where a node leads, as it is written; nothing for a key of the front matter that is no link."""
     if not isinstance(node, Field):
         return node.url
     value = node.value
@@ -54,7 +54,7 @@ def address(node: Link | Image | Field) -> str:
 
 
 def is_templated(url: str) -> bool:
-    """Whether a template fills in a part of an address.
+    """Return whether a template fills in a part of an address.
 
     >>> is_templated("{{ site.url }}/cv.pdf"), is_templated("files/{cv}.pdf")
     (True, False)
@@ -97,7 +97,7 @@ def fix_address(node: Link | Image | Field, document: Document, right: str, *, s
 
 
 def _written(node: Link | Image | Field, text: str) -> Span:
-    """Where the address stands, quotes and blanks left out."""
+    """Return where the address stands, quotes and blanks left out."""
     start, end = node.value_span if isinstance(node, Field) else node.url_span
     if isinstance(node, Field) and end - start > 1 and text[start] in "\"'" and text[end - 1] == text[start]:
         start, end = start + 1, end - 1

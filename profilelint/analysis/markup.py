@@ -80,12 +80,12 @@ class Source:
         ]
 
     def line(self, span: Span) -> str:
-        """A line of the text, without its end."""
+        """Return a line of the text, without its end."""
         return self.text[span.start : span.end].rstrip("\r\n")
 
 
 def _verbatim(text: str) -> Iterator[Span]:
-    """What stands in scripts and the like, in which no browser and no renderer reads markup."""
+    """Yield what stands in scripts and the like, in which no browser and no renderer reads markup."""
     position = 0
     unclosed: set[str] = set()
     lowered = text.lower() if "<" in text else ""
@@ -149,7 +149,7 @@ def text_blocks(document: Document, renderer: Renderer) -> tuple[Block, ...]:
 
 
 def _kind(line: str, renderer: Renderer, *, is_first: bool) -> str:
-    """What a line begins, "" where it may go on with a paragraph; "none" is no running text."""
+    """Return what a line begins, "" where it may go on with a paragraph; "none" is no running text."""
     if _DEFINITION.match(line) or _RULE.match(line):
         return "none"
     ends = renderer.ends_paragraph
@@ -165,7 +165,7 @@ def _kind(line: str, renderer: Renderer, *, is_first: bool) -> str:
 
 
 def within(spans: Sequence[Span], at: int) -> bool:
-    """Whether a character lies in one of some spans, which are in order and apart.
+    """Return whether a character lies in one of some spans, which are in order and apart.
 
     >>> within([Span(0, 2), Span(5, 9)], 4)
     False
@@ -175,7 +175,7 @@ def within(spans: Sequence[Span], at: int) -> bool:
 
 
 def is_raw_html(document: Document, renderer: Renderer, at: int) -> bool:
-    r"""Whether a renderer takes a character of a page for a part of raw HTML, in which it reads no Markdown.
+    r"""Return whether a renderer takes a character of a page for a part of raw HTML, in which it reads no Markdown.
 
     >>> from profilelint.read.renderers.github import GITHUB
     >>> from profilelint.toolkit import read_page
@@ -316,7 +316,7 @@ def _to_closing(source: Source) -> Iterator[Span]:
 
 
 def _raw_parts(html: str, start: int, end: int) -> Iterator[Span]:
-    """What of a raw element is raw: not what stands in elements of it that say `markdown="1"`."""
+    """Yield what of a raw element is raw: not what stands in elements of it that say `markdown="1"`."""
     for tag in _ELEMENT.finditer(html, start, end):
         if tag.start() >= start and not tag[1] and "markdown" in tag[3].lower():
             closing = closing_tag(html, tag)

@@ -37,7 +37,7 @@ class Paper(NamedTuple):
 
 
 def arxiv_ids(entry: Entry) -> Iterator[tuple[str, int, int]]:
-    """The arXiv numbers that an entry links to, each with its year and month."""
+    """Yield the arXiv numbers that an entry links to, each with its year and month."""
     for link in entry.links:
         if "arxiv" in link.url and (found := _ARXIV.search(link.url)):
             year, month = int(found[2] or found[4]), int(found[3] or found[5])

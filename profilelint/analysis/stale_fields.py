@@ -43,12 +43,13 @@ def stale_statements(
         yield from stale_promises(page, phrases, years, today)
         if _HISTORY.search(page.path):
             return
+    years_said = _years(page.fields)
     for field in page.fields:
-        name = field.path.rpartition(".")[2]
+        above, _, name = field.path.rpartition(".")
         if name not in _VENUES | _TITLES or not isinstance(field.value, str):
             continue
         phrase = _phrase(field.value.lower(), phrases, in_brackets=name in _TITLES)
-        year = _year_beside(page.fields, field) if phrase else None
+        year = years_said.get(above) if phrase else None
         if year and today.year - year >= years:
             yield StalePromise(Span(*field.value_span), today.year - year, str(year))
 
@@ -66,12 +67,14 @@ def _phrase(value: str, phrases: tuple[str, ...], *, in_brackets: bool) -> str:
     return ""
 
 
-def _year_beside(fields: Sequence[Field], field: Field) -> int | None:
-    """The year that a date beside a key is of."""
-    above = field.path.rpartition(".")[0]
+def _years(fields: Sequence[Field]) -> dict[str, int]:
+    """The years that dates say, by the paths of the mappings that these stand in; a key `date` goes before `year`."""
+    found: dict[str, int] = {}
     for name in _DATES:
-        path = f"{above}.{name}" if above else name
+        said: dict[str, int] = {}
         for each in fields:
-            if each.path == path and (found := _YEAR.search(str(each.value))):
-                return int(found[0])
-    return None
+            above, _, last = each.path.rpartition(".")
+            if last == name and (year := _YEAR.search(str(each.value))):
+                said.setdefault(above, int(year[0]))
+        found = {**said, **found}
+    return found

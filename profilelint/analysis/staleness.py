@@ -66,7 +66,7 @@ def _places(lower: str, phrase: str) -> Iterator[int]:
 
 
 def is_dated_page(document: Document) -> bool:
-    """Whether a page tells of one day, as a post or a piece of news does, and not of today.
+    """Return whether a page tells of one day, as a post or a piece of news does, and not of today.
 
     >>> from profilelint.toolkit import read_page
     >>> [is_dated_page(read_page(path, b"Text")) for path in ("_posts/2024-05-01-loom.md", "index.md")]
@@ -98,7 +98,7 @@ def entry_at(document: Document, offset: int) -> Entry | None:
 
 
 def is_news_or_others(document: Document, offset: int) -> bool:
-    r"""Whether a character stands in news, in a section on other people, or in an entry that begins with a date.
+    r"""Return whether a character stands in news, in a section on other people, or in an entry that begins with a date.
 
     What stands there does not say what is true today of the owner of the page.
 
@@ -188,7 +188,7 @@ def stale_promises(document: Document, phrases: tuple[str, ...], years: int, tod
 
 
 def _latest(entry: Entry, today: date) -> tuple[date, str] | None:
-    """The last day that an entry can be of, and what says so.
+    """Return the last day that an entry can be of, and what says so.
 
     The latest of its dates counts, else the latest arXiv number that it links to, else the year of its heading.
     """

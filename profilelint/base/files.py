@@ -61,12 +61,12 @@ def read_file(path: str | Path, most: int = MOST, *, root: str | Path | None = N
 
 
 def head(path: str | Path, most: int, *, root: str | Path | None = None) -> bytes:
-    """The first `most` bytes of a file of any size; else as `read_file`."""
+    """Return the first `most` bytes of a file of any size; else as `read_file`."""
     return _content(path, _place(path, root)[0], most)
 
 
 def fault_of(path: str | Path, root: str | Path) -> UnreadableError | None:
-    """Why a file is not read, without a look at its content; None where nothing speaks against it."""
+    """Return why a file is not read, without a look at its content; None where nothing speaks against it."""
     try:
         _place(path, root)
     except UnreadableError as error:
@@ -75,7 +75,7 @@ def fault_of(path: str | Path, root: str | Path) -> UnreadableError | None:
 
 
 def is_below(path: str | Path, root: str | Path) -> bool:
-    """Whether a folder lies below another one, or is it, once all links are followed. Total."""
+    """Return whether a folder lies below another one, or is it, once all links are followed. Total."""
     try:
         real, top = _real(os.path.abspath(path)), _real(os.path.abspath(root))  # noqa: PTH100
     except (OSError, ValueError):
@@ -84,7 +84,7 @@ def is_below(path: str | Path, root: str | Path) -> bool:
 
 
 def _content(path: str | Path, real: str, most: int) -> bytes:
-    """The first `most` bytes of what lies at `real`, however it grows meanwhile."""
+    """Return the first `most` bytes of what lies at `real`, however it grows meanwhile."""
     try:
         descriptor = os.open(real, _FLAGS)
         try:
@@ -100,7 +100,7 @@ def _content(path: str | Path, real: str, most: int) -> bytes:
 
 
 def _place(path: str | Path, root: str | Path | None) -> tuple[str, int]:
-    """Where a file lies once all links are followed, and its size in bytes; raises UnreadableError."""
+    """Return where a file lies once all links are followed, and its size in bytes; raises UnreadableError."""
     try:
         folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100 -- pathlib takes longer than the reading
         real = os.path.join(_real(folder), name)  # noqa: PTH118
@@ -125,7 +125,7 @@ MOST_FOLDERS = 50_000
 
 
 def _real(folder: str) -> str:
-    """Where a folder lies; what is known of the folders above it is not asked again, however deep it is."""
+    """Return where a folder lies; what is known of the folders above it is not asked again, however deep it is."""
     names = []
     while folder not in _REAL and (above := os.path.dirname(folder)) != folder:  # noqa: PTH120
         names.append(os.path.basename(folder))  # noqa: PTH119
@@ -147,7 +147,7 @@ def _check(path: str | Path, found: os.stat_result) -> None:
     kind = next((name for is_kind, name in _KINDS if is_kind(found.st_mode)), "no file")
     if kind == "a folder" and not os.access(path, os.R_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    why = f"it is {kind} and no file; remove it, or put a file in its place"
+    why = f"it is {kind}, not a file; delete it, or put a file in its place"
     raise _error(path, why, absent=kind == "a folder")
 
 
@@ -157,7 +157,7 @@ def _translated(path: str | Path, error: OSError | ValueError) -> UnreadableErro
     number = getattr(error, "errno", None)
     why = (getattr(error, "strerror", None) or str(error)).lower()
     if isinstance(error, FileNotFoundError) and os.path.islink(path):  # noqa: PTH114
-        why = "it is a link that leads nowhere; mend or remove it"
+        why = "it is a link that leads nowhere; correct or delete it"
     elif number in _REMEDIES:
         why = f"{why}; {_REMEDIES[number]}"
     return _error(path, why, absent=number in {errno.ENOENT, errno.ENOTDIR} or isinstance(error, ValueError))

@@ -6,7 +6,7 @@ import re
 
 
 def is_tried(version: str, first: str, before: str) -> bool:
-    """Whether a version lies between two, the second left out; one that is not finished or not known does not.
+    """Return whether a version lies between two, the second left out; one that is not finished or not known does not.
 
     >>> is_tried("4.3.2", "4.3", "4.4"), is_tried("4.4.0", "4.3", "4.4"), is_tried("4.3.1rc1", "4.3", "4.4")
     (True, False, False)

@@ -64,12 +64,12 @@ def new_rule(name: str, folder: str | None, source: Source) -> int:
     from profilelint.rule.skeleton import SKELETON
 
     if not is_name(name) or "/" not in name:
-        raise ConfigError(f'"{name}" cannot be the name of a rule; it is FAMILY/NAME, in small letters with hyphens')
+        raise ConfigError(f'"{name}" cannot be the name of a rule; it is FAMILY/NAME, in lowercase with hyphens')
     place = discovery.absolute(folder) if folder else _own_folder(source)
     for known in (BUILTIN, place):
         taken = {other: path for path, other in (rule_files(known) if known.is_dir() else ())}
         if name in taken:
-            raise ConfigError(f'{discovery.display(taken[name])}: this is a rule "{name}" already; it is left as it is')
+            raise ConfigError(f'{discovery.display(taken[name])}: the rule "{name}" exists already; it is not changed')
     file = place / f"{name}.py"
     if not reach.is_inside(file, place):
         raise ConfigError(f"{discovery.display(file)}: a link leads out of {discovery.display(place)}")

@@ -75,7 +75,7 @@ class Run(NamedTuple):
 
 
 def configure(source: Source, start: Path, notice: Callable[[str], None] = console.note) -> Config:
-    """The configuration that holds for a folder; raises ConfigError.
+    """Return the configuration that holds for a folder; raises ConfigError.
 
     It is the one that the call names, or the one found upwards, which is not trusted with everything, or the user's.
     The user's own list of words holds with the last two.
@@ -164,7 +164,7 @@ def _check_pages(sites: Sequence[tuple[Run, Sequence[str]]]) -> int:
 
 
 def _with_time_left(run: Run, spent: float, *, is_over: bool) -> Run:
-    """The run with what is left of the time that the call has for the web, after those for other sites."""
+    """Return the run with what is left of the time that the call has for the web, after those for other sites."""
     deadline = run.request.deadline
     left = 0.0 if is_over else deadline and max(0.0, deadline - spent)
     return run._replace(request=run.request._replace(deadline=left))
@@ -193,14 +193,14 @@ def _fix_pages(run: Run, pages: Sequence[str]) -> int:
                 rewrite.write(Path(page), before, after)
                 changed += 1
             except FileNotFoundError:
-                console.note(f"{page}: somebody has deleted it meanwhile, so it is not mended")
+                console.note(f"{page}: somebody has deleted it meanwhile, so it is not fixed")
             except OSError as error:
-                console.note(f"{page}: cannot be written ({error.strerror}), so it is not mended")
+                console.note(f"{page}: cannot be written ({error.strerror}), so it is not fixed")
     return changed
 
 
 def _mended(run: Run, name: str, data: bytes) -> bytes:
-    """A page after its fixes; those that are not made are told."""
+    """Return a page after its fixes; those that are not made are told."""
     from profilelint.engine import fix
     from profilelint.rule.loader import RuleError
 
@@ -211,7 +211,7 @@ def _mended(run: Run, name: str, data: bytes) -> bytes:
         raise
     except Exception as error:  # the page stays as it is, and the check says more
         faults.trace(error)
-        console.note(f"{name}: profilelint failed while mending it: {faults.words(error)}; {faults.REPORT}")
+        console.note(f"{name}: profilelint failed while fixing it: {faults.words(error)}; {faults.REPORT}")
         return data
     _notes(
         run.request, [f"{name}:{each.line}: the fix of {each.rule} is not made: {each.why}" for each in mended.refused]
@@ -228,7 +228,7 @@ def _show_fix(run: Run, name: str, before: bytes) -> int:
 
 
 def _readable(pages: Sequence[str], root: Path) -> Iterator[tuple[str, bytes]]:
-    """The pages with their content; what cannot be read is for the check to report."""
+    """Yield the pages with their content; what cannot be read is for the check to report."""
     for page in pages:
         try:
             yield page, files.read_file(page, root=root)
@@ -268,7 +268,7 @@ def _check_stdin(run: Run) -> int:
 
 
 def _ask(run: Run, pages: Iterable[Document]) -> Run:
-    """The run with what the web says of the links of its pages."""
+    """Return the run with what the web says of the links of its pages."""
     from profilelint.cli import online
 
     request = run.request
@@ -286,7 +286,7 @@ def _ask(run: Run, pages: Iterable[Document]) -> Run:
 
 
 def _read(pages: Sequence[str], root: Path, kept: dict[str, Document]) -> Iterator[Document]:
-    """The pages one by one; where there are few, they are kept as well, so that none is read twice."""
+    """Yield the pages one by one; where there are few, they are kept as well, so that none is read twice."""
     from profilelint.engine import lint
     from profilelint.read.reader import read
 

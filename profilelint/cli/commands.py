@@ -53,7 +53,7 @@ def list_rules(source: Source, form: str) -> int:
 
 
 def _page(rules: Rules) -> str:
-    """The rules as a page with a table for each family."""
+    """Return the rules as a page with a table for each family."""
     parts = [
         "# All rules\n\n"
         "`profilelint explain RULE` prints the manual of a rule. "

@@ -66,7 +66,7 @@ def _is_terminal(stream: TextIO) -> bool:
 
 
 def has_colour(stream: TextIO | None = None) -> bool:
-    """Whether results, on stdout or on another stream, are coloured.
+    """Return whether results, on stdout or on another stream, are coloured.
 
     They are on a terminal, unless NO_COLOR is set, and elsewhere only with FORCE_COLOR.
 
@@ -79,7 +79,7 @@ def has_colour(stream: TextIO | None = None) -> bool:
 
 @contextmanager
 def progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None] | None]:
-    """What to call with the number of pages that are newly done, or None where nobody would see it."""
+    """Yield what to call with the number of pages that are newly done, or None where nobody would see it."""
     with _late_bar("checking", ("pages",), quiet=quiet, total=total) as show:
         done = 0
 
@@ -94,7 +94,7 @@ def progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None] | Non
 
 @contextmanager
 def asking(*, quiet: bool) -> Iterator[Callable[[int, int, int, str], None] | None]:
-    """What to call with how many links have an answer, of how many, how many are dead, and which host is slowest.
+    """Yield what to call with how many links have an answer, of how many, how many are dead, and which host is slowest.
 
     None where nobody would see it.
     """
@@ -111,7 +111,7 @@ def asking(*, quiet: bool) -> Iterator[Callable[[int, int, int, str], None] | No
 
 @contextmanager
 def _late_bar(doing: str, behind: Sequence[str], *, quiet: bool, **said: Any) -> Iterator[Callable[..., None] | None]:
-    """What to call with what a progress bar is to say, `said` first; None where nobody would see it."""
+    """Yield what to call with what a progress bar is to say, `said` first; None where nobody would see it."""
     if quiet or not _is_terminal(sys.stderr):
         yield None
         return

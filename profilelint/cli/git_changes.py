@@ -32,7 +32,7 @@ def since(ref: str, folder: Path) -> dict[str, list[tuple[int, int]]]:
 
 
 def _read(diff: str) -> dict[str, list[tuple[int, int]]]:
-    """The lines that a diff adds, by the names of their files."""
+    """Return the lines that a diff adds, by the names of their files."""
     changed: dict[str, list[tuple[int, int]]] = {}
     here: list[tuple[int, int]] = []
     in_head = True

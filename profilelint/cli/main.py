@@ -84,7 +84,7 @@ def _options(*options: Callable[[Function], Function]) -> Callable[[Function], F
 
 
 _source = _options(
-    click.option("--config", metavar="FILE", help="Use this configuration, and look for no other."),
+    click.option("--config", metavar="FILE", help="Use this configuration file and no other."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
     click.option(
         "--allow-rules",
@@ -98,7 +98,7 @@ _web = _options(
         "--allow-private",
         is_flag=True,
         envvar="PROFILELINT_ALLOW_PRIVATE",
-        help="With --online: ask hosts of the local network as well.",
+        help="With --online: also ask hosts of the local network.",
     ),
     click.option(
         "--allow-env",
@@ -110,13 +110,13 @@ _web = _options(
 )
 _values = _options(
     click.option("--select", multiple=True, metavar="NAME,...", help="Run these rules and families instead."),
-    click.option("--extend-select", multiple=True, metavar="NAME,...", help="Run these too, and opt-in rules of them."),
+    click.option("--extend-select", multiple=True, metavar="NAME,...", help="Run these too, including opt-in rules."),
     click.option("--ignore", multiple=True, metavar="NAME,...", help="Do not run these rules and families."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
     click.option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; text by default."),
-    click.option("--pedantic", is_flag=True, help="Say what is doubtful, too, and each place on a line of its own."),
+    click.option("--pedantic", is_flag=True, help="Also show doubtful findings, and each place on a line of its own."),
     click.option(
-        "--fail-on", metavar="SEVERITY", help="Exit with 1 from error, warning (default) or info on, or never."
+        "--fail-on", metavar="SEVERITY", help="Exit with 1 for error, warning (default) or info and above, or never."
     ),
 )
 
@@ -135,19 +135,19 @@ def cli() -> None:
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
 @click.option("--stdin-filename", metavar="FILE", help="The name of the page that '-' reads from standard input.")
 @click.option("--fix", is_flag=True, help="Fix what is safe to fix.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also where only a human can tell.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that need your review.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day to check for.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--quiet", "-q", is_flag=True, help="Only the findings: no summary, no notices.")
 @click.option(
-    "--jobs", "-j", type=click.IntRange(1), metavar="N", help="How many processes; by default as many as pay."
+    "--jobs", "-j", type=click.IntRange(1), metavar="N", help="Number of processes; chosen for you by default."
 )
-@click.option("--online", is_flag=True, help="Ask the web for every link as well.")
+@click.option("--online", is_flag=True, help="Also check every link on the web.")
 @click.option("--since", metavar="REF", help="With --online: only links on lines changed since this commit or branch.")
-@click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="With --online: stop asking after this.")
-@click.option("--proxy", metavar="URL", help="With --online: ask by this proxy, which sees every address.")
-@click.option("--no-cache", is_flag=True, help="Read and write nothing stored from earlier runs.")
+@click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="With --online: stop after this time.")
+@click.option("--proxy", metavar="URL", help="With --online: use this proxy, which sees every address.")
+@click.option("--no-cache", is_flag=True, help="Neither use nor store results of earlier runs.")
 def check(
     paths: tuple[str, ...], today: datetime | None, jobs: int | None, output: tuple[str, ...], **given: Any
 ) -> int:
@@ -252,7 +252,7 @@ def schema(**given: Any) -> int:
 @cli.command()
 @click.argument("folder", metavar="DIR")
 @click.argument("names", nargs=-1, metavar="[RULE]...")
-@click.option("--update", is_flag=True, help="Write what the rules say, and what their fixes do, into the examples.")
+@click.option("--update", is_flag=True, help="Write the findings and fixes of the rules into the examples.")
 def prove(folder: str, names: tuple[str, ...], *, update: bool) -> int:
     """Run the examples of rules.
 
@@ -266,7 +266,7 @@ def prove(folder: str, names: tuple[str, ...], *, update: bool) -> int:
 
 @cli.command("new-rule")
 @click.argument("name", metavar="FAMILY/NAME")
-@click.option("--dir", "folder", metavar="DIR", help="The folder for it; by default the first of `rules`.")
+@click.option("--dir", "folder", metavar="DIR", help="The folder of the new rule; by default the first of `rules`.")
 @_source
 def new_rule(name: str, folder: str | None, **given: Any) -> int:
     """Write the file of a new rule.

@@ -29,7 +29,7 @@ def ask(
     proxy: str | None = None,
     quiet: bool = False,
 ) -> Asked:
-    """The answers to the links of pages, as a configuration and a call want them; raises ConfigError."""
+    """Return the answers to the links of pages, as a configuration and a call want them; raises ConfigError."""
     notice = (lambda _: None) if quiet else console.note
     settings, notices = of_config(config, plan.today)
     for each in notices:

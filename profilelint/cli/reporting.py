@@ -42,7 +42,7 @@ def check_outputs(request: Request, runs: Iterable[Run]) -> None:
         _output(each)
     form = _format(runs)
     if request.statistics and form not in {"text", "full"}:
-        raise ConfigError(f"--statistics is a text; the format {form} has none")
+        raise ConfigError(f"--statistics prints text; leave out --format {form}")
 
 
 def _output(given: str) -> tuple[str, str]:
@@ -56,7 +56,7 @@ def _output(given: str) -> tuple[str, str]:
 
 
 def _format(runs: Iterable[Run]) -> str:
-    """The format that the sites of a call agree on; text where they do not."""
+    """Return the format that the sites of a call agree on; text where they do not."""
     wanted = {str(run.config.value("format")) for run in runs}
     return wanted.pop() if len(wanted) == 1 else "text"
 
@@ -66,7 +66,7 @@ def finish(sites: Sequence[Done]) -> int:
     with faults.during("writing the report"):
         _write_reports(sites)
     if any(each.run.asked and each.run.asked.interrupted for each in sites):
-        console.note("interrupted: what was known by then stands above, all other links are unchecked")
+        console.note("interrupted: the results so far are above; all other links are unchecked")
         return INTERRUPTED
     if any(each.result.crashed for each in sites):
         console.note(f"a part of the check failed, see above; the rest was done; {faults.REPORT}")
@@ -88,7 +88,7 @@ def _write_reports(sites: Sequence[Done]) -> None:
 
 
 def _united(sites: Sequence[Done]) -> Report:
-    """What there is to say of all sites: what it would be of each alone, in order, and each thing once."""
+    """Return what there is to say of all sites: what it would be of each alone, in order, and each thing once."""
     from profilelint.engine.lint import in_order
 
     of_page = {page: each.lines for each in sites for page in each.pages}
@@ -118,7 +118,7 @@ def _write(file: str, content: str) -> None:
 
 
 def lines_of_file(root: Path, path: str) -> list[str]:
-    """The lines of a file of the site at `root`, without their ends; none where it cannot be read."""
+    """Return the lines of a file of the site at `root`, without their ends; none where it cannot be read."""
     try:
         return lines_of(files.read_file(path, root=root))
     except OSError:
@@ -126,7 +126,7 @@ def lines_of_file(root: Path, path: str) -> list[str]:
 
 
 def lines_of(data: bytes) -> list[str]:
-    """The lines of a page, without their ends."""
+    """Return the lines of a page, without their ends."""
     from profilelint.model.document import LINE_END
     from profilelint.read.decode import decode
 

@@ -38,7 +38,7 @@ class Consent(NamedTuple):
 
 
 def restrained(config: Config, consent: Consent) -> Config:
-    """A configuration from the checked tree, in which what lacks a sign is out of force.
+    """Return a configuration from the checked tree, in which what lacks a sign is out of force.
 
     Raises ConfigError for a folder of rules that leaves the repository, as no sign is meant for what lies there.
     """
@@ -50,7 +50,7 @@ def restrained(config: Config, consent: Consent) -> Config:
 
 
 def _needed(setting: Setting, consent: Consent) -> str:
-    """The option that a setting lacks; "" if none."""
+    """Return the option that a setting lacks; "" if none."""
     if setting.origin in {DEFAULT, COMMAND_LINE} or not setting.value:
         return ""
     if setting.path == RULES:
@@ -69,7 +69,7 @@ def _check_folders(setting: Setting) -> None:
     for name in setting.value:
         folder = _inside(setting, name)
         if not folder:
-            raise ConfigError(f'{setting.where}: "{name}" is no folder below this file that stays in its repository')
+            raise ConfigError(f'{setting.where}: "{name}" is not a folder below this file and inside its repository')
         top = reach.confines(setting.base)
         for file, _ in rule_files(folder):
             if not reach.is_inside(file, top):
@@ -77,7 +77,7 @@ def _check_folders(setting: Setting) -> None:
 
 
 def _inside(setting: Setting, name: str) -> Path | None:
-    """The folder of rules of that name, or None if it leaves the repository."""
+    """Return the folder of rules of that name, or None if it leaves the repository."""
     path = Path(name)
     folder = setting.base / path
     if path.drive or path.root or ".." in path.parts or "\0" in name:
@@ -86,7 +86,7 @@ def _inside(setting: Setting, name: str) -> Path | None:
 
 
 def folder_of_rules(config: Config) -> Path | None:
-    """The first folder of rules that a configuration names, be it in force or not; None if it names none.
+    """Return the first folder of rules that a configuration names, be it in force or not; None if it names none.
 
     Raises ConfigError for one that leaves the repository.
     """
@@ -119,7 +119,7 @@ def _unloaded(config: Config) -> Iterator[str]:
 
 
 def notices(config: Config, table: str) -> list[str]:
-    """What was not done for want of a sign, and how to give it; of the settings below `table`."""
+    """Return what was not done for want of a sign, and how to give it; of the settings below `table`."""
     return [f"{each.where}: {_undone(each)}" for each in config.settings if each.needs and each.path[0] == table]
 
 

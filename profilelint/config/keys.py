@@ -153,17 +153,17 @@ KEYS = (
 
 
 def key_at(path: Path) -> Key | None:
-    """The key that stands at a path, or None."""
+    """Return the key that stands at a path, or None."""
     return next((key for key in KEYS if matches(key.path, path)), None)
 
 
 def matches(pattern: Path, path: Path) -> bool:
-    """Whether a path is one of those that a pattern with "*" means."""
+    """Return whether a path is one of those that a pattern with "*" means."""
     return len(pattern) == len(path) and all(a in ("*", b) for a, b in zip(pattern, path, strict=True))
 
 
 def names_below(path: Path) -> list[str]:
-    """What may stand in the table at `path`; "*" is any name, nothing means that no table may stand there.
+    """Return what may stand in the table at `path`; "*" is any name, nothing means that no table may stand there.
 
     >>> names_below(("owner",)), names_below(("severity",)), names_below(("theme",))
     (['name', 'aliases', 'emails'], ['*'], [])
@@ -182,7 +182,7 @@ class Fault(NamedTuple):
 
 
 def flatten(table: Mapping[str, Any], path: Path = ()) -> Iterator[tuple[Path, Any] | Fault]:
-    """The keys of a configuration with their values, and what is wrong with it."""
+    """Yield the keys of a configuration with their values, and what is wrong with it."""
     known = names_below(path)
     for name, value in table.items():
         here = (*path, name)

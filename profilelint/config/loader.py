@@ -64,17 +64,17 @@ class Config(NamedTuple):
     base: Path  #: the folder that globs are relative to
 
     def all(self, *path: str) -> list[Setting]:
-        """The settings of a key that are in force; "*" in the path stands for any name."""
+        """Return the settings of a key that are in force; "*" in the path stands for any name."""
         return [each for each in self.settings if not each.needs and keys.matches(path, each.path)]
 
     def value(self, *path: str) -> Any:
-        """The value of a key, or None."""
+        """Return the value of a key, or None."""
         found = self.all(*path)
         return found[-1].value if found else None
 
 
 def config_in(folder: Path) -> Path | None:
-    """The file in a folder that configures profilelint, or None."""
+    """Return the file in a folder that configures profilelint, or None."""
     found = (folder / name for name in NAMES)
     return next((file for file in found if file.is_file() and _speaks_of_us(file)), None)
 
@@ -90,7 +90,7 @@ def _speaks_of_us(file: Path) -> bool:
 
 
 def find(folder: Path, notice: Callable[[str], None] | None = None) -> Path | None:
-    """The configuration that holds for a folder: the nearest one upwards, as far as `reach.folders` goes.
+    """Return the configuration that holds for a folder: the nearest one upwards, as far as `reach.folders` goes.
 
     One that is not to be believed is passed over, and `notice` is called with why.
     """
@@ -112,13 +112,13 @@ def _is_believed(file: Path, start: Path, notice: Callable[[str], None] | None, 
 
 
 def own(notice: Callable[[str], None]) -> Path | None:
-    """The configuration in the user's own folder, or None; it may be a link, as to a folder of such files."""
+    """Return the configuration in the user's own folder, or None; it may be a link, as to a folder of such files."""
     file = reach.own_folder() / NAMES[0]
     return file if file.is_file() and _is_believed(file, file.parent, notice, linked=True) else None
 
 
 def with_own_words(config: Config, notice: Callable[[str], None]) -> Config:
-    """A configuration and the words that the list in the user's own folder allows; raises ConfigError.
+    """Return a configuration and the words that the list in the user's own folder allows; raises ConfigError.
 
     An empty line and one that begins with `#` are no words.
     """
@@ -139,7 +139,7 @@ def with_own_words(config: Config, notice: Callable[[str], None]) -> Config:
 
 
 def load(file: Path | None, command_line: Mapping[str, Any], cwd: Path, *, base: Path | None = None) -> Config:
-    """The defaults, what a file says, and what the command line says; raises ConfigError.
+    """Return the defaults, what a file says, and what the command line says; raises ConfigError.
 
     `base` is the folder that globs are relative to, where it is not the file's.
     """
@@ -211,7 +211,7 @@ _LINE = r"""[ \t]*(?:(?P<head>\[[^\n]*)|(?P<key>(?:[\w.-]|"[^"\n]*"|'[^'\n]*')+)
 
 
 def line_of(text: str, path: keys.Path) -> int | None:
-    r"""The line of a TOML text that sets a key, or the one nearest to it; None if there is none.
+    r"""Return the line of a TOML text that sets a key, or the one nearest to it; None if there is none.
 
     >>> line_of('select = []\n[options."links/empty"]\na = 1', ("options", "links/empty", "a"))
     3
@@ -248,7 +248,7 @@ def _names(line: str) -> keys.Path:
 
 
 def show(config: Config) -> list[str]:
-    """All values as lines of TOML, each with where it comes from, and with what it needs to be in force."""
+    """Return all values as lines of TOML, each with where it comes from, and with what it needs to be in force."""
     import json
 
     lines = []

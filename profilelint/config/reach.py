@@ -11,7 +11,7 @@ _BY_ALL = 0o002
 
 
 def folders(start: Path) -> list[Path]:
-    """The folders in which what holds for `start` is looked for, from it upwards.
+    """Return the folders in which what holds for `start` is looked for, from it upwards.
 
     The last is the root of its repository or the home folder, whichever comes first; outside of both, the last in a row
     that belongs to the owner of `start`.
@@ -28,7 +28,7 @@ def folders(start: Path) -> list[Path]:
 
 
 def _homes() -> set[Path]:
-    """The home folder, as it is named and as it is; the working directory is known by the second."""
+    """Return the home folder, as it is named and as it is; the working directory is known by the second."""
     try:
         home = Path.home()
         return {home, home.resolve()}
@@ -44,7 +44,7 @@ def _owner(path: Path) -> int | None:
 
 
 def doubt(file: Path, start: Path) -> str:
-    """Why a file that is to say something of `start` is not believed, in words; "" if it is.
+    """Return why a file that is to say something of `start` is not believed, in words; "" if it is.
 
     It may belong to who runs profilelint or to root, and nobody else may be able to replace it. A run by root believes
     the owner of `start` as well: in a container the checkout often belongs to another user than the one who checks it,
@@ -66,14 +66,14 @@ def doubt(file: Path, start: Path) -> str:
 
 
 def confines(folder: Path) -> Path:
-    """What the links in a folder may not lead out of: its repository, or else the folder itself."""
+    """Return what the links in a folder may not lead out of: its repository, or else the folder itself."""
     from profilelint.site.discovery import repository
 
     return repository(folder) or folder
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Whether a path lies in a folder when all links are followed."""
+    """Return whether a path lies in a folder when all links are followed."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # a link to itself
@@ -81,7 +81,7 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 
 def own_folder() -> Path:
-    """The folder for the configuration of whoever runs profilelint: `~/.config/profilelint` on Linux."""
+    """Return the folder for the configuration of whoever runs profilelint: `~/.config/profilelint` on Linux."""
     from platformdirs import user_config_path
 
     return user_config_path("profilelint", appauthor=False)

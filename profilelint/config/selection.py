@@ -27,12 +27,12 @@ ALLOW = "allow"
 
 
 def known(config: Config) -> Rules:
-    """All rules there are, by name, with those of the folders that a configuration names; raises RuleError."""
+    """Return all rules there are, by name, with those of the folders that a configuration names; raises RuleError."""
     return load_all(setting.base / folder for setting in config.all("rules") for folder in setting.value)
 
 
 def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
-    """What a run does; raises ConfigError for a name that is unknown and for an option that cannot be."""
+    """Return what a run does; raises ConfigError for a name that is unknown and for an option that cannot be."""
     from profilelint.engine.plan import Plan, Selected
 
     unloaded = consent.unloaded(config)
@@ -62,7 +62,7 @@ def plan(config: Config, rules: Rules, root: Path, today: date) -> Plan:
 
 
 def _owner(config: Config) -> tuple[tuple[str, str], ...]:
-    """What a configuration says of the owner, each text behind the field of `Owner` that it belongs to."""
+    """Return what a configuration says of the owner, each text behind the field of `Owner` that it belongs to."""
     found = [("names", str(setting.value)) for setting in config.all("owner", "name")]
     for field in ("aliases", "emails"):
         found += [(field, text) for setting in config.all("owner", field) for text in setting.value]
@@ -70,7 +70,7 @@ def _owner(config: Config) -> tuple[tuple[str, str], ...]:
 
 
 def _without(unloaded: frozenset[str], config: Config, rules: Rules) -> Config:
-    """A configuration in which no file speaks of rules that were not loaded, as if there were none."""
+    """Return a configuration in which no file speaks of rules that were not loaded, as if there were none."""
 
     def is_meant(name: str) -> bool:
         matching = any(selects_rule(name, each) for each in unloaded)
@@ -89,7 +89,7 @@ def _without(unloaded: frozenset[str], config: Config, rules: Rules) -> Config:
 
 
 def selected(config: Config, rules: Rules) -> list[str]:
-    """The names of the rules that run, in order.
+    """Return the names of the rules that run, in order.
 
     As with ruff, a more exact name outweighs a wider one (`all`, a family, a rule), and of two equally exact ones
     `ignore` outweighs; but what the command line says outweighs what a file says. `all` and a family mean the rules
@@ -127,7 +127,7 @@ def check_name(name: str, rules: Rules, origin: str) -> None:
 
 
 def families(rules: Mapping[str, Rule]) -> list[str]:
-    """The families of the rules, in order."""
+    """Return the families of the rules, in order."""
     return sorted({rule.family for rule in rules.values()})
 
 
@@ -165,4 +165,4 @@ def _check_globs(settings: Iterable[Setting]) -> None:
             if setting.value:
                 compile_globs(setting.base, setting.value)
         except ValueError as error:
-            raise ConfigError(f'{setting.where}: "{error}" is no glob, as .gitignore files have them') from None
+            raise ConfigError(f'{setting.where}: "{error}" is not a glob like those of .gitignore files') from None

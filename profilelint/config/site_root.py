@@ -10,7 +10,7 @@ from profilelint.site import discovery
 
 
 def find_root(paths: Iterable[str]) -> Path:
-    """The root of the site that the paths belong to, absolute: the nearest folder upwards that looks like one.
+    """Return the root of the site that the paths belong to, absolute: the nearest folder upwards that looks like one.
 
     That is a folder with a site generator's config, a git repository or a config of profilelint; where there is
     none as far as `reach.folders` goes, the folder that the paths have in common.
@@ -22,7 +22,7 @@ def find_root(paths: Iterable[str]) -> Path:
 
 
 def by_site(paths: Iterable[str]) -> dict[Path, list[str]]:
-    """The paths by the root of the site that each belongs to, in order."""
+    """Return the paths by the root of the site that each belongs to, in order."""
     roots: dict[Path, Path] = {}
     found: dict[Path, list[str]] = {}
     for path in paths:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from types import UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.engine import faults, fold, suppress, yielded
+from profilelint.engine import faults, fold, suppress, two_places, yielded
 from profilelint.engine.fold import Said
 from profilelint.model import document as page
 from profilelint.model.answer import Answer
@@ -23,6 +23,7 @@ from profilelint.model.finding import (
     PlacedFix,
     Span,
 )
+from profilelint.model.paper import Paper
 from profilelint.read import suppressions
 from profilelint.read.reader import read
 from profilelint.read.settings_file import SUFFIXES
@@ -95,6 +96,12 @@ class Survey(NamedTuple):
     documents: Mapping[str, page.Document]
     said: Mapping[str, list[Said]]
     crashes: list[Diagnostic]
+    mentions: Mapping[str, list[two_places.Mention]] = {}
+
+    def about(self, paths: Container[str]) -> Survey:
+        """The survey for some pages: a finding of two places is at the first of them that is on one of these."""
+        said = two_places.anchored(self.said, paths)
+        return self._replace(said=two_places.unsilenced(said), mentions=two_places.mentions(said))
 
 
 #: The survey of a site that no rule asks for.
@@ -136,7 +143,7 @@ class Engine:
         self._calls = [
             call
             for call in calls
-            if not (alone and Site in (*call.nodes, *call.context)) and not (offline and Answer in call.nodes)
+            if not (alone and {Site, Paper} & {*call.nodes, *call.context}) and not (offline and Answer in call.nodes)
         ]
         self._known = RuleNames(plan.known or (selected.name for selected in plan.rules))
         self._silent_on_samples: frozenset[str] = self._known - {OF_SAMPLES}
@@ -185,7 +192,7 @@ class Engine:
             return Outcome([_unreadable(path, str(error.strerror))], False)
         except Exception as error:
             return Outcome([faults.internal(path, "reading", error)], True)
-        outcome = self._outcome(document, survey.said.get(path, ()))
+        outcome = self._outcome(document, survey.said.get(path, ()), survey.mentions.get(path, ()))
         unread = [_unreadable(each, why) for each, why in self.site.unreadable.items()]
         return outcome._replace(diagnostics=[*outcome.diagnostics, *unread])
 
@@ -206,9 +213,11 @@ class Engine:
             return Outcome([faults.internal(path, "reading", error)], True)
         return self._outcome(document, ())
 
-    def _outcome(self, document: page.Document, said: Iterable[Said]) -> Outcome:
+    def _outcome(
+        self, document: page.Document, said: Iterable[Said], mentions: Iterable[two_places.Mention] = ()
+    ) -> Outcome:
         try:
-            checked = self.findings(document, said)
+            checked = self.findings(document, said, mentions)
             diagnostics = [_diagnostic(document, each, self.plan.root) for each in fold.on_page(checked.said)]
         except Exception as error:  # no rule's fault: those are caught one by one
             return Outcome([faults.internal(document.path, "checking", error)], True)
@@ -216,8 +225,13 @@ class Engine:
 
     # From a page to findings
 
-    def findings(self, document: page.Document, said: Iterable[Said] = ()) -> Checked:
-        """Call the rules with the nodes of a page and leave out what is silenced; `said` is what the survey found."""
+    def findings(
+        self, document: page.Document, said: Iterable[Said] = (), mentions: Iterable[two_places.Mention] = ()
+    ) -> Checked:
+        """Call the rules with the nodes of a page and leave out what is silenced.
+
+        `said` is what the survey found, `mentions` are places of the page that it spoke of at another one.
+        """
         if isinstance(document, Bibliography) and not (self._alone or self._is_listed(document)):
             return Checked([], [])
         calls, names = self._table(document)
@@ -229,7 +243,7 @@ class Engine:
             answers = list(self.plan.answers.of(document))
             self._run(calls[Answer], lambda _: answers, document, checked)
         if suppressions.MARK in document.text:
-            comments = self._silence(suppressions.collect(document), checked, names)
+            comments = self._silence(suppressions.collect(document), checked, names, mentions)
             self._run(calls.get(page.Suppression, ()), lambda _: comments, document, checked)
         if not self.plan.pedantic:
             checked.said[:] = [each for each in checked.said if each.rule.confidence_of(each.finding) != "doubtful"]
@@ -273,10 +287,14 @@ class Engine:
                 checked.crashes.append(_failure(document.path, place, call, result, error))
 
     def _silence(
-        self, suppressions: list[page.Suppression], checked: Checked, ran: frozenset[str]
+        self,
+        suppressions: list[page.Suppression],
+        checked: Checked,
+        ran: frozenset[str],
+        mentions: Iterable[two_places.Mention],
     ) -> list[page.Suppression]:
         """Drop the findings that are silenced; returned are the suppressions with `used` filled in."""
-        places = [(said.rule.name, said.finding.span.start) for said in checked.said]
+        places = [*((said.rule.name, said.finding.span.start) for said in checked.said), *mentions]
         silenced, used = suppress.silence(places, suppressions)
         checked.said[:] = [said for index, said in enumerate(checked.said) if index not in silenced]
         idle = {selector for name in self._known - ran for selector in suppress.selectors(name)}
@@ -288,18 +306,19 @@ class Engine:
     @cached_property
     def survey(self) -> Survey:
         """What the rules say that are called with the whole site."""
-        calls = [call for call in self._calls if Site in call.nodes]
+        calls = [(call, node) for call in self._calls for node in (Site, Paper) if node in call.nodes]
         given: dict[type | UnionType, object] = {Site: self.site, date: self.plan.today, RuleNames: self._known}
         said: dict[str, list[Said]] = {}
         crashes: list[Diagnostic] = []
-        for call in calls:
+        for call, node in calls:
             result: Any = ()
             try:
                 context = [given[each] for each in call.context]
-                result = call.check(self.site, *context) or ()
-                for finding in result:
-                    document = yielded.document_of(finding)
-                    said.setdefault(document.path, []).append(Said(call.rule, yielded.sound(finding, document)))
+                for each in (self.site,) if node is Site else self.site.papers:
+                    result = call.check(each, *context) or ()
+                    for finding in result:
+                        document = yielded.document_of(finding)
+                        said.setdefault(document.path, []).append(Said(call.rule, yielded.sound(finding, document)))
             except (Exception, SystemExit) as error:
                 root = discovery.display(self.plan.root)
                 crashes.append(_failure(root, Place(1, 1, 1, 1), call, result, error))
@@ -351,7 +370,7 @@ def _diagnostic(document: page.Document, said: Said, root: Path) -> Diagnostic:
     place = document.place(finding.span)
     message = finding.message if finding.message.isprintable() else finding.message.translate(_CONTROLS)
     follows = finding.follows and discovery.display(root / finding.follows)
-    more = rule.confidence_of(finding), finding.cause, follows
+    more = rule.confidence_of(finding), finding.cause, follows, two_places.placed(finding)
     return Diagnostic(document.path, *place, rule.name, message, rule.severity_of(finding), fix, *more)
 
 

@@ -26,7 +26,7 @@ MAX_QUOTED = 200
 
 
 def words(error: BaseException) -> str:
-    """An exception in words, cut where it is long."""
+    """Return an exception in words, cut where it is long."""
     return shortened(f"{type(error).__name__}: {error}", MAX_QUOTED)
 
 
@@ -56,6 +56,6 @@ def during(step: str) -> Iterator[None]:
 
 
 def step_of(error: BaseException) -> str:
-    """What was being done when an exception was raised, as part of a sentence; "" where that is not known."""
+    """Return what was being done when an exception was raised, as part of a sentence; "" where that is not known."""
     notes = getattr(error, "__notes__", [])
     return f" while {notes[0]}" if notes else ""

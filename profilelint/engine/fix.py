@@ -31,7 +31,7 @@ RESTLESS = "the fixes of this rule come to no end here"
 
 
 def together(fixes: Sequence[Fix]) -> list[int]:
-    """Which of some fixes can be made together: of two that meet, the first by position."""
+    """Return which of some fixes can be made together: of two that meet, the first by position."""
     edits: list[Edit] = []
     chosen = []
     given = (index for index, fix in enumerate(fixes) if fix.edits)
@@ -45,7 +45,7 @@ def together(fixes: Sequence[Fix]) -> list[int]:
 
 
 def edits_of(fixes: Iterable[Fix]) -> list[Edit]:
-    """All edits of some fixes, each once, in order."""
+    """Return all edits of some fixes, each once, in order."""
     return sorted({edit for fix in fixes for edit in fix.edits})
 
 
@@ -55,7 +55,7 @@ def _taken(edits: Sequence[Edit], edit: Edit) -> bool:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text after edits that are in order and do not overlap."""
+    """Return the text after edits that are in order and do not overlap."""
     parts: list[str] = []
     position = 0
     for (start, end), new in edits:
@@ -83,7 +83,7 @@ class Mended(NamedTuple):
 
 
 def fix_text(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool = False) -> bytes:
-    """The page after all safe fixes, or with `unsafe` after all fixes; see `mend`."""
+    """Return the page after all safe fixes, or with `unsafe` after all fixes; see `mend`."""
     return mend(path, data, plan, unsafe=unsafe, alone=alone).data
 
 
@@ -121,7 +121,7 @@ _engines: list[tuple[Plan, bool, Engine]] = []
 
 
 def _engine(plan: Plan, alone: bool) -> Engine:
-    """The engine that was last asked for, as pages are mended one by one with the same plan."""
+    """Return the engine that was last asked for, as pages are mended one by one with the same plan."""
     if not _engines or _engines[0][0] is not plan or _engines[0][1] != alone:
         _engines[:] = [(plan, alone, Engine(plan, alone=alone))]
     return _engines[0][2]
@@ -173,7 +173,7 @@ class Mender:
         return any(page.document.text[start:end] != text for (start, end), text in fix.edits)
 
     def _round(self, page: Page) -> tuple[Page, set[str]]:
-        """The page after all fixes that go together, and the rules that they are of."""
+        """Return the page after all fixes that go together, and the rules that they are of."""
         self.refused, self._restless, self._tries = [], set(), 0
         found = [each for each in page.checked.said if self._is_wanted(page, each)]
         found = [each for each in found if each.rule.name not in self.left_out]
@@ -205,14 +205,14 @@ class Mender:
         return after, made
 
     def _tried(self, page: Page, made: Sequence[Said]) -> tuple[Page | None, list[Said], str]:
-        """The page with some fixes; or None, which of them are to blame if that is known, and why."""
+        """Return the page with some fixes; or None, which of them are to blame if that is known, and why."""
         edits = edits_of(each.finding.fix for each in made if each.finding.fix)
         document = reread(page.document, edited(page.document.text, edits))
         if document is None:
             return None, [], "the page would be worse to read"
         after, shift = self.checked(document), Shift(edits)
         if left := still_there(made, after.checked, shift):
-            return None, left, "what it should mend would still be there"
+            return None, left, "the fault would still be there"
         all_safe = all(each.finding.fix and each.finding.fix.safe for each in made)
         if all_safe and (rule := new_error(page, after, shift)):
             return None, [], f"it would bring an error of {rule}"
@@ -220,12 +220,12 @@ class Mender:
 
 
 def _together(found: Sequence[Said]) -> list[Said]:
-    """Those whose fixes can be made together."""
+    """Return those whose fixes can be made together."""
     return [found[index] for index in together([each.finding.fix or Fix(()) for each in found])]
 
 
 def _parts(found: Sequence[Said]) -> list[list[Said]]:
-    """Some findings by their rules, the fewest first; those of one rule in two halves."""
+    """Return some findings by their rules, the fewest first; those of one rule in two halves."""
     rules: dict[str, list[Said]] = {}
     for each in found:
         rules.setdefault(each.rule.name, []).append(each)

@@ -26,7 +26,7 @@ class Said(NamedTuple):
 
 
 def on_page(said: Iterable[Said]) -> Iterator[Said]:
-    """What is said of a page, the findings with the same `fold` as one."""
+    """Yield what is said of a page, the findings with the same `fold` as one."""
     groups: dict[tuple[object, ...], dict[tuple[Span, str], Said]] = {}
     for each in said:
         finding = each.finding
@@ -42,7 +42,7 @@ def on_page(said: Iterable[Said]) -> Iterator[Said]:
 
 
 def of_site(diagnostics: Sequence[Diagnostic], whole_site: Container[str] = ()) -> tuple[Diagnostic, ...]:
-    """The lines for the diagnostics of one site, which are in order: of those with the same cause, the first.
+    """Return the lines for the diagnostics of one site, which are in order: of those with the same cause, the first.
 
     What follows from a page that is built wrongly, an error of one of the rules in `whole_site`, is counted there.
     """
@@ -60,7 +60,7 @@ def of_site(diagnostics: Sequence[Diagnostic], whole_site: Container[str] = ()) 
 
 
 def _line(group: Sequence[Diagnostic], followers: int = 0) -> Diagnostic:
-    """The first of some diagnostics with one cause, with the number of the others, and of what follows from it.
+    """Return the first of some diagnostics with one cause, with the number of the others, and of what follows from it.
 
     >>> from profilelint.model.finding import Diagnostic
     >>> places = [Diagnostic(path, 1, 1, 1, 2, "links/empty", "a loom", "info") for path in ("a.md", "a.md", "b.md")]

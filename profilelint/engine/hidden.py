@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def softened(diagnostics: Iterable[Diagnostic], plan: Plan, site: Site) -> Iterator[Diagnostic]:
-    """The diagnostics, with severity "info" where visitors of the site are certainly not led to the page.
+    """Yield the diagnostics, with severity "info" where visitors of the site are certainly not led to the page.
 
     What a rule says of the whole site stays as grave as it is, and so does what the configuration calls grave.
     """

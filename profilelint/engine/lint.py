@@ -57,13 +57,14 @@ def check(
     diagnostics: list[Diagnostic] = []
     crashed = False
     with rarely_collected(), _work(paths, plan, jobs) as work:
-        survey = engine.survey
+        survey = engine.survey.about(frozenset(paths))
         if documents:
             survey = survey._replace(documents={**documents, **survey.documents})
         for chunk, future in work:
             outcomes = _outcomes(future)
             for index, path in enumerate(chunk):
-                done = outcomes[index] if outcomes and path not in survey.said else engine.file(path, survey)
+                is_surveyed = path in survey.said or path in survey.mentions
+                done = outcomes[index] if outcomes and not is_surveyed else engine.file(path, survey)
                 diagnostics += done.diagnostics
                 crashed |= done.crashed
             if progress:

@@ -31,13 +31,13 @@ class Selected(NamedTuple):
     whole_site: bool = False
 
     def severity_of(self, finding: Finding) -> Severity:
-        """The rule's severity, or the finding's own where that is milder and the configuration says nothing."""
+        """Return the rule's severity, or the finding's own where that is milder and the configuration says nothing."""
         if self.configured or not finding.severity:
             return self.severity
         return max(self.severity, finding.severity, key=SEVERITIES.index)
 
     def confidence_of(self, finding: Finding) -> Confidence:
-        """The finding's own confidence, or that of the rule."""
+        """Return the finding's own confidence, or that of the rule."""
         return finding.confidence or self.confidence
 
 

@@ -32,7 +32,7 @@ class Page(NamedTuple):
 
 
 def fault_of(document: Document, fix: Fix) -> str | None:
-    """Why the bytes of a page do not allow a fix, or None.
+    """Return why the bytes of a page do not allow a fix, or None.
 
     What is no text is never made up, and a safe fix takes it out only with all around it.
     """
@@ -46,7 +46,7 @@ def fault_of(document: Document, fix: Fix) -> str | None:
     if new - _no_text(document.text[start:end] for (start, end), _ in edits):
         return "it writes a character that is none"
     if fix.safe and _no_text(document.text[start:end] for (start, end), text in edits if text) - new:
-        return "it loses bytes that are no text"
+        return "it loses bytes that are not text"
     if encoded(document, "".join(text for _, text in edits)) is None:
         return "it cannot be written in the encoding of the page"
     return None
@@ -57,12 +57,12 @@ def _no_text(texts: Iterable[str]) -> Counter[str]:
 
 
 def meet(first: Edit, second: Edit) -> bool:
-    """Whether two edits, in order, overlap, or put something in at the same place."""
+    """Return whether two edits, in order, overlap, or put something in at the same place."""
     return second.span.start < first.span.end or second.span.start == first.span.start
 
 
 def encoded(document: Document, text: str) -> bytes | None:
-    """The text in the encoding of a page, invalid bytes as they were; None if it cannot be written so."""
+    """Return the text in the encoding of a page, invalid bytes as they were; None if it cannot be written so."""
     try:
         return text.encode(document.encoding, "surrogateescape" if document.encoding == "utf-8" else "surrogatepass")
     except UnicodeEncodeError:
@@ -100,7 +100,7 @@ class Shift:
         ]
 
     def region(self, span: Span) -> Span:
-        """Where the characters of a span have come to stand, with what edits have put in their place."""
+        """Return where the characters of a span have come to stand, with what edits have put in their place."""
         first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, max(span.end, span.start + 1))
         first -= first > 0 and self._ends[first - 1] > span.start
         inside = first < end
@@ -112,7 +112,7 @@ class Shift:
         )
 
     def is_new(self, place: int) -> bool:
-        """Whether an edit has put in what stands at a place of the new text."""
+        """Return whether an edit has put in what stands at a place of the new text."""
         index = bisect_right(self.new, (place, place)) - 1
         return index >= 0 and self.new[index][0] <= place < self.new[index][1]
 
@@ -132,7 +132,7 @@ def still_there(mended: Iterable[Said], after: Checked, shift: Shift) -> list[Sa
 
 
 def new_error(before: Page, after: Page, shift: Shift) -> str | None:
-    """The rule of an error that the page did not have before its fixes; None if there is none.
+    """Return the rule of an error that the page did not have before its fixes; None if there is none.
 
     An error is an old one that stands where one of its rule stood, or says what one of its rule said, figures aside.
     Where a page is now read further than before, an error that no edit has put in was only hidden by what is mended.
@@ -155,7 +155,7 @@ def new_error(before: Page, after: Page, shift: Shift) -> str | None:
 
 
 def _is_read_further(before: Document, after: Document, shift: Shift) -> bool:
-    """Whether the first problem of a kind is gone, or stands further down."""
+    """Return whether the first problem of a kind is gone, or stands further down."""
     old, new = ({each.kind: each.span for each in reversed(_in_order(page))} for page in (before, after))
     return any(kind not in new or new[kind].start > shift.region(span).end for kind, span in old.items())
 

@@ -83,7 +83,7 @@ def _make_alike(file: Path, other: Path) -> None:
 
 
 def _attributes(file: Path) -> dict[str, bytes]:
-    """The extended attributes of a file; none where the system has none that Python can read."""
+    """Return the extended attributes of a file; none where the system has none that Python can read."""
     if not hasattr(os, "listxattr"):
         return {}
     try:

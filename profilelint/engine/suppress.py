@@ -40,7 +40,7 @@ def silence(
 
 
 def selectors(rule: str) -> Iterator[str]:
-    """The names by which a comment can silence a rule, the narrowest first.
+    """Yield the names by which a comment can silence a rule, the narrowest first.
 
     >>> list(selectors("links/empty"))
     ['links/empty', 'links']

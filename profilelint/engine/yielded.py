@@ -34,30 +34,41 @@ def document_of(finding: object) -> Document:
     """The page that a finding about the site is of; raises MisuseError."""
     document = getattr(finding, "document", None)
     if not isinstance(document, Document):
-        raise MisuseError(f"it yields {_quoted(finding)}, which is no Finding with a document", _WITH_DOCUMENT)
+        raise MisuseError(f"it yields {_quoted(finding)}, which is not a Finding with a document", _WITH_DOCUMENT)
     return document
 
 
 def sound(finding: object, document: Document) -> Finding:
     """The finding, if it can be reported; raises MisuseError."""
     if not isinstance(finding, Finding):
-        raise MisuseError(f"it yields {_quoted(finding)}, which is no Finding", _YIELD)
+        raise MisuseError(f"it yields {_quoted(finding)}, which is not a Finding", _YIELD)
     if not isinstance(finding.message, str):
-        raise MisuseError(f"the message of its Finding is {_quoted(finding.message)} and not a text")
+        raise MisuseError(f"the message of its Finding is {_quoted(finding.message)}, not a text")
     if finding.severity not in (None, *SEVERITIES):
-        raise MisuseError(f"the severity of its Finding is {_quoted(finding.severity)}, which there is not")
+        raise MisuseError(f"the severity of its Finding is {_quoted(finding.severity)}, which is unknown")
     if finding.confidence not in (None, *CONFIDENCES):
-        raise MisuseError(f"the confidence of its Finding is {_quoted(finding.confidence)}, which there is not")
+        raise MisuseError(f"the confidence of its Finding is {_quoted(finding.confidence)}, which is unknown")
     for name, value in (("fold", finding.fold), ("cause", finding.cause), ("follows", finding.follows)):
         if not isinstance(value, str | None):
-            raise MisuseError(f"the {name} of its Finding is {_quoted(value)} and not a text")
+            raise MisuseError(f"the {name} of its Finding is {_quoted(value)}, not a text")
+    _require_related(finding.related)
     edits = finding.fix.edits if finding.fix else ()
     for span in (finding.span, *(edit.span for edit in edits)):
         if not _is_span(span):
-            raise MisuseError(f"the first argument of its Finding is {_quoted(span)} and not a Span", _YIELD)
+            raise MisuseError(f"the first argument of its Finding is {_quoted(span)}, not a Span", _YIELD)
         if not 0 <= span.start <= span.end <= len(document.text):
             raise MisuseError(f"it yields the span {span.start} to {span.end}; the page has 0 to {len(document.text)}")
     return finding
+
+
+def _require_related(related: object) -> None:
+    if not isinstance(related, tuple) or not all(isinstance(each, tuple) and len(each) == 2 for each in related):
+        raise MisuseError(f"the related of its Finding is {_quoted(related)} and not ((document, span), ...)")
+    for document, span in related:
+        if not isinstance(document, Document):
+            raise MisuseError(f"the related of its Finding has {_quoted(document)}, which is no document")
+        if not _is_span(span) or not 0 <= span.start <= span.end <= len(document.text):
+            raise MisuseError(f"the related of its Finding has {_quoted(span)}, which is no Span of {document.path}")
 
 
 def _is_span(span: object) -> bool:

@@ -85,7 +85,7 @@ Lines: TypeAlias = Mapping[str, list[tuple[int, int]]]
 
 
 def web_links(document: Document, lines: Lines | None = None) -> Iterator[WebLink]:
-    """What leads from a page to the web; with `lines`, only what stands on these."""
+    """Yield what leads from a page to the web; with `lines`, only what stands on these."""
     for found in _links(document):
         if _WEB.match(found.url) and (lines is None or _stands_on(document, found.url_span, lines)):
             yield found
@@ -105,7 +105,7 @@ def _links(document: Document) -> Iterator[WebLink]:
 
 
 def _in_field(document: Document, field: Field) -> Iterator[WebLink]:
-    """The address that is the value of a field, or that themes make of a DOI; "https://" alone is none yet."""
+    """Yield the address that is the value of a field, or that themes make of a DOI; "https://" alone is none yet."""
     value = field.value.strip() if isinstance(field.value, str) else ""
     is_doi = field.path.endswith("doi") and _DOI.fullmatch(value)
     is_url = value.startswith(("http://", "https://", "//")) and not value.endswith("//") and "\\" not in value
@@ -132,13 +132,13 @@ class Answers:
         self._lines = lines
 
     def get(self, url: str) -> Answer | None:
-        """The answer to an address as a page writes it, or None if it was never asked for."""
+        """Return the answer to an address as a page writes it, or None if it was never asked for."""
         address = self._forms.get(url, url)
         answer = self._by_address.get(address)
         return answer._replace(url=address) if answer else None
 
     def of(self, document: Document) -> Iterator[Answer]:
-        """The answers to the links of a page, each with the link's own text and place."""
+        """Yield the answers to the links of a page, each with the link's own text and place."""
         for url, text, span, url_span in web_links(document, self._lines):
             address = self._forms.get(url, url)
             if answer := self._by_address.get(address):

@@ -40,7 +40,7 @@ class Reference:
         return f"Reference({self.key!r})"
 
     def field(self, *names: str) -> Field | None:
-        """The first field that there is of these names, and of one that is written twice the last."""
+        """Return the first field that there is of these names, and of one that is written twice the last."""
         for name in names:
             for field in reversed(self.fields):
                 if field.path == name:
@@ -48,7 +48,7 @@ class Reference:
         return None
 
     def says(self, *names: str) -> str:
-        """What the first field of these names says that says anything, on one line and without braces."""
+        """Return what the first field of these names says that says anything, on one line and without braces."""
         for name in names:
             if (field := self.field(name)) and (text := without_braces(str(field.value))):
                 return text

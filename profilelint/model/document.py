@@ -447,11 +447,11 @@ class Document:
         return line, column
 
     def place(self, span: Span) -> Place:
-        """Lines and columns of a span."""
+        """Return lines and columns of a span."""
         return Place(*self.position(span.start), *self.position(span.end))
 
     def line_span(self, line: int) -> Span:
-        """The characters of a line (from 1), without its line end."""
+        """Return the characters of a line (from 1), without its line end."""
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))

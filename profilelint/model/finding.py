@@ -75,6 +75,10 @@ class Finding(NamedTuple):
     `follows` is the path of a page, relative to the root of the site, with `/`: where an error says that this page is
     built wrongly, this may come of it, and is counted there.
 
+    `related` is for what a rule of the whole site says of two places: the other ones, each a document and a span in it.
+    Reports name them behind the message. The finding is reported if any of these files is checked, at the first of its
+    places that is, and a comment at any of them silences it; so its message is to be true at each of them.
+
     >>> Finding(Span(9, 15), "This link leads nowhere. Write cv.pdf").message
     'This link leads nowhere. Write cv.pdf'
     """
@@ -88,6 +92,7 @@ class Finding(NamedTuple):
     confidence: Confidence | None = None
     cause: str | None = None
     follows: str | None = None
+    related: "tuple[tuple[Document, Span], ...]" = ()
 
 
 def joined(group: "Sequence[Finding]", where: str) -> Finding:
@@ -135,6 +140,16 @@ class Place(NamedTuple):
     end_column: int
 
 
+class RelatedPlace(NamedTuple):
+    """One of `Finding.related` as the reader of a report gets it."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 class PlacedEdit(NamedTuple):
     """An `Edit` as the reader of a report gets it."""
 
@@ -167,8 +182,15 @@ class Diagnostic(NamedTuple):
     confidence: Confidence = "certain"
     cause: str | None = None  #: what it has in common with others of its rule, as `Finding.cause`
     follows: str | None = None  #: the page whose fault it may come of, as `Finding.follows`
+    related: tuple[RelatedPlace, ...] = ()  #: the other places that it is about, as `Finding.related`
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, int, str, str]:
         """All that comes before `severity`: enough to give every run the same order."""
         return self[:7]
+
+    @property
+    def text(self) -> str:
+        """The message, and where else to look: "A loom. (see cite.bib:3)"."""
+        places = ", ".join(f"{each.path}:{each.line}" for each in self.related)
+        return f"{self.message} (see {places})" if places else self.message

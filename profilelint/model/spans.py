@@ -54,7 +54,7 @@ def subtract_spans(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
 
 
 def line_starts(text: str) -> list[int]:
-    r"""The offset at which each line of a text starts.
+    r"""Return the offset at which each line of a text starts.
 
     >>> line_starts("one\r\ntwo\rthree\n")
     [0, 5, 9, 15]

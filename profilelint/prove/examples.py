@@ -74,7 +74,7 @@ class Example:
         return any(fence.role == "output" for fence in self.fences)
 
     def takes(self, fence: Fence) -> bool:
-        """Whether a page belongs to this example's site."""
+        """Return whether a page belongs to this example's site."""
         follows = fence.adjacent and not self.has_output and fence.role == self.kind
         return follows and self.named and bool(fence.name) and fence.name not in self.pages
 

@@ -15,6 +15,7 @@ from profilelint.engine.fix import fix_text
 from profilelint.engine.plan import Plan, Selected
 from profilelint.model.answer import Answer
 from profilelint.model.document import Suppression
+from profilelint.model.paper import Paper
 from profilelint.prove.examples import PAGE, Example, ExampleError, examples
 from profilelint.read.reader import read
 from profilelint.report.escape import visible
@@ -113,7 +114,7 @@ def trial(rule: Rule, example: Example) -> Iterator[Trial]:
 
 
 def _asks_for_site(rule: Rule) -> bool:
-    return not {Site, SITE_IF_ANY}.isdisjoint((*rule.nodes, *rule.context))
+    return not {Site, Paper, SITE_IF_ANY}.isdisjoint((*rule.nodes, *rule.context))
 
 
 def _plan(rule: Rule, options: Mapping[str, object]) -> Plan:
@@ -157,7 +158,7 @@ class Trial(NamedTuple):
         return found
 
     def _line(self, said: Diagnostic) -> str:
-        line = f"{said.path}:{said.line}:{said.column}: {visible(said.message)}".replace(self.folder, "")
+        line = f"{said.path}:{said.line}:{said.column}: {visible(said.text)}".replace(self.folder, "")
         return line if self.example.named else line.removeprefix(f"{PAGE}:")
 
     def fixed(self, pages: Mapping[str, str]) -> dict[str, str]:

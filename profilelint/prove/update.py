@@ -51,7 +51,7 @@ def update(rule: Rule) -> bool:
 
 
 def _changes(rule: Rule, example: Example, doc: list[str]) -> Iterator[Change]:
-    """What is to be changed in the manual for the results of an example to be those of the rule."""
+    """Yield what is to be changed in the manual for the results of an example to be those of the rule."""
     said, fixed = _observed(rule, example) if example.kind == "bad" else ([], {})
     if not said:
         return
@@ -73,7 +73,7 @@ def _changes(rule: Rule, example: Example, doc: list[str]) -> Iterator[Change]:
 
 
 def _observed(rule: Rule, example: Example) -> tuple[list[str], Mapping[str, str]]:
-    """What a rule says of an example, and the pages that its fixes change, if nothing is left to say of them."""
+    """Return what a rule says of an example, and the pages that its fixes change, if nothing is left to say of them."""
     try:
         with trial(rule, example) as ready:
             said = ready.said(example.pages)
@@ -86,17 +86,17 @@ def _observed(rule: Rule, example: Example) -> tuple[list[str], Mapping[str, str
 
 
 def _names(fence: Fence, example: Example) -> set[str]:
-    """The name of the page that a fence is, or is the fixed form of; none if it is the output."""
+    """Return the name of the page that a fence is, or is the fixed form of; none if it is the output."""
     return {fence.name or next(iter(example.pages))} if fence.role != "output" else set()
 
 
 def _end(fence: Fence) -> int:
-    """The line behind a fence, from 0."""
+    """Return the line behind a fence, from 0."""
     return fence.line + fence.body.count("\n") + 1
 
 
 def _fence(page: Fence, doc: list[str], text: str) -> list[str]:
-    """The fence of a page after its fixes, in the marks and the language of the page."""
+    """Return the fence of a page after its fixes, in the marks and the language of the page."""
     [(marks, language)] = _OPENING.findall(doc[page.line - 1])
     return [f"{marks}{language} fixed {page.name}".rstrip(), *text.split("\n")[:-1], marks]
 
@@ -105,7 +105,7 @@ def _fence(page: Fence, doc: list[str], text: str) -> list[str]:
 
 
 def _written(rule: Rule, data: bytes, doc: str, changes: Iterable[Change]) -> bytes:
-    """The content of a rule's file with the changes in its docstring; raises RuleError."""
+    """Return the content of a rule's file with the changes in its docstring; raises RuleError."""
     constant = _docstring(data)
     first = constant.lineno - 1 + _leading_lines(str(constant.value))
     lines = data.splitlines(keepends=True)
@@ -133,7 +133,7 @@ def _leading_lines(doc: str) -> int:
 
 
 def _source(line: str, *, raw: bool) -> str:
-    """A line as it is written in a docstring."""
+    """Return a line as it is written in a docstring."""
     return line if raw else line.replace("\\", "\\\\").replace('"""', '\\"""')
 
 

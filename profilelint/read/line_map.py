@@ -26,12 +26,12 @@ class Map:
         self.runs = runs  #: where the content stands in the file, line by line
 
     def at(self, position: int) -> int:
-        """The offset of the character at `position` of the content."""
+        """Return the offset of the character at `position` of the content."""
         index = max(bisect_right(self.positions, position) - 1, 0)
         return self.offsets[index] + position - self.positions[index]
 
     def span(self, start: int, end: int) -> Span:
-        """Where the characters from `start` to `end` of the content stand in the file."""
+        """Return where the characters from `start` to `end` of the content stand in the file."""
         if len(self.positions) == 1:
             shift = self.offsets[0] - self.positions[0]
             return Span(start + shift, max(start, end) + shift)
@@ -56,31 +56,31 @@ class Lines:
         self._columns: dict[int, int] = {}
 
     def content_start(self, line: int) -> int:
-        """The column at which the innermost block that starts on `line` begins."""
+        """Return the column at which the innermost block that starts on `line` begins."""
         found = _PREFIX.match(self.lines[line], self._columns.get(line, 0))
         return found.end() if found else 0
 
     def open_item(self, line: int) -> int:
-        """The offset of the next list marker on `line`; what starts there next begins behind it."""
+        """Return the offset of the next list marker on `line`; what starts there next begins behind it."""
         column = self.content_start(line)
         marker = _MARKER.match(self.lines[line], column)
         self._columns[line] = marker.end() if marker else column
         return self.starts[line] + column
 
     def block(self, first: int, end: int) -> Span:
-        """The block that takes the lines from `first` to before `end`, without blank lines behind it."""
+        """Return the block that takes the lines from `first` to before `end`, without blank lines behind it."""
         start = self.starts[first] + self.content_start(first)
         return Span(start, max(start, self.end_of(first, end)))
 
     def end_of(self, first: int, end: int) -> int:
-        """The offset behind the last character of the lines from `first` to before `end` that is no blank."""
+        """Return the offset behind the last character of the lines from `first` to before `end` that is no blank."""
         last = min(end, len(self.lines)) - 1
         while last > first and not self.lines[last].strip(" \t>"):
             last -= 1
         return self.starts[last] + len(self.lines[last].rstrip(BLANK))
 
     def code_start(self, content: str, line: int) -> int:
-        """The offset at which the indentation of an indented code block starts."""
+        """Return the offset at which the indentation of an indented code block starts."""
         source = self.lines[line]
         column = len(source) - len(content.split("\n", 1)[0])
         indentation = source[max(column - 4, 0) : column]

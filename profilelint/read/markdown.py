@@ -82,7 +82,7 @@ def _noting_destination(marker: str, kind: str, rule: InlineRule) -> InlineRule:
 
 
 def _destination(state: StateInline, position: int) -> tuple[int, int]:
-    """Where the destination stands that is to be found from `position` on, angle brackets left out."""
+    """Return where the destination stands that is to be found from `position` on, angle brackets left out."""
     while state.src[position] in " \t\n":
         position += 1
     found = state.md.helpers.parseLinkDestination(state.src, position, state.posMax)
@@ -93,7 +93,7 @@ def _destination(state: StateInline, position: int) -> tuple[int, int]:
 
 
 def _noting_marks(rule: InlineRule) -> InlineRule:
-    """The rule of emphasis, noting in each mark that it pushes where that stands."""
+    """Return the rule of emphasis, noting in each mark that it pushes where that stands."""
 
     def noting(state: StateInline, silent: bool) -> bool:
         start = state.pos
@@ -123,7 +123,7 @@ def _noting_definitions(rule: Callable[[StateBlock, int, int, bool], bool]) -> C
 
 @cache
 def _parser(quick: bool, *without: str) -> MarkdownIt:
-    """A parser that lacks the rules `without`; `quick` says that it may be made faster."""
+    """Return a parser that lacks the rules `without`; `quick` says that it may be made faster."""
     parser = _Parser("commonmark", {"store_labels": True}).enable("table").disable(without)
     wrapped: dict[str, InlineRule] = {
         "backticks": _noting("code_inline", rules_inline.backtick),
@@ -154,7 +154,7 @@ def _quicken(parser: MarkdownIt) -> None:
 
 
 def tokenize(source: str) -> tuple[list[Token], dict[str, Any]]:
-    r"""The tokens of a page's body, and what the parser says besides them (`references`, `definitions`, ...).
+    r"""Return the tokens of a page's body, and what the parser says besides them (`references`, `definitions`, ...).
 
     The lines of `source` end with "\n", and it holds no "\0".
     """

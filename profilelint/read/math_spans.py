@@ -24,7 +24,7 @@ _LONGEST = 5000
 
 
 def find(prose: str) -> list[Span]:
-    r"""The formulas of a page, first those between dollars or escaped brackets.
+    r"""Return the formulas of a page, first those between dollars or escaped brackets.
 
     >>> text = r"Let \begin{align*} \mathbb{V}ar &= 1 \\ &= 2 \end{align*} and $x$; \begin{align} is never closed."
     >>> [text[slice(*span)][:13] for span in find(text)]

@@ -242,7 +242,7 @@ _DEFINITION = lazy_pattern(
 
 
 def _is_bold(children: Sequence[Token]) -> bool:
-    """Whether a paragraph is bold type from end to end, but for a colon behind it."""
+    """Return whether a paragraph is bold type from end to end, but for a colon behind it."""
     kinds = [token.type for token in children if token.type != "text" or token.content.strip(" :：")]
     return kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"] and kinds.count("strong_open") == 1
 
@@ -252,7 +252,7 @@ def _plain(token: Token) -> str:
 
 
 def _visible(pieces: Sequence[str]) -> str:
-    """The pieces as a reader sees them: joined, templates left out, white space folded."""
+    """Return the pieces as a reader sees them: joined, templates left out, white space folded."""
     return " ".join("".join(pieces).replace(FILLER, "").split())
 
 

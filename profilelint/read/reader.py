@@ -158,7 +158,7 @@ _Placed = TypeVar("_Placed", Link, Image, Heading, Definition, Code, Anchor, "It
 
 
 def _seen(nodes: Iterable[_Placed], hidden: Sequence[Span]) -> Iterator[_Placed]:
-    """Those of `nodes` that do not start in what is hidden."""
+    """Yield those of `nodes` that do not start in what is hidden."""
     if not hidden:
         yield from nodes
         return
@@ -201,7 +201,7 @@ def _html_links(document: Document, elements: Iterable[Element]) -> Iterator[Lin
 
 
 def _link_text(document: Document, inner: Span) -> tuple[str, bool]:
-    """What a reader sees of a link, images standing as their alt texts, and whether there is one."""
+    """Return what a reader sees of a link, images standing as their alt texts, and whether there is one."""
     first = bisect_right(document.images, inner.start - 1, key=_start)
     images = [image for image in document.images[first : first + 20] if image.span.start < inner.end]
     pieces = [document.prose[inner.start : inner.end], *(image.alt or "" for image in images)]
@@ -229,7 +229,7 @@ def _html_headings(document: Document, elements: Iterable[Element]) -> Iterator[
 
 
 def _levelled(headings: Sequence[Heading]) -> Iterator[Heading]:
-    """The headings in order, each line of bold type one level below the heading above it."""
+    """Yield the headings in order, each line of bold type one level below the heading above it."""
     level = 1
     for heading in headings:
         if heading.kind == "bold":
@@ -250,7 +250,7 @@ def _html_items(document: Document, elements: Iterable[Element]) -> Iterator[Ite
 
 
 def _nested(items: Sequence[Item]) -> list[Item]:
-    """The items as a tree by where they stand; a table row that holds other items is layout, and left out."""
+    """Return the items as a tree by where they stand; a table row that holds other items is layout, and left out."""
     flat = sorted(_flat(items), key=lambda item: (item.span.start, -item.span.end))
     roots: list[Item] = []
     open_items: list[tuple[Item, list[Item]]] = []

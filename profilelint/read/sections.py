@@ -55,7 +55,7 @@ _SHORT = 5
 
 @lru_cache(4096)
 def kind_of(title: str) -> str:
-    """What a heading announces ("news", "publications", ...), or "" where the vocabulary does not know it.
+    """Return what a heading announces ("news", "publications", ...), or "" where the vocabulary does not know it.
 
     The kinds are those of the tables `headings` of the languages. The title may still hold markup.
 
@@ -74,7 +74,7 @@ def kind_of(title: str) -> str:
 
 
 def _plain(title: str) -> str:
-    """A title without its markup, in small letters without accents."""
+    """Return a title without its markup, in small letters without accents."""
     plain = unescape(title) if "&" in title else title
     if _MARK.search(plain):
         plain = _MARKUP.sub(" ", plain)
@@ -106,7 +106,7 @@ def _kind(tokens: Sequence[str]) -> str:
 
 
 def _announced(words: Sequence[str]) -> str | None:
-    """The kind of the last phrase in `words`, "" where they only qualify one, None where some are unknown."""
+    """Return the kind of the last phrase in `words`, "" where they only qualify one, None where some are unknown."""
     phrases, longest = _vocabulary()
     kind, at = "", 0
     while at < len(words):
@@ -122,7 +122,7 @@ def _announced(words: Sequence[str]) -> str | None:
 
 
 def _joined(words: Sequence[str]) -> str:
-    """Words as they stand in the vocabulary: blanks only between those of scripts that have them."""
+    """Return words as they stand in the vocabulary: blanks only between those of scripts that have them."""
     return (" " if words[0].isascii() else "").join(words)
 
 
@@ -140,7 +140,7 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, int]]:
 
 
 def year_of(title: str) -> int | None:
-    """The year that a heading consists of, of two years the first; None if it says anything else.
+    """Return the year that a heading consists of, of two years the first; None if it says anything else.
 
     >>> year_of("In 2022:"), year_of("2023/2024"), year_of("Fall 2024"), year_of("Talks in 2022"), year_of("2015–2019")
     (2022, 2023, 2024, None, None)
@@ -154,7 +154,7 @@ def _year(period: Date) -> int | None:
 
 
 def _period(title: str) -> Date | None:
-    """The date that a title consists of."""
+    """Return the date that a title consists of."""
     if len(title) > _LONGEST or not _FOUR_FIGURES.search(title):
         return None
     from profilelint.text.dates.grammar import find
@@ -167,7 +167,7 @@ def _period(title: str) -> Date | None:
 
 
 def build(headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
-    """The sections that `headings` open, in the same order; the last ones run to `end`, the length of the page.
+    """Return the sections that `headings` open, in the same order; the last ones run to `end`, the length of the page.
 
     A heading that is only a date has the kind of the one above it, and so has one below the second level that the
     vocabulary does not know.

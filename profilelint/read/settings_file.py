@@ -31,7 +31,7 @@ SUFFIXES = (".yml", ".yaml", ".toml", ".json")
 
 
 def is_settings(path: str) -> bool:
-    """Whether a file's path, with its folders, is that of a file of settings or data.
+    """Return whether a file's path, with its folders, is that of a file of settings or data.
 
     >>> is_settings("_config.yml"), is_settings("site/_data/navigation.yml"), is_settings("data.yml")
     (True, True, False)
@@ -69,7 +69,7 @@ def read(path: str, data: bytes) -> Settings:
 
 
 def renamed(settings: Settings, path: str) -> Settings:
-    """The same settings under another path."""
+    """Return the same settings under another path."""
     if settings.path == path:
         return settings
     other = Settings(path, settings.text, settings.encoding, settings.problems)

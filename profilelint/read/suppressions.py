@@ -103,7 +103,7 @@ def suppression_word_spans(text: str, span: Span) -> tuple[list[Span], str]:
 
 
 def collect(document: Document) -> list[Suppression]:
-    """The suppressions of a page in order, `used` still empty.
+    """Return the suppressions of a page in order, `used` still empty.
 
     One that names nothing, or starts with no known word, has no names and covers nothing; an `ignore-end` that ends
     nothing has its names and covers nothing; one whose names end at different places stands here once for each.
@@ -234,7 +234,7 @@ def _items(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _block(document: Document, begin: int, starts: Mapping[int, int]) -> Span:
-    """The block that holds the character `begin`, from the start of its line."""
+    """Return the block that holds the character `begin`, from the start of its line."""
     line = document.position(begin)[0]
     first = document.line_span(line)
     end = starts.get(line, 0)
@@ -251,7 +251,7 @@ def _is_blank(document: Document, line: int) -> bool:
 
 
 def _fields(document: Document, offset: int) -> Span:
-    """The line of front matter that holds a character, with the whole values of the keys that stand on it."""
+    """Return the line of front matter that holds a character, with the whole values of the keys that stand on it."""
     line = _line(document, offset)
     fields = document.fields
     first = bisect_left(fields, line.start, key=lambda field: field.key_span.start)

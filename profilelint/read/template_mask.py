@@ -102,7 +102,7 @@ def _comments(text: str, start: int) -> list[Span]:
 
 
 def spans(text: str, start: int) -> list[Span]:
-    """The templates of `text`, each `{% comment %}` or `{% highlight %}` with all that it holds."""
+    """Return the templates of `text`, each `{% comment %}` or `{% highlight %}` with all that it holds."""
     found: list[Span] = []
     unclosed: set[str] = set()
     opener = _OPENER.search(text, start)
@@ -134,7 +134,7 @@ def _template_end(text: str, opener: re.Match[str], unclosed: set[str]) -> int:
 
 
 def _attributes(text: str, start: int, templates: list[Span]) -> list[Span]:
-    """The attribute lists of `text` that do not stand in a template."""
+    """Return the attribute lists of `text` that do not stand in a template."""
     found = [Span(*match.span()) for match in _ATTRIBUTES.finditer(text, start)]
     if not templates or not found:
         return found
@@ -165,7 +165,7 @@ def _by_line(text: str, spans: list[Span]) -> tuple[list[Span], list[Span]]:
 
 
 def _is_alone(text: str, position: int, span: Span) -> bool:
-    """Whether `span` has its lines to itself; the last span before it ends at `position`."""
+    """Return whether `span` has its lines to itself; the last span before it ends at `position`."""
     before = text[max(position, 0) : span.start]
     line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
     starts_line = line_start > 0 or position < 0

@@ -35,7 +35,7 @@ def sample_kind(path: str, text: str) -> Sample:
 
 
 def has_sample_name(path: str) -> bool:
-    """Whether a file has the name of a sample page that comes with a theme.
+    """Return whether a file has the name of a sample page that comes with a theme.
 
     >>> has_sample_name("old/_Posts/2015-10-20-math.md"), has_sample_name("_posts/2015-10-20-looms.md")
     (True, False)
@@ -45,7 +45,7 @@ def has_sample_name(path: str) -> bool:
 
 
 def _without_comments(text: str) -> str:
-    r"""A text without what nobody sees of it.
+    r"""Return a text without what nobody sees of it.
 
     >>> _without_comments("a\n# b\n<!-- c -->d")
     'a\n\nd'
@@ -56,7 +56,7 @@ def _without_comments(text: str) -> str:
 
 @cache
 def _table() -> dict[str, _Rows]:
-    """What all themes say of their samples, by names in lower case."""
+    """Return what all themes say of their samples, by names in lower case."""
     table: dict[str, _Rows] = {}
     said: list[tuple[Sample, str]] = [("sample", row) for row in theme_files.theme_rows("samples")]
     said += [("fine", row) for row in theme_files.theme_rows("fine")]

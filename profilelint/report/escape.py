@@ -31,7 +31,7 @@ _ANYWHERE = lazy_pattern(f"(?i){_HASHES}")
 
 
 def visible(text: str) -> str:
-    r"""The text of one line with everything harmful written out.
+    r"""Return the text of one line with everything harmful written out.
 
     >>> print(visible("a\x1b[31mb\u202ec\nd"))
     a\x1b[31mb\u202ec\nd
@@ -48,7 +48,7 @@ def commands(text: str) -> list[int]:
 
 
 def path(text: str) -> str:
-    """A path as a line may begin with it: `./` keeps it from being a command of GitHub.
+    """Return a path as a line may begin with it: `./` keeps it from being a command of GitHub.
 
     >>> print(path("::error file=a.md::x.md"))
     ./::error file=a.md::x.md
@@ -57,7 +57,7 @@ def path(text: str) -> str:
 
 
 def in_json(text: str) -> str:
-    r"""A JSON text, in ASCII, that is no command to any log, and says the same.
+    r"""Return a JSON text, in ASCII, that is no command to any log, and says the same.
 
     >>> print(in_json('{"path": "##[error].md"}'))
     {"path": "#\u0023[error].md"}

@@ -30,7 +30,7 @@ class Frame(NamedTuple):
 
 
 def render(report: Report) -> str:
-    """Each finding with its line, a blank line behind it, and how many there are."""
+    """Return each finding with its line, a blank line behind it, and how many there are."""
     found = [_finding(each, report) for each in report.shown]
     return "".join(f"{part}\n" for part in (*found, *closing(report)))
 
@@ -48,7 +48,7 @@ def _finding(diagnostic: Diagnostic, report: Report) -> str:
 
 
 def _stretch(diagnostic: Diagnostic, lines: Sequence[str]) -> tuple[str, int, int]:
-    """The line of a finding and the characters to mark in it, of a longer stretch those of its first line."""
+    """Return the line of a finding and the characters to mark in it, of a longer stretch those of its first line."""
     line = lines[diagnostic.line - 1]
     start = min(diagnostic.column - 1, len(line))
     end = diagnostic.end_column - 1 if diagnostic.end_line == diagnostic.line else len(line.rstrip())
@@ -56,7 +56,7 @@ def _stretch(diagnostic: Diagnostic, lines: Sequence[str]) -> tuple[str, int, in
 
 
 def frame(line: str, start: int, end: int) -> Frame:
-    """A line cut around the characters from `start` to `end`, and where these stand on a terminal.
+    """Return a line cut around the characters from `start` to `end`, and where these stand on a terminal.
 
     >>> frame("岡本 [here](x)", 3, 12)
     Frame(text='岡本 [here](x)', start=5, width=9)
@@ -82,7 +82,7 @@ def _composed(before: str, marked: str, after: str) -> Frame:
 
 
 def _fitted(text: str, room: int, *, tail: bool = False) -> str:
-    """The head or the tail of a text, as it is shown, in at most `room` cells (at least one)."""
+    """Return the head or the tail of a text, as it is shown, in at most `room` cells (at least one)."""
 
     def shown(number: int) -> str:
         return _shown(text[len(text) - number :] if tail else text[:number])
@@ -101,7 +101,7 @@ def _shown(text: str) -> str:
 
 
 def cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
+    """Return how many columns of a terminal a text takes."""
     if text.isascii():
         return len(text)
     from rich.cells import cell_len

@@ -31,7 +31,7 @@ def _command(each: Diagnostic) -> str:
         places |= {"col": each.column, "endColumn": each.end_column}
     places["title"] = each.rule if each.confidence == "certain" else f"{each.rule} ({each.confidence})"
     properties = ",".join(f"{name}={_harmless(str(value)).translate(_PROPERTY)}" for name, value in places.items())
-    return f"::{COMMANDS[each.severity]} {properties}::{_harmless(each.message).translate(_DATA)}"
+    return f"::{COMMANDS[each.severity]} {properties}::{_harmless(each.text).translate(_DATA)}"
 
 
 def _harmless(text: str) -> str:

@@ -36,6 +36,7 @@ def _diagnostic(each: Diagnostic) -> dict[str, Any]:
         "severity": each.severity,
         "confidence": each.confidence,
         "message": each.message,
+        "related": [place._asdict() for place in each.related],
         "fix": {"safe": each.fix.safe, "edits": [edit._asdict() for edit in each.fix.edits]} if each.fix else None,
     }
 

@@ -11,7 +11,7 @@ _SHORT = {7: b"a", 8: b"b", 9: b"t", 10: b"n", 11: b"v", 12: b"f", 13: b"r", 34:
 
 
 def diff(path: str, before: bytes, after: bytes) -> bytes:
-    """The difference as a unified diff; nothing if there is none.
+    """Return the difference as a unified diff; nothing if there is none.
 
     Names are quoted as git does with its default `core.quotePath`. A page in UTF-16 is shown in UTF-8: such a
     difference can be read, and not applied.
@@ -29,7 +29,7 @@ def diff(path: str, before: bytes, after: bytes) -> bytes:
 
 
 def _name(name: bytes) -> bytes:
-    r"""A name as git writes it.
+    r"""Return a name as git writes it.
 
     >>> _name(b"a/my cv.md"), _name("a/ü\t.md".encode())
     (b'a/my cv.md', b'"a/\\303\\274\\t.md"')

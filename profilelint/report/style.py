@@ -6,5 +6,5 @@ SGR = {"bold": 1, "dim": 2, "error": 31, "fixed": 32, "warning": 33, "info": 34}
 
 
 def styled(text: str, style: str, *, colour: bool) -> str:
-    """The text in a style, or as it is."""
+    """Return the text in a style, or as it is."""
     return f"\x1b[{SGR[style]}m{text}\x1b[0m" if colour and text else text

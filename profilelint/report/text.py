@@ -29,7 +29,7 @@ def headline(diagnostic: Diagnostic, *, colour: bool) -> str:
     severity = styled(diagnostic.severity, diagnostic.severity, colour=colour)
     rule = styled(diagnostic.rule, "bold", colour=colour)
     doubt = " (doubtful)" if diagnostic.confidence == "doubtful" else ""
-    return f"{path}:{diagnostic.line}:{diagnostic.column}: {severity} {rule} {visible(diagnostic.message)}{doubt}"
+    return f"{path}:{diagnostic.line}:{diagnostic.column}: {severity} {rule} {visible(diagnostic.text)}{doubt}"
 
 
 def statistics(report: Report) -> str:

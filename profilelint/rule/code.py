@@ -10,7 +10,7 @@ from profilelint.base import files
 
 
 def compiled(path: str) -> CodeType:
-    """The code of a Python file; raises SyntaxError and OSError."""
+    """Return the code of a Python file; raises SyntaxError and OSError."""
     code = SourceFileLoader("rule", path).get_code("rule")
     return code if code else compile("", path, "exec")
 

@@ -81,7 +81,7 @@ class Rule(NamedTuple):
 
 
 def selects_rule(selector: str, rule: str) -> bool:
-    """Whether a selector (a rule, a family, or "all") selects the rule with this name.
+    """Return whether a selector (a rule, a family, or "all") selects the rule with this name.
 
     >>> [selects_rule(selector, "links/empty") for selector in ("links/empty", "links", "all", "link")]
     [True, True, True, False]
@@ -90,7 +90,7 @@ def selects_rule(selector: str, rule: str) -> bool:
 
 
 def is_name(name: str) -> bool:
-    """Whether a rule can have this name.
+    """Return whether a rule can have this name.
 
     >>> [is_name(each) for each in ("links/empty", "links/Empty", "all")]
     [True, False, False]
@@ -102,7 +102,7 @@ def is_name(name: str) -> bool:
 
 
 def load_all(folders: Iterable[Path] = ()) -> dict[str, Rule]:
-    """All rules by name: the built-in ones, those of installed packages, those of `folders`.
+    """Return all rules by name: the built-in ones, those of installed packages, those of `folders`.
 
     Raises RuleError for a rule that cannot be used and for a name that is taken.
     """
@@ -119,12 +119,12 @@ def load_all(folders: Iterable[Path] = ()) -> dict[str, Rule]:
 
 
 def load_folder(folder: Path) -> list[Rule]:
-    """All rules of a folder, in order of their names; raises RuleError."""
+    """Return all rules of a folder, in order of their names; raises RuleError."""
     return [load(path, name) for path, name in rule_files(folder)]
 
 
 def rule_files(folder: Path) -> list[tuple[Path, str]]:
-    """The files of a folder that are rules, and their names; what starts with "_" or "." is none.
+    """Return the files of a folder that are rules, and their names; what starts with "_" or "." is none.
 
     An underscore in a file's name stands for a hyphen, so that a rule's file may also be importable.
     """
@@ -156,7 +156,7 @@ def load_entry_points() -> list[Rule]:
 
 
 def _announces_rules(folder: str) -> bool:
-    """Whether a folder of `sys.path` holds a package with rules.
+    """Return whether a folder of `sys.path` holds a package with rules.
 
     importlib.metadata would say so as well, but its import alone costs more than loading all rules.
     """
@@ -187,7 +187,7 @@ def _package_rules(name: str, module: str) -> Path:
     for folder in spec.submodule_search_locations or ():
         if (rules := Path(folder, "rules")).is_dir():
             return rules
-    raise RuleError(where, 'the package holds no folder "rules"')
+    raise RuleError(where, 'the package has no folder "rules"')
 
 
 # Reading a rule
@@ -195,9 +195,9 @@ def _package_rules(name: str, module: str) -> Path:
 
 @cache
 def load(path: Path, name: str) -> Rule:
-    """The rule in a file, which is executed once in a process; raises RuleError for anything wrong with it."""
+    """Return the rule in a file, which is executed once in a process; raises RuleError for anything wrong with it."""
     if not is_name(name):
-        raise RuleError(path, f'"{name}" cannot be the name of a rule; use small letters, digits and hyphens')
+        raise RuleError(path, f'"{name}" cannot be the name of a rule; use lowercase letters, digits and hyphens')
     module = _execute(path, name)
     check = getattr(module, "check", None)
     if not isinstance(check, types.FunctionType):
@@ -240,7 +240,7 @@ def _execute(path: Path, name: str) -> types.ModuleType:
 
 
 def line_in(path: str, error: BaseException) -> int | None:
-    """The line of a file that was being run, innermost, when an exception was raised; None if none was."""
+    """Return the line of a file that was being run, innermost, when an exception was raised; None if none was."""
     line, trace = None, error.__traceback__
     while trace:
         if trace.tb_frame.f_code.co_filename == path:
@@ -250,7 +250,7 @@ def line_in(path: str, error: BaseException) -> int | None:
 
 
 def _first_line(path: Path) -> int:
-    """The line of a file on which the first words of its docstring stand; 1 where it has none."""
+    """Return the line of a file on which the first words of its docstring stand; 1 where it has none."""
     import ast
 
     tree = ast.parse(files.read_file(path))
@@ -259,7 +259,7 @@ def _first_line(path: Path) -> int:
 
 
 def _written_docstring(path: Path) -> str:
-    """The docstring as written, which Python does not keep with -OO; empty where there is none."""
+    """Return the docstring as written, which Python does not keep with -OO; empty where there is none."""
     import ast
 
     return (ast.get_docstring(ast.parse(files.read_file(path)), clean=False) or "").strip()

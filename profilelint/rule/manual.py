@@ -62,7 +62,7 @@ LANGUAGES = frozenset({"markdown", "yaml", "toml", "json", "bibtex"})
 
 
 def summary(doc: str) -> str:
-    """The first sentence of a manual, which is its first paragraph."""
+    """Return the first sentence of a manual, which is its first paragraph."""
     return " ".join(doc.partition("\n\n")[0].split())
 
 
@@ -94,7 +94,5 @@ def fault(doc: str, options: Collection[str]) -> Fault | None:
         return Fault(f'the option "{missing[0]}" is not in the manual; add a line - `{missing[0]}`: what it does', last)
     if extra := sorted(documented - set(options)):
         line = doc.count("\n", 0, doc.find(f"\n- `{extra[0]}`:") + 1) + 1
-        return Fault(
-            f'the manual speaks of an option "{extra[0]}" that check does not take; add it behind a bare *', line
-        )
+        return Fault(f'the manual names an option "{extra[0]}" that check does not take; add it after a bare *', line)
     return None

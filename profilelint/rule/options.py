@@ -15,7 +15,7 @@ class OptionError(ValueError):
 
 
 def settle(rule: Rule, given: Mapping[str, object]) -> dict[str, object]:
-    """The options of a rule with those of a config in their places; raises OptionError.
+    """Return the options of a rule with those of a config in their places; raises OptionError.
 
     A value must have the type of the default; a list stands for a tuple or a set, a whole number for a fraction.
     """
@@ -25,7 +25,7 @@ def settle(rule: Rule, given: Mapping[str, object]) -> dict[str, object]:
 def _settled(rule: Rule, name: str, value: object) -> object:
     if name not in rule.options:
         known = ", ".join(f'"{each}"' for each in rule.options)
-        raise OptionError(f'"{name}" is no option of {rule.name}, which has {known or "none"}')
+        raise OptionError(f'"{name}" is not an option of {rule.name}, which has {known or "none"}')
     default = rule.options[name]
     if isinstance(default, tuple | frozenset) and isinstance(value, list | tuple | frozenset):
         kinds = {type(each) for each in default} or {str, int, float}

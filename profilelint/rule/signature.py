@@ -13,13 +13,14 @@ from profilelint.base.nearest import did_you_mean
 from profilelint.model import document as page
 from profilelint.model.answer import Answer
 from profilelint.model.bibliography import Bibliography, Reference
+from profilelint.model.paper import Paper
 from profilelint.site.site import Site
 
 #: What a rule can be called with; `engine.py` knows where each stands in a page.
 NODES = (
     page.Text, page.Link, page.Image, page.Email, page.Entry, page.Section, page.Heading, page.Field, page.Code,
     page.Definition, page.Anchor, page.Problem, page.Suppression, page.Document, page.Settings, Bibliography,
-    Reference, Site, Answer,
+    Reference, Paper, Site, Answer,
 )  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def read(check: types.FunctionType) -> Signature:
     nodes = get_args(first) if get_origin(first) in {Union, types.UnionType} else (first,)
     _require(nodes, NODES)
     _require(context, CONTEXT)
-    if Site in nodes and page.Document in context:
+    if {Site, Paper} & set(nodes) and page.Document in context:
         raise ValueError("check is called with the whole Site, not with one Document of it")
     return Signature(nodes, tuple(context), _options(check))
 

@@ -60,7 +60,7 @@ def of(built: Built, path: str, document: Document | None = None) -> frozenset[s
 
 
 def seems(built: Built, path: str, name: str) -> bool:
-    """Whether a page seems to have a name, by a look that is much cheaper than `of`."""
+    """Return whether a page seems to have a name, by a look that is much cheaper than `of`."""
     text = built.text(path)
     if re.search(rf"""(?:id|name)\s*=\s*["']?{re.escape(name)}\b|\{{[^{{}}\n]*#{re.escape(name)}[\s}}]""", text):
         return True
@@ -115,7 +115,7 @@ def _read(built: Built, path: str) -> Document:
 
 
 def ids(text: str) -> Iterator[str]:
-    """The ids that stand in HTML; raises where a template makes one."""
+    """Yield the ids that stand in HTML; raises where a template makes one."""
     for found in _ID.finditer(text):
         name = found[1] or found[2] or found[3] or ""
         if "{" in name:
@@ -124,7 +124,7 @@ def ids(text: str) -> Iterator[str]:
 
 
 def _filled_in(built: Built, path: str, text: str, seen: set[str]) -> Iterator[str]:
-    """The names in what templates add to a page."""
+    """Yield the names in what templates add to a page."""
     if "{{" not in text and "{%" not in text:
         return
     if built.generator != "jekyll":

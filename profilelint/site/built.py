@@ -149,7 +149,7 @@ class Built(Tree):
     # From an address to a file
 
     def lookup(self, path: str) -> Target:
-        """What a visitor gets at a path from the root, without a leading `/`; "" is the home page."""
+        """Return what a visitor gets at a path from the root, without a leading `/`; "" is the home page."""
         if not path:
             return Target("found")
         sources = [pair for each in outputs_at(path) for pair in self.links.sources(self, each)]
@@ -162,7 +162,7 @@ class Built(Tree):
         return self._otherwise(path, sources)
 
     def _otherwise(self, path: str, sources: Sequence[Source]) -> Target:
-        """What a path leads to that no file and no page has as it is."""
+        """Return what a path leads to that no file and no page has as it is."""
         other = self._spelt(sources) or self._page_spelt(path)
         if other and other.kind == "found":
             return other
@@ -178,7 +178,7 @@ class Built(Tree):
         return any(map(self.is_folder, tops))
 
     def _spelt(self, sources: Sequence[Source]) -> Target | None:
-        """A file whose path differs from a source in capitals, or only in how its accents are written."""
+        """Return a file whose path differs from a source in capitals, or only in how its accents are written."""
         for source, url in sources:
             actual = self.site.spelling(self.rooted(source))
             if actual is None or self.site.listing(actual) or not self.links.is_served(self, source):
@@ -257,13 +257,13 @@ class Built(Tree):
 
 
 def _letters(path: str) -> str:
-    """What remains of the name of a file or page if capitals, blanks and other signs are taken for slips."""
+    """Return what remains of the name of a file or page if capitals, blanks and other signs are taken for slips."""
     path = re.sub(r"(?:/?\bindex)?\.(?:html?|md|qmd)$|/$", "", path)
     return re.sub(r"[\W_]", "", caseless_path(posixpath.basename(path)))
 
 
 def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The addresses by their letters, each with its file: "" where the letters are those of several files."""
+    """Return the addresses by their letters, each with its file: "" where the letters are those of several files."""
     found: dict[str, tuple[str, str]] = {}
     for shown, file in pairs:
         if found.setdefault(_letters(shown), (shown, file))[1] != file:
@@ -272,7 +272,7 @@ def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def outputs_at(path: str) -> Iterator[str]:
-    """The files that a web server may answer a path with."""
+    """Yield the files that a web server may answer a path with."""
     if path.endswith("/") or not path:
         yield f"{path}index.html"
         return

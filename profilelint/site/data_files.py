@@ -6,13 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from profilelint.base.lazy import lazy_pattern
 from profilelint.read.theme_files import theme_lineage, theme_rows
+from profilelint.site.themes.cv_page import cv_page
+from profilelint.site.themes.detect import theme
 
 if TYPE_CHECKING:
     from profilelint.site.site import Site
 
 _ENDS = (".html", ".liquid", ".md", ".markdown", ".xml", ".json", ".rb", ".css", ".scss", ".js")
-_NAMED = re.compile(r"\bsite\.data(?:\.([\w-]{1,100})|\[\s{0,9}[\"']([^\"'\n]{1,100})[\"']|)")
+_NAMED = lazy_pattern(r"\bsite\.data(?:\.([\w-]{1,100})|\[\s{0,9}[\"']([^\"'\n]{1,100})[\"']|)")
 _EVERY = ""
 
 
@@ -31,21 +34,18 @@ def is_idle(site: Site, path: str) -> bool:
     if not found or (folder and not folder.endswith("/")):
         return False
     generator = site.built(path).generator
-    if is_read_by_theme(site, path):
-        return False
     if generator != "jekyll":
         return generator in {"hugo", "quarto"}
-    if not all(site.listing(f"{folder}{each}") for each in ("_layouts", "_includes")):
+    if path in read_by_theme(site) or not all(site.listing(f"{folder}{each}") for each in ("_layouts", "_includes")):
         return False
     named = _named(site)
     return _EVERY not in named and re.split(r"[/.]", name)[0] not in named
 
 
-def is_read_by_theme(site: Site, path: str) -> bool:
-    """Whether the theme reads a file of `_data` by a plugin, as al-folio does `socials.yml` (jekyll-socials)."""
-    from profilelint.site.themes.detect import theme
-
-    return path in theme_rows("handle-files", *theme_lineage(theme(site).name))
+@lru_cache(maxsize=4)
+def read_by_theme(site: Site) -> frozenset[str]:
+    """The files that the theme shows by means of a plugin, or of a layout that is not in the site."""
+    return frozenset((*theme_rows("handle-files", *theme_lineage(theme(site).name)), cv_page(site).file))
 
 
 @lru_cache(maxsize=4)

@@ -51,7 +51,7 @@ def _is_hugo(site: Site, folder: str, names: Container[str]) -> bool:
 
 
 def home(site: Site, path: str) -> str:
-    """The folder of the generator that a file belongs to: the uppermost one of those above it, or the root, "".
+    """Return the folder of the generator that a file belongs to: the uppermost one of those above it, or the root, "".
 
     `path` is relative to the root, with `/`. What lies deeper with a generator of its own is a theme's demonstration.
     """

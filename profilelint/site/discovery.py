@@ -72,12 +72,12 @@ class Found(NamedTuple):
 
 
 def absolute(path: str | Path) -> Path:
-    """A path from the root of the file system, without `..` and without following symbolic links."""
+    """Return a path from the root of the file system, without `..` and without following symbolic links."""
     return Path(os.path.normpath(Path(path).absolute()))
 
 
 def display(path: str | Path) -> str:
-    """A path as reports show it: relative to the working directory, with `/`."""
+    """Return a path as reports show it: relative to the working directory, with `/`."""
     try:
         path = os.path.relpath(path)
     except ValueError:  # another drive
@@ -95,7 +95,7 @@ def common_folder(paths: Iterable[str]) -> Path:
 
 
 def repository(folder: Path) -> Path | None:
-    """The git repository that a folder lies in, or None."""
+    """Return the git repository that a folder lies in, or None."""
     return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
 
 
@@ -109,7 +109,7 @@ def caseless_path(path: str) -> str:
 
 
 def is_page_file(name: str) -> bool:
-    """Whether the name of a file is that of a page.
+    """Return whether the name of a file is that of a page.
 
     >>> is_page_file("CV.Rmd"), is_page_file("cv.pdf")
     (True, False)
@@ -118,12 +118,12 @@ def is_page_file(name: str) -> bool:
 
 
 def is_read(path: str) -> bool:
-    """Whether a file's path is that of a page, of settings or of a bibliography, which are checked."""
+    """Return whether a file's path is that of a page, of settings or of a bibliography, which are checked."""
     return is_page_file(path) or is_settings(path) or is_bibliography(path)
 
 
 def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
-    """What is checked among and below the paths; raises FileNotFoundError where there is no such path.
+    """Return what is checked among and below the paths; raises FileNotFoundError where there is no such path.
 
     What `exclude` leaves out stays out even if it is given explicitly; what a .gitignore file leaves out, the folders
     that are passed over, and what tells of a site's making (CHANGELOG.md), only if it is not. Symbolic links are read
@@ -139,21 +139,21 @@ def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
         elif not os.path.lexists(path):
             raise FileNotFoundError(str(path))
         elif not (path.is_dir() or is_read(str(path))):
-            notices.append(f"{display(path)}: not a Markdown page, passed over")
+            notices.append(f"{display(path)}: not a Markdown page, skipped")
         elif not excluded(str(path), exclude):
             found.add(str(path))
     return Found(sorted(map(display, found | _led_to(links, found, root, notices))), notices)
 
 
 def _led_to(links: Iterable[str], found: Iterable[str], root: Path, notices: list[str]) -> set[str]:
-    """The links to pages of the site that are not found in their own places, one for each of these pages."""
+    """Return the links to pages of the site that are not found in their own places, one for each of these pages."""
     seen = set(map(os.path.realpath, found)) if links else set()
     kept = set()
     for link in sorted(links):
         fault = files.fault_of(link, root)
         real = os.path.realpath(link)
         if fault and (fault.absent or fault.leaves):
-            notices.append(f"{display(link)}: passed over: {fault.strerror}")
+            notices.append(f"{display(link)}: skipped: {fault.strerror}")
         elif real not in seen:
             seen.add(real)
             kept.add(link)
@@ -161,12 +161,12 @@ def _led_to(links: Iterable[str], found: Iterable[str], root: Path, notices: lis
 
 
 def excluded(path: str, exclude: Sequence[Globs]) -> bool:
-    """Whether globs of the user leave a file out."""
+    """Return whether globs of the user leave a file out."""
     return any(globs.verdict(path, folder=False) for globs in exclude)
 
 
 def _inherited(folder: Path, root: Path) -> tuple[Globs, ...]:
-    """The .gitignore files above a folder, unless they leave out the folder itself, which was asked for."""
+    """Return the .gitignore files above a folder, unless they leave out the folder itself, which was asked for."""
     globs = ignore.above(folder, repository(folder) or root)
     return () if _ignored_folder(folder, globs) else globs
 
@@ -187,13 +187,13 @@ def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], not
             continue
         room -= len(found)
         if room < 0:
-            notices.append(f"{display(top)}: more than {MOST_ENTRIES:,} files, so some were passed over; name folders")
+            notices.append(f"{display(top)}: more than {MOST_ENTRIES:,} files, so some were skipped; name folders")
             return
         names = {entry.name for entry in found}
         if "pyvenv.cfg" in names and folder != str(top):
             continue
         if in_site and _generator(names):  # mostly the theme's own demonstration
-            notices.append(f"{display(folder)}: a site of its own, passed over; to check it, name it")
+            notices.append(f"{display(folder)}: a site of its own, skipped; to check it, name it")
             continue
         in_site = in_site or (folder == str(top) and bool(_generator(names)))
         if ".gitignore" in names and (own := ignore.read(Path(folder, ".gitignore"), Path(folder))):
@@ -210,13 +210,13 @@ def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], not
 
 
 def entries(folder: str) -> list[os.DirEntry[str]]:
-    """What a folder holds, up to MOST_ENTRIES; raises OSError."""
+    """Return what a folder holds, up to MOST_ENTRIES; raises OSError."""
     with os.scandir(folder) as found:
         return list(islice(found, MOST_ENTRIES))
 
 
 def _generator(names: Container[str]) -> str:
-    """The generator whose site a folder is that holds files and folders of these names; "" for none."""
+    """Return the generator whose site a folder is that holds files and folders of these names; "" for none."""
     if JEKYLL in names:
         return "Jekyll"
     return "Hugo" if "content" in names and any(name in names for name in (*HUGO, *OLD_HUGO)) else ""
@@ -233,7 +233,7 @@ def _wanted(entry: os.DirEntry[str], siblings: Container[str]) -> bool:
 
 
 def _is_for_makers(entry: os.DirEntry[str], siblings: Iterable[str]) -> bool:
-    """Whether a file in a site is no page: one without front matter, and no README in place of a home page.
+    """Return whether a file in a site is no page: one without front matter, and no README in place of a home page.
 
     GitHub Pages shows a README.md where there is no index (github.com/benbalter/jekyll-readme-index).
     """

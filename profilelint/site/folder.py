@@ -39,7 +39,7 @@ class Folder:
         return [ignore.compile_globs(base, patterns) for base, patterns in self._exclude]
 
     def is_excluded(self, path: str) -> bool:
-        """Whether the user leaves a file out; `path` is relative to the root, with `/`."""
+        """Return whether the user leaves a file out; `path` is relative to the root, with `/`."""
         return discovery.excluded(str(self.root / path), self._globs)
 
     @cached_property
@@ -48,7 +48,7 @@ class Folder:
         return tuple(sorted(self.walk("")))
 
     def walk(self, top: str) -> Iterator[str]:
-        """The files of a folder of the site, as paths relative to the root; MOST_ENTRIES at most."""
+        """Yield the files of a folder of the site, as paths relative to the root; MOST_ENTRIES at most."""
         waiting, room = [top], discovery.MOST_ENTRIES
         while waiting and room > 0:
             folder = waiting.pop()
@@ -73,7 +73,7 @@ class Folder:
         return self._folders[folder]
 
     def data(self, path: str) -> bytes | None:
-        """The content of a file; None where it cannot be read. `path` is as for `exists`."""
+        """Return the content of a file; None where it cannot be read. `path` is as for `exists`."""
         try:
             return files.read_file(self.root / path, root=self.root)
         except UnreadableError as error:
@@ -81,7 +81,7 @@ class Folder:
             return None
 
     def head(self, path: str, most: int) -> bytes:
-        """The first bytes of a file; nothing where it cannot be read. `path` is as for `exists`."""
+        """Return the first bytes of a file; nothing where it cannot be read. `path` is as for `exists`."""
         try:
             return files.head(self.root / path, most, root=self.root)
         except UnreadableError as error:
@@ -89,7 +89,7 @@ class Folder:
             return b""
 
     def text(self, path: str, most: int = MOST) -> str:
-        """The first `most` characters of a file; "" where it cannot be read. `path` is as for `exists`."""
+        """Return the first `most` characters of a file; "" where it cannot be read. `path` is as for `exists`."""
         text = self.head(path, min(4 * most, MOST)).decode("utf-8", "replace")
         return text.replace("\r\n", "\n").replace("\r", "\n")[:most]
 
@@ -104,7 +104,7 @@ class Folder:
             self.unreadable.setdefault(discovery.display(self.root / path), str(error.strerror))
 
     def exists(self, path: str) -> bool:
-        """Whether the site holds a file or folder; `path` is relative to the root, with `/`.
+        """Return whether the site holds a file or folder; `path` is relative to the root, with `/`.
 
         Upper and lower case differ on every system, as they do on a web server. What lies above the root does not
         exist. What lies behind a link to a folder elsewhere is not looked at, and taken to exist.
@@ -123,7 +123,7 @@ class Folder:
         return True
 
     def is_file(self, path: str) -> bool:
-        """Whether the site holds a file, spelt exactly so; `path` is relative to the root, with `/`."""
+        """Return whether the site holds a file, spelt exactly so; `path` is relative to the root, with `/`."""
         folder, _, name = path.rpartition("/")
         entry = self.listing(folder).get(name)
         return entry is not None and self.exists(path) and entry.is_file()
@@ -145,7 +145,7 @@ class Folder:
         return folder
 
     def is_bare(self, path: str) -> bool:
-        """Whether a path leads into a folder that is there but empty, as one that another repository fills.
+        """Return whether a path leads into a folder that is there but empty, as one that another repository fills.
 
         A file without an ending in a folder's place is what systems without symbolic links keep for one.
         """

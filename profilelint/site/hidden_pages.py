@@ -45,7 +45,7 @@ def looks_like_page(site: Site, path: str) -> bool:
 
 
 def _page_keys(site: Site, path: str) -> Mapping[str, object]:
-    """The keys of a page with a title; nothing of a part of another page."""
+    """Return the keys of a page with a title; nothing of a part of another page."""
     keys = front_matter_values(site.text(path, _MOST), "title", "type", *_OF_PAGES, *_OF_PARTS) or {}
     is_part = any(name in keys for name in _OF_PARTS) or keys.get("type") in ("widget_page", "landing")
     return {} if is_part or not keys.get("title") else keys
@@ -79,7 +79,7 @@ def _hidden_below(site: Site, folder: str) -> tuple[str, ...]:
 
 
 def _is_hidden(site: Site, path: str) -> bool:
-    """Whether a page lies in a bundle: what has a folder of its own is one with a title alone."""
+    """Return whether a page lies in a bundle: what has a folder of its own is one with a title alone."""
     reason = site.page(path).reason
     is_page = looks_like_page(site, path) if reason == "in-bundle" and not _is_index(path) else _page_keys(site, path)
     return reason in _BUNDLES and bool(is_page) and not has_sample_name(path)
@@ -118,7 +118,7 @@ def _is_paper(site: Site, path: str) -> bool:
 
 
 def _is_single(site: Site, path: str) -> bool:
-    """Whether the keys of a list are those of a paper or a talk."""
+    """Return whether the keys of a list are those of a paper or a talk."""
     keys = front_matter_values(site.text(path, _MOST), *_OF_SINGLES, "cascade") or {}
     is_paper = "publication_types" in keys or ("date" in keys and any(name in keys for name in ("authors", "doi")))
     return is_paper and "cascade" not in keys and looks_like_page(site, path)

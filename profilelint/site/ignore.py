@@ -23,7 +23,7 @@ class Globs:
         self._folders: dict[str, bool] = {}
 
     def verdict(self, path: str, *, folder: bool) -> bool | None:
-        """Whether an absolute path is left out; None where no pattern speaks of it.
+        """Return whether an absolute path is left out; None where no pattern speaks of it.
 
         What lies in a folder that is left out cannot be taken back.
         """
@@ -45,7 +45,7 @@ class Globs:
         return self._folders[folder]
 
     def _last(self, path: str, *, folder: bool) -> bool | None:
-        """What the last pattern says that speaks of a path itself."""
+        """Return what the last pattern says that speaks of a path itself."""
         return next((glob.leaves_out for glob in self._globs if glob.speaks_of(path, folder=folder)), None)
 
 
@@ -91,6 +91,6 @@ def above(folder: Path, top: Path) -> tuple[Globs, ...]:
 
 
 def ignored(globs: Sequence[Globs], path: str, *, folder: bool) -> bool:
-    """Whether a path is left out: the last .gitignore file that speaks of it decides."""
+    """Return whether a path is left out: the last .gitignore file that speaks of it decides."""
     verdicts = (each.verdict(path, folder=folder) for each in reversed(globs))
     return next((verdict for verdict in verdicts if verdict is not None), False)

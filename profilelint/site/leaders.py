@@ -44,7 +44,7 @@ _ORDER: tuple[Leader, ...] = ("home", "menu", "list", "link")
 
 
 def of(page: Page) -> Leader:
-    """What leads to a page, the strongest first; "nobody" where nothing is made of the file. Total."""
+    """Return what leads to a page, the strongest first; "nobody" where nothing is made of the file. Total."""
     site, part = page.part.site, page.part
     if page.path.endswith(".bib"):
         return _of_papers(page.path, site)
@@ -64,7 +64,7 @@ def of(page: Page) -> Leader:
 
 
 def _machines(settings: Mapping[str, object], label: str) -> Leader:
-    """What leads to a page that no page leads to: its feed, or the map of the site."""
+    """Return what leads to a page that no page leads to: its feed, or the map of the site."""
     said, of_feed = settings.get("plugins"), settings.get("feed")
     plugins = set(map(str, said)) if isinstance(said, list) else set()
     if _FEED in plugins and (label == "posts" or (isinstance(of_feed, dict) and "collections" in of_feed)):
@@ -73,26 +73,26 @@ def _machines(settings: Mapping[str, object], label: str) -> Leader:
 
 
 def _collection(inner: str) -> str:
-    """What `site.NAME` calls the list that a file is in."""
+    """Return what `site.NAME` calls the list that a file is in."""
     folders = [each for each in inner.split("/")[:-1] if each.startswith("_") and each != "_pages"]
     return folders[-1][1:] if folders else "pages"
 
 
 def _is_in(label: str, loops: Iterable[frozenset[str]]) -> bool:
-    """Whether some lists that templates go through hold what `site.LABEL` holds."""
+    """Return whether some lists that templates go through hold what `site.LABEL` holds."""
     return any(label in looped or (label != "pages" and looped & _ALL) for looped in loops)
 
 
 @lru_cache(maxsize=2)
 def _loops(part: Part) -> Mapping[str, frozenset[str]]:
-    """The lists that each page, layout and part of one speaks of."""
+    """Return the lists that each page, layout and part of one speaks of."""
     texts = ((path, text) for path, text in part.site.texts(_TEMPLATES) if path.startswith(part.home) and "{" in text)
     return {path: frozenset(names) for path, text in texts if (names := _LOOP.findall(text))}
 
 
 @lru_cache(maxsize=2)
 def has_templates(part: Part) -> bool:
-    """Whether a site holds all templates that it is made with, so that what leads nowhere in them is known.
+    """Return whether a site holds all templates that it is made with, so that what leads nowhere in them is known.
 
     That is one of Jekyll with layouts of its own, without a theme from elsewhere, and with each layout that a page
     names.
@@ -125,7 +125,7 @@ def _named_paths(part: Part) -> frozenset[str]:
 
 
 def _texts(part: Part) -> Iterator[str]:
-    """What may name a page: templates and pages in HTML, without their front matter, and values of settings."""
+    """Yield what may name a page: templates and pages in HTML, without their front matter, and values of settings."""
     for path, text in part.site.texts((".html", ".liquid")):
         if path.startswith(part.home):
             yield text.partition("\n---")[2] if text.startswith("---") else text
@@ -134,13 +134,13 @@ def _texts(part: Part) -> Iterator[str]:
 
 
 def _bare(address: str) -> str:
-    """An address without what may be left out: slashes at its ends, `index.html` and `.html`."""
+    """Return an address without what may be left out: slashes at its ends, `index.html` and `.html`."""
     return _ENDING.sub("", address.strip("/"))
 
 
 @lru_cache(maxsize=2)
 def _led(part: Part, *, follow: bool) -> Mapping[str, Leader]:
-    """The files that visitors are led to, with the strongest that leads there.
+    """Return the files that visitors are led to, with the strongest that leads there.
 
     With `follow`, a page leads on only if visitors are led to it; without, each does.
     """
@@ -166,13 +166,13 @@ def _led(part: Part, *, follow: bool) -> Mapping[str, Leader]:
 
 
 def _taken(looped: frozenset[str], lists: dict[str, list[str]]) -> Iterator[str]:
-    """The pages in the lists that a template goes through, which are taken out: once is enough."""
+    """Yield the pages in the lists that a template goes through, which are taken out: once is enough."""
     for label in [label for label in lists if _is_in(label, (looped,))] if looped else ():
         yield from lists.pop(label)
 
 
 def _ways(site: Site, *, follow: bool) -> tuple[list[tuple[str, Leader]], Mapping[str, list[str]]]:
-    """The files that menus, settings and home pages lead to, and those that each other page does."""
+    """Return the files that menus, settings and home pages lead to, and those that each other page does."""
     first: list[tuple[str, Leader]] = []
     links: dict[str, list[str]] = {}
     for document in (*site.settings.values(), *site.documents):
@@ -190,7 +190,7 @@ def _ways(site: Site, *, follow: bool) -> tuple[list[tuple[str, Leader]], Mappin
 
 
 def _of_papers(path: str, site: Site) -> Leader:
-    """What leads to the papers of a BibTeX file: nothing, if jekyll-scholar is told of others only."""
+    """Return what leads to the papers of a BibTeX file: nothing, if jekyll-scholar is told of others only."""
     folder, name = posixpath.split(path)
     if posixpath.basename(folder) != _PAPERS:
         return "list"
@@ -210,14 +210,14 @@ def _is_listed(name: str, site: Site) -> bool:
 
 @lru_cache(maxsize=2)
 def _lists_papers(site: Site) -> bool:
-    """Whether any page lists papers, or the chosen ones; an empty page is one that was not checked out."""
+    """Return whether any page lists papers, or the chosen ones; an empty page is one that was not checked out."""
     pages = [(path, text) for path, text in site.texts(_PAGES) if not path.startswith(_PARTS)]
     listing = (path for path, text in pages if not text or _SHOWS.search(text) or _has_chosen(text))
     return not pages or any(not site.page(path).is_set_aside for path in listing)
 
 
 def _has_chosen(text: str) -> bool:
-    """Whether a page of al-folio's shows the chosen papers, by the key for that."""
+    """Return whether a page of al-folio's shows the chosen papers, by the key for that."""
     return (lookup.front_matter_values(text, "selected_papers") or {}).get("selected_papers") is True
 
 

@@ -60,7 +60,7 @@ def _plain(name: str) -> str:
 
 
 def of(site: Site) -> Owner:
-    """What the configuration and the files of a site say of its owner. Total."""
+    """Return what the configuration and the files of a site say of its owner. Total."""
     found: dict[str, dict[str, str]] = {field: {} for field in Owner._fields}
     for field, text in site.named_owner:
         found[field].setdefault(text.strip(), CONFIGURATION)
@@ -86,7 +86,7 @@ def _from_files(site: Site) -> Iterator[tuple[str, str, str]]:
 
 
 def _files(glob: str, site: Site) -> Iterator[str]:
-    """The files of a site that a path means, MOST_FILES at most; `*` in a part of it is any text."""
+    """Return the files of a site that a path means, MOST_FILES at most; `*` in a part of it is any text."""
     found = [""]
     for part in glob.split("/"):
         names = ((folder, name) for folder in found for name in sorted(matching(site.listing(folder), part)))
@@ -104,7 +104,7 @@ def _fields(file: str, site: Site) -> tuple[Field, ...]:
 
 
 def _text(keys: str, field: str, said: Mapping[str, object]) -> str:
-    """The values of keys with blanks between them; "" where the first has none of the owner's own."""
+    """Return the values of keys with blanks between them; "" where the first has none of the owner's own."""
     from profilelint.site.themes.stock_values import stock_key
 
     first, *others = keys.split()

@@ -98,7 +98,7 @@ def _goldmark(built: Built) -> Renderer:
 
 
 def _table(value: object, key: str) -> Mapping[str, object]:
-    """What stands under a key of Hugo's settings, the names of the keys in lower case."""
+    """Return what stands under a key of Hugo's settings, the names of the keys in lower case."""
     if not isinstance(value, dict):
         return {}
     found = {str(name).lower(): each for name, each in value.items()}.get(key, {})

@@ -28,5 +28,5 @@ def read(name: str, data: bytes) -> Mapping[str, object] | None:
 
 
 def of_config(text: str) -> Mapping[str, object]:
-    """The values of the keys of Jekyll's config that say where pages are served. Total."""
+    """Return the values of the keys of Jekyll's config that say where pages are served. Total."""
     return lookup.yaml_file_values(text.replace("\r\n", "\n"), *_CONFIG)

@@ -18,10 +18,13 @@ from profilelint.site.folder import Folder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from profilelint.model.bibliography import Bibliography
     from profilelint.model.document import Document
     from profilelint.site.built import Built
+    from profilelint.site.names import Names
     from profilelint.site.owner import Owner
     from profilelint.site.page import Page
+    from profilelint.site.papers import Papers
     from profilelint.site.target import LocalReference, Target
 
 #: Where the files of settings lie, besides the folders of themes; of the root itself, only what it holds directly.
@@ -84,6 +87,30 @@ class Site(Folder):
         return tuple(
             read(path, data) for path in pages if (data := self.data(str(discovery.absolute(path)))) is not None
         )
+
+    @cached_property
+    def bibliographies(self) -> tuple[Bibliography, ...]:
+        """The BibTeX files that a theme may read, in order of their paths; `page(...).led_by` says who sees them."""
+        from profilelint.read.bibtex.file import is_bibliography, read
+
+        found = (path for path in self.files if is_bibliography(path) and not self.is_excluded(path))
+        return tuple(
+            read(discovery.display(self.root / path), data) for path in found if (data := self.data(path)) is not None
+        )
+
+    @cached_property
+    def papers(self) -> Papers:
+        """What the site says of papers, and which places speak of one."""
+        from profilelint.site import papers
+
+        return papers.of(self)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of authors in the papers of the site."""
+        from profilelint.site.names import Names
+
+        return Names(self.papers.claims)
 
     @cached_property
     def settings(self) -> Mapping[str, Settings]:

@@ -36,31 +36,31 @@ class Tree:
         self._heads: dict[str, Mapping[str, object] | None] = {}
 
     def rooted(self, path: str) -> str:
-        """A path relative to the root of the site."""
+        """Return a path relative to the root of the site."""
         return posixpath.join(self.home, path) if self.home else path
 
     def inner(self, path: str) -> str:
-        """A path relative to `home`, of one that is relative to the root of the site."""
+        """Return a path relative to `home`, of one that is relative to the root of the site."""
         return path.removeprefix(f"{self.home}/") if self.home else path
 
     def exists(self, path: str) -> bool:
-        """Whether there is a file or folder."""
+        """Return whether there is a file or folder."""
         return self.site.exists(self.rooted(path))
 
     def is_folder(self, path: str) -> bool:
-        """Whether there is a folder with something in it."""
+        """Return whether there is a folder with something in it."""
         return bool(self.site.listing(self.rooted(path))) and self.exists(path)
 
     def text(self, path: str) -> str:
-        """The text of a file, of a longer one the first MAX_TEXT characters; "" where it cannot be read."""
+        """Return the text of a file, of a longer one the first MAX_TEXT characters; "" where it cannot be read."""
         return self.site.text(self.rooted(path), MAX_TEXT)
 
     def data(self, path: str) -> bytes:
-        """What a file holds; nothing where it cannot be read."""
+        """Return what a file holds; nothing where it cannot be read."""
         return self.site.data(self.rooted(path)) or b""
 
     def head(self, path: str) -> Mapping[str, object] | None:
-        """What the front matter of a file says of its address; None where it has none."""
+        """Return what the front matter of a file says of its address; None where it has none."""
         if path not in self._heads:
             self._heads[path] = routing_keys.read(path, self.site.head(self.rooted(path), routing_keys.MAX_BYTES))
         return self._heads[path]

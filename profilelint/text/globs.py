@@ -48,7 +48,7 @@ class Glob(NamedTuple):
     regex: re.Pattern[str]
 
     def speaks_of(self, path: str, *, folder: bool) -> bool:
-        """Whether the pattern matches a path itself, not only a folder above it."""
+        """Return whether the pattern matches a path itself, not only a folder above it."""
         return (folder or not self.folders_only) and self.regex.fullmatch(path) is not None
 
 
@@ -73,7 +73,7 @@ def read(pattern: str) -> Glob | None:
 
 
 def _path(parts: list[str]) -> Iterator[str]:
-    """Each run of parts between two "**", and how far it may be from the one before it."""
+    """Yield each run of parts between two "**", and how far it may be from the one before it."""
     runs: list[list[str]] = [[]]
     for part in parts:
         if part == "**":
@@ -89,7 +89,7 @@ def _path(parts: list[str]) -> Iterator[str]:
 
 
 def _part(part: str) -> str:
-    """The part of a path between two "/"."""
+    """Return the part of a path between two "/"."""
     fixed = [""]
     position = 0
     while position < len(part):

@@ -52,7 +52,7 @@ def _ascii(phrases: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(2)
 def may_hold_dates(document: Document) -> bool:
-    """Whether a page may hold a date; a quick look that says yes too often, and never no where there is one.
+    """Return whether a page may hold a date; a quick look that says yes too often, and never no where there is one.
 
     >>> from profilelint.toolkit import read_page
     >>> may_hold_dates(read_page("index.md", b"In 2024.")), may_hold_dates(read_page("index.md", b"I weave."))
@@ -63,7 +63,7 @@ def may_hold_dates(document: Document) -> bool:
 
 @lru_cache(2)
 def may_hold_full_dates(document: Document) -> bool:
-    """Whether a page may hold a date in figures with day, month and year: "27/10/2025"; as `may_hold_dates`.
+    """Return whether a page may hold a date in figures with day, month and year: "27/10/2025"; as `may_hold_dates`.
 
     >>> from profilelint.toolkit import read_page
     >>> [may_hold_full_dates(read_page("index.md", text)) for text in (b"On 27/10/2025.", b"In 2025.")]
@@ -73,7 +73,7 @@ def may_hold_full_dates(document: Document) -> bool:
 
 
 def holds(document: Document, wanted: re.Pattern[str]) -> bool:
-    """Whether something stands in the prose of a page, or in the figures that are written as code."""
+    """Return whether something stands in the prose of a page, or in the figures that are written as code."""
     if wanted.search(document.said):
         return True
     return document.datable is not document.prose and bool(wanted.search(document.datable))

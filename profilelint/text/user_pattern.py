@@ -35,12 +35,12 @@ class UserPattern:
             re.compile(pattern)
             self._compiled = regex.compile(pattern)
         except (re.error, regex.error, RecursionError, OverflowError) as error:
-            raise PatternError(f"it is no regular expression ({error})") from None
+            raise PatternError(f"it is not a regular expression ({error})") from None
         self._pattern = pattern
         self._is_slow = False
 
     def search(self, text: str) -> bool:
-        """Whether the pattern fits somewhere in a text; raises PatternError where it takes too long to tell."""
+        """Return whether the pattern fits somewhere in a text; raises PatternError where it takes too long to tell."""
         if not self._is_slow:
             try:
                 return self._compiled.search(text[:MAX_TEXT], timeout=LIMIT) is not None

@@ -34,7 +34,7 @@ _LOCAL = ipaddress.IPv6Network("64:ff9b:1::/48")
 
 
 def is_public(address: str) -> bool:
-    """Whether an address lies on the open internet.
+    """Return whether an address lies on the open internet.
 
     No network's own and no loopback, link-local, carrier's (RFC 6598) or metadata address does, nor a version 6 address
     that wraps one.
@@ -58,7 +58,7 @@ def _wrapped(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
 
 
 def lookup(host: str) -> list[str]:
-    """The addresses of a host, in the order in which they are to be tried; raises OSError."""
+    """Return the addresses of a host, in the order in which they are to be tried; raises OSError."""
     found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 

@@ -75,7 +75,7 @@ def _fail(kind: str) -> Response:
 def _read(line: str) -> tuple[str, _Line]:
     found = _LINE.fullmatch(line)
     if not found:
-        raise ValueError(f'"{line}" is no address with a status')
+        raise ValueError(f'"{line}" is not an address with a status')
     history = History()
     if found[4]:
         failed = datetime.fromisoformat(found[4]).replace(tzinfo=UTC).timestamp()
@@ -101,7 +101,7 @@ class _Memory(Store):
 
 
 def answers(lines: str, pages: Iterable[Document]) -> Answers:
-    """What a web of these lines says of the links of pages; raises ValueError."""
+    """Return what a web of these lines says of the links of pages; raises ValueError."""
     from profilelint.web.session import Asker
 
     fake = Fake(lines)

@@ -76,7 +76,7 @@ class Transport(Protocol):
 
 
 def unpacked(body: bytes, encoding: str) -> bytes:
-    """The beginning of a body, unpacked if it is packed; what cannot be unpacked is empty."""
+    """Return the beginning of a body, unpacked if it is packed; what cannot be unpacked is empty."""
     if not body or encoding.lower() not in {"gzip", "x-gzip", "deflate"}:
         return body
     for window in (47, -15):  # gzip or zlib by its own head, and the bare form that some servers send for "deflate"

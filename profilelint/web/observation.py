@@ -71,13 +71,13 @@ class Facts(NamedTuple):
 
     @lru_cache(maxsize=64)  # noqa: B019 -- most links have the same few facts
     def written(self) -> str:
-        """The facts as JSON, without those that are as usual."""
+        """Return the facts as JSON, without those that are as usual."""
         usual = self._field_defaults
         return json.dumps({name: value for name, value in self._asdict().items() if value != usual[name]})
 
 
 def read(text: str) -> Facts:
-    """The facts from JSON; raises ValueError for what was never written so, as no answer makes such facts."""
+    """Return the facts from JSON; raises ValueError for what was never written so, as no answer makes such facts."""
     try:
         facts = Facts(**json.loads(text, parse_constant=_refuse))
         facts = facts._replace(hops=tuple((status, url) for status, url in facts.hops), signals=tuple(facts.signals))
@@ -102,7 +102,7 @@ def _are_texts(facts: Facts) -> bool:
 
 
 def _are_numbers(facts: Facts, status: object, until: object) -> bool:
-    """Whether the numbers are some, and go with the trouble that there is."""
+    """Return whether the numbers are some, and go with the trouble that there is."""
     if type(facts.attempts) is not int or facts.attempts < 1 or not (until is None or isinstance(until, int | float)):
         return False
     if status is not None and (type(status) is not int or not 100 <= status <= 999):
@@ -134,7 +134,7 @@ def of_response(response: Response, start: Address, final: Address, table: Table
 
 
 def _page(response: Response) -> tuple[str, str]:
-    """The title of a page, and the words that it begins with."""
+    """Return the title of a page, and the words that it begins with."""
     kind = response.headers.get("content-type", "")
     if kind and "html" not in kind:
         return "", ""
@@ -167,7 +167,7 @@ def _words(page: str) -> str:
 
 
 def _end(page: str, name: str, start: int, unclosed: set[str]) -> int:
-    """The end of an element of which nothing is read; 0 if it is never closed."""
+    """Return the end of an element of which nothing is read; 0 if it is never closed."""
     closing = None if name in unclosed else _ENDS[name].search(page, start)
     if not closing:
         unclosed.add(name)

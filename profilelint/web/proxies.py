@@ -32,7 +32,7 @@ class Proxies(NamedTuple):
     direct: str = ""
 
     def of(self, address: Address) -> Proxy | None:
-        """The proxy to ask for an address, or None if it is asked directly."""
+        """Return the proxy to ask for an address, or None if it is asked directly."""
         if not (proxy := self.by_scheme.get(address.scheme)):
             return None
         from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]
@@ -47,7 +47,7 @@ class Proxies(NamedTuple):
 
 
 def chosen(given: str | None, *, from_environment: bool) -> Proxies:
-    """The proxy of a call (`--proxy`), or else those of the environment, if they are wanted; raises ConfigError.
+    """Return the proxy of a call (`--proxy`), or else those of the environment, if they are wanted; raises ConfigError.
 
     The environment is read as Python reads it: http_proxy, https_proxy and no_proxy, in small letters or capitals, and
     no HTTP_PROXY within CGI (https://httpoxy.org). NO_PROXY holds beside `--proxy` as well, as with curl.
@@ -72,6 +72,6 @@ def _read(url: str, origin: str) -> Proxy:
     except ValueError:
         address = None
     if not found or not address:  # what was given may hold a password, so it is not repeated
-        raise ConfigError(f"{origin}: this is no proxy that can be asked; write http://HOST:PORT")
+        raise ConfigError(f"{origin}: this is not the address of a proxy; write http://HOST:PORT")
     credentials = base64.b64encode(unquote(found[1]).encode()).decode() if found[1] else ""  # RFC 7617
     return Proxy(address, {"Proxy-Authorization": f"Basic {credentials}"} if credentials else {})

@@ -30,7 +30,7 @@ class Job:
         self.seen: set[tuple[Address, int]] = set()
 
     def facts(self, facts: Facts) -> Facts:
-        """Some facts, and those that the way to them has left."""
+        """Return some facts, and those that the way to them has left."""
         if self.attempts == 1 and not (self.way or self.certificate or self.hops):
             return facts
         way = self.way.name if self.way else ""

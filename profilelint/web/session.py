@@ -67,7 +67,7 @@ class Asker:
         self._client: Client | None = None
 
     def ask(self, pages: Iterable[Document], transport: Transport | None = None, lines: Lines | None = None) -> Asked:
-        """The answers to all links of the pages, or to those on some lines of them.
+        """Return the answers to all links of the pages, or to those on some lines of them.
 
         The pages are read while the first answers are on their way. Ctrl-C ends the questions and not the run: what is
         known by then is returned.
@@ -100,7 +100,7 @@ class Asker:
                 await asyncio.sleep(0)
 
     def _new(self, page: Document, lines: Lines | None) -> Iterator[str]:
-        """The addresses on a page that are to be asked."""
+        """Yield the addresses on a page that are to be asked."""
         for link in web_links(page, lines):
             self._links[link.url] += 1
             if self._links[link.url] > 1:
@@ -125,7 +125,7 @@ class Asker:
             raise ConfigError(f"[[web.ignore]]: {error}") from None
 
     def _is_known(self, key: str, host: str) -> bool:
-        """Whether an address need not be asked: it is not to be, or an earlier answer holds."""
+        """Return whether an address need not be asked: it is not to be, or an earlier answer holds."""
         if self._settings.host(host).skip or self._is_ignored(key):
             self._settle(key, Facts(trouble="skipped"), _SKIPPED)
             return True
@@ -195,11 +195,11 @@ class Asker:
 
 _WAITING = Answer("", "unchecked", "there was no time to ask")
 _SKIPPED = Judgement("unchecked", "it was not to be asked", at_once=False)
-_MALFORMED = Judgement("dead", "it is no address that a browser can open", at_once=True)
+_MALFORMED = Judgement("dead", "browsers cannot open this address", at_once=True)
 
 
 def _in_full(cause: str, facts: Facts) -> str:
-    """The cause of a verdict, with what else is known of it."""
+    """Return the cause of a verdict, with what else is known of it."""
     if facts.until is not None:
         until = datetime.fromtimestamp(facts.until, UTC)
         return f"{cause}: rate-limited until {until:%Y-%m-%d %H:%M} UTC"

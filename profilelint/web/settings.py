@@ -50,13 +50,13 @@ class Settings(NamedTuple):
     proxies: Proxies = Proxies()
 
     def host(self, name: str) -> HostSettings:
-        """What holds for a host; the longest name that stands for it counts."""
+        """Return what holds for a host; the longest name that stands for it counts."""
         fitting = [each for each in self.hosts if stands_for((each,), name)] if self.hosts else ()
         return self.hosts[max(fitting, key=len)] if fitting else HostSettings()
 
 
 def of_config(config: Config, today: date) -> tuple[Settings, list[str]]:
-    """The settings in a configuration, and what there is to say about them."""
+    """Return the settings in a configuration, and what there is to say about them."""
     notices = consent.notices(config, "web")
     names = {name: name.replace("-", "_") for name in ("timeout", "concurrency", "per-host", "interval", "retries")}
     names |= {name: name.replace("-", "_") for name in ("deadline", "allow-private", "user-agent", "grace")}

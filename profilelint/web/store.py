@@ -77,7 +77,7 @@ class History(NamedTuple):
     failures: int = 0
 
     def after(self, verdict: Verdict, now: float) -> History:
-        """The history with one more answer."""
+        """Return the history with one more answer."""
         if verdict in {"dead", "transient"}:
             return History(now if self.failed is None else self.failed, self.failures + 1)
         return self if verdict == "blocked" else NO_HISTORY
@@ -94,7 +94,7 @@ class Stored(NamedTuple):
     history: History
 
     def holds(self, url: str, verdict: Verdict, now: float) -> bool:
-        """Whether the facts still hold, given what they mean."""
+        """Return whether the facts still hold, given what they mean."""
         if self.facts.until is not None:
             return now < self.facts.until
         spread = 1 + SPREAD * (zlib.crc32(url.encode()) % 2001 / 1000 - 1)
@@ -106,7 +106,7 @@ class NotOursError(Exception):
 
 
 def folder_of(site: Path) -> Path:
-    """Where the store of a site lies: below the user's cache folder, `~/.cache/profilelint` on Linux."""
+    """Return where the store of a site lies: below the user's cache folder, `~/.cache/profilelint` on Linux."""
     from platformdirs import user_cache_path
 
     return (
@@ -127,7 +127,7 @@ class Store:
         self._base = self._open()
 
     def get(self, url: str) -> Stored | None:
-        """What is known of a link, or None; what no run has written is not known."""
+        """Return what is known of a link, or None; what no run has written is not known."""
         if not self._base or self._new or len(url) > LONGEST:
             return None
         try:
@@ -223,7 +223,7 @@ def _make(file: Path) -> None:
     with file.open("rb") as stream:
         head = stream.read(100)
     if head and not (head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") == APPLICATION):
-        raise NotOursError("it is no store of profilelint")
+        raise NotOursError("it is not a store of profilelint")
 
 
 def _check(path: Path, is_right: Callable[[int], bool]) -> None:
@@ -246,7 +246,7 @@ def _shape(base: sqlite3.Connection) -> None:
             base.execute("begin immediate")
             found = base.execute("select 1 from sqlite_master").fetchone()
             if found and _number(base, "application_id") != APPLICATION:
-                raise NotOursError("it is no store of profilelint")
+                raise NotOursError("it is not a store of profilelint")
             if _number(base, "user_version") != VERSION:
                 base.execute("drop table if exists links")
                 base.execute(_TABLE)
@@ -261,7 +261,7 @@ def _number(base: sqlite3.Connection, pragma: str) -> int:
 
 
 def _read(row: tuple[object, ...], now: float) -> Stored:
-    """A row, if a run can have written it; raises ValueError, TypeError."""
+    """Return a row, if a run can have written it; raises ValueError, TypeError."""
     facts, asked, failed, failures = row
     if not isinstance(facts, bytes) or not _is_past(asked, now) or type(failures) is not int:
         raise ValueError("it has values of other types")

@@ -251,7 +251,7 @@ def _put(proxy: Proxy, request: aiohttp.ClientRequest) -> None:
 
 
 def _refused(status: int) -> Trouble:
-    """What it means that a proxy makes no tunnel: it could not reach the host, or it does not want to."""
+    """Return what it means that a proxy makes no tunnel: it could not reach the host, or it does not want to."""
     return Trouble("unreachable") if status >= 500 else Trouble("proxy", f"it refuses to ask: {status}")
 
 
@@ -283,7 +283,7 @@ def _read(response: httpx.Response, body: bytes) -> Response:
 
 
 def verifying() -> ssl.SSLContext:
-    """A context that trusts the authorities of this system, and those that browsers trust."""
+    """Return a context that trusts the authorities of this system, and those that browsers trust."""
     context = ssl.create_default_context()
     import certifi
 

@@ -56,7 +56,7 @@ def parse_url(url: str) -> Address:
     """
     found = _URL.fullmatch(re.sub(r"[\t\r\n]", "", url.strip()))
     if not found:
-        raise ValueError("it is no address of the web")
+        raise ValueError("it is not an address of the web")
     scheme = (found[1] or "https").lower()
     host, port = _authority(found[2], scheme)
     path = _path(found[3]) if found[3] else "/"
@@ -69,7 +69,7 @@ def _authority(written: str, scheme: str) -> tuple[str, int]:
     if not colon or name.count("[") != name.count("]"):
         name, port = written.rpartition("@")[2], ""
     if port and not (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65536):
-        raise ValueError(f'"{port}" is no port')
+        raise ValueError(f'"{port}" is not a port')
     return _host(name), int(port or PORTS[scheme])
 
 
@@ -87,9 +87,9 @@ def _host(name: str) -> str:
         try:
             host = idna.encode(host, uts46=True).decode()
         except idna.IDNAError:
-            raise ValueError(f'"{name}" is no name of a host') from None
+            raise ValueError(f'"{name}" is not the name of a host') from None
     if not _HOST.fullmatch(host):
-        raise ValueError(f'"{name}" is no name of a host')
+        raise ValueError(f'"{name}" is not the name of a host')
     return host
 
 
@@ -110,12 +110,12 @@ def _is_plain(text: str) -> bool:
 
 
 def without_credentials(url: str) -> str:
-    """An address that cannot be read, without what may be a password in it."""
+    """Return an address that cannot be read, without what may be a password in it."""
     return re.sub(r"(?s)//[^/?#]*@", "//", url)
 
 
 def follow(base: Address, location: str) -> Address:
-    """Where a redirect leads; raises ValueError.
+    """Return where a redirect leads; raises ValueError.
 
     >>> follow(parse_url("https://example.org/a/b?c"), "../d").url
     'https://example.org/d'

@@ -52,7 +52,7 @@ class Row(NamedTuple):
     judgement: Judgement
 
     def may_hold(self, trouble: str, status: int | None, way: str, signals: tuple[str, ...]) -> bool:
-        """Whether those conditions hold that most answers have in common."""
+        """Return whether those conditions hold that most answers have in common."""
         if self.troubles:
             return trouble in self.troubles
         if status is None or (self.statuses and not any(status in each for each in self.statuses)):
@@ -60,7 +60,7 @@ class Row(NamedTuple):
         return (not self.ways or way in self.ways) and (not self.signal or self.signal in signals)
 
     def holds(self, redirected: bool, host: str, final: str) -> bool:
-        """Whether all other conditions hold."""
+        """Return whether all other conditions hold."""
         if (self.redirected and not redirected) or (self.hosts and not stands_for(self.hosts, host)):
             return False
         return not self.final or bool(self.final.match(final))
@@ -83,7 +83,7 @@ class Table:
         self.rows = [_row(each) for each in content["verdicts"]]
 
     def way(self, url: str) -> Way | None:
-        """How to ask for an address, its `url` filled in, or None if as it is."""
+        """Return how to ask for an address, its `url` filled in, or None if as it is."""
         address = parse_url(url)
         for each in self._ways_of(address.host):
             if found := each.match.fullmatch(address.target):
@@ -96,11 +96,11 @@ class Table:
 
     @cache  # noqa: B019 -- there is one table in a run
     def knows_head(self, host: str) -> bool:
-        """Whether a host answers HEAD as it answers GET."""
+        """Return whether a host answers HEAD as it answers GET."""
         return stands_for(self._heads, host)
 
     def signals(self, response: Response) -> tuple[str, ...]:
-        """What the table looks for in an answer."""
+        """Return what the table looks for in an answer."""
         found = [
             name
             for header in response.headers.keys() & self._in_headers.keys()
@@ -118,13 +118,13 @@ class Table:
         return [row for row in self.rows if row.may_hold(trouble, status, way, signals)]
 
     def row(self, facts: Facts, final: str) -> Row | None:
-        """The row that counts; `final` is the address that answered."""
+        """Return the row that counts; `final` is the address that answered."""
         host, redirected = parse_url(final).host, bool(facts.hops)
         rows = self._rows(facts.trouble, facts.status, facts.way, facts.signals)
         return next((row for row in rows if row.holds(redirected, host, final)), None)
 
     def judge(self, facts: Facts, final: str) -> Judgement:
-        """What facts mean."""
+        """Return what facts mean."""
         row = self.row(facts, final)
         return row.judgement if row else Judgement("transient", "the host did not answer", at_once=False)
 
@@ -154,7 +154,7 @@ def _range(statuses: int | str) -> range:
 
 
 def stands_for(patterns: tuple[str, ...], host: str) -> bool:
-    """Whether one of some names stands for a host: itself, or with "*" in it for others.
+    """Return whether one of some names stands for a host: itself, or with "*" in it for others.
 
     >>> [stands_for(("*.example.org",), host) for host in ("www.example.org", "example.org")]
     [True, False]
@@ -177,5 +177,5 @@ def _glob(pattern: str) -> re.Pattern[str]:
 
 @cache
 def shipped() -> Table:
-    """The table that comes with profilelint."""
+    """Return the table that comes with profilelint."""
     return Table(tomllib.loads(TABLE.read_text(encoding="utf-8")))

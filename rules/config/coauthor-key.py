@@ -1,7 +1,7 @@
-"""A co-author is written so that the theme never finds the entry.
+"""The theme never finds a co-author, as the key has a capital or an accent.
 
-al-folio looks for the last names of authors in `_data/coauthors.yml`, in small letters and without accents. An entry that
-is spelt with a capital or an accent is never found, and no link to the co-author is shown.
+al-folio looks up the last names of authors in `_data/coauthors.yml`, in lowercase and without accents. It never finds an
+entry with a capital or an accent, and shows no link to the co-author.
 
 ```liquid file _layouts/bib.liquid
 {% assign clean_last_name = author_last_name | downcase | remove_accents %}
@@ -18,8 +18,8 @@ Babbage:
 ```
 
 ```text output
-_data/coauthors.yml:1:1: No author is found by "müller", as the theme looks for names in small letters without accents. Write "muller".
-_data/coauthors.yml:4:1: No author is found by "Babbage", as the theme looks for names in small letters without accents. Write "babbage".
+_data/coauthors.yml:1:1: The theme looks up names in lowercase without accents, so it never finds "müller". Write "muller".
+_data/coauthors.yml:4:1: The theme looks up names in lowercase without accents, so it never finds "Babbage". Write "babbage".
 ```
 
 ```liquid file _layouts/bib.liquid
@@ -36,7 +36,7 @@ _data/coauthors.yml:4:1: No author is found by "Babbage", as the theme looks for
     url: https://walther.example.org
 ```
 
-Older layouts take the name as it is:
+Older layouts use the name as it is:
 
 ```liquid file _layouts/bib.liquid
 {{ site.data.coauthors[author_last_name] }}
@@ -73,12 +73,13 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
     for field in settings.fields:
         right = _clean(field.path)
         if "." not in field.path and right != field.path and right.isascii():
-            why = "as the theme looks for names in small letters without accents"
-            yield Finding(field.key_span, f'No author is found by "{field.path}", {why}. Write "{right}".')
+            why = f'so it never finds "{field.path}"'
+            message = f'The theme looks up names in lowercase without accents, {why}. Write "{right}".'
+            yield Finding(field.key_span, message)
 
 
 def _is_looked_up(layout: str) -> bool:
-    """Whether a layout cleans names before it looks for them; the older of al-folio do not."""
+    """Return whether a layout cleans names before it looks them up; older layouts of al-folio do not."""
     return all(name in layout for name in FILTERS)
 
 

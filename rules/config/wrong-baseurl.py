@@ -112,6 +112,26 @@ url: https://ada.github.io
 baseurl: /al-folio
 ```
 
+With a domain of its own, all that GitHub serves is at the root:
+
+```ini file .git/config
+[remote "origin"]
+        url = https://github.com/ada/engine
+```
+
+```text file CNAME
+lovelace.example
+```
+
+```yaml bad _config.yml
+url: https://lovelace.example
+baseurl: /engine
+```
+
+```text output
+_config.yml:2:10: "ada/engine" is served at https://lovelace.example, but its links and pictures point to "/engine". Write ""
+```
+
 The workflow that builds the site may set the folder:
 
 ```ini file .git/config
@@ -136,6 +156,7 @@ baseurl: /al-folio
 ```
 """  # noqa: E501 -- output is exact
 
+import re
 from collections.abc import Iterator
 
 from profilelint import Finding, Settings, Site
@@ -145,7 +166,6 @@ from profilelint.toolkit import build_instructions, github_repository, lazy_patt
 THEMES = (*(each.rpartition("/")[2] for each in theme_rows("repositories")), *theme_texts())
 #: Files by which something else than GitHub may build the site, into any folder.
 ELSEWHERE = (
-    "CNAME",
     "netlify.toml",
     "vercel.json",
     "wrangler.toml",
@@ -176,16 +196,22 @@ def check(settings: Settings, site: Site, *, themes: tuple[str, ...] = THEMES) -
     address, written = settings.field("url"), field.value.strip().strip("/")
     whole = FOLDER.fullmatch(field.value.strip())
     own = github_repository(site) if whole and (written or field.value == "") else None
-    if not own or not _is_at_github(str(address.value or "") if address else "", own[0]) or _is_elsewhere(site):
+    domain, said = site.text("CNAME").strip().lower(), str(address.value or "").strip() if address else ""
+    if not own or _is_elsewhere(site) or not (_is_of(domain, said) if domain else _is_at_github(said, own[0])):
         return
     owner, name = own
-    right = "" if name.lower() == f"{owner}.github.io".lower() else name
-    is_sure = not right or (written in themes if written else bool(address and address.value) and _is_prefixed(site))
-    if written.lower() != right.lower() and is_sure:
-        place = f"https://{owner.lower()}.github.io{f'/{right}' if right else ''}"
+    right = "" if domain or name.lower() == f"{owner}.github.io".lower() else name
+    is_sure = not right or (written in themes if written else bool(said) and _is_prefixed(site))
+    if written.lower() != right.lower() and is_sure and not (domain and site.exists(written)):
+        place = f"https://{domain or f'{owner.lower()}.github.io'}{f'/{right}' if right else ''}"
         fault = f'"{owner}/{name}" is served at {place}, but its links and pictures point to "/{written}".'
         advice = f"Write /{right}" if right else 'Write ""'
         yield Finding(field.value_span, f"{fault} {advice}")
+
+
+def _is_of(domain: str, address: str) -> bool:
+    """Whether an address is that of a domain."""
+    return re.fullmatch(rf"(?i)https?://(?:www\.)?{re.escape(domain.removeprefix('www.'))}/?", address) is not None
 
 
 def _is_at_github(address: str, owner: str) -> bool:

@@ -127,7 +127,7 @@ author:
   github: https://github.com/ada
 ```
 
-Measured on 8 findings on 204 unseen sites: 0 wrong.
+Measured on 9 findings on 231 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
@@ -153,12 +153,14 @@ MY_ORCID = rf"https?://(?:www\.)?orcid\.org/my-orcid/?\?orcid=({ORCID})"
 
 
 def check(settings: Settings, site: Site) -> Iterator[Finding]:
-    is_read = settings.front_matter and not settings.front_matter.problems
-    if not is_read or not settings.path.replace("\\", "/").endswith(FILES):
+    if not settings.path.replace("\\", "/").endswith(FILES):
         return
     table = _table(theme(site).name)
+    broken = [problem.span for problem in settings.front_matter.problems] if settings.front_matter else []
     own = "".join(site.text(part, MOST_OF_PART) for part in PARTS) if table else ""
     for field in settings.fields if table else ():
+        if any(span.start < field.span.end and field.span.start < span.end for span in broken):
+            continue
         start = _start(field.path, table, own)
         if start is None or not isinstance(field.value, str) or not 0 < len(field.value.strip()) < MOST:
             continue

@@ -82,7 +82,7 @@ Page numbers and other numbers are left alone:
 import re
 from collections.abc import Iterator
 
-from profilelint import Date, Document, Finding, Fix, Settings
+from profilelint import Date, Document, Finding, Fix, Settings, Span
 from profilelint.toolkit import dates_in, holds_phrase, range_join_pattern
 
 SEVERITY = "error"
@@ -110,12 +110,13 @@ def check(page: Document | Settings) -> Iterator[Finding]:
 def _apart(page: Document | Settings) -> Iterator[Date]:
     """The dates that stand in no entry: in other text, in front matter and in files of settings."""
     entries = iter([*page.entries, None])
-    entry = next(entries)
+    entry, line = next(entries), Span(0, 0)
     for found in APART.finditer(page.datable) if holds_phrase(page, ("20", "19")) else ():
         while entry and entry.span.end <= found.start():
             entry = next(entries)
-        if not entry or found.start() < entry.span.start:
-            yield from dates_in(page, page.line_span(page.position(found.start())[0]))
+        if found.start() >= line.end and (not entry or found.start() < entry.span.start):
+            line = page.line_span(page.position(found.start())[0])
+            yield from dates_in(page, line)
     for field in page.fields:
         if isinstance(field.value, str) and len(field.value) < 200 and APART.search(field.value):
             yield from dates_in(page, field.value_span)

@@ -1,7 +1,7 @@
-"""A date is given with the name of another weekday than the calendar has.
+"""A date and its weekday do not go together.
 
-Readers cannot tell which of the two is right, and some come on the wrong day. The date or the weekday is wrong, often
-since a line was copied from the year before.
+Visitors cannot tell which of the two is right, and some come on the wrong day. The line was often copied from the year
+before.
 
 ```markdown bad
 # Talks
@@ -13,9 +13,9 @@ We meet on Sat 2024-05-03 in the mill, and on Monday the 6th of May 2024 in the 
 ```
 
 ```text output
-3:3: "Tuesday, October 1st, 2025" is a Wednesday in the calendar. Correct the date, or write Wednesday
-4:13: "3 May 2024 (Monday)" is a Friday in the calendar. Correct the date, or write Friday
-6:12: "Sat 2024-05-03" is a Friday in the calendar. Correct the date, or write Fri
+3:3: "Tuesday, October 1st, 2025" is a Wednesday. Correct the date, or write "Wednesday".
+4:13: "3 May 2024 (Monday)" is a Friday. Correct the date, or write "Friday".
+6:12: "Sat 2024-05-03" is a Friday. Correct the date, or write "Fri".
 ```
 
 ```markdown good
@@ -63,14 +63,14 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         better = FULL[right] if found[1] in FULL else SHORT[right]
         whole = Span(min(span.start, found.start()), max(span.end, end))
-        said = " ".join(document.prose[slice(*whole)].replace("*", "").split())
-        said += ")" * (said.count("(") - said.count(")"))
-        message = f'"{said}" is a {FULL[right]} in the calendar. Correct the date, or write {better}'
+        written = " ".join(document.prose[slice(*whole)].replace("*", "").split())
+        written += ")" * (written.count("(") - written.count(")"))
+        message = f'"{written}" is a {FULL[right]}. Correct the date, or write "{better}".'
         yield Finding(whole, message)
 
 
 def _date_beside(document: Document, start: int, end: int) -> tuple[Span, date] | None:
-    """The day that stands right behind a weekday, or right before it in brackets."""
+    """Return the day right after a weekday, or right before it if the weekday is in brackets."""
     for span in (Span(end, end + REACH), Span(max(0, start - REACH), start)):
         dates = [each for each in dates_in(document, span) if each.precision == "day" and not each.is_range]
         for each in dates:

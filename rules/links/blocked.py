@@ -26,10 +26,10 @@ https://login.example.org/?next=edit 200
 
 ```text output
 1:32: "https://shut.example.org/paper" could not be checked: the host does not show it to programs (403). Open it in a browser.
-1:73: "https://docs.example.org/edit" could not be checked: the host wants readers to sign in. Open it in a browser.
+1:73: "https://docs.example.org/edit" could not be checked: the host asks visitors to sign in. Open it in a browser.
 2:14: "https://www.linkedin.com/in/ada" could not be checked: this host does not answer programs (999). Open it in a browser.
 2:58: "https://scholar.google.com/citations?user=ada" could not be checked: this host does not answer programs (404). Open it in a browser.
-3:10: "https://busy.example.org/" could not be checked: the host wants proof that a human asks. Open it in a browser.
+3:10: "https://busy.example.org/" could not be checked: the host asks for proof that you are human. Open it in a browser.
 ```
 
 ```markdown good

@@ -33,8 +33,8 @@ https://example.org/first 404 since 2025-12-30
 3:32: "https://example.org/old/" is dead: the page is gone for good (410). Update or remove the link.
 3:68: "https://doi.org/10.1234/lost" is dead: no such DOI is registered (404). Update or remove the link.
 4:15: "https://no.example.org/" is dead: there is no such host, since 2025-10-01. Update or remove the link.
-4:43: "https://slow.example.org/" is dead: the host is in trouble (504), since 2025-10-01. Update or remove the link.
-4:75: "https://example.org:port/" is dead: it is no address that a browser can open: "port" is no port. Update or remove the link.
+4:43: "https://slow.example.org/" is dead: the host has a problem (504), since 2025-10-01. Update or remove the link.
+4:75: "https://example.org:port/" is dead: browsers cannot open this address: "port" is not a port. Update or remove the link.
 ```
 
 A page that has only begun to fail may come back; a DOI that is registered is alive, whatever its publisher says:
@@ -60,7 +60,7 @@ Where earlier runs are not remembered, a link is dead at once:
 ```
 
 ```text output
-1:9: "https://example.org/notes" is dead: the page is not there (404). Update or remove the link.
+1:9: "https://example.org/notes" is dead: there is no such page (404). Update or remove the link.
 ```
 
 ```markdown good

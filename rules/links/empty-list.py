@@ -1,7 +1,7 @@
 """The menu leads to a list without entries.
 
-Visitors who choose "Talks" find an empty page. Mostly the samples of the theme were deleted, and the entry of the menu
-was forgotten.
+Visitors who choose "Talks" find an empty page. Mostly the samples of the theme were deleted, but not the entry in the
+menu.
 
 ```yaml file _config.yml
 include: [_pages]
@@ -26,7 +26,7 @@ main:
 ```
 
 ```text output
-_data/navigation.yml:3:10: Visitors find an empty page here, as the collection "talks" has no entries. Add one, or take this out of the menu.
+_data/navigation.yml:3:10: Visitors find an empty page here, as the collection "talks" has no entries. Add one, or delete this entry of the menu.
 ```
 
 In Hugo it is a section:
@@ -44,7 +44,7 @@ title: Talks
 ```
 
 ```text output
-hugo.toml:3:9: Visitors find an empty page here, as no page lies in `content/talk/`. Add one, or take this out of the menu.
+hugo.toml:3:9: Visitors find an empty page here, as there is no page in "content/talk/". Add one, or delete this entry of the menu.
 ```
 
 A bibliography may be empty, too:
@@ -72,10 +72,10 @@ main:
 ```
 
 ```text output
-_data/navigation.yml:3:10: Visitors find an empty page here, as no file in `_bibliography/` has entries. Add one, or take this out of the menu.
+_data/navigation.yml:3:10: Visitors find an empty page here, as no file in "_bibliography/" has entries. Add one, or delete this entry of the menu.
 ```
 
-A page that says something itself is not empty, nor is a list of more than one kind:
+A page with text of its own is not empty, and neither is a list of more than one kind:
 
 ```yaml file _config.yml
 include: [_pages]
@@ -117,7 +117,7 @@ title: Turin
   url = "/talk/"
 ```
 
-Measured on 1 finding on 240 unseen sites: 0 wrong.
+Measured on 1 finding on 267 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator, Sequence
@@ -131,13 +131,13 @@ SEVERITY = "warning"
 LOOP = lazy_pattern(r"\bsite\.([a-z_]\w{0,60})")
 PAPERS = lazy_pattern(r"\{%-?\s{0,9}bibliography\b[^%]{0,300}%\}")
 ENTRY = lazy_pattern(r"(?m)^[ \t]*@(?!(?i:comment|string|preamble)\b)\w{1,40}[ \t]*[{(]")
-#: What a page holds besides its list: tags, comments, headings.
+#: Parts of a page that are no text of its own: tags, comments, headings.
 IDLE = lazy_pattern(r"\{%[^%]{0,2000}%\}|\{\{[^}]{0,500}\}\}|<[^<>]{0,500}>|(?m:^[ \t]*#{1,6}[^\n]*)|---")
-#: So much of a page is looked at, in characters.
+#: The most characters of a page that are checked.
 MOST = 50_000
-#: What pages of Hugo may be written in, or made by.
+#: The suffixes of files that Hugo makes pages of.
 PAGES = (".md", ".markdown", ".html", ".org", ".Rmd", ".Rmarkdown", ".ipynb", ".gotmpl")
-#: Keys of pages of Hugo that show something else than a list.
+#: Keys with which a page of Hugo shows something else than a list.
 OTHERS = ("sections", "type", "layout", "cascade", "widget", "blocks", "url", "aliases", "redirect")
 
 
@@ -145,7 +145,7 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
     for each in site.references(settings):
         is_page = each.role == "menu" and each.target.kind == "found" and "#" not in each.url
         if is_page and each.target.file and (why := _why_empty(each.target.file, site)):
-            message = f"Visitors find an empty page here, as {why}. Add one, or take this out of the menu."
+            message = f"Visitors find an empty page here, as {why}. Add one, or delete this entry of the menu."
             yield Finding(each.span, message)
 
 
@@ -170,7 +170,7 @@ def _why_empty(path: str, site: Site) -> str:
 
 
 def _parts(text: str) -> tuple[str, str]:
-    """The front matter of a page, and what stands below it."""
+    """Return the front matter of a page, and the text below it."""
     if text[:3] not in ("---", "+++"):
         return "", text
     matter, _, body = text[3:].partition(f"\n{text[:3]}")
@@ -182,11 +182,11 @@ def _empty_section(path: str, body: str, site: Site) -> str:
     keys = front_matter_values(site.text(path, MOST), *OTHERS) or {}
     others = [each for each in site.files if each.startswith(folder) and each != path and each.endswith(PAGES)]
     is_bare = not body.strip() and not keys and not others
-    return f"no page lies in `{folder}`" if is_bare else ""
+    return f'there is no page in "{folder}"' if is_bare else ""
 
 
 def _empty_bibliography(site: Site) -> str:
     files: Sequence[str] = [each for each in site.files if each.startswith("_bibliography/") and each.endswith(".bib")]
     if not files or any(ENTRY.search(site.text(each)) for each in files):
         return ""
-    return "no file in `_bibliography/` has entries"
+    return 'no file in "_bibliography/" has entries'

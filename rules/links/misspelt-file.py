@@ -1,12 +1,12 @@
-"""The name of a linked file is misspelt, while those beside it show the right word.
+"""The name of a linked file is misspelt, while other files on the page have the right word.
 
-Visitors see the name when they save the file, and who looks for the right word does not find it. Rename the file, and
-every link to it with it.
+Visitors see the name when they save the file, and a search for the right word does not find it. Rename the file, and
+correct every link to it.
 
 Only certain misspellings (see `text/misspelt`) are reported, and only where two other files that the page links to have
 the right word in their names.
 
-- `allow`: words that are right
+- `allow`: words that are not misspelt
 
 ```markdown bad
 - Looms [[Slides](files/Looms_Slides.pdf)]
@@ -15,7 +15,7 @@ the right word in their names.
 ```
 
 ```text output
-3:19: "Cards_Sildes.pdf" says "Sildes", 2 other files on this page say "Slides". Rename the file and the link: Cards_Slides.pdf
+3:19: "Cards_Sildes.pdf" has "Sildes", but 2 other files on this page have "Slides". Rename the file and the link: Cards_Slides.pdf
 ```
 
 ```markdown good
@@ -44,7 +44,7 @@ from profilelint.toolkit import correct_spelling
 
 SEVERITY = "info"
 
-#: So many other files have to show the right word.
+#: The least number of other files with the right word.
 LEAST = 2
 #: The name of a file with its ending, and the words in it.
 NAME = r"(?:[^:?#]*/)?([^:?#/]+\.\w{1,5})(?:[?#].*)?"
@@ -61,6 +61,6 @@ def check(document: Document, *, allow: tuple[str, ...] = ()) -> Iterator[Findin
             if not better or words[better] < LEAST or {word, word.lower()}.intersection(allow):
                 continue
             better = better.capitalize() if word[0].isupper() else better
-            said = f'"{name}" says "{word}", {words[better.lower()]} other files on this page say "{better}"'
+            why = f'"{name}" has "{word}", but {words[better.lower()]} other files on this page have "{better}"'
             advice = f"Rename the file and the link: {name.replace(word, better)}"
-            yield Finding(link.url_span, f"{said}. {advice}")
+            yield Finding(link.url_span, f"{why}. {advice}")

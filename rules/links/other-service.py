@@ -22,6 +22,26 @@ social:
 _config.yml:3:10: "Twitter" leads visitors to GitHub. Correct the address, or write "GitHub"
 ```
 
+An icon is a label, too:
+
+```markdown bad
+<a href="https://github.com/ada-example"><i class="fab fa-linkedin"></i></a>
+```
+
+```text output
+1:10: "LinkedIn" leads visitors to GitHub. Correct the address, or write "GitHub"
+```
+
+```yaml bad _data/authors/ada.yaml
+links:
+  - icon: linkedin
+    url: https://github.com/ada-example
+```
+
+```text output
+_data/authors/ada.yaml:3:10: "LinkedIn" leads visitors to GitHub. Correct the address, or write "GitHub"
+```
+
 A service may have several hosts, and an address of one's own, or of a library, may lead on:
 
 ```markdown good
@@ -41,7 +61,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from profilelint import Document, Finding, Link, Settings, Span
-from profilelint.toolkit import subtract_spans
+from profilelint.toolkit import lazy_pattern, subtract_spans
 
 SEVERITY = "warning"
 
@@ -63,19 +83,34 @@ SERVICES = {
 }
 LABELS = {name.lower(): name for name in SERVICES}
 #: Keys of a label, and of the address beside it.
-NAMES, ADDRESSES = ("name", "title", "label", "text"), ("url", "link", "href")
+NAMES, ADDRESSES = ("name", "title", "label", "text", "icon"), ("url", "link", "href")
+#: The name of a service as icons have it, as in `fa-linkedin-in` and `brands/google-scholar`.
+ICON = lazy_pattern(
+    rf"(?i)[-/]({'|'.join(name.lower().replace(' ', '-') for name in SERVICES)})(?:-in|-alt|-square|-f)?(?![\w-])"
+)
+
+CLASS = lazy_pattern(r"(?i)\bclass=[\"']([^\"'<>]{1,200})")
 
 
 def check(document: Document | Settings) -> Iterator[Finding]:
     for link in document.links:
-        if (other := _other(link.text, link.url)) and _stands_alone(link, document):
+        icon = "" if link.text or link.kind != "html" else _icon(" ".join(CLASS.findall(document.text, *link.span)))
+        if (other := _other(icon or link.text, link.url)) and (icon or _stands_alone(link, document)):
             yield Finding(link.url_span, other)
     for field in document.fields:
-        if isinstance(field.value, dict) and (label := next((field.value.get(key) for key in NAMES), None)):
+        names = [field.value[key] for key in NAMES if key in field.value] if isinstance(field.value, dict) else []
+        if names:
+            label = _icon(f"-{names[0]}") or names[0]
             for key in ADDRESSES:
                 place = document.field(f"{field.path}.{key}")
                 if place and (other := _other(str(label), str(place.value))):
                     yield Finding(place.value_span, other)
+
+
+def _icon(written: str) -> str:
+    """The service of the only icon in a text; "" for none or several."""
+    found = {each.lower() for each in ICON.findall(written[:1000])}
+    return found.pop().replace("-", " ") if len(found) == 1 else ""
 
 
 def _other(text: str, url: str) -> str:

@@ -22,8 +22,8 @@ https://doi.org/api/handles/10.1234/lost 404
 
 ```text output
 1:32: "https://slow.example.org/" could not be opened: the host did not answer in time. Check again in a few days.
-1:67: "https://example.org/full" could not be opened: the host is in trouble (503). Check again in a few days.
-2:11: "https://example.org/notes" could not be opened: the page is not there (404), since 2025-12-30. Check again in a few days.
+1:67: "https://example.org/full" could not be opened: the host has a problem (503). Check again in a few days.
+2:11: "https://example.org/notes" could not be opened: there is no such page (404), since 2025-12-30. Check again in a few days.
 2:52: "https://no.example.org/" could not be opened: there is no such host, since 2025-12-31. Check again in a few days.
 ```
 

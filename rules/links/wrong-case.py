@@ -118,7 +118,7 @@ A file with another name, and an address on another site, are left alone:
 [Both](CV.pdf) are [there](cv.pdf).
 ```
 
-Measured on 10 findings on 204 unseen sites: 0 wrong.
+Measured on 12 findings on 231 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

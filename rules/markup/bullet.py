@@ -1,4 +1,4 @@
-"""The items of a list have no blank behind their marks, and readers see the marks.
+"""The items of a list have no space after their marks, and visitors see the marks.
 
 No renderer takes `-one` or `*one` for an item of a list.
 
@@ -12,8 +12,8 @@ No renderer takes `-one` or `*one` for an item of a list.
 ```
 
 ```text output
-1:1: readers see "-" and no list in these 2 lines, as no blank stands behind it; write "- one loom"
-5:1: readers see "-" and no list in this line, as no blank stands behind it; write "- two mills"
+1:1: Visitors see "-" and no list in these 2 lines, as there is no space after it. Write "- one loom".
+5:1: Visitors see "-" and no list in this line, as there is no space after it. Write "- two mills".
 ```
 
 ```markdown fixed
@@ -25,7 +25,7 @@ No renderer takes `-one` or `*one` for an item of a list.
 - three mills
 ```
 
-One such line is no list, and not every sign is a mark:
+One such line is not a list, and not every such sign marks an item:
 
 ```markdown good
 -5 degrees
@@ -89,6 +89,8 @@ def _unmarked(document: Document, lines: list[Span], mark: str) -> Finding:
     first = document.text[slice(*lines[0])].strip()
     right = f"{'-' if mark == '•' else mark} {first[len(mark) :]}"
     how = f"these {len(lines)} lines" if len(lines) > 1 else "this line"
-    message = f'readers see "{mark}" and no list in {how}, as no blank stands behind it; write "{shortened(right, 60)}"'
+    message = (
+        f'Visitors see "{mark}" and no list in {how}, as there is no space after it. Write "{shortened(right, 60)}".'
+    )
     fix = Fix(tuple(Edit(Span(end, end), " ") for end in ends))
     return Finding(Span(lines[0].start, ends[0]), message, fix if mark != "•" else None)

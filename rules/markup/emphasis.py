@@ -1,7 +1,7 @@
 """The asterisks of bold or italic type are shown.
 
-A renderer takes asterisks for marks only where they touch the words: the opening ones those behind them, the closing
-ones those before them. Hugo and GitHub want a blank, too, behind closing ones that punctuation stands before.
+A renderer takes asterisks for emphasis only if they touch the words between them, without a space. Hugo and GitHub also
+need a space after closing asterisks that follow punctuation.
 
 ```yaml file _config.yml
 title: Ada
@@ -17,9 +17,9 @@ title: Notes
 ```
 
 ```text output
-notes.md:4:1: readers see the asterisks of "Award:", as a blank stands beside the closing ones; write **Award:** Best
-notes.md:4:24: readers see the asterisks of "Talk", as a blank stands beside the closing ones; write **Talk**
-notes.md:6:1: readers see the asterisks of "2021 - now", as a blank stands before the closing one; write *2021 - now*
+notes.md:4:1: Visitors see the asterisks of "Award:", as a space is beside the closing ones. Write **Award:** Best
+notes.md:4:24: Visitors see the asterisks of "Talk", as a space is beside the closing ones. Write **Talk**
+notes.md:6:1: Visitors see the asterisks of "2021 - now", as a space is before the closing one. Write *2021 - now*
 ```
 
 ```markdown fixed notes.md
@@ -44,7 +44,7 @@ title: Notes
 ```
 
 ```text output
-notes.md:4:15: readers see the asterisks before "looms and mills", as nothing in this paragraph closes them; write "**" behind what is to be bold
+notes.md:4:15: Visitors see the asterisks before "looms and mills", as nothing in this paragraph closes them. Write "**" after what is to be bold.
 ```
 
 ```toml file hugo.toml
@@ -58,8 +58,8 @@ title: Cards
 ```
 
 ```text output
-content/cards.md:4:1: readers see the asterisks of "Cards:", as no blank stands behind the closing ones; write **Cards:** punched,
-content/cards.md:4:20: readers see the asterisks of "打孔卡。", as Hugo wants a blank or punctuation beside them; write <b>打孔卡。</b>
+content/cards.md:4:1: Visitors see the asterisks of "Cards:", as there is no space after the closing ones. Write **Cards:** punched,
+content/cards.md:4:20: Visitors see the asterisks of "打孔卡。", as Hugo needs a space or punctuation beside them. Write <b>打孔卡。</b>
 ```
 
 ```markdown fixed content/cards.md
@@ -69,7 +69,7 @@ title: Cards
 **Cards:** punched, <b>打孔卡。</b>织布机
 ```
 
-What was not to be bold or italic:
+Other asterisks are fine:
 
 ```markdown good
 a ** b and a * b * c, Ada*, Bob* (*equal contribution), 2*3*4, `**a **b`, \\*\\*a, a note** and ____, 2 ** 3 ** 4
@@ -79,7 +79,7 @@ Ada**, Bob*
 **corresponding author
 ```
 
-Where it is not known who renders a page, only what all show is said:
+If the renderer of a page is not known, only asterisks that every renderer shows are reported:
 
 ```markdown good
 **Cards:**punched, **打孔卡。**织布机, **Award: **Best paper
@@ -94,7 +94,7 @@ project:
 **Award: **Best paper. *2021 - now *, University of Turin
 ```
 
-Measured on 5 findings on 291 unseen sites: 0 wrong.
+Measured on 5 findings on 318 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
@@ -155,15 +155,15 @@ def _pair(document: Document, first: Span, last: Span, maker: str) -> Finding | 
             return None
         blank = " " if inner[-1].isspace() and re.match(r"[\w(\[]", behind) else ""
         where = "the closing ones" if inner[-1].isspace() else "the opening ones"
-        why = f"as a blank stands beside {where}"
+        why = f"as a space is beside {where}"
         return _finding(document, first, last, f"{bold}{blank}", why, safe=True)
     if not re.match(r"\w", behind) and not re.match(r"\w", before):
         return None
     if re.match(rf"[{CJK}]", behind or "") or re.search(rf"[{CJK}]", before or ""):
-        why = f"as {maker} wants a blank or punctuation beside them"
+        why = f"as {maker} needs a space or punctuation beside them"
         return _finding(document, first, last, f"<b>{inner}</b>", why, safe=False)
     if re.match(r"\w", behind) and not re.match(r"\w", inner[-1]):
-        return _finding(document, first, last, f"{bold} ", "as no blank stands behind the closing ones", safe=True)
+        return _finding(document, first, last, f"{bold} ", "as there is no space after the closing ones", safe=True)
     return None
 
 
@@ -180,7 +180,7 @@ def _finding(document: Document, first: Span, last: Span, right: str, why: str, 
     quoted = shortened(" ".join(document.text[first.end : last.start].split()), 60)
     tail = document.text[last.end : last.end + 12].split() if right.endswith(" ") else []
     shown = shortened(" ".join(right.split()), 80) + (f" {tail[0]}" if tail else "")
-    message = f'readers see the asterisks of "{quoted}", {why}; write {shown}'
+    message = f'Visitors see the asterisks of "{quoted}", {why}. Write {shown}'
     return Finding(span, message, Fix.replace(span, right, safe=safe))
 
 
@@ -194,8 +194,8 @@ def _single(document: Document, left: LeftStars, run: Span) -> Finding | None:
         return None
     words = shortened(" ".join(document.text[run.end : left.block.end][:60].split()), 40)
     where = "cell" if left.kind == "row" else "paragraph"
-    message = f'readers see the asterisks before "{words}", as nothing in this {where} closes them'
-    return Finding(run, f'{message}; write "**" behind what is to be bold')
+    message = f'Visitors see the asterisks before "{words}", as nothing in this {where} closes them'
+    return Finding(run, f'{message}. Write "**" after what is to be bold.')
 
 
 def _is_note(text: str, run: Span) -> bool:
@@ -211,4 +211,4 @@ def _ones(document: Document, text: str, ones: Sequence[Span]) -> Iterator[Findi
             continue
         if re.match(r"[\s,.;:)]|\Z", behind) and re.match(r"\w", inner):
             right = f"*{inner.strip()}*"
-            yield _finding(document, first, last, right, "as a blank stands before the closing one", safe=True)
+            yield _finding(document, first, last, right, "as a space is before the closing one", safe=True)

@@ -1,7 +1,7 @@
-"""Colons that were to open or close a division are shown.
+"""Colons that should open or close a division are shown as text.
 
-`:::` is for Quarto, which wants a blank line above one that opens, and a closing line for each. Jekyll, Hugo and GitHub
-show all of them.
+`:::` is for Quarto, which needs a blank line above an opening one, and a closing one for each. Jekyll, Hugo and GitHub
+show them all as text.
 
 ```yaml file _quarto.yml
 project:
@@ -16,7 +16,7 @@ A mill
 ```
 
 ```text output
-notes.qmd:2:1: readers see "::: {.card}", as Quarto wants a blank line above it; add one
+notes.qmd:2:1: Visitors see "::: {.card}", as Quarto needs a blank line above it. Add one.
 ```
 
 ```markdown fixed notes.qmd
@@ -43,7 +43,7 @@ A mill
 ```
 
 ```text output
-notes.qmd:7:1: readers see ":::", which closes no division; delete it
+notes.qmd:7:1: Visitors see ":::", which closes no division. Delete it.
 ```
 
 ```yaml file _config.yml
@@ -60,7 +60,7 @@ A mill
 ```
 
 ```text output
-notes.md:4:1: readers see "::: card", as Jekyll makes no divisions of colons; write <div> and </div> (and 1 more on this page)
+notes.md:4:1: Visitors see "::: card", as Jekyll makes no divisions of colons. Write <div> and </div> (and 1 more on this page).
 ```
 
 ```yaml file _quarto.yml
@@ -92,7 +92,7 @@ A mill
 :::
 ```
 
-Measured on 231 findings on 291 unseen sites: 0 wrong.
+Measured on 231 findings on 318 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
@@ -124,9 +124,9 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         if OPENING.match(line) or CLOSING.match(line):
             shown = Span(span.start, span.start + len(line))
             message = (
-                f'readers see "{shortened(line.strip(), 60)}", as {renderers[0].maker} makes no divisions of colons'
+                f'Visitors see "{shortened(line.strip(), 60)}", as {renderers[0].maker} makes no divisions of colons'
             )
-            yield Finding(shown, f"{message}; write <div> and </div>", fold="")
+            yield Finding(shown, f"{message}. Write <div> and </div>.", fold="")
 
 
 def _unpaired(lines: list[tuple[Span, str]]) -> Iterator[Finding]:
@@ -138,17 +138,17 @@ def _unpaired(lines: list[tuple[Span, str]]) -> Iterator[Finding]:
         elif CLOSING.match(line) and open_lines:
             open_lines.pop()
         elif CLOSING.match(line):
-            yield Finding(shown, f'readers see "{line.strip()}", which closes no division; delete it', fold="")
+            yield Finding(shown, f'Visitors see "{line.strip()}", which closes no division. Delete it.', fold="")
     for shown in open_lines:
         message = "the rest of the page belongs to this division, which is never closed"
-        yield Finding(shown, f'{message}; write ":::" behind it', severity="info", fold="")
+        yield Finding(shown, f'{message}. Write ":::" after it.', severity="info", fold="")
 
 
 def _glued(lines: list[tuple[Span, str]], maker: str) -> Iterator[Finding]:
     above = ""
     for span, line in lines:
         if above and OPENING.match(line):
-            message = f'readers see "{shortened(line.strip(), 60)}", as {maker} wants a blank line above it; add one'
+            message = f'Visitors see "{shortened(line.strip(), 60)}", as {maker} needs a blank line above it. Add one.'
             yield Finding(
                 Span(span.start, span.start + len(line)), message, Fix.replace(Span(span.start, span.start), "\n")
             )

@@ -1,6 +1,6 @@
 r"""A formula loses its signs, as they are taken for emphasis.
 
-Jekyll reads Markdown between single dollars, and Hugo between all of them: of `$x^*$ and $y^*$` readers get no asterisk
+Jekyll reads Markdown between single dollars, and Hugo between all of them: of `$x^*$ and $y^*$` visitors get no asterisk
 but italic type between, and of `$\hat{x}_{i}$ and $\hat{y}_{j}$` no index. Between two dollars Jekyll leaves all as it
 is; elsewhere a backslash before the sign saves it. Quarto reads formulas.
 
@@ -16,7 +16,7 @@ Let $x^*$ and $y^*$ be the looms, $\hat{x}_{i}$ and $\hat{y}_{j}$ the mills.
 ```
 
 ```text output
-notes.md:4:5: readers see no "*" in $x^*$, as Jekyll takes it for emphasis; write $$x^*$$ (and 3 more on this page)
+notes.md:4:5: Visitors see no "*" in $x^*$, as Jekyll takes it for emphasis. Write $$x^*$$ (and 3 more on this page)
 ```
 
 ```markdown fixed notes.md
@@ -37,7 +37,7 @@ Let $\hat{x}_{i}$ and $\hat{y}_{j}$ be mills.
 ```
 
 ```text output
-content/notes.md:4:5: readers see no "_" in $\hat{x}_{i}$, as Hugo takes it for emphasis; write $\hat{x}\_{i}$ (and 1 more on this page)
+content/notes.md:4:5: Visitors see no "_" in $\hat{x}_{i}$, as Hugo takes it for emphasis. Write $\hat{x}\_{i}$ (and 1 more on this page)
 ```
 
 ```markdown fixed content/notes.md
@@ -71,7 +71,7 @@ Let $x^*$ and $y^*$ be the looms.
 Let $x^*$ and $y^*$ be the looms.
 ```
 
-Measured on 109 findings on 87 unseen sites: 1 wrong.
+Measured on 116 findings on 114 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 from bisect import bisect_left
@@ -106,8 +106,8 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             right = "".join(f"\\{char}" if span.start + at in marks else char for at, char in enumerate(formula))
             fix = Fix.replace(span, right)
         sign = text[marks[0]]
-        message = f'readers see no "{sign}" in {shortened(formula, 60)}, as {renderers[0].maker} takes it for emphasis'
-        yield Finding(span, f"{message}; write {shortened(right, 80)}", fix, fold="")
+        message = f'Visitors see no "{sign}" in {shortened(formula, 60)}, as {renderers[0].maker} takes it for emphasis'
+        yield Finding(span, f"{message}. Write {shortened(right, 80)}", fix, fold="")
 
 
 def _marks(document: Document, span: Span) -> list[int]:

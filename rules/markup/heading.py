@@ -1,14 +1,14 @@
-"""A heading shows its hashes, or a line that is no heading becomes one.
+"""A heading shows its hashes, or another line becomes a heading.
 
-`##News` is text for every renderer; Jekyll and Quarto take `#` behind blanks for text, too, and dashes right below the
-item of a list for the line of a heading.
+`##News` is text for every renderer. Jekyll and Quarto also read `#` after spaces as text, and dashes right below an
+item of a list as the underline of a heading.
 
 ```markdown bad
 ##News
 ```
 
 ```text output
-1:1: readers see "##News" with its hashes and no heading; write ## News
+1:1: Visitors see "##News" with its hashes and no heading. Write ## News
 ```
 
 ```markdown fixed
@@ -30,8 +30,8 @@ title: Notes
 ```
 
 ```text output
-notes.md:4:1: readers see "## Looms" with its hashes, as a blank stands before them; delete it
-notes.md:7:1: readers see "- one loom" as a heading, as dashes stand right below it; put a blank line between them
+notes.md:4:1: Visitors see "## Looms" with its hashes, as a space is before them. Delete it.
+notes.md:7:1: Visitors see "- one loom" as a heading, as dashes are right below it. Put a blank line between them.
 ```
 
 ```markdown fixed notes.md
@@ -45,7 +45,7 @@ title: Notes
 ---
 ```
 
-Not every such sign is a mark:
+Other hashes and dashes are fine:
 
 ```markdown good
 #loom #mill
@@ -82,7 +82,7 @@ title: Notes
   ## Looms
 ```
 
-Measured on 4 findings on 291 unseen sites: 2 wrong.
+Measured on 6 findings on 318 unseen sites: 2 wrong.
 """
 
 from collections.abc import Iterator
@@ -119,17 +119,17 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             if lone and (len(found[1]) > 1 or line[1] == "["):
                 yield _blank(document, span, found.end(), "hashes", "heading")
         elif (found := SEVENTH.match(line)) and all(each.maker != "Quarto" for each in renderers):
-            message = 'readers see the hashes of "####### ", as headings have six levels; write six at most'
+            message = 'Visitors see the hashes of "####### ", as headings have six levels. Write six at most.'
             yield Finding(Span(span.start, span.start + found.end()), message)
         elif spaced and (found := INDENTED.match(line)) and not above.strip() and not in_item:
             marked = Span(span.start, span.start + found.end())
             quoted = shortened(line.strip(), 60)
-            message = f'readers see "{quoted}" with its hashes, as a blank stands before them; delete it'
+            message = f'Visitors see "{quoted}" with its hashes, as a space is before them. Delete it.'
             yield Finding(marked, message, Fix.replace(marked, ""))
         elif spaced and RULE.match(line) and ITEM.match(above) and len(above.split()) > 1:
             quoted = shortened(above.strip(), 60)
             message = (
-                f'readers see "{quoted}" as a heading, as dashes stand right below it; put a blank line between them'
+                f'Visitors see "{quoted}" as a heading, as dashes are right below it. Put a blank line between them.'
             )
             yield Finding(Span(span.start, span.start + 3), message, Fix.replace(Span(span.start, span.start), "\n"))
         above = line
@@ -141,5 +141,5 @@ def _blank(document: Document, line: Span, marks: int, what: str, kind: str) -> 
     at = line.start + marks
     quoted = shortened(document.text[slice(*line)].strip(), 60)
     right = shortened(f"{document.text[line.start : at]} {document.text[at : line.end].strip()}", 60)
-    message = f'readers see "{quoted}" with its {what} and no {kind}; write {right}'
+    message = f'Visitors see "{quoted}" with its {what} and no {kind}. Write {right}'
     return Finding(Span(line.start, at), message, Fix.replace(Span(at, at), " "))

@@ -1,4 +1,4 @@
-"""Markdown stands where HTML is read, and readers see its signs.
+"""Markdown is used where only HTML is read, so visitors see its signs.
 
 Jekyll reads no Markdown from a tag of a block such as `<div>` to its closing tag, blank lines or not, unless the tag
 says `markdown="1"`; and none in some elements of a paragraph, such as `<u>` and `<font>`. Hugo and GitHub read none
@@ -20,7 +20,7 @@ title: Notes
 ```
 
 ```text output
-notes.md:6:1: readers see "**A loom**" as it is typed, as Jekyll reads no Markdown in <div>; write <div markdown="1">, or HTML
+notes.md:6:1: Visitors see "**A loom**" as typed, as Jekyll reads no Markdown in <div>. Write <div markdown="1">, or HTML.
 ```
 
 ```markdown fixed notes.md
@@ -48,7 +48,7 @@ My <font color="red">[mill](mill.md) of 1842</font>.
 ```
 
 ```text output
-notes.md:4:4: readers see "**A card**" as it is typed, as Jekyll reads no Markdown in <p>; write <p markdown="1">, or HTML (and 1 more on this page)
+notes.md:4:4: Visitors see "**A card**" as typed, as Jekyll reads no Markdown in <p>. Write <p markdown="1">, or HTML (and 1 more on this page).
 ```
 
 ```yaml file _config.yml
@@ -63,7 +63,7 @@ My <u>**loom**</u>.
 ```
 
 ```text output
-notes.md:4:4: readers see "**loom**" as it is typed, as Jekyll reads no Markdown in <u>; write **<u>loom</u>**
+notes.md:4:4: Visitors see "**loom**" as typed, as Jekyll reads no Markdown in <u>. Write **<u>loom</u>**
 ```
 
 ```markdown fixed notes.md
@@ -91,7 +91,7 @@ title: Notes
 ```
 
 ```text output
-content/notes.md:5:1: readers see "## A loom" as it is typed, as Hugo reads no Markdown from a tag to a blank line; put a blank line above it (and 1 more on this page)
+content/notes.md:5:1: Visitors see "## A loom" as typed, as Hugo reads no Markdown from a tag to a blank line. Put a blank line above it (and 1 more on this page).
 ```
 
 ```markdown fixed content/notes.md
@@ -179,7 +179,7 @@ project:
 <p>**A card**</p>
 ```
 
-Measured on 10 findings on 291 unseen sites: 2 wrong.
+Measured on 10 findings on 318 unseen sites: 2 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
@@ -251,9 +251,9 @@ def _in_element(document: Document, region: Span, found: Span, maker: str) -> Fi
     tag = OPENING.search(document.text, *region)
     name = tag[1] if tag else "div"
     quoted = shortened(" ".join(document.text[found.start : found.end].split()), 60)
-    message = f'readers see "{quoted}" as it is typed, as {maker} reads no Markdown in <{name}>'
+    message = f'Visitors see "{quoted}" as typed, as {maker} reads no Markdown in <{name}>'
     fix = Fix.replace(Span(tag.end(), tag.end()), ' markdown="1"', safe=False) if tag and name == "div" else None
-    return Finding(found, f'{message}; write <{name} markdown="1">, or HTML', fix, fold="")
+    return Finding(found, f'{message}. Write <{name} markdown="1">, or HTML.', fix, fold="")
 
 
 def _below_tag(document: Document, found: Span, maker: str, *, dropped: bool) -> Finding:
@@ -262,11 +262,11 @@ def _below_tag(document: Document, found: Span, maker: str, *, dropped: bool) ->
     line = text[start : found.end]
     quoted = shortened(" ".join(text[found.start : found.end].split()), 60)
     seen = f'miss "{quoted}", or see it' if dropped else f'see "{quoted}"'
-    message = f"readers {seen} as it is typed, as {maker} reads no Markdown from a tag to a blank line"
+    message = f"Visitors {seen} as typed, as {maker} reads no Markdown from a tag to a blank line"
     if line.lstrip().startswith("<"):
-        return Finding(found, f"{message}; write HTML", fold="")
+        return Finding(found, f"{message}. Write HTML.", fold="")
     fix = Fix.replace(Span(start, start), "\n") if len(line) - len(line.lstrip()) < 4 else None
-    return Finding(found, f"{message}; put a blank line above it", fix, fold="")
+    return Finding(found, f"{message}. Put a blank line above it.", fix, fold="")
 
 
 def _in_paragraph(document: Document, pattern: re.Pattern[str], block: Span, maker: str) -> Iterator[Finding]:
@@ -276,7 +276,7 @@ def _in_paragraph(document: Document, pattern: re.Pattern[str], block: Span, mak
         if not found:
             continue
         quoted = shortened(" ".join(found[0].split()), 60)
-        message = f'readers see "{quoted}" as it is typed, as {maker} reads no Markdown in <{element[1]}>'
+        message = f'Visitors see "{quoted}" as typed, as {maker} reads no Markdown in <{element[1]}>'
         whole = BOLD.fullmatch(document.text, *inner)
         if whole:
             opening, closing = (
@@ -284,6 +284,6 @@ def _in_paragraph(document: Document, pattern: re.Pattern[str], block: Span, mak
                 document.text[inner.end : element.end()],
             )
             right = f"**{opening}{whole[1]}{closing}**"
-            yield Finding(Span(*element.span()), f"{message}; write {right}", Fix.replace(Span(*element.span()), right))
+            yield Finding(Span(*element.span()), f"{message}. Write {right}", Fix.replace(Span(*element.span()), right))
         else:
-            yield Finding(Span(*found.span()), f"{message}; write it in HTML", fold="")
+            yield Finding(Span(*found.span()), f"{message}. Write it in HTML.", fold="")

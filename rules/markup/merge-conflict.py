@@ -1,7 +1,7 @@
 """The marks of an unfinished merge are left in a file.
 
 Git writes both versions of what two people changed, between lines of seven signs, and waits for somebody to choose.
-Where nobody does, readers get both versions and the marks, and a generator may not build the site at all.
+If nobody does, visitors get both versions and the marks, and a generator may not build the site at all.
 
 ```markdown bad
 # Ada Lovelace
@@ -14,7 +14,7 @@ I am a professor.
 ```
 
 ```text output
-3:1: readers see "<<<<<<< HEAD" and both versions of an unfinished merge; keep one, and delete the lines of seven signs
+3:1: Visitors see "<<<<<<< HEAD" and both versions of an unfinished merge. Keep one, and delete the lines of seven signs.
 ```
 
 In front matter and in files of settings `frontmatter/invalid` and `config/unparsable` say it.
@@ -41,7 +41,7 @@ b
 ```
 
 Measured on 0 findings on 87 unseen sites: 0 wrong.
-"""
+"""  # noqa: E501 -- output is exact
 
 import re
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ from profilelint.toolkit import lazy_pattern, shortened
 #: What git writes before the first version and behind the second (git-merge, "How conflicts are presented").
 OPENING, CLOSING = "<<<<<<<", ">>>>>>>"
 MARK = lazy_pattern(rf"^(?:{OPENING}|{CLOSING})(?: [^\r\n]{{1,200}})?[ \t]*$", re.MULTILINE)
-REMEDY = "keep one, and delete the lines of seven signs"
+REMEDY = "Keep one, and delete the lines of seven signs."
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -66,6 +66,6 @@ def check(document: Document) -> Iterator[Finding]:
         if any(start <= found.start() < end for start, end in blocks):
             continue
         mark = shortened(found[0].strip(), 60)
-        message = f'readers see "{mark}" and both versions of an unfinished merge; {REMEDY}'
+        message = f'Visitors see "{mark}" and both versions of an unfinished merge. {REMEDY}'
         yield Finding(Span(found.start(), found.start() + len(found[0].rstrip())), message)
         return

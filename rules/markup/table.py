@@ -1,7 +1,7 @@
-"""A table shows its bars, or a text with a bar becomes a table.
+"""A table shows its bars, or text with a bar becomes a table.
 
-A table needs a line of hyphens, `|---|---|`, below its head; dashes are none. Jekyll makes a table of each block whose
-lines all have a bar, and none of one where a line has none; and it does so with the bars of links and formulas, too.
+A table needs a line of hyphens, `|---|---|`, below its head; longer dashes do not work. Jekyll makes a table of every
+block whose lines all have a bar, even one in a link or a formula, but not of a block in which one line has none.
 
 ```markdown bad
 | loom | mill |
@@ -10,7 +10,7 @@ lines all have a bar, and none of one where a line has none; and it does so with
 ```
 
 ```text output
-2:1: readers see the bars of this table, as dashes stand in place of hyphens; write |---|---|
+2:1: Visitors see the bars of this table, as it has dashes instead of hyphens. Write |---|---|
 ```
 
 ```markdown fixed
@@ -38,8 +38,8 @@ $P(a|\\theta)$
 ```
 
 ```text output
-notes.md:4:1: readers see the bars of this table, as "Looms and mills" stands right beside it; put a blank line between them
-notes.md:9:1: readers see "[loom|mill](notes.md)" cut into two cells, because of the "|"; write "\\|" (and 1 more on this page)
+notes.md:4:1: Visitors see the bars of this table, as "Looms and mills" is right beside it. Put a blank line between them.
+notes.md:9:1: Visitors see "[loom|mill](notes.md)" cut into two cells, because of the "|". Write "\\|" (and 1 more on this page).
 ```
 
 ```markdown fixed notes.md
@@ -138,7 +138,7 @@ def _of_paragraph(document: Document, paragraph: Sequence[Span], *, jekyll: bool
         ):
             yield _beside(paragraph, lines, index)
     elif jekyll and is_table and len(lines) == 2:
-        message = "readers see the bars of this table, as Jekyll wants a row below the line of hyphens; write one"
+        message = "Visitors see the bars of this table, as Jekyll needs a row below the line of hyphens. Write one."
         yield Finding(Span(paragraph[0].start, paragraph[0].start + len(lines[0])), message)
     if all(barred) and (jekyll or is_table):
         yield from _in_links(document, paragraph)
@@ -148,15 +148,15 @@ def _of_paragraph(document: Document, paragraph: Sequence[Span], *, jekyll: bool
 
 def _of_dashes(span: Span, line: str) -> Finding:
     right = line.translate(DASH)
-    message = "readers see the bars of this table, as dashes stand in place of hyphens"
+    message = "Visitors see the bars of this table, as it has dashes instead of hyphens"
     place = Span(span.start, span.start + len(line))
-    return Finding(place, f"{message}; write {shortened(right.strip(), 60)}", Fix.replace(place, right))
+    return Finding(place, f"{message}. Write {shortened(right.strip(), 60)}", Fix.replace(place, right))
 
 
 def _beside(paragraph: Sequence[Span], lines: Sequence[str], index: int) -> Finding:
     at = paragraph[1].start if index == 0 else paragraph[index].start
     shown = shortened(lines[index].strip(), 60)
-    message = f'readers see the bars of this table, as "{shown}" stands right beside it; put a blank line between them'
+    message = f'Visitors see the bars of this table, as "{shown}" is right beside it. Put a blank line between them.'
     span = Span(paragraph[index].start, paragraph[index].start + len(lines[index]))
     return Finding(span, message, Fix.replace(Span(at, at), "\n"))
 
@@ -170,7 +170,7 @@ def _in_links(document: Document, paragraph: Sequence[Span]) -> Iterator[Finding
             continue
         shown = shortened(text[slice(*found.span())], 60)
         fix = Fix(tuple(Edit(Span(at, at), "\\") for at in bars))
-        message = f'readers see "{shown}" cut into two cells, because of the "|"; write "\\|"'
+        message = f'Visitors see "{shown}" cut into two cells, because of the "|". Write "\\|".'
         yield Finding(Span(*found.span()), message, fix, fold="")
 
 
@@ -180,6 +180,6 @@ def _in_formulas(document: Document, paragraph: Sequence[Span]) -> Iterator[Find
         if "|" in found[0] and MATH.search(found[0]):
             bars = [bar.start() for bar in BAR.finditer(text, *found.span())]
             fix = Fix(tuple(Edit(Span(at, at + 1), "\\vert ") for at in bars)) if bars else None
-            message = 'readers see this line as a table, because of the "|" in a formula; write "\\vert"'
+            message = 'Visitors see this line as a table, because of the "|" in a formula. Write "\\vert".'
             yield Finding(Span(*found.span()), message, fix, fold="")
             return

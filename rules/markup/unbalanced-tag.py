@@ -1,7 +1,7 @@
 """A tag of HTML is never closed, or closes nothing.
 
-What an open `<b>` or `<a>` does goes on to the end of the page, a `<div>` takes in all that follows; Jekyll shows a
-closing tag that closes nothing, and reads no Markdown behind a `<div>` that is never closed.
+An open `<b>` or `<a>` goes on to the end of the page, and an open `<div>` contains all that follows. Jekyll shows a
+closing tag that closes nothing, and reads no Markdown after a `<div>` that is never closed.
 
 ```toml file hugo.toml
 [markup.goldmark.renderer]
@@ -18,7 +18,7 @@ Cards
 ```
 
 ```text output
-content/notes.md:4:1: readers see the rest of this page in bold, as <b> is never closed; write </b> behind what belongs to it
+content/notes.md:4:1: Visitors see the rest of this page in bold, as <b> is never closed. Write </b> after what belongs to it.
 ```
 
 ```yaml file _config.yml
@@ -37,8 +37,8 @@ A loom
 ```
 
 ```text output
-notes.md:6:1: readers see "</div>", which closes nothing; delete it
-notes.md:8:1: the rest of this page belongs to it, as <ul> is never closed; write </ul> behind what belongs to it (and 1 more on this page)
+notes.md:6:1: Visitors see "</div>", which closes nothing. Delete it.
+notes.md:8:1: The rest of this page belongs to it, as <ul> is never closed. Write </ul> after what belongs to it (and 1 more on this page).
 ```
 
 Tags that need no end, and those that a template may close, are fine:
@@ -76,7 +76,7 @@ from profilelint.toolkit import lazy_pattern, page_renderers, page_source, short
 
 SEVERITY = "warning"
 
-#: What readers see of the rest of the page, by the element that is open.
+#: What visitors see of the rest of the page, by the element that is open.
 SHOWN = {
     "b": "in bold", "strong": "in bold", "i": "in italics", "em": "in italics", "u": "underlined", "a": "as a link",
     "font": "in this font", "center": "in the centre", "sup": "raised", "sub": "lowered",
@@ -98,7 +98,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     if all(each.shows_closing_tags for each in renderers):
         for span in stray:
             shown = document.text[slice(*span)]
-            yield Finding(span, f'readers see "{shown}", which closes nothing; delete it', fold="")
+            yield Finding(span, f'Visitors see "{shown}", which closes nothing. Delete it.', fold="")
     runs_on = not any(each.shows_closing_tags for each in renderers)
     for name, span in opened:
         if found := _open(document, name, span, runs_on=runs_on):
@@ -132,11 +132,11 @@ def _is_even(text: str) -> bool:
 def _open(document: Document, name: str, span: Span, *, runs_on: bool) -> Finding | None:
     """What an element does that is never closed; for Jekyll, those of a paragraph end with it."""
     shown = shortened(document.text[slice(*span)], 60)
-    remedy = f"as {shown} is never closed; write </{name}> behind what belongs to it"
+    remedy = f"as {shown} is never closed. Write </{name}> after what belongs to it."
     if name in BLOCKS:
         if not document.text[span.end :].strip():
-            return Finding(span, f"{shown} opens where it was to close; write </{name}>", severity="info", fold="")
-        return Finding(span, f"the rest of this page belongs to it, {remedy}", severity="info", fold="")
+            return Finding(span, f"{shown} opens instead of closing. Write </{name}>", severity="info", fold="")
+        return Finding(span, f"The rest of this page belongs to it, {remedy}", severity="info", fold="")
     if runs_on and name in SHOWN:
-        return Finding(span, f"readers see the rest of this page {SHOWN[name]}, {remedy}", fold="")
+        return Finding(span, f"Visitors see the rest of this page {SHOWN[name]}, {remedy}", fold="")
     return None

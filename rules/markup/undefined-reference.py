@@ -1,4 +1,4 @@
-"""A note or a link refers to what the page does not define.
+"""A footnote or a link refers to a label that the page does not define.
 
 `[^1]` needs a line `[^1]: The note` on the same page, and `[text][label]` one such as `[label]: https://example.org`.
 
@@ -9,7 +9,7 @@ The loom[^1] and the mill[^mill], see the [catalogue][cat].
 ```
 
 ```text output
-1:9: readers see "[^1]" and no note, as it is defined nowhere on this page; write [^1]: and the note on a line of its own (and 1 more on this page)
+1:9: Visitors see "[^1]" and no note, as it is defined nowhere on this page. Write [^1]: and the note on a line of its own (and 1 more on this page).
 ```
 
 ```markdown good
@@ -50,9 +50,9 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     for found in REFERENCE.finditer(document.prose):
         if document.text[slice(*found.span())] == found[0] and f"[{found[2].lower()}]:" not in document.text.lower():
             quoted = shortened(found[0], 60)
-            message = f'readers see "{quoted}" and no link, as "{found[2]}" is defined nowhere on this page'
+            message = f'Visitors see "{quoted}" and no link, as "{found[2]}" is defined nowhere on this page'
             yield Finding(
-                Span(*found.span()), f"{message}; write [{found[2]}]: and the address on a line of its own", fold=""
+                Span(*found.span()), f"{message}. Write [{found[2]}]: and the address on a line of its own.", fold=""
             )
 
 
@@ -64,5 +64,5 @@ def _notes(document: Document) -> Iterator[Finding]:
             continue
         if text[found.start() - 1 : found.start()] in ("\\", "["):
             continue
-        message = f'readers see "{found[0]}" and no note, as it is defined nowhere on this page'
-        yield Finding(Span(*found.span()), f"{message}; write {found[0]}: and the note on a line of its own", fold="")
+        message = f'Visitors see "{found[0]}" and no note, as it is defined nowhere on this page'
+        yield Finding(Span(*found.span()), f"{message}. Write {found[0]}: and the note on a line of its own.", fold="")

@@ -1,6 +1,6 @@
-"""Text in angle brackets is taken for a tag of HTML, and readers do not get it.
+"""Text in angle brackets is taken for a tag of HTML, so visitors do not see it.
 
-A browser knows no `<name>`, shows nothing of it, and no renderer of Markdown makes text of it. `&lt;` stands for the
+Browsers do not know `<name>` and show nothing of it, and no renderer of Markdown makes text of it. Write `&lt;` for the
 bracket.
 
 ```markdown bad
@@ -8,7 +8,7 @@ Write to <name> at <Ada Lovelace>.
 ```
 
 ```text output
-1:10: readers miss "name", as a browser takes <name> for a tag; write &lt;name&gt; (and 1 more on this page)
+1:10: Visitors miss "name", as a browser takes <name> for a tag. Write &lt;name&gt; (and 1 more on this page)
 ```
 
 ```markdown fixed
@@ -19,7 +19,7 @@ Write to &lt;name&gt; at &lt;Ada Lovelace&gt;.
 a < b, `<name>`, $<name>$, <https://example.org>, <ada@example.org>, <b>bold</b>, <my-loom>, <svg><path></svg>, \\<name>
 ```
 
-Elements that a page closes or a style sheet names are meant:
+Elements that the page closes or a style sheet names are fine:
 
 ```markdown good
 <loom>cards</loom>
@@ -69,6 +69,6 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             continue
         span = Span(*found.span())
         inner = found[0][1:-1]
-        message = f'readers miss "{inner}", as a browser takes {found[0]} for a tag; write &lt;{inner}&gt;'
+        message = f'Visitors miss "{inner}", as a browser takes {found[0]} for a tag. Write &lt;{inner}&gt;'
         edits = Fix.replace(span, f"&lt;{inner}&gt;", safe=False)
         yield Finding(span, message, edits, fold="")

@@ -1,7 +1,6 @@
-"""A link between notes is written as in a wiki, and readers see its brackets.
+"""A link is written as in a wiki, so visitors see its brackets.
 
-`[[notes]]` is a link in Obsidian and in wikis; no renderer of Markdown makes one of it. Only names of pages that the
-site has are looked at.
+`[[notes]]` is a link in Obsidian and in wikis, but not in Markdown. Only names of pages that the site has are reported.
 
 ```markdown file content/looms.md
 ```
@@ -14,8 +13,8 @@ See [[looms]] and [[Looms#Cards|the cards]].
 ```
 
 ```text output
-content/notes.md:1:5: readers see "[[looms]]" and no link, as this is how wikis write it; write [looms] and the address in round brackets
-content/notes.md:1:19: readers see "[[Looms#Cards|the cards]]" and no link, as this is how wikis write it; write [the cards] and the address in round brackets
+content/notes.md:1:5: Visitors see "[[looms]]" and no link, as this is how wikis write it. Write [looms] and the address in parentheses.
+content/notes.md:1:19: Visitors see "[[Looms#Cards|the cards]]" and no link, as this is how wikis write it. Write [the cards] and the address in parentheses.
 ```
 
 ```toml file hugo.toml
@@ -48,9 +47,9 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     for link in found:
         name = _plain(link[1])
         if name in names and document.text[slice(*link.span())] == link[0]:
-            message = f'readers see "{link[0]}" and no link, as this is how wikis write it'
+            message = f'Visitors see "{link[0]}" and no link, as this is how wikis write it'
             yield Finding(
-                Span(*link.span()), f"{message}; write [{link[3] or link[1]}] and the address in round brackets"
+                Span(*link.span()), f"{message}. Write [{link[3] or link[1]}] and the address in parentheses."
             )
 
 

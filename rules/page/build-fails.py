@@ -1,8 +1,8 @@
 """The generator stops because of this file, and no page of the site is built.
 
-The site stays as it was before, and a message stands in a log that nobody reads. What stops it is said here unless
-another rule says it: `page/template-fails` for commands and shortcodes, `frontmatter/bad-date`, `frontmatter/invalid`,
-`frontmatter/duplicate-key` and `config/unparsable` for what their names say.
+The site stays as it was before, and the error is in a log that nobody reads. Other rules report the more special causes:
+`page/template-fails` commands and shortcodes, and `frontmatter/bad-date`, `frontmatter/invalid`,
+`frontmatter/duplicate-key` and `config/unparsable` what their names say.
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -16,7 +16,7 @@ slug: 1843
 ```
 
 ```text output
-_posts/1843-09-01-note.md:3:7: Jekyll stops here and builds no page at all: `slug: 1843` is no text; put it in quotes.
+_posts/1843-09-01-note.md:3:7: Jekyll stops here and builds no page at all: "slug: 1843" is not a text. Put it in quotes.
 ```
 
 ```yaml file _config.yml
@@ -30,10 +30,10 @@ permalink: 404
 ```
 
 ```text output
-404.md:2:12: Jekyll stops here and builds no page at all: `permalink: 404` is no text; write `permalink: /404/`.
+404.md:2:12: Jekyll stops here and builds no page at all: "permalink: 404" is not a text. Write permalink: /404/
 ```
 
-What is wrong with a file that is not checked itself is said at the config:
+A fault in a file that is not checked itself is reported at the settings of the site:
 
 ```csv file _data/looms.csv
 name,year
@@ -45,7 +45,7 @@ title: Ada Lovelace
 ```
 
 ```text output
-_config.yml:1:1: Jekyll stops at `_data/looms.csv` and builds no page at all: it cannot read this file of data.
+_config.yml:1:1: Jekyll stops at "_data/looms.csv" and builds no page at all: it cannot read this file of data.
 ```
 
 Hugo has its own reasons:
@@ -62,7 +62,7 @@ aliases: [/essays/, "https://ada.example.org/notes/"]
 ```
 
 ```text output
-content/notes.md:3:22: Hugo stops here and builds no page at all: `aliases` cannot hold a full address ("https://ada.example.org/notes/"); write it from `/` on.
+content/notes.md:3:22: Hugo stops here and builds no page at all: "aliases" cannot hold a full address ("https://ada.example.org/notes/"). Write it from "/" on.
 ```
 
 And Quarto:
@@ -78,10 +78,10 @@ book:
 ```
 
 ```text output
-_quarto.yml:3:13: Quarto stops here and builds no page at all: a book needs a home page; put `index.qmd` first in `chapters:`.
+_quarto.yml:3:13: Quarto stops here and builds no page at all: a book needs a home page. Put "index.qmd" first in "chapters:".
 ```
 
-What only looks odd does not stop a build:
+Odd values that do not stop a build are left alone:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -108,7 +108,7 @@ weight: first
 ---
 ```
 
-What a theme that lies elsewhere may have is not missing:
+A remote theme may have what the site itself does not:
 
 ```yaml file _config.yml
 remote_theme: mmistakes/minimal-mistakes
@@ -121,7 +121,7 @@ layout: single
 {% include toc.html %}
 ```
 
-Measured on 1 finding on 240 unseen sites: 1 wrong.
+Measured on 4 findings on 267 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
@@ -134,12 +134,12 @@ from profilelint.toolkit import BuildStop, build_stop, hugo_build_stops, jekyll_
 SEVERITY = "error"
 WHOLE_SITE = True
 
-#: Problems of the front matter that other rules speak of.
-SAID = frozenset({"invalid", "tab", "merge-marker", "unclosed", "duplicate-key"})
-#: Reasons that other rules speak of, by their keys in `generators/GENERATOR/reasons.toml`: `frontmatter/bad-date` and
+#: Problems of the front matter that other rules report.
+REPORTED = frozenset({"invalid", "tab", "merge-marker", "unclosed", "duplicate-key"})
+#: Reasons that other rules report, by their keys in `generators/GENERATOR/reasons.toml`: `frontmatter/bad-date` and
 #: `unread-date`, `frontmatter/wrong-type`.
 OF_OTHERS = frozenset({"date-unreadable", "no-date", "no-bool"})
-#: Where reasons lie whose keys begin so.
+#: The settings that a reason is about, by how the key of the reason begins.
 FIELDS = {
     "permalink": ("permalink", "permalinks"),
     "slug": ("slug",),
@@ -161,41 +161,41 @@ FIELDS = {
     "book": ("book.chapters", "book"),
     "manuscript": ("manuscript", "project.type"),
 }
-#: The shortest text that is looked for on a page.
+#: The shortest text that is searched for on a page.
 LEAST = 3
 
 
 def check(document: Document | Settings, site: Site, today: date) -> Iterator[Finding]:
     stop = build_stop(site, document)
-    if stop and not _is_said(stop, document, site, today):
+    if stop and not _is_reported(stop, document, site, today):
         yield Finding(_place(stop, document), stop.message, cause=_cause(stop))
     if isinstance(document, Settings):
         for each in unread_build_stops(site, document):
-            message = each.message.replace("stops here", f"stops at `{each.path}`", 1)
+            message = each.message.replace("stops here", f'stops at "{each.path}"', 1)
             yield Finding(document.line_span(1), message, cause=_cause(each))
 
 
 def _cause(stop: BuildStop) -> str | None:
-    """What many files may name that is not there; None where each has a fault of its own."""
+    """Return what many files may name though it does not exist; None where each file has a fault of its own."""
     return f"{stop.key} {stop.value}" if stop.value else None
 
 
-def _is_said(stop: BuildStop, document: Document, site: Site, today: date) -> bool:
-    """Whether another rule speaks of what stops the build."""
+def _is_reported(stop: BuildStop, document: Document, site: Site, today: date) -> bool:
+    """Return whether another rule reports what stops the build."""
     problems = document.front_matter.problems if document.front_matter else ()
     return (
         stop.key in OF_OTHERS
-        or any(each.kind in SAID or (each.kind == "bad-date" and "unreadable" in stop.key) for each in problems)
+        or any(each.kind in REPORTED or (each.kind == "bad-date" and "unreadable" in stop.key) for each in problems)
         or any(each.kind in {"not-utf-8", "utf-16"} for each in document.problems)
         or any((*jekyll_build_stops(site, document, today), *hugo_build_stops(site, document)))
     )
 
 
 def _place(stop: BuildStop, document: Document) -> Span:
-    """Where the cause stands: what is named there, a key that the reason is about, or else the first line."""
+    """Return the span of the cause: the text that the reason names, a key that it is about, or else the first line."""
     if len(stop.value) >= LEAST:
         value = re.escape(stop.value)
-        is_twice = "twice" in stop.key  # then it is the second that is one too many
+        is_twice = "twice" in stop.key  # then the second is one too many
         pattern = rf"(?m)^[ \t]*{value}(?=[ \t]*[:=])" if is_twice else rf"(?<!\w){value}(?!\w)"
         found = list(re.finditer(pattern, document.text))
         if found:

@@ -1,8 +1,8 @@
-"""A page is built, and nothing on the site leads there.
+"""A page is built, but nothing on the site leads to it.
 
-No menu, list, link or part of the site names it, so visitors only meet it if somebody gives them its address. That may be
-meant, and so this rule only runs if it is selected by name. Sites of Jekyll with their own layouts are looked at: what a
-theme elsewhere leads to is not known.
+No menu, list or link of the site names it, so visitors find it only if somebody gives them its address. That may be
+intended, so this rule runs only if it is selected by name. It checks sites of Jekyll with their own layouts, since
+nobody knows what a remote theme links to.
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -58,7 +58,7 @@ title: Talks
 talks.md:1:1: Only search engines find this page, /talks.html: nothing on the site leads there. Link it from another page or the menu, or delete it.
 ```
 
-What a list goes through, the home page, an error page, and what says that it is hidden are fine:
+Entries of a list, the home page, an error page, and pages that are marked as hidden are fine:
 
 ```yaml file _config.yml
 collections: {talks: {output: true}}
@@ -117,7 +117,7 @@ WAYS = {
     "nobody": "Nothing on the site leads to this page, {}.",
     "map": "Only search engines find this page, {}: nothing on the site leads there.",
 }
-#: Pages that readers come to without a link, by their addresses.
+#: Pages that visitors reach without a link, by their addresses.
 KNOWN = frozenset({"/404.html", "/404/", "/"})
 
 

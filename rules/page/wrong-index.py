@@ -1,7 +1,7 @@
-"""A page of Hugo is called `index.md` where `_index.md` is meant, or the other way round.
+"""A page of a Hugo site is called `index.md` instead of `_index.md`, or the other way round.
 
-`index.md` makes one page of its folder: what lies below belongs to that page, and has none of its own. `_index.md` makes a
-list of its folder: called so, a paper is a list without entries, and the lists that most themes show leave it out.
+`index.md` makes one page of its folder: the files below belong to that page and get none of their own. `_index.md` makes
+a list of its folder: a paper with that name becomes a list without entries, and most themes leave it out of their lists.
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -21,10 +21,10 @@ title: Publications
 ```
 
 ```text output
-content/publication/index.md:1:1: The page below this folder vanishes (`content/publication/looms/index.md`), since `index.md` makes one page of it. Rename it `_index.md`
+content/publication/index.md:1:1: The page "content/publication/looms/index.md" is not built, as "index.md" makes one page of this folder. Rename it to _index.md
 ```
 
-Two pages or more below it are counted:
+Of two or more pages below it, the message gives the number:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -51,10 +51,10 @@ title: Talks
 ```
 
 ```text output
-content/talk/index.md:1:1: All 2 pages below this folder vanish, since `index.md` makes one page of it. Rename it `_index.md`
+content/talk/index.md:1:1: All 2 pages below this folder are not built, as "index.md" makes one page of this folder. Rename it to _index.md
 ```
 
-And `_index.md` makes a list of a single paper, which other lists then leave out:
+With `_index.md`, a single paper becomes a list, which other lists then leave out:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -76,10 +76,10 @@ date: 2021-05-01
 ```
 
 ```text output
-content/publication/mills/_index.md:1:1: Most lists leave this page out, since `_index.md` makes a list of its folder. Rename it `index.md`
+content/publication/mills/_index.md:1:1: Most lists leave this page out, as "_index.md" makes a list of its folder. Rename it to index.md
 ```
 
-A page that is hidden so is not to blame itself:
+The hidden page itself gets no finding:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -98,7 +98,7 @@ date: 2020-05-01
 ---
 ```
 
-What belongs to one page has no keys of a page, or lies beside it as its part:
+Parts of a page do not have the keys of a page, or are in its own folder:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -151,12 +151,11 @@ WHOLE_SITE = True
 def check(document: Document, site: Site) -> Iterator[Finding]:
     place = site.locate(document)
     if hidden := pages_hidden_by(site, place):
-        which = f"all {len(hidden)} pages below this folder vanish"
-        if len(hidden) == 1:
-            which = f"the page below this folder vanishes (`{hidden[0]}`)"
-        message = f"{which[:1].upper()}{which[1:]}, since `index.md` makes one page of it. Rename it `_index.md`"
+        which = f'The page "{hidden[0]}" is'
+        if len(hidden) > 1:
+            which = f"All {len(hidden)} pages below this folder are"
+        message = f'{which} not built, as "index.md" makes one page of this folder. Rename it to _index.md'
         yield Finding(document.line_span(1), message)
     elif place.endswith("/_index.md") and place in single_pages_as_lists(site):
-        why = "`_index.md` makes a list of its folder"
-        message = f"Most lists leave this page out, since {why}. Rename it `index.md`"
+        message = 'Most lists leave this page out, as "_index.md" makes a list of its folder. Rename it to index.md'
         yield Finding(document.line_span(1), message, severity="warning")

@@ -126,7 +126,7 @@ draft: true
 }
 ```
 
-Measured on 26 findings on 204 unseen sites: 0 wrong.
+Measured on 31 findings on 231 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import posixpath

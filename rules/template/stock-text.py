@@ -108,11 +108,21 @@ Your story goes here.
 1:1: Still the theme's sample text: "Your story goes here". Replace or delete it.
 ```
 
+```markdown bad
+Your story goes here. One more time:
+
+Your story goes here.
+```
+
+```text output
+1:1: Still the theme's sample text: "Your story goes here", again on line 3. Replace or delete them.
+```
+
 ```markdown good
 My story goes here.
 ```
 
-Measured on 114 findings on 204 unseen sites: 1 wrong.
+Measured on 124 findings on 231 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
@@ -150,8 +160,13 @@ def check(document: Document, site: Site, *, sentences: tuple[str, ...] = ()) ->
 
 
 def _message(sentence: str, others: list[tuple[str, int]]) -> str:
-    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-    also = f'{"," if more else " and"} "{others[0][0]}" on line {others[0][1]}{more}' if others else ""
+    also = ""
+    if others:
+        other, line = next((other for other in others if other[0] != sentence), others[0])
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        also = f", again on line {line}{more}"
+        if other != sentence:
+            also = f'{"," if more else " and"} "{other}" on line {line}{more}'
     return f'Still the theme\'s sample text: "{sentence}"{also}. Replace or delete {"them" if others else "it"}.'
 
 

@@ -1,13 +1,13 @@
 """A word is misspelt.
 
-Readers notice it, and who looks for the right word does not find the page. Only certain misspellings are reported:
-41,000 of English words that are no words in 17 other languages, no names and no terms, each with one correction. They
-stand in `profilelint/text/misspellings.txt`, which says where they come from.
+Visitors notice it, and a search for the right word does not find the page. Only certain misspellings are reported:
+41,000 misspellings of English words, each with one correction, that are not words of 17 other languages, names or
+technical terms. They are in `profilelint/text/misspellings.txt`, which names their source.
 
-Words that are right are allowed in the configuration, as `[words] allow = ["reseach"]`, or for all your sites in
-`words.txt` in your own configuration folder, one on each line.
+To allow a word on one site, write `[words] allow = ["reseach"]` in its configuration. To allow it on all your sites,
+write it on a line of its own in `words.txt` in your own configuration folder.
 
-- `allow`: words that are right
+- `allow`: words that are not misspelt
 
 ```markdown bad
 ---
@@ -19,11 +19,11 @@ with the committe. Univeristy of Turin.
 ```
 
 ```text output
-3:38: "univeristy" is misspelt. Write university
-5:3: "recieved" is misspelt. Write received
-5:43: "reasearch" is misspelt. Write research
-6:10: "committe" is misspelt. Write committee
-6:20: "Univeristy" is misspelt. Write University
+3:38: "univeristy" is misspelt. Write "university".
+5:3: "recieved" is misspelt. Write "received".
+5:43: "reasearch" is misspelt. Write "research".
+6:10: "committe" is misspelt. Write "committee".
+6:20: "Univeristy" is misspelt. Write "University".
 ```
 
 ```markdown fixed
@@ -35,8 +35,8 @@ I received the prize for my work on the **research** of looms, and have publishe
 with the committee. University of Turin.
 ```
 
-What is code, a formula, an address or a part of a longer word is left alone, as are other words with a capital and
-words that the page speaks about:
+Code, formulas, addresses and parts of longer words are left alone, and so are other words with a capital and words that
+the page quotes:
 
 ```markdown good
 With the `recieve` of the [loom](recieve.html), the $recieve$ of the mill and the recieve-buffer of this engine I went
@@ -64,7 +64,7 @@ allow = ["recieved"]
 I recieved the prize for this page.
 ```
 
-Measured on 481 findings on 428 unseen sites: 4 wrong.
+Measured on 498 findings on 455 unseen sites: 4 wrong.
 """
 
 import re
@@ -76,18 +76,18 @@ from profilelint.toolkit import find_misspellings
 SEVERITY = "warning"
 
 WORD = r"[A-Za-z]{5,40}"
-#: What may not stand beside a word: it belongs to a longer one, to code or to an address.
+#: Beside one of these a word is a part of a longer one, of code or of an address.
 BEFORE = re.compile(r"(?:[\w'’.@/#&$\\{}=+~^`:-]|\w\*\*?)\Z")
 BEHIND = re.compile(r"[\w@/=`$\\{}^~(-]|[.:]\w|['’](?!s\b)\w|\*{1,3}\w| ?[\[(]sic\b")
 QUOTED = re.compile(r"[\"“‘'«]\w+[\"”’'»]")
 #: The keys of front matter in which people write sentences.
 PROSE = frozenset(("title", "subtitle", "description", "excerpt", "summary", "abstract", "bio", "caption", "tagline"))
-#: Words that every English paragraph has, and no other language; one word in so many is one of them.
+#: Words of every English paragraph and of no other language; at least one word in `ONE_IN` is one of them.
 ENGLISH = frozenset(
     ["the", "of", "and", "to", "with", "from", "are", "were", "this", "that", "which", "been", "our", "by", "has"]
 ).union(["have", "is", "my", "for", "on"])
 ONE_IN = 20
-#: A paragraph of fewer words may have none of them.
+#: A shorter paragraph, in words, may have none of them.
 SHORT = 8
 
 
@@ -101,12 +101,12 @@ def check(document: Document, *, allow: tuple[str, ...] = ()) -> Iterator[Findin
     for text, span in ((document.prose, Span(0, len(document.text))), *((document.text, f.value_span) for f in fields)):
         for word in wrong:
             for place in _places(text, word, span):
-                message = f'"{word}" is misspelt. Write {right[word]}'
+                message = f'"{word}" is misspelt. Write "{right[word]}".'
                 yield Finding(place, message, Fix.replace(place, right[word]), cause=word.lower())
 
 
 def _places(text: str, word: str, within: Span) -> Iterator[Span]:
-    """Where a word stands for itself, in a paragraph that is English."""
+    """Yield the spans where a word is not a part of something else, in an English paragraph."""
     at = text.find(word, *within)
     while at >= 0:
         end = at + len(word)

@@ -1,8 +1,7 @@
 """The owner's own name is misspelt.
 
-Search engines and readers look for the name as the settings of the site have it. Here one of its two parts is right,
-and in the other two letters have changed places, or one is missing or written twice. A letter that is another one may
-make another name.
+People search for the name as the settings of the site have it. A name is reported if one of its two parts is right, and
+in the other two letters are swapped, or a letter is missing or doubled. With another letter it may be another name.
 
 ```yaml file _config.yml
 title: Site
@@ -15,7 +14,7 @@ I am Ada Lovealce, and Ada Lovelace writes on engines.
 ```
 
 ```text output
-1:6: "Ada Lovealce" is one slip away from the name in your settings. Write Ada Lovelace
+1:6: "Ada Lovealce" is almost the name in your settings. Write "Ada Lovelace".
 ```
 
 ```markdown fixed
@@ -43,10 +42,10 @@ from profilelint.toolkit import is_one_edit
 
 SEVERITY = "warning"
 
-#: A part of a name that is shorter is one slip away from other names; its first letter is hardly ever wrong.
+#: Shorter parts of names are one slip away from other names. The first letter is hardly ever wrong.
 LEAST = 6
 WORD = r"[^\W\d_]{3,30}"
-#: One name may be in the plural, or a part of a longer one.
+#: A name before one of these is a plural, or a part of a longer name.
 BEHIND = r"(?![\w'’-])"
 
 
@@ -60,8 +59,8 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         for found in re.finditer(rf"(?<![\w'’-])({WORD}) ({WORD}){BEHIND}", document.prose):
             if found[0] != name and _is_slip(found[1], found[2], given, family):
                 place = Span(*found.span())
-                said = f'"{found[0]}" is one slip away from the name in your settings. Write {name}'
-                yield Finding(place, said, Fix.replace(place, name, safe=False))
+                message = f'"{found[0]}" is almost the name in your settings. Write "{name}".'
+                yield Finding(place, message, Fix.replace(place, name, safe=False))
 
 
 def _is_slip(one: str, other: str, given: str, family: str) -> bool:
@@ -71,7 +70,7 @@ def _is_slip(one: str, other: str, given: str, family: str) -> bool:
 
 
 def _is_near(word: str, right: str) -> bool:
-    """Whether a name is another one but for two letters that changed places, or for one that is missing or twice."""
+    """Return whether two names differ only by two swapped letters, or by a letter that is missing or doubled."""
     if len(right) < LEAST or word[0] != right[0] or word in (f"{right}s", right[:-1]) or not is_one_edit(word, right):
         return False
     return len(word) < len(right) or sorted(word) == sorted(right) or bool(re.search(r"(.)\1", word))

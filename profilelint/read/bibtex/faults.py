@@ -65,7 +65,7 @@ class FaultError(Exception):
 
 
 def is_sound(text: str, reference: Reference, jekyll: bool) -> bool:
-    """Whether an entry that could be read is certainly one; False says only that a closer look is needed."""
+    """Return whether an entry that could be read is certainly one; False says only that a closer look is needed."""
     if not _KEY.fullmatch(reference.key) or not reference.key or (jekyll and _BAD_IN_KEY.search(reference.key)):
         return False
     for field in reference.fields:
@@ -94,7 +94,7 @@ def lost(text: str, reference: Reference, end: int) -> Iterator[Problem]:
 
 
 def open_comment(span: Span, jekyll: bool) -> Problem:
-    """An `@comment{` that is never closed hides the rest of the file."""
+    """Return the problem of an `@comment{` that is never closed and so hides the rest of the file."""
     effect = "so the papers after it are missing from the page" if jekyll else "so programs cannot read the file"
     return Problem("bibtex", span, f'This comment is never closed, {effect}. Write "}}" where it ends.')
 
@@ -148,7 +148,7 @@ def _key(text: str, head: re.Match[str], end: int, jekyll: bool) -> Span:
 
 
 def _field(text: str, position: int, end: int, head: re.Match[str]) -> tuple[Span, Span]:
-    """The name and the value of a field."""
+    """Return the name and the value of a field."""
     found = _FIELD.match(text, position, end)
     if not found:
         raise _no_field(text, position, end, head)
@@ -168,7 +168,7 @@ def _field(text: str, position: int, end: int, head: re.Match[str]) -> tuple[Spa
 
 
 def _takes_in(text: str, value: Span, end: int) -> bool:
-    """Whether a value goes on over the fields that follow, and the entry then cannot."""
+    """Return whether a value goes on over the fields that follow, and the entry then cannot."""
     position = _skip(text, value.end)
     goes_on = position < end and text[position] in ",}"
     return not goes_on and _NEXT_FIELD.search(text, *value) is not None
@@ -231,7 +231,7 @@ def _skip(text: str, position: int) -> int:
 
 
 def parts(written: str) -> Iterator[str]:
-    """The parts that "#" joins in a value.
+    """Yield the parts that "#" joins in a value.
 
     >>> list(parts('jan # "~12"'))
     ['jan', '"~12"']
@@ -250,7 +250,7 @@ def parts(written: str) -> Iterator[str]:
 
 
 def _value_end(text: str, start: int, end: int) -> int | None:
-    """Where the value at `start` ends, `start` if there is none, and None if it is never closed."""
+    """Return where the value at `start` ends, `start` if there is none, and None if it is never closed."""
     position = start
     while True:
         stop = _part_end(text, position, end)

@@ -32,7 +32,7 @@ _ELSEWHERE = lazy_pattern(
 
 
 def is_bibliography(path: str) -> bool:
-    """Whether a file's path, with its folders, is that of a BibTeX file that a theme reads.
+    """Return whether a file's path, with its folders, is that of a BibTeX file that a theme reads.
 
     >>> is_bibliography("_bibliography/papers.bib"), is_bibliography("content/publication/a/cite.bib")
     (True, True)

@@ -52,7 +52,7 @@ class _Strings:
         self.room = LIMIT
 
     def of(self, name: str) -> str:
-        """What a name stands for, or the name."""
+        """Return what a name stands for, or the name."""
         value = self.defined.get(name.lower(), name)
         self.room -= len(value)
         return value if self.room > 0 else name
@@ -87,14 +87,14 @@ def fill(bibliography: Bibliography) -> Bibliography:
 
 
 def _entry(block: model.Block) -> model.Block | None:
-    """The block that the library wraps where a key or a field stands twice."""
+    """Return the block that the library wraps where a key or a field stands twice."""
     if isinstance(block, model.DuplicateBlockKeyBlock | model.DuplicateFieldKeyBlock):
         return _entry(block.ignore_error_block) if block.ignore_error_block else None
     return block
 
 
 def _marks(text: str) -> tuple[str, Span | None]:
-    """The text, as long as it is, for the library; and an `@comment{` that is never closed.
+    """Return the text, as long as it is, for the library; and an `@comment{` that is never closed.
 
     For the library a backslash makes a brace or a quotation mark a letter, and `@comment{}` may hold entries; for
     BibTeX neither is so.
@@ -118,7 +118,7 @@ def _define(written: str, strings: _Strings) -> None:
 
 
 def _placed(text: str) -> Iterator[_Block]:
-    """The blocks of a text but for its comments, each with its place."""
+    """Yield the blocks of a text but for its comments, each with its place."""
     found: list[tuple[model.Block, int]] = []
     position = 0
     for block in Splitter(text).split().blocks:
@@ -175,14 +175,14 @@ def _as_field(text: str, name: Span, value: Span, strings: _Strings) -> Field:
 
 
 def _content(written: str, strings: _Strings) -> str:
-    """What a value says: the parts that "#" joins, each without its delimiters or as `@string` defined it."""
+    """Return what a value says: the parts that "#" joins, each without its delimiters or as `@string` defined it."""
     if written[:1] in {"{", '"'} and (len(written) > LONGEST or "#" not in written):
         return written[1:-1][:LONGEST]
     return "".join(part[1:-1] if part[:1] in {"{", '"'} else strings.of(part) for part in faults.parts(written))
 
 
 def _comments(text: str, references: Sequence[Reference]) -> Iterator[Span]:
-    """The comments to profilelint, which stand between the entries."""
+    """Yield the comments to profilelint, which stand between the entries."""
     from bisect import bisect_right
 
     starts = [reference.span.start for reference in references]

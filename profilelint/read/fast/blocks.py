@@ -69,18 +69,18 @@ class _Ruler(Ruler["BlockRule"]):
         self._chains: dict[str, list[BlockRule]] = {}
 
     def getRules(self, chainName: str = "") -> list[BlockRule]:  # noqa: N802, N803
-        """The rules of a chain."""
+        """Return the rules of a chain."""
         if chainName not in self._chains:
             self._chains[chainName] = [_asking(self._usual.getRules(chainName), self._names)]
         return self._chains[chainName]
 
     def get_active_rules(self) -> list[str]:
-        """The names of all rules."""
+        """Return the names of all rules."""
         return [*self._names.values()]
 
 
 def _asking(rules: Sequence[BlockRule], names: dict[BlockRule, str]) -> BlockRule:
-    """One rule in the place of `rules`: the first of them that matches."""
+    """Return one rule in the place of `rules`: the first of them that matches."""
     code = next((rule for rule in rules if names[rule] == "code"), None)
     others = tuple(rule for rule in rules if names[rule] not in _FIRST and rule is not code)
     by_first = {
@@ -169,7 +169,7 @@ class _State(StateBlock):
         return token
 
     def skipEmptyLines(self, from_pos: int) -> int:  # noqa: N802
-        """The first line from `from_pos` on that is not blank."""
+        """Return the first line from `from_pos` on that is not blank."""
         while from_pos < self.lineMax and self.isEmpty(from_pos):
             from_pos += 1
         return from_pos

@@ -55,7 +55,7 @@ class _OtherError(Exception):
 
 
 def read(text: str) -> FrontMatter | None:
-    r"""The front matter at the head of a page, or None where it is none or not of this simple kind.
+    r"""Return the front matter at the head of a page, or None where it is none or not of this simple kind.
 
     >>> found = read("---\ntitle: Notes\ntags:\n  - looms\n---\n")
     >>> [(field.path, field.value, tuple(field.value_span)) for field in found.fields]
@@ -251,14 +251,14 @@ class _Lines:
 
 
 def _first(text: str, position: int) -> int:
-    """Where the first line begins that holds something."""
+    """Return where the first line begins that holds something."""
     while blank := _BLANK.match(text, position):
         position = blank.end()
     return position
 
 
 def _unescaped(escape: re.Match[str]) -> str:
-    """What a sign behind a backslash stands for."""
+    """Return what a sign behind a backslash stands for."""
     return _ESCAPED.get(escape[1], escape[1]) if escape[1] else chr(int(escape[2], 16))
 
 

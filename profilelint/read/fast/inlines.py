@@ -113,7 +113,7 @@ class Inlines(ParserInline):
         state.cache[position] = state.pos
 
     def _skip(self, state: StateInline) -> bool:
-        """Whether a rule matches, `pos` then standing behind what it takes."""
+        """Return whether a rule matches, `pos` then standing behind what it takes."""
         state.level += 1
         found = any(rule(state, True) for rule in self._rules.get(state.src[state.pos], ()))
         state.level -= 1

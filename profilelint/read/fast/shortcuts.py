@@ -32,7 +32,7 @@ _DESTINATION = lazy_pattern(r"(?!<)[^\x00-\x20\x7f()\\]++(?=[\x00-\x20\x7f)])")
 
 
 def link(usual: InlineRule) -> InlineRule:
-    """The rule of links, before `usual`."""
+    """Return the rule of links, before `usual`."""
 
     def rule(state: State, silent: bool) -> bool:
         start, end = state.pos, state.posMax
@@ -56,7 +56,7 @@ def link(usual: InlineRule) -> InlineRule:
 
 
 def emphasis(usual: InlineRule) -> InlineRule:
-    """The rule of emphasis, before `usual`; each mark that is pushed has in `meta["mark"]` where it stands."""
+    """Return the rule of emphasis, before `usual`; each mark that is pushed has in `meta["mark"]` where it stands."""
 
     def rule(state: State, silent: bool) -> bool:
         if silent:
@@ -85,7 +85,7 @@ def _push_emphasis(state: State, found: re.Match[str]) -> None:
 
 
 def destination(string: str, position: int, end: int) -> Any:
-    """The destination that stands at `position`, before `helpers.parseLinkDestination`."""
+    """Return the destination that stands at `position`, before `helpers.parseLinkDestination`."""
     found = _DESTINATION.match(string, position, end)
     if not found:
         return helpers.parseLinkDestination(string, position, end)

@@ -63,7 +63,7 @@ class _Line(NamedTuple):
 
 
 def fault_of(error: Exception, reader: Reader) -> Fault:
-    """Where an exception of PyYAML says that it could not go on, or where begins what it then was in.
+    """Return where an exception of PyYAML says that it could not go on, or where begins what it then was in.
 
     That is a text, or something else that a sign opens, or brackets: of lines the beginning would say nothing.
     """
@@ -114,7 +114,7 @@ def recover(fault: Fault, position: int, tree: Tree) -> int | None:
 
 
 def _is_of_template(text: str, line: Span, block: Span) -> bool:
-    """Whether the lines of a key may be right once a template is filled in."""
+    """Return whether the lines of a key may be right once a template is filled in."""
     if _TEMPLATE.search(text, *line):
         return True
     written = text[slice(*block)]
@@ -123,13 +123,13 @@ def _is_of_template(text: str, line: Span, block: Span) -> bool:
 
 
 def _line_to_blame(text: str, start: int, offset: int) -> Span:
-    """The line around `offset`, or if nothing follows there the last one with something on it."""
+    """Return the line around `offset`, or if nothing follows there the last one with something on it."""
     filled = len(text[start:].rstrip())
     return line_at(text, min(offset, start + max(filled - 1, 0)))
 
 
 def _body_start(tree: Tree, key: int, line: Span) -> int | None:
-    """Where the page's text begins if the fence after the last key was forgotten: behind it and a blank line."""
+    """Return where the page's text begins if the fence after the last key was forgotten: behind it and a blank line."""
     text = tree.source.text
     end = extent(text, key, KEY)
     if end > line.start or text[line.start] in " \t" or not _BLANK_LINE.search(text, end - 1, line.start):
@@ -199,7 +199,7 @@ def _no_item(text: str, line: Span) -> Problem | None:
 
 
 def _in_quotes(value: Span, quoted: str) -> Fix:
-    """The fix that puts a value in quotes, and touches nothing of it."""
+    """Return the fix that puts a value in quotes, and touches nothing of it."""
     return Fix((Edit(Span(value.start, value.start), quoted[0]), Edit(Span(value.end, value.end), quoted[-1])))
 
 

@@ -37,7 +37,7 @@ class _Handler(BaseHandler):
     language: Literal["yaml", "toml", "json"]
 
     def start(self, text: str) -> int:
-        """Where the block starts. Raises ValueError where there is none."""
+        """Return where the block starts. Raises ValueError where there is none."""
         opening = self.FM_BOUNDARY.match(text)
         if not opening:
             raise ValueError("no front matter")
@@ -54,7 +54,7 @@ class _Fenced(_Handler):
     closing: re.Pattern[str]
 
     def key(self) -> re.Pattern[str]:
-        """What a line that begins a key looks like."""
+        """Return what a line that begins a key looks like."""
         raise NotImplementedError
 
     def split(self, text: str) -> tuple[str, str]:
@@ -108,7 +108,7 @@ class _Json(_Handler):
     language = "json"
 
     def split(self, text: str) -> tuple[str, str]:
-        """The block, braces and all, and the body; the end is found as Hugo's lexer finds it."""
+        """Return the block, braces and all, and the body; the end is found as Hugo's lexer finds it."""
         start = self.start(text)
         end = _balanced(text, start, start + MAX_BLOCK) or extent(text, start, _JSON_LINE)
         line_end = _LINE_END.match(text, end)
@@ -150,7 +150,7 @@ def read(text: str) -> FrontMatter | None:
 
 
 def _balanced(text: str, start: int, last: int) -> int | None:
-    """The offset behind the brace that closes the one at `start`, if that stands before `last`."""
+    """Return the offset behind the brace that closes the one at `start`, if that stands before `last`."""
     depth, quoted = 0, False
     for token in _BRACE.finditer(text, start, last):
         if token[0] == '"':

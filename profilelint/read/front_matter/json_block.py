@@ -92,7 +92,7 @@ def _cause(text: str, start: int, at: int) -> tuple[str, str]:
 
 
 def _standing(text: str, start: int, at: int) -> tuple[str, str, str]:
-    """The bracket that is open at a place, and the two tokens before it; nothing for what there is not."""
+    """Return the bracket that is open at a place, and the two tokens before it; nothing for what there is not."""
     opened, before, last = [""], "", ""
     for token in _TOKEN.finditer(text, start, at):
         before, last = last, token[0]

@@ -20,7 +20,7 @@ _BYTES = lazy_pattern("[\udc80-\udcff]")
 
 
 def replace_refused(source: Source, metadata: Metadata) -> str:
-    """The text with U+FFFD for each character that YAML refuses; the first of them is reported."""
+    """Return the text with U+FFFD for each character that YAML refuses; the first of them is reported."""
     text = source.text
     if text.replace("\n", "").isprintable():  # as mostly, and cheaper to tell
         return text
@@ -37,7 +37,7 @@ def replace_refused(source: Source, metadata: Metadata) -> str:
 
 
 def is_readable(text: str) -> bool:
-    """Whether YAML can read a text, but for characters that it refuses."""
+    """Return whether YAML can read a text, but for characters that it refuses."""
     try:
         for _ in yaml.parse(_REFUSED.sub("\ufffd", text), Loader=LOADER):
             pass

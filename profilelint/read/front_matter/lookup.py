@@ -53,7 +53,7 @@ def yaml_file_values(text: str, *names: str) -> Mapping[str, object]:
 
 
 def is_key_commented_out(block: str, name: str = "") -> bool:
-    r"""Whether a key, or its value, stands in a comment of a block of front matter; any key, if none is named.
+    r"""Return whether a key, or its value, stands in a comment of a block of front matter; any key, if none is named.
 
     >>> is_key_commented_out("#date: 2024-01-02\n", "date"), is_key_commented_out("date: # soon\n", "date")
     (True, True)
@@ -80,7 +80,7 @@ def _read(block: str, names: tuple[str, ...], fence: str) -> dict[str, object]:
 
 @cache
 def _lines(names: tuple[str, ...], fence: str) -> re.Pattern[str]:
-    """What finds each of some keys with the lines that belong to it."""
+    """Return what finds each of some keys with the lines that belong to it."""
     key = rf"""^["']?(?:{"|".join(map(re.escape, names))})["']?[ \t]*"""
     if fence == "---":
         return re.compile(key + r":(?=\s|$).*(?:\n(?:[ \t]+\S|- ?|[ \t]*(?:#.*)?$).*)*", re.MULTILINE)

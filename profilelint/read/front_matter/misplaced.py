@@ -49,7 +49,7 @@ def find_misplaced_front_matter(text: str) -> MisplacedFrontMatter | None:
 
 
 def opens_front_matter(text: str) -> bool:
-    r"""Whether something at the head of a page begins front matter, also such as is commented out.
+    r"""Return whether something at the head of a page begins front matter, also such as is commented out.
 
     >>> opens_front_matter("<!-- ---\ntitle: Notes\n--- -->\n"), opens_front_matter("title: Notes\n")
     (True, False)

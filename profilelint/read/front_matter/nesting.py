@@ -57,5 +57,5 @@ def _count(text: str, start: int, end: int, brackets: re.Pattern[str], depth: in
 
 
 def too_deep() -> TooLargeError:
-    """What is said of all that is nested too deep."""
+    """Return what is said of all that is nested too deep."""
     return TooLargeError(f"lists and mappings lie more than {MAX_DEPTH} deep in each other")

@@ -57,7 +57,7 @@ class BadDateError(ValueError):
     ...     resolve_yaml_scalar("2024-02-30")
     ... except BadDateError as error:
     ...     print(error)
-    2024-02 has no day 30; write the day that is meant
+    2024-02 has no day 30. Write the day that you mean.
     """
 
 
@@ -110,7 +110,7 @@ def _zone(written: str | None) -> timezone:
 
 
 def _day(written: str) -> date | None:
-    """The day, or None for an id or a telephone number that only looks like a date."""
+    """Return the day, or None for an id or a telephone number that only looks like a date."""
     year, month, day = map(int, written.split("-"))
     try:
         return date(year, month, day)

@@ -50,11 +50,11 @@ class Source:
         return line_starts(self.written)
 
     def line_number(self, offset: int) -> int:
-        """The line of the page, from 1."""
+        """Return the line of the page, from 1."""
         return bisect_right(self.line_starts, offset)
 
     def line(self, offset: int) -> Span:
-        """The line around `offset`, without its end."""
+        """Return the line around `offset`, without its end."""
         return line_at(self.text, offset)
 
     def clear_merge(self, metadata: Metadata, filler: str) -> bool:
@@ -100,14 +100,14 @@ def unclosed(text: str, line: Span, fence: str) -> Problem | None:
 
 
 def line_at(text: str, offset: int) -> Span:
-    """The line around `offset`, without its end."""
+    """Return the line around `offset`, without its end."""
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
     end = LINE_END.search(text, start)
     return Span(start, end.start() if end else len(text))
 
 
 def extent(text: str, start: int, key: re.Pattern[str]) -> int:
-    """Where the lines end that look like front matter, from `start` on: `start` itself if there are none.
+    """Return where the lines end that look like front matter, from `start` on: `start` itself if there are none.
 
     They are lines that `key` matches and what hangs on them, indented or as a list. After a blank line, where the body
     may begin with "Note: ..." or a list, they are keys in lower case and more of what hangs on the key before. What is
@@ -135,12 +135,12 @@ def extent(text: str, start: int, key: re.Pattern[str]) -> int:
 
 
 def shorten(text: str) -> str:
-    """A text that fits into a message."""
+    """Return a text that fits into a message."""
     return shortened(text, _SHORT)
 
 
 def and_lines(lines: list[int]) -> str:
-    """Lines by their numbers, in words.
+    """Return lines by their numbers, in words.
 
     >>> and_lines([3]), and_lines([3, 7])
     ('line 3', 'lines 3 and 7')

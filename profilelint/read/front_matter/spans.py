@@ -46,7 +46,7 @@ class Place:
         self.keys: dict[str, list[Span]] = {}
 
     def child(self, name: str) -> Place:
-        """Where `name` stands; the whole of this if that was not found."""
+        """Return where `name` stands; the whole of this if that was not found."""
         return self.children.get(name) or Place(self.start, self.end)
 
     def add(self, name: str, key: Span | None, child: Place) -> Place:
@@ -74,12 +74,12 @@ class Scanner:
         self.decode = decode
 
     def gap(self, at: int) -> int:
-        """The offset behind blanks, line ends, commas and comments."""
+        """Return the offset behind blanks, line ends, commas and comments."""
         found = _GAP.match(self.text, at)
         return found.end() if found else at
 
     def value(self, at: int, depth: int = 0) -> Place:
-        """The value that begins at `at`."""
+        """Return the value that begins at `at`."""
         if depth > MAX_DEPTH:
             raise TooLargeError(f"lists and mappings lie more than {MAX_DEPTH} deep in each other")
         first = self.text[at : at + 1]
@@ -122,7 +122,7 @@ class Scanner:
         return value.end
 
     def names(self, at: int) -> tuple[list[_Part], int]:
-        """The names of a dotted key, and the offset behind them."""
+        """Return the names of a dotted key, and the offset behind them."""
         parts: list[_Part] = []
         while True:
             found = _NAME.match(self.text, at)
@@ -137,7 +137,7 @@ class Scanner:
 
 
 def read_json(text: str, start: int, decode: Callable[[str], str]) -> Place:
-    """The places of a JSON object that begins behind blanks at `start`, or only that of the whole."""
+    """Return the places of a JSON object that begins behind blanks at `start`, or only that of the whole."""
     scanner = Scanner(text, ":", decode)
     try:
         return scanner.value(scanner.gap(start))
@@ -146,7 +146,7 @@ def read_json(text: str, start: int, decode: Callable[[str], str]) -> Place:
 
 
 def read_toml(text: str, start: int, decode: Callable[[str], str]) -> Place:
-    """The places of a TOML document that begins at `start`, or only that of the whole."""
+    """Return the places of a TOML document that begins at `start`, or only that of the whole."""
     scanner = Scanner(text, "=", decode)
     root = Place(start, len(text))
     path = [root]

@@ -59,7 +59,7 @@ def load(head: str, block: str) -> Metadata:
 
 
 def _values(source: Source, metadata: Metadata) -> dict[str, object]:
-    """What the block says; what cannot be read is reported, and replaced in `source` by something that can."""
+    """Return what the block says; what cannot be read is reported, and replaced in `source` by something that can."""
     if (values := _loaded(source)) is not None:
         return values
     for count, span in enumerate(_unreadable(source.text, source.start)):
@@ -101,7 +101,7 @@ class _Statement(NamedTuple):
 
 
 def _pieces(text: str, start: int) -> Iterator[Span]:
-    """The keys with their values, the heads of tables, and other lines, but for comments and blank ones."""
+    """Yield the keys with their values, the heads of tables, and other lines, but for comments and blank ones."""
     position = start
     for key in KEY.finditer(text, start):
         if key.start() >= position:
@@ -135,7 +135,7 @@ def _unreadable(text: str, start: int) -> Iterator[Span]:
 
 
 def _repeated(source: Source) -> _Statement | None:
-    """The first key or table that cannot stand where it does, though it can be read by itself.
+    """Return the first key or table that cannot stand where it does, though it can be read by itself.
 
     tomllib says only in words which that is. But it reads in order and calls back for each number with a point, so that
     each key is given its own number here, and each table a key with one.
@@ -223,7 +223,7 @@ def _explain(source: Source, found: _Statement) -> Problem:
 
 
 def _filled(text: str, line: Span) -> Span:
-    """A line without the blanks before what it says."""
+    """Return a line without the blanks before what it says."""
     return Span(line.end - len(text[line.start : line.end].lstrip()), line.end)
 
 

@@ -105,7 +105,7 @@ class Reader:
         self.last = start  #: where what was read ends
 
     def read(self) -> Exception | None:
-        """What PyYAML raised at the first fault, or None."""
+        """Return what PyYAML raised at the first fault, or None."""
         event: Any = None
         try:
             for event in yaml.parse(self.text[self.start :], Loader=LOADER):
@@ -126,7 +126,7 @@ class Reader:
         nesting.check_ahead(self.text, behind, end, len(self.tree.open_frames) - 1 + self.skipped)
 
     def span(self, event: Any) -> Span:
-        """Where an event stands, without anchor and tag in front and line ends behind."""
+        """Return where an event stands, without anchor and tag in front and line ends behind."""
         start, end = self.start + event.start_mark.index, self.start + event.end_mark.index
         self.last = end
         if event.anchor is not None or event.tag is not None:
@@ -148,7 +148,7 @@ class Reader:
         return end
 
     def take_scalar(self, event: Any) -> bool:
-        """A key, or a value that holds no others."""
+        """Take a key, or a value that holds no others."""
         if self.skipped:
             return True
         span = self.span(event)
@@ -163,7 +163,7 @@ class Reader:
         return True
 
     def value(self, event: Any, span: Span) -> object:
-        """What a scalar means."""
+        """Return what a scalar means."""
         text: str = event.value
         if event.style or event.tag in _TEXT_TAGS:
             return text
@@ -190,7 +190,7 @@ class Reader:
         return True
 
     def take_start(self, event: Any) -> bool:
-        """A mapping or a list opens."""
+        """Open a mapping or a list."""
         start = self.start + event.start_mark.index
         if self.skipped:
             self.skipped += 1
@@ -214,7 +214,7 @@ class Reader:
         return True
 
     def take_end(self, event: Any) -> bool:
-        """A mapping or a list closes; only what is written with brackets has an end of its own."""
+        """Close a mapping or a list; only what is written with brackets has an end of its own."""
         start, end = self.start + event.start_mark.index, self.start + event.end_mark.index
         if not self.skipped:
             self.tree.close(end if end > start else None)
@@ -230,7 +230,7 @@ class Reader:
         return True
 
     def take_no_more(self, _event: Any) -> bool:
-        """A second document in the same block is none of the page's."""
+        """End the reading: a second document in the same block is not a part of the page."""
         return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint.base.lazy import lazy_pattern
@@ -24,6 +25,7 @@ _URL = lazy_pattern(
 )
 
 
+@lru_cache(maxsize=2)
 def github_repository(site: Site) -> tuple[str, str] | None:
     r"""Return owner and name of the GitHub repository that a site was cloned from; None if git does not say so.
 

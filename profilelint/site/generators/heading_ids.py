@@ -36,7 +36,7 @@ _KRAMDOWN = lazy_pattern(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]")
 
 
 def github(text: str) -> str:
-    """What GitHub, kramdown's GFM parser (`generate_gfm_header_id`) and Hugo (markup/goldmark/autoid.go) do.
+    """Return what GitHub, kramdown's GFM parser (`generate_gfm_header_id`) and Hugo (markup/goldmark/autoid.go) do.
 
     Small letters, blanks as hyphens, and nothing but letters, figures, `_` and `-`.
 
@@ -57,7 +57,7 @@ def goldmark(text: str) -> str:
 
 
 def kramdown(text: str) -> str:
-    """What kramdown does without GFM (`basic_generate_id`): only ASCII, from the first letter on.
+    """Return what kramdown does without GFM (`basic_generate_id`): only ASCII, from the first letter on.
 
     >>> kramdown("2. Talks in Zürich")
     'talks-in-zrich'
@@ -88,7 +88,7 @@ SLUGS: dict[str, tuple[Callable[[str], str], ...]] = {
 
 
 def names(texts: Iterable[str], slug: Callable[[str], str]) -> Iterator[str]:
-    """The names of headings: those that were given before end with a number."""
+    """Yield the names of headings: those that were given before end with a number."""
     given: Counter[str] = Counter()
     for text in texts:
         name = slug(text)
@@ -102,7 +102,7 @@ def _beginning(marked: re.Match[str]) -> str:
 
 
 def of(headings: Iterable[Heading], text: str, renderer: str) -> Iterator[str]:
-    """The names of a page's headings. A renderer may go by what is written or by what is seen: both are given."""
+    """Yield the names of a page's headings. A renderer may go by what is written or by what is seen: both are given."""
     shown = [
         each for each in headings if each.kind in {"atx", "setext"} or (renderer == "plain" and each.kind == "html")
     ]

@@ -20,10 +20,10 @@ class Links(Protocol):
         """What the home page may be made from where the model names no file."""
 
     def settings(self, built: Built, /) -> Mapping[str, object]:
-        """What the config says of addresses."""
+        """Return what the config says of addresses."""
 
     def baseurl(self, built: Built, /) -> str:
-        """The path that all addresses start with: "/project", or ""."""
+        """Return the path that all addresses start with: "/project", or ""."""
 
     def readers(self, page: Page, /) -> Readers:
         """Who reads a file."""
@@ -32,13 +32,13 @@ class Links(Protocol):
         """The folders of the site as built from which relative links on a page may start, the likeliest first."""
 
     def sources(self, built: Built, path: str, /) -> Iterator[Source]:
-        """The files that may be served at a path besides what the model knows."""
+        """Return the files that may be served at a path besides what the model knows."""
 
     def is_served(self, built: Built, path: str, /) -> bool:
-        """Whether a link to the path of a file leads to it, or to the page made of it."""
+        """Return whether a link to the path of a file leads to it, or to the page made of it."""
 
     def is_open(self, built: Built, path: str, /) -> bool:
-        """Whether something may lie at a path that is not seen here."""
+        """Return whether something may lie at a path that is not seen here."""
 
     def fill(self, built: Built, place: str, written: str, /) -> str | None:
-        """An address with its templates filled in; None where that takes building the site."""
+        """Return an address with its templates filled in; None where that takes building the site."""

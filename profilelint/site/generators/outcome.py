@@ -133,7 +133,7 @@ class Site(Protocol):
         """The folders that pages of languages are written to, which menus leave out, each with "/" at its end."""
 
     def page(self, path: str) -> Page:
-        """What becomes of a file; `path` is relative to the folder of the generator, with `/`."""
+        """Return what becomes of a file; `path` is relative to the folder of the generator, with `/`."""
 
     def follows_sources(self, path: str) -> bool | None:
         """Whether a link in a page's Markdown to the source of another (`b.md`) leads to that page; None if unsure."""
@@ -144,7 +144,7 @@ def _addresses(outcome: Outcome) -> tuple[str, ...]:
 
 
 def url(address: str) -> str:
-    """The path under which a server shows a written file.
+    """Return the path under which a server shows a written file.
 
     >>> url("talks/index.html"), url("cv.pdf")
     ('/talks/', '/cv.pdf')
@@ -155,7 +155,7 @@ def url(address: str) -> str:
 
 
 def agree(path: str, outcomes: Mapping[str, Outcome], *, settled: bool) -> Page:
-    """The answer about a file from what each edition makes of it; `settled` is False where one is not sure.
+    """Return the answer about a file from what each edition makes of it; `settled` is False where one is not sure.
 
     Why nothing is published may differ: a file may be left out for its name by one and by the settings by another.
     """

@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent
 
 @cache
 def table(generator: str) -> dict[str, Reason]:
-    """The reasons of a generator by their keys: `GENERATOR/reasons.toml` beside this file."""
+    """Return the reasons of a generator by their keys: `GENERATOR/reasons.toml` beside this file."""
     import tomllib
 
     rows: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / generator / "reasons.toml").read_text(encoding="utf-8"))

@@ -31,13 +31,13 @@ class View(Protocol):
         """All files, in order, those with a leading dot too; `.git` and what nobody publishes are left out."""
 
     def data(self, path: str, most: int = MOST) -> bytes:
-        """The first `most` bytes of a file; nothing where it cannot be read."""
+        """Return the first `most` bytes of a file; nothing where it cannot be read."""
 
     def leaves(self, path: str) -> bool:
-        """Whether a file is a symbolic link that leads out of the site."""
+        """Return whether a file is a symbolic link that leads out of the site."""
 
     def links(self, path: str) -> bool:
-        """Whether a file is a symbolic link, or lies in a folder that is one."""
+        """Return whether a file is a symbolic link, or lies in a folder that is one."""
 
 
 class Memory:
@@ -161,7 +161,7 @@ class Folder:
 
 
 def text(view: View, path: str) -> str | None:
-    """What a file says, without a byte order mark; None where it is not UTF-8. A long one is cut."""
+    """Return what a file says, without a byte order mark; None where it is not UTF-8. A long one is cut."""
     data = view.data(path)
     try:
         return data.decode("utf-8").removeprefix("\ufeff")

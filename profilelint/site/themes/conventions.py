@@ -32,7 +32,7 @@ def is_key_mostly_empty(kind: str, key: str, site: Site) -> bool:
 
 @lru_cache(maxsize=16)
 def _filled(kind: str, site: Site) -> list[frozenset[str]]:
-    """The keys that each page of a kind fills, in small letters."""
+    """Return the keys that each page of a kind fills, in small letters."""
     from profilelint.read.reader import read_front_matter
 
     of = next(each for each in page_kinds.demands(theme(site).name).kinds if each.name == kind)

@@ -44,12 +44,12 @@ MOST = 100_000
 
 
 def names() -> tuple[str, ...]:
-    """All names that `theme` may give."""
+    """Return all names that `theme` may give."""
     return (*theme_files.theme_texts(), *_WITHOUT)
 
 
 def generator(name: str) -> Generator:
-    """What builds the sites of a theme.
+    """Return what builds the sites of a theme.
 
     >>> generator("academicpages"), generator("readme")
     ('jekyll', 'plain')
@@ -87,7 +87,7 @@ def _holds(sign: str, site: "Site") -> bool:
 
 @lru_cache(maxsize=2)
 def _named(site: "Site") -> tuple[str, ...]:
-    """What `_config.yml` calls the theme, in lower case."""
+    """Return what `_config.yml` calls the theme, in lower case."""
     said = lookup.yaml_file_values(file_beginning(discovery.JEKYLL, site), "theme", "remote_theme")
     return tuple(each.lower() for each in said.values() if isinstance(each, str))
 

@@ -67,7 +67,7 @@ def _near(name: str, of: Theme) -> tuple[str, ...]:
 
 
 def _needed(name: str, document: "Document", site: "Site") -> tuple[str, ...]:
-    """The key that a page of its kind needs, if it has it in the singular or plural instead."""
+    """Return the key that a page of its kind needs, if it has it in the singular or plural instead."""
     kind = page_kinds.page_kind(document, site)
     asked = (each for each in kind.keys.values() if each.required) if kind else ()
     return tuple(
@@ -76,24 +76,24 @@ def _needed(name: str, document: "Document", site: "Site") -> tuple[str, ...]:
 
 
 def _is_number(name: str, other: str) -> bool:
-    """Whether two keys differ in being singular and plural alone."""
+    """Return whether two keys differ in being singular and plural alone."""
     return name in (f"{other}s", other.removesuffix("s"))
 
 
 @lru_cache(maxsize=100)
 def _is_used(name: str, site: "Site") -> bool:
-    """Whether a layout of the site's own asks for a key."""
+    """Return whether a layout of the site's own asks for a key."""
     return any(_uses(text, name) for _, text in site.texts(TEMPLATES))
 
 
 def _uses(text: str, name: str) -> bool:
-    """Whether a text has a key as templates write it: `page.years`, `sort: "years"`."""
+    """Return whether a text has a key as templates write it: `page.years`, `sort: "years"`."""
     return name in text and re.search(rf"[.\"']{re.escape(name)}\b", text) is not None
 
 
 @cache
 def _plain_keys(theme: str) -> tuple[tuple[str, str], ...]:
-    """The known keys that are long enough to be told apart, in order, each before what `_plain` makes of it."""
+    """Return the known keys that are long enough to be told apart, in order, each before what `_plain` makes of it."""
     return tuple((each, _plain(each)) for each in sorted(page_kinds.known(theme)) if len(each) >= LEAST)
 
 

@@ -49,13 +49,13 @@ class Kind(NamedTuple):
     keys: Mapping[str, ThemeKey]
 
     def has(self, path: str) -> bool:
-        """Whether a page with this path, relative to the root, is of this kind."""
+        """Return whether a page with this path, relative to the root, is of this kind."""
         return bool(_any_of(self.paths).match(path)) and not (self.excepted and _any_of(self.excepted).match(path))
 
 
 @cache
 def _any_of(globs: tuple[str, ...]) -> "re.Pattern[str]":
-    """One pattern for all of some globs."""
+    """Return one pattern for all of some globs."""
     return re.compile("|".join(map(translate, globs)) or "(?!)")
 
 
@@ -68,7 +68,7 @@ class Demands(NamedTuple):
 
 @cache
 def demands(name: str) -> Demands:
-    """What the theme of a name asks for, with all that it builds on."""
+    """Return what the theme of a name asks for, with all that it builds on."""
     import tomllib
 
     table = tomllib.loads(theme_files.theme_texts()[name])
@@ -102,7 +102,7 @@ def page_kind(document: "Document", site: "Site") -> Kind | None:
 
 
 def defaults(path: str, site: "Site") -> dict[str, object]:
-    """What Jekyll's `defaults:` supply to a page, by key; the path is relative to the root.
+    """Return what Jekyll's `defaults:` supply to a page, by key; the path is relative to the root.
 
     Scopes are those of `Jekyll::FrontmatterDefaults`: the longer path wins, and of two as long the one with a type.
     """
@@ -140,7 +140,7 @@ def _scope(said: dict[str, Any]) -> _Scope | None:
 
 
 def _type(path: str) -> str:
-    """What Jekyll calls a page by its folder: the name of its collection, "posts", or "pages"."""
+    """Return what Jekyll calls a page by its folder: the name of its collection, "posts", or "pages"."""
     folder = next((part for part in path.split("/")[:-1] if part.startswith("_")), "")
     return "pages" if folder in ("", "_pages") else folder[1:]
 
@@ -175,7 +175,7 @@ def value_for_key(document: "Document", key: str, site: "Site") -> object:
 
 
 def is_filled(value: object) -> bool:
-    """Whether the value of a key says anything; False and 0 do.
+    """Return whether the value of a key says anything; False and 0 do.
 
     >>> [is_filled(value) for value in ("Turin", " ", None, [], 0)]
     [True, False, False, False, True]
@@ -215,7 +215,7 @@ def is_key_missing(key: ThemeKey, document: "Document", site: "Site") -> bool:
 
 
 def _says(document: "Document", condition: str, site: "Site") -> bool:
-    """Whether a page sets a key to something but false, or for "KEY: VALUE" to just that."""
+    """Return whether a page sets a key to something but false, or for "KEY: VALUE" to just that."""
     name, _, wanted = condition.partition(": ")
     said = value_for_key(document, name, site)
     if name == "redirect_to" and not any(
@@ -226,7 +226,7 @@ def _says(document: "Document", condition: str, site: "Site") -> bool:
 
 
 def theme_reads_key(key: ThemeKey, site: "Site") -> bool:
-    """Whether a site is set up so that its theme uses a key.
+    """Return whether a site is set up so that its theme uses a key.
 
     >>> from profilelint.toolkit import make_site
     >>> key = ThemeKey("teaser", when="teasers")
@@ -244,7 +244,7 @@ def theme_reads_key(key: ThemeKey, site: "Site") -> bool:
 
 @cache
 def known(name: str) -> frozenset[str]:
-    """All keys that the theme of a name has a meaning for, on whatever page."""
+    """Return all keys that the theme of a name has a meaning for, on whatever page."""
     asked = demands(name)
     return asked.known.union(*(kind.keys for kind in asked.kinds))
 

@@ -32,7 +32,10 @@ def is_untitled_page(document: Document, site: Site) -> bool:
     >>> is_untitled_page(site.documents[0], site)
     True
     """
-    if not document.front_matter or not _is_page(document) or _NOT_FOUND.search(site.locate(document)):
+    place = site.locate(document)
+    if not document.front_matter or not _is_page(document) or _NOT_FOUND.search(place):
+        return False
+    if place.startswith("content/home/"):  # parts of the home page, in many themes of Hugo
         return False
     return not _is_named(document, document.front_matter.span.end, site)
 

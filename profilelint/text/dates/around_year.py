@@ -93,7 +93,7 @@ _REACH = 32
 
 
 def before(text: str, floor: int, year: int, day_first: bool | None = None) -> Part | None:
-    """What makes the year that starts at `year` more exact before it, with nothing of it before `floor`.
+    """Return what makes the year that starts at `year` more exact before it, with nothing of it before `floor`.
 
     `day_first` says how to read "10/02/2025"; without it both readings count.
     """
@@ -138,12 +138,12 @@ def _words_before(text: str, start: int, year: int) -> Part | None:
 
 
 def _is_tight(pieces: list[re.Match[str]]) -> bool:
-    """Whether "27-August" has no blanks around its dash: "Session 5 - June 2018" is of no day."""
+    """Return whether "27-August" has no blanks around its dash: "Session 5 - June 2018" is of no day."""
     return pieces[0].end() == pieces[1].start() and pieces[1].end() == pieces[2].start()
 
 
 def _sign(piece: str, shape: str) -> str:
-    """The letter of a piece in a shape; "" if it changes nothing, "x" if no date goes on across it."""
+    """Return the letter of a piece in a shape; "" if it changes nothing, "x" if no date goes on across it."""
     first, word = piece[0], piece.lower()
     if word in SEASONS:
         return "S"
@@ -176,7 +176,7 @@ def _day(written: str) -> int:
 
 
 def second_year(text: str, year: Span, stop: int, season: Part | None) -> Part | None:
-    """The part that "/24" is in "2023/24" or "Winter 2023/24", or "-21" in "2019-21"; "2011-12" is a month."""
+    """Return the part that "/24" is in "2023/24" or "Winter 2023/24", or "-21" in "2019-21"; "2011-12" is a month."""
     found = _SECOND_YEAR.match(text, year.end, stop)
     if not found:
         return None
@@ -195,7 +195,7 @@ def second_year(text: str, year: Span, stop: int, season: Part | None) -> Part |
 
 
 def _academic(first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The months of a season of an academic year, counted from the year that it begins in."""
+    """Return the months of a season of an academic year, counted from the year that it begins in."""
     if last - first == 11:
         return (1, 0), (24, 0)
     if last > 12:
@@ -204,7 +204,7 @@ def _academic(first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def behind(text: str, end: int, stop: int) -> Part | None:
-    """What makes the year that ends at `end` more exact behind it."""
+    """Return what makes the year that ends at `end` more exact behind it."""
     figures = FIGURES_BEHIND.match(text, end, stop)
     if figures and (figures["month"] or figures["month2"]):
         return figures_behind(figures)

@@ -85,7 +85,7 @@ class _Point(NamedTuple):
 
 
 def of(entry: Entry) -> Iterator[Date]:
-    """The dates of an entry; under the heading of a year also the one that leads without it ("Aug: a talk")."""
+    """Yield the dates of an entry; under the heading of a year also the one that leads without it ("Aug: a talk")."""
     document = entry.document
     found = find(document.datable, entry.span)
     if any("N" in each.style for each in found) and document.day_first is not None:
@@ -100,7 +100,7 @@ def of(entry: Entry) -> Iterator[Date]:
 
 
 def _year_above(entry: Entry) -> int | None:
-    """The year that the headings above an entry say; None where they say two, as "2023/24" does."""
+    """Return the year that the headings above an entry say; None where they say two, as "2023/24" does."""
     section = entry.section
     while section and not section.year:
         section = section.parent
@@ -108,7 +108,7 @@ def _year_above(entry: Entry) -> int | None:
 
 
 def day_first(text: str) -> bool | None:
-    """Whether "10/02/2025" is 10 February, as the dates of a page show that can be read in one way only.
+    """Return whether "10/02/2025" is 10 February, as the dates of a page show that can be read in one way only.
 
     >>> day_first("27/10/2025, 10/02/2025"), day_first("10/27/2025"), day_first("10/02/2025")
     (True, False, None)
@@ -122,7 +122,7 @@ def day_first(text: str) -> bool | None:
 
 
 def find(text: str, span: Span, *, day_first: bool | None = None) -> list[Date]:
-    """The dates in `text[span]`, in order, with spans in `text`.
+    """Return the dates in `text[span]`, in order, with spans in `text`.
 
     `text` is prose: whatever no reader sees is blanked in it. Marks of emphasis and brackets may stand. `day_first`
     says how to read "10/02/2025"; without it, it can mean either day.
@@ -154,7 +154,7 @@ def _points(text: str, span: Span, day_first: bool | None) -> Iterator[_Point]:
 
 
 def _point(text: str, year: Span, window: Span, day_first: bool | None) -> _Point | None:
-    """The date that is built around a year, with nothing of it outside `window`; None if it is no date."""
+    """Return the date that is built around a year, with nothing of it outside `window`; None if it is no date."""
     start, end = year
     ahead = before(text, window.start, start, day_first)
     if end - start == 2 and not _is_short_year(text, year, window.end, ahead):
@@ -178,7 +178,7 @@ def _point(text: str, year: Span, window: Span, day_first: bool | None) -> _Poin
 
 
 def _is_short_year(text: str, year: Span, stop: int, ahead: Part | None) -> bool:
-    """Whether two figures are the year of a season: "Fall 23", "WS 23/24", but not "Spring 12 looms"."""
+    """Return whether two figures are the year of a season: "Fall 23", "WS 23/24", but not "Spring 12 looms"."""
     if not ahead or ahead.precision != "season" or not text[ahead.edge].isupper():
         return False
     return bool(SHORT_YEAR_ENDS.match(text, year.end, stop))
@@ -209,7 +209,7 @@ def _last_day(year: int, month: int, day: int) -> date:
 
 
 def _is_range(text: str, first: _Point, last: _Point) -> bool:
-    """Whether two dates that follow each other are the ends of one."""
+    """Return whether two dates that follow each other are the ends of one."""
     if last.start - first.end > 20:
         return False
     if text[first.end : last.start] == "/":
@@ -242,12 +242,12 @@ def _date(text: str, span: Span, first: _Point, last: _Point | None, floor: int)
 
 
 def _is_closed(text: str, end: int) -> bool:
-    """Whether what follows a date cannot leave it open, which is nearly always and cheap to tell."""
+    """Return whether what follows a date cannot leave it open, which is nearly always and cheap to tell."""
     return text[end : end + 6].lstrip(". \t\r\n*_])")[:1] in {"", *"0123456789,.:;|([<"}
 
 
 def _may_be_expected(text: str, end: int) -> bool:
-    """Whether what follows a date can be "(expected)", which is rare and cheap to tell."""
+    """Return whether what follows a date can be "(expected)", which is rare and cheap to tell."""
     first = text[end : end + 4].lstrip(" \t\r\n*_,")[:1]
     return first.isspace() or first in {*"[(（eEaA"}
 
@@ -266,7 +266,7 @@ _ROUND_DASH = lazy_pattern(rf"(?<!\s)\s*+({_DASH}+)\s*")
 
 @lru_cache(4096)
 def _style(written: str, figures: str) -> str:
-    """The form of a date: "YYYY.MM", "Mon. YYYY", "D Month YYYY"; `figures` says what its small numbers are.
+    """Return the form of a date: "YYYY.MM", "Mon. YYYY", "D Month YYYY"; `figures` says what its small numbers are.
 
     >>> _style("Sept. 3,  2024 – now", "")
     'Mon. D, YYYY–present'

@@ -67,7 +67,7 @@ def figures_before(found: re.Match[str], day_first: bool | None) -> Part | None:
 
 
 def spaced_figures(text: str, start: int, year: int) -> Part | None:
-    """The day and month of "1. 5. 2024", unless they count something: "vol. 3. 5. 2024", "Rank 1. 5. 2024"."""
+    """Return the day and month of "1. 5. 2024", unless they count something: "vol. 3. 5. 2024", "Rank 1. 5. 2024"."""
     found = _SPACED_FIGURES.search(text, start, year)
     if not found or not (1 <= int(found["one"]) <= 31 and 1 <= int(found["two"]) <= 12):
         return None
@@ -82,7 +82,7 @@ def spaced_figures(text: str, start: int, year: int) -> Part | None:
 
 
 def _days_before(found: re.Match[str]) -> Part | None:
-    """The days of "11-13.05.2023"."""
+    """Return the days of "11-13.05.2023"."""
     first, last, month = int(found["from"]), int(found["one"]), int(found["two"])
     if found["mark"] == "-" or not 1 <= first < last <= 31 or not 1 <= month <= 12:
         return None
@@ -90,7 +90,7 @@ def _days_before(found: re.Match[str]) -> Part | None:
 
 
 def figures_behind(found: re.Match[str]) -> Part | None:
-    """What a match of `FIGURES_BEHIND` with a month says."""
+    """Return what a match of `FIGURES_BEHIND` with a month says."""
     month = int(found["month"] or found["month2"])
     day = int(found["day"] or found["day2"] or 0)
     until = int(found["until"] or found["until2"] or found["until3"] or month)

@@ -18,7 +18,7 @@ _WORD = lazy_pattern(rf"(?<![{LETTERS}\d])[{LETTERS}]+")
 
 
 def find(text: str, span: Span, stop: int) -> tuple[Span, Part] | None:
-    """Where the date that leads `text[span]` stands, if it ends before `stop`, and what it makes of a year.
+    """Return where the date that leads `text[span]` stands, if it ends before `stop`, and what it makes of a year.
 
     >>> find("- **Aug 3**: a talk", Span(0, 19), 19)[1].first
     (8, 3)

@@ -19,7 +19,7 @@ _VENUE_BEFORE = lazy_pattern(r"[A-Za-z]$|[A-Z]{3} $")
 
 
 def is_bare_year(text: str, year: Span, floor: int) -> bool:
-    """Whether four figures, or two behind an apostrophe, can be a year by what stands before them."""
+    """Return whether four figures, or two behind an apostrophe, can be a year by what stands before them."""
     start = year.start
     if text[start] == "-":
         return False
@@ -43,7 +43,7 @@ def is_bare_year(text: str, year: Span, floor: int) -> bool:
 
 
 def goes_on(text: str, end: int, stop: int, *, bare: bool) -> bool:
-    """Whether a number goes on where a date seems to end, or counts something."""
+    """Return whether a number goes on where a date seems to end, or counts something."""
     if end >= stop:
         return False
     unit = _UNIT.match(text, end, stop) if bare else None

@@ -44,7 +44,7 @@ _SIGN = lazy_pattern(
 
 
 def find(document: Document) -> Iterator[Email]:
-    """The addresses of a page, in order.
+    """Yield the addresses of a page, in order.
 
     The text of a `mailto:` link counts for itself where it is an address too. What is filled in by a template is
     left out.
@@ -87,7 +87,7 @@ def _addressees(text: str, span: Span, url: str, place: Place) -> Iterator[Email
 
 
 def _target(text: str, span: Span) -> Span:
-    """Where the address stands in the destination of a `mailto:` link."""
+    """Return where the address stands in the destination of a `mailto:` link."""
     start, end = span
     scheme = text[start:end].lower().find("mailto:")
     start += scheme + 7 if scheme >= 0 else 0
@@ -137,7 +137,7 @@ def _in_field(text: str, field: Field, value: str) -> Iterator[Email]:
 
 
 def is_email_key(path: str) -> bool:
-    """Whether themes make a link to an e-mail address of the value of a field; `path` is that of the field.
+    """Return whether themes make a link to an e-mail address of the value of a field; `path` is that of the field.
 
     >>> is_email_key("authors.0.email"), is_email_key("title")
     (True, False)

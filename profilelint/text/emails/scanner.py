@@ -60,7 +60,7 @@ _REACH, _GROUP_REACH = 90, 260
 
 
 def may_hold(text: str) -> bool:
-    """Whether a closer look is worth its time: most texts hold nothing that could be an at-sign."""
+    """Return whether a closer look is worth its time: most texts hold nothing that could be an at-sign."""
     if "@" in text or "＠" in text or "mailto:" in text:
         return True
     return bool(ENTITY.search(text) or HINT.search(text)) or _has_words(text)
@@ -73,7 +73,7 @@ def _has_words(text: str) -> bool:
 
 
 def scan(text: str, window: Span, place: Place) -> Iterator[Email]:
-    """The addresses in a stretch of text."""
+    """Yield the addresses in a stretch of text."""
     part = text[window.start : window.end]
     if ENTITY.search(part):
         yield from _in_entities(text, window, place)
@@ -90,7 +90,7 @@ def scan(text: str, window: Span, place: Place) -> Iterator[Email]:
 
 
 def _marks(text: str, window: Span) -> Iterator[re.Match[str]]:
-    """The at-signs of a text without words for them: found faster, as there are mostly few."""
+    """Yield the at-signs of a text without words for them: found faster, as there are mostly few."""
     floor = window.start
     for sign in AT.finditer(text, *window):
         if sign.start() >= floor and (mark := MARK.search(text, max(floor, sign.start() - 5), window.end)):
@@ -108,7 +108,7 @@ def _in_entities(text: str, window: Span, place: Place) -> Iterator[Email]:
 
 
 def _grouped(text: str, mark: re.Match[str], window: Span, place: Place) -> Iterator[Email]:
-    """The addresses of several people who share a domain, each where its name stands."""
+    """Yield the addresses of several people who share a domain, each where its name stands."""
     before = text[max(window.start, mark.start() - 3) : mark.start()].rstrip()
     if before[-1:] not in ("]", ")", "}", ">"):
         return
@@ -133,7 +133,7 @@ def _single(text: str, mark: re.Match[str], window: Span, place: Place) -> Itera
 
 
 def _around(text: str, mark: re.Match[str], window: Span) -> Span | None:
-    """The characters of the address around an at-sign; None if it is no address."""
+    """Return the characters of the address around an at-sign; None if it is no address."""
     is_spaced = text[mark.start() - 1].isspace() or text[mark.end() : mark.end() + 1].isspace()
     is_plain = mark.group()[0] in "@＠" and not is_spaced
     domain = (DOMAIN if is_plain else SPELLED_DOMAIN).match(text, mark.end(), window.end)
@@ -154,7 +154,7 @@ def _around(text: str, mark: re.Match[str], window: Span) -> Span | None:
 
 
 def _is_likely(mark: re.Match[str], domain: str, is_plain: bool, is_shouted: bool) -> bool:
-    """Whether this is an at-sign of an address and not one of another kind, or a mere word."""
+    """Return whether this is an at-sign of an address and not one of another kind, or a mere word."""
     top = ANY_DOT.sub(".", domain).replace(",", ".").rpartition(".")[2]
     if not _TOP.fullmatch(top) or is_file_ending(top) or top == domain:
         return False
@@ -164,7 +164,7 @@ def _is_likely(mark: re.Match[str], domain: str, is_plain: bool, is_shouted: boo
 
 
 def is_file_ending(ending: str) -> bool:
-    """Whether a text without its dot is the ending of files, as in "ada@2x.png", which is no address.
+    """Return whether a text without its dot is the ending of files, as in "ada@2x.png", which is no address.
 
     >>> is_file_ending("png"), is_file_ending("edu")
     (True, False)

@@ -85,7 +85,7 @@ def decode_email(written: str) -> tuple[str, str]:
 
 
 def joined(local: str, mark: re.Match[str], domain: str) -> str:
-    """The address of which these are written before and behind an at-sign."""
+    """Return the address of which these are written before and behind an at-sign."""
     sign = mark.group()
     spelled = sign not in ("@", "@@")
     parts = [ANY_DOT.sub(".", part).replace("\\", "") for part in (local, domain)]
@@ -93,7 +93,7 @@ def joined(local: str, mark: re.Match[str], domain: str) -> str:
 
 
 def style_of(mark: re.Match[str]) -> str:
-    """How an at-sign is written, as `Email.style` says it."""
+    """Return how an at-sign is written, as `Email.style` says it."""
     sign = mark.group()
     if sign in ("@", "@@"):
         return "plain"

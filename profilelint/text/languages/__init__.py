@@ -83,7 +83,7 @@ def language_signs(table: str) -> tuple[str, ...]:
 
 
 def sign(phrase: str) -> str:
-    """The longest word of a phrase, in small letters, apart from those that stand for others."""
+    """Return the longest word of a phrase, in small letters, apart from those that stand for others."""
     parts = [part for part in phrase.lower().replace("{nth}", " ").split() if "*" not in part]
     return max(parts, key=len, default="")
 

@@ -93,14 +93,14 @@ _KINDS = _TITLES[: _TITLES.index(_BESIDE)]
 
 
 def load(file: Path) -> dict[str, Any]:
-    """The tables of a language by section and key: `{"dates.to": ["to", "until"], ...}`."""
+    """Return the tables of a language by section and key: `{"dates.to": ["to", "until"], ...}`."""
     with file.open("rb") as opened:
         read = tomllib.load(opened)
     return {f"{section}.{key}": value for section, held in read.items() for key, value in held.items()}
 
 
 def faults(language: dict[str, Any], *, partly: bool = False) -> list[str]:
-    """What the tables of a language lack, one sentence each; nothing if they are complete, or `partly` there.
+    """Return what the tables of a language lack, one sentence each; nothing if they are complete, or `partly` there.
 
     >>> faults({"links.vague": "here"})[-1]
     '[links] vague must be a list of words, as ["one", "two"]'
@@ -145,7 +145,7 @@ def _small(table: str, word: str) -> str:
 
 
 def all_faults(folder: Path = HERE) -> list[str]:
-    """What the files of a folder lack, each fault behind the name of its file."""
+    """Return what the files of a folder lack, each fault behind the name of its file."""
     found = []
     kinds: dict[str, tuple[str, str]] = {}
     for file in sorted(folder.glob("*.toml")):
@@ -161,7 +161,7 @@ def all_faults(folder: Path = HERE) -> list[str]:
 
 
 def made(folder: Path = HERE) -> str:
-    """The text of `_tables.py`: English first, as a word of two languages counts for the first."""
+    """Return the text of `_tables.py`: English first, as a word of two languages counts for the first."""
     names = sorted((file.stem for file in folder.glob("*.toml")), key=lambda name: (name != "english", name))
     read = [load(folder / f"{name}.toml") for name in names]
     plain = {"dates.months", "dates.seasons", "dates.misspelt", "study.ordinals", "study.phrases", *_KINDS, _BESIDE}
@@ -198,7 +198,7 @@ def _merged(languages: list[dict[str, Any]], table: str) -> tuple[str, ...]:
 
 
 def _folded(languages: list[dict[str, Any]], table: str) -> tuple[str, ...]:
-    """Words that are compared with headings, from which case and accents are taken."""
+    """Return words that are compared with headings, from which case and accents are taken."""
     return tuple(dict.fromkeys(map(folded, _merged(languages, table))))
 
 

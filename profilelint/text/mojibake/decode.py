@@ -61,7 +61,7 @@ class _Path(NamedTuple):
 def readings(
     run: str, before: str, after: str, codec: Codec, shares: Shares = (), layers: int = LAYERS
 ) -> tuple[int, list[Reading]]:
-    """How far a run between `before` and `after` can be read, and what it may have been, the likeliest first.
+    """Return how far a run between `before` and `after` can be read, and what it may have been, the likeliest first.
 
     >>> cp1252 = wrong_codecs.codecs()[0]
     >>> readings("â€™", "", "", cp1252), readings("Ä", " ", "as", cp1252, (("cs", 1.0),))[1][0].text
@@ -80,7 +80,7 @@ def readings(
 
 
 def _deeper(reading: Reading, before: str, after: str, codec: Codec, shares: Shares, layers: int) -> Iterator[Reading]:
-    """What a reading may have been that is garbled itself."""
+    """Yield what a reading may have been that is garbled itself."""
     data = wrong_codecs.in_bytes(reading.text, codec)
     if not wrong_codecs.is_readable(data) or not codec.run.fullmatch(data):
         return
@@ -112,7 +112,7 @@ def _damaged(run: str, before: str, after: str, codec: Codec, shares: Shares) ->
 
 
 def _steps(run: str, position: int, end: int, codec: Codec) -> Iterator[tuple[int, tuple[_Option, ...]]]:
-    """How many characters from a position on may be one character, and which."""
+    """Yield how many characters from a position on may be one character, and which."""
     token = codec.token.match(run, position, end)
     if not token:
         return
@@ -137,18 +137,18 @@ def _grown(path: _Path, option: _Option, shares: Shares) -> _Path:
 
 
 def _kept(text: str) -> _Option:
-    """What stands behind a run, as it is."""
+    """Return what stands behind a run, as it is."""
     return _Option(text, kinds_of(text[:2]), 0, 0)
 
 
 def _mark(mark: str, following: str) -> _Option:
-    """A mark that stands for nothing: one behind missing bytes hardly is, but for a single blank."""
+    """Return a mark that stands for nothing: one behind missing bytes hardly is, but for a single blank."""
     return _Option(mark, kinds_of(mark), 0, 0 if mark == " " != following else _LITERAL)
 
 
 @lru_cache(maxsize=10_000)
 def _options(token: str, codec: Codec) -> tuple[_Option, ...]:
-    """What the bytes of one character can mean where some are missing."""
+    """Return what the bytes of one character can mean where some are missing."""
     missing = wrong_codecs.length(token) - len(token)
     marks = sum(each in MARKS for each in token)
     if missing < 0 or missing + marks > _MISSING:
@@ -170,7 +170,7 @@ def _likely(option: _Option) -> float:
 
 
 def _filled(data: str, places: tuple[int, ...], lost: tuple[str, ...]) -> str:
-    """The bytes with those that were lost put in, so that they stand at `places`, which ascend."""
+    """Return the bytes with those that were lost put in, so that they stand at `places`, which ascend."""
     filled = [*data]
     for place, byte in zip(places, lost, strict=True):
         filled.insert(place, byte)

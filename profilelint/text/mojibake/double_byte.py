@@ -41,7 +41,7 @@ class Word(NamedTuple):
 
 
 def words(line: str) -> list[Word]:
-    """What a line may have been that was read byte by byte, in order; nothing if it is likelier as it is.
+    """Return what a line may have been that was read byte by byte, in order; nothing if it is likelier as it is.
 
     >>> words("Ê±´ú½¨Öþ£¬ÖÐ¹úÔ°ÁÖ"), words("Yu¡¯ao, SÃO PAULO")
     ([Word(start=0, end=18, text='时代建筑，中国园林')], [Word(start=2, end=4, text='’')])
@@ -78,7 +78,7 @@ def _is_certain(word: Word) -> bool:
 
 
 def _is_russian(character: str) -> bool:
-    """Whether it is a letter of Russian, which GBK has too."""
+    """Return whether it is a letter of Russian, which GBK has too."""
     return "А" <= character <= "я"
 
 

@@ -54,7 +54,7 @@ TAGS = frozenset(map(chr, range(0xE0020, 0xE0080)))
 
 @cache
 def coloured() -> frozenset[str]:
-    """The emoji that are shown in colour, skin tones and regional indicators included.
+    """Return the emoji that are shown in colour, skin tones and regional indicators included.
 
     >>> "\U0001f6b4" in coloured(), "\U0001fee0" in coloured()
     (True, False)
@@ -64,7 +64,7 @@ def coloured() -> frozenset[str]:
 
 @cache
 def plain() -> frozenset[str]:
-    """The emoji that are shown in colour only where U+FE0F follows them.
+    """Return the emoji that are shown in colour only where U+FE0F follows them.
 
     >>> "\u2764" in plain(), "\U0001f6b4" in plain()
     (True, False)
@@ -74,7 +74,7 @@ def plain() -> frozenset[str]:
 
 @cache
 def bases() -> frozenset[str]:
-    """The emoji that a skin tone may follow.
+    """Return the emoji that a skin tone may follow.
 
     >>> "\U0001f6b4" in bases(), "\U0001f3bf" in bases()
     (True, False)
@@ -143,7 +143,7 @@ _MEANT = {
 
 
 def named_first(candidates: tuple[str, ...], following: str) -> tuple[str, ...]:
-    """The candidates in their order, but first those that end with an emoji which the words behind them name.
+    """Return the candidates in their order, but first those that end with an emoji which the words behind them name.
 
     >>> named_first(("🏕", "🐕"), " Dog and cat"), named_first(("📍", "📝"), " Papers"), named_first(("📍", "📝"), " x")
     (('🐕', '🏕'), ('📝', '📍'), ('📍', '📝'))

@@ -81,7 +81,7 @@ def _known_first(text: str, run: Garbled, words: frozenset[str]) -> Garbled:
 
 
 def may_hold_mojibake(text: str) -> bool:
-    """Whether a text may hold garbled characters: one search, which finds nothing in nearly all clean text.
+    """Return whether a text may hold garbled characters: one search, which finds nothing in nearly all clean text.
 
     >>> may_hold_mojibake("MÃ¼nchen"), may_hold_mojibake("Munich")
     (True, False)
@@ -90,7 +90,7 @@ def may_hold_mojibake(text: str) -> bool:
 
 
 def _judge_lines(text: str) -> list[_Line]:
-    """The lines that have something suspect, up to where a page of noise is given up."""
+    """Return the lines that have something suspect, up to where a page of noise is given up."""
     lines: list[_Line] = []
     noise = doubtful = 0
     for start, end in _suspect_lines(text):
@@ -105,7 +105,7 @@ def _judge_lines(text: str) -> list[_Line]:
 
 
 def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where the lines start and end that have something suspect; of a very long one, what is around that."""
+    """Yield where the lines start and end that have something suspect; of a very long one, what is around that."""
     end = 0
     while suspect := SUSPECT.search(text, end):
         start = max(text.rfind("\n", end, suspect.start()) + 1, end, suspect.start() - _LINE)
@@ -118,7 +118,7 @@ def _suspect_lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _judge_line(text: str, start: int, end: int, codecs: tuple[Codec, ...]) -> _Line:
-    """The line as read by the table with which most is gained."""
+    """Return the line as read by the table with which most is gained."""
     read = [_read_line(text, start, end, codec) for codec in codecs]
     most = max(map(_gain, read))
     likeliest = [line for line in read if _gain(line) == most]
@@ -128,7 +128,7 @@ def _judge_line(text: str, start: int, end: int, codecs: tuple[Codec, ...]) -> _
 
 
 def _double(text: str, start: int, end: int) -> _Line | None:
-    """The line as read from pairs of bytes."""
+    """Return the line as read from pairs of bytes."""
     from profilelint.text.mojibake.double_byte import words
 
     found = words(text[start:end])
@@ -137,12 +137,12 @@ def _double(text: str, start: int, end: int) -> _Line | None:
 
 
 def _likelier(text: str, line: _Line) -> float:
-    """How many bits likelier a line is as it was read, as letters behind each other."""
+    """Return how many bits likelier a line is as it was read, as letters behind each other."""
     return sum(said_less(text, each.garbled, line.codec) for each in line.runs if each.gain >= _IN_LINE)
 
 
 def _covered(text: str, line: _Line) -> int:
-    """How many characters beyond ASCII are garbled."""
+    """Return how many characters beyond ASCII are garbled."""
     return sum(_foreign(text[each.garbled.start : each.garbled.end]) for each in line.runs if each.gain >= _IN_LINE)
 
 
@@ -170,7 +170,7 @@ def _foreign(text: str) -> int:
 
 
 def _behind(text: str, first: int, runs: list[Judged]) -> str:
-    """What stands before a run, as it was."""
+    """Return what stands before a run, as it was."""
     if not runs or runs[-1].garbled.end <= first - BESIDE:
         return text[max(0, first - BESIDE) : first] or " "
     last = runs[-1].garbled
@@ -178,7 +178,7 @@ def _behind(text: str, first: int, runs: list[Judged]) -> str:
 
 
 def _needed(run: Judged, line: _Line, certain: set[tuple[Codec, str]]) -> int:
-    """How much better the reading of a run must be."""
+    """Return how much better the reading of a run must be."""
     among_others = (line.codec, run.lead) in certain
     if run.letters > (_LETTERS if run.garbled.exact else _LETTERS_LOST) and (among_others or line.is_certain):
         return _LIKELY if run.garbled.candidates[0].isalpha() else _IN_LINE

@@ -74,7 +74,7 @@ def judge(text: str, start: int, run: re.Match[str], behind: str, codec: Codec) 
 
 
 def _context(text: str, start: int, end: int, codec: Codec, exact: bool) -> tuple[str, Shares]:
-    """What stands behind a run, up to where it is in doubt, and the languages the run is likely written in.
+    """Return what stands behind a run, up to where it is in doubt, and the languages the run is likely written in.
 
     A run that lost nothing needs to know neither.
     """
@@ -120,7 +120,7 @@ def _trimmed(length: int, run: str, chosen: list[Reading]) -> tuple[int, tuple[s
 
 
 def clings(text: str, run: Garbled, position: int, following: str) -> bool:
-    """Whether something stands beside a run that was garbled otherwise; all before `position` has been read."""
+    """Return whether something stands beside a run that was garbled otherwise; all before `position` has been read."""
     from profilelint.text.mojibake.plausibility import NEIGHBOURS, character_kind
 
     before, after = text[max(run.start - 1, position) : run.start], text[run.end : run.end + 1]
@@ -130,7 +130,7 @@ def clings(text: str, run: Garbled, position: int, following: str) -> bool:
 
 
 def said_less(text: str, run: Garbled, codec: Codec) -> float:
-    """How many bits less likely than its best reading a run is as it stands."""
+    """Return how many bits less likely than its best reading a run is as it stands."""
     from profilelint.text.mojibake.letter_model import said
     from profilelint.text.mojibake.likely_languages import likely
 

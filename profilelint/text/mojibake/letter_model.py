@@ -32,7 +32,7 @@ _NO_LETTER = {"Zs", "Zl", "Zp", "Cc", "Cf", "Co", "Cs", "Cn", "Me"}
 
 
 def said(before: str, text: str, shares: Shares) -> float:
-    """How many bits a text says behind others: few if it was to be expected there in one of some languages."""
+    """Return how many bits a text says behind others: few if it was to be expected there in one of some languages."""
     total = 0.0
     for character in text:
         total += bits(before, character, shares)
@@ -42,7 +42,7 @@ def said(before: str, text: str, shares: Shares) -> float:
 
 @lru_cache(maxsize=50_000)
 def bits(before: str, character: str, shares: Shares) -> float:
-    """How many bits a character says behind others.
+    """Return how many bits a character says behind others.
 
     >>> russian, czech = (("ru", 1.0),), (("cs", 0.9), ("hr", 0.1))
     >>> bits("при", "я", russian) < bits("при", "џ", russian), bits(" ", "č", czech) < bits(" ", "ā", czech)
@@ -60,7 +60,7 @@ def bits(before: str, character: str, shares: Shares) -> float:
 
 
 def alone(character: str) -> int:
-    """How many bits a character says by itself; 18 for one that is hardly ever used.
+    """Return how many bits a character says by itself; 18 for one that is hardly ever used.
 
     >>> alone("的") < alone("籍"), alone("麤")
     (True, 18)
@@ -76,7 +76,7 @@ def _in_languages(behind: str, letter: str, shares: Shares) -> float:
 
 @lru_cache(maxsize=50_000)
 def in_language(language: str, behind: str, letter: str) -> float:
-    """How many bits a letter says behind up to four others in one language."""
+    """Return how many bits a letter says behind up to four others in one language."""
     rows = _rows(language)
     if letter in rows:
         for shorter in range(len(behind) + 1):
@@ -87,7 +87,7 @@ def in_language(language: str, behind: str, letter: str) -> float:
 
 @lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
-    """A text in the letters of the table, and everything else as `_`, once."""
+    """Return a text in the letters of the table, and everything else as `_`, once."""
     found = "".join(map(norm, text))
     while "__" in found:
         found = found.replace("__", "_")
@@ -96,7 +96,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def norm(character: str) -> str:
-    """A character as the table has it."""
+    """Return a character as the table has it."""
     if character.isascii():
         return character.lower() if character.isalpha() else "_"
     if character in symbol_model.JOINED:
@@ -110,7 +110,7 @@ def norm(character: str) -> str:
 
 @cache
 def scripts() -> dict[str, tuple[str, ...]]:
-    """The languages that are written in each script, by its name in Unicode."""
+    """Return the languages that are written in each script, by its name in Unicode."""
     found: dict[str, tuple[str, ...]] = {}
     for language, (script, _) in _sections().items():
         found[script] = (*found.get(script, ()), language)
@@ -119,7 +119,7 @@ def scripts() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _sections() -> dict[str, tuple[str, list[str]]]:
-    """The script of each language, and its lines."""
+    """Return the script of each language, and its lines."""
     packed = (Path(__file__).parent / "letters.txt.gz").read_bytes()
     sections = (part.split("\n") for part in gzip.decompress(packed).decode().rstrip("\n").split("\n="))
     heads = ((head.lstrip("=").split(), lines) for head, *lines in sections)

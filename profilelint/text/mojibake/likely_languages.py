@@ -37,7 +37,7 @@ _BEFORE, _AFTER = lazy_pattern(r"\S{1,20}\Z"), lazy_pattern(r"\S{1,20}")
 
 
 def likely(text: str, start: int, end: int, codec: Codec) -> letter_model.Shares:
-    """The likeliest languages of a run of garbled letters, and how likely each is; none if it has no letters.
+    """Return the likeliest languages of a run of garbled letters, and how likely each is; none if it has no letters.
 
     >>> from profilelint.text.mojibake.wrong_codecs import codecs
     >>> likely("el aÃ±o de Ãlvaro", 11, 12, codecs()[0])[0][0]
@@ -63,7 +63,7 @@ def _word(text: str, start: int, end: int) -> str:
 
 
 def _line(text: str, start: int) -> str:
-    """The line around a place; of a long one, the same piece for all that stands in it."""
+    """Return the line around a place; of a long one, the same piece for all that stands in it."""
     first = text.rfind("\n", max(0, start - _LONG_PAGE), start) + 1
     first += (start - first) // _LONG_LINE * _LONG_LINE
     return text[first : first + _LONG_LINE].partition("\n")[0]
@@ -71,21 +71,21 @@ def _line(text: str, start: int) -> str:
 
 @lru_cache(maxsize=1000)
 def _script_of(run: str, codec: Codec) -> str:
-    """The script of the first letter of a run; nothing if it has none."""
+    """Return the script of the first letter of a run; nothing if it has none."""
     places = decode.places(run, codec)
     return next((_script(options[0]) for options in places if options[0].isalpha() and not options[0].isascii()), "")
 
 
 @lru_cache(maxsize=10_000)
 def _script(character: str) -> str:
-    """The script of a letter, by its name in Unicode; Chinese, Japanese and Korean are one."""
+    """Return the script of a letter, by its name in Unicode; Chinese, Japanese and Korean are one."""
     found = name(character, "").replace("-", " ").partition(" ")[0]
     return _TOGETHER.get(found, found)
 
 
 @lru_cache(maxsize=1000)
 def _said(text: str, codec: Codec, script: str) -> tuple[int, tuple[float, ...]]:
-    """How many letters of a script a text has, and how many bits they say in each of its languages."""
+    """Return how many letters of a script a text has, and how many bits they say in each of its languages."""
     total: Iterable[float] = (0.0,) * len(letter_model.scripts()[script])
     count, before = 0, "_"
     for place in decode.places(text, codec):
@@ -100,13 +100,13 @@ def _said(text: str, codec: Codec, script: str) -> tuple[int, tuple[float, ...]]
 
 @lru_cache(maxsize=10_000)
 def _options(script: str, place: str) -> str:
-    """The letters of a script that a character may be; `_` if there are none."""
+    """Return the letters of a script that a character may be; `_` if there are none."""
     return "".join(sorted({letter_model.norm(each) for each in place if _script(each) == script})) or "_"
 
 
 @lru_cache(maxsize=10_000)
 def _in_each(script: str, before: str, options: str) -> tuple[float, ...]:
-    """How many bits the likeliest of some letters says behind another, in each language."""
+    """Return how many bits the likeliest of some letters says behind another, in each language."""
     return tuple(
         min(_FOREIGN, *(letter_model.in_language(each, before, letter) for letter in options))
         for each in letter_model.scripts()[script]

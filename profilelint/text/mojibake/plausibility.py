@@ -191,7 +191,7 @@ NEIGHBOURS = frozenset(f' _"’–…中Z{_EMOJI}')
 
 @lru_cache(maxsize=10_000)
 def cost(kinds: str) -> int:
-    """How strange text of these kinds is, 0 for what anyone might write.
+    """Return how strange text of these kinds is, 0 for what anyone might write.
 
     >>> [cost(kinds_of(text)) for text in ("Kivekäs", "KivekÃ¤s", "„Spaß“", "„Spa\u07d3")]
     [0, 7, 0, 9]
@@ -205,7 +205,7 @@ def cost(kinds: str) -> int:
 
 
 def kinds_of(text: str) -> str:
-    """The kinds of the characters of a text, each written as a typical member of it.
+    """Return the kinds of the characters of a text, each written as a typical member of it.
 
     >>> kinds_of("Ada, Žižek; 中文 🚴🏻")
     'Aaa. Šašaa. 中中 ✋◑'

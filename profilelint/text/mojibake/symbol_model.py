@@ -40,7 +40,7 @@ _BEHIND_JOINER = frozenset(
 
 
 def bits(before: str, character: str) -> float | None:
-    """How many bits an emoji or a sign says behind others; None for anything else.
+    """Return how many bits an emoji or a sign says behind others; None for anything else.
 
     >>> bits(" ", "🎓") < bits(" ", "🦿"), bits("🚴", "🏻"), bits("a", "b")
     (True, 2, None)
@@ -52,7 +52,7 @@ def bits(before: str, character: str) -> float | None:
 
 
 def _joined(before: str, character: str) -> float | None:
-    """How many bits a part of an emoji says; None for anything else."""
+    """Return how many bits a part of an emoji says; None for anything else."""
     if before[-1:] == "\u200d":
         return 3 if character in _BEHIND_JOINER else _SIGN + 3
     if character == "\u200d":
@@ -69,7 +69,7 @@ def _joined(before: str, character: str) -> float | None:
 
 
 def _of_kind(character: str) -> float | None:
-    """How many bits a sign says that is not a common one; None for what is no sign."""
+    """Return how many bits a sign says that is not a common one; None for what is no sign."""
     if "\uff00" <= character < "\uff5b" and character not in EAST_ASIAN:
         return _SIGN + _RARE  # a letter or figure of full width
     if category(character)[0] != "S":
@@ -82,6 +82,6 @@ def _of_kind(character: str) -> float | None:
 
 
 def _is_turned(before: str, character: str) -> bool:
-    """Whether a quotation mark opens behind a letter, or closes behind a blank."""
+    """Return whether a quotation mark opens behind a letter, or closes behind a blank."""
     opens = before[-1:] in ("", *" (–—[/\xa0")
     return character in "‘“’”" and opens == (character in "’”")

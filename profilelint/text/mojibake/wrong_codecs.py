@@ -62,7 +62,7 @@ class Codec:
 
 @cache
 def codecs(exact: bool = False) -> tuple[Codec, ...]:
-    """All tables, the likeliest first; Windows-1252 does for Latin-1 too. `exact` ones match what lost nothing.
+    """Return all tables, the likeliest first; Windows-1252 does for Latin-1 too. `exact` ones match what lost nothing.
 
     >>> [codec.name for codec in codecs()]
     ['cp1252', 'cp1250', 'cp1251', 'mac_roman', 'cp437', 'cp850']
@@ -108,12 +108,12 @@ def in_bytes(text: str, codec: Codec) -> str:
 
 
 def length(token: str) -> int:
-    """How many bytes the character has that starts with the first byte of a token."""
+    """Return how many bytes the character has that starts with the first byte of a token."""
     return 2 if token[0] < "\xe0" else 3 if token[0] < "\xf0" else 4
 
 
 def stands_for(character: str, codec: Codec) -> str:
-    """The bytes that a character of a run, in bytes, may stand for."""
+    """Return the bytes that a character of a run, in bytes, may stand for."""
     if character in UNREADABLE:
         return "".join(map(chr, codec.lost))
     return _BLANK_AND_QUOTES.get(character, character)
@@ -125,5 +125,5 @@ def is_readable(run: str) -> bool:
 
 
 def is_whole(run: str) -> bool:
-    """Whether a run, in bytes, lost nothing."""
+    """Return whether a run, in bytes, lost nothing."""
     return _EXACT.fullmatch(run) is not None

@@ -64,12 +64,12 @@ def _set(node: Node, target: str) -> None:
 
 
 def is_index(target: str) -> bool:
-    """Whether a file is the index of its folder."""
+    """Return whether a file is the index of its folder."""
     return target == "index.html" or target.endswith("/index.html")
 
 
 def clean(build: Build, path: str) -> str:
-    """A path as it is written, from the root."""
+    """Return a path as it is written, from the root."""
     settings = build.settings
     lower = not settings.is_on("disablepathtolower")
     if build.edition.is_new and lower:
@@ -79,7 +79,7 @@ def clean(build: Build, path: str) -> str:
 
 
 def _folder(build: Build, node: Node) -> str:
-    """The folder that a page stands in, by that of its list and by what lies between."""
+    """Return the folder that a page stands in, by that of its list and by what lies between."""
     above = node.path.rpartition("/")[0]
     if build.edition.minor < _SLUGGED:
         return above
@@ -90,7 +90,7 @@ def _folder(build: Build, node: Node) -> str:
 
 
 def base_of(build: Build, node: Node) -> str:
-    """The path of a list, with the slugs of lists above it in new editions."""
+    """Return the path of a list, with the slugs of lists above it in new editions."""
     if node.kind == "home":
         return ""
     if build.edition.minor < _SLUGGED:
@@ -136,7 +136,7 @@ def _is_ugly(build: Build, node: Node) -> bool:
 
 
 def aliases(build: Build, node: Node) -> list[str]:
-    """The files that send readers on to a page (hugolib/alias.go)."""
+    """Return the files that send readers on to a page (hugolib/alias.go)."""
     if build.settings.is_on("disablealiases") or not node.target:
         return []
     found = []
@@ -159,7 +159,7 @@ def aliases(build: Build, node: Node) -> list[str]:
 
 
 def menu_url(build: Build, url: str) -> str:
-    """An address of a menu as Hugo writes it: one that starts with `/` is cleaned like a path, its anchor too.
+    """Return an address of a menu as Hugo writes it: one that starts with `/` is cleaned like a path, its anchor too.
 
     hugolib/site.go `createNodeMenuEntryURL`.
     """

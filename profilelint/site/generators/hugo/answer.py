@@ -157,11 +157,11 @@ class Hugo:
         return refs.Pages(next(iter(self._builds.values())))
 
     def places(self, path: str) -> tuple[str, ...]:
-        """The addresses of a file, also of one that the build stops at."""
+        """Return the addresses of a file, also of one that the build stops at."""
         return tuple(dict.fromkeys(each for made in self._builds.values() for each in made.published.get(path, ())))
 
     def menu_url(self, url: str) -> str:
-        """The address that an entry of a menu in the settings leads to, by what is written there.
+        """Return the address that an entry of a menu in the settings leads to, by what is written there.
 
         One that starts with `/` loses its capitals, and blanks become hyphens, in the anchor too; others stay.
         """
@@ -184,7 +184,7 @@ class Hugo:
         return "static-markdown" if key == "static" and path.endswith((".md", ".markdown")) else key
 
     def _elsewhere(self, made: Build, path: str) -> tuple[str, str]:
-        """Why nothing becomes of a file that is no content."""
+        """Return why nothing becomes of a file that is no content."""
         if path not in self._files:
             return "missing", ""
         if path in made.tree.hidden:

@@ -17,7 +17,7 @@ _LONGEST = 500  #: characters of a pattern
 
 
 def fields(build: Build, node: Node) -> Mapping[str, object]:
-    """The keys of a page and those that are handed down to it, of which its own count first."""
+    """Return the keys of a page and those that are handed down to it, of which its own count first."""
     found = dict(node.matter.keys) if node.matter else {}
     for each in _above(build, node):
         target = _target(each)
@@ -67,7 +67,7 @@ def _fits(target: Mapping[str, object], build: Build, node: Node) -> bool:
 
 
 def glob(pattern: str, text: str) -> bool:
-    """Whether a text fits a glob of github.com/gobwas/glob with slashes between.
+    """Return whether a text fits a glob of github.com/gobwas/glob with slashes between.
 
     >>> glob("/p/**", "/p/a/b"), glob("/p/*", "/p/a/b"), glob("{home,page}", "page")
     (True, False, True)

@@ -40,7 +40,7 @@ def read(build: Build) -> None:
 
 
 def _above(leaves: dict[str, str], folder: str) -> str:
-    """The leaf bundle that a folder lies in, after a slash; "" for none."""
+    """Return the leaf bundle that a folder lies in, after a slash; "" for none."""
     while folder:
         folder = folder.rpartition("/")[0]
         if folder in leaves:
@@ -49,7 +49,7 @@ def _above(leaves: dict[str, str], folder: str) -> str:
 
 
 def _part(build: Build, entry: Entry) -> Part | None:
-    """A file of content by its name; None where its language is switched off."""
+    """Return a file of content by its name; None where its language is switched off."""
     folder, _, name = entry.path.rpartition("/")
     is_new = build.edition.is_new
     stem, dot, suffix = name.rpartition(".")
@@ -82,7 +82,7 @@ def _role(build: Build, entry: Entry, name: str, stem: str, suffix: str) -> Role
 
 
 def _is_plain_html(build: Build, file: str) -> bool:
-    """Whether a file starts with a tag (`isHTMLContent`): before 0.123 it then is no page."""
+    """Return whether a file starts with a tag (`isHTMLContent`): before 0.123 it then is no page."""
     start = build.view.data(file, _LOOK).lstrip().removeprefix(b"\xef\xbb\xbf").lstrip()
     return start.startswith(b"<") and not start.startswith(b"<!--")
 
@@ -193,7 +193,7 @@ def _branch(build: Build, folder: str, parts: list[Part]) -> None:
 
 
 def key_of(build: Build, path: str) -> str:
-    """The path of a node as it is looked for."""
+    """Return the path of a node as it is looked for."""
     return path.lower().replace(" ", "-") if build.edition.is_new else path.lower()
 
 

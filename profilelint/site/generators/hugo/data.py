@@ -54,7 +54,7 @@ class TooLargeError(UnreadableError):
 
 
 def load(text: str, form: str, minor: int) -> object:
-    """The value of a text in a form, "yaml", "toml", "json" or "org", as Hugo 0.`minor` has it.
+    """Return the value of a text in a form, "yaml", "toml", "json" or "org", as Hugo 0.`minor` has it.
 
     Raises UnreadableError.
     """
@@ -191,12 +191,12 @@ class _Open:
 
 
 def _lenient(text: str) -> str:
-    """What goccy/go-yaml reads and libyaml does not, written so that both do."""
+    """Return what goccy/go-yaml reads and libyaml does not, written so that both do."""
     return _NO_ANCHOR.sub("+", _CONTROL.sub("\ufffd", text))
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    """The events of the first document."""
+    """Yield the events of the first document."""
     import yaml
 
     try:
@@ -209,7 +209,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 def _name(value: object) -> str:
-    """A key as a text: a list or a table is none that is asked for."""
+    """Return a key as a text: a list or a table is none that is asked for."""
     if isinstance(value, str):
         return value
     return ("true" if value else "false") if isinstance(value, bool) else str(value) if value is not None else "null"
@@ -234,7 +234,7 @@ def _number(text: str, *, is_old: bool) -> object:
 
 
 def plain(value: object) -> object:
-    """A date of TOML as the text that YAML would have, other values as they are."""
+    """Return a date of TOML as the text that YAML would have, other values as they are."""
     if isinstance(value, datetime):
         return value.isoformat(sep="T")
     return value.isoformat() if isinstance(value, date | time) else value

@@ -54,7 +54,7 @@ class Edition:
 
 
 def editions(view: View) -> tuple[Edition, ...]:
-    """The editions that may build a site, the likeliest first; one, where its files tell.
+    """Return the editions that may build a site, the likeliest first; one, where its files tell.
 
     An edition that is older or newer than those known here counts as the nearest of them.
     """

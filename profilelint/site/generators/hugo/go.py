@@ -58,7 +58,7 @@ def to_texts(value: object) -> list[str]:
 
 
 def to_table(value: object) -> Mapping[str, object]:
-    """A value that holds values by names; none where it does not."""
+    """Return a value that holds values by names; none where it does not."""
     return value if isinstance(value, dict) else {}
 
 

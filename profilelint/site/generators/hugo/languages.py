@@ -32,7 +32,7 @@ class Languages:
 
 
 def read(settings: Settings, edition: Edition) -> Languages:
-    """The languages of a site."""
+    """Return the languages of a site."""
     said = {name: go.to_table(each) for name, each in list(settings.table("languages").items())[:_MOST]}
     disabled = {name.lower() for name in settings.texts("disablelanguages")}
     disabled |= {name for name, each in said.items() if go.to_bool(each.get("disabled"))}

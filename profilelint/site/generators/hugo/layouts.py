@@ -34,7 +34,7 @@ class Layouts:
                 self._by_name.setdefault(name.partition(".")[0].lower(), set()).add(folder.lower())
 
     def has(self, node: Node) -> bool:
-        """Whether there is a template for a page or a list; true where that is not known."""
+        """Return whether there is a template for a page or a list; true where that is not known."""
         if self._is_open:
             return True
         own = go.to_text(node.fields.get("layout")).lower()
@@ -61,5 +61,5 @@ class Layouts:
         return found
 
     def has_file(self, name: str) -> bool:
-        """Whether there is a template of a name, as `404`; true where that is not known."""
+        """Return whether there is a template of a name, as `404`; true where that is not known."""
         return self._is_open or name in self._by_name

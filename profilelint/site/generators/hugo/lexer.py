@@ -50,7 +50,7 @@ class Lexer:
         self._name = ""
 
     def tokens(self) -> Iterator[Token]:
-        """The signs in their order; raises ShortcodeError."""
+        """Yield the signs in their order; raises ShortcodeError."""
         text = self._text
         while found := _START.search(text, self._position):
             start, sign = found.start(), found[1]

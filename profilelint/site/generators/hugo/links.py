@@ -62,12 +62,12 @@ def _model(built: Built) -> Hugo:
 
 
 def settings(built: Built) -> Mapping[str, object]:
-    """All settings, the names of the keys in lower case."""
+    """Return all settings, the names of the keys in lower case."""
     return _model(built).settings.values
 
 
 def baseurl(built: Built) -> str:
-    """The path of `baseURL`."""
+    """Return the path of `baseURL`."""
     return built.address[1]
 
 
@@ -99,14 +99,14 @@ def readers(page: Page) -> Readers:
 
 
 def _knitted(built: Built, file: str) -> str:
-    """The page that blogdown makes of R Markdown, beside it, before Hugo runs; or the file itself."""
+    """Return the page that blogdown makes of R Markdown, beside it, before Hugo runs; or the file itself."""
     stem, end = posixpath.splitext(file)
     pages = (f"{stem}{each}" for each in (".html", ".md", ".markdown")) if end.lower() in _R else ()
     return next((each for each in pages if each in _model(built).content), file)
 
 
 def bases(built: Built, place: str) -> tuple[str, ...]:
-    """The folders from which relative links on a page may start: its address, and the home page for its parts.
+    """Return the folders from which relative links on a page may start: its address, and the home page for its parts.
 
     Templates for links and pictures also look beside the file, in the content and in `assets`.
     """
@@ -135,7 +135,7 @@ def is_served(built: Built, path: str) -> bool:
 
 
 def sources(built: Built, path: str) -> Iterator[Source]:
-    """The files that templates may put at a path, and what turns the path of one into an address."""
+    """Yield the files that templates may put at a path, and what turns the path of one into an address."""
     if not path:
         return
     static = _model(built).settings.text("staticdir", "static").strip("/")
@@ -152,7 +152,7 @@ def sources(built: Built, path: str) -> Iterator[Source]:
 
 
 def _public(built: Built) -> str:
-    """The folder that Hugo writes to: what lies there stays, and the model does not look into it."""
+    """Return the folder that Hugo writes to: what lies there stays, and the model does not look into it."""
     return _model(built).settings.text("publishdir", "public").strip("/")
 
 
@@ -161,7 +161,7 @@ def _below(folder: str) -> Callable[[str], str]:
 
 
 def is_open(built: Built, path: str) -> bool:
-    """Whether a theme or a template may put something at a path that is not seen here."""
+    """Return whether a theme or a template may put something at a path that is not seen here."""
     model = _model(built)
     if path.startswith(_FILES):  # Hugo finds a page by its name alone, in some links
         return path.endswith(".md") and bool(model.refer(path, posixpath.basename(path)))
@@ -170,7 +170,7 @@ def is_open(built: Built, path: str) -> bool:
 
 
 def is_composed(built: Built, file: str) -> bool:
-    """Whether more is on the page made from a file than the file holds, or the file is only a part of a page."""
+    """Return whether more is on the page made from a file than the file holds, or the file is only a part of a page."""
     path = _model(built).content.get(file, "")
     if built.site.page(built.rooted(file)).reason in _LISTS | _BUNDLED or _is_part(path):
         return True
@@ -180,12 +180,12 @@ def is_composed(built: Built, file: str) -> bool:
 
 
 def _is_part(path: str) -> bool:
-    """Whether a file below the content is a part of the home page of one language."""
+    """Return whether a file below the content is a part of the home page of one language."""
     return any(f"/{part}" in f"/{path}" for part in _PARTS)
 
 
 def home_names(built: Built) -> frozenset[str] | None:
-    """The names of the parts of a home page; None where it has none, or where they are not told.
+    """Return the names of the parts of a home page; None where it has none, or where they are not told.
 
     A part is a file in a folder for them, and called by the name of that, or is named by a key of `_index.md`.
     """
@@ -210,7 +210,7 @@ def home_names(built: Built) -> frozenset[str] | None:
 
 
 def fill(built: Built, place: str, written: str) -> str | None:
-    """An address with its shortcodes filled in; None where that takes building the site."""
+    """Return an address with its shortcodes filled in; None where that takes building the site."""
     if static := _STATIC.fullmatch(written):
         return "/" + static[1].lstrip("/")
     found = _REF.match(written)

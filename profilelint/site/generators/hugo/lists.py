@@ -53,14 +53,14 @@ def add_sections(build: Build) -> None:
 
 
 def taxonomies(build: Build) -> dict[str, str]:
-    """The plural names of taxonomies, by their paths in small letters."""
+    """Return the plural names of taxonomies, by their paths in small letters."""
     said = build.settings.values.get("taxonomies")
     pairs = _DEFAULT if said is None else {str(name): go.to_text(each) for name, each in go.to_table(said).items()}
     return {each.strip("/").lower(): each.strip("/") for each in pairs.values() if each.strip("/")}
 
 
 def disabled(build: Build) -> frozenset[str]:
-    """The kinds of pages that the settings switch off."""
+    """Return the kinds of pages that the settings switch off."""
     return frozenset(each.lower() for each in build.settings.texts("disablekinds"))
 
 
@@ -105,7 +105,7 @@ def add_terms(build: Build) -> None:
 
 
 def terms(value: object) -> Iterator[str]:
-    """The words that a page names of a taxonomy."""
+    """Yield the words that a page names of a taxonomy."""
     said = value if isinstance(value, list) else [value]
     for each in said:
         text = go.to_text(each)
@@ -114,7 +114,7 @@ def terms(value: object) -> Iterator[str]:
 
 
 def outputs(build: Build, node: Node) -> list[str]:
-    """The output formats of a node, in small letters (`outputs`)."""
+    """Return the output formats of a node, in small letters (`outputs`)."""
     own = [each.lower() for each in go.to_texts(node.fields.get("outputs"))]
     if own:
         return own
@@ -125,7 +125,7 @@ def outputs(build: Build, node: Node) -> list[str]:
 
 
 def format_of(build: Build, name: str) -> tuple[str, str] | None:
-    """The folder and the name of the files of an output format; None for one that is not known."""
+    """Return the folder and the name of the files of an output format; None for one that is not known."""
     said = build.settings.table("outputformats").get(name)
     if not isinstance(said, dict):
         return FORMATS.get(name)
@@ -138,7 +138,7 @@ def format_of(build: Build, name: str) -> tuple[str, str] | None:
 
 
 def parts_of(build: Build, node: Node, pages: int) -> Iterator[str]:
-    """The files of the parts of a list, beside its first."""
+    """Yield the files of the parts of a list, beside its first."""
     pagination = build.settings.table("pagination")
     size = pagination.get("pagersize", build.settings.values.get("paginate", 10))
     size = size if isinstance(size, int) and not isinstance(size, bool) and size > 0 else 10

@@ -32,7 +32,7 @@ class Matter:
 
 
 def read(view: View, path: str, edition: Edition) -> Matter:
-    """The front matter of a content file; raises UnreadableError where Hugo stops."""
+    """Return the front matter of a content file; raises UnreadableError where Hugo stops."""
     raw = view.data(path)
     text = raw.decode("utf-8", errors="surrogateescape")
     form, start, end, body = _find(text, edition)
@@ -62,7 +62,7 @@ def lowered(value: Mapping[str, object]) -> dict[str, object]:
 
 
 def _find(text: str, edition: Edition) -> tuple[str, int, int, int]:
-    """The form of the front matter, its start and end, and where the rest begins."""
+    """Return the form of the front matter, its start and end, and where the rest begins."""
     position, is_comment = 0, False
     while True:
         found = _INTRO.match(text, position)

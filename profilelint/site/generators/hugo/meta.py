@@ -84,7 +84,7 @@ def front_matter(build: Build, path: str) -> matter.Matter | None:
 
 
 def _refusal(build: Build, suffix: str) -> str:
-    """The key of the reason for which newer editions stop at what is no Markdown (`security.allowContent`)."""
+    """Return the key of the reason for which newer editions stop at what is no Markdown (`security.allowContent`)."""
     if "allowcontent" in build.settings.table("security"):
         return ""
     if suffix in _HTML and build.edition.minor >= 162:
@@ -111,7 +111,7 @@ def _check_dates(build: Build, path: str, found: matter.Matter) -> None:
 
 
 def _chain(build: Build, name: str) -> tuple[str, ...]:
-    """The keys in which a date is looked for, in their order."""
+    """Return the keys in which a date is looked for, in their order."""
     said = go.to_table(build.settings.values.get("frontmatter")).get(name)
     keys: list[str] = []
     for each in go.to_texts(said) if said is not None else _CHAINS[name]:
@@ -123,7 +123,7 @@ def _chain(build: Build, name: str) -> tuple[str, ...]:
 def _date(
     build: Build, path: str, keys: dict[str, object], chain: Sequence[str], base: str
 ) -> tuple[datetime | None, str]:
-    """A date, and the rest of the file's name if that holds it; the build may stop at it."""
+    """Return a date, and the rest of the file's name if that holds it; the build may stop at it."""
     local = moment.zone(build.settings.values.get("timezone"))
     for key in chain:
         if key == ":filename":
@@ -202,7 +202,7 @@ def _check_new(build: Build, path: str, node: Node, keys: dict[str, object]) -> 
 def _hidden(
     build: Build, keys: dict[str, object], found: dict[str, datetime | None], path: str
 ) -> tuple[str, str] | None:
-    """Why a page is not built at all."""
+    """Return why a page is not built at all."""
     is_draft = go.to_bool(keys.get("draft"))
     if "draft" not in keys and "published" in keys:
         said = keys["published"]
@@ -230,13 +230,13 @@ def _expired(build: Build, expires: datetime, path: str) -> tuple[str, str] | No
 
 
 def _is_word(value: object) -> bool:
-    """Whether `cast.ToBoolE` reads a truth value."""
+    """Return whether `cast.ToBoolE` reads a truth value."""
     words = ("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False")
     return isinstance(value, bool | int) or (isinstance(value, str) and value in words)
 
 
 def _bare(build: Build, node: Node, keys: dict[str, object]) -> tuple[str, str] | None:
-    """Why a page that is built is not written."""
+    """Return why a page that is built is not written."""
     is_new = build.edition.is_new
     if go.to_bool(keys.get("headless")) and (is_new or (node.is_leaf and node.part)):
         return "headless", ""
@@ -248,7 +248,7 @@ def _bare(build: Build, node: Node, keys: dict[str, object]) -> tuple[str, str] 
 
 
 def publishes_files(build: Build, node: Node) -> bool:
-    """Whether the files of a bundle are written (`build.publishResources`)."""
+    """Return whether the files of a bundle are written (`build.publishResources`)."""
     name = "build" if build.edition.is_new else "_build"
     said = go.to_table(node.fields.get("_build") or node.fields.get(name))
     value = next((each for name, each in said.items() if str(name).lower() == "publishresources"), True)
@@ -271,7 +271,7 @@ def hide_below(build: Build) -> None:
 
 
 def section_of(build: Build, language: str, path: str) -> Node | None:
-    """The nearest list above a path."""
+    """Return the nearest list above a path."""
     above = path
     while True:
         found = build.nodes.get((language, key_of(build, above)))

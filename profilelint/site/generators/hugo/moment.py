@@ -48,7 +48,7 @@ class NoDateError(ValueError):
 
 
 def zone(name: object) -> tzinfo:
-    """The zone that the setting `timeZone` names; UTC for none."""
+    """Return the zone that the setting `timeZone` names; UTC for none."""
     from zoneinfo import ZoneInfo
 
     try:
@@ -58,7 +58,7 @@ def zone(name: object) -> tzinfo:
 
 
 def moment(value: object, local: tzinfo) -> datetime:
-    """The moment of a value, of what has no zone in the zone `local`; raises NoDateError.
+    """Return the moment of a value, of what has no zone in the zone `local`; raises NoDateError.
 
     >>> moment("2020-01-05 10:00:00", UTC).hour, moment(2020, UTC).year
     (10, 1970)
@@ -77,7 +77,7 @@ def moment(value: object, local: tzinfo) -> datetime:
 
 
 def hugo_reads_date(value: object) -> bool:
-    """Whether Hugo reads a date in a value of front matter.
+    """Return whether Hugo reads a date in a value of front matter.
 
     >>> hugo_reads_date("2024-12-08"), hugo_reads_date("2024-12-8"), hugo_reads_date("March 2024")
     (True, False, False)
@@ -119,7 +119,7 @@ def _read(found: re.Match[str], local: tzinfo) -> datetime:
 
 
 def is_before(one: datetime, other: datetime) -> bool:
-    """Whether a moment is before another; years at the end of what Python counts are no fault."""
+    """Return whether a moment is before another; years at the end of what Python counts are no fault."""
     try:
         return one < other
     except OverflowError:

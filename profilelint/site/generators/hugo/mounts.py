@@ -59,7 +59,7 @@ class _Mount:
 
 
 def read(view: View, edition: Edition, settings: Settings, languages: Languages) -> Tree:
-    """Where all files stand."""
+    """Return where all files stand."""
     tree = Tree()
     folders = _by_folder(view.files)
     mounts = list(_mounts(settings, languages, folders))
@@ -105,7 +105,7 @@ class _ByFolder:
         self.homes = {f"{a}/" for a in _folders(files)}
 
     def of(self, folder: str) -> Sequence[str]:
-        """The files below a folder, which ends with a slash, in order; a file is itself."""
+        """Return the files below a folder, which ends with a slash, in order; a file is itself."""
         if folder.rstrip("/") in self._present:
             return [folder.rstrip("/")]
         if not folder:
@@ -117,7 +117,7 @@ class _ByFolder:
         return self._files[start:end]
 
     def below(self, folder: str) -> list[str]:
-        """The files below a folder, relative to it."""
+        """Return the files below a folder, relative to it."""
         return [file.removeprefix(folder) for file in self.of(folder)]
 
 
@@ -126,7 +126,7 @@ def _by_folder(files: Sequence[str]) -> _ByFolder:
 
 
 def _folders(files: Sequence[str]) -> Iterator[str]:
-    """The folders of a site down to the third level: those that may be a theme."""
+    """Yield the folders of a site down to the third level: those that may be a theme."""
     for file in files:
         parts = file.split("/")[:-1]
         for depth in range(1, min(len(parts), 4) + 1):
@@ -172,7 +172,7 @@ def _mount(folder: str, target: str, language: str = "") -> _Mount:
 
 
 def _said(settings: Settings) -> Iterator[_Mount]:
-    """The mounts that the settings name (`module.mounts`)."""
+    """Yield the mounts that the settings name (`module.mounts`)."""
     said = settings.table("module").get("mounts")
     for each in said[:_MOST_MOUNTS] if isinstance(said, list) else []:
         lowered = {str(name).lower(): value for name, value in go.to_table(each).items()}
@@ -230,7 +230,7 @@ class _Ignore:
                     tree.faults.append(("config-pattern", pattern))
 
     def leaves(self, file: str, rest: str, mount: _Mount) -> bool:
-        """Whether a file is left out; why is noted."""
+        """Return whether a file is left out; why is noted."""
         found = None
         if self._edition.is_new and self._view.links(file):
             found = ("link", file)

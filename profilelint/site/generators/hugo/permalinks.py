@@ -49,7 +49,7 @@ def _is_known(name: str, written: str) -> bool:
 
 
 def _patterns(build: Build) -> Iterator[tuple[str, str, str]]:
-    """The kind of page, the glob of paths and the pattern of each entry."""
+    """Yield the kind of page, the glob of paths and the pattern of each entry."""
     said = build.settings.values.get("permalinks")
     if isinstance(said, list):
         for each in said[:_MOST]:
@@ -72,7 +72,7 @@ def _below(section: str) -> str:
 
 
 def expand(build: Build, node: Node) -> str:
-    """The path of a page by the first pattern that fits; "" for none."""
+    """Return the path of a page by the first pattern that fits; "" for none."""
     for kind, path, pattern in _patterns(build):
         if kind in ("*", node.kind) and pattern and _fits(build, node, path):
             return fill(build, node, pattern)
@@ -80,7 +80,7 @@ def expand(build: Build, node: Node) -> str:
 
 
 def _fits(build: Build, node: Node, path: str) -> bool:
-    """Whether a pattern is meant for a page: since 0.161 by its path, before by its section."""
+    """Return whether a pattern is meant for a page: since 0.161 by its path, before by its section."""
     place = node.path.lower().replace(" ", "-")
     if build.edition.minor >= 161:
         return cascade.glob(path, f"/{place}")
@@ -90,7 +90,7 @@ def _fits(build: Build, node: Node, path: str) -> bool:
 
 
 def fill(build: Build, node: Node, pattern: str) -> str:
-    """A pattern with the values of a page; raises UnknownError."""
+    """Return a pattern with the values of a page; raises UnknownError."""
     found = pattern.replace("\\:", "\0")
     made: list[str] = []
     end = 0

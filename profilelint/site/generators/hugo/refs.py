@@ -31,7 +31,7 @@ class Pages:
                 self._names.setdefault((language, path.rpartition("/")[2]), []).append(node)
 
     def why_not(self, node: Node, target: str) -> str:
-        """The key of the reason for which a page's reference stops the build; "" where it does not."""
+        """Return the key of the reason for which a page's reference stops the build; "" where it does not."""
         path = target.partition("#")[0].partition("?")[0].strip()
         if self._is_off or not path or _SCHEME.match(target) or target.startswith("//"):
             return ""

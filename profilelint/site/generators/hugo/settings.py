@@ -35,25 +35,25 @@ class Settings:
     is_whole: bool = True
 
     def text(self, name: str, default: str = "") -> str:
-        """A setting that is a text."""
+        """Return a setting that is a text."""
         return go.to_text(self.values.get(name)) or default
 
     def is_on(self, name: str) -> bool:
-        """A setting that is a truth value."""
+        """Return the truth value of a setting."""
         return go.to_bool(self.values.get(name))
 
     def texts(self, name: str) -> list[str]:
-        """A setting that is a text or a list of texts; a text is one, with its blanks."""
+        """Return a setting that is a text or a list of texts; a text is one, with its blanks."""
         value = self.values.get(name)
         return [value] if isinstance(value, str) else go.to_texts(value)
 
     def table(self, name: str) -> Mapping[str, object]:
-        """A setting that holds settings."""
+        """Return a setting that holds settings."""
         return go.to_table(self.values.get(name))
 
 
 def read(view: View, edition: Edition, present: Iterable[str], folder: str = "") -> Settings:
-    """The settings of a site, or of the theme in `folder`; `present` are the files, relative to it."""
+    """Return the settings of a site, or of the theme in `folder`; `present` are the files, relative to it."""
     names = sorted(present)
     made = Settings()
     top = next((f"{base}.{end}" for base in _BASES for end in _FORMS if f"{base}.{end}" in names), "")

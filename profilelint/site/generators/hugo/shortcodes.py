@@ -97,13 +97,13 @@ def _known(build: Build) -> dict[str, bool] | None:
 
 
 def _bare(template: str) -> str:
-    """A template without its comments."""
+    """Return a template without its comments."""
     first, *rest = template.split("/*")
     return first + "".join(each.partition("*/")[2] for each in rest)
 
 
 def _structure(build: Build, path: str, found: Matter, known: Mapping[str, bool] | None) -> Sequence[Token]:
-    """The signs of a page, as far as Hugo reads them; the build may stop there."""
+    """Return the signs of a page, as far as Hugo reads them; the build may stop there."""
     if "{{" not in found.text:
         return ()
     tokens: list[Token] = []
@@ -149,7 +149,7 @@ def _has_inner(build: Build, token: Token, known: Mapping[str, bool]) -> bool:
 
 
 def _targets(tokens: Sequence[Token]) -> Iterator[str]:
-    """What `ref` and `relref` lead to."""
+    """Yield what `ref` and `relref` lead to."""
     for index, token in enumerate(tokens):
         if token.kind != "name" or token.text.lower() not in ("ref", "relref"):
             continue

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from profilelint.site.generators.jekyll.document import Document
     from profilelint.site.generators.jekyll.edition import Edition
 
+#: Characters of an address; no system takes a path of more (PATH_MAX, 4,096 bytes on Linux, is the longest).
+_LONGEST = 4096
 _PLACEHOLDER = lazy_pattern(r":([a-z_]+)")
 #: `Page::HTML_EXTENSIONS`.
 _HTML = (".html", ".xhtml", ".htm")
@@ -96,7 +98,10 @@ def of_page(path: str, permalink: object, style: str, known: Suffixes, edition: 
     for key, value in (("path", f"/{folder}" if folder else ""), ("basename", base), ("output_ext", output)):
         if ":" not in filled:
             break
-        filled = filled.replace(f":{key}", ruby.escape(value))
+        escaped = ruby.escape(value)
+        if filled.count(f":{key}") * len(escaped) > _LONGEST:
+            raise FaultError("address-too-long")
+        filled = filled.replace(f":{key}", escaped)
     return sanitized(filled)
 
 
@@ -137,9 +142,17 @@ def of_document(document: Document, edition: Edition) -> str:
     template = document.template if said is None else said
     if not isinstance(template, str):
         raise FaultError("collection-permalink", document.collection.label)
-    values = _values(document, edition)
+    values, length = _values(document, edition), 0
 
     def fill(match: re.Match[str]) -> str:
+        nonlocal length
+        text = filled(match)
+        length += len(text)
+        if length > _LONGEST:
+            raise FaultError("address-too-long")
+        return text
+
+    def filled(match: re.Match[str]) -> str:
         for name in (match[1], match[1].removesuffix("_")):
             if name in values:
                 return ruby.escape(values[name]()) + match[1][len(name) :]
@@ -205,7 +218,10 @@ def of_collection_static(entry: str, label: str, template: object, edition: Edit
     name = base.rpartition("/")[2] if edition.is_4 else ""
     filled = template
     for key, value in (("collection", label), ("path", base), ("output_ext", ""), ("name", name), ("title", "")):
-        filled = filled.replace(f":{key}", ruby.escape(value))
+        escaped = ruby.escape(value)
+        if filled.count(f":{key}") * len(escaped) > _LONGEST:
+            raise FaultError("address-too-long")
+        filled = filled.replace(f":{key}", escaped)
     url = sanitized(filled).removesuffix("/")
     return url + suffix if edition.is_4 else url
 

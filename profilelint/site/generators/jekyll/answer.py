@@ -150,7 +150,7 @@ def _copied(view: View, path: str) -> str:
 
 
 def _why(made: Build, item: Item) -> tuple[str, str]:
-    """The reason of what is built: what is wrong with it goes first."""
+    """Return the reason of what is built: what is wrong with it goes first."""
     if item.kind in ("list", "readme", "optional") or item.kind == "redirected":
         return {"redirected": "redirects-elsewhere"}.get(item.kind, item.kind), ""
     each = item.document

@@ -52,12 +52,12 @@ def build(view: View, edition: Edition, now: datetime) -> Build:
 
 
 def config_of(view: View, edition: Edition) -> config.Settings:
-    """The settings of a site as an edition takes them. Total."""
+    """Return the settings of a site as an edition takes them. Total."""
     return config.read(view, edition, frozenset(path for path in view.files if "/" not in path))
 
 
 def _home(settings: config.Settings) -> str:
-    """The folder below the config that the site is built from (`source`)."""
+    """Return the folder below the config that the site is built from (`source`)."""
     said = settings.values.get("source")
     if not isinstance(said, str) or said.startswith(("/", "~")) or ".." in said:
         return ""
@@ -66,7 +66,7 @@ def _home(settings: config.Settings) -> str:
 
 
 def _set_time(settings: config.Settings, now: datetime) -> datetime | None:
-    """The clock that the config sets (`time`), or None."""
+    """Return the clock that the config sets (`time`), or None."""
     said = settings.values.get("time")
     try:
         return clock.moment(said, settings.zone, now) if said else None

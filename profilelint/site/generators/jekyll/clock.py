@@ -31,7 +31,7 @@ class BadDateError(ValueError):
 
 
 def zone(name: object) -> tzinfo:
-    """The time zone of a name; UTC for what is none, as the C library has it."""
+    """Return the time zone of a name; UTC for what is none, as the C library has it."""
     from zoneinfo import ZoneInfo
 
     try:
@@ -41,7 +41,7 @@ def zone(name: object) -> tzinfo:
 
 
 def moment(value: object, local: tzinfo, now: datetime) -> datetime:
-    """The moment of a value of YAML as `Utils.parse_date(value.to_s)` has it, in the zone `local`.
+    """Return the moment of a value of YAML as `Utils.parse_date(value.to_s)` has it, in the zone `local`.
 
     Raises BadDateError where Ruby raises ArgumentError, at which Jekyll stops.
 
@@ -56,7 +56,7 @@ def moment(value: object, local: tzinfo, now: datetime) -> datetime:
 
 
 def written(value: object) -> str:
-    """A value as Ruby's `to_s` writes it, where that matters to a date."""
+    """Return a value as Ruby's `to_s` writes it, where that matters to a date."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -116,14 +116,14 @@ def _local(year: int, month: int, day: int, hour: int, minute: int, second: int,
 
 
 def _within(value: datetime, local: tzinfo) -> datetime:
-    """The same moment in another zone, and within the years that there are."""
+    """Return the same moment in another zone, and within the years that there are."""
     if not _FIRST <= value.year <= _LAST:
         return value.replace(year=min(max(value.year, _FIRST), _LAST), day=1, tzinfo=local)
     return value.astimezone(local)
 
 
 def _offset(name: str, local: tzinfo, year: int) -> timedelta | None:
-    """How far a zone is from UTC (`zone_offset`); None for one that is not known, which counts as local."""
+    """Return how far a zone is from UTC (`zone_offset`); None for one that is not known, which counts as local."""
     name = name.upper()
     if found := _OFFSET.fullmatch(name):
         hours, minutes, seconds = int(found[2]), int(found[4]), int(found[5] or 0)

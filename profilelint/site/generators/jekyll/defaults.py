@@ -82,7 +82,7 @@ class Defaults:
             self.fault = self.fault or "defaults-date"
 
     def all(self, path: str, kind: str | None) -> dict[str, Any]:
-        """All values for a path and a type, as `all` joins them."""
+        """Return all values for a path and a type, as `all` joins them."""
         found: dict[str, Any] = {}
         last: _Set | None = None
         for each in self._fitting(path, kind):
@@ -93,7 +93,7 @@ class Defaults:
         return found
 
     def find(self, path: str, kind: str, key: str) -> object:
-        """One value, as `find` has it; None for none."""
+        """Return one value, as `find` has it; None for none."""
         found: object = None
         last: _Set | None = None
         for each in self._fitting(path, kind):

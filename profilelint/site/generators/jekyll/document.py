@@ -80,7 +80,7 @@ class Document:
 
 
 def dated_name(entry: str) -> tuple[str, str] | None:
-    """The date and the title that a name begins with; None for a name without."""
+    """Return the date and the title that a name begins with; None for a name without."""
     starts = {0, entry.rfind("/") + 1}
     found = next((match for start in sorted(starts) if (match := DATED.fullmatch(entry, start))), None)
     return (found[1], found[2]) if found else None
@@ -192,7 +192,7 @@ def _add_categories(document: Document) -> None:
 
 
 def _flat(values: list[Any]) -> list[Any]:
-    """A list with the items of all lists in it; YAML is read to a bounded depth."""
+    """Return a list with the items of all lists in it; YAML is read to a bounded depth."""
     return [item for each in values for item in (_flat(each) if isinstance(each, list) else [each])]
 
 

@@ -47,7 +47,7 @@ def _age(each: Document) -> tuple[float, str]:
 
 
 def _posts(made: Build, path: str) -> list[Document]:
-    """The posts and drafts that a file is: `_posts` may lie in any folder that is walked through."""
+    """Return the posts and drafts that a file is: `_posts` may lie in any folder that is walked through."""
     found = []
     parts = path.split("/")
     for index, part in enumerate(parts[:-1]):
@@ -65,7 +65,7 @@ def _posts(made: Build, path: str) -> list[Document]:
 
 
 def _is_place(made: Build, above: str) -> bool:
-    """Whether posts may lie in a folder (`outside_configured_directory?`, which is particular about slashes)."""
+    """Return whether posts may lie in a folder (`outside_configured_directory?`, which is particular about slashes)."""
     said = made.settings.text("collections_dir")
     return not said or (f"/{above}" if above else "").startswith(f"/{said}")
 
@@ -140,7 +140,7 @@ def _limit(made: Build, posts: list[Document]) -> None:
 
 
 def _in_collection(made: Build, path: str, entry: str, collection: Collection) -> list[Document]:
-    """The document that a file of a collection is; a file without front matter is copied."""
+    """Return the document that a file of a collection is; a file without front matter is copied."""
     label = f"_{collection.label}"
     # The filter knows nothing of `collections_dir` (collection.rb, `entry_filter`).
     if left := made.entries.entry(entry, label, is_folder=False):

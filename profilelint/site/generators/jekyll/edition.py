@@ -77,7 +77,7 @@ JEKYLL_4 = Edition("Jekyll 4", 4)
 
 
 def editions(view: View, config: Mapping[str, object]) -> tuple[Edition, ...]:
-    """The editions that may build a site, the likeliest first: one, where its files and its config tell.
+    """Return the editions that may build a site, the likeliest first: one, where its files and its config tell.
 
     A workflow goes before a lock file, and that before the Gemfile, which GitHub Pages does not look at when it builds
     from a branch; a site without any of them is built there or by hand. The gem "github-pages" is the same build.
@@ -107,7 +107,7 @@ def editions(view: View, config: Mapping[str, object]) -> tuple[Edition, ...]:
 
 
 def plugins(view: View, edition: Edition, values: Mapping[str, object]) -> tuple[str, ...]:
-    """The plugins that run, as far as the site names them (plugin_manager.rb, pages-gem plugins.rb)."""
+    """Return the plugins that run, as far as the site names them (plugin_manager.rb, pages-gem plugins.rb)."""
     named = _named(values, with_gems=not edition.is_4)
     if edition.safe:
         allowed = PAGES_ALLOWED if edition.has_pages_gem else ()
@@ -118,13 +118,13 @@ def plugins(view: View, edition: Edition, values: Mapping[str, object]) -> tuple
 
 
 def _named(values: Mapping[str, object], *, with_gems: bool = True) -> list[str]:
-    """The plugins that the config names; `gems` is the older key."""
+    """Return the plugins that the config names; `gems` is the older key."""
     said = values.get("plugins") or (values.get("gems") if with_gems else None)
     return [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
 
 
 def _grouped(gemfile: str) -> Sequence[str]:
-    """The gems of `group :jekyll_plugins`, which Jekyll requires by itself."""
+    """Return the gems of `group :jekyll_plugins`, which Jekyll requires by itself."""
     found = []
     is_inside = False
     for line in gemfile.split("\n"):

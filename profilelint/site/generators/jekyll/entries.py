@@ -49,7 +49,7 @@ class Patterns:
         self._lengths = sorted({len(each) for each in plain})
 
     def match(self, path: str, *, is_folder: bool) -> str | None:
-        """The pattern that a path from the root fits; None for none.
+        """Return the pattern that a path from the root fits; None for none.
 
         It is a beginning of the path, or a glob of it, or (4) the folder with a slash at its end.
         """
@@ -76,7 +76,7 @@ class Entries:
         self._folders: dict[str, tuple[str, str] | None] = {"": None}
 
     def folder(self, path: str) -> tuple[str, str] | None:
-        """Why a folder is not walked through, for itself or one above it."""
+        """Return why a folder is not walked through, for itself or one above it."""
         missing = []
         while path not in self._folders:
             missing.append(path)
@@ -89,7 +89,7 @@ class Entries:
         return self._folders[path]
 
     def file(self, path: str) -> tuple[str, str] | None:
-        """Why a file is not read where it lies."""
+        """Return why a file is not read where it lies."""
         folder, _, name = path.rpartition("/")
         return self.folder(folder) or self.entry(name, folder, is_folder=False)
 

@@ -19,7 +19,7 @@ _NO_CHANGE = frozenset({"escape", "uri_escape", "xml_escape", "url_encode", "str
 
 
 def fill(url: str, setting: Callable[[str], str | None], baseurl: str) -> str | None:
-    """An address with its Liquid filled in; None where that takes building the site. `setting` reads the config.
+    """Return an address with its Liquid filled in; None where that takes building the site. `setting` reads the config.
 
     >>> fill("{{ '/files/cv.pdf' | relative_url }}#top", {}.get, "/ada")
     '/ada/files/cv.pdf#top'
@@ -46,7 +46,7 @@ def fill(url: str, setting: Callable[[str], str | None], baseurl: str) -> str | 
 
 
 def _filtered(text: str, written: str, known: Callable[[str], str | None], baseurl: str) -> str | None:
-    """A text after one filter; None where what that makes of it is not known."""
+    """Return a text after one filter; None where what that makes of it is not known."""
     name, _, argument = (part.strip() for part in written.partition(":"))
     if name in {"relative_url", "absolute_url"}:
         return text if re.match(r"[a-z]+:", text) else f"{baseurl}/{text.lstrip('/')}"

@@ -47,12 +47,12 @@ class Matter:
 
 
 def has_header(view: View, path: str) -> bool:
-    """Whether Jekyll takes a file for a page, by its first line."""
+    """Return whether Jekyll takes a file for a page, by its first line."""
     return _HEADER.match(view.data(path, _HEAD).decode("latin-1")) is not None
 
 
 def read(view: View, path: str) -> Matter:
-    """The front matter of a file, whatever its first line is. Total."""
+    """Return the front matter of a file, whatever its first line is. Total."""
     text = text_of(view, path)  # `bom|utf-8`
     if text is None:
         return Matter("none", {}, view.data(path).decode("utf-8", errors="replace"), is_utf8=False)
@@ -67,7 +67,7 @@ def read(view: View, path: str) -> Matter:
 
 
 def load(block: str) -> tuple[State, dict[str, object]]:
-    """What YAML reads in a block: its keys, where it holds names with values."""
+    """Return what YAML reads in a block: its keys, where it holds names with values."""
     page = f"---\n{block}---\n"
     if found := flat_yaml.read(page):
         return _judged(found.fields)
@@ -83,7 +83,7 @@ def load(block: str) -> tuple[State, dict[str, object]]:
 
 
 def load_file(text: str) -> tuple[State, dict[str, object]]:
-    """What YAML reads in a whole file, as `load` for a block."""
+    """Return what YAML reads in a whole file, as `load` for a block."""
     from profilelint.read.front_matter import yaml_block
 
     metadata = flat_yaml.load("", text)

@@ -101,7 +101,7 @@ def _move_readmes(made: Build, folders: set[str | None]) -> None:
 
 
 def _index_folder(url: str) -> str | None:
-    """The folder that an url is the index of, as `dir_has_index?` has it; None for none."""
+    """Return the folder that an url is the index of, as `dir_has_index?` has it; None for none."""
     folder, _, name = url.rpartition("/")
     return folder if not name or _INDEX.fullmatch(name) else None
 
@@ -175,7 +175,7 @@ def _archives(made: Build) -> None:
 
 
 def _archived(made: Build) -> Iterator[tuple[str, dict[str, str]]]:
-    """The kinds and values of all lists that jekyll-archives makes."""
+    """Yield the kinds and values of all lists that jekyll-archives makes."""
     found: dict[tuple[str, str], dict[str, str]] = {}
     for item in made.documents:
         post = item.document

@@ -18,7 +18,7 @@ _PRETTY = frozenset("._~!$&'()+,;=@")
 
 
 def is_true(value: object) -> bool:
-    """Whether a value counts as true: all but nothing and false, zero and the empty text too."""
+    """Return whether a value counts as true: all but nothing and false, zero and the empty text too."""
     return value is not None and value is not False
 
 
@@ -34,7 +34,7 @@ def extname(path: str) -> str:
 
 
 def squeeze(path: str) -> str:
-    """A path without slashes that follow each other."""
+    """Return a path without slashes that follow each other."""
     return _SQUEEZED.sub("/", path)
 
 
@@ -142,5 +142,5 @@ def fnmatch(pattern: str, text: str) -> bool:
 
 
 def has_glob(pattern: str) -> bool:
-    """Whether a pattern can match anything but itself."""
+    """Return whether a pattern can match anything but itself."""
     return any(char in pattern for char in "*?[\\")

@@ -84,22 +84,22 @@ class Settings:
     fault_key: str
 
     def text(self, name: str) -> str:
-        """A setting that is a text; the default where it is none."""
+        """Return a setting that is a text; the default where it is none."""
         value = self.values.get(name)
         return value if isinstance(value, str) else str(DEFAULTS[name])
 
     def is_on(self, name: str) -> bool:
-        """Whether a setting is anything but false or empty, as Ruby has it."""
+        """Return whether a setting is anything but false or empty, as Ruby has it."""
         return ruby.is_true(self.values.get(name))
 
     def table(self, name: str) -> Mapping[str, Any]:
-        """A setting that holds settings; none where it does not."""
+        """Return a setting that holds settings; none where it does not."""
         value = self.values.get(name)
         return value if isinstance(value, dict) else {}
 
 
 def read(view: View, edition: Edition, present: frozenset[str]) -> Settings:
-    """The settings of a site, of whose files `present` are the names."""
+    """Return the settings of a site, of whose files `present` are the names."""
     path = next((name for name in CONFIGS if name in present), CONFIGS[0])
     state, said = "none", {}
     if path.endswith(".toml"):
@@ -124,7 +124,7 @@ def _toml(data: bytes) -> dict[str, object]:
 
 
 def _fault(said: Mapping[str, object], values: Mapping[str, object], edition: Edition) -> tuple[str, str]:
-    """The reason for which Jekyll stops at the config, and the setting; ("", "") for none."""
+    """Return the reason for which Jekyll stops at the config, and the setting; ("", "") for none."""
     for name in ("include", "exclude", "plugins"):
         # 3 takes a text for a list of patterns (`check_include_exclude`), and what is empty for the default
         value = said.get(name, []) if edition.is_4 or name == "plugins" else values[name]
@@ -171,7 +171,7 @@ def _texts(value: object, edition: Edition) -> tuple[str, ...]:
 
 
 def _collections(values: Mapping[str, Any], edition: Edition) -> tuple[Collection, ...]:
-    """The collections, posts first; their names lose what no label has (collection.rb, `sanitize_label`)."""
+    """Return the collections, posts first; their names lose what no label has (collection.rb, `sanitize_label`)."""
     said = values["collections"]
     named: dict[str, Any] = {}
     if isinstance(said, list):

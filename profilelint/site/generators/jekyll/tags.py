@@ -91,7 +91,7 @@ def check(made: Build) -> None:
 
 
 def is_themed(made: Build) -> bool:
-    """Whether layouts, includes and assets may come from a theme that lies elsewhere."""
+    """Return whether layouts, includes and assets may come from a theme that lies elsewhere."""
     return bool(made.settings.values.get("theme") or made.settings.values.get("remote_theme"))
 
 
@@ -101,7 +101,7 @@ def _is_rendered(made: Build, keys: dict[str, object]) -> bool:
 
 
 def _layouts(made: Build) -> dict[str, str]:
-    """The layouts of the site by their names (layout_reader.rb)."""
+    """Return the layouts of the site by their names (layout_reader.rb)."""
     folder = made.settings.text("layouts_dir").strip("/")
     found = {}
     for path in made.view.files:
@@ -112,7 +112,7 @@ def _layouts(made: Build) -> dict[str, str]:
 
 
 def _linkable(made: Build) -> frozenset[str]:
-    """The paths that `{% link %}` finds: only those of files that are copied may begin with a slash."""
+    """Return the paths that `{% link %}` finds: only those of files that are copied may begin with a slash."""
     found = {item.path for item in made.pages if item.path}
     for item in made.statics:
         found |= {item.path, f"/{item.path}"}
@@ -131,7 +131,7 @@ def _dated(made: Build) -> Iterator[tuple[str, str]]:
 
 
 def missing_layout(made: Build, item: Item) -> str:
-    """The layout of a page or document that the site has not; "" where it has it, or a theme may have it."""
+    """Return the layout of a page or document that the site has not; "" where it has it, or a theme may have it."""
     layout = item.document.data.get("layout") if item.document else _layout(made, item)
     if not isinstance(layout, str) or layout in _BARE or item.path.endswith(_NO_LAYOUT) or is_themed(made):
         return ""
@@ -170,7 +170,7 @@ def _look(each: _Check, path: str, text: str, page: str) -> None:
 
 
 def _tags(text: str) -> Iterator[_Tag]:
-    """The tags of a text outside `raw`, in order."""
+    """Yield the tags of a text outside `raw`, in order."""
     position = depth = 0
     commented = False
     while (start := text.find("{%", position)) >= 0 and (end := text.find("%}", start)) >= 0:
@@ -206,7 +206,7 @@ def _include(each: _Check, tag: _Tag, _page: str) -> str | None:
 
 
 def _name_of(tag: _Tag) -> str | None:
-    """The file that an include names; None where Liquid gives it. Raises FaultError for what Jekyll refuses."""
+    """Return the file that an include names; None where Liquid gives it. Raises FaultError for what Jekyll refuses."""
     if "{{" in tag.markup:
         return None
     name, _, parameters = (tag.markup.replace("\n", " ").replace("\t", " ")).partition(" ")

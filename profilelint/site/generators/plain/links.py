@@ -26,7 +26,7 @@ HOMES = ("index.html", "index.md", "README.md")
 
 
 def settings(_: Built) -> Mapping[str, object]:
-    """None are read."""
+    """Return no settings, as none are read."""
     return {}
 
 
@@ -50,17 +50,17 @@ def _is_built(built: Built) -> bool:
 
 
 def bases(_: Built, place: str) -> tuple[str, ...]:
-    """Where relative links on a page start: its folder."""
+    """Return where relative links on a page start: its folder."""
     return (posixpath.dirname(place),)
 
 
 def is_served(_: Built, __: str) -> bool:
-    """Whether a file reaches the site: all do that are looked for."""
+    """Return whether a file reaches the site: all do that are looked for."""
     return True
 
 
 def sources(_: Built, path: str) -> Iterator[Source]:
-    """The files that may be served at a path, and what turns the path of one into an address."""
+    """Yield the files that may be served at a path, and what turns the path of one into an address."""
     yield path, str
     stem, dot, end = path.rpartition(".")
     if dot and end in {"html", "htm"}:
@@ -79,7 +79,7 @@ def fill(_: Built, __: str, ___: str) -> None:
 
 
 def is_open(built: Built, path: str) -> bool:
-    """Whether something may lie at a path that is not seen here: a folder, or what another generator builds."""
+    """Return whether something may lie at a path that is not seen here: a folder, or what another generator builds."""
     if built.is_folder(path.rstrip("/")):
         return True
     if not _is_built(built):

@@ -42,7 +42,7 @@ class Build:
 
 
 def build(view: View, profiles: Sequence[str]) -> Build:
-    """What Quarto makes of a site with some profiles."""
+    """Return what Quarto makes of a site with some profiles."""
     files = frozenset(view.files)
     found = settings.read(view, files, profiles)
     render, fault = kinds.render_list(view, found)
@@ -90,7 +90,7 @@ def _write(made: Build, path: str, folder: Mapping[str, object]) -> None:
 
 
 def _of_manuscript(made: Build, path: str, addresses: list[str]) -> list[str]:
-    """The paper is `index.html`, and a notebook a preview (manuscript.ts `outputFile`, `filterFormat`)."""
+    """Return the addresses: that of the paper is `index.html`, a notebook is a preview (manuscript.ts `outputFile`)."""
     if path == kinds.article(made.settings, made.sources):
         return ["index.html" if each == f"{posixpath.splitext(path)[0]}.html" else each for each in addresses]
     return [f"{each.removesuffix('.html')}-preview.html" for each in addresses if each.endswith(".html")]

@@ -59,7 +59,7 @@ class _Files:
         self._names = frozenset(posixpath.basename(each) for each in files)
 
     def named(self, page: str, words: Iterable[str], ending: str = "") -> Iterator[str]:
-        """The files that words lead to, from the folder of a page or, with a slash before, from the root.
+        """Yield the files that words lead to, from the folder of a page or, with a slash before, from the root.
 
         `ending` is added to names of pictures that have none.
         """
@@ -82,7 +82,7 @@ def copied(
     endings: Mapping[str, str],
     taken: Mapping[str, Sequence[str]],
 ) -> dict[str, str]:
-    """The files that are published as they are, and what names each: a page, the config, or "" for a fixed name.
+    """Return the files that are published as they are, and what names each: a page, the config, or "" for a fixed name.
 
     `taken` has the files that each page takes in, `endings` what it adds to the names of pictures that have none.
     """
@@ -126,7 +126,7 @@ class _Words:
         self._known: dict[str, list[str]] = {}
 
     def of_page(self, path: str, source: Source) -> list[str]:
-        """What a page names below its keys."""
+        """Return what a page names below its keys."""
         text = source.text
         if matter.end(path) == matter.NOTEBOOK:
             text = text.replace('\\"', '"').replace("\\n", "\n")
@@ -139,13 +139,13 @@ class _Words:
         return [*_words(body), *(each for found in lists for each in found)]
 
     def of_list(self, path: str) -> list[str]:
-        """What a list of entries names that a page shows (website-listing-read.ts)."""
+        """Return what a list of entries names that a page shows (website-listing-read.ts)."""
         if path not in self._known:
             self._known[path] = reading.leaves(reading.load(matter.text_of(self._view, path)).value)
         return self._known[path]
 
     def of_part(self, path: str) -> list[str]:
-        """What a file names that pages take in."""
+        """Return what a file names that pages take in."""
         if path not in self._known:
             self._known[path] = _words(matter.text_of(self._view, path))
         return self._known[path]
@@ -178,7 +178,7 @@ def _without_comments(text: str) -> str:
 
 
 def _listed(view: View, settings: Settings, sources: Mapping[str, Source]) -> dict[str, str]:
-    """What `resources:` of the project and of pages names."""
+    """Return what `resources:` of the project and of pages names."""
     folders = folders_of(view.files)
     said = reading.texts(settings.project.get("resources"))
     if settings.kind == "manuscript" and isinstance(own := settings.values.get("manuscript"), dict):
@@ -199,7 +199,7 @@ def _listed(view: View, settings: Settings, sources: Mapping[str, Source]) -> di
 
 
 def _below(files: Sequence[str], folder: str) -> Sequence[str]:
-    """The files in a folder, of files in order; the folder ends with a slash, or is ""."""
+    """Return the files in a folder, of files in order; the folder ends with a slash, or is ""."""
     if not folder:
         return files
     return files[bisect_left(files, folder) : bisect_left(files, f"{folder}\U0010ffff")]

@@ -31,7 +31,7 @@ class Includes:
         self._known: dict[str, list[str]] = {}
 
     def of(self, page: str, text: str) -> tuple[list[str], tuple[str, str] | None]:
-        """The files in the order in which they are met, and the key of the fault with what it names."""
+        """Return the files in the order in which they are met, and the key of the fault with what it names."""
         found: list[str] = []
         # An entry is a file to take in and those that it is taken in through, or None behind the last of a file.
         first = reversed(list(_named(text, is_page=True)))
@@ -56,14 +56,14 @@ class Includes:
 
     @staticmethod
     def _path(page: str, named: str) -> str:
-        """Where a name leads: from the folder of the page, not of the file that it stands in."""
+        """Return where a name leads: from the folder of the page, not of the file that it stands in."""
         if named.startswith("/"):
             return posixpath.normpath(named.lstrip("/"))
         return posixpath.normpath(posixpath.join(posixpath.dirname(page), named))
 
 
 def _named(text: str, *, is_page: bool) -> Iterator[str]:
-    """What a text asks for; in a page, not what stands in code."""
+    """Yield what a text asks for; in a page, not what stands in code."""
     if "include" not in text:
         return
     for line in plain_lines(text) if is_page else text.split("\n"):
@@ -76,7 +76,7 @@ def _named(text: str, *, is_page: bool) -> Iterator[str]:
 
 
 def plain_lines(text: str) -> Iterator[str]:
-    r"""The lines of a text that do not stand in code between fences of backquotes.
+    r"""Yield the lines of a text that do not stand in code between fences of backquotes.
 
     >>> list(plain_lines("a\n```r\nb\n```\nc"))
     ['a', 'c']

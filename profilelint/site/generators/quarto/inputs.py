@@ -98,7 +98,7 @@ class Inputs:
 
 
 def hidden(path: str) -> tuple[str, str] | None:
-    """Why no file of this name is a page, the key of a reason and the part of the path; None for a usual name.
+    """Return why no file of this name is a page, the key of a reason and the part of the path; None for a usual name.
 
     >>> hidden("talks/_draft/a.qmd"), hidden("talks/a.qmd")
     (('underscore', '_draft'), None)
@@ -115,7 +115,7 @@ def hidden(path: str) -> tuple[str, str] | None:
 
 
 def folders_of(files: Sequence[str]) -> frozenset[str]:
-    """All folders of a site, without a slash at their ends."""
+    """Return all folders of a site, without a slash at their ends."""
     found: set[str] = set()
     for path in files:
         for each in _above(path):
@@ -126,7 +126,7 @@ def folders_of(files: Sequence[str]) -> frozenset[str]:
 
 
 def _above(path: str) -> list[str]:
-    """The folders that a path is in, the nearest first."""
+    """Return the folders that a path is in, the nearest first."""
     found = []
     while folder := posixpath.dirname(path):
         found.append(folder)

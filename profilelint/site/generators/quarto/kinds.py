@@ -32,7 +32,7 @@ def render_list(view: View, settings: Settings) -> tuple[list[str] | None, tuple
 
 
 def article(settings: Settings, files: Container[str]) -> str | None:
-    """The paper of a manuscript."""
+    """Return the paper of a manuscript."""
     said = table(settings.values, "manuscript").get("article")
     if isinstance(said, str) and said:
         return posixpath.normpath(said)
@@ -66,7 +66,7 @@ def _book(view: View, settings: Settings) -> tuple[list[str], tuple[str, str] | 
 
 
 def _item(item: object) -> tuple[str, list[object]]:
-    """What an entry of a list of chapters leads to, and the entries in it."""
+    """Return what an entry of a list of chapters leads to, and the entries in it."""
     if isinstance(item, str):
         return item, []
     if not isinstance(item, dict):
@@ -79,7 +79,7 @@ def _item(item: object) -> tuple[str, list[object]]:
 
 
 def _is_title(item: object, inner: Sequence[object]) -> bool:
-    """Whether an entry is the title of a part, not a file: `part: Methods`, with chapters or without."""
+    """Return whether an entry is the title of a part, not a file: `part: Methods`, with chapters or without."""
     if not isinstance(item, dict):
         return False
     is_part = isinstance(item.get("part", item.get("section")), str)

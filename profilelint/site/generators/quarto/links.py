@@ -26,7 +26,7 @@ HOMES = ("index.qmd", "index.md", "index.ipynb", "index.Rmd", "index.html")
 
 
 def baseurl(built: Built) -> str:
-    """The path of `site-url`: pages do not write it, but absolute addresses do."""
+    """Return the path of `site-url`: pages do not write it, but absolute addresses do."""
     return built.address[1]
 
 
@@ -39,12 +39,12 @@ def readers(page: Page) -> Readers:
 
 
 def is_served(_: Built, __: str) -> bool:
-    """Whether a file reaches the site: what a page links is published (core/html.ts `discoverResourceRefs`)."""
+    """Return whether a file reaches the site: what a page links is published (core/html.ts `discoverResourceRefs`)."""
     return True
 
 
 def sources(built: Built, path: str) -> Iterator[Source]:
-    """The files that a link at a path publishes, or whose page it leads to."""
+    """Yield the files that a link at a path publishes, or whose page it leads to."""
     yield path, str
     stem, dot, end = path.rpartition(".")
     for source in _SOURCES if dot and end == "html" else ():
@@ -53,7 +53,7 @@ def sources(built: Built, path: str) -> Iterator[Source]:
 
 
 def is_open(built: Built, path: str) -> bool:
-    """Whether a folder, a library, or a script that runs with the build may have something at a path."""
+    """Return whether a folder, a library, or a script that runs with the build may have something at a path."""
     if path.startswith(tuple(built.model.supplied)) or built.is_folder(path.rstrip("/")):
         return True
     projects = (posixpath.dirname(each) for each in built.model.unseen if "/" in each)

@@ -68,17 +68,17 @@ class Source:
 
 
 def end(path: str) -> str:
-    """The ending of a file's name in small letters, with its dot."""
+    """Return the ending of a file's name in small letters, with its dot."""
     return posixpath.splitext(path)[1].lower()
 
 
 def text_of(view: View, path: str) -> str:
-    """A text as `Deno.readTextFileSync` gives it."""
+    """Return a text as `Deno.readTextFileSync` gives it."""
     return view.data(path).decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def is_source(view: View, path: str) -> bool:
-    """Whether an engine takes a file (execute/engine.ts `fileExecutionEngine`)."""
+    """Return whether an engine takes a file (execute/engine.ts `fileExecutionEngine`)."""
     ending = end(path)
     if ending not in SCRIPTS:
         return ending in MARKDOWN or ending == NOTEBOOK
@@ -91,7 +91,7 @@ def is_source(view: View, path: str) -> bool:
 
 
 def read(view: View, path: str) -> Source:
-    """What Quarto sees of a source."""
+    """Return what Quarto sees of a source."""
     text = text_of(view, path)
     ending = end(path)
     if ending == NOTEBOOK:
@@ -126,7 +126,7 @@ def _is_other(keys: dict[str, Any], name: str, kinds: tuple[type, ...]) -> bool:
 
 
 def _block(text: str) -> str | None:
-    """The block of keys at the start of a text; None for none."""
+    """Return the block of keys at the start of a text; None for none."""
     lines = text.split("\n")
     if len(lines) < 3 or not _BEGIN.fullmatch(lines[0]) or not lines[1].strip() or _END.fullmatch(lines[1]):
         return None
@@ -135,7 +135,7 @@ def _block(text: str) -> str | None:
 
 
 def _is_open(text: str) -> bool:
-    """Whether Quarto expects keys at the very top, and no line `---` ends them (validate-document.ts)."""
+    """Return whether Quarto expects keys at the very top, and no line `---` ends them (validate-document.ts)."""
     first, *others = text.split("\n")
     if not first.startswith("---"):
         return False

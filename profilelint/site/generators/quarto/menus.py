@@ -78,7 +78,7 @@ def _leads(made: Build, target: str) -> tuple[str, str | None]:
 
 
 def _walk(made: Build) -> Iterator[tuple[str, str, bool]]:
-    """The place and the target of each entry, and whether it is a text alone."""
+    """Yield the place and the target of each entry, and whether it is a text alone."""
     site = made.settings.website
     above = "book" if made.settings.kind == "book" else "website"
     waiting: list[tuple[str, Any]] = [

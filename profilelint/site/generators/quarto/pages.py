@@ -58,7 +58,7 @@ class Folders:
         self.faults: dict[str, tuple[str, str]] = {}
 
     def keys(self, folder: str) -> dict[str, Any]:
-        """The keys for pages in a folder; "" is that of the project."""
+        """Return the keys for pages in a folder; "" is that of the project."""
         waiting: list[str] = []
         while folder not in self._known:
             waiting.append(folder)
@@ -85,7 +85,7 @@ class Folders:
 
 
 def formats(settings: Settings, folder: Mapping[str, Any], keys: Mapping[str, Any]) -> list[str]:
-    """The formats of a page, those in HTML first."""
+    """Return the formats of a page, those in HTML first."""
     project = _named(settings.values.get("format"))
     own = [] if settings.kind == "book" else [*_named(keys.get("format")), *_named(folder.get("format"))]
     found = list(dict.fromkeys(own or project or ["html"]))
@@ -97,7 +97,7 @@ def _named(value: object) -> list[str]:
 
 
 def _end(name: str) -> str:
-    """The ending of what a format writes, also with variants and of an extension (`parseFormatString`).
+    """Return the ending of what a format writes, also with variants and of an extension (`parseFormatString`).
 
     >>> _end("gfm-raw_html"), _end("acm-pdf"), _end("revealjs")
     ('md', 'pdf', 'html')
@@ -107,7 +107,7 @@ def _end(name: str) -> str:
 
 
 def written(settings: Settings, path: str, folder: Mapping[str, Any], keys: Mapping[str, Any]) -> list[str]:
-    """The files that are written of a page, that in HTML first; of a draft, not those that are empty."""
+    """Return the files that are written of a page, that in HTML first; of a draft, not those that are empty."""
     found = []
     is_hidden = is_draft(settings, path, folder, keys)
     for name in formats(settings, folder, keys):
@@ -128,7 +128,7 @@ def written(settings: Settings, path: str, folder: Mapping[str, Any], keys: Mapp
 def _setting(
     settings: Settings, folder: Mapping[str, Any], keys: Mapping[str, Any], format_name: str, name: str
 ) -> object:
-    """A setting of a page for a format: what stands nearest to the page counts."""
+    """Return a setting of a page for a format: what stands nearest to the page counts."""
     for said in (keys, folder, settings.values):
         inner = table(table(said, "format"), format_name).get(name)
         value = inner if inner is not None else said.get(name)
@@ -138,14 +138,14 @@ def _setting(
 
 
 def picture_ending(settings: Settings, folder: Mapping[str, Any], keys: Mapping[str, Any]) -> str:
-    """What Quarto adds to the name of a picture that has no ending (formats-shared.ts `createHtmlFormat`)."""
+    """Return what Quarto adds to the name of a picture that has no ending (formats-shared.ts `createHtmlFormat`)."""
     name = formats(settings, folder, keys)[0]
     said = _setting(settings, folder, keys, name, "default-image-extension")
     return said.lstrip(".") if isinstance(said, str) and said else "png"
 
 
 def is_draft(settings: Settings, path: str, folder: Mapping[str, Any], keys: Mapping[str, Any]) -> bool:
-    """Whether a page is written empty, which is so in a website only: a book and others do not ask."""
+    """Return whether a page is written empty, which is so in a website only: a book and others do not ask."""
     if settings.kind in ("book", "manuscript", "default"):
         return False
     mode = next((each["draft-mode"] for each in (keys, folder) if each.get("draft-mode") is not None), None)
@@ -157,7 +157,7 @@ def is_draft(settings: Settings, path: str, folder: Mapping[str, Any], keys: Map
 
 
 def aliases(page: str, said: object) -> Iterable[str]:
-    """The files by which a page is reached from elsewhere; a text instead of a list has no effect here.
+    """Yield the files by which a page is reached from elsewhere; a text instead of a list has no effect here.
 
     >>> list(aliases("talks/a.html", ["/old", "b.html", "../c/#d"]))
     ['old/index.html', 'talks/b.html', 'c/index.html']
@@ -174,7 +174,7 @@ def aliases(page: str, said: object) -> Iterable[str]:
 
 
 def feeds(settings: Settings, page: str, keys: Mapping[str, Any]) -> Sequence[str]:
-    """The feeds that the listings of a page write (website-listing-feed.ts `createFeed`)."""
+    """Return the feeds that the listings of a page write (website-listing-feed.ts `createFeed`)."""
     if not isinstance(settings.website.get("site-url"), str):
         return ()
     listings = keys.get("listing")

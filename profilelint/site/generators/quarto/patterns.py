@@ -29,13 +29,13 @@ class Patterns:
     away: tuple[re.Pattern[str], ...]
 
     def takes(self, path: str) -> bool:
-        """Whether a file or a folder is in the list itself, not only a folder above it."""
+        """Return whether a file or a folder is in the list itself, not only a folder above it."""
         is_in = path in self.names or any(each.fullmatch(path) for each in self.regexes)
         return is_in and not any(each.fullmatch(path) for each in self.away)
 
 
 def read(entries: Iterable[str], folders: Container[str], *, smart: bool = False, deep: bool = True) -> Patterns:
-    """The patterns of a list in a site that has `folders`.
+    """Return the patterns of a list in a site that has `folders`.
 
     `smart` takes each entry for a glob, not only what looks like one; `deep` looks for globs in all folders, unless
     they begin with a slash. What begins with `!` is always a deep glob.
@@ -56,7 +56,7 @@ def read(entries: Iterable[str], folders: Container[str], *, smart: bool = False
 
 
 def is_glob(entry: str) -> bool:
-    """Whether an entry is a glob (core/lib/glob.ts `isGlob`).
+    """Return whether an entry is a glob (core/lib/glob.ts `isGlob`).
 
     >>> is_glob("posts/*.qmd"), is_glob("a[1].qmd"), is_glob("posts")
     (True, True, False)
@@ -89,7 +89,7 @@ def _compiled(glob: str) -> Sequence[re.Pattern[str]]:
 
 
 def _forms(glob: str) -> list[str]:
-    """A glob once for each choice in its braces.
+    """Return a glob once for each choice in its braces.
 
     >>> _forms("a.{md,qmd}")
     ['a.md', 'a.qmd']

@@ -114,7 +114,7 @@ class _Builder:
 
 
 def _resolved(text: str) -> object:
-    """What a plain text means."""
+    """Return what a plain text means."""
     return Number(text) if _NUMBER.fullmatch(text) else _WORDS.get(text, text)
 
 
@@ -124,7 +124,7 @@ def _check_tag(tag: str | None) -> None:
 
 
 def load(text: str) -> Read:
-    """What a text holds; nothing where it is too large to look at."""
+    """Return what a text holds; nothing where it is too large to look at."""
     builder = _Builder()
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -156,7 +156,7 @@ def merged(first: object, second: object) -> object:
 
 
 def texts(value: object) -> list[str]:
-    """The texts in a list, or a text alone.
+    """Return the texts in a list, or a text alone.
 
     >>> texts("a"), texts(["a", None]), texts({})
     (['a'], ['a'], [])
@@ -171,7 +171,7 @@ def texts(value: object) -> list[str]:
 
 
 def leaves(value: object, skipped: frozenset[str] = frozenset()) -> list[str]:
-    """All texts in a value, but for those below the keys `skipped`."""
+    """Return all texts in a value, but for those below the keys `skipped`."""
     found: list[str] = []
     waiting = [value]
     while waiting:

@@ -73,13 +73,13 @@ class Settings:
 
 
 def table(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """A setting that is a table; an empty one where it is none."""
+    """Return a setting that is a table; an empty one where it is none."""
     value = values.get(name)
     return value if isinstance(value, dict) else {}
 
 
 def read(view: View, files: frozenset[str], profiles: Sequence[str]) -> Settings:
-    """The settings with some profiles, the first before the others."""
+    """Return the settings with some profiles, the first before the others."""
     path = config_of(files)
     faults: dict[str, tuple[str, str]] = {}
     values: object = _read(view, files, path, faults)
@@ -96,7 +96,7 @@ def read(view: View, files: frozenset[str], profiles: Sequence[str]) -> Settings
 
 
 def config_of(files: frozenset[str]) -> str:
-    """The config of a project; the usual name where it has none."""
+    """Return the config of a project; the usual name where it has none."""
     return next((name for name in CONFIGS if name in files), CONFIGS[0])
 
 
@@ -117,7 +117,7 @@ def _read(view: View, files: frozenset[str], path: str, faults: dict[str, tuple[
 
 
 def _fault(found: reading.Read) -> tuple[str, str] | None:
-    """What the schema of a project refuses, or the reader: only what is sure in all versions."""
+    """Return what the schema of a project refuses, or the reader: only what is sure in all versions."""
     if found.twice:
         return "config-twice", found.twice
     if found.value is not None and not isinstance(found.value, dict):
@@ -132,7 +132,7 @@ def _fault(found: reading.Read) -> tuple[str, str] | None:
 
 
 def _other_kind(project: Mapping[str, Any], website: Mapping[str, Any]) -> tuple[str, str] | None:
-    """A setting of another kind than its schema has."""
+    """Return a setting of another kind than its schema has."""
     if "render" in project and not isinstance(project["render"], list):
         return "config-no-list", "render"
     for said, names in ((project, ("title", "output-dir", "lib-dir")), (website, ("title", "site-url", "description"))):
@@ -194,6 +194,6 @@ def _split(text: str) -> list[str]:
 
 
 def others(files: frozenset[str], known: Sequence[str]) -> tuple[str, ...]:
-    """The profiles that have a file and are not active, as far as they are looked at."""
+    """Return the profiles that have a file and are not active, as far as they are looked at."""
     found = sorted(match[1] for name in files if "/" not in name and (match := _PROFILE.fullmatch(name)))
     return tuple(each for each in found if each not in known)[:_MOST_PROFILES]

@@ -54,7 +54,7 @@ def hugo_build_stops(site: Site, document: Document) -> Sequence[Fault]:
 
 @cache
 def _of_hugo() -> Shortcodes:
-    """The shortcodes that Hugo brings along in any version."""
+    """Return the shortcodes that Hugo brings along in any version."""
     import tomllib  # a slow start, for few runs
 
     rows = tomllib.loads(Path(__file__).with_name("shortcodes.toml").read_text(encoding="utf-8"))
@@ -63,7 +63,7 @@ def _of_hugo() -> Shortcodes:
 
 @lru_cache(maxsize=4)
 def _of_site(site: Site, home: str) -> Shortcodes:
-    """The shortcodes of a site: its own, those of its themes, and Hugo's."""
+    """Return the shortcodes of a site: its own, those of its themes, and Hugo's."""
     built = site.built(f"{home}/x".lstrip("/"))
     settings = built.settings
     named = settings.get("theme")
@@ -80,7 +80,7 @@ def _of_site(site: Site, home: str) -> Shortcodes:
 
 
 def _is_open(built: Built, theme: str) -> bool:
-    """Whether a theme lies elsewhere, in part or as a whole."""
+    """Return whether a theme lies elsewhere, in part or as a whole."""
     folder = f"themes/{theme}"
     if not built.is_folder(f"{folder}/layouts") or _has_modules(built, f"{folder}/"):
         return True
@@ -94,7 +94,7 @@ def _has_modules(built: Built, folder: str) -> bool:
 
 
 def _has_environments(built: Built) -> bool:
-    """Whether there are settings for one environment alone, which may name a theme."""
+    """Return whether there are settings for one environment alone, which may name a theme."""
     return bool(set(built.site.listing(built.rooted("config"))) - {"_default"})
 
 
@@ -109,7 +109,7 @@ def _templates(built: Built, folder: str) -> Iterator[tuple[str, bool | None]]:
 
 
 def _uncommented(template: str) -> str:
-    """A template without its comments.
+    """Return a template without its comments.
 
     >>> _uncommented("a {{/* .Inner */}} b")
     'a }} b'

@@ -149,7 +149,7 @@ def _run(page: Page, tags: Sequence[Tag]) -> Iterator[Fault]:
 
 
 def _texts(document: Document, found: Template, empty: Sequence[Output]) -> list[Output]:
-    """Those that are text: in code, in a formula, or of a form that nobody writes for Liquid."""
+    """Return those that are text: in code, in a formula, or of a form that nobody writes for Liquid."""
     codes = merge_spans([*found.codes, *(code.span for code in document.codes)])
     math = [Span(*each.span()) for each in _MATH.finditer(document.text, _start(document))]
     texts = merge_spans([*codes, *math])
@@ -172,7 +172,7 @@ def _is_tex(text: str, span: Span) -> bool:
 
 
 def _given(site: Site, document: Document, found: Template) -> tuple[frozenset[str], bool]:
-    """The names that may have values on a page, and whether what it includes may give values to others."""
+    """Return the names that may have values on a page, and whether what it includes may give values to others."""
     home = site.built(site.locate(document)).home
     files, names = _includes(site, home)
     included = [each.markup.split()[0] for each in found.tags if each.name == "include" and each.markup.split()]
@@ -184,7 +184,7 @@ def _given(site: Site, document: Document, found: Template) -> tuple[frozenset[s
 
 @lru_cache(maxsize=4)
 def _includes(site: Site, home: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The includes of a site by their names, and all that they give values to."""
+    """Return the includes of a site by their names, and all that they give values to."""
     folder = f"{home}/{_INCLUDES}".lstrip("/")
     paths = [path for path in site.files if path.startswith(folder)][:_MOST]
     names = frozenset(name for path in paths for name in liquid.read(site.text(path)).assigned)

@@ -39,7 +39,7 @@ def of_site(view: View, only: Sequence[Edition] = ()) -> Known:
 
 
 def _of_settings(values: Mapping[str, object]) -> Iterator[str]:
-    """The tags of plugins that a config sets up without naming them: its author has them somewhere."""
+    """Yield the tags of plugins that a config sets up without naming them: its author has them somewhere."""
     for name, row in _table().items():
         if row.get("setting") in values:
             yield from of_plugin(name) or ()
@@ -66,13 +66,13 @@ def _of_edition(view: View, edition: Edition) -> Known:
 
 
 def _names_plugins(view: View, path: str) -> bool:
-    """Whether a file is another config, which the build may be given, with plugins in it."""
+    """Return whether a file is another config, which the build may be given, with plugins in it."""
     is_config = path.startswith("_config") and "/" not in path and path not in CONFIGS
     return is_config and b"plugins" in view.data(path, _MOST)
 
 
 def of_plugin(name: str) -> Mapping[str, Kind] | None:
-    """The tags of a plugin; None where that is not known.
+    """Return the tags of a plugin; None where that is not known.
 
     >>> of_plugin("jekyll-seo-tag"), of_plugin("jekyll-nobody")
     ({'seo': 'tag'}, None)
@@ -112,7 +112,7 @@ def _scripts(view: View, folder: str) -> set[str] | None:
 
 
 def _names(script: str) -> Iterator[str]:
-    """The tags of a script; "" for those that it does not name."""
+    """Yield the tags of a script; "" for those that it does not name."""
     for match in _REGISTERED.finditer(script):
         yield match[1] or ""
     for match in _REQUIRED.finditer(script):

@@ -129,7 +129,7 @@ class Lexer:
         return found[0] if found else ""
 
     def _upto(self, position: int) -> int:
-        """The end of the shortcode that goes on at a place, where it is near."""
+        """Return the end of the shortcode that goes on at a place, where it is near."""
         end = self.text.find(self._right, position, position + 200)
         return end + len(self._right) if end >= 0 else position + 1
 

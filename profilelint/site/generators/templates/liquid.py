@@ -42,7 +42,7 @@ class Known(NamedTuple):
     is_open: bool = False
 
     def may_have(self, name: str) -> bool:
-        """Whether a tag that is not certain may be there all the same, or be the end of one that is."""
+        """Return whether a tag that is not certain may be there all the same, or be the end of one that is."""
         base = name.removeprefix("end")
         is_own = name in CORE.kinds or base in CORE.kinds or name in _PARTS
         return not is_own and (self.is_open or name in self.maybe or base in self.maybe)
@@ -124,7 +124,7 @@ def read(text: str, start: int = 0, known: Known = CORE) -> Template:
 
 
 def _tokens(text: str, start: int) -> Iterator[_Token]:
-    """The tokens of a text but for the text between (tokenizer.rb)."""
+    """Yield the tokens of a text but for the text between (tokenizer.rb)."""
     missing: set[str] = set()  # ends that are known not to come any more
     opener = _OPENER.search(text, start)
     while opener:
@@ -161,7 +161,7 @@ class _Reader:
     is_broken: bool = False  #: a block is wrong, so that what is open can no longer be told
 
     def template(self) -> Template:
-        """What was found."""
+        """Return what was found."""
         unsure = merge_spans(sorted(self.unsure))
 
         def is_sure(span: Span) -> bool:
@@ -200,7 +200,7 @@ class _Reader:
         self._fail("half-tag" if token.is_tag else "half-output", span, written)
 
     def _ends_raw(self, token: _Token) -> bool:
-        """Whether a token holds the end of `raw`: its last `{%` with a name says so (tags/raw.rb)."""
+        """Return whether a token holds the end of `raw`: its last `{%` with a name says so (tags/raw.rb)."""
         at = token.end - 2
         if not self.text.startswith("%}", at):
             return False
@@ -269,7 +269,7 @@ class _Reader:
             self.guessed.setdefault(name, span.start)
 
     def _is_part(self, top: _Open, name: str, written: str, span: Span) -> bool:
-        """Whether a tag goes on with the block that is open."""
+        """Return whether a tag goes on with the block that is open."""
         if top.name in ("if", "unless") and name in ("else", "elsif"):
             key = markup.fault("elsif", written, is_sure=False) if name == "elsif" else ""
         elif top.name == "case" and name in ("when", "else"):

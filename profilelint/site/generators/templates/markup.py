@@ -46,13 +46,13 @@ _POST = lazy_pattern(r"(?m)(?:^|/)\d+-\d+-\d+-", re.ASCII)
 
 
 def fault(name: str, markup: str, *, is_sure: bool) -> str:
-    """The key of what is wrong with a tag, or ""; `is_sure` says that it is run whenever the page is built."""
+    """Return the key of what is wrong with a tag, or ""; `is_sure` says that it is run whenever the page is built."""
     check = _CHECKS.get(name)
     return check(markup, is_sure) if check else ""
 
 
 def assigned(name: str, markup: str) -> str:
-    """The name that a tag gives a value to, up to its first dot; "" for none."""
+    """Return the name that a tag gives a value to, up to its first dot; "" for none."""
     if name == "assign":
         names = _WORD.findall(markup.partition("=")[0])
         return names[0] if names else ""

@@ -32,7 +32,7 @@ _MEANT = lazy_pattern(r"\s*[A-Za-z_][\w-]*(?:\.[\w-]+|\[[^\[\]]*\])*\s*(?:\|.*)?
 
 
 def is_empty(markup: str, names: Container[str] = GIVEN) -> bool:
-    """Whether nothing is printed for the text between the braces, where only `names` have values.
+    """Return whether nothing is printed for the text between the braces, where only `names` have values.
 
     >>> is_empty("A New Method"), is_empty("page.title"), is_empty('"text"')
     (True, False, False)
@@ -55,7 +55,7 @@ def inner(markup: str) -> str:
 
 
 def is_meant(markup: str) -> bool:
-    """Whether a text between braces looks as if Liquid was to read it.
+    """Return whether a text between braces looks as if Liquid was to read it.
 
     >>> is_meant(" author.name | escape "), is_meant("A New Method"), is_meant("< youtube x >")
     (True, False, False)

@@ -1,0 +1,152 @@
+"""Whether two claims are of one paper, and who is the same person in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from profilelint.model.paper import Claim, Paper, Person
+
+#: What titles of all papers have in common.
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "and",
+        "or",
+        "in",
+        "on",
+        "to",
+        "with",
+        "by",
+        "from",
+        "at",
+        "as",
+        "is",
+        "are",
+        "be",
+        "via",
+        "using",
+        "towards",
+        "toward",
+        "into",
+        "over",
+        "under",
+        "its",
+    ]
+)
+#: How alike two wordings of one title are at least: of 354 sites, those of two papers had at most 0.33.
+ALIKE = 0.35
+#: Such a share of the authors is the same where a paper has only been renamed.
+MOST_AUTHORS = 0.75
+#: Letters from here on are neither Latin nor accents.
+_FAR = "\u0370"
+#: What some write for a letter that others write with an accent or as one sign.
+_SPELT = (("ue", "u"), ("oe", "o"), ("ae", "a"), ("ss", "s"), ("ph", "f"), ("j", "i"), ("y", "i"), ("ll", "l"))
+
+
+def title_likeness(one: Claim, other: Claim) -> float | None:
+    r"""Return the share of the words that two titles have in common, from 0 to 1; None where they cannot be compared,
+    as one has formulas or is in another script.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_bibliography/a.bib": "@book{a, title={The Loom}}\n@book{b, title={Looms, or a Loom}}"})
+    >>> title_likeness(*site.papers.claims)
+    0.5
+    """
+    if not one.words or not other.words or _is_far(one) != _is_far(other):
+        return None
+    first, second = ({*each.words} - _SMALL or {*each.words} for each in (one, other))
+    return len(first & second) / len(first | second)
+
+
+def _is_far(claim: Claim) -> bool:
+    letters = claim.letters
+    return sum(letter >= _FAR for letter in letters) * 3 > len(letters)
+
+
+def is_other_paper(page: Claim, citation: Claim, paper: Paper) -> bool:
+    r"""Whether the citation beside the page of a paper is that of another one, and not of the same by another title.
+
+    It is where the titles have little in common, and either another page has that title or most authors differ.
+
+    >>> from profilelint.toolkit import make_site
+    >>> page, cite = "---\ntitle: On the Theory of Looms\n---\n", "@book{a, title = {Steam Mills in Winter}}"
+    >>> folder = "content/publication/loom"
+    >>> site = make_site({"hugo.toml": "", f"{folder}/index.md": page, f"{folder}/cite.bib": cite})
+    >>> [is_other_paper(*pair, paper) for paper in site.papers for pair in paper.cited_pages()]
+    [True]
+    """
+    likeness = title_likeness(page, citation)
+    if likeness is None or likeness >= ALIKE or one_in_other(page, citation):
+        return False
+    if any(claim.letters == citation.letters and claim.folder != page.folder for claim in paper.claims):
+        return True
+    dois = [{each for each, _ in claim.slots if each.kind != "file"} for claim in (page, citation)]
+    return not dois[0] & dois[1] and _shared(page.authors, citation.authors) < MOST_AUTHORS
+
+
+def one_in_other(one: Claim, other: Claim) -> bool:
+    r"""Return whether one of two titles is a part of the other, as where one place leaves out the subtitle.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_bibliography/a.bib": "@book{a, title={Looms}}\n@book{b, title={Looms: a Theory}}"})
+    >>> one_in_other(*site.papers.claims)
+    True
+    """
+    return one.letters in other.letters or other.letters in one.letters
+
+
+def _shared(some: Sequence[Person], others: Sequence[Person]) -> float:
+    """The share of the authors of the shorter list who are in the other one; 0 where a list has none."""
+    if len(some) > len(others):
+        some, others = others, some
+    return sum(any(is_same_person(one, other) for other in others) for one in some) / len(some) if some else 0.0
+
+
+def is_same_person(one: Person, other: Person) -> bool:
+    r"""Whether two names may be of one person: they share a word, or one is spelt in another way in one place.
+
+    >>> from profilelint.toolkit import make_site
+    >>> names = "Lovelace, Ada and A. Lovelace and Ada Byron and Charles Babbage"
+    >>> site = make_site({"_bibliography/a.bib": f"@book{{a, title = {{Looms}}, author = {{{names}}}}}"})
+    >>> ada = site.papers.claims[0].authors[0]
+    >>> [is_same_person(ada, each) for each in site.papers.claims[0].authors]
+    [True, True, True, False]
+    """
+    return shared_words(one, other) > 0
+
+
+def shared_words(one: Person, other: Person) -> int:
+    r"""Return how many words two names share: of two letters or more, however spelt, and all where the letters agree.
+
+    >>> from profilelint.toolkit import make_site
+    >>> names = "Mueller, Ada and Ada King M{\\\"u}ller"
+    >>> site = make_site({"_bibliography/a.bib": f"@book{{a, title = {{Looms}}, author = {{{names}}}}}"})
+    >>> shared_words(*site.papers.claims[0].authors)
+    2
+    """
+    first, second = spellings(one.words), spellings(other.words)
+    if "".join(sorted("".join(first))) == "".join(sorted("".join(second))):
+        return len(first)
+    return len(first & second)
+
+
+def spellings(words: Collection[str]) -> frozenset[str]:
+    """Return the words of a name in one form each, whatever letters stand for those with accents.
+
+    >>> sorted(spellings(("muller", "ada"))) == sorted(spellings(("mueller", "ada")))
+    True
+    """
+    found = set()
+    for word in words:
+        for long, short in _SPELT:
+            word = word.replace(long, short)
+        if len(word) > 1:
+            found.add(word)
+    return frozenset(found)

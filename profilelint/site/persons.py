@@ -1,0 +1,113 @@
+"""Who the authors of a paper are, as its page and its BibTeX entry say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from profilelint.base.lazy import lazy_pattern
+from profilelint.model.bibliography import without_braces
+from profilelint.model.finding import Span
+from profilelint.model.paper import Person
+from profilelint.read.reader import read_front_matter
+from profilelint.text.comparable import comparable_words
+
+if TYPE_CHECKING:
+    from profilelint.model.bibliography import Bibliography, Reference
+    from profilelint.model.document import Document
+    from profilelint.site.site import Site
+
+#: So many authors of a paper are compared, and names of so many characters.
+MOST, LONGEST = 100, 100
+
+_AND = lazy_pattern(r"(?i)\s+and\s+")
+#: What stands for authors who are not named.
+_OTHERS = lazy_pattern(r"(?i)\bet\.? al\b|\bothers\b|…|\.\.\.|\d{1,3} (?:more|authors|collaborators)")
+#: What may stand between two commas of one name (BibTeX: "von Last, Jr, First").
+_JUNIOR = lazy_pattern(r"(?i)\s*(?:jr|sr|i{1,3}|iv)\.?\s*")
+_SLUG = lazy_pattern(r"[a-z0-9_.-]+")
+_MARKS = lazy_pattern(r"[*†‡§¶#^]+|\(.{0,40}\)|\\textsuperscript\{.{0,20}\}")
+
+
+def person(written: str, span: Span) -> Person:
+    """The person that a name means, "Ada Lovelace" or "Lovelace, Ada"."""
+    name = _MARKS.sub("", without_braces(written) if "\\" not in written else written).strip()
+    family, comma, given = name.partition(",")
+    if comma:
+        given = given.rpartition(",")[2]
+    elif len(parts := name.split()) > 1 and name.isascii():
+        given, family = " ".join(parts[:-1]), parts[-1]
+    else:
+        given, family = "", ""
+    words = (*comparable_words(given), *comparable_words(family)) if given or family else comparable_words(name)
+    return Person(" ".join(without_braces(written).split()), given.strip(), family.strip(), words, span)
+
+
+def of_reference(document: Bibliography, reference: Reference) -> tuple[tuple[Person, ...], bool]:
+    """The authors of a BibTeX entry, and whether these are all."""
+    field = reference.field("author")
+    if not field:
+        return (), False
+    start, end = field.value_span
+    inner = document.text[start + 1 : end - 1]
+    if inner != field.value or len(inner) > MOST * LONGEST:
+        return (), False
+    found: list[Person] = []
+    is_whole, position = _OTHERS.search(inner) is None, 0
+    for separator in (*_AND.finditer(inner), None):
+        stop = separator.start() if separator else len(inner)
+        written = inner[position:stop].strip()
+        offset = position + len(inner[position:stop]) - len(inner[position:stop].lstrip())
+        position = separator.end() if separator else stop
+        is_whole = is_whole and _is_one_name(written)
+        at = start + 1 + offset
+        found.append(person(written, Span(at, at + len(written))))
+    is_whole = is_whole and len(found) <= MOST and not _is_list_with_commas(found)
+    return tuple(found[:MOST]), is_whole and all(each.words for each in found)
+
+
+def _is_one_name(written: str) -> bool:
+    parts = written.split(",")
+    return 0 < len(written) <= LONGEST and (len(parts) < 3 or (len(parts) == 3 and bool(_JUNIOR.fullmatch(parts[1]))))
+
+
+def _is_list_with_commas(found: list[Person]) -> bool:
+    """Whether "A. Lovelace, C. Babbage and B. Menabrea" are three authors, of whom two look like one."""
+    with_comma = [each for each in found if "," in each.written]
+    return 0 < len(with_comma) < len(found) or any(
+        each.family.count(" ") and each.given.count(" ") and each.family[:1].isupper() for each in with_comma
+    )
+
+
+def of_page(document: Document, site: Site) -> tuple[tuple[Person, ...], bool]:
+    """The authors that the page of a paper names in a list, and whether these are all that it has, by their names."""
+    field = document.field("authors")
+    if not field or not isinstance(field.value, list) or not 0 < len(field.value) <= MOST:
+        return (), False
+    found: list[Person] = []
+    is_whole = True
+    for number, value in enumerate(field.value):
+        item = document.field(f"authors.{number}")
+        if not isinstance(value, str) or not item or not 0 < len(value.strip()) <= LONGEST:
+            return (), False
+        name = _visible(value.strip(), site)
+        is_whole = is_whole and name is not None and not _OTHERS.search(value) and not re.search(r"[,;&]| and ", value)
+        found.append(person(name or value, item.value_span))
+    return tuple(found), is_whole and all(each.words for each in found)
+
+
+def _visible(value: str, site: Site) -> str | None:
+    """The name that readers see for an author: that of the author's own page; None where it cannot be told."""
+    for slug in (value, value.lower().replace(" ", "-")):
+        for ending in ("_index.md", "_index.en.md"):
+            path = f"content/authors/{slug}/{ending}"
+            if "/" not in slug and site.is_file(path):
+                return _name_of_author(path, site)
+    return None if _SLUG.fullmatch(value) else value
+
+
+def _name_of_author(path: str, site: Site) -> str | None:
+    matter = read_front_matter(site.text(path, 100_000))
+    said = {field.path: field.value for field in matter.fields if isinstance(field.value, str)} if matter else {}
+    title = said.get("title", "").strip() or f"{said.get('first_name', '')} {said.get('last_name', '')}".strip()
+    return title or None

@@ -1,0 +1,159 @@
+"""Visitors who cite a published paper copy that of its preprint.
+
+The page says where a paper was published, and the `cite.bib` beside it (HugoBlox), which visitors copy, names arXiv or
+another archive of preprints alone. So the paper is cited as if nobody had reviewed it.
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown bad content/publication/loom/index.md
+---
+title: A Theory of Looms
+publication: "*Conference on Looms 2023*"
+---
+```
+
+```bibtex bad content/publication/loom/cite.bib
+@article{lovelace2023,
+  title = {A Theory of Looms},
+  journal = {arXiv preprint arXiv:2301.01234},
+  year = {2023}
+}
+```
+
+```text output
+content/publication/loom/cite.bib:3:13: Readers copy "arXiv preprint arXiv:2301.01234" as the venue, and the page says "Conference on Looms 2023". Export the citation anew. (see content/publication/loom/index.md:3)
+```
+
+A citation that names the venue as well, and a page that says "preprint", "submitted", "to appear" or names a workshop,
+which publishes nothing, are left alone:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: A Theory of Looms
+publication: Conference on Looms 2023
+---
+```
+
+```bibtex good content/publication/loom/cite.bib
+@article{lovelace2023,
+  title = {A Theory of Looms},
+  journal = {Conference on Looms, arXiv preprint arXiv:2301.01234}
+}
+```
+
+```markdown good content/publication/mill/index.md
+---
+title: Steam Mills in Winter
+publication: Conference on Looms 2023
+---
+```
+
+```bibtex good content/publication/mill/cite.bib
+@inproceedings{lovelace2023,
+  title = {Steam Mills in Winter},
+  journal = {CoRR},
+  booktitle = {Conference on Looms}
+}
+```
+
+```markdown good content/publication/card/index.md
+---
+title: Cards of Many Sizes
+publication: Workshop on Cards
+---
+```
+
+```bibtex good content/publication/card/cite.bib
+@article{lovelace2023,
+  title = {Cards of Many Sizes},
+  journal = {arXiv}
+}
+```
+
+```markdown good content/publication/wheel/index.md
+---
+title: Wheels and Axles
+publication: Submitted to the Journal of Wheels
+---
+```
+
+```bibtex good content/publication/wheel/cite.bib
+@article{lovelace2023,
+  title = {Wheels and Axles},
+  journal = {bioRxiv}
+}
+```
+"""  # noqa: E501 -- output is exact
+
+import re
+from collections.abc import Iterator
+
+from profilelint import Finding, Paper
+from profilelint.toolkit import is_other_paper, shortened
+
+SEVERITY = "info"
+OPT_IN = True
+
+#: The words of a venue that names an archive of preprints and nothing more.
+ARCHIVES = frozenset(["arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "techrxiv", "engrxiv", "ssrn", "corr"])
+BESIDE = frozenset(
+    [
+        "preprint",
+        "preprints",
+        "e",
+        "print",
+        "prints",
+        "eprint",
+        "eprints",
+        "abs",
+        "pdf",
+        "vol",
+        "v",
+        "electronic",
+        "journal",
+        "available",
+        "at",
+        "cornell",
+        "university",
+        "the",
+        "on",
+        "in",
+        "org",
+        "com",
+        "https",
+        "http",
+        "www",
+    ]
+)
+SUBJECT = r"\[[^\[\]]{1,40}\]|[\d.]{1,20}v\d{1,2}|\babs/\S{1,40}"
+NOT_PUBLISHED = (
+    r"(?i)preprint|submitted|submission|review|appear|press|accepted|forthcoming|progress|workshop|revis|draft|thesis"
+    r"|arxiv|rxiv|ssrn|corr\b|working paper|report|abstract|poster|technical|demo|tutorial|symposium track"
+)
+LONGEST = 80
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    for page, citation in paper.cited_pages():
+        if not page.venues or not citation.venues or is_other_paper(page, citation, paper):
+            continue
+        here, there = page.venues[0], citation.venues[0]
+        says = here.text.strip("*_ ")
+        if len(re.findall(r"[^\W\d_]", says)) < 3 or re.search(NOT_PUBLISHED, says):
+            continue
+        if all(_is_archive(each.text) for each in citation.venues):
+            archive, venue = shortened(there.text, LONGEST), shortened(says, LONGEST)
+            message = f'Readers copy "{archive}" as the venue, and the page says "{venue}". Export the citation anew.'
+            related = ((page.document, here.span),)
+            yield Finding(there.span, message, document=citation.document, related=related)
+
+
+def _is_archive(venue: str) -> bool:
+    words = {*re.findall(r"[^\W\d_]+", re.sub(SUBJECT, " ", venue.lower()))}
+    return bool(words & ARCHIVES) and words <= ARCHIVES | BESIDE

@@ -1,0 +1,282 @@
+"""A paper's page and its citation name other authors.
+
+Visitors read the authors of a paper on its page, and copy them from the `cite.bib` beside it (HugoBlox). One of the two
+is wrong where one of them leaves an author out, names another person, or names somebody twice. Another order alone is
+milder, as it is sometimes meant.
+
+Where a page names authors by their own pages (`admin`), the names on those pages count. Initials, middle names and
+accents make no difference.
+
+```markdown file content/authors/admin/_index.md
+---
+title: Ada Lovelace
+---
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown bad content/publication/loom/index.md
+---
+title: A Theory of Looms
+authors:
+- admin
+- Luigi Menabrea
+---
+```
+
+```bibtex bad content/publication/loom/cite.bib
+@article{lovelace2021,
+  title = {A Theory of Looms},
+  author = {Lovelace, Ada and Babbage, Charles and Menabrea, Luigi}
+}
+```
+
+```markdown bad content/publication/mill/index.md
+---
+title: Steam Mills in Winter
+authors:
+- Ada Lovelace
+- Luigi Menabrea
+- admin
+---
+```
+
+```bibtex bad content/publication/mill/cite.bib
+@article{lovelace2022,
+  title = {Steam Mills in Winter},
+  author = {Lovelace, Ada and Menabrea, Luigi}
+}
+```
+
+```markdown bad content/publication/card/index.md
+---
+title: Cards of Many Sizes
+authors:
+- Luigi Menabrea
+- Ada Lovelace
+---
+```
+
+```bibtex bad content/publication/card/cite.bib
+@article{lovelace2023,
+  title = {Cards of Many Sizes},
+  author = {Lovelace, Ada and Menabrea, Luigi}
+}
+```
+
+```markdown bad content/publication/wheel/index.md
+---
+title: Wheels and Axles
+authors:
+- Ada Lovelace
+- Luigi Menabrea
+---
+```
+
+```bibtex bad content/publication/wheel/cite.bib
+@article{lovelace2024,
+  title = {Wheels and Axles},
+  author = {Lovelace, Ada and Somerville, Mary}
+}
+```
+
+```text output
+content/publication/card/index.md:4:3: The page names the authors as "Menabrea, Lovelace", and its citation as "Lovelace, Menabrea". Write them in one order. (see content/publication/card/cite.bib:3)
+content/publication/loom/index.md:4:3: The citation names the author "Babbage, Charles", and the page does not. Write the same in both. (see content/publication/loom/cite.bib:3)
+content/publication/mill/index.md:6:3: The page names "Ada Lovelace" twice among the authors, and its citation once. Delete one. (see content/publication/mill/cite.bib:3)
+content/publication/wheel/index.md:5:3: The page names the author "Luigi Menabrea", and its citation "Somerville, Mary" instead. Correct one of them. (see content/publication/wheel/cite.bib:3)
+```
+
+Initials, accents, a page that names only the owner, "and others", an author page without a name, and authors with
+commas between them are left alone:
+
+```markdown file content/authors/admin/_index.md
+---
+title: Ada Lovelace
+---
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: A Theory of Looms
+authors: [admin, Z. Müller]
+---
+```
+
+```bibtex good content/publication/loom/cite.bib
+@article{lovelace2021,
+  title = {A Theory of Looms},
+  author = {Lovelace, A. A. and Mueller, Zo{\\"e}}
+}
+```
+
+```markdown good content/publication/mill/index.md
+---
+title: Steam Mills in Winter
+authors: [admin]
+---
+```
+
+```bibtex good content/publication/mill/cite.bib
+@article{lovelace2022,
+  title = {Steam Mills in Winter},
+  author = {Lovelace, Ada and Menabrea, Luigi}
+}
+```
+
+```markdown good content/publication/card/index.md
+---
+title: Cards of Many Sizes
+authors: [admin, Luigi Menabrea]
+---
+```
+
+```bibtex good content/publication/card/cite.bib
+@article{lovelace2023,
+  title = {Cards of Many Sizes},
+  author = {Lovelace, Ada and Babbage, Charles and others}
+}
+```
+
+```markdown good content/publication/wheel/index.md
+---
+title: Wheels and Axles
+authors: [admin, guest]
+---
+```
+
+```bibtex good content/publication/wheel/cite.bib
+@article{lovelace2024,
+  title = {Wheels and Axles},
+  author = {Lovelace, Ada and Babbage, Charles and Menabrea, Luigi}
+}
+```
+
+```markdown good content/publication/axle/index.md
+---
+title: Axles of Iron
+authors: [admin, Charles Babbage, Luigi Menabrea]
+---
+```
+
+```bibtex good content/publication/axle/cite.bib
+@article{lovelace2025,
+  title = {Axles of Iron},
+  author = {A. Lovelace, C. Babbage and L. Menabrea}
+}
+```
+
+The citation of another paper is reported by `publications/other-citation`:
+
+```markdown file content/authors/admin/_index.md
+---
+title: Ada Lovelace
+---
+```
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: A Theory of Looms
+authors: [admin, Charles Babbage]
+---
+```
+
+```bibtex good content/publication/loom/cite.bib
+@article{menabrea2021,
+  title = {Steam Mills in Winter},
+  author = {Menabrea, Luigi and Somerville, Mary}
+}
+```
+"""  # noqa: E501 -- output is exact
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from profilelint import Claim, Finding, Paper, Person
+from profilelint.toolkit import is_other_paper, shared_words, shortened
+
+SEVERITY = "warning"
+OPT_IN = True
+
+LONGEST = 60
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    for page, citation in paper.cited_pages():
+        if not (page.is_whole and citation.is_whole) or min(len(page.authors), len(citation.authors)) < 2:
+            continue
+        if not is_other_paper(page, citation, paper) and (found := _difference(page, citation)):
+            yield found
+
+
+def _difference(page: Claim, citation: Claim) -> Finding | None:
+    pairs = _pairs(page.authors, citation.authors)
+    here = [author for number, author in enumerate(page.authors) if number not in pairs]
+    there = [author for number, author in enumerate(citation.authors) if number not in pairs.values()]
+    if (twice := _twice(page.authors)) and here:
+        message = f'The page names "{twice.written}" twice among the authors, and its citation once. Delete one.'
+        return _finding(page, citation, twice, citation.authors[0], message)
+    if here and there:
+        message = f'The page names the author "{here[0].written}", and its citation "{there[0].written}" instead.'
+        return _finding(page, citation, here[0], there[0], f"{message} Correct one of them.")
+    if there:
+        message = f'The citation names the author "{there[0].written}"{_more(there)}, and the page does not.'
+        return _finding(page, citation, page.authors[0], there[0], f"{message} Write the same in both.")
+    if here:
+        message = f'The page names the author "{here[0].written}"{_more(here)}, and its citation does not.'
+        return _finding(page, citation, here[0], citation.authors[0], f"{message} Write the same in both.")
+    return _other_order(page, citation, [pairs[number] for number in range(len(page.authors))])
+
+
+def _pairs(some: Sequence[Person], others: Sequence[Person]) -> dict[int, int]:
+    """The numbers of the same persons in two lists: those in one place first, and those with the same words."""
+    likeness = [
+        (shared_words(one, other), a == b, a, b) for a, one in enumerate(some) for b, other in enumerate(others)
+    ]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for shared, _, a, b in sorted(likeness, key=lambda each: (-each[0], not each[1])):
+        if shared and a not in found and b not in taken:
+            found[a] = b
+            taken.add(b)
+    return found
+
+
+def _twice(authors: Sequence[Person]) -> Person | None:
+    counts = Counter(author.words for author in authors)
+    return next((author for author in reversed(authors) if counts[author.words] > 1), None)
+
+
+def _more(authors: Sequence[Person]) -> str:
+    return f" and {len(authors) - 1} more" if len(authors) > 1 else ""
+
+
+def _other_order(page: Claim, citation: Claim, order: Sequence[int]) -> Finding | None:
+    """A milder finding where the same people stand in another order, and it is certain who is who."""
+    words = [word for author in page.authors for word in {*author.words}]
+    if [*order] == sorted(order) or len({*words}) < len(words):
+        return None
+    first, second = (_names(claim.authors) for claim in (page, citation))
+    message = f'The page names the authors as "{first}", and its citation as "{second}". Write them in one order.'
+    return _finding(page, citation, page.authors[0], citation.authors[0], message, is_mild=True)
+
+
+def _names(authors: Sequence[Person]) -> str:
+    return shortened(", ".join(author.words[-1].title() for author in authors), LONGEST)
+
+
+def _finding(
+    page: Claim, citation: Claim, here: Person, there: Person, message: str, *, is_mild: bool = False
+) -> Finding:
+    related = ((citation.document, there.span),)
+    return Finding(here.span, message, document=page.document, related=related, severity="info" if is_mild else None)

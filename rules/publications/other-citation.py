@@ -1,0 +1,231 @@
+"""The citation of a paper's page is that of another paper.
+
+Visitors who press "Cite" get the `cite.bib` beside the page (HugoBlox). If the folder was copied from that of another
+paper and this file was forgotten, they copy the other paper into their bibliographies.
+
+The two are taken for two papers if their titles share few words and most of their authors differ, or if both have a DOI
+and these differ. Where the citation is that of another page of the site, the message names that page.
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown bad content/publication/loom/index.md
+---
+title: A Theory of Looms
+authors: [Ada Lovelace, Charles Babbage]
+doi: 10.9999/loom.1
+---
+```
+
+```bibtex bad content/publication/loom/cite.bib
+@article{menabrea2021,
+  title = {Steam Mills in Winter},
+  author = {Menabrea, Luigi},
+  year = {2021}
+}
+```
+
+```markdown bad content/publication/mill/index.md
+---
+title: Steam Mills in Winter
+authors: [Luigi Menabrea]
+---
+```
+
+```markdown bad content/publication/card/index.md
+---
+title: Cards of Many Sizes
+doi: 10.9999/card.1
+---
+```
+
+```bibtex bad content/publication/card/cite.bib
+@article{menabrea2022,
+  title = {Cards of Many Sizes},
+  doi = {10.9999/mill.7}
+}
+```
+
+```text output
+content/publication/card/index.md:3:6: The page has DOI 10.9999/card.1, and its citation DOI 10.9999/mill.7. Correct the one that is of another paper. (see content/publication/card/cite.bib:3)
+content/publication/loom/cite.bib:2:11: Readers who press "Cite" on "A Theory of Looms" copy another paper, "Steam Mills in Winter", that of content/publication/mill. Replace the citation. (see content/publication/loom/index.md:2)
+```
+
+A paper that was renamed has the same authors, or the same DOI; so has one of which the page shortens the title. A
+preprint has a DOI of its own:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: A Theory of Looms
+authors: [Ada Lovelace, Charles Babbage]
+---
+```
+
+```bibtex good content/publication/loom/cite.bib
+@article{lovelace2021,
+  title = {How Machines Weave},
+  author = {Lovelace, Ada and Babbage, Charles}
+}
+```
+
+```markdown good content/publication/mill/index.md
+---
+title: Steam Mills in Winter
+doi: 10.9999/mill.7
+---
+```
+
+```bibtex good content/publication/mill/cite.bib
+@article{lovelace2022,
+  title = {Water and Wind},
+  doi = {https://doi.org/10.9999/MILL.7}
+}
+```
+
+```markdown good content/publication/card/index.md
+---
+title: Cards
+doi: 10.9999/card.7
+---
+```
+
+```bibtex good content/publication/card/cite.bib
+@article{lovelace2023,
+  title = {Cards of All Sizes and Forms for Engines},
+  doi = {10.48550/arXiv.2301.01234}
+}
+```
+
+A file of several entries, a formula, a page in another language, a post that discusses a paper, and a copy that was set
+aside are left alone:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: A Theory of Looms
+---
+```
+
+```bibtex good content/publication/loom/cite.bib
+@article{a, title = {Steam Mills in Winter}}
+@article{b, title = {Cards of Many Sizes}}
+```
+
+```markdown good content/publication/mill/index.md
+---
+title: 冬天的蒸汽磨坊
+---
+```
+
+```bibtex good content/publication/mill/cite.bib
+@article{a, title = {Steam Mills in Winter}}
+```
+
+```markdown good content/publication/card/index.md
+---
+title: Cards of Many Sizes
+---
+```
+
+```bibtex good content/publication/card/cite.bib
+@article{a, title = {Sorting in $O(n)$}}
+```
+
+```markdown good content/post/loom/index.md
+---
+title: Why I read this
+---
+```
+
+```bibtex good content/post/loom/cite.bib
+@article{a, title = {Steam Mills in Winter}}
+```
+
+```markdown good content/publication/old/loom/index.md
+---
+title: A Theory of Looms
+---
+```
+
+```bibtex good content/publication/old/loom/cite.bib
+@article{a, title = {Steam Mills in Winter}}
+```
+
+The theme's own example is reported by `template/stock-bibliography`:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: A Theory of Looms
+---
+```
+
+```bibtex good content/publication/loom/cite.bib
+@inproceedings{example1,
+  title={An example conference paper},
+  author={Bighetti, Nelson and Ford, Robert}
+}
+```
+"""  # noqa: E501 -- output is exact
+
+from collections.abc import Iterator
+
+from profilelint import Claim, Finding, Identifier, Paper, Site, Span
+from profilelint.toolkit import is_other_paper, shortened
+
+SEVERITY = "warning"
+OPT_IN = True
+
+#: Registrants of DOIs for preprints, data and code: beside the DOI of the paper, theirs is right.
+OF_VERSIONS = (
+    *("10.1101", "10.64898", "10.31234", "10.31219", "10.31235", "10.26434", "10.20944", "10.21203", "10.2139"),
+    *("10.36227", "10.22541", "10.5281", "10.6084", "10.48550", "10.31223", "10.33774"),
+)
+LONGEST = 80
+
+
+def check(paper: Paper, site: Site) -> Iterator[Finding]:
+    for page, citation in paper.cited_pages():
+        if is_other_paper(page, citation, paper):
+            fault = f'Readers who press "Cite" on "{_quoted(page)}" copy another paper, "{_quoted(citation)}"'
+            owner = _owner(page, citation, site)
+            message = f"{fault}{owner}. Replace the citation."
+            yield Finding(citation.span, message, document=citation.document, related=((page.document, page.span),))
+        elif pair := _other_doi(page, citation):
+            (one, here), (other, there) = pair
+            message = f"The page has {one}, and its citation {other}. Correct the one that is of another paper."
+            yield Finding(here, message, document=page.document, related=((citation.document, there),))
+
+
+def _quoted(claim: Claim) -> str:
+    return shortened(claim.title, LONGEST)
+
+
+def _owner(page: Claim, citation: Claim, site: Site) -> str:
+    """Where the paper of a citation has its own page."""
+    others = site.papers.with_title(citation.title)
+    own = next((each for each in others if each.surface == "page" and each.folder != page.folder), None)
+    if not own:
+        return ""
+    its = next((each for each in site.papers.claims if each.surface == "citation" and each.folder == own.folder), None)
+    return f", that of {own.folder}" + (", and the other way round" if its and its.letters == page.letters else "")
+
+
+def _other_doi(page: Claim, citation: Claim) -> tuple[tuple[Identifier, Span], tuple[Identifier, Span]] | None:
+    found = [[each for each in claim.slots if each[0].kind == "DOI"] for claim in (page, citation)]
+    if not all(found) or {each for each, _ in found[0]} & {each for each, _ in found[1]}:
+        return None
+    if any(each.value.startswith(OF_VERSIONS) for some in found for each, _ in some):
+        return None
+    return found[0][0], found[1][0]

@@ -1,0 +1,235 @@
+"""One paper has two titles.
+
+The page of a paper and the `cite.bib` beside it (HugoBlox) are of one paper, and so what visitors read and what they
+copy should have one title. A subtitle that one place leaves out, a kind ("Poster:", "[Education]"), a year at the end,
+plurals, and British against American spelling make no difference.
+
+Anywhere on a site, a title with a misspelt word is reported where the same title is spelt correctly in another place.
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown bad content/publication/mill/index.md
+---
+title: A tool for evaluation of mills
+---
+```
+
+```bibtex bad content/publication/mill/cite.bib
+@article{lovelace2021,
+  title = {A Tool for the Evaluation of Steam Mills}
+}
+```
+
+```markdown bad content/publication/loom/index.md
+---
+title: Postive Looms in Theory and Practice
+---
+```
+
+```bibtex bad content/publication/loom/cite.bib
+@article{lovelace2022,
+  title = {Positive Looms in Theory and Practice}
+}
+```
+
+```markdown bad content/publication/card/index.md
+---
+title: Positive Cards of Many Sizes
+---
+```
+
+```text output
+content/publication/loom/index.md:2:8: "Postive" in the title "Postive Looms in Theory and Practice" is "Positive" elsewhere. Write "Positive". (see content/publication/loom/cite.bib:2)
+content/publication/mill/index.md:2:8: The page has the title "A tool for evaluation of mills", and its citation "A Tool for the Evaluation of Steam Mills". Correct the wrong one. (see content/publication/mill/cite.bib:2)
+```
+
+A subtitle, a kind, a year, an ordinal, an article and spelling are no difference, and neither are two papers that are
+only alike:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/mill/index.md
+---
+title: "Steam Mills: A Tool for Their Evaluation"
+---
+```
+
+```bibtex good content/publication/mill/cite.bib
+@article{lovelace2021, title = {Steam Mills}}
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: "Poster: Modelling the Behaviour of Looms on Two-Dimensional Grids"
+---
+```
+
+```bibtex good content/publication/loom/cite.bib
+@article{lovelace2022, title = {Modeling the Behavior of Loom on Two Dimensional Grids, 2022}}
+```
+
+```markdown good content/publication/card/index.md
+---
+title: "[Education] Report of the 4th Meeting on Cards"
+---
+```
+
+```bibtex good content/publication/card/cite.bib
+@article{lovelace2023, title = {Report of the Fourth Meeting on Cards}}
+```
+
+```markdown good content/publication/wheel/index.md
+---
+title: Steady Flow of Water on Wheels and Axles
+---
+```
+
+```markdown good content/publication/axle/index.md
+---
+title: Unsteady Flow of Water on Wheels and Axles
+---
+```
+
+The citation of another paper is reported by `publications/other-citation`, and titles in two languages are not
+compared:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/mill/index.md
+---
+title: A Tool for Mills
+---
+```
+
+```bibtex good content/publication/mill/cite.bib
+@article{lovelace2021, title = {Positive Looms in Theory and Practice}}
+```
+
+```markdown good content/fr/publication/loom/index.md
+---
+title: Le métier positif en théorie et en pratique
+---
+```
+
+```bibtex good content/fr/publication/loom/cite.bib
+@article{lovelace2021, title = {Positive Looms in Theory and Practice}, doi = {10.9999/loom.1}}
+```
+"""  # noqa: E501 -- output is exact
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from profilelint import Claim, Finding, Site
+from profilelint.toolkit import is_one_edit, is_other_paper, one_in_other, shortened, title_likeness
+
+SEVERITY = "warning"
+OPT_IN = True
+
+#: What stands before or behind the title itself.
+AROUND = (
+    r"(?i)^\s*(?:\[[^\]]{1,30}\]|(?:poster|demo|abstract|short paper|tutorial|talk|keynote)\s?[:.])"
+    r"|\W{0,3}(?:19|20)\d\d\W{0,3}$"
+)
+SMALL = frozenset({"a", "an", "the"})
+#: Of ordinals and of British spelling, the other way to write it.
+ORDINALS = dict(zip(("first", "second", "third", "fourth", "fifth"), ("1st", "2nd", "3rd", "4th", "5th"), strict=True))
+SPELT = (
+    *(("ise", "ize"), ("isi", "izi"), ("isa", "iza"), ("yse", "yze"), ("our", "or")),
+    *(("ae", "e"), ("oe", "e"), ("ll", "l"), ("tre", "ter"), ("ence", "ense")),
+)
+#: A title of so many words, with a word of so many letters that is wrong, is not that of two papers.
+FEWEST_WORDS, FEWEST_LETTERS = 5, 5
+LONGEST = 90
+
+
+def check(site: Site) -> Iterator[Finding]:
+    for paper in site.papers:
+        for page, citation in paper.cited_pages():
+            if not is_other_paper(page, citation, paper) and _differ(page, citation):
+                one, other = (shortened(claim.title, LONGEST) for claim in (page, citation))
+                message = f'The page has the title "{one}", and its citation "{other}". Correct the wrong one.'
+                related = ((citation.document, citation.span),)
+                yield Finding(page.span, message, document=page.document, severity="info", related=related)
+    yield from _misspelt(site.papers.claims)
+
+
+def _differ(page: Claim, citation: Claim) -> bool:
+    if title_likeness(page, citation) is None or one_in_other(page, citation):
+        return False
+    one, other = (_plain(claim) for claim in (page, citation))
+    shared = sum((Counter(one) & Counter(other)).values())
+    is_one_word = len(one) == len(other) == shared + 1 and _wrong_word(one, other) is not None
+    return "".join(one) != "".join(other) and not is_one_word
+
+
+def _plain(claim: Claim) -> tuple[str, ...]:
+    """The words of a title without what is only another way to write it."""
+    title = re.sub(AROUND, "", claim.title)
+    kept = claim.words if title == claim.title else _part(claim.words, title)
+    return tuple(_word(word) for word in kept if word not in SMALL)
+
+
+def _part(words: Sequence[str], title: str) -> Sequence[str]:
+    """The words of a title that are left of it."""
+    left = len(re.findall(r"[^\W_]+", title))
+    return words[-left:] if re.match(r"\W*[^\W_]+", title) and not words[-1:][0].isdigit() else words[:-1]
+
+
+def _word(word: str) -> str:
+    word = ORDINALS.get(word, word)
+    for british, american in SPELT:
+        word = word.replace(british, american)
+    return word.removesuffix("s")
+
+
+# One word that is misspelt
+
+
+def _misspelt(claims: Sequence[Claim]) -> Iterator[Finding]:
+    counts = Counter(word for claim in claims for word in {*claim.words})
+    said: set[str] = set()
+    first: dict[tuple[int, tuple[str, ...]], list[Claim]] = {}
+    for claim in claims:
+        for number, word in enumerate(claim.words if len(claim.words) >= FEWEST_WORDS else ()):
+            if len(word) >= FEWEST_LETTERS and word.isalpha():
+                alike = first.setdefault((number, (*claim.words[:number], *claim.words[number + 1 :])), [])
+                if len(alike) < 3:
+                    alike.append(claim)
+                yield from _in_pair(alike[0], claim, counts, said)
+
+
+def _in_pair(earlier: Claim, claim: Claim, counts: Mapping[str, int], said: set[str]) -> Iterator[Finding]:
+    words = _wrong_word(earlier.words, claim.words)
+    if not words or claim.letters in said or earlier.letters in said:
+        return
+    wrong, right = (claim, earlier) if counts[words[0]] >= counts[words[1]] else (earlier, claim)
+    bad, good = words[::-1] if wrong is claim else words
+    is_known = counts[good] > counts[bad]
+    bad, good = _as_written(bad, wrong), _as_written(good, right)
+    fault = f'"{bad}" in the title "{shortened(wrong.title, LONGEST)}" is "{good}" elsewhere.'
+    message = f'{fault} Write "{good}".' if is_known else f"{fault} Correct the one that is misspelt."
+    said.add(wrong.letters)
+    yield Finding(wrong.span, message, document=wrong.document, related=((right.document, right.span),))
+
+
+def _as_written(word: str, claim: Claim) -> str:
+    return next((each for each in re.findall(r"[^\W_]+", claim.title) if each.casefold() == word), word)
+
+
+def _wrong_word(one: Sequence[str], other: Sequence[str]) -> tuple[str, str] | None:
+    """The only words that differ in two titles, if one of them is the other misspelt."""
+    if len(one) != len(other):
+        return None
+    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(differ) != 1:
+        return None
+    first, second = differ[0]
+    is_long = min(len(first), len(second)) >= FEWEST_LETTERS and first.isalpha() and second.isalpha()
+    return (first, second) if is_long and is_one_edit(first, second) and _word(first) != _word(second) else None
