@@ -1,4 +1,4 @@
-""""a" stands where the next word needs "an", or the other way round.
+""" "a" stands where the next word needs "an", or the other way round.
 
 Visitors stumble over it. English has "an" before the sound of a vowel, and "a" before any other sound.
 
