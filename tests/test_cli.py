@@ -442,15 +442,15 @@ def test_a_page_that_others_change_meanwhile_is_left_alone(
     saved: str | None, said: str, site: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(site, "a.md", "teh\n")
-    mend = fix.mend
+    fix_page = fix.fix_page
 
-    def meanwhile(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool) -> fix.Mended:
+    def meanwhile(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool) -> fix.FixedPage:
         (site / "a.md").unlink()
         if saved:
             write(site, "a.md", saved)
-        return mend(path, data, plan, unsafe=unsafe, alone=alone)
+        return fix_page(path, data, plan, unsafe=unsafe, alone=alone)
 
-    monkeypatch.setattr(fix, "mend", meanwhile)
+    monkeypatch.setattr(fix, "fix_page", meanwhile)
     assert f"profilelint: a.md: {said}\n" in call("check", "--fix", "a.md").err
     assert [each.read_text() for each in site.glob("a.md")] == ([saved] if saved else [])
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from making import edited_by, plan_of, rule_file
 
 from profilelint import Edit, Fix, Span
-from profilelint.engine.fix import RESTLESS, Refused, fix_text, mend
+from profilelint.engine.fix import RESTLESS, Refused, fix_page, fix_text
 from profilelint.engine.lint import check, check_text
 from profilelint.engine.plan import Plan
 from profilelint.engine.rewrite import write
@@ -161,11 +161,11 @@ def test_a_fix_that_brings_an_error_is_not_made(rules: Path) -> None:
     rule_file(rules, "words/cow", replacing("cow", "ox"))
     rule_file(rules, "words/bat", replacing("bat", "bt"))
     page = b"cow bat\n\ncat cow\ncat\n"
-    mended = mend("page.md", page, plan_of(rules), unsafe=False)
-    assert mended.data == b"ox bt\n\ncat ox\ncat\n"
+    fixed = fix_page("page.md", page, plan_of(rules), unsafe=False)
+    assert fixed.data == b"ox bt\n\ncat ox\ncat\n"
     why = "it would bring an error of words/dgo"
-    assert mended.refused == (Refused(3, "words/cat", why), Refused(4, "words/cat", why))
-    assert mend("page.md", mended.data, plan_of(rules), unsafe=False) == mended
+    assert fixed.refused == (Refused(3, "words/cat", why), Refused(4, "words/cat", why))
+    assert fix_page("page.md", fixed.data, plan_of(rules), unsafe=False) == fixed
 
 
 def test_an_error_that_was_there_before_does_not_count(rules: Path) -> None:
@@ -208,9 +208,9 @@ def test_errors_that_a_mended_fault_has_hidden_are_not_new(rules: Path) -> None:
 )
 def test_a_safe_fix_loses_and_makes_up_no_byte(page: bytes, old: str, new: str, rules: Path) -> None:
     rule_file(rules, "words/cat", replacing(old, new))
-    mended = mend("page.md", page, plan_of(rules), unsafe=False)
-    assert mended.data == page
-    assert [(each.line, each.rule) for each in mended.refused] == [(1, "words/cat")]
+    fixed = fix_page("page.md", page, plan_of(rules), unsafe=False)
+    assert fixed.data == page
+    assert [(each.line, each.rule) for each in fixed.refused] == [(1, "words/cat")]
 
 
 def test_what_is_no_text_may_be_moved_and_taken_out_with_all_around_it(rules: Path) -> None:
@@ -232,8 +232,8 @@ def test_a_fix_whose_edits_overlap_is_refused(spans: tuple[tuple[int, int], ...]
     rule_file(
         rules, "words/any", f"def check(document: Document):\n    yield Finding(Span(0, 1), 'no', Fix(({edits},)))"
     )
-    mended = mend("page.md", b"a cat\n", plan_of(rules), unsafe=True)
-    assert mended == (b"a cat\n", (Refused(1, "words/any", "its changes overlap"),))
+    fixed = fix_page("page.md", b"a cat\n", plan_of(rules), unsafe=True)
+    assert fixed == (b"a cat\n", (Refused(1, "words/any", "its changes overlap"),))
 
 
 def test_a_fix_outside_of_the_page_is_not_made(rules: Path) -> None:
@@ -259,9 +259,9 @@ def test_many_bad_fixes_take_few_checks(rules: Path, tmp_path: Path) -> None:
     counts = []
     for number in (50, 500):
         log.unlink(missing_ok=True)
-        mended = mend("page.md", b"cow\n" + b"cat\n" * number, plan_of(rules), unsafe=False)
-        assert mended.data == b"ox\n" + b"cat\n" * number
-        assert mended.refused == (Refused(2, "words/cat", RESTLESS),)
+        fixed = fix_page("page.md", b"cow\n" + b"cat\n" * number, plan_of(rules), unsafe=False)
+        assert fixed.data == b"ox\n" + b"cat\n" * number
+        assert fixed.refused == (Refused(2, "words/cat", RESTLESS),)
         counts.append(len(log.read_bytes()))
     assert counts[1] < 2 * counts[0]
 
@@ -313,8 +313,8 @@ def test_a_fix_whose_finding_stays_is_not_made(rules: Path) -> None:
                 yield Finding(span, "not this", Fix.replace(span, new))
     """
     rule_file(rules, "words/pet", code)
-    mended = mend("page.md", b"cat dog", plan_of(rules), unsafe=False)
-    assert mended == (b"cat hound", (Refused(1, "words/pet", "the fault would still be there"),))
+    fixed = fix_page("page.md", b"cat dog", plan_of(rules), unsafe=False)
+    assert fixed == (b"cat hound", (Refused(1, "words/pet", "the fault would still be there"),))
 
 
 def test_a_rule_that_needs_many_rounds_is_not_undone(rules: Path) -> None:

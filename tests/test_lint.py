@@ -240,7 +240,7 @@ FAILURES = {
     "returned text": ("return 'x'", "line 18 of any.py: check returns 'x' instead of yielding it; write `yield Find"),
     "a list": ("return ['x']", "line 18 of any.py: it yields 'x', which is not a Finding; write `yield Finding("),
     "a node": ("yield Finding(link, 'x')", "line 18 of any.py: the first argument of its Finding is Link("),
-    "node, remedy": ("yield Finding(link, 'x')", "and not a Span; write `yield Finding(link.span, ...)`"),
+    "node, remedy": ("yield Finding(link, 'x')", "not a Span; write `yield Finding(link.span, ...)`"),
     "no message": ("yield Finding(link.span, None)", "the message of its Finding is None, not a text"),
     "not iterable": ("return 3", "failed in line 18 of any.py: check returns 3 instead of yielding it; write"),
     "span too long": ("yield Finding(Span(0, 99), 'x')", "it yields the span 0 to 99; the page has 0 to 14"),

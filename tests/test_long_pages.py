@@ -242,15 +242,26 @@ def test_a_long_page_takes_no_long_time(name: str, tmp_path: Path, monkeypatch: 
 #: Sites that ask for much more than they hold, or of which each part asks for all others.
 SITES = {
     "includes that include tenfold": {
+        "_config.yml": "title: Ada\n",
         "index.md": f"{PAGE}{{% include a0.html %}}\n",
         **{f"_includes/a{n}.html": f"{{% include a{n + 1}.html %}}" * 10 for n in range(30)},
     },
-    "an address of all categories a thousand times": {
+    "an address of all categories, thousands of times": {
         "_config.yml": "permalink: /" + ":categories/" * 3000,
         "_posts/2024-01-01-a.md": f"---\ntitle: a\ncategories: [{', '.join(f'c{n}' for n in range(3000))}]\n---\n",
     },
-    "a folder a thousand times": {f"{'a' * 200}/a.md": f"---\ntitle: a\npermalink: {':path' * 15000}\n---\n"},
-    "links that lead nowhere": {"index.md": PAGE + "".join(f"[a](/p{n}/)\n" for n in range(5000))},
+    "an address of a folder, thousands of times": {
+        "_config.yml": "title: Ada\n",
+        f"{'a' * 200}/a.md": f"---\ntitle: a\npermalink: {':path' * 15000}\n---\n",
+    },
+    "thousands of taxonomies": {
+        "hugo.toml": "[taxonomies]\n" + "".join(f"t{n} = 't{n}s'\n" for n in range(4000)),
+        **{f"content/p{n}.md": "---\ntitle: a\ntags: [a, b]\n---\n" for n in range(300)},
+    },
+    "links that lead nowhere": {
+        "_config.yml": "title: Ada\n",
+        "index.md": PAGE + "".join(f"[a](/p{n}/)\n" for n in range(5000)),
+    },
 }
 
 
@@ -258,7 +269,7 @@ SITES = {
 @pytest.mark.parametrize("name", SITES)
 def test_a_small_site_takes_no_long_time(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for path, text in {"_config.yml": "title: Ada\n", **SITES[name]}.items():
+    for path, text in SITES[name].items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     rules = tuple(Selected(each.path, each.name, each.severity, each.options) for each in load_all().values())

@@ -191,7 +191,7 @@ def test_pictures_that_a_part_of_the_theme_shows(site: Path) -> None:
         '`{% include figure.liquid path="assets/img/code.jpg" %}`\n'
     )
     found = said({**JEKYLL, "assets/img/dune.jpg": "", "index.md": page}, site)
-    assert lines(found) == ["index.md:5 wrong-case", "index.md:6 missing-file"]
+    assert lines(found) == ["index.md:5 wrong-case", "index.md:6 missing-file", "index.md:9 missing-file"]
     assert said({"_config.yml": "include: [_pages]\n", "_includes/x.md": page}, site) == found
 
 

@@ -156,7 +156,7 @@ FAULTS = {
     "unknown context": (MANUAL + "def check(link: Link, to: Image): ...\n", "Image here; it can for Document", 17),
     "site and page": (MANUAL + "def check(site: Site, page: Document): ...\n", "not with one Document", 17),
     "stars": (MANUAL + "def check(link: Link, **more): ...\n", "* or ** arguments", 17),
-    "positional option": (MANUAL + "def check(link: Link, most=3): ...\n", '"most" of check must stand behind', 17),
+    "positional option": (MANUAL + "def check(link: Link, most=3): ...\n", '"most" of check must come after', 17),
     "option without default": (MANUAL + "def check(link: Link, *, most: int): ...\n", '"most" of check needs a', 17),
     "option without type": (MANUAL + "def check(link: Link, *, most=None): ...\n", '"most" of check needs a', 17),
     "default of None": (
@@ -286,7 +286,7 @@ def test_a_package_is_not_imported_for_its_rules(tmp_path: Path, monkeypatch: py
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
-        ("profilelint_example", 'holds no folder "rules"'),
+        ("profilelint_example", 'has no folder "rules"'),
         ("no_such_package", "cannot be found"),
         ("no_such_package.inner", "cannot be found: ModuleNotFoundError"),
         ("profilelint_example.inner", "cannot be found: RuntimeError"),

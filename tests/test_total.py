@@ -410,3 +410,17 @@ def test_includes_within_includes_come_to_an_end(tmp_path: Path) -> None:
     page = "---\ntitle: h\npermalink: /\n---\n\n{% include 0.html %}\n\n[x](#there)\n"
     result = checked(tmp_path, chain | {"_config.yml": "title: A\n", "index.md": page})
     assert (failures(result), result.crashed) == ([], False)
+
+
+#: Odd values that stand alone, as beside others of their kind nobody asks for them.
+LONELY = {
+    "a layout that is a list": {"_config.yml": "title: a\n", "index.md": "---\nlayout: [a]\n---\n"},
+    "no end of posts": {"_config.yml": "limit_posts: .inf\n", "index.md": "---\ntitle: a\n---\n"},
+}
+
+
+@pytest.mark.parametrize("name", LONELY)
+def test_an_odd_value_that_stands_alone_stops_nothing(tmp_path: Path, name: str) -> None:
+    rest = {"_layouts/default.html": LAYOUT, "_posts/2024-01-02-a.md": "---\ntitle: a\n---\n"}
+    result = checked(tmp_path, rest | LONELY[name])
+    assert (failures(result), result.crashed) == ([], False)

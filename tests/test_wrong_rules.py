@@ -19,7 +19,7 @@ WRONG = {
     "a node instead of its span": (
         MANUAL + "def check(heading: Link):\n    yield Finding(heading, 'no')\n",
         "page.md:1:1: error house/rule the rule house/rule failed in line 18 of rule.py: ",
-        "and not a Span; write `yield Finding(heading.span, ...)`",
+        "not a Span; write `yield Finding(heading.span, ...)`",
     ),
     "a text that is yielded": (
         MANUAL + "def check(link: Link):\n    if link.url:\n        yield 'no'\n",

@@ -95,7 +95,7 @@ def configure(source: Source, start: Path, notice: Callable[[str], None] = conso
 
 
 def check(request: Request) -> int:
-    """Check pages, each in its own site, and mend them if asked to."""
+    """Check pages, each in its own site, and fix them if asked to."""
     _check_request(request)
     is_stdin = STDIN in request.paths
     paths = [request.stdin_filename or "."] if is_stdin else request.paths
@@ -182,12 +182,12 @@ def _check_site(run: Run, pages: Sequence[str], read: Mapping[str, Document]) ->
 
 
 def _fix_pages(run: Run, pages: Sequence[str]) -> int:
-    """Mend the pages; how many have changed."""
+    """Fix the pages, and return how many have changed."""
     from profilelint.engine import rewrite
 
     changed = 0
     for page, before in _readable(pages, run.plan.root):
-        after = _mended(run, page, before)
+        after = _fixed(run, page, before)
         if after != before:
             try:
                 rewrite.write(Path(page), before, after)
@@ -199,14 +199,14 @@ def _fix_pages(run: Run, pages: Sequence[str]) -> int:
     return changed
 
 
-def _mended(run: Run, name: str, data: bytes) -> bytes:
+def _fixed(run: Run, name: str, data: bytes) -> bytes:
     """Return a page after its fixes; those that are not made are told."""
     from profilelint.engine import fix
     from profilelint.rule.loader import RuleError
 
     alone = STDIN in run.request.paths
     try:
-        mended = fix.mend(name, data, run.plan, unsafe=run.request.unsafe, alone=alone)
+        fixed = fix.fix_page(name, data, run.plan, unsafe=run.request.unsafe, alone=alone)
     except RuleError:
         raise
     except Exception as error:  # the page stays as it is, and the check says more
@@ -214,15 +214,15 @@ def _mended(run: Run, name: str, data: bytes) -> bytes:
         console.note(f"{name}: profilelint failed while fixing it: {faults.words(error)}; {faults.REPORT}")
         return data
     _notes(
-        run.request, [f"{name}:{each.line}: the fix of {each.rule} is not made: {each.why}" for each in mended.refused]
+        run.request, [f"{name}:{each.line}: the fix of {each.rule} is not made: {each.why}" for each in fixed.refused]
     )
-    return mended.data
+    return fixed.data
 
 
 def _show_fix(run: Run, name: str, before: bytes) -> int:
     from profilelint.report import patch
 
-    after = _mended(run, name, before)
+    after = _fixed(run, name, before)
     console.say_bytes(patch.diff(name, before, after))
     return CLEAN if after == before else FOUND
 
@@ -258,7 +258,7 @@ def _check_stdin(run: Run) -> int:
     if request.diff:
         return _show_fix(run, name, data)
     if request.fix:
-        data = _mended(run, name, data)
+        data = _fixed(run, name, data)
         console.say_bytes(data)
     result = lint.check_text(name, data, run.plan)
     return reporting.finish([Done(run, [name], result, lambda _: reporting.lines_of(data))])

@@ -81,7 +81,7 @@ def _write_reports(sites: Sequence[Done]) -> None:
     report = _united(sites)
     for name, file in map(_output, request.outputs):
         _write(file, FORMATS[name](report))
-    stream = sys.stderr if request.fix and "-" in request.paths else sys.stdout  # stdout has the mended page
+    stream = sys.stderr if request.fix and "-" in request.paths else sys.stdout  # stdout has the fixed page
     report = report._replace(colour=console.has_colour(stream))
     render = text.statistics if request.statistics else FORMATS[_format(each.run for each in sites)]
     console.say(render(report), stream)

@@ -75,7 +75,7 @@ class Refused(NamedTuple):
     why: str
 
 
-class Mended(NamedTuple):
+class FixedPage(NamedTuple):
     """A page after its fixes, and those that are not made."""
 
     data: bytes
@@ -83,11 +83,11 @@ class Mended(NamedTuple):
 
 
 def fix_text(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool = False) -> bytes:
-    """Return the page after all safe fixes, or with `unsafe` after all fixes; see `mend`."""
-    return mend(path, data, plan, unsafe=unsafe, alone=alone).data
+    """Return the page after all safe fixes, or with `unsafe` after all fixes; see `fix_page`."""
+    return fix_page(path, data, plan, unsafe=unsafe, alone=alone).data
 
 
-def mend(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool = False) -> Mended:
+def fix_page(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool = False) -> FixedPage:
     """Make the safe fixes of a page, or with `unsafe` all fixes; bytes outside of their edits stay as they are.
 
     `alone` is for a page that is no file: the rules that look at the rest of the site do not run.
@@ -100,17 +100,17 @@ def mend(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool = Fals
     """
     document = read(path, data)
     if encoded(document, document.text) != data:
-        return Mended(data, ())
-    mender = Mender(_engine(plan, alone), unsafe)
-    start = mender.checked(document)
+        return FixedPage(data, ())
+    fixer = Fixer(_engine(plan, alone), unsafe)
+    start = fixer.checked(document)
     while True:
-        page, restless = mender.mended(start)
+        page, restless = fixer.fixed(start)
         if not restless:
             after = encoded(page.document, page.document.text)
-            left_out = [_refused(page, said, RESTLESS) for said in mender.first_of_left_out(page)]
-            refused = [_refused(page, *each) for each in mender.refused]
-            return Mended(data if after is None else after, tuple(sorted([*refused, *left_out])))
-        mender.left_out |= restless
+            left_out = [_refused(page, said, RESTLESS) for said in fixer.first_of_left_out(page)]
+            refused = [_refused(page, *each) for each in fixer.refused]
+            return FixedPage(data if after is None else after, tuple(sorted([*refused, *left_out])))
+        fixer.left_out |= restless
 
 
 def _refused(page: Page, said: Said, why: str) -> Refused:
@@ -121,14 +121,14 @@ _engines: list[tuple[Plan, bool, Engine]] = []
 
 
 def _engine(plan: Plan, alone: bool) -> Engine:
-    """Return the engine that was last asked for, as pages are mended one by one with the same plan."""
+    """Return the engine that was last asked for, as pages are fixed one by one with the same plan."""
     if not _engines or _engines[0][0] is not plan or _engines[0][1] != alone:
         _engines[:] = [(plan, alone, Engine(plan, alone=alone))]
     return _engines[0][2]
 
 
-class Mender:
-    """Mends a page round by round; `refused` are the fixes that the last round refused, `left_out` rules for good."""
+class Fixer:
+    """Fixes a page round by round; `refused` are the fixes that the last round refused, `left_out` rules for good."""
 
     def __init__(self, engine: Engine, unsafe: bool) -> None:
         self.engine, self.unsafe = engine, unsafe
@@ -144,7 +144,7 @@ class Mender:
         said = survey.said.get(document.path, ()) if known and known.text == document.text else ()
         return Page(document, self.engine.findings(document, said))
 
-    def mended(self, page: Page) -> tuple[Page, set[str]]:
+    def fixed(self, page: Page) -> tuple[Page, set[str]]:
         """The page after all rounds; if that is of no use, the rules that are to blame and to be left out next time."""
         texts = [page.document.text]
         rules: list[set[str]] = []

@@ -117,13 +117,13 @@ class Shift:
         return index >= 0 and self.new[index][0] <= place < self.new[index][1]
 
 
-def still_there(mended: Iterable[Said], after: Checked, shift: Shift) -> list[Said]:
+def still_there(fixed: Iterable[Said], after: Checked, shift: Shift) -> list[Said]:
     """Of findings whose fixes were made, those that stand in the page as before."""
     places: dict[tuple[str, str], list[int]] = {}
     for each in sorted(after.said, key=lambda said: said.finding.span.start):
         places.setdefault((each.rule.name, each.finding.message), []).append(each.finding.span.start)
     found = []
-    for each in mended:
+    for each in fixed:
         starts = places.get((each.rule.name, each.finding.message), [])
         start, end = shift.region(each.finding.span)
         if bisect_left(starts, start) < bisect_left(starts, max(end, start + 1)):
@@ -135,7 +135,7 @@ def new_error(before: Page, after: Page, shift: Shift) -> str | None:
     """Return the rule of an error that the page did not have before its fixes; None if there is none.
 
     An error is an old one that stands where one of its rule stood, or says what one of its rule said, figures aside.
-    Where a page is now read further than before, an error that no edit has put in was only hidden by what is mended.
+    Where a page is now read further than before, an error that no edit has put in was only hidden by what is fixed.
     """
     old, new = _errors(before.checked), _errors(after.checked)
     if crashed := Counter(each.rule for each in after.checked.crashes) - Counter(

@@ -33,7 +33,7 @@ def headline(diagnostic: Diagnostic, *, colour: bool) -> str:
 
 
 def statistics(report: Report) -> str:
-    """How many findings each rule has, the most frequent first; `[*]` marks what `--fix` mends."""
+    """Return how many findings each rule has, the most frequent first; `[*]` marks what `--fix` fixes."""
     counts = Counter(each.rule for each in report.diagnostics)
     fixable = {each.rule for each in report.diagnostics if each.fix and each.fix.safe}
     width = len(str(max(counts.values(), default=0)))

@@ -74,7 +74,7 @@ def _refuse(check: types.FunctionType, names: Sequence[str]) -> None:
     if not names:
         raise ValueError("check takes no argument; the type of its first one says what it is called with")
     if check.__defaults__:
-        raise ValueError(f'the option "{names[-1]}" of check must stand behind a bare *')
+        raise ValueError(f'the option "{names[-1]}" of check must come after a bare *')
 
 
 def _hints(check: types.FunctionType, names: Sequence[str]) -> list[Any]:

@@ -45,6 +45,8 @@ _CALLED = lazy_pattern(
 _MANY = lazy_pattern(
     r"(?i)program|proceeding|handout|schedule|abstract|supplement|book|poster|slides|cv\b|publications"
 )
+#: What the example papers of HugoBlox have for identifiers (its `content/publication/preprint` and `journal-article`).
+_STOCK = (Identifier("arXiv", "1512.04133"), Identifier("DOI", "10.5555/123456"))
 #: The fields of a BibTeX entry that name a venue.
 VENUES = ("journal", "journaltitle", "booktitle", "howpublished", "school", "series", "note")
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
@@ -197,4 +199,6 @@ def _identifier(text: str, place: str) -> Identifier | None:
     found = Identifier.of(text)
     if not found and text.lower().endswith(".pdf") and len(text) < LONGEST and "{" not in text and "://" not in text:
         found = Identifier("file", text if text.startswith("/") else f"{place}: {text}")
-    return None if found and found.kind == "file" and _MANY.search(found.value.rpartition("/")[2]) else found
+    if not found or found in _STOCK or (found.kind == "file" and _MANY.search(found.value.rpartition("/")[2])):
+        return None
+    return found

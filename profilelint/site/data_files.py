@@ -36,14 +36,14 @@ def is_idle(site: Site, path: str) -> bool:
     generator = site.built(path).generator
     if generator != "jekyll":
         return generator in {"hugo", "quarto"}
-    if path in _of_theme(site) or not all(site.listing(f"{folder}{each}") for each in ("_layouts", "_includes")):
+    if path in read_by_theme(site) or not all(site.listing(f"{folder}{each}") for each in ("_layouts", "_includes")):
         return False
     named = _named(site)
     return _EVERY not in named and re.split(r"[/.]", name)[0] not in named
 
 
 @lru_cache(maxsize=4)
-def _of_theme(site: Site) -> frozenset[str]:
+def read_by_theme(site: Site) -> frozenset[str]:
     """The files that the theme shows by means of a plugin, or of a layout that is not in the site."""
     return frozenset((*theme_rows("handle-files", *theme_lineage(theme(site).name)), cv_page(site).file))
 

@@ -104,7 +104,8 @@ def has_templates(part: Part) -> bool:
         return False
     names = {posixpath.splitext(posixpath.basename(path))[0] for path, _ in texts}
     layouts = (document.field("layout") for document in part.site.documents)
-    return all(not field or field.value in (None, "none") or field.value in names for field in layouts)
+    named = (field.value for field in layouts if field and field.value is not None)
+    return all(isinstance(name, str) and (name == "none" or name in names) for name in named)
 
 
 @lru_cache(maxsize=2)

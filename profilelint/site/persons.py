@@ -26,12 +26,15 @@ _OTHERS = lazy_pattern(r"(?i)\bet\.? al\b|\bothers\b|…|\.\.\.|\d{1,3} (?:more|
 #: What may stand between two commas of one name (BibTeX: "von Last, Jr, First").
 _JUNIOR = lazy_pattern(r"(?i)\s*(?:jr|sr|i{1,3}|iv)\.?\s*")
 _SLUG = lazy_pattern(r"[a-z0-9_.-]+")
-_MARKS = lazy_pattern(r"[*†‡§¶#^]+|\(.{0,40}\)|\\textsuperscript\{.{0,20}\}")
+_MARKS = lazy_pattern(
+    r"\\(?:textbf|textit|emph|underline)(?=\s?\{)|[*†‡§¶#^]+|\(.{0,40}\)|\\textsuperscript\{.{0,20}\}"
+)
 
 
 def person(written: str, span: Span) -> Person:
     """The person that a name means, "Ada Lovelace" or "Lovelace, Ada"."""
-    name = _MARKS.sub("", without_braces(written) if "\\" not in written else written).strip()
+    name = _MARKS.sub("", written)
+    name = (name if "\\" in name else without_braces(name)).strip()
     family, comma, given = name.partition(",")
     if comma:
         given = given.rpartition(",")[2]
@@ -40,7 +43,13 @@ def person(written: str, span: Span) -> Person:
     else:
         given, family = "", ""
     words = (*comparable_words(given), *comparable_words(family)) if given or family else comparable_words(name)
-    return Person(" ".join(without_braces(written).split()), given.strip(), family.strip(), words, span)
+    return Person(
+        " ".join(without_braces(written).split() if "\\" not in written else written.split()),
+        given.strip(),
+        family.strip(),
+        words,
+        span,
+    )
 
 
 def of_reference(document: Bibliography, reference: Reference) -> tuple[tuple[Person, ...], bool]:

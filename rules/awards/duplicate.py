@@ -175,6 +175,26 @@ University of London:
 - Scholarship for academic excellence
 ```
 
+Awards of different years and ranks are different:
+
+```markdown good
+## Awards
+
+- Medal of the Mill, first class, 2021
+- Medal of the Mill, second class, 2021
+```
+
+Data with a year each are different as well:
+
+```yaml good _data/cv.yml
+- title: Awards
+  contents:
+    - title: Medal of the Mill
+      year: 2022
+    - title: Medal of the Mill
+      year: 2021
+```
+
 ```toml options
 shortest = 8
 ```

@@ -77,6 +77,16 @@ Page numbers and other numbers are left alone:
 ```markdown good
 - Looms, pp. 2019-2015, 12(3):2019-1995
 ```
+
+A range in front matter that runs forwards, and one that is still open:
+
+```markdown good
+---
+title: Looms
+period: 2015 -- 2019
+---
+**BSc Hydrology**, August 2016 -- May 2020, and since 2021
+```
 """
 
 import re

@@ -146,6 +146,18 @@ A list of highlights repeats another list, an entry without a year may be true t
 - Teaching assistant, Looms and Mills
 ```
 
+Entries of different sections are different:
+
+```markdown good
+## Talks
+
+- Looms for everyone, Paris, 2 June 2020
+
+## Posters
+
+- Looms for everyone, Paris, 2 June 2020
+```
+
 Measured on 2 findings on 231 unseen sites: 0 wrong.
 """
 

@@ -95,6 +95,22 @@ layout: null
 ---
 ```
 
+A layout of the site:
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```html file _layouts/default.html
+{{ content }}
+```
+
+```markdown good index.md
+---
+layout: default
+---
+```
+
 Measured on 0 findings on 36 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 

@@ -117,6 +117,18 @@ title: Turin
   url = "/talk/"
 ```
 
+A menu entry to another site:
+
+```yaml file _config.yml
+title: Ada
+```
+
+```yaml good _data/navigation.yml
+main:
+  - title: Papers
+    url: https://papers.example.org/
+```
+
 Measured on 1 finding on 267 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 

@@ -4,8 +4,9 @@ The visitor clicks on "Slides" and gets "page not found", or sees a broken pictu
 renamed or moved, or the address starts from another folder than its author thought: `files/cv.pdf` on the page
 `/talks/` is `/talks/files/cv.pdf`, where `/files/cv.pdf` is meant.
 
-Links and pictures, also those in front matter, are followed as Jekyll, Hugo or Quarto build the site, or as GitHub
-shows the folder. Addresses that only the build knows, such as `{{ post.url }}`, are left alone.
+Links, pictures, frames, videos and styles are followed as Jekyll, Hugo or Quarto build the site, or as GitHub shows the
+folder; so are the paths that front matter, data, includes and shortcodes name. Addresses that only the
+build knows, such as `{{ post.url }}`, are left alone.
 
 - `elsewhere`: beginnings of addresses that are not served from this site, such as `"/other-project/"` of the same owner
 

@@ -1,4 +1,4 @@
-"""The name of a linked file is misspelt, while other files on the page have the right word.
+"""The name of a linked file is misspelt, and its neighbours show the right word.
 
 Visitors see the name when they save the file, and a search for the right word does not find it. Rename the file, and
 correct every link to it.

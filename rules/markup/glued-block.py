@@ -1,4 +1,4 @@
-"""A list or another block is right below a line of text, so Quarto reads both as one paragraph.
+"""Quarto reads a list right below a line of text as a part of that paragraph.
 
 Pandoc, which Quarto uses, needs a blank line above the block. Without it, visitors see the items in one line with their
 hyphens, though other renderers and most editors show a list.

@@ -121,6 +121,33 @@ layout: single
 {% include toc.html %}
 ```
 
+Jekyll reads these dates and lists:
+
+```yaml file _config.yml
+title: Ada
+```
+
+```markdown good _posts/1843-09-01-looms.md
+---
+date: 1843-09-01 10:00:00
+tags: engines looms
+---
+```
+
+Quarto reads these:
+
+```yaml file _quarto.yml
+project:
+  type: website
+```
+
+```markdown good looms.qmd
+---
+title: Looms
+aliases: [/old/]
+---
+```
+
 Measured on 4 findings on 267 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 

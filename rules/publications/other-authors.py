@@ -89,7 +89,7 @@ content/publication/mill/index.md:6:3: The page names "Ada Lovelace" twice among
 content/publication/wheel/index.md:5:3: The page names the author "Luigi Menabrea", and its citation "Somerville, Mary" instead. Correct one of them. (see content/publication/wheel/cite.bib:3)
 ```
 
-Initials, accents, a page that names only the owner, "and others", an author page without a name, and authors with
+Initials, accents, names in another script, a page that names only the owner, "and others", an author page without a name, and authors with
 commas between them are left alone:
 
 ```markdown file content/authors/admin/_index.md
@@ -158,6 +158,20 @@ authors: [admin, guest]
 }
 ```
 
+```markdown good content/publication/pin/index.md
+---
+title: Pins and Rods
+authors: [admin, 王小明]
+---
+```
+
+```bibtex good content/publication/pin/cite.bib
+@article{lovelace2026,
+  title = {Pins and Rods},
+  author = {\\textbf{Lovelace, Ada} and Wang, Xiaoming}
+}
+```
+
 ```markdown good content/publication/axle/index.md
 ---
 title: Axles of Iron
@@ -223,6 +237,8 @@ def _difference(page: Claim, citation: Claim) -> Finding | None:
     pairs = _pairs(page.authors, citation.authors)
     here = [author for number, author in enumerate(page.authors) if number not in pairs]
     there = [author for number, author in enumerate(citation.authors) if number not in pairs.values()]
+    if any(_is_latin(one) != _is_latin(other) for one in here for other in there):
+        return None
     if (twice := _twice(page.authors)) and here:
         message = f'The page names "{twice.written}" twice among the authors, and its citation once. Delete one.'
         return _finding(page, citation, twice, citation.authors[0], message)
@@ -250,6 +266,10 @@ def _pairs(some: Sequence[Person], others: Sequence[Person]) -> dict[int, int]:
             found[a] = b
             taken.add(b)
     return found
+
+
+def _is_latin(author: Person) -> bool:
+    return max("".join(author.words)) < "\u0370"
 
 
 def _twice(authors: Sequence[Person]) -> Person | None:

@@ -68,6 +68,14 @@ _data/cv.yml:4:21: "Expected graduation: Jul 2021" is in the past. Say what happ
 My degree: 2019 - 2022 (expected).
 ```
 
+A degree that is expected later:
+
+```markdown good
+# Education
+
+- M.Sc. in Looms, 2025 - 2027 (expected)
+```
+
 Measured on 30 findings on 231 unseen sites: 7 wrong.
 """
 

@@ -1,4 +1,4 @@
-"""An article does not go with the sound of the next word: "a undergraduate", "an large model".
+""" "a" stands where the next word needs "an", or the other way round.
 
 Visitors stumble over it. English has "an" before the sound of a vowel, and "a" before any other sound.
 

@@ -144,7 +144,8 @@ def sources(built: Built, path: str) -> Iterator[Source]:
     for theme in built.site.listing(built.rooted("themes")):
         if _OF_THEME.match(path) and not built.is_folder(f"themes/{theme}"):
             yield f"themes/{theme}/static/{path}", None
-    yield path, str
+    if not path.startswith(f"{static}/"):  # what lies there is served from the root
+        yield path, str
     stem = path.removesuffix(".html").removesuffix(".md").removesuffix("index").strip("/")
     for end in (".md", "/index.md", "/_index.md") if stem and "." not in posixpath.basename(stem) else ():
         yield f"{stem}{end}", None

@@ -93,12 +93,12 @@ def add_terms(build: Build) -> None:
     for node in build.nodes.values():
         if node.hidden:
             continue
-        for path, name in plurals.items():
-            for term in terms(node.fields.get(path)):
+        for path in filter(plurals.__contains__, node.fields):
+            for term in terms(node.fields[path]):
                 key = (node.language, key_of(build, f"{path}/{term}"))
                 there = build.nodes.get(key)
                 if there is None and len(found) < _MOST_TERMS:
-                    found.setdefault(key, Node("term", f"{name}/{term}", node.language))
+                    found.setdefault(key, Node("term", f"{plurals[path]}/{term}", node.language))
                 elif there and there.kind == "page" and not build.edition.is_new:
                     there.bare = "term-instead", term
     build.nodes.update(found)

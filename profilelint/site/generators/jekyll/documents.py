@@ -132,11 +132,12 @@ def _is_published(made: Build, each: Document) -> bool:
 def _limit(made: Build, posts: list[Document]) -> None:
     """`limit_posts!`: the newest stay."""
     limit = made.settings.values.get("limit_posts")
-    count = int(limit) if isinstance(limit, int | float) and not isinstance(limit, bool) and limit >= 1 else 0
-    if count and len(posts) > count:
-        for each in posts[:-count]:
-            made.left_out[each.path] = ("limit", str(count))
-        del posts[:-count]
+    if not isinstance(limit, int | float) or isinstance(limit, bool) or not 1 <= limit < len(posts):
+        return
+    count = int(limit)
+    for each in posts[:-count]:
+        made.left_out[each.path] = ("limit", str(count))
+    del posts[:-count]
 
 
 def _in_collection(made: Build, path: str, entry: str, collection: Collection) -> list[Document]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from profilelint.base.lazy import lazy_pattern
 from profilelint.read import theme_files
 from profilelint.site import routing_keys
+from profilelint.site.data_files import read_by_theme
 from profilelint.site.generators.jekyll import liquid_urls
 from profilelint.site.generators.outcome import Built as Made
 from profilelint.site.generators.outcome import Copied, Fails
@@ -107,7 +108,7 @@ def _is_data_shown(page: Page) -> bool:
     from profilelint.site.themes.detect import theme
 
     site = page.part.site
-    if theme_files.theme_value("menus", theme(site).name) != "pages":
+    if theme_files.theme_value("menus", theme(site).name) != "pages" or page.path in read_by_theme(site):
         return True
     name = posixpath.basename(page.path).partition(".")[0]
     return any(f"site.data.{name}" in text for _, text in site.texts((".html", ".liquid")))
