@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: So many authors of a paper are compared, and names of so many characters.
 MOST, LONGEST = 100, 100
 
-_AND = lazy_pattern(r"(?i)\s+and\s+")
+_AND = lazy_pattern(r"(?i)(?<=\s)and(?=\s)")
 #: What stands for authors who are not named.
 _OTHERS = lazy_pattern(r"(?i)\bet\.? al\b|\bothers\b|…|\.\.\.|\d{1,3} (?:more|authors|collaborators)")
 #: What may stand between two commas of one name (BibTeX: "von Last, Jr, First").
