@@ -75,7 +75,7 @@ SIGNS = {
     **dict.fromkeys(("plausibility", "symbol_model", "mojibake"), "letters, not words"),
 }
 #: Words of Latin scripts that are also something else in code.
-NAMES = {"quarto", "dall", "point", "mise"}
+NAMES = {"quarto", "dall", "point", "mise", "person"}
 
 
 def _said(tree: ast.AST) -> set[str]:

@@ -13,6 +13,7 @@ READER = ("profilelint/read/front_matter/", "profilelint/read/fast/")
 #: Files whose patterns read other things that look alike, and what these are.
 OTHERS = {
     "profilelint/config/loader.py": "profilelint's own configuration, to say on which line a fault stands",
+    "rules/entries/copied-file.py": "lines in which copies of a file may differ, whatever they say",
     "profilelint/site/generators/deployment.py": "git's configuration",
     "profilelint/site/generators/templates/hugo_pages.py": "go.mod, and whether a configuration imports anything",
 }

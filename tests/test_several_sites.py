@@ -130,5 +130,5 @@ def test_pedantic_lists_each_place_and_what_is_doubtful(
     assert (folded.code, pedantic.code, configured.code) == (1, 1, 1)
     assert "(and 1 more in this file).\n1 info in 1 of 2 files; --pedantic lists all 2 places\n" in folded.out
     assert pedantic.out == configured.out
-    assert pedantic.out.endswith("such as a title (doubtful)\n3 infos in 1 of 2 files\n")
+    assert pedantic.out.endswith("such as a title. (doubtful)\n3 infos in 1 of 2 files\n")
     assert "pedantic = true" in call("config", "show").out

@@ -12,6 +12,7 @@ from profilelint.model.bibliography import Bibliography, without_braces
 from profilelint.model.finding import Span
 from profilelint.model.identifier import Identifier
 from profilelint.model.paper import Claim, Said
+from profilelint.read.theme_files import theme_rows
 from profilelint.site import persons
 from profilelint.site.themes.stock_papers import is_stock_title
 from profilelint.text.comparable import comparable_words, holds_formula
@@ -36,7 +37,6 @@ _ASIDE = lazy_pattern(
 )
 #: Keys of the front matter of a paper's page whose value is the paper (HugoBlox, academicpages).
 _KEYS = frozenset(("doi", "url_pdf", "url_preprint", "paperurl"))
-_IDS = ("hugoblox.ids.", "links.")
 #: What a link to the paper itself is called.
 _CALLED = lazy_pattern(
     r"(?i)\W{0,5}(?:pdf|(?:the )?paper|preprint|arxiv|doi|link|publisher(?:'s)?|html|full text)\W{0,5}"
@@ -123,7 +123,7 @@ def _page_slots(document: Document, place: str) -> Iterator[tuple[Identifier, Sp
 
 
 def _is_slot(field: Field, document: Document) -> bool:
-    if field.path in _KEYS or field.path.startswith("hugoblox.ids."):
+    if field.path in _KEYS or field.path.startswith(theme_rows("identifier-keys")):
         return True
     head, _, last = field.path.rpartition(".")
     if not field.path.startswith("links.") or last != "url":

@@ -34,8 +34,6 @@ _ALL = frozenset({"documents", "collections", "related_posts", "categories", "ta
 _FEED, _MAP = "jekyll-feed", "jekyll-sitemap"
 #: What a template may name a page by, within its address or on its own.
 _NAMED = lazy_pattern(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
-#: Where a page says its own.
-_OWN = lazy_pattern(r"(?m)^permalink:.*")
 _ENDING = lazy_pattern(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
 #: Where servers send visitors who find no page.
 _LOST = "404"

@@ -190,7 +190,7 @@ def _has_sections(site: Site) -> bool:
     """Whether the theme makes pages of `sections`, as HugoBlox does: another one does not look at them."""
     from profilelint.site.themes.detect import theme
 
-    return "hugo-academic" in theme_files.theme_lineage(theme(site).name)
+    return "sections" in theme_files.theme_rows("composed-by", *theme_files.theme_lineage(theme(site).name))
 
 
 def _where_themes_look(site: Site, document: Document, path: str) -> Target | None:
@@ -247,7 +247,7 @@ def _menu_entry(site: Site, built: Built, document: Document, field: Field) -> L
 def _openers(settings: Document) -> frozenset[str]:
     """The entries of Hugo's menus that others lie below: a click opens those, and follows no address.
 
-    So it is in HugoBlox (blox-bootstrap, `components/headers/navbar.html`) and in hugo-academic before it.
+    So it is in HugoBlox (blox-bootstrap, `components/headers/navbar.html`) and in the theme that it grew from.
     """
     said: dict[str, dict[str, str]] = {}
     for field in settings.fields:

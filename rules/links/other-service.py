@@ -56,6 +56,20 @@ In a sentence the name may be that of the firm:
 - Talk at [LinkedIn](https://www.youtube.com/watch?v=1843): looms and mills
 ```
 
+A label that names two services, or none:
+
+```markdown good
+[GitHub and arXiv](https://arxiv.org/abs/1843.00001), [Homepage](https://github.com/ada-example)
+```
+
+Settings with the right service:
+
+```yaml good _config.yml
+social:
+  - name: GitHub
+    url: https://github.com/ada-example
+```
+
 Measured on 0 findings on 52 unseen sites: 0 wrong.
 """
 

@@ -57,6 +57,15 @@ repo_url: https://github.com/<username>/<repository>
 - [Template](https://arxiv.org/abs/{{ page.arxiv }}), `[arXiv](https://arxiv.org/abs/xxxx.xxxxx)`
 ```
 
+The address of another site that has a page with such a name:
+
+```markdown good content/posts/looms.md
+---
+title: Looms
+canonicalURL: "https://looms.example/to/page"
+---
+```
+
 Measured on 16 findings on 207 unseen sites: 13 wrong, each of which has a guard now.
 """  # noqa: E501 -- output is exact
 

@@ -1,4 +1,4 @@
-"""A page of a Hugo site is called `index.md` instead of `_index.md`, or vice versa.
+"""A Hugo page is called `index.md` instead of `_index.md`, or vice versa.
 
 `index.md` makes one page of its folder: the files below belong to that page and get none of their own. `_index.md` makes
 a list of its folder: a paper with that name becomes a list without entries, and most themes leave it out of their lists.

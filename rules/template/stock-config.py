@@ -188,9 +188,8 @@ NOTE = "contact_note"
 #: Keys that only the list of posts shows (al-folio's `_pages/blog.md`), and endings of files that may be this list.
 OF_POSTS = ("blog_name", "blog_description")
 TEMPLATES = (".md", ".html", ".liquid")
-#: A part of a page of HugoBlox, each in a file of its own (`widget`) or in a list (`block`), and one switched off.
+#: A part of a page of HugoBlox, each in a file of its own (`widget`) or in a list (`block`).
 PART = lazy_pattern(r"(?m)^[ \t-]{0,20}(?:widget|block)[ \t]{0,9}[:=][ \t]{0,9}[\"']?(\w{1,40})")
-INACTIVE = lazy_pattern(r"(?m)^active[ \t]{0,9}[:=][ \t]{0,9}false\b")
 
 
 def check(settings: Settings, site: Site, *, values: dict[str, list[str]] = NOTHING) -> Iterator[Finding]:
@@ -222,7 +221,7 @@ def _is_on_a_page(key: str, site: Site) -> bool:
 def _has_contacts(site: Site) -> bool:
     """Whether a page has the part of HugoBlox that shows the contacts of the settings; where none has parts, it may."""
     pages = [text for _, text in site.texts((".md",)) if PART.search(text)]
-    shown = [text for text in pages if not INACTIVE.search(text)]
+    shown = [text for text in pages if (front_matter_values(text, "active") or {}).get("active") is not False]
     return not pages or any(part[1].startswith("contact") for text in shown for part in PART.finditer(text))
 
 

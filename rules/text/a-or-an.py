@@ -73,9 +73,7 @@ BEFORE_AN = re.compile(
 JOINED = r"[\w’'.@/&=+^-]$"
 #: Words of every English line, of which no other language has more than one; and words of others that have "a".
 ENGLISH = re.compile(r"(?i)\b(?:the|of|and|is|was|with|from|this|that|by|are|have|I|my|our|in|for|to)\b")
-FOREIGN = re.compile(
-    r"(?i)\b(?:de|la|el|los|las|que|una|un|para|con|por|und|der|die|les|des|est|di|che|uma|och|het|een)\b"
-)
+FOREIGN = re.compile(r"(?i)\b(?:de|la|el|los|las|que|una|un|con|por|und|der|die|les|des|est|di|che|uma|och|het|een)\b")
 REACH = 80
 
 
