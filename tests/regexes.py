@@ -72,6 +72,11 @@ AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
         {"first": "", "stars": "", "last": ""},
     ],
     "profilelint/read/html_tags.py": lambda own: [{"name": each} for each in sorted(own["HIDDEN"])],
+    "profilelint/site/places.py": lambda own: [
+        {"whole": whole.pattern, "path": path.pattern}
+        for generator in ("jekyll", "hugo")
+        for _, whole, path, _ in own["_parts"](generator)
+    ],
     "profilelint/config/keys.py": lambda own: [{"pattern": own["_VARIABLE"]}],
     "profilelint/site/themes/page_kinds.py": lambda _: [{"globs": GLOBS, "word": each} for each in WORDS],
     "profilelint/web/observation.py": lambda _: [{"name": "script"}],

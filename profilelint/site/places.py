@@ -158,8 +158,8 @@ def _parts(generator: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str],
             rf"{how.start}{name}{how.name_end}\s((?:[^%>\"']|\"[^\"]{{0,500}}\"|'[^']{{0,500}}'){{1,300}}+){how.end}"
         )
         value = rf"(?:{_QUOTED}|([^\s\"'{{}}=]{{1,300}}))" if kind == "shortcode" else rf"(?:{_QUOTED})"
-        path = value if key == "1" else rf"{_WORDS}?(?<![\w-]){key}\s{{0,9}}=\s{{0,9}}{value}"
-        found.append((kind, re.compile(whole), re.compile(rf"\s{{0,9}}{path}"), key == "1"))
+        path = rf"\s{{0,9}}{value}" if key == "1" else rf"{_WORDS}?(?<![\w-]){key}\s{{0,9}}=\s{{0,9}}{value}"
+        found.append((kind, re.compile(whole), re.compile(path), key == "1"))
     return tuple(found)
 
 
