@@ -31,8 +31,8 @@ DEEP = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 31)
 )
 DEEP_MAPPINGS = "a0: &a0 {x: y}\n" + "".join(f"a{n}: &a{n} {{l: *a{n - 1}, r: *a{n - 1}}}\n" for n in range(1, 31))
-TOO_LARGE = ("too large", "read only up to here", "not checked: it has")
-OBJECT = ("asks for an object of a program",)
+TOO_LARGE = ("too large", "read only up to here", "not checked: it has", "not checked, as it has")
+OBJECT = ("needs an object of a program",)
 YAML_ATTACKS = {
     "aliases nested 30 deep": (DEEP, TOO_LARGE),
     "aliases of mappings nested 30 deep": (DEEP_MAPPINGS, TOO_LARGE),

@@ -90,7 +90,7 @@ def test_not_even_one_that_is_called_like_this_package(
 def test_nor_by_the_processes_of_a_long_run(shadowed: Path, marker: Path, script: str) -> None:
     write(shadowed / "second.md", PAGE)
     write(shadowed / "multiprocessing" / "__init__.py", (shadowed / "yaml.py").read_text(encoding="utf-8"))
-    done = python(shadowed, script, "check", "--jobs", "2")
+    done = python(shadowed, script, "check", "--pedantic", "--jobs", "2")
     assert (done.returncode, done.stdout.count("links/empty")) == (1, 2), done
     assert not marker.exists(), marker.read_text()
 

@@ -106,8 +106,9 @@ class Page:
 
         A draft is none, nor what is hidden for now: its author goes on with it.
         """
-        results = self.made.outcomes.values()
-        return all(each.reason.key in _SET_ASIDE for each in results) and self.readers == "nobody"
+        if self.readers != "nobody":
+            return False
+        return all(each.reason.key in _SET_ASIDE for each in self.made.outcomes.values())
 
     @cached_property
     def readers(self) -> Readers:

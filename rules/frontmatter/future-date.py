@@ -238,7 +238,7 @@ def check(document: Document, site: Site, today: date, *, days: int = 1) -> Iter
     if not document.front_matter:
         return
     page = site.page(site.locate(document))
-    if page.reason != "future" or not page.certain:
+    if page.part.generator == "plain" or page.reason != "future" or not page.certain:
         return
     day, last = date.fromisoformat(page.made.outcome.values["value"]), today + timedelta(days=days)
     if day <= last or day.year % 100 == 99 or day.year > NEVER or _is_told(site):
