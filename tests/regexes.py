@@ -77,6 +77,8 @@ AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
         for generator in ("jekyll", "hugo")
         for _, whole, path, _ in own["_parts"](generator)
     ],
+    "profilelint/read/settings_file.py": lambda _: [{"folders": r"data[/\\]authors"}],
+    "profilelint/analysis/markup.py": lambda _: [{"tag": ("", "", "div")}],
     "profilelint/config/keys.py": lambda own: [{"pattern": own["_VARIABLE"]}],
     "profilelint/site/themes/page_kinds.py": lambda _: [{"globs": GLOBS, "word": each} for each in WORDS],
     "profilelint/web/observation.py": lambda _: [{"name": "script"}],

@@ -40,9 +40,7 @@ _TAGS: dict[str, dict[str, Role]] = {
 _IN_VALUES: dict[str, dict[str, Role]] = _TAGS | {"a": {"href": "link"}, "img": {"src": "image", "srcset": "image"}}
 #: What GitHub leaves of these in a README.
 _AT_GITHUB = frozenset({"img", "source", "video"})
-_TAG = lazy_pattern(
-    r"""(?i)<([a-z]{1,10})(?=[\s/])((?:[^<>"']|"[^"]{0,5000}"|'[^']{0,5000}'){0,5000}+)>""",
-)
+_TAG = lazy_pattern(r"(?i)<([a-z]{1,10})(?=[\s/])([^<>]{0,5000}+)>")
 _ATTRIBUTE = lazy_pattern(
     r"""(?i)(?<![\w-])([a-z]{1,10})\s{0,9}=\s{0,9}(?:"([^"]{0,5000})"|'([^']{0,5000})'|([^\s"'<>]+))"""
 )
@@ -53,7 +51,7 @@ _STYLE = lazy_pattern(
     r"|\bstyle\s{0,9}=\s{0,9}(?:\"([^\"<>]{0,2000})\"|'([^'<>]{0,2000})')"
 )
 _URL = lazy_pattern(r"\burl\(\s{0,9}[\"']?([^\"'()\s]{1,1000})[\"']?\s{0,9}\)")
-_COMMENT = lazy_pattern(r"(?s)/\*.{0,10000}?\*/")
+_COMMENT = lazy_pattern(r"/\*(?:[^*/]|\*(?!/)|/(?!\*)){0,10000}+\*/")
 _PICTURE = lazy_pattern(r"(?i)[^?#]*\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#].*)?")
 _BASE = lazy_pattern(r"(?i)<base\s")
 
