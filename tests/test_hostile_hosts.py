@@ -60,7 +60,7 @@ def endless(start: bytes, piece: bytes, *, pause: float = 0.001) -> Behaviour:
 )
 def test_a_line_that_never_ends_is_broken_off(serve: Serve, behaviour: Behaviour) -> None:
     said = answer(serve(a=behaviour).url("/a"))
-    assert (said.verdict, "no web page" in said.cause) == ("transient", True)
+    assert (said.verdict, "not a web page" in said.cause) == ("transient", True)
 
 
 @pytest.mark.parametrize(

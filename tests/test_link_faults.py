@@ -68,13 +68,13 @@ LOUD = [
     ("- talk (my slides)[www.mill.edu].", "markup/broken-link", "[my slides](www.mill.edu)"),
     ("[Slides] (https://mill.edu/a_(b).pdf)", "markup/broken-link", "[Slides](https://mill.edu/a_(b).pdf)"),
     ("![Mill] (https://mill.edu/a.png)", "markup/broken-link", "[Mill](https://mill.edu/a.png)"),
-    ("See [slides](https://mill.edu/a.pdf", "markup/broken-link", '")" behind the address'),
+    ("See [slides](https://mill.edu/a.pdf", "markup/broken-link", '")" after the address'),
     (
         "See [slides](https://mill.edu/a.pdf and (if you must) the rest.\n\n(Bye)",
         "markup/broken-link",
-        '")" behind the address',
+        '")" after the address',
     ),
-    ("See [slides](files/a.pdf and more", "markup/broken-link", '")" behind the address'),
+    ("See [slides](files/a.pdf and more", "markup/broken-link", '")" after the address'),
     # Names of computers without a scheme
     ("[a](www.mill.edu)", "missing-scheme", "https://www.mill.edu"),
     ("[a](WWW.Mill.Edu/a?b#c)", "missing-scheme", "https://WWW.Mill.Edu/a?b#c"),

@@ -148,7 +148,7 @@ def test_what_is_no_proxy_is_refused_and_not_repeated(url: str, call: Call, monk
     code, out, err = call("https://www.example.org/", more=("--proxy", url))
     assert (code, out, "http://HOST:PORT" in err, "s3cret" in err) == (2, "", True, False)
     monkeypatch.setenv("HTTPS_PROXY", url)
-    with pytest.raises(ConfigError, match="HTTPS_PROXY: this is no proxy") as fault:
+    with pytest.raises(ConfigError, match="HTTPS_PROXY: this is not the address of a proxy") as fault:
         chosen(None, from_environment=True)
     assert "s3cret" not in str(fault.value)
 

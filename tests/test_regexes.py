@@ -37,6 +37,7 @@ SHORT = {
     "profilelint/text/emails/spelling.py SPELLED_LOCAL": 90,
     "profilelint/site/generators/jekyll/date_parse.py": 128,  # all of them: `LONGEST`
     "profilelint/site/generators/jekyll/document.py DATED": 255,  # the name of a file
+    "profilelint/read/settings_file.py": 1000,  # `_LONGEST`
     "profilelint/web/fake.py _LINE": 200,  # a line of an example
     "rules/encoding/mojibake.py BEGINS_WORD": 16,  # of the next `BESIDE` characters
 }

@@ -374,16 +374,16 @@ LINK = "---\ntitle: h\n---\n\n[x]()\n"
 
 #: Files with a fault that stopped a whole run once, and what is said of each.
 FAULTY = [
-    ("_data/x.yml", "- name: a\nb: c\n", 2, "this one is no item of it, so none of this file is read"),
-    ("_data/x.yml", "- a: b: c\n- d: e\n", 1, 'write a: "b: c"'),
+    ("_data/x.yml", "- name: a\nb: c\n", 2, "is not an item of it, so none of this file is read"),
+    ("_data/x.yml", "- a: b: c\n- d: e\n", 1, 'Write a: "b: c"'),
     (
         "_quarto.yml",
         "s:\n\n<<: *\n",
         3,
-        '"<<: *" merges nothing, so none of this file is read; write the name of a block',
+        '"<<: *" merges nothing, so Quarto stops here and builds no page at all. Write the name of a block',
     ),
     ("_config.yml", "a: 1\n<<: [\n", 2, ""),
-    ("_config.yml", "a: b: c\n- d\n", 1, 'write a: "b: c"'),
+    ("_config.yml", "a: b: c\n- d\n", 1, 'Write a: "b: c"'),
     ("cv.md", "---\n0: .\n---\n", 0, ""),
 ]
 

@@ -143,7 +143,7 @@ def test_rules_stay_in_the_repository_even_if_allowed(tree: Path, marker: Path, 
     link(tree / "linked", tree.parent / "lint")
     write(tree / "profilelint.toml", f'rules = ["{folder}"]\n')
     done = call("check", "--allow-rules")
-    assert (done.code, f'"{folder}" is no folder below this file' in done.err) == (2, True), done
+    assert (done.code, f'"{folder}" is not a folder below this file' in done.err) == (2, True), done
     assert call("check").code == 1
     assert not marker.exists()
 

@@ -26,6 +26,8 @@ _PATH = (
 #: Where Jekyll keeps its data, and reads JSON as YAML (readers/data_reader.rb of Jekyll 3.10 and 4.4).
 _OF_JEKYLL = lazy_pattern(r"(?:^|[/\\])_data[/\\]")
 
+#: Longer paths, in characters, are no settings: that bounds the time.
+_LONGEST = 1000
 #: What the names of such files end with; no page's does.
 SUFFIXES = (".yml", ".yaml", ".toml", ".json")
 
@@ -36,7 +38,7 @@ def is_settings(path: str) -> bool:
     >>> is_settings("_config.yml"), is_settings("site/_data/navigation.yml"), is_settings("data.yml")
     (True, True, False)
     """
-    return path.endswith(SUFFIXES) and _pattern().fullmatch(path) is not None
+    return path.endswith(SUFFIXES) and len(path) <= _LONGEST and _pattern().fullmatch(path) is not None
 
 
 @cache

@@ -88,9 +88,9 @@ def test_a_reason_names_what_is_meant():
     assert "belongs to p/index.md" in said(beside, "content/p/note.md")
     ahead = {"content/a.md": "---\ndate: 2199-01-01\n---\n"}
     assert "until the site is built after 2199-01-01" in said(ahead, "content/a.md")
-    assert '"title" is set twice' in said({"content/a.md": "---\ntitle: a\ntitle: b\n---\n"}, "content/a.md")
-    assert "lies outside of `content/`" in said({"posts/a.md": POST}, "posts/a.md")
-    assert "`{{</* nosuch */>}}`" in said({"content/a.md": "Text {{< nosuch >}}"}, "content/a.md")
+    assert '"title" is written twice' in said({"content/a.md": "---\ntitle: a\ntitle: b\n---\n"}, "content/a.md")
+    assert 'is outside of "content/"' in said({"posts/a.md": POST}, "posts/a.md")
+    assert "{{</* nosuch */>}}" in said({"content/a.md": "Text {{< nosuch >}}"}, "content/a.md")
     assert "begins with a shortcode" in said({"content/a.md": "{{< figure >}}"}, "content/a.md")
 
 

@@ -83,16 +83,16 @@ def said(files: dict[str, str], path: str) -> str:
 
 
 def test_a_reason_names_what_is_meant():
-    assert "`2024-03-02-walk.md`" in said({"_posts/walk.md": POST}, "_posts/walk.md")
-    assert "add `talks: {output: true}`" in said({"_talks/a.md": POST}, "_talks/a.md")
-    assert "add `include: [_pages]`" in said({"_pages/a.md": POST}, "_pages/a.md")
-    assert "`exclude: talk`" in said({"_config.yml": "exclude: [talk]\n", "talks/a.md": POST}, "talks/a.md")
-    assert "no file" not in said({"a.md": POST}, "a.md")
+    assert '"2024-03-02-walk.md"' in said({"_posts/walk.md": POST}, "_posts/walk.md")
+    assert 'Add "talks: {output: true}"' in said({"_talks/a.md": POST}, "_talks/a.md")
+    assert 'Add "include: [_pages]"' in said({"_pages/a.md": POST}, "_pages/a.md")
+    assert '"exclude: talk"' in said({"_config.yml": "exclude: [talk]\n", "talks/a.md": POST}, "talks/a.md")
+    assert "There is no" not in said({"a.md": POST}, "a.md")
     assert "no such file" in said({"a.md": POST}, "b.md")
     assert "since b.md is written" in said(
         {"a.md": "---\npermalink: /x/\n---\n", "b.md": "---\npermalink: /x/\n---\n"}, "a.md"
     )
-    assert '"Spring 2020" is no date' in said(
+    assert '"Spring 2020" is not a date' in said(
         {"_posts/2020-01-01-a.md": "---\ndate: Spring 2020\n---\n"}, "_posts/2020-01-01-a.md"
     )
 

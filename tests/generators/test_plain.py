@@ -50,7 +50,7 @@ def test_one_readme_is_on_the_front_page(files, front, behind):
     assert answer.page(front).reason.key == "front"
     assert [path for path in files if answer.page(path).reason.key == "behind"] == ([behind] if behind else [])
     if behind:
-        assert f"`{front}`" in answer.page(behind).outcome.message
+        assert f'"{front}"' in answer.page(behind).outcome.message
 
 
 def test_a_folder_that_something_unknown_builds_is_not_certain():

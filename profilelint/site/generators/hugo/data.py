@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from profilelint.base.lazy import lazy_pattern
+from profilelint.read.front_matter import fields, nesting
 from profilelint.read.front_matter.libyaml import LOADER
 
 if TYPE_CHECKING:
@@ -72,8 +73,9 @@ def _toml(text: str) -> object:
     import tomllib
 
     try:
+        nesting.check(text, 0, nesting.TOML)
         return tomllib.loads(text.replace("\r\n", "\n"))
-    except RecursionError:
+    except (RecursionError, fields.TooLargeError):
         raise TooLargeError from None
     except ValueError as error:
         is_twice = "Cannot overwrite" in str(error) or "Cannot declare" in str(error)
