@@ -160,7 +160,7 @@ def test_where_the_own_configuration_lies(tmp_path: Path, monkeypatch: pytest.Mo
     assert reach.own_folder() == tmp_path / ".config" / "profilelint"
 
 
-@pytest.mark.parametrize(("call", "is_loaded"), [("check", True), ("check --isolated", False), ("rules", False)])
+@pytest.mark.parametrize(("call", "is_loaded"), [("check", True), ("check --isolated", False), ("rules", True)])
 def test_the_own_folder_is_looked_up_only_if_needed(tree: Path, call: str, is_loaded: bool) -> None:
     if call == "rules":
         write(tree / "profilelint.toml", "")
