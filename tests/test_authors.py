@@ -89,7 +89,7 @@ def test_a_rule_that_there_is_stays_as_it_is(written: str, here: Here) -> None:
         ("house/Style", 'rules = ["own"]', '"house/Style" cannot be the name of a rule; it is FAMILY/NAME'),
         ("style", 'rules = ["own"]', '"style" cannot be the name of a rule'),
         ("../style", 'rules = ["own"]', '"../style" cannot be the name of a rule'),
-        ("links/empty", 'rules = ["own"]', 'this is a rule "links/empty" already'),
+        ("links/empty", 'rules = ["own"]', 'the rule "links/empty" exists already'),
         ("house/style", 'rules = ["../own"]', 'profilelint.toml:1: "../own" leaves the repository of this file'),
         ("house/style", "", "no configuration names a folder of rules; add --dir DIR, or `rules = "),
     ],

@@ -269,7 +269,7 @@ def test_moving_keeps_every_entry() -> None:
 )
 def test_the_date_in_a_file_name(path: str, written: str, count: int) -> None:
     rule = load(BUILTIN / "dates" / "wrong-file-name.py", "dates/wrong-file-name")
-    plan = Plan((Selected(rule.path, rule.name, rule.severity, rule.options),), BUILTIN, TODAY)
+    plan = Plan((Selected(rule.path, rule.name, rule.severity, rule.options),), BUILTIN, TODAY, pedantic=True)
     result = check_text(path, f"---\ndate: {written}\n---\n\nText.\n".encode(), plan)
     assert (len(result.diagnostics), result.crashed) == (count, False)
 

@@ -112,8 +112,8 @@ EMPTY = '---\npermalink: /\ntitle: ""\n---\nText.\n'
         ({"_config.yml": "collections: {talks: {output: true}}"}, "_talks/about.md", 1),
         ({"_config.yml": "collections: [talks]"}, "_talks/about.md", 1),
         ({"_config.yml": "collections: 3"}, "_talks/about.md", 0),
-        ({}, "themes/ada/about.md", 0),
-        ({}, "content/about/README.md", 0),
+        ({"hugo.toml": "title = 'Ada'\n"}, "themes/ada/about.md", 0),
+        ({}, "content/about/README.md", 1),
     ],
 )
 def test_whether_an_empty_title_leaves_a_page_without_a_name(
