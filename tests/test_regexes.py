@@ -41,6 +41,8 @@ SHORT = {
     "profilelint/web/fake.py _LINE": 200,  # a line of an example
     "rules/encoding/mojibake.py BEGINS_WORD": 16,  # of the next `BESIDE` characters
 }
+#: Files whose patterns are made of many phrases or rows, so that all attacks on them take long.
+LONG = frozenset({"profilelint/analysis/degree_years.py", "profilelint/site/places.py"})
 FILES = [path for path in sources() if not path.endswith("__main__.py")]
 
 
@@ -106,7 +108,7 @@ def slow_ones(regex: Regex) -> Iterator[Attack]:
     return (attack for attack in attacks(regex.pattern, regex.flags) if not is_linear(regex, attack, compiled))
 
 
-@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("path", [pytest.param(path, marks=pytest.mark.slow if path in LONG else ()) for path in FILES])
 def test_no_text_takes_long(path: str) -> None:
     slow = [f"{regex} on {attack}" for regex in regexes(path) if (attack := next(slow_ones(regex), None))]
     assert not slow
