@@ -24,6 +24,12 @@ CALLS = frozenset({"compile", "search", "match", "fullmatch", "sub", "subn", "sp
 AT_ONE_PLACE = frozenset({"match", "fullmatch"})
 #: How patterns are asked that are handed on under other names.
 ASKED = {
+    **{f"rules/markup/{name}": frozenset({"match"}) for name in ("fenced-div.py OPENING", "fenced-div.py CLOSING")},
+    **{f"rules/markup/{name}": frozenset({"match"}) for name in ("table.py DASHES", "table.py DELIMITER")},
+    **{
+        f"rules/markup/{name}": frozenset({"match"})
+        for name in ("glued-block.py KINDS", "undefined-reference.py CLASS")
+    },
     "profilelint/site/references.py _MENUS": frozenset({"fullmatch"}),
     "profilelint/read/front_matter/fences.py _JSON_LINE": frozenset({"match"}),
     "profilelint/text/emails/spelling.py NAMES": frozenset({"fullmatch"}),  # other files have strings of that name
@@ -78,6 +84,11 @@ AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
         for _, whole, path, _ in own["_parts"](generator)
     ],
     "profilelint/read/settings_file.py": lambda _: [{"folders": r"data[/\\]authors"}],
+    "rules/markup/inside-html.py": lambda _: [{"elements": "div|p"}],
+    "rules/markup/unknown-tag.py": lambda _: [{"found": ("", "a")}],
+    "rules/page/build-fails.py": lambda _: [
+        {"value": "a", "pattern": each} for each in (r"(?m)^[ \t]*a(?=[ \t]*[:=])", r"(?<!\w)a(?!\w)")
+    ],
     "profilelint/analysis/markup.py": lambda _: [{"tag": ("", "", "div")}],
     "profilelint/config/keys.py": lambda own: [{"pattern": own["_VARIABLE"]}],
     "profilelint/site/themes/page_kinds.py": lambda _: [{"globs": GLOBS, "word": each} for each in WORDS],

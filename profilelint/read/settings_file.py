@@ -38,13 +38,15 @@ def is_settings(path: str) -> bool:
     >>> is_settings("_config.yml"), is_settings("site/_data/navigation.yml"), is_settings("data.yml")
     (True, True, False)
     """
-    return path.endswith(SUFFIXES) and len(path) <= _LONGEST and _pattern().fullmatch(path) is not None
+    if not path.endswith(SUFFIXES) or len(path) > _LONGEST:
+        return False
+    folders = _folders()
+    return re.fullmatch(_PATH.replace("FOLDERS", folders), path) is not None
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    folders = "|".join(re.escape(folder).replace("/", r"[/\\]") for folder in theme_files.theme_rows("data-folders"))
-    return re.compile(_PATH.replace("FOLDERS", folders))
+def _folders() -> str:
+    return "|".join(re.escape(folder).replace("/", r"[/\\]") for folder in theme_files.theme_rows("data-folders"))
 
 
 def read(path: str, data: bytes) -> Settings:

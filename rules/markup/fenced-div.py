@@ -102,7 +102,7 @@ from profilelint.toolkit import lazy_pattern, page_renderers, page_source, short
 
 SEVERITY = "warning"
 
-OPENING = lazy_pattern(r"[ ]{0,3}:{3,}[ ]*(?:\{[^\n]{0,500}\}|[\w.-]{1,100})[ ]*:*[ \t]*$")
+OPENING = lazy_pattern(r"[ ]{0,3}:{3,}[ ]*(?:\{[^\n]{0,500}\}|[\w.-]{1,100})[ ]*+:*+[ \t]*+$")
 CLOSING = lazy_pattern(r"[ ]{0,3}:{3,}[ \t]*$")
 #: What a line begins with that no division can be glued to.
 NO_TEXT = ("#", ":::", "<", "-", "*", "+", ">", "|", "\ufdd0", "  ", "[", "{", "~", "`", "$")

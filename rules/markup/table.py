@@ -97,8 +97,8 @@ from profilelint.toolkit import is_raw_html, lazy_pattern, page_renderers, page_
 SEVERITY = "warning"
 
 ROW = lazy_pattern(r"[ ]{0,3}\|.*\|[ \t]*$")
-DASHES = lazy_pattern(r"[ ]{0,3}\|(?:[ ]*[:—–―-]*[—–―][:—–―-]*[ ]*\|)+[ \t]*$")
-DELIMITER = lazy_pattern(r"[ ]{0,3}\|?(?:[ ]*:?-+:?[ ]*\|)*[ ]*:?-+:?[ ]*\|?[ \t]*$")
+DASHES = lazy_pattern(r"[ ]{0,3}\|(?:[ ]*+(?=[^|\n]*[—–―])[:—–―-]++[ ]*+\|)+[ \t]*+$")
+DELIMITER = lazy_pattern(r"[ ]{0,3}\|?(?:[ ]*:?-+:?[ ]*+\|)*[ ]*:?-+:?[ ]*+\|?[ \t]*+$")
 BAR = lazy_pattern(r"(?<!\\)\|")
 DASH = str.maketrans(dict.fromkeys("—–―", "---"))
 LINK = lazy_pattern(r"!?\[[^\[\]\n]{0,300}\]\([^()\n]{1,500}\)")
