@@ -27,7 +27,7 @@ _PATH = (
 _OF_JEKYLL = lazy_pattern(r"(?:^|[/\\])_data[/\\]")
 
 #: Longer paths, in characters, are no settings: that bounds the time.
-_LONGEST = 1000
+_LONGEST = 4096
 #: What the names of such files end with; no page's does.
 SUFFIXES = (".yml", ".yaml", ".toml", ".json")
 
