@@ -34,7 +34,7 @@ _NAMES = {
     ),
     "base.files": "read_file",
     "base.lazy": "lazy_pattern",
-    "base.nearest": "did_you_mean",
+    "base.nearest": "did_you_mean nearest",
     "model.bibliography": "without_braces",
     "model.document": "nodes_within",
     "model.finding": "shortened",
@@ -157,6 +157,7 @@ if TYPE_CHECKING:
     from profilelint.base.files import read_file as read_file
     from profilelint.base.lazy import lazy_pattern as lazy_pattern
     from profilelint.base.nearest import did_you_mean as did_you_mean
+    from profilelint.base.nearest import nearest as nearest
     from profilelint.model.bibliography import without_braces as without_braces
     from profilelint.model.document import nodes_within as nodes_within
     from profilelint.model.finding import shortened as shortened

@@ -24,11 +24,12 @@ CALLS = frozenset({"compile", "search", "match", "fullmatch", "sub", "subn", "sp
 AT_ONE_PLACE = frozenset({"match", "fullmatch"})
 #: How patterns are asked that are handed on under other names.
 ASKED = {
-    **{f"rules/markup/{name}": frozenset({"match"}) for name in ("fenced-div.py OPENING", "fenced-div.py CLOSING")},
-    **{f"rules/markup/{name}": frozenset({"match"}) for name in ("table.py DASHES", "table.py DELIMITER")},
     **{
         f"rules/markup/{name}": frozenset({"match"})
-        for name in ("glued-block.py KINDS", "undefined-reference.py CLASS")
+        for name in (
+            *("emphasis.py NOTE", "fenced-div.py OPENING", "fenced-div.py CLOSING", "glued-block.py KINDS"),
+            *("table.py DASHES", "table.py DELIMITER", "undefined-reference.py CLASS"),
+        )
     },
     "profilelint/site/references.py _MENUS": frozenset({"fullmatch"}),
     "profilelint/read/front_matter/fences.py _JSON_LINE": frozenset({"match"}),

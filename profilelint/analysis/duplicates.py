@@ -77,10 +77,10 @@ def key(entry: Entry) -> Key:
 
 def _besides(entry: Entry) -> Key:
     """Return what an entry says besides its words."""
-    return ("", *(link.url for link in entry.links), "", str(_year(entry.section) or ""))
+    return ("", *(link.url for link in entry.links), "", str(year_above(entry.section) or ""))
 
 
-def _year(section: Section | None) -> int | None:
+def year_above(section: Section | None) -> int | None:
     """Return the year that the nearest heading gives."""
     while section:
         if section.year:

@@ -82,7 +82,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _runs(text: str, part: Span, taken: set[int]) -> list[Span]:
-    """Return the runs of asterisks that are not taken; one that stands among blanks alone is a sign of its own."""
+    """Return the runs of asterisks that are not taken."""
     found: list[Span] = []
     for stars in _STARS.finditer(text, *part):
         left = [at for at in range(*stars.span()) if at not in taken]

@@ -9,6 +9,7 @@ from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.read.sections import entry_lists
 from profilelint.text.dates.words import COMMON, ENGLISH_MONTHS, LETTERS, MISSPELT, MONTHS, NO_MONTHS, SEASONS
+from profilelint.text.emails.faults import is_one_edit
 from profilelint.text.prefilter import holds, may_hold_dates, may_hold_full_dates
 
 if TYPE_CHECKING:
@@ -186,16 +187,6 @@ def _month_like(word: str) -> str:
     if word in MISSPELT:
         return MISSPELT[word]
     for name, *_ in ENGLISH_MONTHS:
-        if len(name) >= _LEAST and word[0] == name[0] and abs(len(word) - len(name)) <= 1 and _one_slip(word, name):
+        if len(name) >= _LEAST and word[0] == name[0] and is_one_edit(word, name):
             return name
     return ""
-
-
-def _one_slip(word: str, name: str) -> bool:
-    """Return whether one letter is wrong, missing or too many, or two neighbours are swapped."""
-    at = next(
-        (at for at, (one, two) in enumerate(zip(word, name, strict=False)) if one != two), min(len(word), len(name))
-    )
-    rest, due = word[at:], name[at:]
-    swapped = len(rest) > 1 and rest[1::-1] == due[:2] and rest[2:] == due[2:]
-    return rest[1:] == due[1:] or rest[1:] == due or rest == due[1:] or swapped

@@ -21,6 +21,7 @@ _VENUES = frozenset(
     ["publication", "publication_short", "venue", "note", "status", "pubstate", "journal", "journaltitle", "booktitle"]
 ).union(["howpublished", "addendum", "conference", "info"])
 _TITLES = frozenset({"title", "citation"})
+_SAYING = _VENUES | _TITLES
 _DATES = ("date", "year")
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: What is of its day, whatever it says.
@@ -43,15 +44,19 @@ def stale_statements(
         yield from stale_promises(page, phrases, years, today)
         if _HISTORY.search(page.path):
             return
-    years_said = _years(page.fields)
-    for field in page.fields:
-        above, _, name = field.path.rpartition(".")
-        if name not in _VENUES | _TITLES or not isinstance(field.value, str):
-            continue
-        phrase = _phrase(field.value.lower(), phrases, in_brackets=name in _TITLES)
-        year = years_said.get(above) if phrase else None
+    promising = [field for field in page.fields if _promises(field, phrases)]
+    years_said = _years(page.fields) if promising else {}
+    for field in promising:
+        year = years_said.get(field.path.rpartition(".")[0])
         if year and today.year - year >= years:
             yield StalePromise(Span(*field.value_span), today.year - year, str(year))
+
+
+def _promises(field: Field, phrases: tuple[str, ...]) -> bool:
+    name = field.path.rpartition(".")[2]
+    if name not in _SAYING or not isinstance(field.value, str):
+        return False
+    return bool(_phrase(field.value.lower(), phrases, in_brackets=name in _TITLES))
 
 
 def _phrase(value: str, phrases: tuple[str, ...], *, in_brackets: bool) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.date_order import own_dates
+from profilelint.analysis.duplicates import year_above
 from profilelint.analysis.papers import arxiv_ids
 from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
@@ -198,7 +199,7 @@ def _latest(entry: Entry, today: date) -> tuple[date, str] | None:
         )
     if numbers := [(date(year, month, 1), f"arXiv:{name}") for name, year, month in arxiv_ids(entry)]:
         return max(numbers)
-    year = _year(entry)
+    year = year_above(entry.section)
     return (date(year, 12, 31), str(year)) if year else None
 
 
@@ -220,13 +221,6 @@ def news_dates(section: Section, today: date) -> list[tuple[date, str]]:
             written = " ".join(entry.document.text[slice(*chosen.span)].split())
             year = "" if f"{chosen.start.year % 100:02}" in written else f" {chosen.start.year}"
             found.append((min(chosen.end or today, today), written + year))
-        elif above := _year(entry):
+        elif above := year_above(entry.section):
             found.append((min(date(above, 12, 31), today), str(above)))
     return found
-
-
-def _year(entry: Entry) -> int | None:
-    section = entry.section
-    while section and not section.year:
-        section = section.parent
-    return section.year if section else None

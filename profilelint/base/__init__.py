@@ -1,1 +1,1 @@
-"""What the standard library lacks here: patterns compiled when first used, tables of data as text files."""
+"""What the standard library lacks: one way to files, patterns compiled when first used, guesses at misspelt words."""

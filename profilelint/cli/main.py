@@ -1,4 +1,4 @@
-"""The command line: what can be typed. What is done stands in `run.py` and `commands.py`."""
+"""The command line: what can be typed. What is done is in `check.py`, `commands.py` and `authors.py`."""
 
 from __future__ import annotations
 

@@ -113,7 +113,11 @@ def _is_believed(file: Path, start: Path, notice: Callable[[str], None] | None, 
 
 def own(notice: Callable[[str], None]) -> Path | None:
     """Return the configuration in the user's own folder, or None; it may be a link, as to a folder of such files."""
-    file = reach.own_folder() / NAMES[0]
+    return _own_file(NAMES[0], notice)
+
+
+def _own_file(name: str, notice: Callable[[str], None]) -> Path | None:
+    file = reach.own_folder() / name
     return file if file.is_file() and _is_believed(file, file.parent, notice, linked=True) else None
 
 
@@ -124,15 +128,9 @@ def with_own_words(config: Config, notice: Callable[[str], None]) -> Config:
     """
     from profilelint.site.discovery import display
 
-    file = reach.own_folder() / WORDS
-    if not file.is_file() or not _is_believed(file, file.parent, notice, linked=True):
+    if not (file := _own_file(WORDS, notice)):
         return config
-    try:
-        lines = files.read_file(file, files.MOST_BY_HAND).decode("utf-8-sig").splitlines()
-    except OSError as error:
-        raise ConfigError(f"{display(file)}: cannot be read ({error.strerror})") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{display(file)}: not UTF-8") from None
+    lines = _text(file, display(file)).splitlines()
     words = [word for line in lines if (word := line.strip()) and not word.startswith("#")]
     setting = Setting(("words", "allow"), words, display(file), file.parent)
     return config._replace(settings=tuple(_merged(list(config.settings), [setting])))
@@ -186,20 +184,26 @@ def _read(file: Path, base: Path) -> list[Setting]:
     return settings
 
 
+def _text(file: Path, shown: str) -> str:
+    """Return the text of a file that is written by hand; raises ConfigError."""
+    try:
+        return files.read_file(file, files.MOST_BY_HAND).decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{shown}: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{shown}: not UTF-8") from None
+
+
 def _parse(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
     import tomllib
 
     from profilelint.read.front_matter import nesting
     from profilelint.read.front_matter.fields import TooLargeError
 
+    text = _text(file, shown)
     try:
-        text = files.read_file(file, files.MOST_BY_HAND).decode("utf-8-sig")
         nesting.check(text, 0, nesting.TOML)
         return text, tomllib.loads(text)
-    except OSError as error:
-        raise ConfigError(f"{shown}: cannot be read ({error.strerror})") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{shown}: not UTF-8") from None
     except (TooLargeError, RecursionError):
         raise ConfigError(f"{shown}: nested too deeply") from None
     except tomllib.TOMLDecodeError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,14 +48,20 @@ class Element(NamedTuple):
     def is_box(self) -> bool:
         """Whether this is a box that a theme makes of an entry of a list, as of a paper."""
         classes = self.attributes.get("class", ("", self.span))[0] if self.name == "div" else ""
-        return bool(classes) and not set(theme_files.theme_rows("entry-classes")).isdisjoint(classes.split())
+        return bool(classes) and not _entry_classes().isdisjoint(classes.split())
+
+
+@cache
+def _entry_classes() -> frozenset[str]:
+    return frozenset(theme_files.theme_rows("entry-classes"))
 
 
 class Html:
     """What raw HTML holds: `elements` in the order of their ends, `images` the `<img>` tags.
 
     `runs` is running text between the tags of blocks, `hidden` what no reader sees or reads as prose, `comments` the
-    comments among it, `tags` every tag; `shown` is indented code that is HTML in truth, as it stands in an element.
+    comments among it, `anchors` the names that links may point at; `shown` is indented code that is HTML in truth, as it
+    stands in an element.
     """
 
     def __init__(self) -> None:

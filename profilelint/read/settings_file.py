@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from profilelint.base.lazy import lazy_pattern
 from profilelint.model.document import FrontMatter, Problem, Settings
@@ -14,6 +14,9 @@ from profilelint.read.decode import decode
 from profilelint.read.fast import flat_yaml
 from profilelint.read.finders import FINDERS
 from profilelint.read.front_matter.fields import Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: Jekyll's `_config.yml` and `_data` (jekyllrb.com/docs/configuration, .../datafiles), Quarto's `_quarto.yml`
 #: (quarto.org/docs/projects), Hugo's `hugo.toml`, formerly `config.toml`, and `config/_default`
@@ -38,15 +41,15 @@ def is_settings(path: str) -> bool:
     >>> is_settings("_config.yml"), is_settings("site/_data/navigation.yml"), is_settings("data.yml")
     (True, True, False)
     """
-    if not path.endswith(SUFFIXES) or len(path) > _LONGEST:
-        return False
-    folders = _folders()
-    return re.fullmatch(_PATH.replace("FOLDERS", folders), path) is not None
+    return path.endswith(SUFFIXES) and len(path) <= _LONGEST and _fullmatch()(path) is not None
 
 
 @cache
-def _folders() -> str:
-    return "|".join(re.escape(folder).replace("/", r"[/\\]") for folder in theme_files.theme_rows("data-folders"))
+def _fullmatch() -> Callable[[str], re.Match[str] | None]:
+    """Return what finds the path of a file of settings, with the folders of all themes."""
+    rows = theme_files.theme_rows("data-folders")
+    folders = "|".join(re.escape(folder).replace("/", r"[/\\]") for folder in rows)
+    return re.compile(_PATH.replace("FOLDERS", folders)).fullmatch
 
 
 def read(path: str, data: bytes) -> Settings:

@@ -16,7 +16,7 @@ from profilelint.model.bibliography import Bibliography, Reference
 from profilelint.model.paper import Paper
 from profilelint.site.site import Site
 
-#: What a rule can be called with; `engine.py` knows where each stands in a page.
+#: What a rule can be called with; `engine/dispatch.py` knows where each stands in a page.
 NODES = (
     page.Text, page.Link, page.Image, page.Email, page.Entry, page.Section, page.Heading, page.Field, page.Code,
     page.Definition, page.Anchor, page.Problem, page.Suppression, page.Document, page.Settings, Bibliography,

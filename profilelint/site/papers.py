@@ -12,7 +12,6 @@ from profilelint.text.comparable import comparable_words
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from profilelint.model.identifier import Identifier
     from profilelint.site.site import Site
 
 #: A title of fewer words or letters may be that of two papers.
@@ -50,15 +49,6 @@ class Papers:
         for number, claim in enumerate(self.claims):
             groups.setdefault(_root(parents, number), []).append(claim)
         return [Paper(tuple(group)) for group in groups.values() if len(group) > 1]
-
-    @cached_property
-    def by_identifier(self) -> Mapping[Identifier, Sequence[Claim]]:
-        """The claims that have an identifier."""
-        found: dict[Identifier, list[Claim]] = {}
-        for claim in self.claims:
-            for identifier in dict.fromkeys(identifier for identifier, _ in claim.slots):
-                found.setdefault(identifier, []).append(claim)
-        return found
 
     @cached_property
     def _by_letters(self) -> Mapping[str, Sequence[Claim]]:

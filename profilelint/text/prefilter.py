@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Document
 
-#: Wherever `dateparts.YEAR` finds something, this does.
+#: Wherever `dates.around_year.YEAR` finds something, this does.
 _YEAR = lazy_pattern(r"20\d\d|19[5-9]\d|2100|'\d\d|’\d\d|‘\d\d|-\d\d|1\d(?<=[lgrnSEet]\s..)|2\d(?<=[lgrnSEet]\s..)")
 #: A year with two more figures before or behind it, a mark between.
 _DAY = lazy_pattern(r"2[01]\d\d(?:[./-]\d\d?[./-]\d|(?<=\d[./-]....))|19\d\d(?:[./-]\d\d?[./-]\d|(?<=\d[./-]....))")

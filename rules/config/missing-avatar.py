@@ -182,14 +182,14 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from profilelint import Finding, Fix, Settings, Site
-from profilelint.toolkit import is_one_edit, theme, theme_rows, theme_texts, theme_value
+from profilelint.toolkit import file_beginning, is_one_edit, theme, theme_rows, theme_texts, theme_value
 
 SEVERITY = "error"
 
 #: The folder that themes put before the name, "" for the root.
 FOLDERS = {name: folder for name in theme_texts() if (folder := theme_value("avatar-folder", name)) is not None}
-#: The includes that show the picture, how many characters of them are read, and how they name the folder.
-PARTS, MOST_OF_PART = theme_rows("author-parts"), 100_000
+#: The includes that show the picture and how they name the folder.
+PARTS = theme_rows("author-parts")
 SHOWN = r"""author\.avatar\s*\|\s*prepend:\s*["']([\w./-]*)["']|\}\}/([\w./-]*/)\{\{-?\s*author\.avatar\b"""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 #: The longest value that is taken for a path, in characters.
@@ -228,7 +228,7 @@ def check(settings: Settings, site: Site, *, folders: dict[str, str] = FOLDERS) 
 def _folder(site: Site, folders: dict[str, str]) -> str | None:
     """Return the folder of the picture, relative to the root; None where it is not known."""
     folder = folders.get(theme(site).name)
-    shown = None if folder is None else re.search(SHOWN, "".join(site.text(part, MOST_OF_PART) for part in PARTS))
+    shown = None if folder is None else re.search(SHOWN, "".join(file_beginning(part, site) for part in PARTS))
     return (shown[1] or shown[2] or "").strip("/") if shown else folder
 
 

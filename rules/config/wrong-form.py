@@ -135,12 +135,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from profilelint import Field, Finding, Fix, Settings, Site
-from profilelint.toolkit import theme, theme_lineage, theme_rows
+from profilelint.toolkit import file_beginning, theme, theme_lineage, theme_rows
 
 SEVERITY = "warning"
 
-#: The includes that make links of the settings, and how many characters of them are read.
-PARTS, MOST_OF_PART = theme_rows("author-parts"), 100_000
+#: The includes that make links of the settings.
+PARTS = theme_rows("author-parts")
 FILES = ("_config.yml", "_config.yaml", *theme_rows("handle-files"))
 #: The longest value that is taken for a name, in characters.
 MOST = 300
@@ -157,7 +157,7 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
         return
     table = _table(theme(site).name)
     broken = [problem.span for problem in settings.front_matter.problems] if settings.front_matter else []
-    own = "".join(site.text(part, MOST_OF_PART) for part in PARTS) if table else ""
+    own = "".join(file_beginning(part, site) for part in PARTS) if table else ""
     for field in settings.fields if table else ():
         if any(span.start < field.span.end and field.span.start < span.end for span in broken):
             continue

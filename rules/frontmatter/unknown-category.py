@@ -193,7 +193,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Site
-from profilelint.toolkit import file_beginning, page_kind, theme_reads_key
+from profilelint.toolkit import file_beginning, nearest, page_kind, theme_reads_key
 
 SEVERITY = "error"
 
@@ -213,7 +213,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     listed = _listed(file, name, site)
     if listed and field.value not in listed and not _is_listed(field.value, site.locate(document), site):
         names = _and([f'"{category}"' for category in listed[:9]])
-        near = _near(field.value, listed)
+        near = nearest(field.value, listed, 0.8)
         advice = f'Write "{near}".' if near else f"Write {names}, or add it there."
         yield Finding(field.value_span, f'"{field.value}" is not a category in {file}, {key.hidden}. {advice}')
 
@@ -242,12 +242,6 @@ def _lists(collection: str, site: Site) -> tuple[str, ...]:
     """Return the pages and templates that list a collection of Jekyll, and that visitors see."""
     texts = ((path, text) for path, text in site.texts(TEMPLATES) if f"site.{collection}" in text)
     return tuple(text for path, text in texts if not site.page(path).is_set_aside)
-
-
-def _near(word: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, known, n=1, cutoff=0.8)), "")
 
 
 def _and(words: list[str]) -> str:

@@ -119,7 +119,7 @@ from functools import lru_cache
 from posixpath import basename
 
 from profilelint import Document, Finding, Site
-from profilelint.toolkit import did_you_mean
+from profilelint.toolkit import nearest
 
 SEVERITY = "error"
 
@@ -133,8 +133,7 @@ USUAL = "default"
 def check(document: Document, site: Site) -> Iterator[Finding]:
     place = site.locate(document)
     page = site.page(place).made
-    layouts = _layouts(site)
-    if page.reason.key != MISSING or not page.certain or USUAL not in layouts:
+    if page.reason.key != MISSING or not page.certain or USUAL not in (layouts := _layouts(site)):
         return
     name, field = page.outcome.values["value"], document.field("layout")
     pages = _pages(name, site)
@@ -159,7 +158,7 @@ def _layouts(site: Site) -> list[str]:
 
 def _remedy(name: str, layouts: list[str]) -> str:
     near = next((each for each in layouts if each.lower() == name.lower().partition(".")[0]), "")
-    meant = near or did_you_mean(name, layouts).partition('"')[2].partition('"')[0]
+    meant = near or nearest(name, layouts)
     if meant:
         return f'Write "{meant}"'
     return f"Write one of {', '.join(layouts[:MOST])}" if layouts else "Delete the line"

@@ -142,7 +142,7 @@ from functools import lru_cache
 from itertools import islice
 
 from profilelint import Document, Finding, Site
-from profilelint.toolkit import front_matter_values, is_page_file, jekyll_collections, theme
+from profilelint.toolkit import front_matter_values, is_page_file, jekyll_collections, nearest, theme
 
 SEVERITY = "warning"
 
@@ -163,10 +163,8 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         fault = f'This page is listed under "{folder[1:]}", as its folder is {folder}, not under "{field.value}".'
         yield Finding(field.value_span, f'{fault} Write "{folder[1:]}", or move the file.')
     elif layout and layout.value == "collection" and field.value not in {*known, "posts"}:
-        from difflib import get_close_matches
-
-        near = get_close_matches(field.value, sorted(known), n=1)
-        advice = f'Write "{near[0]}".' if near else "Name another, or add it there."
+        near = nearest(field.value, sorted(known))
+        advice = f'Write "{near}".' if near else "Name another, or add it there."
         fault = f'_config.yml has no collection "{field.value}", so visitors see an empty list.'
         yield Finding(field.value_span, f"{fault} {advice}")
 

@@ -35,6 +35,7 @@ SEVERITY = "info"
 #: An icon: Font Awesome, Academicons, Bootstrap and most others use `<i>`, some `<span>` or `<svg>`.
 ICON = lazy_pattern(r"(?i)<(?:i|span|svg)\b[^<>]{0,200}class=[\"'][^\"']{0,100}(?:\bfa|\bai\b|\bbi\b|icon)")
 #: What names it all the same.
+HOST = lazy_pattern(r"(?i)https?://(?:www\.)?([\w.-]{1,100})")
 NAMED = lazy_pattern(r"(?i)aria-label|title\s{0,9}=|<title|sr-only|visually-hidden|screen-reader")
 #: The longest link that is looked at, in characters.
 MOST = 1000
@@ -60,5 +61,5 @@ def _service(url: str) -> str:
     """What a link may be called: its host, or what it does."""
     if url.startswith("mailto:"):
         return "E-mail"
-    found = lazy_pattern(r"(?i)https?://(?:www\.)?([\w.-]{1,100})").match(url)
+    found = HOST.match(url)
     return found[1] if found else "..."

@@ -118,6 +118,20 @@ A file with another name, and an address on another site, are left alone:
 [Both](CV.pdf) are [there](cv.pdf).
 ```
 
+What counts is the address that the site generator makes of a page, not the name of its file, which Hugo turns into
+small letters:
+
+```toml file hugo.toml
+title = "Ada Example"
+```
+
+```markdown good content/talks/Looms.md
+---
+title: Looms
+---
+[This talk](/talks/looms/)
+```
+
 Measured on 12 findings on 231 unseen sites: 0 wrong.
 """
 

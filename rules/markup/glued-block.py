@@ -145,11 +145,10 @@ BREAK = lazy_pattern(r"(?i)(?:<br[ ]*/?>|\\|&nbsp;)[ \t]*$|^&nbsp;")
 
 
 class Glued(NamedTuple):
-    """What kind of block it is, its first line, the line above it, and how many items or lines it has."""
+    """What kind of block it is, its first line, and how many items or lines it has."""
 
     kind: str
     span: Span
-    above: str
     lines: int
 
 
@@ -210,6 +209,6 @@ def _begun(document: Document, index: int, above: str) -> Glued | None:
         if not following.strip():
             break
         count += bool(same.match(following))
-    if (kind == "list" and count < 2 and not above.rstrip().endswith((":", "："))) or (kind == "table" and count < 2):
+    if count < 2 and (kind == "table" or (kind == "list" and not above.rstrip().endswith((":", "：")))):
         return None
-    return Glued(kind, source.lines[index], above, count)
+    return Glued(kind, source.lines[index], count)

@@ -112,12 +112,10 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     above, in_item = "", False
     for index, span in enumerate(source.lines):
         line = source.line(span)
-        lone = not above.strip() and not (
-            index + 1 < len(source.lines) and source.line(source.lines[index + 1]).strip()
-        )
         if found := GLUED.match(line):
-            if lone and (len(found[1]) > 1 or line[1] == "["):
-                yield _blank(document, span, found.end(), "hashes", "heading")
+            below = source.line(source.lines[index + 1]) if index + 1 < len(source.lines) else ""
+            if not above.strip() and not below.strip() and (len(found[1]) > 1 or line[1] == "["):
+                yield _blank(document, span, found.end())
         elif (found := SEVENTH.match(line)) and all(each.maker != "Quarto" for each in renderers):
             message = 'Visitors see the hashes of "####### ", as headings have six levels. Write six at most.'
             yield Finding(Span(span.start, span.start + found.end()), message)
@@ -137,9 +135,9 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             in_item = bool(BEGINS_ITEM.match(line))
 
 
-def _blank(document: Document, line: Span, marks: int, what: str, kind: str) -> Finding:
+def _blank(document: Document, line: Span, marks: int) -> Finding:
     at = line.start + marks
     quoted = shortened(document.text[slice(*line)].strip(), 60)
     right = shortened(f"{document.text[line.start : at]} {document.text[at : line.end].strip()}", 60)
-    message = f'Visitors see "{quoted}" with its {what} and no {kind}. Write {right}'
+    message = f'Visitors see "{quoted}" with its hashes and no heading. Write {right}'
     return Finding(Span(line.start, at), message, Fix.replace(Span(at, at), " "))

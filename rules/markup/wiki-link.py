@@ -28,6 +28,7 @@ Measured on 0 findings on 87 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from profilelint import Document, Finding, Site, Span
 from profilelint.toolkit import lazy_pattern, page_renderers
@@ -43,14 +44,18 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         return
     if not page_renderers(site, document):
         return
-    names = {name: path for path in site.files if path.endswith(PAGES) for name in _names(path)}
     for link in found:
-        name = _plain(link[1])
-        if name in names and document.text[slice(*link.span())] == link[0]:
+        if _plain(link[1]) in _known(site) and document.text[slice(*link.span())] == link[0]:
             message = f'Visitors see "{link[0]}" and no link, as this is how wikis write it'
             yield Finding(
                 Span(*link.span()), f"{message}. Write [{link[3] or link[1]}] and the address in parentheses."
             )
+
+
+@lru_cache(maxsize=2)
+def _known(site: Site) -> frozenset[str]:
+    """What the pages of a site may be called."""
+    return frozenset(name for path in site.files if path.endswith(PAGES) for name in _names(path))
 
 
 def _names(path: str) -> Iterator[str]:

@@ -57,12 +57,19 @@ So are two given names in Chinese that differ in one letter, as each is as usual
 @article{a, title = {Looms that Learn to Weave}, author = {Zhang, Yuchen and Lovelace, Ada and Babbage, Charles}}
 @article{b, title = {Cards of Many Sizes}, author = {Zhang, Yucheng and Lovelace, Ada and Babbage, Charles}}
 ```
+
+Two people of nearly the same name may both have written with you, and so one shared co-author is not enough:
+
+```bibtex good _bibliography/papers.bib
+@article{a, title = {Looms that Learn to Weave}, author = {Marsh, Peter and Lovelace, Ada and Babbage, Charles}}
+@article{b, title = {Cards of Many Sizes}, author = {March, Peter and Lovelace, Ada and Somerville, Mary}}
+```
 """  # noqa: E501 -- output is exact
 
 import re
 from collections.abc import Iterator
 
-from profilelint import Claim, Finding, Person, Site
+from profilelint import Finding, Person, Site
 from profilelint.toolkit import Name, spellings
 
 SEVERITY = "warning"
@@ -79,9 +86,7 @@ PINYIN = (
 
 def check(site: Site) -> Iterator[Finding]:
     for one, other in site.names.near():
-        rare, usual = sorted((one, other), key=lambda name: len(_titles(name)))
-        if len(_titles(one)) == len(_titles(other)):
-            usual, rare = one, other
+        rare, usual = sorted((other, one), key=lambda name: len(_titles(name)))
         if spellings(one.words) != spellings(other.words) and _is_one_person(rare, usual):
             yield _finding(rare, usual)
 
@@ -116,10 +121,6 @@ def _finding(rare: Name, usual: Name) -> Finding:
     else:
         fault = f'The author "{person.written}" of one place is "{witness.written}" in another.'
         message = f"{fault} Correct the one that is misspelt."
-    return _placed(claim, person, other, witness, message)
-
-
-def _placed(claim: Claim, person: Person, other: Claim, witness: Person, message: str) -> Finding:
     related = ((other.document, witness.span),)
     return Finding(person.span, message, document=claim.document, related=related)
 

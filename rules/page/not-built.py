@@ -350,10 +350,11 @@ def _left_out(document: Document, place: str, site: Site) -> str:
     return message if reason in ALONE | TOGETHER and not is_written else ""
 
 
+@lru_cache(maxsize=2)
 def _is_config_broken(site: Site) -> bool:
     """Whether Jekyll stops at its settings, so that what they say of a file is not known."""
-    config = site.settings.get("_config.yml")
-    problems = config.front_matter.problems if config and config.front_matter else ()
+    config = site.read_settings("_config.yml", site.data("_config.yml") or b"")
+    problems = config.front_matter.problems if config.front_matter else ()
     return any(problem.kind not in {"duplicate-key", "bad-date"} for problem in problems)
 
 

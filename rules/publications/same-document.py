@@ -160,14 +160,11 @@ def _are_two_papers(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
 
 def _finding(identifier: Identifier, some: Sequence[Claim], others: Sequence[Claim]) -> Finding:
     """At the later of two places, or at the one that a third place proves wrong."""
-    first, second = some[0], others[0]
-    proof = [len({claim.place for claim in claims}) for claims in (some, others)]
-    if proof[0] > 1 and len(others) == 1:
-        fault = f'"{_quoted(second)}" has {identifier}, which {proof[0]} files say is "{_quoted(first)}".'
-        message = f"{fault} Write that of this paper."
-    elif proof[1] > 1 and len(some) == 1:
-        first, second = second, first
-        fault = f'"{_quoted(second)}" has {identifier}, which {proof[1]} files say is "{_quoted(first)}".'
+    if len(some) == 1 and len({claim.place for claim in others}) > 1:
+        some, others = others, some
+    first, second, proof = some[0], others[0], len({claim.place for claim in some})
+    if proof > 1 and len(others) == 1:
+        fault = f'"{_quoted(second)}" has {identifier}, which {proof} files say is "{_quoted(first)}".'
         message = f"{fault} Write that of this paper."
     else:
         fault = f'"{_quoted(second)}" and "{_quoted(first)}" both have {identifier}.'

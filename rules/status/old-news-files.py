@@ -102,7 +102,7 @@ Measured on 7 findings on 300 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from profilelint import Document, Finding, Site
 
@@ -134,13 +134,7 @@ def check(site: Site, today: date, *, months: int = 12) -> Iterator[Finding]:
 
 def _day(document: Document) -> date | None:
     field = document.field("date")
-    if not field:
-        return None
-    if isinstance(field.value, datetime):
-        return field.value.date()
-    if isinstance(field.value, date):
-        return field.value
     try:
-        return date.fromisoformat(str(field.value)[:10])
+        return date.fromisoformat(str(field.value)[:10]) if field else None
     except ValueError:
         return None

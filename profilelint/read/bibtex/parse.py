@@ -2,7 +2,7 @@
 
 bibtexparser cuts the text into entries, names and values, and keeps each as it was written; since it only strips white
 space, their places follow from one another. It is lenient where others are not (a comma that is missing becomes a part
-of the value), so that every name and value is then held against BibTeX's grammar (`bibfaults.py`).
+of the value), so that every name and value is then held against BibTeX's grammar (`faults.py`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The block of metadata at the head of a page, as Jekyll, Hugo and Quarto find it.
 
 This is the only importer of `frontmatter` (python-frontmatter), whose handlers say which format a page has and where
-the block ends; `metadata` reads the block itself.
+the block ends; `yaml_block`, `toml_block` and `json_block` read the block itself.
 
 Fences are those of Jekyll (`Jekyll::Document::YAML_FRONT_MATTER_REGEXP`: "---" alone on the first line, "---" or "..."
 alone on a later one), of Hugo (parser/pageparser: "+++" for TOML, braces for JSON) and of Pandoc (manual, "Extension:

@@ -1,4 +1,4 @@
-"""JSON front matter, as Hugo reads it: values by `json`, places by `bracketed`."""
+"""JSON front matter, as Hugo reads it: values by `json`, places by `spans`."""
 
 from __future__ import annotations
 

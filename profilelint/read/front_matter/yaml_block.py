@@ -1,6 +1,6 @@
 """YAML front matter: from libyaml's events to fields, without recursion and without building a single object.
 
-No tag constructs anything. What Psych makes of a plain scalar stands in `psych`; keys are kept as they are written.
+No tag constructs anything. What Psych makes of a plain scalar is in `ruby_scalars`; keys are kept as they are written.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """From garbled characters back to what they may have been.
 
-Where no byte was lost, there is one reading. Where some are missing (`garbling.py`), every character that the rest can
-have come from is a candidate. The readings of a run are built up from left to right, the likeliest ones being followed.
-A reading is as likely as its kinds (`plausible.py`) and its letters (`letters.py`) are behind each other, between what
-stands before and behind the run, in the languages that it is likely written in (`languages.py`).
+Where no byte was lost, there is one reading. Where some are missing (`wrong_codecs.py`), every character that the
+rest can have come from is a candidate. The readings of a run are built up from left to right, the likeliest ones
+being followed. A reading is as likely as its kinds (`plausibility.py`) and its letters (`letter_model.py`) are behind
+each other, between what stands before and behind the run, in the languages that it is likely written in
+(`likely_languages.py`).
 """
 
 from __future__ import annotations

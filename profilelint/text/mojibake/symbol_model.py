@@ -15,10 +15,10 @@ from profilelint.text.mojibake import emoji
 #: quotation mark that turns the wrong way.
 _SIGN, _RARE, _TURNED = 11, 12, 3
 
-#: Marks of Chinese and Japanese, of which the languages do say something (`letters.py`).
+#: Marks of Chinese and Japanese, of which the languages do say something (`letter_model.py`).
 EAST_ASIAN = frozenset("，。、：；！？（）「」『』・")
 
-#: What goes with an emoji: the kinds (`plausible.py`) say whether it stands in its place.
+#: What goes with an emoji: the kinds (`plausibility.py`) say whether it stands in its place.
 JOINED = frozenset("\u200d\ufe0f") | emoji.TONES | emoji.FLAGS
 
 #: Emoji and signs, the commonest first: one that stands early takes few bits.
