@@ -140,7 +140,7 @@ def test_a_written_id_replaces_the_one_that_is_made(config: dict[str, str], foun
     assert [each for each in ("talks", "talks-1842") if each in anchors] == found
 
 
-@pytest.mark.parametrize(("url", "kind"), [("/Talks/", "found"), ("/files/CV.pdf", "wrong-case")])
+@pytest.mark.parametrize(("url", "kind"), [("/Talks/", "found"), ("/files/CV.pdf", "missing")])
 def test_hugo_writes_the_addresses_of_menus_in_small_letters(url: str, kind: str) -> None:
     menu = f'[[menu.main]]\nname = "Talks"\nurl = "{url}"\n'
     site = make_site({"hugo.toml": menu, "content/talks/_index.md": "", "static/files/CV.pdf": ""})

@@ -60,8 +60,8 @@ class Html:
     """What raw HTML holds: `elements` in the order of their ends, `images` the `<img>` tags.
 
     `runs` is running text between the tags of blocks, `hidden` what no reader sees or reads as prose, `comments` the
-    comments among it, `anchors` the names that links may point at; `shown` is indented code that is HTML in truth, as it
-    stands in an element.
+    comments among it, `anchors` the names that links may point at; `shown` is indented code that is HTML in truth, as
+    it stands in an element.
     """
 
     def __init__(self) -> None:

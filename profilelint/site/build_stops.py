@@ -96,9 +96,11 @@ def unread_build_stops(site: Site, document: Document) -> Iterator[BuildStop]:
 
 
 def _at(site: Site, part: Built, place: str) -> BuildStop | None:
+    if part.generator not in _NAMES:
+        return None
     made = site.page(place).made
     result = made.outcome
-    if part.generator not in _NAMES or not isinstance(result, Fails) or result.reason.key in _ELSEWHERE:
+    if not isinstance(result, Fails) or result.reason.key in _ELSEWHERE:
         return None
     name, since = _NAMES[part.generator], _SINCE.get(result.reason.key)
     keys = {each.reason.key for each in made.outcomes.values()}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from profilelint.site.generators import outcome
     from profilelint.site.generators.links import Links
+    from profilelint.site.generators.view import View
 
 _REDIRECT = lazy_pattern(r"""(?m)^[ \t]*(?:from[ \t]*=[ \t]*["'])?(/[^\s"']{0,300})""")
 #: In a name of so many letters, another one is a slip.
@@ -58,11 +59,16 @@ class Built(Tree):
         from datetime import UTC, datetime, time
         from importlib import import_module
 
-        from profilelint.site.generators.view import Folder
-
         kind = getattr(import_module(f"profilelint.site.generators.{self.generator}.answer"), self.generator.title())
         now = datetime.combine(self.site.today, time(12), UTC)
-        return cast("outcome.Site", kind(Folder(self.site, self.home), now))
+        return cast("outcome.Site", kind(self.view, now))
+
+    @cached_property
+    def view(self) -> View:
+        """What the generator sees of the files."""
+        from profilelint.site.generators.view import Folder
+
+        return Folder(self.site, self.home)
 
     @cached_property
     def repository(self) -> Built:

@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 
 from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.deployment import github_repository
-from profilelint.site.generators.hugo import go
 from profilelint.site.target import ELSEWHERE, UNKNOWN, Target
 
 if TYPE_CHECKING:
@@ -92,6 +91,8 @@ def from_home(built: Built, url: str) -> Target:
 
 def _in_menu(built: Built, path: str) -> str:
     """A path, or an anchor, of one of Hugo's menus as it writes it: small letters, and hyphens for blanks."""
+    from profilelint.site.generators.hugo import go
+
     lower = built.settings.get("disablepathtolower") is not True
     return go.sanitize(path, lower=lower, accents=built.settings.get("removepathaccents") is not True)
 

@@ -132,12 +132,14 @@ USUAL = "default"
 
 def check(document: Document, site: Site) -> Iterator[Finding]:
     place = site.locate(document)
+    if site.built(place).generator != "jekyll":
+        return
     page = site.page(place).made
     if page.reason.key != MISSING or not page.certain or USUAL not in (layouts := _layouts(site)):
         return
     name, field = page.outcome.values["value"], document.field("layout")
     pages = _pages(name, site)
-    if place != pages[0]:
+    if pages[:1] != [place]:
         return
     others = f" (and {len(pages) - 1} more pages)" if len(pages) > 1 else ""
     by = "" if field else ' (from "defaults" in "_config.yml")'

@@ -39,6 +39,9 @@ class View(Protocol):
     def links(self, path: str) -> bool:
         """Return whether a file is a symbolic link, or lies in a folder that is one."""
 
+    def __hash__(self) -> int:
+        """Return a number by which this view, and no other, is known: what was read through it is kept."""
+
 
 class Memory:
     """A site that is held in memory, as tests have it."""

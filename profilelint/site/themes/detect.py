@@ -3,16 +3,15 @@
 # No `from __future__ import annotations`: a NamedTuple is made twice as fast without.
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from profilelint.read import theme_files
 from profilelint.read.front_matter import lookup
 from profilelint.site import discovery
+from profilelint.site.detect import Generator
 
 if TYPE_CHECKING:
     from profilelint.site.site import Site
-
-Generator = Literal["jekyll", "hugo", "quarto", "plain"]
 
 
 class Theme(NamedTuple):

@@ -9,7 +9,6 @@ from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators import reasons
 from profilelint.site.generators.hugo import address, build, refs
 from profilelint.site.generators.hugo import edition as editions
-from profilelint.site.generators.hugo import settings as config
 from profilelint.site.generators.hugo.settings import FOLDERS
 from profilelint.site.generators.outcome import Built, Copied, Fails, NotBuilt, agree
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from profilelint.site.generators.hugo.edition import Edition
     from profilelint.site.generators.hugo.matter import Matter
     from profilelint.site.generators.hugo.nodes import Build
+    from profilelint.site.generators.hugo.settings import Settings
     from profilelint.site.generators.outcome import Outcome, Page
     from profilelint.site.generators.view import View
 
@@ -126,9 +126,9 @@ class Hugo:
         return made.edition.is_new and (is_single_host or any(word in said for word in ("true", "always", "fallback")))
 
     @cached_property
-    def settings(self) -> config.Settings:
+    def settings(self) -> Settings:
         """The settings of the site, for the likeliest edition."""
-        return config.read(self._view, self._editions[0], self._view.files)
+        return build.settings_of(self._view, self._editions[0])
 
     @cached_property
     def content(self) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint.site.generators.hugo import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 def build(view: View, edition: Edition, now: datetime, matters: dict[tuple[str, bool], Matter] | None = None) -> Build:
     """Build a site, without writing anything. Total. `matters` is shared by the editions of one site."""
-    settings = config.read(view, edition, view.files)
+    settings = settings_of(view, edition)
     tongues = languages.read(settings, edition)
     made = Build(view, edition, now, settings, tongues, mounts.read(view, edition, settings, tongues))
     made.matters = matters if matters is not None else {}
@@ -47,3 +48,9 @@ def build(view: View, edition: Edition, now: datetime, matters: dict[tuple[str, 
     checks.data(made)
     shortcodes.check(made)
     return made
+
+
+@lru_cache(maxsize=8)
+def settings_of(view: View, edition: Edition) -> config.Settings:
+    """Return the settings of a site as an edition takes them. Total."""
+    return config.read(view, edition, view.files)

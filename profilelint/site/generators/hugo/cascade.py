@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from profilelint.site.generators.hugo import go, matter
+from profilelint.site.generators.hugo.content import key_of
 from profilelint.text import user_pattern
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _above(build: Build, node: Node) -> Iterator[dict[str, object]]:
     # 0.153 to 0.157 forget what a page hands down to itself
     if node.kind != "page" or (build.edition.is_new and not 153 <= build.edition.minor < 158):
         yield from _entries(node.matter.keys.get("cascade") if node.matter else None)
-    path = node.path.lower().replace(" ", "-") if build.edition.is_new else node.path.lower()
+    path = key_of(build, node.path)
     while path:
         path = path.rpartition("/")[0]
         above = build.nodes.get((node.language, path))
@@ -49,8 +50,7 @@ def _entries(said: object) -> Iterator[dict[str, object]]:
 
 
 def _target(entry: Mapping[str, object]) -> Mapping[str, object]:
-    said = go.to_table(entry.get("target") or entry.get("_target"))
-    return {str(name).lower(): value for name, value in said.items()}
+    return go.to_lower_table(entry.get("target") or entry.get("_target"))
 
 
 def _fits(target: Mapping[str, object], build: Build, node: Node) -> bool:

@@ -8,12 +8,12 @@ from profilelint.base.lazy import lazy_pattern
 from profilelint.site.generators.hugo import data as reader
 from profilelint.site.generators.hugo import go
 from profilelint.site.generators.hugo.data import TooLargeError, UnreadableError
+from profilelint.site.generators.hugo.settings import FORMS
 from profilelint.site.generators.view import MOST
 
 if TYPE_CHECKING:
     from profilelint.site.generators.hugo.nodes import Build
 
-_FORMS = {"toml": "toml", "yaml": "yaml", "yml": "yaml", "json": "json"}
 #: What in a template reads the data of the site.
 _USES_DATA = lazy_pattern(r"(?i)\bsite\.data\b|\bhugo\.data\b")
 _MOST = 200_000  #: bytes of a template
@@ -57,7 +57,7 @@ def _uses_data(build: Build, path: str) -> bool:
 
 
 def _check(build: Build, path: str, key: str) -> None:
-    form = _FORMS.get(path.rpartition(".")[2].lower())
+    form = FORMS.get(path.rpartition(".")[2].lower())
     if form is None:
         return
     try:

@@ -174,7 +174,7 @@ class _Yaml:
         words = _WORDS_11 if self._is_old else _WORDS
         if text in words:
             return words[text]
-        return _number(text, is_old=self._is_old)
+        return _number(text)
 
 
 class _Open:
@@ -217,13 +217,11 @@ def _name(value: object) -> str:
     return ("true" if value else "false") if isinstance(value, bool) else str(value) if value is not None else "null"
 
 
-def _number(text: str, *, is_old: bool) -> object:
+def _number(text: str) -> object:
     if len(text) > _LONGEST or not _NUMBER.fullmatch(text):
         return text
     figures = text.replace("_", "")
     try:
-        if is_old and _OCTAL.fullmatch(text):
-            return int(figures, 8)
         if _OCTAL.fullmatch(text):
             return int(figures, 8)
         return int(figures, 0)

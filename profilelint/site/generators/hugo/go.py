@@ -62,6 +62,11 @@ def to_table(value: object) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
 
 
+def to_lower_table(value: object) -> dict[str, object]:
+    """Return a value that holds values by names, with the names in small letters; none where it does not."""
+    return {str(name).lower(): each for name, each in to_table(value).items()}
+
+
 def sanitize(path: str, *, lower: bool, accents: bool) -> str:
     """`MakePathSanitized`: what cannot stand in a path falls, blanks become hyphens.
 

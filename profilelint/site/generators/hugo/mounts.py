@@ -175,7 +175,7 @@ def _said(settings: Settings) -> Iterator[_Mount]:
     """Yield the mounts that the settings name (`module.mounts`)."""
     said = settings.table("module").get("mounts")
     for each in said[:_MOST_MOUNTS] if isinstance(said, list) else []:
-        lowered = {str(name).lower(): value for name, value in go.to_table(each).items()}
+        lowered = go.to_lower_table(each)
         target, _, inner = go.clean(go.to_text(lowered.get("target"))).strip("/").partition("/")
         source = go.to_text(lowered.get("source"))
         if target in COMPONENTS and source and not source.startswith("/") and ".." not in source:
@@ -193,7 +193,7 @@ def _themes(settings: Settings) -> list[str]:
     found = settings.texts("theme")
     imports = settings.table("module").get("imports")
     for each in imports[:_MOST_MOUNTS] if isinstance(imports, list) else []:
-        said = {str(name).lower(): value for name, value in go.to_table(each).items()}
+        said = go.to_lower_table(each)
         if not go.to_bool(said.get("disable")):
             found.append(go.to_text(said.get("path")))
     return [each.strip("/") for each in dict.fromkeys(found) if each]

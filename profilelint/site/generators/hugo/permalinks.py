@@ -53,8 +53,8 @@ def _patterns(build: Build) -> Iterator[tuple[str, str, str]]:
     said = build.settings.values.get("permalinks")
     if isinstance(said, list):
         for each in said[:_MOST]:
-            entry = {str(name).lower(): value for name, value in go.to_table(each).items()}
-            target = {str(name).lower(): value for name, value in go.to_table(entry.get("target")).items()}
+            entry = go.to_lower_table(each)
+            target = go.to_lower_table(entry.get("target"))
             kind, path = (go.to_text(target.get(name)).lower() for name in ("kind", "path"))
             yield kind or "*", path or "**", go.to_text(entry.get("pattern"))
     for name, value in list(go.to_table(said).items())[:_MOST]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from profilelint.site.generators.view import View
 
 _BASES = ("hugo", "config")
-_FORMS = {"toml": "toml", "yaml": "yaml", "yml": "yaml", "json": "json"}
+FORMS = {"toml": "toml", "yaml": "yaml", "yml": "yaml", "json": "json"}
 #: The folders of `config/` that an ordinary build reads, the later over the earlier.
 FOLDERS = ("config/_default/", "config/production/")
 _DEPTH = 30  #: tables in tables that are put together
@@ -56,7 +56,7 @@ def read(view: View, edition: Edition, present: Iterable[str], folder: str = "")
     """Return the settings of a site, or of the theme in `folder`; `present` are the files, relative to it."""
     names = sorted(present)
     made = Settings()
-    top = next((f"{base}.{end}" for base in _BASES for end in _FORMS if f"{base}.{end}" in names), "")
+    top = next((f"{base}.{end}" for base in _BASES for end in FORMS if f"{base}.{end}" in names), "")
     for path in [*([top] if top else []), *_in_folders(names)]:
         made.path = made.path or folder + path
         _take(made, view, edition, path, folder)
@@ -66,13 +66,13 @@ def read(view: View, edition: Edition, present: Iterable[str], folder: str = "")
 
 
 def _in_folders(names: Sequence[str]) -> list[str]:
-    return [name for above in FOLDERS for name in names if name.startswith(above) and name.rpartition(".")[2] in _FORMS]
+    return [name for above in FOLDERS for name in names if name.startswith(above) and name.rpartition(".")[2] in FORMS]
 
 
 def _take(made: Settings, view: View, edition: Edition, path: str, folder: str) -> None:
     text = view.data(folder + path).decode("utf-8", errors="replace").removeprefix("\ufeff")
     try:
-        value = data.load(text, _FORMS[path.rpartition(".")[2]], edition.minor)
+        value = data.load(text, FORMS[path.rpartition(".")[2]], edition.minor)
     except data.TooLargeError:
         made.is_whole = False
         return

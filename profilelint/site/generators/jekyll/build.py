@@ -6,6 +6,7 @@ what stops rendering, `tags` looks.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint.site.generators.jekyll import address, clock, data, documents, pages, plugins, ruby, tags
@@ -51,6 +52,7 @@ def build(view: View, edition: Edition, now: datetime) -> Build:
     return made
 
 
+@lru_cache(maxsize=8)
 def config_of(view: View, edition: Edition) -> config.Settings:
     """Return the settings of a site as an edition takes them. Total."""
     return config.read(view, edition, frozenset(path for path in view.files if "/" not in path))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, cast
 
 from profilelint.base.lazy import lazy_pattern
 from profilelint.read import theme_files
 from profilelint.site import routing_keys
-from profilelint.site.data_files import read_by_theme
 from profilelint.site.generators.jekyll import liquid_urls
 from profilelint.site.generators.outcome import Built as Made
 from profilelint.site.generators.outcome import Copied, Fails
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from profilelint.site.built import Built
     from profilelint.site.generators.jekyll.answer import Jekyll
     from profilelint.site.page import Page
+    from profilelint.site.site import Site
     from profilelint.site.target import Readers, Source
 
 #: What Markdown pages end with; where files lie that include others.
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
 _PARTS = ("_pages/", "_includes/", "_layouts/")
+_DATA = lazy_pattern(r"(?=site\.data\.([^\n]{0,255}))")
 _INCLUDE = lazy_pattern(r"\{%-?\s*include(?:_relative|_cached)?\s+([\w./-]{1,200})")
 #: What plugins make: feeds, maps of the site, pages of tags, categories, years and numbers, pictures in other sizes.
 _MADE = lazy_pattern(
@@ -105,13 +107,19 @@ def readers(page: Page) -> Readers:
 
 def _is_data_shown(page: Page) -> bool:
     """Whether the theme shows the data of a file; one that makes its menu of its pages leaves that in `_data`."""
+    from profilelint.site.data_files import read_by_theme
     from profilelint.site.themes.detect import theme
 
     site = page.part.site
     if theme_files.theme_value("menus", theme(site).name) != "pages" or page.path in read_by_theme(site):
         return True
     name = posixpath.basename(page.path).partition(".")[0]
-    return any(f"site.data.{name}" in text for _, text in site.texts((".html", ".liquid")))
+    return any(each.startswith(name) for each in _data_in_templates(site))
+
+
+@lru_cache(maxsize=2)
+def _data_in_templates(site: Site) -> frozenset[str]:
+    return frozenset(each for _, text in site.texts((".html", ".liquid")) for each in _DATA.findall(text))
 
 
 def is_served(built: Built, path: str) -> bool:

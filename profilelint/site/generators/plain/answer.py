@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from profilelint.site.generators.outcome import Outcome
+    from profilelint.site.generators.outcome import Outcome, Reason
     from profilelint.site.generators.view import View
 
 #: The endings that github/markup shows as pages (README.md, lib/github/markups.rb), and notebooks; none of R Markdown,
@@ -51,7 +51,10 @@ class Plain:
         del now
         self._files = frozenset(view.files)
         self._ordered = view.files
-        self._table = reasons.table("plain")
+
+    @cached_property
+    def _table(self) -> Mapping[str, Reason]:
+        return reasons.table("plain")
 
     @cached_property
     def _readmes(self) -> Mapping[str, str]:

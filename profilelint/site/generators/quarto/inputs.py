@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from profilelint.site.generators.quarto import matter, patterns, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from profilelint.site.generators.quarto.settings import Settings
     from profilelint.site.generators.view import View
@@ -47,11 +47,6 @@ class Inputs:
             candidates = self._listed(candidates, render)
         self.sources = {path: matter.read(view, path) for path in candidates}
         self._drop_intermediates()
-
-    @property
-    def paths(self) -> list[str]:
-        """The inputs, in order."""
-        return list(self.sources)
 
     def _is_candidate(self, path: str) -> bool:
         if matter.end(path) not in matter.MARKDOWN | matter.SCRIPTS and matter.end(path) != matter.NOTEBOOK:
@@ -142,13 +137,3 @@ def listed(settings: Settings) -> list[str] | None:
     """`project: render:`; None where it is not there."""
     said = settings.project.get("render")
     return None if said is None else reading.texts(said)
-
-
-def duplicates(addresses: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """For each file that shares an address with another, that other."""
-    return {
-        path: next(each for each in paths if each != path)
-        for paths in addresses.values()
-        if len(paths) > 1
-        for path in paths
-    }

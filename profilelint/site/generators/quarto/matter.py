@@ -74,7 +74,11 @@ def end(path: str) -> str:
 
 def text_of(view: View, path: str) -> str:
     """Return a text as `Deno.readTextFileSync` gives it."""
-    return view.data(path).decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    return _decoded(view.data(path))
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def is_source(view: View, path: str) -> bool:
@@ -92,10 +96,11 @@ def is_source(view: View, path: str) -> bool:
 
 def read(view: View, path: str) -> Source:
     """Return what Quarto sees of a source."""
-    text = text_of(view, path)
+    data = view.data(path)
+    text = _decoded(data)
     ending = end(path)
     if ending == NOTEBOOK:
-        return _notebook(text, is_cut=len(view.data(path)) >= MOST)
+        return _notebook(text, is_cut=len(data) >= MOST)
     if ending in SCRIPTS:
         return Source(text=text, languages=frozenset({"r" if ending == ".r" else "python"}))
     found = (_CELL.fullmatch(line) for line in text.split("\n") if "```" in line)

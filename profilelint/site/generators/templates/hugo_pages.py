@@ -43,11 +43,11 @@ def hugo_build_stops(site: Site, document: Document) -> Sequence[Fault]:
     start = document.front_matter.span.end if document.front_matter else 0
     if not document.path.endswith(_PAGES) or (text.find("{{<", start) < 0 and text.find("{{%", start) < 0):
         return ()
-    if not shortcodes.read(text, start, _of_hugo()):
-        return ()
     place = site.locate(document)
     built = site.built(place)
-    if built.generator != "hugo" or any(isinstance(each, NotBuilt) for each in site.page(place).made.outcomes.values()):
+    if built.generator != "hugo" or not shortcodes.read(text, start, _of_hugo()):
+        return ()
+    if any(isinstance(each, NotBuilt) for each in site.page(place).made.outcomes.values()):
         return ()
     return shortcodes.read(text, start, _of_site(site, built.home))
 

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.model.spans import merge_spans
-from profilelint.site.generators.jekyll.answer import Jekyll
 from profilelint.site.generators.outcome import Built, Fails, NotBuilt
-from profilelint.site.generators.templates import Fault, known, liquid, outputs
-from profilelint.site.generators.view import Folder
+from profilelint.site.generators.templates import Fault, liquid, outputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from profilelint.model.document import Document
+    from profilelint.site.built import Built as Part
+    from profilelint.site.generators.jekyll.answer import Jekyll
     from profilelint.site.generators.outcome import Outcome, Page
     from profilelint.site.generators.templates.liquid import Known, Output, Tag, Template
     from profilelint.site.site import Site
@@ -112,19 +112,27 @@ def _ask(site: Site, document: Document, today: date) -> tuple[Page, Known] | No
     built = site.built(place)
     if built.generator != "jekyll":
         return None
-    jekyll, names = _jekyll(site, built.home, today)
-    page = jekyll.page(built.inner(place))
+    page = site.page(place).made if today == site.today else _model(built, today).page(built.inner(place))
     said = document.field("render_with_liquid")
     is_off = "Jekyll 4" in page.outcomes and said is not None and said.value is False
     by_default = "render_with_liquid" in site.text(f"{built.home}/_config.yml".lstrip("/"))
     is_run = all(_is_rendered(each) for each in page.outcomes.values())
-    return (page, names) if is_run and not is_off and not by_default else None
+    return (page, _known(built)) if is_run and not is_off and not by_default else None
 
 
 @lru_cache(maxsize=4)
-def _jekyll(site: Site, home: str, today: date) -> tuple[Jekyll, Known]:
-    view = Folder(site, home)
-    return Jekyll(view, datetime.combine(today, time(12), UTC)), known.of_site(view)
+def _model(built: Part, today: date) -> Jekyll:
+    """Return what Jekyll makes of a site on another day than that for which the site is checked."""
+    from profilelint.site.generators.jekyll.answer import Jekyll
+
+    return Jekyll(built.view, datetime.combine(today, time(12), UTC))
+
+
+@lru_cache(maxsize=4)
+def _known(built: Part) -> Known:
+    from profilelint.site.generators.templates import known
+
+    return known.of_site(built.view)
 
 
 def _is_rendered(outcome: Outcome) -> bool:
