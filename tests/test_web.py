@@ -13,7 +13,7 @@ import tomllib
 import tracemalloc
 import zlib
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import formatdate
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,14 @@ import trustme
 import webserver
 from webserver import Behaviour, Server, by_method, in_turn, raw, slow, status
 
+from profilelint.config.loader import load
 from profilelint.model.answer import Answer, web_links
 from profilelint.read.reader import read
 from profilelint.web import client, dns, transport, verdict
 from profilelint.web.observation import Facts
 from profilelint.web.queue import Host, Job
 from profilelint.web.session import Asked, Asker
-from profilelint.web.settings import HostSettings, Settings
+from profilelint.web.settings import HostSettings, Settings, of_config
 from profilelint.web.store import Store
 from profilelint.web.url import parse_url
 from profilelint.web.verdict import shipped
@@ -293,6 +294,47 @@ def test_a_host_is_asked_as_often_as_agreed(serve: Serve, monkeypatch: pytest.Mo
     ask(*(server.url(f"/{i}") for i in range(5)), settings=FAST._replace(interval=0.03))
     assert len(begun) == 5
     assert min(b - a for a, b in itertools.pairwise(begun)) >= 0.03
+
+
+def test_a_host_may_have_a_pace_of_its_own(serve: Serve) -> None:
+    server = serve()
+    together: dict[str, int] = {}
+    now: dict[str, int] = {}
+
+    async def count(asked: webserver.Asked) -> None:
+        host = asked.headers["host"]
+        now[host] = now.get(host, 0) + 1
+        together[host] = max(together.get(host, 0), now[host])
+        await asyncio.sleep(0.02)
+        now[host] -= 1
+        asked.answer(200)
+
+    server.behaviours["*"] = count
+    settings = FAST._replace(per_host=3, hosts={"slow.example.org": HostSettings(per_host=1)})
+    hosts = ("slow.example.org", "quick.example.org")
+    ask(*(server.url(f"/{i}", host) for i in range(8) for host in hosts), settings=settings)
+    assert together[f"slow.example.org:{server.port}"] == 1
+    assert 1 < together[f"quick.example.org:{server.port}"] <= 3
+
+
+def test_the_pace_of_a_host_is_that_of_all_unless_it_has_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "profilelint.toml"
+    file.write_text(
+        '[web]\ninterval = 1\n[web.hosts."export.arxiv.org"]\ninterval = 3\n[web.hosts."*.example.org"]\nper-host = 1\n'
+    )
+    settings, _ = of_config(load(file, {}, tmp_path), date(2026, 1, 1))
+    assert settings.pace("export.arxiv.org") == (2, 3)
+    assert settings.pace("www.example.org") == (1, 1)
+    assert settings.pace("doi.org") == (2, 1)
+
+
+def test_addresses_are_asked_as_those_of_pages(serve: Serve) -> None:
+    server = serve(gone=status(410))
+    urls = [server.url("/gone"), server.url("/gone#part"), "https://", server.url("/other")]
+    by_page, by_address = ask(*urls), Asker(FAST).ask_addresses(urls)
+    assert by_page.counts == by_address.counts
+    assert [by_page.answers.get(each) for each in urls] == [by_address.answers.get(each) for each in urls]
+    assert server.asked("/gone") == 4
 
 
 def test_an_address_is_asked_once_however_often_and_however_it_is_written(serve: Serve) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from profilelint.base.nearest import did_you_mean
 from profilelint.cli import console
-from profilelint.cli.check import Source, configure
 from profilelint.cli.reporting import CLEAN, FOUND
 from profilelint.config import consent, reach
+from profilelint.config.call import Source, configure
 from profilelint.config.loader import ConfigError
 from profilelint.report.escape import visible
 from profilelint.report.text import count

@@ -6,24 +6,23 @@ import sys
 from functools import lru_cache, partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.base import files
 from profilelint.cli import console, reporting
 from profilelint.cli.reporting import CLEAN, FOUND, Done
-from profilelint.config import consent
-from profilelint.config import loader as configuration
-from profilelint.config.consent import Consent
-from profilelint.config.loader import Config, ConfigError
+from profilelint.config.call import configure, prepare
+from profilelint.config.loader import ConfigError
 from profilelint.config.site_root import by_site
 from profilelint.engine import faults
 from profilelint.site import discovery
-from profilelint.site.ignore import compile_globs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from profilelint.config.call import Source
+    from profilelint.config.loader import Config
     from profilelint.engine.plan import Plan
     from profilelint.model.document import Document
     from profilelint.site.ignore import Globs
@@ -31,15 +30,6 @@ if TYPE_CHECKING:
 
 #: The path that means standard input, and how it is shown if no name is given for it.
 STDIN, STDIN_NAME = "-", "<stdin>"
-
-
-class Source(NamedTuple):
-    """Where the configuration of a call comes from."""
-
-    file: str | None  #: `--config`
-    isolated: bool
-    values: Mapping[str, Any]  #: the keys that are given on the command line
-    consent: Consent = Consent()
 
 
 class Request(NamedTuple):
@@ -72,26 +62,6 @@ class Run(NamedTuple):
     plan: Plan
     exclude: list[Globs]
     asked: Asked | None = None  #: what the web said
-
-
-def configure(source: Source, start: Path, notice: Callable[[str], None] = console.note) -> Config:
-    """Return the configuration that holds for a folder; raises ConfigError.
-
-    It is the one that the call names, or the one found upwards, which is not trusted with everything, or the user's.
-    The user's own list of words holds with the last two.
-    """
-    cwd, values = Path.cwd(), source.values
-    if source.file and source.isolated:
-        raise ConfigError("--config and --isolated exclude each other")
-    if source.file or source.isolated:
-        return configuration.load(discovery.absolute(source.file) if source.file else None, values, cwd)
-    if found := configuration.find(start, notice):
-        config = consent.restrained(configuration.load(found, values, cwd), source.consent)
-        for each in consent.notices(config, "rules"):
-            notice(each)
-    else:
-        config = configuration.load(configuration.own(notice), values, cwd, base=cwd)
-    return configuration.with_own_words(config, notice)
 
 
 def check(request: Request) -> int:
@@ -130,12 +100,8 @@ def _check_request(request: Request) -> None:
 
 
 def _prepare(request: Request, paths: Sequence[str], root: Path) -> Run:
-    from profilelint.config import selection
-
     config = configure(request.source, discovery.common_folder(paths), lambda each: _notes(request, [each]))
-    plan = selection.plan(config, selection.known(config), root, request.today)
-    exclude = [compile_globs(base, patterns) for base, patterns in plan.exclude]
-    return Run(request, paths, config, plan, exclude)
+    return Run(request, paths, *prepare(config, root, request.today))
 
 
 def _notes(request: Request, notices: Sequence[str]) -> None:

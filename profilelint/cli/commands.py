@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from profilelint.base.nearest import did_you_mean
 from profilelint.cli import console
-from profilelint.cli.check import Source, configure
 from profilelint.cli.reporting import CLEAN
 from profilelint.config import loader as configuration
 from profilelint.config import selection
+from profilelint.config.call import Source, configure
 from profilelint.config.loader import ConfigError
 from profilelint.config.site_root import find_root
 from profilelint.report.escape import in_json, visible
@@ -37,7 +37,7 @@ def explain(name: str, source: Source) -> int:
 
 
 def _rules(source: Source) -> Rules:
-    return selection.known(configure(source, Path.cwd()))
+    return selection.known(configure(source, Path.cwd(), console.note))
 
 
 def _manual(rule: Rule) -> str:
@@ -83,7 +83,7 @@ def show_config(path: str, source: Source) -> int:
     """Print every value of the configuration that holds for a path, with where it comes from."""
     if not Path(path).exists():
         raise ConfigError(f"{path}: no such file or folder")
-    config = configure(source, discovery.common_folder([path]))
+    config = configure(source, discovery.common_folder([path]), console.note)
     root = find_root([path])
     plan = selection.plan(config, selection.known(config), root, date.today())
     shown = [*configuration.show(config), *([] if plan.theme else [_theme_found(root)])]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from profilelint.cli.check import Source
+    from profilelint.config.call import Source
 
     Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -182,7 +182,7 @@ def check(
 
 
 def _source_of(given: dict[str, Any]) -> Source:
-    from profilelint.cli.check import Source
+    from profilelint.config.call import Source
     from profilelint.config.consent import Consent
 
     values: dict[str, Any] = {name: _split(given.get(name.replace("-", "_"), ())) for name in _LISTS}

@@ -148,6 +148,8 @@ KEYS = (
     Key(("web", "ignore"), IGNORED, None, "Links not to ask for: `pattern`, `reason` and, if it ends, `until`."),
     Key(("web", "hosts", "*", "accept"), STATUSES, None, "Statuses with which a link to this host is alive."),
     Key(("web", "hosts", "*", "skip"), BOOLEAN, None, "Whether not to ask this host."),
+    Key(("web", "hosts", "*", "per-host"), COUNT, None, "How many requests at once to this host."),
+    Key(("web", "hosts", "*", "interval"), SECONDS, None, "Time between two requests to this host."),
     Key(("web", "hosts", "*", "headers", "*"), VARIABLE, None, "The environment variable to send; see --allow-env."),
 )
 

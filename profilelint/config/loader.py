@@ -31,7 +31,12 @@ DEFAULT, COMMAND_LINE = "default", "command line"
 
 
 class ConfigError(Exception):
-    """A wrong configuration or a wrong call; the text says where and what, and what was probably meant."""
+    """A wrong configuration or a wrong call; the text says where and what, and what was probably meant.
+
+    >>> raise ConfigError('profilelint.toml:1: unknown key "slect" (did you mean "select"?)')
+    Traceback (most recent call last):
+    profilelint.config.loader.ConfigError: profilelint.toml:1: unknown key "slect" (did you mean "select"?)
+    """
 
 
 class Setting(NamedTuple):
@@ -143,7 +148,7 @@ def load(file: Path | None, command_line: Mapping[str, Any], cwd: Path, *, base:
     """
     settings = [Setting(key.path, key.default, DEFAULT, cwd) for key in keys.KEYS if key.default is not None]
     if file:
-        settings = _merged(settings, _read(file, base or file.parent))
+        settings = _merged(settings, _read(file, base or file.parent, cwd))
     settings = _merged(settings, _given(command_line, cwd))
     return Config(tuple(settings), base or (file.parent if file else cwd))
 
@@ -164,10 +169,10 @@ def _merged(settings: list[Setting], later: list[Setting]) -> list[Setting]:
     return [*kept, *later]
 
 
-def _read(file: Path, base: Path) -> list[Setting]:
+def _read(file: Path, base: Path, cwd: Path) -> list[Setting]:
     from profilelint.site.discovery import display
 
-    shown = display(file)
+    shown = display(file, cwd)
     text, table = _parse(file, shown)
     if file.name == NAMES[-1]:
         prefix: keys.Path = ("tool", "profilelint")

@@ -154,7 +154,8 @@ class Engine:
     @cached_property
     def site(self) -> Site:
         """The site of the plan."""
-        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today, self.plan.owner)
+        plan = self.plan
+        return Site(plan.root, plan.exclude, plan.theme, plan.today, plan.owner, plan.shown_from)
 
     @cached_property
     def _ignores(self) -> list[tuple[Globs, tuple[str, ...]]]:
@@ -173,7 +174,7 @@ class Engine:
         elif isinstance(document, page.Settings) and self._is_idle(document):
             ignored = self._silent_where_idle
         for globs, selectors in self._ignores if self.plan.ignores else ():
-            if globs.verdict(str(discovery.absolute(document.path)), folder=False):
+            if globs.verdict(str(discovery.absolute(document.path, self.plan.shown_from)), folder=False):
                 ignored |= {name for name in self._known for each in selectors if rules.selects_rule(each, name)}
         if ignored not in self._tables:
             calls = [call for call in self._calls if call.rule.name not in ignored]
@@ -184,10 +185,14 @@ class Engine:
 
     # From a file to diagnostics
 
-    def file(self, path: str, survey: Survey = NOTHING) -> Outcome:
-        """Check a file; the survey may have read it already. Total."""
+    def file(
+        self, path: str, survey: Survey = NOTHING, see: Callable[[page.Document], object] | None = None
+    ) -> Outcome:
+        """Check a file; the survey may have read it already, and `see` is called with what was read. Total."""
         try:
             document = survey.documents.get(path) or self._read(path)
+            if see:
+                see(document)
         except files.UnreadableError as error:
             return Outcome([_unreadable(path, str(error.strerror))], False)
         except Exception as error:
@@ -197,12 +202,15 @@ class Engine:
         return outcome._replace(diagnostics=[*outcome.diagnostics, *unread])
 
     def _read(self, path: str) -> page.Document:
-        data = files.read_file(path, root=self._root_of(path))
-        return self.site.read_settings(path, data) if path.endswith(SUFFIXES) else read(path, data, parse_samples=False)
+        place = discovery.absolute(path, self.plan.shown_from)
+        data = files.read_file(place, root=self._root_of(place))
+        if path.endswith(SUFFIXES):
+            return self.site.read_settings(path, data)
+        return read(path, data, parse_samples=False, start=str(self.plan.shown_from or ""))
 
-    def _root_of(self, path: str) -> str:
+    def _root_of(self, place: Path) -> str:
         """The folder that no link of a file may lead out of: the site's, or its own if it lies elsewhere."""
-        root, folder = str(self.site.root), str(discovery.absolute(path).parent)
+        root, folder = str(self.site.root), str(place.parent)
         return root if f"{folder}{os.sep}".startswith(root.rstrip(os.sep) + os.sep) else folder
 
     def text(self, path: str, data: bytes) -> Outcome:
@@ -218,7 +226,7 @@ class Engine:
     ) -> Outcome:
         try:
             checked = self.findings(document, said, mentions)
-            diagnostics = [_diagnostic(document, each, self.plan.root) for each in fold.on_page(checked.said)]
+            diagnostics = [_diagnostic(document, each, self.site) for each in fold.on_page(checked.said)]
         except Exception as error:  # no rule's fault: those are caught one by one
             return Outcome([faults.internal(document.path, "checking", error)], True)
         return Outcome([*diagnostics, *checked.crashes], bool(checked.crashes))
@@ -320,7 +328,7 @@ class Engine:
                         document = yielded.document_of(finding)
                         said.setdefault(document.path, []).append(Said(call.rule, yielded.sound(finding, document)))
             except (Exception, SystemExit) as error:
-                root = discovery.display(self.plan.root)
+                root = self.site.shown("")
                 crashes.append(_failure(root, Place(1, 1, 1, 1), call, result, error))
         return Survey(self._read_by_survey() if calls else {}, said, crashes)
 
@@ -364,12 +372,12 @@ def _span(node: object, document: page.Document) -> Span:
     return Span(start, end) if 0 <= start <= end <= len(document.text) else Span(0, 0)
 
 
-def _diagnostic(document: page.Document, said: Said, root: Path) -> Diagnostic:
+def _diagnostic(document: page.Document, said: Said, site: Site) -> Diagnostic:
     rule, finding = said
     fix = _placed(document, finding.fix) if finding.fix else None
     place = document.place(finding.span)
     message = finding.message if finding.message.isprintable() else finding.message.translate(_CONTROLS)
-    follows = finding.follows and discovery.display(root / finding.follows)
+    follows = finding.follows and site.shown(finding.follows)
     more = rule.confidence_of(finding), finding.cause, follows, two_places.placed(finding)
     return Diagnostic(document.path, *place, rule.name, message, rule.severity_of(finding), fix, *more)
 

@@ -27,7 +27,7 @@ def softened(diagnostics: Iterable[Diagnostic], plan: Plan, site: Site) -> Itera
             yield each
             continue
         if path not in hidden:
-            place = discovery.absolute(path)
+            place = discovery.absolute(path, plan.shown_from)
             hidden[path] = (
                 place.is_relative_to(site.root) and site.page(place.relative_to(site.root).as_posix()).is_hidden
             )

@@ -47,13 +47,29 @@ def check(
     progress: Callable[[int], None] | None = None,
     documents: Mapping[str, Document] | None = None,
 ) -> Result:
-    """Check files, given relative to the working directory; the result is the same for any number of `jobs`.
+    """Check files, by their paths as they are shown; the result is the same for any number of `jobs`.
 
     `jobs` is the number of processes, 0 means as many as pay. `progress` is called with the number of files that were
     just finished, `documents` are pages that have been read already. Raises RuleError for a rule that cannot be loaded,
     and nothing else.
     """
-    engine = Engine(plan)
+    return check_by(Engine(plan), paths, jobs=jobs, progress=progress, documents=documents)
+
+
+def check_by(
+    engine: Engine,
+    paths: Sequence[str],
+    *,
+    jobs: int = 1,
+    progress: Callable[[int], None] | None = None,
+    documents: Mapping[str, Document] | None = None,
+    see: Callable[[Document], object] | None = None,
+) -> Result:
+    """Check files by an engine, as `check` does; `see` is called with each page, once, if all is done in one process.
+
+    It sees no page that cannot be read.
+    """
+    plan = engine.plan
     diagnostics: list[Diagnostic] = []
     crashed = False
     with rarely_collected(), _work(paths, plan, jobs) as work:
@@ -64,7 +80,7 @@ def check(
             outcomes = _outcomes(future)
             for index, path in enumerate(chunk):
                 is_surveyed = path in survey.said or path in survey.mentions
-                done = outcomes[index] if outcomes and not is_surveyed else engine.file(path, survey)
+                done = outcomes[index] if outcomes and not is_surveyed else engine.file(path, survey, see)
                 diagnostics += done.diagnostics
                 crashed |= done.crashed
             if progress:

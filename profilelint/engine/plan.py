@@ -50,6 +50,7 @@ class Plan(NamedTuple):
     that the configuration names, "" where the site's files are to tell; `owner` is what it says of the owner, as for
     `Site`. `answers` are those of the web, or None for a run that does not ask it. `pedantic` is for a run that says
     what is doubtful, too, and each place on a line.
+    `shown_from` is the folder that the paths of pages are relative to, None for the working directory.
     """
 
     rules: tuple[Selected, ...]
@@ -63,3 +64,4 @@ class Plan(NamedTuple):
     answers: Answers | None = None
     owner: tuple[tuple[str, str], ...] = ()
     pedantic: bool = False
+    shown_from: Path | None = None

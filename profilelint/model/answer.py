@@ -124,6 +124,10 @@ class Answers:
     """The answers of a run. `lines` are those whose links were asked for, or None.
 
     `by_address` has them by the one form of each address, and `forms` has this form where a page writes another.
+
+    >>> gone = Answer("", "dead", status=410)
+    >>> Answers({"https://example.org/": gone}, {"https://Example.org": "https://example.org/"}).get("https://Example.org").url
+    'https://example.org/'
     """
 
     def __init__(self, by_address: Mapping[str, Answer], forms: Mapping[str, str], lines: Lines | None = None) -> None:

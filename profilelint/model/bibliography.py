@@ -66,11 +66,13 @@ class Bibliography(Document):
     """
 
     references: tuple[Reference, ...] = ()
+    #: The folder that `path` is relative to; the working directory by default.
+    folder: str = ""
 
     @cached_property
     def is_jekyll(self) -> bool:
         """Whether jekyll-scholar makes the list of papers from this file."""
-        return _JEKYLL.search(str(Path(self.path).absolute())) is not None
+        return _JEKYLL.search(str(Path(self.folder, self.path).absolute())) is not None
 
 
 def without_braces(value: str) -> str:

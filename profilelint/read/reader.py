@@ -43,17 +43,18 @@ _CELL = lazy_pattern(r"<td\b", re.IGNORECASE)
 _LEVEL = {f"h{level}": level for level in range(1, 7)}
 
 
-def read(path: str, data: bytes, *, parse_samples: bool = True) -> Document:
+def read(path: str, data: bytes, *, parse_samples: bool = True, start: str = "") -> Document:
     """Read a page, settings or BibTeX. Total: any bytes give a Document, what is wrong with them in its `problems`.
 
     `path` is only kept, and tells a page from Settings and a Bibliography by its name. A body over `LIMIT` characters,
     or one that a parser fails on, is left unparsed: the Document then has its text and its front matter alone. The same
-    holds, without `parse_samples`, for a page that came with the theme and says nothing to profilelint.
+    holds, without `parse_samples`, for a page that came with the theme and says nothing to profilelint. `start` is the
+    folder that `path` is relative to, by default the working directory.
     """
     if path.endswith(settings_file.SUFFIXES):
         return settings_file.read(path, data)
     if path.endswith(file.SUFFIX):
-        return file.read(path, data)
+        return file.read(path, data, start)
     text, encoding, problems = decode(data)
     document = Document(path, text, encoding, problems=problems)
     document.finders = FINDERS

@@ -15,7 +15,7 @@ from profilelint.read.settings_file import is_settings
 from profilelint.site import ignore
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from profilelint.site.ignore import Globs
 
@@ -65,21 +65,24 @@ MOST_ENTRIES = 200_000
 
 
 class Found(NamedTuple):
-    """What is checked, as paths relative to the working directory and sorted, and notices about the search."""
+    """What is checked, as paths as they are shown and sorted, and notices about the search."""
 
     pages: list[str]
     notices: list[str]
 
 
-def absolute(path: str | Path) -> Path:
-    """Return a path from the root of the file system, without `..` and without following symbolic links."""
-    return Path(os.path.normpath(Path(path).absolute()))
+def absolute(path: str | Path, start: Path | None = None) -> Path:
+    """Return a path from the root of the file system, without `..` and without following symbolic links.
+
+    A relative path begins in `start`, or else in the working directory.
+    """
+    return Path(os.path.normpath(Path(start or "", path).absolute()))
 
 
-def display(path: str | Path) -> str:
-    """Return a path as reports show it: relative to the working directory, with `/`."""
+def display(path: str | Path, start: Path | None = None) -> str:
+    """Return a path as reports show it: relative to `start`, or else to the working directory, with `/`."""
     try:
-        path = os.path.relpath(path)
+        path = os.path.relpath(path, start)
     except ValueError:  # another drive
         path = str(absolute(path))
     return path.replace(os.sep, "/")
@@ -122,9 +125,10 @@ def is_read(path: str) -> bool:
     return is_page_file(path) or is_settings(path) or is_bibliography(path)
 
 
-def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
+def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path, start: Path | None = None) -> Found:
     """Return what is checked among and below the paths; raises FileNotFoundError where there is no such path.
 
+    The paths that are given, and those that are returned, are relative to `start`, or else to the working directory.
     What `exclude` leaves out stays out even if it is given explicitly; what a .gitignore file leaves out, the folders
     that are passed over, and what tells of a site's making (CHANGELOG.md), only if it is not. Symbolic links are read
     when given, and else not followed.
@@ -132,20 +136,23 @@ def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
     found: set[str] = set()
     links: set[str] = set()
     notices: list[str] = []
-    for path in map(absolute, paths):
+    show = partial(display, start=start)
+    for path in (absolute(each, start) for each in paths):
         if path.is_dir() and files.is_below(path, root):
-            for each in _walk(path, _inherited(path, root), exclude, notices):
+            for each in _walk(path, _inherited(path, root), exclude, notices, show):
                 (links if os.path.islink(each) else found).add(each)  # noqa: PTH114 -- asked for every page
         elif not os.path.lexists(path):
             raise FileNotFoundError(str(path))
         elif not (path.is_dir() or is_read(str(path))):
-            notices.append(f"{display(path)}: not a Markdown page, skipped")
+            notices.append(f"{show(path)}: not a Markdown page, skipped")
         elif not excluded(str(path), exclude):
             found.add(str(path))
-    return Found(sorted(map(display, found | _led_to(links, found, root, notices))), notices)
+    return Found(sorted(map(show, found | _led_to(links, found, root, notices, show))), notices)
 
 
-def _led_to(links: Iterable[str], found: Iterable[str], root: Path, notices: list[str]) -> set[str]:
+def _led_to(
+    links: Iterable[str], found: Iterable[str], root: Path, notices: list[str], show: Callable[[str], str]
+) -> set[str]:
     """Return the links to pages of the site that are not found in their own places, one for each of these pages."""
     seen = set(map(os.path.realpath, found)) if links else set()
     kept = set()
@@ -153,7 +160,7 @@ def _led_to(links: Iterable[str], found: Iterable[str], root: Path, notices: lis
         fault = files.fault_of(link, root)
         real = os.path.realpath(link)
         if fault and (fault.absent or fault.leaves):
-            notices.append(f"{display(link)}: skipped: {fault.strerror}")
+            notices.append(f"{show(link)}: skipped: {fault.strerror}")
         elif real not in seen:
             seen.add(real)
             kept.add(link)
@@ -175,7 +182,13 @@ def _ignored_folder(folder: Path, globs: tuple[Globs, ...]) -> bool:
     return any(ignore.ignored(globs, str(each), folder=True) for each in (folder, *folder.parents))
 
 
-def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], notices: list[str]) -> Iterator[str]:
+def _walk(
+    top: Path,
+    inherited: tuple[Globs, ...],
+    exclude: Sequence[Globs],
+    notices: list[str],
+    show: Callable[[str], str],
+) -> Iterator[str]:
     waiting = [(str(top), inherited)]
     in_site, room = False, MOST_ENTRIES
     while waiting:
@@ -187,13 +200,13 @@ def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], not
             continue
         room -= len(found)
         if room < 0:
-            notices.append(f"{display(top)}: more than {MOST_ENTRIES:,} files, so some were skipped; name folders")
+            notices.append(f"{show(str(top))}: more than {MOST_ENTRIES:,} files, so some were skipped; name folders")
             return
         names = {entry.name for entry in found}
         if "pyvenv.cfg" in names and folder != str(top):
             continue
         if in_site and _generator(names):  # mostly the theme's own demonstration
-            notices.append(f"{display(folder)}: a site of its own, skipped; to check it, name it")
+            notices.append(f"{show(folder)}: a site of its own, skipped; to check it, name it")
             continue
         in_site = in_site or (folder == str(top) and bool(_generator(names)))
         if ".gitignore" in names and (own := ignore.read(Path(folder, ".gitignore"), Path(folder))):

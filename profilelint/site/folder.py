@@ -22,11 +22,15 @@ LOOKED_AT = 100_000
 class Folder:
     """A folder and all that lies in it, read when first asked for; paths are relative to it, with `/`.
 
-    `exclude` are globs of pages that are left out, each with the folder that they are relative to.
+    `exclude` are globs of pages that are left out, each with the folder that they are relative to. `shown_from` is the
+    folder that the paths of documents are relative to, by default the working directory.
     """
 
-    def __init__(self, root: Path, exclude: Sequence[tuple[Path, Sequence[str]]] = ()) -> None:
-        self.root = discovery.absolute(root)
+    def __init__(
+        self, root: Path, exclude: Sequence[tuple[Path, Sequence[str]]] = (), shown_from: Path | None = None
+    ) -> None:
+        self.root = discovery.absolute(root, shown_from)
+        self.shown_from = shown_from
         self._exclude = exclude
         self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
         self._keys: dict[str, dict[str, str]] = {}
@@ -41,6 +45,10 @@ class Folder:
     def is_excluded(self, path: str) -> bool:
         """Return whether the user leaves a file out; `path` is relative to the root, with `/`."""
         return discovery.excluded(str(self.root / path), self._globs)
+
+    def shown(self, path: str) -> str:
+        """Return a path of the site, which is relative to its root, as reports show it."""
+        return discovery.display(self.root / path, self.shown_from)
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -101,7 +109,7 @@ class Folder:
 
     def _note(self, path: str, error: UnreadableError) -> None:
         if not (error.absent or error.leaves or self.is_excluded(path)):
-            self.unreadable.setdefault(discovery.display(self.root / path), str(error.strerror))
+            self.unreadable.setdefault(self.shown(path), str(error.strerror))
 
     def exists(self, path: str) -> bool:
         """Return whether the site holds a file or folder; `path` is relative to the root, with `/`.

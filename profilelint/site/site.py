@@ -46,7 +46,8 @@ class Site(Folder):
     `exclude` are globs of pages that are no part of the site, each with the folder that they are relative to.
     `named_theme` is the theme that the user says it has, "" where its files are to tell (`theme.theme`). `today` is
     the day for which it is checked, the present one by default: what is dated later may have no page yet. `named_owner`
-    is what the user says of the owner, each text behind the field of `Owner` that it belongs to.
+    is what the user says of the owner, each text behind the field of `Owner` that it belongs to. `shown_from` is the
+    folder that the paths of documents are relative to, by default the working directory.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"_config.yml": "title: Ada", "_pages/cv.md": "[Talks](talks.md)"})
@@ -61,8 +62,10 @@ class Site(Folder):
         named_theme: str = "",
         today: date | None = None,
         named_owner: Sequence[tuple[str, str]] = (),
+        shown_from: Path | None = None,
     ) -> None:
-        super().__init__(root, exclude)
+        super().__init__(root, exclude, shown_from)
+        self._start = str(shown_from or "")
         self.named_theme = named_theme
         self.today = today or date.today()
         self.named_owner = named_owner
@@ -82,10 +85,12 @@ class Site(Folder):
         """All pages of the site, in order of their paths; a file that cannot be read is left out."""
         from profilelint.read.reader import read
 
-        found = discovery.pages([str(self.root)], self._globs, self.root)
+        found = discovery.pages([str(self.root)], self._globs, self.root, self.shown_from)
         pages = (path for path in found.pages if discovery.is_page_file(path))
         return tuple(
-            read(path, data) for path in pages if (data := self.data(str(discovery.absolute(path)))) is not None
+            read(path, data)
+            for path in pages
+            if (data := self.data(str(discovery.absolute(path, self.shown_from)))) is not None
         )
 
     @cached_property
@@ -95,7 +100,7 @@ class Site(Folder):
 
         found = (path for path in self.files if is_bibliography(path) and not self.is_excluded(path))
         return tuple(
-            read(discovery.display(self.root / path), data) for path in found if (data := self.data(path)) is not None
+            read(self.shown(path), data, self._start) for path in found if (data := self.data(path)) is not None
         )
 
     @cached_property
@@ -118,9 +123,7 @@ class Site(Folder):
         folders = (*_SETTINGS, *theme_rows("data-folders"))
         paths = sorted(path for folder in folders for path in self._settings_in(folder))
         return {
-            path: self.read_settings(discovery.display(self.root / path), data)
-            for path in paths
-            if (data := self.data(path)) is not None
+            path: self.read_settings(self.shown(path), data) for path in paths if (data := self.data(path)) is not None
         }
 
     def read_settings(self, path: str, data: bytes) -> Settings:
@@ -147,9 +150,10 @@ class Site(Folder):
                     yield path
 
     def locate(self, document: Document) -> str:
-        """The path of a page relative to the root, with `/`; `Document.path` is relative to the working directory."""
+        """The path of a page relative to the root, with `/`; `Document.path` is relative to `shown_from`."""
         if self._located[0] != document.path:
-            path, root = os.path.abspath(document.path), f"{self.root}{os.sep}"  # noqa: PTH100 -- asked for every page
+            path = os.path.abspath(os.path.join(self._start, document.path))  # noqa: PTH100, PTH118 -- for every page
+            root = f"{self.root}{os.sep}"
             located = path[len(root) :] if path.startswith(root) else os.path.relpath(path, self.root)
             self._located = (document.path, located.replace(os.sep, "/"))
         return self._located[1]

@@ -107,12 +107,12 @@ class Client:
     def _enqueue(self, name: str, job: Job | str) -> None:
         host = self._hosts.get(name)
         if host is None:
-            host = self._hosts[name] = Host(name)
+            host = self._hosts[name] = Host(name, *self._settings.pace(name))
         host.waiting.append(job)
         self._offer(host)
 
     def _offer(self, host: Host) -> None:
-        if host.waiting and host.active < self._settings.per_host and not host.wanted:
+        if host.waiting and host.active < host.most and not host.wanted:
             host.wanted = True
             heapq.heappush(self._heap, (host.free_at, next(self._count), host))
             self._wake.set()
@@ -171,7 +171,7 @@ class Client:
             self._wake.set()
 
     def _next(self, host: Host) -> Job:
-        host.free_at = time.monotonic() + self._settings.interval
+        host.free_at = time.monotonic() + host.interval
         first = host.waiting.popleft()
         return self._job(first) if isinstance(first, str) else first
 

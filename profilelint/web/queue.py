@@ -38,12 +38,15 @@ class Job:
 
 
 class Host:
-    """The addresses that wait for one host, and when it may be asked again."""
+    """The addresses that wait for one host, and when it may be asked again.
 
-    __slots__ = ("active", "free_at", "name", "told_off", "until", "waiting", "wanted")
+    `most` is the number of requests that it is sent at once, `interval` the seconds between two.
+    """
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    __slots__ = ("active", "free_at", "interval", "most", "name", "told_off", "until", "waiting", "wanted")
+
+    def __init__(self, name: str, most: int = 1, interval: float = 0.0) -> None:
+        self.name, self.most, self.interval = name, most, interval
         self.waiting: deque[Job | str] = deque()  # an address becomes a job when its turn has come
         self.active = self.told_off = 0
         self.free_at = self.until = 0.0

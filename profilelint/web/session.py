@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.config.loader import ConfigError
@@ -31,6 +32,9 @@ FAILURES, PERIOD = 3, 72 * 3600.0
 
 #: How often progress is shown, in seconds.
 BLINK = 0.1
+
+#: How many addresses are taken in at once, where no page says which belong together.
+AT_ONCE = 100
 
 #: How often the event loop turns between two pages: a request takes so many turns to be on its way, and answers wait.
 TURNS = 6
@@ -72,20 +76,28 @@ class Asker:
         The pages are read while the first answers are on their way. Ctrl-C ends the questions and not the run: what is
         known by then is returned.
         """
-        interrupted = asyncio.run(self._ask(pages, transport, lines))
+        return self._asked(([link.url for link in web_links(page, lines)] for page in pages), transport, lines)
+
+    def ask_addresses(self, addresses: Iterable[str], transport: Transport | None = None) -> Asked:
+        """Return the answers to addresses, else as `ask`."""
+        waiting = iter(addresses)
+        return self._asked(iter(lambda: list(islice(waiting, AT_ONCE)), []), transport)
+
+    def _asked(self, addresses: Iterable[list[str]], transport: Transport | None, lines: Lines | None = None) -> Asked:
+        interrupted = asyncio.run(self._ask(addresses, transport))
         counts: dict[str, int] = dict.fromkeys(VERDICTS, 0)
         for url, number in self._links.items():
             counts[self._answers[self._keys.get(url, url)].verdict] += number
         return Asked(Answers(self._answers, self._keys, lines), counts, interrupted)
 
-    async def _ask(self, pages: Iterable[Document], transport: Transport | None, lines: Lines | None) -> bool:
+    async def _ask(self, addresses: Iterable[list[str]], transport: Transport | None) -> bool:
         settings = self._settings
         if transport is None:
             resolver = Resolver(allow_private=settings.allow_private, proxies=settings.proxies.hosts)
             transport = Web(resolver, settings.timeout, settings.proxies)
         self._client = Client(settings, transport, self._table, self._learn)
         try:
-            await self._client.ask(self._addresses(pages, lines))
+            await self._client.ask(self._addresses(addresses))
         except asyncio.CancelledError:
             return True
         finally:
@@ -93,27 +105,27 @@ class Asker:
                 self._store.close()
         return False
 
-    async def _addresses(self, pages: Iterable[Document], lines: Lines | None) -> AsyncIterator[list[str]]:
-        for page in pages:
-            yield list(self._new(page, lines))
+    async def _addresses(self, addresses: Iterable[list[str]]) -> AsyncIterator[list[str]]:
+        for some in addresses:
+            yield list(self._new(some))
             for _ in range(TURNS):
                 await asyncio.sleep(0)
 
-    def _new(self, page: Document, lines: Lines | None) -> Iterator[str]:
-        """Yield the addresses on a page that are to be asked."""
-        for link in web_links(page, lines):
-            self._links[link.url] += 1
-            if self._links[link.url] > 1:
+    def _new(self, some: Iterable[str]) -> Iterator[str]:
+        """Yield those of some addresses, as pages write them, that are to be asked."""
+        for url in some:
+            self._links[url] += 1
+            if self._links[url] > 1:
                 continue
             try:
-                address = parse_url(link.url)
+                address = parse_url(url)
             except ValueError as error:
-                key = self._keys[link.url] = without_credentials(link.url)
+                key = self._keys[url] = without_credentials(url)
                 self._settle(key, Facts(trouble="malformed", detail=str(error)), _MALFORMED)
                 continue
-            key = link.url  # of two texts that are the same, one is kept
+            key = url  # of two texts that are the same, one is kept
             if address.url != key:
-                key = self._keys[link.url] = address.url
+                key = self._keys[url] = address.url
             if key not in self._answers and not self._is_known(key, address.host):
                 self._answers[key] = _WAITING
                 yield key

@@ -21,11 +21,16 @@ USER_AGENT = f"Mozilla/5.0 (compatible; profilelint/{VERSION}; +https://github.c
 
 
 class HostSettings(NamedTuple):
-    """What a configuration says of a host; `headers` are those that hold a secret, with their values."""
+    """What a configuration says of a host; `headers` are those that hold a secret, with their values.
+
+    `per_host` and `interval` are None where those for all hosts hold.
+    """
 
     accept: frozenset[int] = frozenset()
     skip: bool = False
     headers: tuple[tuple[str, str], ...] = ()
+    per_host: int | None = None
+    interval: float | None = None
 
 
 class Settings(NamedTuple):
@@ -53,6 +58,12 @@ class Settings(NamedTuple):
         """Return what holds for a host; the longest name that stands for it counts."""
         fitting = [each for each in self.hosts if stands_for((each,), name)] if self.hosts else ()
         return self.hosts[max(fitting, key=len)] if fitting else HostSettings()
+
+    def pace(self, name: str) -> tuple[int, float]:
+        """Return how many requests at once a host is sent, and how many seconds lie between two."""
+        own = self.host(name)
+        interval = self.interval if own.interval is None else own.interval
+        return own.per_host or self.per_host, interval
 
 
 def of_config(config: Config, today: date) -> tuple[Settings, list[str]]:
@@ -84,7 +95,8 @@ def _host(table: Mapping[str, Any], notices: list[str]) -> HostSettings:
             notices.append(
                 f"the environment variable {variable} holds nothing for the header {name}, which is not sent"
             )
-    return HostSettings(frozenset(table.get("accept", ())), table.get("skip", False), tuple(headers))
+    accept, skip = frozenset(table.get("accept", ())), table.get("skip", False)
+    return HostSettings(accept, skip, tuple(headers), table.get("per-host"), table.get("interval"))
 
 
 def _ignored(rows: list[dict[str, Any]], today: date, notices: list[str]) -> tuple[UserPattern, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base.lazy import lazy_pattern
-from profilelint.web.url import parse_url
+from profilelint.web.url import parse_url, without_credentials
 
 if TYPE_CHECKING:
     from profilelint.model.answer import Verdict
@@ -151,6 +151,22 @@ def _row(row: Mapping[str, Any]) -> Row:
 def _range(statuses: int | str) -> range:
     first, _, last = str(statuses).partition("-")
     return range(int(first), int(last or first) + 1)
+
+
+def asked_at(url: str) -> tuple[str, str]:
+    """Return the one form of an address as a page writes it, and the host that is asked for it.
+
+    No host is asked for what browsers cannot open; it comes back without what may be a password in it.
+
+    >>> asked_at("HTTPS://Example.org"), asked_at("https://")
+    (('https://example.org/', 'example.org'), ('https://', ''))
+    """
+    try:
+        address = parse_url(url)
+    except ValueError:
+        return without_credentials(url), ""
+    way = shipped().way(address.url)
+    return address.url, parse_url(way.url).host if way else address.host
 
 
 def stands_for(patterns: tuple[str, ...], host: str) -> bool:

@@ -42,11 +42,11 @@ def is_bibliography(path: str) -> bool:
     return path.endswith(SUFFIX) and _PATH.fullmatch(path) is not None and not _ELSEWHERE.search(path)
 
 
-def read(path: str, data: bytes) -> Bibliography:
-    """Read a BibTeX file. Total: what is wrong with it stands in its `problems`."""
+def read(path: str, data: bytes, start: str = "") -> Bibliography:
+    """Read a BibTeX file, as `reader.read` does. Total: what is wrong with it stands in its `problems`."""
     text, encoding, problems = decode(data, LIMIT)
     bibliography = Bibliography(path, text, encoding, problems)
-    bibliography.finders = FINDERS
+    bibliography.finders, bibliography.folder = FINDERS, start
     bibliography.prose = " " * len(text)
     if len(text) > LIMIT or any(text.count(sign) > most for sign, most in MOST.items()):
         return _unread(bibliography, f"it has over {LIMIT:,} characters or {MOST['@']:,} entries")
