@@ -93,6 +93,18 @@ def progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None] | Non
 
 
 @contextmanager
+def surveying(*, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """Yield what to call with how many sites are done, and of how many, or None where nobody would see it."""
+    with _late_bar("checking", ("sites",), quiet=quiet, total=None) as show:
+
+        def say(done: int, total: int) -> None:
+            if show:
+                show(completed=done, total=total)
+
+        yield say if show else None
+
+
+@contextmanager
 def asking(*, quiet: bool) -> Iterator[Callable[[int, int, int, str], None] | None]:
     """Yield what to call with how many links have an answer, of how many, how many are dead, and which host is slowest.
 

@@ -198,6 +198,32 @@ def _split(given: Sequence[str]) -> list[str]:
 
 
 @cli.command()
+@click.argument("sites")
+@click.option(
+    "--out", required=True, metavar="DIR", help="The folder of the survey; one that is there is gone on with."
+)
+@click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Number of processes; by default one a core.")
+@click.option("--shard", metavar="K/N", default="0/1", help="Do only each N-th chunk, from number K on, 0 to N-1.")
+@click.option("--engine", metavar="tcp://HOST:PORT", help="Let the workers of this Dask scheduler do the work.")
+@click.option("--config", metavar="FILE", help="The configuration for all sites; their own are never read.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day to check for.")
+@click.option("--seconds", type=click.FloatRange(1), default=60.0, help="How long a site may take; 60 by default.")
+@click.option("--memory", default="1G", metavar="SIZE", help="How much memory a site may take; 1G by default.")
+@click.option("--chunk", type=click.IntRange(1), default=25, metavar="N", help="Sites in a chunk; 25 by default.")
+@click.option("--online", is_flag=True, help="Also check every link on the web.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress, no notices.")
+def survey(sites: str, today: datetime | None, **given: Any) -> int:
+    """Check many sites, into tables.
+
+    SITES is a folder of sites, or a file with one on each line ('-' is standard input): a folder, a git address, a .zip
+    or a .tar.gz. The exit code is 0 when each site has a result, be it why there is none, and 2 after a wrong call.
+    """
+    from profilelint.cli import survey as run
+
+    return run.survey(sites, today=today.date() if today else None, **given)
+
+
+@cli.command()
 @click.argument("name")
 @_source
 def explain(name: str, **given: Any) -> int:
