@@ -81,7 +81,7 @@ class Folder:
 
 
 def unpack(archive: Path, top: Path) -> Path:
-    """Unpack an archive into the new folder `top`; the folder of the site, which may be the only one in it, is returned.
+    """Unpack an archive into the new folder `top`, and return the folder of the site: the only one in it, or `top`.
 
     Raises UnfetchedError.
     """
@@ -201,6 +201,7 @@ def _git(place: Path, *arguments: str) -> bytes:
     except OSError as error:
         raise UnfetchedError(f"git cannot be run: {error.strerror}") from None
     if process.returncode:
-        lines = complaint.decode("utf-8", "replace").strip().splitlines() or [f"git {arguments[0]} failed"]
-        raise UnfetchedError(without_credentials(lines[-1]))
+        lines = complaint.decode("utf-8", "replace").splitlines()
+        grave = (line for line in lines if line.startswith(("fatal: ", "error: ")))
+        raise UnfetchedError(without_credentials(next(grave, f"git {arguments[0]} failed")))
     return said
