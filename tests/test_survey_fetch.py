@@ -17,7 +17,7 @@ from stranger import link, write
 from profilelint import check_site
 from profilelint.survey import chunk, fetch
 from profilelint.survey.fetch import UnfetchedError
-from profilelint.survey.sources import Source, source, sources
+from profilelint.survey.sources import Origin, source, sources
 
 TODAY = date(2026, 11, 22)
 
@@ -59,7 +59,7 @@ def repository(folder: Path, number: int = 0) -> str:
     return (folder / "bare.git").as_uri()
 
 
-def line(site: Source, out: Path, **limits: float) -> dict[str, object]:
+def line(site: Origin, out: Path, **limits: float) -> dict[str, object]:
     task = chunk.Task(str(out), "", (site,), None, str(TODAY), chunk.Limits(limits.get("seconds", 120.0), 1 << 30))
     with chunk.Checker(task) as checker:
         return checker.line(site, {})
@@ -242,12 +242,12 @@ def test_a_list_names_each_site_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "# sites\n\n a \na\nhttps://x:y@git.example/a\nssh://git.example/a\nb.ZIP\nc.tar.gz\nssh://-oProxyCommand=x/a\n",
     )
     assert sources("list") == [
-        Source("a", "folder", str(tmp_path / "a")),
-        Source("https://git.example/a", "git", "https://x:y@git.example/a"),
-        Source("ssh://git.example/a", "git", "ssh://git.example/a"),
-        Source("b.ZIP", "archive", str(tmp_path / "b.ZIP")),
-        Source("c.tar.gz", "archive", str(tmp_path / "c.tar.gz")),
-        Source("ssh://-oProxyCommand=x/a", "refused", "git is asked by https, ssh, file alone"),
+        Origin("a", "folder", str(tmp_path / "a")),
+        Origin("https://git.example/a", "git", "https://x:y@git.example/a"),
+        Origin("ssh://git.example/a", "git", "ssh://git.example/a"),
+        Origin("b.ZIP", "archive", str(tmp_path / "b.ZIP")),
+        Origin("c.tar.gz", "archive", str(tmp_path / "c.tar.gz")),
+        Origin("ssh://-oProxyCommand=x/a", "refused", "git is asked by https, ssh, file alone"),
     ]
 
 

@@ -24,7 +24,7 @@ from profilelint.survey import locks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from profilelint.survey.sources import Source
+    from profilelint.survey.sources import Origin
 
 #: How many clones of a host there may be at once, on all machines that share the folder of the survey.
 CLONES = 2
@@ -49,7 +49,7 @@ class Task(NamedTuple):
 
     out: str
     part: str
-    sites: tuple[Source, ...]
+    sites: tuple[Origin, ...]
     config: str | None
     today: str
     limits: Limits
@@ -105,7 +105,7 @@ class Checker:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def line(self, site: Source, known: Mapping[str, Any]) -> dict[str, Any]:
+    def line(self, site: Origin, known: Mapping[str, Any]) -> dict[str, Any]:
         """Return what there is to say of a site; `known` is what was said of it before."""
         empty: dict[str, Any] = dict.fromkeys(("theme", "digest", "commit", "seconds"))
         empty |= {"pages": [], "findings": [], "links": []}
@@ -118,7 +118,7 @@ class Checker:
             self._end()
         return {"site": site.name, **empty, **said}
 
-    def _said(self, site: Source, known: Mapping[str, Any]) -> dict[str, Any]:
+    def _said(self, site: Origin, known: Mapping[str, Any]) -> dict[str, Any]:
         task = self._task
         if site.kind == "refused" or not (site.kind == "git" or Path(site.address).exists()):
             why = site.address if site.kind == "refused" else "there is no such file or folder"
@@ -136,7 +136,7 @@ class Checker:
                 request["folder"], commit = fetched["folder"], fetched.get("commit")
             return {**self._ask(request, task.limits.seconds), "commit": commit}
 
-    def _fetched(self, site: Source, commit: str | None, to: str) -> dict[str, Any]:
+    def _fetched(self, site: Origin, commit: str | None, to: str) -> dict[str, Any]:
         if site.kind == "archive":
             return self._ask({"unpack": site.address, "to": to}, self._task.limits.seconds)
         with _turn(Path(self._task.out), site.host):

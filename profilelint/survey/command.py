@@ -21,7 +21,7 @@ from profilelint.engine import faults
 from profilelint.rule.loader import rule_files
 from profilelint.site.discovery import absolute
 from profilelint.survey import chunk, links, publish, summary
-from profilelint.survey.sources import Source, sources
+from profilelint.survey.sources import Origin, sources
 from profilelint.version import VERSION
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Request(NamedTuple):
     online: bool
 
 
-class Survey(NamedTuple):
+class Run(NamedTuple):
     """A request with its manifest, and with whom to tell what happens."""
 
     request: Request
@@ -69,11 +69,11 @@ def run(
     """
     found = sources(request.given)
     manifest = _manifest(request, found)
-    survey = Survey(request, manifest, notice, progress, watch)
-    tasks = list(_tasks(survey, found))
+    run = Run(request, manifest, notice, progress, watch)
+    tasks = list(_tasks(run, found))
     number, of = request.shard
     own = [each for index, each in enumerate(tasks) if index % of == number]
-    lost = _run_all(survey, own, sum(len(each.sites) for each in own))
+    lost = _run_all(run, own, sum(len(each.sites) for each in own))
     missing = sum(not Path(each.part).exists() for each in tasks)
     if missing:
         notice(f"{missing} of {len(tasks)} chunks are still to be done, so no tables are written")
@@ -81,7 +81,7 @@ def run(
     publish.write(request.out, (Path(each.part) for each in tasks))
     if request.online:
         with links.only_asker(request.out):
-            lost += _online(survey, tasks)
+            lost += _online(run, tasks)
     days = _days(request.out)
     summary.write(request.out, manifest, days if request.online else [])
     return LOST if lost else DONE
@@ -90,7 +90,7 @@ def run(
 # The folder of the survey
 
 
-def _manifest(request: Request, found: list[Source]) -> dict[str, Any]:
+def _manifest(request: Request, found: list[Origin]) -> dict[str, Any]:
     """Return what all runs in a folder have in common, as the first one wrote it; raises ConfigError for another."""
     today = request.today or date.today()
     with tempfile.TemporaryDirectory() as empty:
@@ -137,13 +137,13 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
-def _tasks(survey: Survey, found: list[Source]) -> Iterator[Task]:
-    request = survey.request
+def _tasks(run: Run, found: list[Origin]) -> Iterator[Task]:
+    request = run.request
     out, config = str(absolute(request.out)), str(absolute(request.config)) if request.config else None
     for number, start in enumerate(range(0, len(found), request.size)):
         part = str(Path(out, "parts", f"{number:06}.jsonl"))
         some = tuple(found[start : start + request.size])
-        yield chunk.Task(out, part, some, config, survey.manifest["today"], request.limits)
+        yield chunk.Task(out, part, some, config, run.manifest["today"], request.limits)
 
 
 def _days(out: Path) -> list[str]:
@@ -175,48 +175,48 @@ def _engine(request: Request) -> Iterator[Executor]:
         yield client.get_executor(retries=2, pure=False)
 
 
-def _run_all(survey: Survey, tasks: Iterable[Task], total: int) -> int:
+def _run_all(run: Run, tasks: Iterable[Task], total: int) -> int:
     """Run tasks, of `total` sites, a bounded number at a time; how many failed, in spite of all, is returned."""
     todo = (each for each in tasks if not Path(each.part).exists())
     first = next(todo, None)
     if first is None:
         return 0
     lost = done = 0
-    with _engine(survey.request) as engine:
+    with _engine(run.request) as engine:
         waiting = {engine.submit(chunk.run, first): first}
         try:
             while waiting:
-                while len(waiting) < survey.request.jobs + WAITING and (task := next(todo, None)):
+                while len(waiting) < run.request.jobs + WAITING and (task := next(todo, None)):
                     waiting[engine.submit(chunk.run, task)] = task
                 for future in wait(waiting, return_when=FIRST_COMPLETED).done:
                     task = waiting.pop(future)
-                    lost += _failed(survey, task, future)
+                    lost += _failed(run, task, future)
                     done += len(task.sites)
-                if survey.progress:
-                    survey.progress(done, total)
+                if run.progress:
+                    run.progress(done, total)
         except KeyboardInterrupt:
-            survey.notice("interrupted: the chunks at work are finished; run the command again to go on")
+            run.notice("interrupted: the chunks at work are finished; run the command again to go on")
             for future in waiting:
                 future.cancel()
             raise
     return lost
 
 
-def _failed(survey: Survey, task: Task, future: Future[str]) -> bool:
+def _failed(run: Run, task: Task, future: Future[str]) -> bool:
     """Return whether a task failed, which no site is to blame for, and say so."""
     error = future.exception()
     if error:
-        survey.notice(f"{Path(task.part).name} could not be done: {faults.words(error)}")
+        run.notice(f"{Path(task.part).name} could not be done: {faults.words(error)}")
     return error is not None
 
 
 # The web
 
 
-def _online(survey: Survey, first: list[Task]) -> int:
+def _online(run: Run, first: list[Task]) -> int:
     """Ask for all links, check the sites again that have some, and write the tables anew."""
-    request, out = survey.request, survey.request.out
-    asked = links.ask(out, request.config, survey.manifest["today"], survey.notice, survey.watch)
+    request, out = run.request, run.request.out
+    asked = links.ask(out, request.config, run.manifest["today"], run.notice, run.watch)
     if asked.interrupted:
         raise KeyboardInterrupt
     days = [*_days(out), date.today().isoformat()]
@@ -228,7 +228,7 @@ def _online(survey: Survey, first: list[Task]) -> int:
             parts[task.first] = task.part
             yield task
 
-    lost = _run_all(survey, told(), sum(len(each.sites) for each in first))
+    lost = _run_all(run, told(), sum(len(each.sites) for each in first))
     if not lost:
         publish.write(out, map(Path, parts.values()))
         links.forget(out, set(parts.values()))

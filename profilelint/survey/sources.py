@@ -23,7 +23,7 @@ MOST = 128 << 20
 ARCHIVES = (".zip", ".tar.gz", ".tgz")
 
 
-class Source(NamedTuple):
+class Origin(NamedTuple):
     """A site by its name in the tables, and how to come by it: `address` is a path, a git address, or why not."""
 
     name: str
@@ -41,7 +41,7 @@ class Source(NamedTuple):
         return found[1].lower() if found else ""
 
 
-def sources(given: str) -> list[Source]:
+def sources(given: str) -> list[Origin]:
     """Return the sites in a folder of sites, or on the lines of a file or, for "-", of standard input.
 
     Empty lines and those that begin with "#" name none; each site counts once. Raises ConfigError.
@@ -49,7 +49,7 @@ def sources(given: str) -> list[Source]:
     path = absolute(given)
     if given != "-" and path.is_dir():
         folders = (each for each in sorted(path.iterdir()) if not each.name.startswith(".") and not each.is_symlink())
-        found = [Source(each.name, "folder", str(each)) for each in folders if each.is_dir()]
+        found = [Origin(each.name, "folder", str(each)) for each in folders if each.is_dir()]
     else:
         found = [source(line) for line in _lines(given, path)]
     if not found:
@@ -67,7 +67,7 @@ def _lines(given: str, path: Path) -> Iterator[str]:
             yield line.strip()
 
 
-def source(line: str) -> Source:
+def source(line: str) -> Origin:
     """Return the site that a line names; a path is relative to the working directory.
 
     >>> source("https://ada:secret@git.example/looms").name
@@ -77,11 +77,11 @@ def source(line: str) -> Source:
     """
     name = without_credentials(line)
     if line.startswith("-") or re.match(r"[\w+.-]+::", line):
-        return Source(name, "refused", "it is neither a path nor an address")
+        return Origin(name, "refused", "it is neither a path nor an address")
     if scheme := re.match(r"([\w+.-]+)://", line):
         if scheme[1].lower() in SCHEMES and not re.match(r"[^/]+//(?:[^/]*@)?-", line):
-            return Source(name, "git", line)
-        return Source(name, "refused", f"git is asked by {', '.join(SCHEMES)} alone")
+            return Origin(name, "git", line)
+        return Origin(name, "refused", f"git is asked by {', '.join(SCHEMES)} alone")
     if re.match(r"\w[\w.-]*@\w[\w.-]*:", line):
-        return Source(name, "git", line)
-    return Source(name, "archive" if line.lower().endswith(ARCHIVES) else "folder", str(absolute(line)))
+        return Origin(name, "git", line)
+    return Origin(name, "archive" if line.lower().endswith(ARCHIVES) else "folder", str(absolute(line)))
