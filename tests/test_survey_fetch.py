@@ -257,3 +257,4 @@ def test_a_folder_names_the_folders_in_it(tmp_path: Path) -> None:
     write(tmp_path / "file.md", "")
     link(tmp_path / "linked", tmp_path / "a")
     assert [each.name for each in sources(str(tmp_path))] == ["a", "b"]
+    assert [each.name for each in sources(str(tmp_path), tmp_path / "b")] == ["a"]

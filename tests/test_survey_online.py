@@ -52,10 +52,10 @@ def many(tmp_path: Path, server: Server) -> Path:
     return tmp_path / "sites"
 
 
-def survey(call: Call, many: Path, *, code: int = 0) -> str:
+def survey(call: Call, many: Path, *, code: int = 0, online: bool = True) -> str:
     config = ("--config", str(many.with_name("mine.toml")))
     out = ("--out", str(many.with_name("out")))
-    done = call("survey", str(many), *out, *config, "--today", TODAY, "--chunk", "2", "-j", "1", "--online")
+    done = call("survey", str(many), *out, *config, "--today", TODAY, "--chunk", "2", "-j", "1", *["--online"][:online])
     assert done.code == code, done.err
     return done.err
 
@@ -108,6 +108,9 @@ def test_each_address_is_asked_once_and_no_host_more_than_it_bears(many: Path, s
 def test_parts_are_kept_while_the_answers_stay_the_same(many: Path, server: Server, call: Call) -> None:
     server.behaviours["/gone"] = server.behaviours["/missing"] = status(200)
     survey(call, many)
+    tables = [(many.with_name("out") / f"{name}.parquet").read_bytes() for name in ("findings", "links")]
+    survey(call, many, online=False)
+    assert [(many.with_name("out") / f"{name}.parquet").read_bytes() for name in ("findings", "links")] == tables
     parts = many.with_name("out") / "parts-online"
     before = {each.name: each.stat().st_mtime_ns for each in parts.iterdir()}
     assert [name[:6] for name in sorted(before)] == ["000000", "000001"]

@@ -6,6 +6,7 @@ so, and another process goes on behind it. The file is put in its place at once,
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
@@ -19,6 +20,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
+from profilelint.engine import faults
 from profilelint.survey import locks
 
 if TYPE_CHECKING:
@@ -143,6 +145,8 @@ class Checker:
             return self._ask({"clone": site.address, "commit": commit, "to": to}, PATIENCE)
 
     def _ask(self, request: Mapping[str, Any], seconds: float) -> dict[str, Any]:
+        if self._child and self._child.is_late:  # its time was over when it had just answered
+            self._end()
         if not self._child:
             self._child = Child(self._task)
         return self._child.ask(request, seconds)
@@ -159,9 +163,10 @@ def _turn(out: Path, host: str) -> Iterator[None]:
     if not host:
         yield
         return
+    name = hashlib.sha256(os.fsencode(host)).hexdigest()[:16]  # a stranger may have written it
     while True:
         for number in range(CLONES):
-            with locks.held(out / ".profilelint" / f"{host}.{number}.lock") as is_held:
+            with locks.held(out / ".profilelint" / f"{name}.{number}.lock") as is_held:
                 if is_held:
                     yield
                     return
@@ -174,8 +179,9 @@ class Child:
     def __init__(self, task: Task) -> None:
         command = [sys.executable, "-P", "-m", "profilelint.survey.worker"]
         pipe = subprocess.PIPE
-        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=None, start_new_session=True)  # noqa: S603
-        self._is_late = False
+        quiet = None if os.environ.get(faults.DEBUG) else subprocess.DEVNULL
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=quiet, start_new_session=True)  # noqa: S603
+        self.is_late = False
         limits = task.limits
         common = {"memory": limits.memory, "seconds": limits.seconds, "config": task.config, "today": task.today}
         self._line(common, PATIENCE)
@@ -196,13 +202,14 @@ class Child:
             line = b""
         finally:
             timer.cancel()
+            timer.join()
         if line.endswith(b"\n"):
             return line
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(5)
         self._kill()
         code = self._process.wait()
-        if self._is_late or code == -getattr(signal, "SIGXCPU", 0):
+        if self.is_late or code == -getattr(signal, "SIGXCPU", 0):
             raise LostError("timeout", f"it took more than {seconds:g} seconds")
         raise LostError("killed", f"the process ended with {signal.Signals(-code).name if code < 0 else code}")
 
@@ -211,7 +218,7 @@ class Child:
         return pipe
 
     def _give_up(self) -> None:
-        self._is_late = True
+        self.is_late = True
         self._kill()
 
     def _kill(self) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
+import time
 import uuid
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 #: How many chunks wait for an engine beside those that it works on; of more, the answers would fill the memory.
 WAITING = 64
+
+#: Seconds after which nobody is writing a file any more that nobody has put in its place.
+STALE = 3600.0
 
 DONE, LOST = 0, 1
 
@@ -67,7 +71,7 @@ def run(
 
     Raises ConfigError.
     """
-    found = sources(request.given)
+    found = sources(request.given, request.out)
     manifest = _manifest(request, found)
     run = Run(request, manifest, notice, progress, watch)
     tasks = list(_tasks(run, found))
@@ -78,12 +82,12 @@ def run(
     if missing:
         notice(f"{missing} of {len(tasks)} chunks are still to be done, so no tables are written")
         return LOST if lost else DONE
-    publish.write(request.out, (Path(each.part) for each in tasks))
+    publish.write(request.out, (links.latest(Path(each.part)) for each in tasks))
     if request.online:
         with links.only_asker(request.out):
             lost += _online(run, tasks)
-    days = _days(request.out)
-    summary.write(request.out, manifest, days if request.online else [])
+    summary.write(request.out, manifest, _days(request.out))
+    _tidy(request.out)
     return LOST if lost else DONE
 
 
@@ -144,6 +148,14 @@ def _tasks(run: Run, found: list[Origin]) -> Iterator[Task]:
         part = str(Path(out, "parts", f"{number:06}.jsonl"))
         some = tuple(found[start : start + request.size])
         yield chunk.Task(out, part, some, config, run.manifest["today"], request.limits)
+
+
+def _tidy(out: Path) -> None:
+    """Delete what runs that were killed have left half written."""
+    for each in out.glob("parts*/*.tmp"):
+        with suppress(FileNotFoundError):
+            if time.time() - each.stat().st_mtime > STALE:
+                each.unlink()
 
 
 def _days(out: Path) -> list[str]:

@@ -10,6 +10,7 @@ import os
 import stat
 import subprocess
 import tarfile
+import tempfile
 import zipfile
 import zlib
 from contextlib import suppress
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 MOST_FILES, MOST_BYTES = 100_000, 1 << 30
 #: From so many bytes on, a file that is not checked comes empty; and so many that are checked are fetched all the same.
 LARGE, MOST_LARGE = 200_000, 100
+
+#: Most bytes that git may say, such as the names of all files.
+MOST_SAID = 64 << 20
 
 #: Settings under which git runs nothing of a repository's, whatever the user's own settings say.
 _SAFE = (
@@ -53,9 +57,9 @@ class Folder:
         self._files = self._bytes = 0
         top.mkdir()
 
-    def count(self, size: int) -> None:
-        """Count a file of some bytes, be it written or not; raises UnfetchedError."""
-        self._files += 1
+    def count(self, files: int, size: int) -> None:
+        """Count files and bytes, be they written or not; raises UnfetchedError."""
+        self._files += files
         self._bytes += size
         if self._files > MOST_FILES or self._bytes > MOST_BYTES:
             raise UnfetchedError(f"it has more than {MOST_FILES:,} files or {MOST_BYTES:,} bytes")
@@ -88,7 +92,7 @@ def unpack(archive: Path, top: Path) -> Path:
     folder = Folder(top)
     try:
         for name, size, content in _zipped(archive) if archive.suffix.lower() == ".zip" else _tarred(archive):
-            folder.count(size)
+            folder.count(1, size)
             folder.write(name, size, content)
     except (*_BROKEN, tarfile.TarError, zipfile.BadZipFile) as error:
         raise UnfetchedError(f"{type(error).__name__}: {error}") from None
@@ -147,7 +151,7 @@ def _tree(repository: Path, commit: str, folder: Folder) -> Iterator[tuple[str, 
     for row in _git(repository, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0")[:-1]:
         about, _, name = row.partition(b"\t")
         mode, _, oid = about.decode().split(" ")
-        folder.count(0)
+        folder.count(1, 0)
         yield mode, oid, os.fsdecode(name)
 
 
@@ -173,13 +177,18 @@ def _write(repository: Path, folder: Folder, tree: list[tuple[str, str, str]], m
             if len(head) != 3:
                 raise UnfetchedError(f"git has no content of {name}")
             size = int(head[2])
-            folder.count(size)
+            folder.count(0, size)
             rest = size + 1 - folder.write(name, size, output)  # behind each is the end of a line
             while rest and (passed := output.read(min(rest, 1 << 20))):
                 rest -= len(passed)
 
 
-def _running(place: Path, *arguments: str, stdin: IO[bytes] | int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+def _running(
+    place: Path,
+    *arguments: str,
+    stdin: IO[bytes] | int = subprocess.DEVNULL,
+    stderr: IO[bytes] | int = subprocess.DEVNULL,
+) -> subprocess.Popen[bytes]:
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
     env = own | {
         "GIT_ALLOW_PROTOCOL": "https:ssh:file",
@@ -190,14 +199,20 @@ def _running(place: Path, *arguments: str, stdin: IO[bytes] | int = subprocess.D
         "LC_ALL": "C",
     }
     command = ["git", *(word for each in _SAFE for word in ("-c", each)), *arguments]
-    complaints = subprocess.DEVNULL if stdin != subprocess.DEVNULL else subprocess.PIPE
-    return subprocess.Popen(command, cwd=place, env=env, stdin=stdin, stdout=subprocess.PIPE, stderr=complaints)  # noqa: S603
+    return subprocess.Popen(command, cwd=place, env=env, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr)  # noqa: S603
 
 
 def _git(place: Path, *arguments: str) -> bytes:
     try:
-        with _running(place, *arguments) as process:
-            said, complaint = process.communicate()
+        with tempfile.TemporaryFile() as complaints, _running(place, *arguments, stderr=complaints) as process:
+            output = process.stdout
+            said = output.read(MOST_SAID + 1) if output else b""
+            if len(said) > MOST_SAID:
+                process.kill()
+                raise UnfetchedError(f"git {arguments[0]} says more than {MOST_SAID:,} bytes")
+            process.wait()
+            complaints.seek(0)
+            complaint = complaints.read(1 << 16)
     except OSError as error:
         raise UnfetchedError(f"git cannot be run: {error.strerror}") from None
     if process.returncode:

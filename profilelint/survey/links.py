@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from profilelint.web.session import Asked
 
 
+#: The folder of the files of chunks that were checked with answers.
+ONLINE = "parts-online"
+
+
 @contextmanager
 def only_asker(out: Path) -> Iterator[None]:
     """Hold the right to ask the web for a survey; raises ConfigError, with who holds it, if somebody else does."""
@@ -70,7 +74,7 @@ def tasks(first: list[Task], answers: Answers) -> Iterator[Task]:
                 told[line["site"]] = found
         if told:
             name = hashlib.sha256(json.dumps(told, sort_keys=True).encode("ascii")).hexdigest()[:16]
-            part = Path(task.out, "parts-online", f"{Path(task.part).stem}-{name}.jsonl")
+            part = Path(task.out, ONLINE, f"{Path(task.part).stem}-{name}.jsonl")
             yield task._replace(part=str(part), first=task.part, answers=told)
 
 
@@ -80,8 +84,14 @@ def _said(answer: Answer) -> dict[str, Any]:
     return fields | {"since": answer.since and answer.since.isoformat()}
 
 
+def latest(part: Path) -> Path:
+    """Return the file that says most of the sites of a chunk: the last that was written with answers, or the first."""
+    online = part.parent.with_name(ONLINE).glob(f"{part.stem}-*.jsonl")
+    return max(online, key=lambda each: each.stat().st_mtime_ns, default=part)
+
+
 def forget(out: Path, parts: Container[str]) -> None:
     """Delete the files of chunks that were told something else than those that count."""
-    for each in (out / "parts-online").glob("*.jsonl"):
+    for each in (out / ONLINE).glob("*.jsonl"):
         if str(each) not in parts:
             each.unlink(missing_ok=True)

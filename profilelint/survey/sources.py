@@ -41,15 +41,16 @@ class Origin(NamedTuple):
         return found[1].lower() if found else ""
 
 
-def sources(given: str) -> list[Origin]:
+def sources(given: str, out: Path | None = None) -> list[Origin]:
     """Return the sites in a folder of sites, or on the lines of a file or, for "-", of standard input.
 
-    Empty lines and those that begin with "#" name none; each site counts once. Raises ConfigError.
+    Empty lines and those that begin with "#" name none, and each site counts once. `out`, where the survey is written,
+    is no site. Raises ConfigError.
     """
     path = absolute(given)
     if given != "-" and path.is_dir():
         folders = (each for each in sorted(path.iterdir()) if not each.name.startswith(".") and not each.is_symlink())
-        found = [Origin(each.name, "folder", str(each)) for each in folders if each.is_dir()]
+        found = [Origin(each.name, "folder", str(each)) for each in folders if each.is_dir() and each != out]
     else:
         found = [source(line) for line in _lines(given, path)]
     if not found:
