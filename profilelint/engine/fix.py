@@ -158,11 +158,7 @@ class Fixer:
         survey = self.engine.survey
         known = survey.documents.get(document.path)
         said = survey.said.get(document.path, ()) if known and known.text == document.text else ()
-        page = Page(document, self.engine.findings(document, said))
-        self._work += len(document.text) + OF_A_FINDING * len(page.checked.said)
-        if self._work > max(WORK, TIMES * len(document.text)):
-            raise TooMuchError
-        return page
+        return Page(document, self.engine.findings(document, said))
 
     def fixed(self, page: Page) -> tuple[Page, set[str]]:
         """The page after all rounds; if that is of no use, the rules that are to blame and to be left out next time."""
@@ -232,6 +228,9 @@ class Fixer:
         if document is None:
             return None, [], "the page would be worse to read"
         after, shift = self.checked(document), Shift(edits)
+        self._work += len(document.text) + OF_A_FINDING * len(after.checked.said)
+        if self._work > max(WORK, TIMES * len(document.text)):
+            raise TooMuchError
         if left := still_there(made, after.checked, shift):
             return None, left, "the fault would still be there"
         all_safe = all(each.finding.fix and each.finding.fix.safe for each in made)
