@@ -33,8 +33,10 @@ def since(ref: str, folder: Path) -> dict[str, list[tuple[int, int]]]:
     """
     commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").strip()
     base = _git(folder, "merge-base", commit, "HEAD").strip()
-    options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--relative", "--dst-prefix=b/")
-    options += ("--ignore-submodules=all",)
+    options = [
+        *("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
+        *("--relative", "--dst-prefix=b/"),
+    ]
     settings = {"core.quotepath": "off", **_without_filters(folder)}
     changed = _read(_git(folder, "diff", *options, base, "--", settings=settings))
     for name in _git(folder, "ls-files", "--others", "--exclude-standard", "-z").split("\0"):
