@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -247,18 +248,23 @@ def line_of(text: str, path: keys.Path) -> int | None:
     >>> line_of('select = []\n[options."links/empty"]\na = 1', ("options", "links/empty", "a"))
     3
     """
+    lines = _lines(text)
+    return next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), None)
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> dict[keys.Path, int]:
+    """The first line of a TOML text that sets each key or opens each table."""
+    found: dict[keys.Path, int] = {}
     table: keys.Path = ()
-    best, best_line = 0, None
     for number, line in enumerate(text.split("\n"), 1):
-        if not (found := re.match(_LINE, line)):
-            continue
-        if found["head"]:
-            here = table = _names(line)
-        else:
-            here = table + _names(found["key"] + " = 0")
-        if best < len(here) <= len(path) and here == path[: len(here)]:
-            best, best_line = len(here), number
-    return best_line
+        if match := re.match(_LINE, line):
+            if match["head"]:
+                here = table = _names(line)
+            else:
+                here = table + _names(match["key"] + " = 0")
+            found.setdefault(here, number)
+    return found
 
 
 def _names(line: str) -> keys.Path:
