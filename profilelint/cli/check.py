@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files
-from profilelint.cli import console, reporting
+from profilelint.cli import baseline, console, reporting
 from profilelint.cli.reporting import CLEAN, FOUND, Done
 from profilelint.config import consent
 from profilelint.config import loader as configuration
@@ -61,6 +61,7 @@ class Request(NamedTuple):
     deadline: float | None = None
     cache: bool = True
     proxy: str | None = None
+    write_baseline: str = ""  #: "--update-baseline" or "--prune"
 
 
 class Run(NamedTuple):
@@ -101,6 +102,7 @@ def check(request: Request) -> int:
     paths = [request.stdin_filename or "."] if is_stdin else request.paths
     runs = [_prepare(request, some, root) for root, some in by_site(paths).items()]
     reporting.check_outputs(request, runs)
+    baseline.check_request(request, runs)
     return _check_stdin(runs[0]) if is_stdin else _check_pages([(run, _pages(run)) for run in runs])
 
 
@@ -160,7 +162,7 @@ def _check_pages(sites: Sequence[tuple[Run, Sequence[str]]]) -> int:
             codes += [_show_fix(run, *each) for each in _readable(pages, run.plan.root)]
         else:
             done.append(_check_site(run, pages, read))
-    return reporting.finish(done) if done else max(codes)
+    return reporting.finish(baseline.applied(done)) if done else max(codes)
 
 
 def _with_time_left(run: Run, spent: float, *, is_over: bool) -> Run:
@@ -261,7 +263,7 @@ def _check_stdin(run: Run) -> int:
         data = _fixed(run, name, data)
         console.say_bytes(data)
     result = lint.check_text(name, data, run.plan)
-    return reporting.finish([Done(run, [name], result, lambda _: reporting.lines_of(data))])
+    return reporting.finish(baseline.applied([Done(run, [name], result, lambda _: reporting.lines_of(data))]))
 
 
 # The web

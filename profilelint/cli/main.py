@@ -113,6 +113,7 @@ _values = _options(
     click.option("--extend-select", multiple=True, metavar="NAME,...", help="Run these too, including opt-in rules."),
     click.option("--ignore", multiple=True, metavar="NAME,...", help="Do not run these rules and families."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
+    click.option("--baseline", metavar="FILE", help="Report only what this file does not know."),
     click.option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; text by default."),
     click.option("--pedantic", is_flag=True, help="Also show doubtful findings, and each place on a line of its own."),
     click.option(
@@ -133,6 +134,10 @@ def cli() -> None:
 @_source
 @_web
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
+@click.option(
+    "--update-baseline", "write_baseline", flag_value="--update-baseline", help="Write all findings into the baseline."
+)
+@click.option("--prune", "write_baseline", flag_value="--prune", help="Take what is gone out of the baseline.")
 @click.option("--stdin-filename", metavar="FILE", help="The name of the page that '-' reads from standard input.")
 @click.option("--fix", is_flag=True, help="Fix what is safe to fix.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that need your review.")
@@ -177,6 +182,7 @@ def check(
         deadline=given["deadline"],
         cache=not given["no_cache"],
         proxy=given["proxy"],
+        write_baseline=given["write_baseline"] or "",
     )
     return run.check(request)
 
@@ -187,10 +193,11 @@ def _source_of(given: dict[str, Any]) -> Source:
 
     values: dict[str, Any] = {name: _split(given.get(name.replace("-", "_"), ())) for name in _LISTS}
     values["exclude"] = list(given.get("exclude", ()))
-    values |= {name: given.get(name.replace("-", "_")) for name in ("format", "fail-on", "pedantic")}
+    values |= {name: given.get(name.replace("-", "_")) for name in ("format", "fail-on", "pedantic", "baseline")}
     values["web"] = {"allow-private": True} if given.get("allow_private") else {}
     consent = Consent(given["allow_rules"], frozenset(_split(given.get("allow_env", ()))))
-    return Source(given["config"], given["isolated"], {name: value for name, value in values.items() if value}, consent)
+    values = {name: value for name, value in values.items() if value or value == ""}
+    return Source(given["config"], given["isolated"], values, consent)
 
 
 def _split(given: Sequence[str]) -> list[str]:

@@ -34,6 +34,7 @@ class Done(NamedTuple):
     result: Result
     lines: Callable[[str], Sequence[str]]
     changed: int = 0
+    known: int = 0  #: how many findings the baseline has taken out
 
 
 def check_outputs(request: Request, runs: Iterable[Run]) -> None:
@@ -100,6 +101,7 @@ def _united(sites: Sequence[Done]) -> Report:
         lambda path: of_page[path](path) if path in of_page else [],
         sum(each.changed for each in sites),
         quiet=sites[0].run.request.quiet,
+        known=sum(each.known for each in sites),
         links=dict(sum(map(Counter, asked), Counter())) if asked else None,
     )
 

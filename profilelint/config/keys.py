@@ -122,6 +122,7 @@ KEYS = (
     Key(("theme",), _choice(*names()), None, "The theme of the site, where it is not the one that its files tell."),
     Key(("pedantic",), BOOLEAN, False, "Whether to say what is doubtful, too, and each place on a line of its own."),
     Key(("fail-on",), _choice(*SEVERITIES, "never"), "warning", "The mildest severity that makes the exit code 1."),
+    Key(("baseline",), STRING, None, "The file of the findings that are known and not reported; see docs/baseline.md."),
     Key(("format",), _choice(*FORMATS), "text", "How the findings are written."),
     Key(("per-file-ignores", "*"), STRINGS, None, "Rules and families not to run on the pages that a glob matches."),
     Key(("severity", "*"), _choice(*SEVERITIES), None, "The severity of a rule or a family."),

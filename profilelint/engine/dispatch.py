@@ -151,6 +151,11 @@ class Engine:
         self._silent_where_set_aside = frozenset(each for each in self._known if not each.startswith(OF_SET_ASIDE))
         self._tables: dict[frozenset[str], Table] = {}
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the rules that run."""
+        return frozenset(call.rule.name for call in self._calls)
+
     @cached_property
     def site(self) -> Site:
         """The site of the plan."""

@@ -23,6 +23,7 @@ class Report(NamedTuple):
     changed: int = 0  #: how many pages `--fix` has changed
     colour: bool = False
     quiet: bool = False  #: whether to leave out the summary
+    known: int = 0  #: how many findings the baseline has taken out
     links: Mapping[str, int] | None = None  #: how many links there are of each verdict, if the web was asked
 
 

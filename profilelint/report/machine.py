@@ -49,5 +49,6 @@ def _summary(report: Report) -> dict[str, Any]:
         "warnings": severities["warning"],
         "infos": severities["info"],
         "fixable": sum(each.fix is not None and each.fix.safe for each in report.diagnostics),
+        "known": report.known,
         "links": dict.fromkeys(VERDICTS, 0) | dict(report.links or {}),  # without a look at the web all are 0
     }

@@ -73,6 +73,8 @@ def summary(report: Report) -> str:
         parts.append(f"{safe} can be fixed with --fix")
     if unsafe:
         parts.append(f"{unsafe} {'more' if safe else 'can be fixed'} with --fix --unsafe-fixes")
+    if report.known:
+        parts.append(f"{report.known} in the baseline")
     if len(report.shown) < len(report.diagnostics):
         parts.append(f"--pedantic lists all {len(report.diagnostics)} places")
     return "; ".join(parts)
