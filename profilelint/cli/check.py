@@ -47,15 +47,15 @@ class Request(NamedTuple):
 
     paths: Sequence[str]
     source: Source
-    stdin_filename: str | None
-    outputs: Sequence[str]  #: "FORMAT=FILE"
-    fix: bool
-    unsafe: bool
-    diff: bool
     today: date
-    statistics: bool
-    quiet: bool
-    jobs: int
+    stdin_filename: str | None = None
+    outputs: Sequence[str] = ()  #: "FORMAT=FILE"
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    statistics: bool = False
+    quiet: bool = False
+    jobs: int = 0  #: 0: as many as pay
     online: bool = False
     since: str | None = None
     deadline: float | None = None

@@ -133,14 +133,14 @@ def cli() -> None:
 @_values
 @_source
 @_web
-@click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
+@click.option("--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
 @click.option(
     "--update-baseline", "write_baseline", flag_value="--update-baseline", help="Write all findings into the baseline."
 )
 @click.option("--prune", "write_baseline", flag_value="--prune", help="Take what is gone out of the baseline.")
 @click.option("--stdin-filename", metavar="FILE", help="The name of the page that '-' reads from standard input.")
 @click.option("--fix", is_flag=True, help="Fix what is safe to fix.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that need your review.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="With --fix or --diff: also fixes that need your review.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day to check for.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
@@ -152,10 +152,10 @@ def cli() -> None:
 @click.option("--since", metavar="REF", help="With --online: only links on lines changed since this commit or branch.")
 @click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="With --online: stop after this time.")
 @click.option("--proxy", metavar="URL", help="With --online: use this proxy, which sees every address.")
-@click.option("--no-cache", is_flag=True, help="Neither use nor store results of earlier runs.")
-def check(
-    paths: tuple[str, ...], today: datetime | None, jobs: int | None, output: tuple[str, ...], **given: Any
-) -> int:
+@click.option(
+    "--no-cache", "cache", flag_value=False, default=True, help="Neither use nor store results of earlier runs."
+)
+def check(paths: tuple[str, ...], today: datetime | None, **given: Any) -> int:
     """Check pages.
 
     PATHS are pages and folders, by default the current one; '-' is standard input. The exit code is 0 if nothing is
@@ -165,26 +165,9 @@ def check(
 
     from profilelint.cli import check as run
 
-    request = run.Request(
-        paths=paths or (".",),
-        source=_source_of(given),
-        stdin_filename=given["stdin_filename"],
-        outputs=output,
-        fix=given["fix"],
-        unsafe=given["unsafe_fixes"],
-        diff=given["diff"],
-        today=today.date() if today else datetime.date.today(),
-        statistics=given["statistics"],
-        quiet=given["quiet"],
-        jobs=jobs or 0,
-        online=given["online"],
-        since=given["since"],
-        deadline=given["deadline"],
-        cache=not given["no_cache"],
-        proxy=given["proxy"],
-        write_baseline=given["write_baseline"] or "",
-    )
-    return run.check(request)
+    said = {name: given[name] for name in run.Request._fields if given.get(name) is not None}
+    day = today.date() if today else datetime.date.today()
+    return run.check(run.Request(paths or (".",), _source_of(given), day, **said))
 
 
 def _source_of(given: dict[str, Any]) -> Source:
@@ -202,6 +185,21 @@ def _source_of(given: dict[str, Any]) -> Source:
 
 def _split(given: Sequence[str]) -> list[str]:
     return [name.strip() for each in given for name in each.split(",") if name.strip()]
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", default=".")
+@click.option("--baseline", is_flag=True, help="Also write what is found now, so that only what is new is reported.")
+@click.option("--gitlab", is_flag=True, help="Check in GitLab's CI instead of GitHub's.")
+@click.option("--dry-run", "dry", is_flag=True, help="Only say what would be written.")
+def init(folder: str, **given: bool) -> int:
+    """Write a configuration, a pre-commit hook and a workflow.
+
+    They are for the site in DIR, by default the current folder. A file that there is already stays as it is.
+    """
+    from profilelint.cli import init as run
+
+    return run.init(folder, **given)
 
 
 @cli.command()
