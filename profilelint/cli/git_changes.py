@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import subprocess
-from pathlib import Path
-from shutil import which
+from typing import TYPE_CHECKING
 
+from profilelint.base import git
 from profilelint.config.loader import ConfigError
 from profilelint.site import discovery
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: The end of every file.
 END = 1 << 31
@@ -51,12 +54,12 @@ def _read(diff: str) -> dict[str, list[tuple[int, int]]]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    git = which("git")
-    if not git or Path(git).absolute().parent == Path.cwd():  # Windows looks there first, and a site may hold a git.exe
+    program = git.program()
+    if not program:
         raise ConfigError("--since asks git, which is not installed")
     try:
         done = subprocess.run(  # noqa: S603 -- no shell, and git is what users have
-            [git, "-c", "core.fsmonitor=false", "-C", str(folder), *arguments], capture_output=True, check=False
+            [program, "-c", "core.fsmonitor=false", "-C", str(folder), *arguments], capture_output=True, check=False
         )
     except OSError as error:
         raise ConfigError(f"--since asks git, which cannot be run ({error.strerror})") from None

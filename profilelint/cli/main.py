@@ -70,6 +70,9 @@ def _failed(error: Exception) -> int:
     return WRONG
 
 
+#: What begins an address, be it one of a kind that can be fetched or not.
+_ADDRESSES = ("gh:", "https://", "http://", "ssh://", "git://", "git@")
+
 #: Options that take names with commas between them, and may be repeated.
 _LISTS = ("select", "extend-select", "ignore")
 
@@ -158,7 +161,8 @@ def cli() -> None:
 def check(paths: tuple[str, ...], today: datetime | None, **given: Any) -> int:
     """Check pages.
 
-    PATHS are pages and folders, by default the current one; '-' is standard input. The exit code is 0 if nothing is
+    PATHS are pages and folders, by default the current one; '-' is standard input, and gh:OWNER/REPO or an https://
+    address is a repository, which is fetched and deleted after the check. The exit code is 0 if nothing is
     found, 1 if something is, and 2 after a wrong call or a fault.
     """
     import datetime
@@ -167,7 +171,12 @@ def check(paths: tuple[str, ...], today: datetime | None, **given: Any) -> int:
 
     said = {name: given[name] for name in run.Request._fields if given.get(name) is not None}
     day = today.date() if today else datetime.date.today()
-    return run.check(run.Request(paths or (".",), _source_of(given), day, **said))
+    request = run.Request(paths or (".",), _source_of(given), day, **said)
+    if any(path.startswith(_ADDRESSES) for path in paths):
+        from profilelint.cli import address
+
+        return address.check_address(request)
+    return run.check(request)
 
 
 def _source_of(given: dict[str, Any]) -> Source:
