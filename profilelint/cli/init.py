@@ -96,7 +96,9 @@ def _pre_commit(top: Path) -> Piece:
     purpose = "a check of each commit, once `pre-commit install` has been run"
     there = _text(top / PRE_COMMIT)
     margin = re.search(r"^( {0,8})- +repo:", there, re.MULTILINE)
-    snippet = indent(dedent(content.partition("\n")[2]), margin[1] if margin else "  ")
+    snippet = (
+        indent(dedent(content.partition("\n")[2]), margin[1] if margin else "  ") if "repos:" in there else content
+    )
     return Piece(top / PRE_COMMIT, purpose, content, snippet, "profilelint", (top / ".pre-commit-config.yml",))
 
 
