@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -87,7 +88,8 @@ def test_what_is_doubtful_is_called_so() -> None:
 def test_people_are_shown_a_line_for_each_cause_and_programs_all_places(name: str) -> None:
     places = report(diagnostic(), diagnostic(4, safe=True), diagnostic(path="b.md"))
     text = FORMATS[name](places._replace(shown=places.diagnostics[:1]))
-    assert text.count("leads nowhere") == (3 if name == "json" else 1)
+    found = re.findall(r"leads nowhere(?!</)", text)  # junit says it twice
+    assert len(found) == (1 if name in {"text", "full", "github", "markdown"} else 3)
     summary = "1 error in 2 of 12 files; 1 can be fixed with --fix; --pedantic lists all 3 places\n"
     assert text.endswith(summary) == (name in {"text", "full"})
 
@@ -100,8 +102,6 @@ def test_nothing_is_said_of_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["text", "full"])
 def test_colour_only_adds_to_what_is_said(name: str) -> None:
-    import re
-
     plain = report(diagnostic(), diagnostic(severity="info"))
     coloured = FORMATS[name](plain._replace(colour=True))
     assert "\x1b[31merror\x1b[0m" in coloured

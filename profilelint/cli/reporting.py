@@ -14,6 +14,7 @@ from profilelint.config.loader import ConfigError
 from profilelint.engine import faults
 from profilelint.model.finding import SEVERITIES
 from profilelint.report import FORMATS, Report
+from profilelint.rule.loader import written_docstring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -92,6 +93,7 @@ def _united(sites: Sequence[Done]) -> Report:
     from profilelint.engine.lint import in_order
 
     of_page = {page: each.lines for each in sites for page in each.pages}
+    rules = {rule.name: rule.path for each in sites for rule in each.run.plan.rules}
     asked = [each.run.asked.counts for each in sites if each.run.asked]
     return Report(
         in_order(found for each in sites for found in each.result.diagnostics),
@@ -101,6 +103,7 @@ def _united(sites: Sequence[Done]) -> Report:
         sum(each.changed for each in sites),
         quiet=sites[0].run.request.quiet,
         links=dict(sum(map(Counter, asked), Counter())) if asked else None,
+        manual=lambda name: written_docstring(rules[name]) if name in rules else "",
     )
 
 

@@ -1,7 +1,9 @@
-"""Reports: how findings are written. A format is one function, from a `Report` to the text of it."""
+"""Reports: how findings are written. A format is one module, whose `render` makes a text of a `Report`."""
 
 from __future__ import annotations
 
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,31 +26,27 @@ class Report(NamedTuple):
     colour: bool = False
     quiet: bool = False  #: whether to leave out the summary
     links: Mapping[str, int] | None = None  #: how many links there are of each verdict, if the web was asked
+    manual: Callable[[str], str] = lambda _: ""  #: the manual of a rule by its name; "" where there is none
 
 
-def _text(report: Report) -> str:
-    from profilelint.report import text
-
-    return text.render(report)
+def _render(module: str, report: Report) -> str:
+    return str(import_module(f"profilelint.report.{module}").render(report))
 
 
-def _full(report: Report) -> str:
-    from profilelint.report import full
+#: The formats by name, each with its module, which is imported when it is first used.
+_MODULES = {
+    "text": "text",
+    "full": "full",
+    "json": "machine",
+    "json-lines": "json_lines",
+    "github": "github",
+    "gitlab": "gitlab",
+    "sarif": "sarif",
+    "rdjson": "rdjson",
+    "checkstyle": "checkstyle",
+    "junit": "junit",
+    "markdown": "markdown",
+}
 
-    return full.render(report)
-
-
-def _json(report: Report) -> str:
-    from profilelint.report import machine
-
-    return machine.render(report)
-
-
-def _github(report: Report) -> str:
-    from profilelint.report import github
-
-    return github.render(report)
-
-
-#: The formats by name. What they return ends with a line end, or is empty.
-FORMATS: dict[str, Callable[[Report], str]] = {"text": _text, "full": _full, "json": _json, "github": _github}
+#: What makes the text of a report, by the name of the format. It ends with a line end, or is empty.
+FORMATS: dict[str, Callable[[Report], str]] = {name: partial(_render, module) for name, module in _MODULES.items()}

@@ -9,6 +9,7 @@ from profilelint.model.finding import SEVERITIES
 from profilelint.report import escape
 from profilelint.report.escape import visible
 from profilelint.report.style import styled
+from profilelint.report.words import count, fixable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,8 +66,7 @@ def links(counts: Mapping[str, int]) -> str:
 def summary(report: Report) -> str:
     """All findings in one line: "4 errors, 3 warnings in 2 of 12 files; 2 can be fixed with --fix"."""
     parts = [_found(report)]
-    safe = sum(each.fix is not None and each.fix.safe for each in report.diagnostics)
-    unsafe = sum(each.fix is not None and not each.fix.safe for each in report.diagnostics)
+    safe, unsafe = fixable(report)
     if report.changed:
         parts.append(f"{count(report.changed, 'file')} changed")
     if safe:
@@ -89,12 +89,3 @@ def _found(report: Report) -> str:
     )
     files = len({each.path for each in report.diagnostics})
     return f"{found} in {files} of {count(report.files, 'file')}"
-
-
-def count(number: int, word: str) -> str:
-    """A number with its noun.
-
-    >>> count(1, "file"), count(2, "file")
-    ('1 file', '2 files')
-    """
-    return f"{number} {word}{'' if number == 1 else 's'}"
