@@ -113,7 +113,13 @@ _values = _options(
     click.option("--extend-select", multiple=True, metavar="NAME,...", help="Run these too, including opt-in rules."),
     click.option("--ignore", multiple=True, metavar="NAME,...", help="Do not run these rules and families."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
-    click.option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; text by default."),
+    click.option(
+        "--format",
+        "--output-format",
+        metavar="FORMAT",
+        envvar="PROFILELINT_OUTPUT_FORMAT",
+        help=f"{', '.join(FORMATS)}; by default grouped on a terminal, text elsewhere.",
+    ),
     click.option("--pedantic", is_flag=True, help="Also show doubtful findings, and each place on a line of its own."),
     click.option(
         "--fail-on", metavar="SEVERITY", help="Exit with 1 for error, warning (default) or info and above, or never."
@@ -133,6 +139,13 @@ def cli() -> None:
 @_source
 @_web
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
+@click.option(
+    "--output-file",
+    "-o",
+    metavar="FILE",
+    envvar="PROFILELINT_OUTPUT_FILE",
+    help="Write the report to this file instead of standard output.",
+)
 @click.option("--stdin-filename", metavar="FILE", help="The name of the page that '-' reads from standard input.")
 @click.option("--fix", is_flag=True, help="Fix what is safe to fix.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that need your review.")
@@ -147,7 +160,9 @@ def cli() -> None:
 @click.option("--since", metavar="REF", help="With --online: only links on lines changed since this commit or branch.")
 @click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="With --online: stop after this time.")
 @click.option("--proxy", metavar="URL", help="With --online: use this proxy, which sees every address.")
-@click.option("--no-cache", is_flag=True, help="Neither use nor store results of earlier runs.")
+@click.option(
+    "--no-cache", is_flag=True, envvar="PROFILELINT_NO_CACHE", help="Neither use nor store results of earlier runs."
+)
 def check(
     paths: tuple[str, ...], today: datetime | None, jobs: int | None, output: tuple[str, ...], **given: Any
 ) -> int:
@@ -177,6 +192,7 @@ def check(
         deadline=given["deadline"],
         cache=not given["no_cache"],
         proxy=given["proxy"],
+        output_file=given["output_file"],
     )
     return run.check(request)
 

@@ -13,11 +13,11 @@ from profilelint.cli import console
 from profilelint.config.loader import ConfigError
 from profilelint.engine import faults
 from profilelint.model.finding import SEVERITIES
-from profilelint.report import FORMATS, Report
+from profilelint.report import AUTO, FORMATS, Report
 from profilelint.rule.loader import written_docstring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from profilelint.cli.check import Request, Run
     from profilelint.engine.lint import Result
@@ -28,13 +28,13 @@ INTERRUPTED = 130
 
 
 class Done(NamedTuple):
-    """What was found in one site: the pages that were checked, the lines of each, and how many `--fix` has changed."""
+    """What was found in one site: the pages that were checked, the lines of each, and what `--fix` has changed."""
 
     run: Run
     pages: Sequence[str]
     result: Result
     lines: Callable[[str], Sequence[str]]
-    changed: int = 0
+    fixed: Mapping[str, Mapping[str, int]] = {}
 
 
 def check_outputs(request: Request, runs: Iterable[Run]) -> None:
@@ -42,7 +42,7 @@ def check_outputs(request: Request, runs: Iterable[Run]) -> None:
     for each in request.outputs:
         _output(each)
     form = _format(runs)
-    if request.statistics and form not in {"text", "full"}:
+    if request.statistics and form not in {AUTO, "text", "grouped", "full"}:
         raise ConfigError(f"--statistics prints text; leave out --format {form}")
 
 
@@ -57,9 +57,9 @@ def _output(given: str) -> tuple[str, str]:
 
 
 def _format(runs: Iterable[Run]) -> str:
-    """Return the format that the sites of a call agree on; text where they do not."""
+    """Return the format that the sites of a call agree on, or AUTO."""
     wanted = {str(run.config.value("format")) for run in runs}
-    return wanted.pop() if len(wanted) == 1 else "text"
+    return wanted.pop() if len(wanted) == 1 else AUTO
 
 
 def finish(sites: Sequence[Done]) -> int:
@@ -81,11 +81,16 @@ def _write_reports(sites: Sequence[Done]) -> None:
     request = sites[0].run.request
     report = _united(sites)
     for name, file in map(_output, request.outputs):
-        _write(file, FORMATS[name](report))
+        _write("--output", file, FORMATS[name](report))
     stream = sys.stderr if request.fix and "-" in request.paths else sys.stdout  # stdout has the fixed page
-    report = report._replace(colour=console.has_colour(stream))
-    render = text.statistics if request.statistics else FORMATS[_format(each.run for each in sites)]
-    console.say(render(report), stream)
+    form = _format(each.run for each in sites)
+    if form == AUTO:
+        form = "grouped" if console.is_terminal(stream) and not request.output_file else "text"
+    render = text.statistics if request.statistics else FORMATS[form]
+    if request.output_file:
+        _write("--output-file", request.output_file, render(report))
+    else:
+        console.say(render(report._replace(colour=console.has_colour(stream), width=console.width(stream))), stream)
 
 
 def _united(sites: Sequence[Done]) -> Report:
@@ -100,7 +105,7 @@ def _united(sites: Sequence[Done]) -> Report:
         in_order(found for each in sites for found in each.result.lines),
         len(of_page),
         lambda path: of_page[path](path) if path in of_page else [],
-        sum(each.changed for each in sites),
+        {page: made for each in sites for page, made in each.fixed.items()},
         quiet=sites[0].run.request.quiet,
         links=dict(sum(map(Counter, asked), Counter())) if asked else None,
         manual=lambda name: written_docstring(rules[name]) if name in rules else "",
@@ -113,11 +118,11 @@ def _fails(site: Done) -> bool:
     return any(each.severity in grave for each in site.result.diagnostics)
 
 
-def _write(file: str, content: str) -> None:
+def _write(option: str, file: str, content: str) -> None:
     try:
         Path(file).write_text(content, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
-        raise ConfigError(f"--output: {file} cannot be written ({error.strerror})") from None
+        raise ConfigError(f"{option}: {file} cannot be written ({error.strerror})") from None
 
 
 def lines_of_file(root: Path, path: str) -> list[str]:

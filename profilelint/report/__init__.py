@@ -22,11 +22,12 @@ class Report(NamedTuple):
     shown: tuple[Diagnostic, ...]
     files: int  #: how many pages were checked
     lines: Callable[[str], Sequence[str]]  #: the lines of a page, without their ends
-    changed: int = 0  #: how many pages `--fix` has changed
+    fixed: Mapping[str, Mapping[str, int]] = {}  #: the pages that `--fix` has changed, with how often for which rule
     colour: bool = False
     quiet: bool = False  #: whether to leave out the summary
     links: Mapping[str, int] | None = None  #: how many links there are of each verdict, if the web was asked
     manual: Callable[[str], str] = lambda _: ""  #: the manual of a rule by its name; "" where there is none
+    width: int = 80  #: how many cells a line may have where lines are broken
 
 
 def _render(module: str, report: Report) -> str:
@@ -36,6 +37,7 @@ def _render(module: str, report: Report) -> str:
 #: The formats by name, each with its module, which is imported when it is first used.
 _MODULES = {
     "text": "text",
+    "grouped": "grouped",
     "full": "full",
     "json": "machine",
     "json-lines": "json_lines",
@@ -47,6 +49,9 @@ _MODULES = {
     "junit": "junit",
     "markdown": "markdown",
 }
+
+#: The format for whoever looks: `grouped` on a terminal, `text` elsewhere.
+AUTO = "auto"
 
 #: What makes the text of a report, by the name of the format. It ends with a line end, or is empty.
 FORMATS: dict[str, Callable[[Report], str]] = {name: partial(_render, module) for name, module in _MODULES.items()}

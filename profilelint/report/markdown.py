@@ -30,7 +30,7 @@ _MENTION = re.compile(r"@|#(?=\w)")
 
 def render(report: Report) -> str:
     """Return a heading, what was found in one sentence, and a table for each page, worst first."""
-    said = [each for each in (words.verdict(report), words.remedy(report), words.places(report)) if each]
+    said = [each for each in (words.verdict(report), words.remedy(report)) if each]
     start = f"## profilelint\n\n{' '.join(said)}\n"
     parts: list[str] = [start]
     size = len(start)

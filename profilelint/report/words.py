@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from profilelint.model.finding import SEVERITIES
+from profilelint.report.escape import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,7 +51,7 @@ def fixable(report: Report) -> tuple[int, int]:
 def places(report: Report) -> str:
     """Return how to see all places, where a line stands for several; "" where none does."""
     more = len(report.diagnostics) - len(report.shown)
-    return f"`--pedantic` lists all {len(report.diagnostics)} places." if more > 0 else ""
+    return f"--pedantic lists all {len(report.diagnostics)} places" if more > 0 else ""
 
 
 def worst_first(shown: Iterable[Diagnostic]) -> list[tuple[str, list[Diagnostic]]]:
@@ -71,7 +72,8 @@ def _badness(diagnostics: Iterable[Diagnostic]) -> tuple[int, ...]:
 def fixed(made: Mapping[str, Mapping[str, int]]) -> list[str]:
     """Return what `--fix` has changed, a line for each page: "fixed a.md: text/doubled-word (2), links/space"."""
     return [
-        f"fixed {path}: " + ", ".join(f"{rule} ({number})" if number > 1 else rule for rule, number in rules.items())
+        f"fixed {visible(path)}: "
+        + ", ".join(f"{rule} ({number})" if number > 1 else rule for rule, number in rules.items())
         for path, rules in made.items()
     ]
 
