@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,14 +14,17 @@ from profilelint.cli import console
 from profilelint.config.loader import ConfigError
 from profilelint.engine import faults
 from profilelint.model.finding import SEVERITIES
-from profilelint.report import AUTO, FORMATS, Report
+from profilelint.report import AUTO, FORMATS, Checked, Report
 from profilelint.rule.loader import written_docstring
+from profilelint.site import discovery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from profilelint.cli.check import Request, Run
     from profilelint.engine.lint import Result
+    from profilelint.engine.plan import Plan
+    from profilelint.site.site import Site
 
 CLEAN, FOUND, WRONG = range(3)
 #: The exit code of a run that Ctrl-C ended, as shells have it for SIGINT.
@@ -108,8 +112,29 @@ def _united(sites: Sequence[Done]) -> Report:
         {page: made for each in sites for page, made in each.fixed.items()},
         quiet=sites[0].run.request.quiet,
         links=dict(sum(map(Counter, asked), Counter())) if asked else None,
+        sites=tuple(map(_checked, sites)),
         manual=lambda name: written_docstring(rules[name]) if name in rules else "",
     )
+
+
+def _checked(done: Done) -> Checked:
+    plan = done.run.plan
+    silent = plan.known - {rule.name for rule in plan.rules}
+    answers = done.run.asked.answers if done.run.asked else None
+    name = discovery.display(plan.root)
+    return Checked(plan.root.name if name == "." else name, done.pages, done.result.lines, _once(plan), answers, silent)
+
+
+def _once(plan: Plan) -> Callable[[], Site]:
+    """Return what makes the site of a plan when it is first called."""
+
+    @cache
+    def site() -> Site:
+        from profilelint.engine.dispatch import site_of
+
+        return site_of(plan)
+
+    return site
 
 
 def _fails(site: Done) -> bool:

@@ -9,7 +9,23 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from profilelint.model.answer import Answers
     from profilelint.model.finding import Diagnostic
+    from profilelint.site.site import Site
+
+
+class Checked(NamedTuple):
+    """One of the sites of a run: its folder, its pages, the findings that people are shown, and what there is to ask.
+
+    `answers` are those of the web, None where it was not asked; `silent` are the rules that did not run.
+    """
+
+    name: str
+    pages: Sequence[str]
+    shown: Sequence[Diagnostic]
+    site: Callable[[], Site]
+    answers: Answers | None
+    silent: frozenset[str]
 
 
 class Report(NamedTuple):
@@ -27,6 +43,7 @@ class Report(NamedTuple):
     quiet: bool = False  #: whether to leave out the summary
     links: Mapping[str, int] | None = None  #: how many links there are of each verdict, if the web was asked
     manual: Callable[[str], str] = lambda _: ""  #: the manual of a rule by its name; "" where there is none
+    sites: tuple[Checked, ...] = ()
     width: int = 80  #: how many cells a line may have where lines are broken
 
 
@@ -48,6 +65,7 @@ _MODULES = {
     "checkstyle": "checkstyle",
     "junit": "junit",
     "markdown": "markdown",
+    "html": "card",
 }
 
 #: The format for whoever looks: `grouped` on a terminal, `text` elsewhere.

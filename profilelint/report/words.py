@@ -61,10 +61,11 @@ def worst_first(shown: Iterable[Diagnostic]) -> list[tuple[str, list[Diagnostic]
         pages.setdefault(each.path, []).append(each)
     for found_here in pages.values():
         found_here.sort(key=lambda each: SEVERITIES.index(each.severity))
-    return sorted(pages.items(), key=lambda page: _badness(page[1]))
+    return sorted(pages.items(), key=lambda page: badness(page[1]))
 
 
-def _badness(diagnostics: Iterable[Diagnostic]) -> tuple[int, ...]:
+def badness(diagnostics: Iterable[Diagnostic]) -> tuple[int, ...]:
+    """Return what puts the pages, or sites, with the most and gravest findings first when they are sorted by it."""
     counts = Counter(each.severity for each in diagnostics)
     return tuple(-counts[each] for each in SEVERITIES)
 
