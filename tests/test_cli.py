@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 import pytest
 
+from profilelint.cli import build, main
 from profilelint.cli import check as run
-from profilelint.cli import main
 from profilelint.engine import fix, rewrite
 from profilelint.engine.faults import REPORT
 from profilelint.engine.plan import Plan
 from profilelint.rule import loader
+from profilelint.version import VERSION
 
 MANUAL = '''"""A fault, for tests.
 
@@ -707,7 +708,93 @@ def test_help_and_version(call: Call) -> None:
     assert done.code == 0
     assert all(command in done.out for command in ("check", "explain", "rules", "config", "prove"))
     assert "--extend-select" in call("check", "-h").out
-    assert re.fullmatch(r"profilelint \d+\.\d+\.\d+\n", call("--version").out)
+    assert re.fullmatch(r"profilelint \d+\.\d+\.\d+( \([0-9a-f]{9}\))?\n", call("--version").out)
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ('{"url": "x", "vcs_info": {"vcs": "git", "commit_id": "0123456789abcdef"}}', f"{VERSION} (012345678)"),
+        ('{"url": "x", "dir_info": {}}', VERSION),
+        ("no JSON", VERSION),
+        (None, VERSION),
+    ],
+)
+def test_the_version_has_the_commit_that_pip_noted(
+    noted: str | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import importlib.metadata
+    from types import SimpleNamespace
+
+    package = SimpleNamespace(read_text=lambda name: noted if name == "direct_url.json" else "")
+    monkeypatch.setattr(importlib.metadata, "distribution", lambda name: package)
+    monkeypatch.setattr(build, "HERE", tmp_path / "profilelint")
+    assert build.described() == said
+
+
+def test_the_version_of_a_checkout_has_its_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    for command in (["init", "-q"], [*who, "commit", "-q", "--allow-empty", "-m", "Begin"]):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    git = ["git", "-C", str(tmp_path), "rev-parse", "HEAD"]
+    commit = subprocess.run(git, capture_output=True, text=True, check=True).stdout
+    monkeypatch.setattr(build, "HERE", tmp_path / "profilelint")
+    monkeypatch.setattr(build, "_installed_from", lambda: "")
+    assert build.described() == f"{VERSION} ({commit[:9]})"
+
+
+# Completion
+
+
+def offered(typed: str, cwd: Path, shell: str = "bash") -> list[str]:
+    """Return what a shell is offered for a line that ends where Tab is pressed."""
+    words = typed.split(" ")
+    env = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(str(Path(path).resolve()) for path in sys.path if path),
+        "_PROFILELINT_COMPLETE": f"{shell}_complete",
+        "COMP_WORDS": typed,
+        "COMP_CWORD": words[-1] if shell == "fish" else str(len(words) - 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "profilelint"], cwd=cwd, env=env, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("profilelint ex", ["plain,explain"]),
+        ("profilelint check --output-f", ["plain,--output-format", "plain,--output-file"]),
+        ("profilelint check --format js", ["plain,json", "plain,json-lines"]),
+        ("profilelint check --output ht", ["plain,html="]),
+        ("profilelint check --fail-on n", ["plain,never"]),
+        ("profilelint check --select da", ["plain,dates"]),
+        ("profilelint check --select images/", ["plain,images/no-alt"]),
+        ("profilelint check --ignore dates,images", ["plain,dates,images"]),
+        ("profilelint check --ignore dates,images/n", ["plain,dates,images/no-alt"]),
+        ("profilelint explain names/m", ["plain,names/misspelt"]),
+        ("profilelint check con", ["file,con"]),
+        ("profilelint prove ru", ["dir,ru"]),
+    ],
+)
+def test_completion(typed: str, expected: list[str], tmp_path: Path) -> None:
+    assert offered(typed, tmp_path) == expected
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_completion_shows_what_a_rule_is_about(shell: str, tmp_path: Path) -> None:
+    said = "\n".join(offered("profilelint explain images/", tmp_path, shell))
+    assert "images/no-alt" in said
+    assert "A picture" in said or "An image" in said
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_is_given_its_script(shell: str, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_PROFILELINT_COMPLETE", f"{shell}_source")
+    assert f"_PROFILELINT_COMPLETE={shell}_complete" in call().out
 
 
 # Faults, signals, pipes

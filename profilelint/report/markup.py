@@ -39,4 +39,5 @@ def document(root: Element) -> str:
     from xml.etree.ElementTree import indent
 
     indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="us-ascii").decode("ascii") + "\n"
+    written: bytes = tostring(root, encoding="us-ascii")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written.decode("ascii")}\n'
