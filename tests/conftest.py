@@ -33,8 +33,8 @@ def nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test sees the configuration, or the signs, of whoever runs it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("own")))
-        for name in ("RULES", "PRIVATE", "ENV"):
-            patch.delenv(f"PROFILELINT_ALLOW_{name}", raising=False)
+        for name in ("ALLOW_RULES", "ALLOW_PRIVATE", "ALLOW_ENV", "OUTPUT_FORMAT", "OUTPUT_FILE", "NO_CACHE"):
+            patch.delenv(f"PROFILELINT_{name}", raising=False)
         yield
 
 

@@ -51,7 +51,8 @@ def _from_anywhere(request: Request) -> Request:
     outputs = [_absolute(*each.partition("=")) for each in request.outputs]
     file = request.source.file and str(discovery.absolute(request.source.file))
     source = request.source._replace(file=file, isolated=not file)
-    return request._replace(paths=(".",), source=source, outputs=outputs)
+    report = request.output_file and str(discovery.absolute(request.output_file))
+    return request._replace(paths=(".",), source=source, outputs=outputs, output_file=report)
 
 
 def _absolute(form: str, sign: str, file: str) -> str:

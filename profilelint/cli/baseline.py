@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 UPDATE = "--update-baseline"
 
 #: The formats whose summary says how many findings the baseline has taken out.
-SAYING = frozenset({"text", "full"})
+SAYING = frozenset({"auto", "text", "full", "grouped", "markdown", "html"})
 
 #: So many entries that are stale are named.
 MOST_NAMED = 5

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from profilelint.engine.fix import FixedPage
     from profilelint.engine.plan import Plan
     from profilelint.model.document import Document
     from profilelint.site.ignore import Globs
@@ -62,6 +63,7 @@ class Request(NamedTuple):
     cache: bool = True
     proxy: str | None = None
     write_baseline: str = ""  #: "--update-baseline" or "--prune"
+    output_file: str | None = None  #: where the report goes instead of standard output
 
 
 class Run(NamedTuple):
@@ -112,8 +114,20 @@ def _pages(run: Run) -> list[str]:
             pages, notices = discovery.pages(run.paths, run.exclude, run.plan.root)
     except FileNotFoundError as error:
         raise ConfigError(f"{discovery.display(str(error))}: no such file or folder") from None
-    _notes(run.request, [*notices, *([] if pages else ["no pages found, so nothing was checked"])])
+    _notes(run.request, [*notices, *([] if pages else [_nothing_found(run.paths)])])
     return pages
+
+
+def _nothing_found(paths: Sequence[str]) -> str:
+    said = "no pages found, so nothing was checked"
+    folders = dict.fromkeys(discovery.display(path) for path in paths if Path(path).is_dir())
+    if not folders:
+        return said
+    return (
+        f"{said}; looked in {', '.join(folders)} for names that end in {', '.join(discovery.SUFFIXES)}, and for the "
+        "settings and bibliographies of a site, but not in _site, public, node_modules, vendor and hidden folders, "
+        "nor in what .gitignore and `exclude` leave out"
+    )
 
 
 def _check_request(request: Request) -> None:
@@ -125,8 +139,8 @@ def _check_request(request: Request) -> None:
         raise ConfigError("--unsafe-fixes says which fixes are made; add --fix to make them, or --diff to see them")
     if request.fix and request.diff:
         raise ConfigError("--fix makes changes and --diff only shows them; give one of them")
-    if request.diff and (request.outputs or request.statistics):
-        raise ConfigError("--diff shows changes and no findings; leave out --output and --statistics")
+    if request.diff and (request.outputs or request.output_file or request.statistics):
+        raise ConfigError("--diff shows changes and no findings; leave out --output, --output-file and --statistics")
     if not request.online and (request.since or request.proxy or request.deadline is not None):
         raise ConfigError("--since, --deadline and --proxy say which links to ask for, and how; add --online")
 
@@ -176,24 +190,24 @@ def _check_site(run: Run, pages: Sequence[str], read: Mapping[str, Document]) ->
     from profilelint.engine import lint
 
     request = run.request
-    changed = _fix_pages(run, pages) if request.fix else 0
+    fixed = _fix_pages(run, pages) if request.fix else {}
     with console.progress(len(pages), quiet=request.quiet) as progress:
-        result = lint.check(pages, run.plan, jobs=request.jobs, progress=progress, documents=None if changed else read)
+        result = lint.check(pages, run.plan, jobs=request.jobs, progress=progress, documents=None if fixed else read)
     lines = lru_cache(maxsize=1)(partial(reporting.lines_of_file, run.plan.root))
-    return Done(run, pages, result, lines, changed)
+    return Done(run, pages, result, lines, fixed)
 
 
-def _fix_pages(run: Run, pages: Sequence[str]) -> int:
-    """Fix the pages, and return how many have changed."""
+def _fix_pages(run: Run, pages: Sequence[str]) -> dict[str, Mapping[str, int]]:
+    """Fix the pages, and return those that have changed, with how many fixes of each rule were made."""
     from profilelint.engine import rewrite
 
-    changed = 0
+    changed: dict[str, Mapping[str, int]] = {}
     for page, before in _readable(pages, run.plan.root):
         after = _fixed(run, page, before)
-        if after != before:
+        if after.data != before:
             try:
-                rewrite.write(Path(page), before, after)
-                changed += 1
+                rewrite.write(Path(page), before, after.data)
+                changed[page] = after.made
             except FileNotFoundError:
                 console.note(f"{page}: somebody has deleted it meanwhile, so it is not fixed")
             except OSError as error:
@@ -201,7 +215,7 @@ def _fix_pages(run: Run, pages: Sequence[str]) -> int:
     return changed
 
 
-def _fixed(run: Run, name: str, data: bytes) -> bytes:
+def _fixed(run: Run, name: str, data: bytes) -> FixedPage:
     """Return a page after its fixes; those that are not made are told."""
     from profilelint.engine import fix
     from profilelint.rule.loader import RuleError
@@ -214,17 +228,17 @@ def _fixed(run: Run, name: str, data: bytes) -> bytes:
     except Exception as error:  # the page stays as it is, and the check says more
         faults.trace(error)
         console.note(f"{name}: profilelint failed while fixing it: {faults.words(error)}; {faults.REPORT}")
-        return data
+        return fix.FixedPage(data, ())
     _notes(
         run.request, [f"{name}:{each.line}: the fix of {each.rule} is not made: {each.why}" for each in fixed.refused]
     )
-    return fixed.data
+    return fixed
 
 
 def _show_fix(run: Run, name: str, before: bytes) -> int:
     from profilelint.report import patch
 
-    after = _fixed(run, name, before)
+    after = _fixed(run, name, before).data
     console.say_bytes(patch.diff(name, before, after))
     return CLEAN if after == before else FOUND
 
@@ -259,11 +273,15 @@ def _check_stdin(run: Run) -> int:
         run = _ask(run, [read(name, data)])
     if request.diff:
         return _show_fix(run, name, data)
+    fixed: dict[str, Mapping[str, int]] = {}
     if request.fix:
-        data = _fixed(run, name, data)
+        after = _fixed(run, name, data)
+        fixed = {name: after.made} if after.data != data else {}
+        data = after.data
         console.say_bytes(data)
     result = lint.check_text(name, data, run.plan)
-    return reporting.finish(baseline.applied([Done(run, [name], result, lambda _: reporting.lines_of(data))]))
+    done = Done(run, [name], result, lambda _: reporting.lines_of(data), fixed)
+    return reporting.finish(baseline.applied([done]))
 
 
 # The web

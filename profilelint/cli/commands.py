@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint.base.nearest import did_you_mean
 from profilelint.cli import console
 from profilelint.cli.check import Source, configure
 from profilelint.cli.reporting import CLEAN
@@ -25,24 +25,21 @@ if TYPE_CHECKING:
 def explain(name: str, source: Source) -> int:
     """Print the manual of a rule, or list the rules of a family."""
     rules = _rules(source)
+    name = selection.full_name(name, rules)
     if name in rules:
-        console.say("".join(f"{visible(line)}\n" for line in _manual(rules[name]).split("\n")))
+        from profilelint.cli import manual_page
+
+        console.say(manual_page.text(rules[name], console.width(sys.stdout), colour=console.has_colour()))
         return CLEAN
     family = {each: rule for each, rule in rules.items() if each.startswith(f"{name}/")}
     if not family:
-        meant = did_you_mean(name, (*selection.families(rules), *rules)) or "; `profilelint rules` lists all"
-        raise ConfigError(f'unknown rule "{name}"{meant}')
+        raise ConfigError(selection.unknown(name, rules))
     console.say(_table(family))
     return CLEAN
 
 
 def _rules(source: Source) -> Rules:
     return selection.known(configure(source, Path.cwd()))
-
-
-def _manual(rule: Rule) -> str:
-    activity = "opt-in" if rule.opt_in else "on by default"
-    return f"# {rule.name}\n\n{rule.severity}, {activity}\n\n{rule.doc.rstrip()}"
 
 
 def list_rules(source: Source, form: str) -> int:

@@ -6,7 +6,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
-from profilelint.base import git
+from profilelint.base.git import program
 from profilelint.config.loader import ConfigError
 from profilelint.site import discovery
 
@@ -24,11 +24,11 @@ def since(ref: str, folder: Path) -> dict[str, list[tuple[int, int]]]:
 
     A page stands as reports show it, lines count from 1, first and last included. Raises ConfigError.
     """
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").strip()
-    base = _git(folder, "merge-base", commit, "HEAD").strip()
+    commit = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").strip()
+    base = git(folder, "merge-base", commit, "HEAD").strip()
     options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--relative", "--dst-prefix=b/")
-    changed = _read(_git(folder, "-c", "core.quotepath=off", "diff", *options, base, "--"))
-    for name in _git(folder, "ls-files", "--others", "--exclude-standard", "-z").split("\0"):
+    changed = _read(git(folder, "-c", "core.quotepath=off", "diff", *options, base, "--"))
+    for name in git(folder, "ls-files", "--others", "--exclude-standard", "-z").split("\0"):
         if name:
             changed[name] = [(1, END)]
     return {discovery.display(folder / name): lines for name, lines in changed.items()}
@@ -53,13 +53,14 @@ def _read(diff: str) -> dict[str, list[tuple[int, int]]]:
     return changed
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    program = git.program()
-    if not program:
+def git(folder: Path, *arguments: str) -> str:
+    """Return what git says of a folder; raises ConfigError where there is no git, and where it does not know."""
+    found = program()
+    if not found:
         raise ConfigError("--since asks git, which is not installed")
     try:
         done = subprocess.run(  # noqa: S603 -- no shell, and git is what users have
-            [program, "-c", "core.fsmonitor=false", "-C", str(folder), *arguments], capture_output=True, check=False
+            [found, "-c", "core.fsmonitor=false", "-C", str(folder), *arguments], capture_output=True, check=False
         )
     except OSError as error:
         raise ConfigError(f"--since asks git, which cannot be run ({error.strerror})") from None

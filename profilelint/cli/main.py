@@ -12,11 +12,12 @@ import click
 from profilelint.cli import console
 from profilelint.report import FORMATS
 from profilelint.report.escape import visible
-from profilelint.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
+
+    from click.shell_completion import CompletionItem
 
     from profilelint.cli.check import Source
 
@@ -86,8 +87,30 @@ def _options(*options: Callable[[Function], Function]) -> Callable[[Function], F
     return decorate
 
 
+def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Return what completes a word in a shell: a function of `completion.py`, which only a shell imports."""
+
+    def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from profilelint.cli import completion
+
+        offered: list[CompletionItem] = getattr(completion, what)(context, parameter, incomplete)
+        return offered
+
+    return complete
+
+
+def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from profilelint.cli import build
+
+        console.say(f"profilelint {build.described()}\n")
+        context.exit()
+
+
 _source = _options(
-    click.option("--config", metavar="FILE", help="Use this configuration file and no other."),
+    click.option(
+        "--config", metavar="FILE", shell_complete=_offer("files"), help="Use this configuration file and no other."
+    ),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
     click.option(
         "--allow-rules",
@@ -112,31 +135,76 @@ _web = _options(
     ),
 )
 _values = _options(
-    click.option("--select", multiple=True, metavar="NAME,...", help="Run these rules and families instead."),
-    click.option("--extend-select", multiple=True, metavar="NAME,...", help="Run these too, including opt-in rules."),
-    click.option("--ignore", multiple=True, metavar="NAME,...", help="Do not run these rules and families."),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="NAME,...",
+        shell_complete=_offer("rules"),
+        help="Run these rules and families instead.",
+    ),
+    click.option(
+        "--extend-select",
+        multiple=True,
+        metavar="NAME,...",
+        shell_complete=_offer("rules"),
+        help="Run these too, including opt-in rules.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="NAME,...",
+        shell_complete=_offer("rules"),
+        help="Do not run these rules and families.",
+    ),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
     click.option("--baseline", metavar="FILE", help="Report only what this file does not know."),
-    click.option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; text by default."),
+    click.option(
+        "--format",
+        "--output-format",
+        metavar="FORMAT",
+        envvar="PROFILELINT_OUTPUT_FORMAT",
+        shell_complete=_offer("formats"),
+        help=f"{', '.join(FORMATS)}; by default grouped on a terminal, text elsewhere.",
+    ),
     click.option("--pedantic", is_flag=True, help="Also show doubtful findings, and each place on a line of its own."),
     click.option(
-        "--fail-on", metavar="SEVERITY", help="Exit with 1 for error, warning (default) or info and above, or never."
+        "--fail-on",
+        metavar="SEVERITY",
+        shell_complete=_offer("severities"),
+        help="Exit with 1 for error, warning (default) or info and above, or never.",
     ),
 )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(VERSION, message="%(prog)s %(version)s")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version, and exit."
+)
 def cli() -> None:
     """Check the Markdown of academic and personal profile sites for what a visitor would see broken."""
 
 
 @cli.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, shell_complete=_offer("files"))
 @_values
 @_source
 @_web
-@click.option("--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    shell_complete=_offer("outputs"),
+    help="Write a report to a file as well.",
+)
+@click.option(
+    "--output-file",
+    "-o",
+    metavar="FILE",
+    envvar="PROFILELINT_OUTPUT_FILE",
+    shell_complete=_offer("files"),
+    help="Write the report to this file instead of standard output.",
+)
 @click.option(
     "--update-baseline", "write_baseline", flag_value="--update-baseline", help="Write all findings into the baseline."
 )
@@ -156,7 +224,7 @@ def cli() -> None:
 @click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="With --online: stop after this time.")
 @click.option("--proxy", metavar="URL", help="With --online: use this proxy, which sees every address.")
 @click.option(
-    "--no-cache", "cache", flag_value=False, default=True, help="Neither use nor store results of earlier runs."
+    "--no-cache", is_flag=True, envvar="PROFILELINT_NO_CACHE", help="Neither use nor store results of earlier runs."
 )
 def check(paths: tuple[str, ...], today: datetime | None, **given: Any) -> int:
     """Check pages.
@@ -171,7 +239,7 @@ def check(paths: tuple[str, ...], today: datetime | None, **given: Any) -> int:
 
     said = {name: given[name] for name in run.Request._fields if given.get(name) is not None}
     day = today.date() if today else datetime.date.today()
-    request = run.Request(paths or (".",), _source_of(given), day, **said)
+    request = run.Request(paths or (".",), _source_of(given), day, **said, cache=not given["no_cache"])
     if any(path.startswith(_ADDRESSES) for path in paths):
         from profilelint.cli import address
 
@@ -212,7 +280,7 @@ def init(folder: str, **given: bool) -> int:
 
 
 @cli.command()
-@click.argument("name")
+@click.argument("name", shell_complete=_offer("rules"))
 @_source
 def explain(name: str, **given: Any) -> int:
     """Print a rule's manual.
@@ -240,7 +308,7 @@ def config() -> None:
 
 
 @config.command()
-@click.argument("path", default=".")
+@click.argument("path", default=".", shell_complete=_offer("files"))
 @_values
 @_source
 @_web
@@ -264,7 +332,7 @@ def schema(**given: Any) -> int:
 
 
 @cli.command()
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", shell_complete=_offer("folders"))
 @click.argument("names", nargs=-1, metavar="[RULE]...")
 @click.option("--update", is_flag=True, help="Write the findings and fixes of the rules into the examples.")
 def prove(folder: str, names: tuple[str, ...], *, update: bool) -> int:

@@ -24,8 +24,8 @@ VERSION = 1
 #: The most bytes of a baseline: 25,000 findings have about 6 million.
 MOST = 12 << 20
 
-#: Of a text that is marked, and of a message, so many characters are kept, and so many lines are looked at.
-MOST_CHARACTERS, MOST_LINES = 160, 20
+#: Of a text that is marked, and of a message, so many characters are kept.
+MOST_CHARACTERS = 160
 
 #: What a message says of the number of others, and of places: they change when something else does.
 _COUNTED = re.compile(r" \(and \d+ more [^()]{0,80}\)|\d+")
@@ -52,16 +52,7 @@ def entry(found: Diagnostic, path: str, lines: Sequence[str]) -> Entry:
     Entry(path='a', rule='text/x', text='loom', message='# looms')
     """
     message = _COUNTED.sub(lambda number: "" if number[0][0] == " " else "#", found.message)
-    return Entry(path, found.rule, _short(_marked(found, lines)), _short(message))
-
-
-def _marked(found: Diagnostic, lines: Sequence[str]) -> str:
-    chosen = list(lines[found.line - 1 : min(found.end_line, found.line - 1 + MOST_LINES)])
-    if chosen and found.line - 1 + len(chosen) == found.end_line:
-        chosen[-1] = chosen[-1][: found.end_column - 1]
-    if chosen:
-        chosen[0] = chosen[0][found.column - 1 :]
-    return "\n".join(chosen)
+    return Entry(path, found.rule, _short(found.marked(lines)), _short(message))
 
 
 def _short(text: str) -> str:

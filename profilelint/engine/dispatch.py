@@ -132,6 +132,11 @@ class Table(NamedTuple):
     names: frozenset[str]
 
 
+def site_of(plan: Plan) -> Site:
+    """Return the site that a plan is for."""
+    return Site(plan.root, plan.exclude, plan.theme, plan.today, plan.owner)
+
+
 class Engine:
     """The rules of a plan, loaded; `alone` leaves out those that look beyond a page. Raises RuleError."""
 
@@ -159,7 +164,7 @@ class Engine:
     @cached_property
     def site(self) -> Site:
         """The site of the plan."""
-        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today, self.plan.owner)
+        return site_of(self.plan)
 
     @cached_property
     def _ignores(self) -> list[tuple[Globs, tuple[str, ...]]]:

@@ -106,12 +106,15 @@ class NotOursError(Exception):
 
 
 def folder_of(site: Path) -> Path:
-    """Return where the store of a site lies: below the user's cache folder, `~/.cache/profilelint` on Linux."""
+    """Return where the store of a site lies: below PROFILELINT_CACHE_DIR, or the user's own folder for caches.
+
+    That is `~/.cache/profilelint` on Linux.
+    """
     from platformdirs import user_cache_path
 
-    return (
-        user_cache_path("profilelint", appauthor=False) / hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16]
-    )
+    chosen = os.environ.get("PROFILELINT_CACHE_DIR")
+    folder = Path(chosen) if chosen else user_cache_path("profilelint", appauthor=False)
+    return folder / hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16]
 
 
 class Store:
