@@ -139,6 +139,25 @@ def test_a_fix_may_make_room_for_another(rules: Path) -> None:
     assert fixed(b"cat cow", rules) == b"dog dog"
 
 
+@pytest.mark.parametrize(
+    ("page", "after"),
+    [
+        (b"one\r\ncat\r\n", b"one\r\n\r\ndog\r\n"),
+        (b"one\rcat\rtwo\n", b"one\r\rdog\rtwo\n"),
+        (b"cat\r\n", b"\r\ndog\r\n"),
+        (b"cat", b"\ndog"),
+    ],
+)
+def test_a_rule_writes_the_line_ends_of_the_page(page: bytes, after: bytes, rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", "\ndog"))
+    assert fixed(page, rules) == after
+
+
+def test_no_fix_makes_one_line_end_of_two(rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", ""))
+    assert fixed(b"one\rcat\ntwo cat\n", rules) == b"one\rcat\ntwo \n"
+
+
 def test_overlapping_fixes_are_made_one_after_another(rules: Path) -> None:
     code = """
     SEVERITY = "warning"
