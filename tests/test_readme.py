@@ -83,7 +83,7 @@ def test_the_workflow_in_the_readme_is_safe_for_forks() -> None:
         each for each in re.findall(r"(?s)```yaml\n(.*?)```", README.read_text(encoding="utf-8")) if "jobs:" in each
     )
     workflow = yaml.load(text, yaml.BaseLoader)  # all are strings, so that "on" is no truth value
-    assert (workflow["on"], workflow["permissions"]) == ("pull_request", {"contents": "read"})
+    assert (workflow["on"], workflow["permissions"]) == (["push", "pull_request"], {"contents": "read"})
     (job,) = workflow["jobs"].values()
     assert job["steps"][0]["with"] == {"persist-credentials": "false"}
     assert "permissions" not in job

@@ -29,7 +29,11 @@ _MENTION = re.compile(r"@|#(?=\w)")
 
 
 def render(report: Report) -> str:
-    """Return a heading, what was found in one sentence, and a table for each page, worst first."""
+    """Return a heading, what was found in one sentence, and a table for each page, worst first.
+
+    Every place has a line: who reads it has nothing else to look it up.
+    """
+    report = report._replace(shown=report.diagnostics)
     said = [each for each in (words.verdict(report), words.remedy(report)) if each]
     start = f"## profilelint\n\n{' '.join(said)}\n"
     parts: list[str] = [start]
