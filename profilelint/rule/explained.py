@@ -79,7 +79,9 @@ def parts(name: str, doc: str, options: Mapping[str, object], fixes: frozenset[b
         Part("Why", [*why]),
         Part("Example", _blocks(bad[:1])),
         Part("How to fix", [FIXES.get(fixes, _NO_FIX)]),
-        Part("Options", [_option(option, said, options) for text in documented for option, said in _OPTION.findall(text)]),
+        Part(
+            "Options", [_option(option, said, options) for text in documented for option, said in _OPTION.findall(text)]
+        ),
         Part("How to silence", _silencing(name)),
         Part("What is right", _blocks(other)),
         Part("More examples", _blocks(bad[1:])),
