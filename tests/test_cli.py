@@ -426,7 +426,7 @@ def test_the_environment_may_choose_the_report(site: Path, call: Call, monkeypat
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
-@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("columns", [0, 80, 120])
 def test_on_a_terminal_findings_are_grouped_and_as_wide_as_it(columns: int, site: Path) -> None:
     import fcntl
     import pty

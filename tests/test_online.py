@@ -321,6 +321,11 @@ def test_each_site_has_a_store(serve: Serve, call: Call, site: Path) -> None:
     assert len({folder_of(each) for each in (site, site / "docs", site / "docs" / "..")}) == 2
 
 
+def test_the_environment_may_name_the_folder(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROFILELINT_CACHE_DIR", str(tmp_path / "kept"))
+    assert folder_of(site).parent == tmp_path / "kept"
+
+
 def test_without_a_place_for_a_store_all_is_asked(
     serve: Serve, call: Call, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -174,6 +174,19 @@ def test_what_is_said_again_on_a_page_is_one() -> None:
     assert "              and 28 more" in many
 
 
+def test_findings_on_one_line_have_it_once() -> None:
+    said = [diagnostic(3, 3, 11, message="A title."), diagnostic(3, 12, 19, message="A link."), diagnostic(1, 1, 2)]
+    assert grouped(*said)[3:10] == [
+        "      3:3     A title.",
+        "     3:12     A link.",
+        "              | - *Notes.* [PDF]()",
+        "              |   ^^^^^^^^",
+        "              |            ^^^^^^^",
+        '      1:1     link "PDF" leads nowhere',
+        "              | # Ada Example",
+    ]
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 @pytest.mark.parametrize("page", [PAGE, ["x" * 5000] * 4, ["岡" * 500] * 4, ["\t" * 200] * 4, []])
 def test_no_line_is_wider_than_the_terminal(width: int, page: list[str]) -> None:

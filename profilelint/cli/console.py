@@ -84,8 +84,8 @@ def width(stream: TextIO) -> int:
     try:
         found = int(columns) if columns.isdecimal() else os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):  # no terminal
-        return 80
-    return min(max(found, 40), 120)
+        found = 0
+    return min(max(found or 80, 40), 120)  # that of pre-commit has no columns
 
 
 @contextmanager

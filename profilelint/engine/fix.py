@@ -26,7 +26,7 @@ ROUNDS, TRIES = 50, 60
 
 #: How many characters of a page are read and checked while it is fixed, or how often all of it; a finding costs as much
 #: as some characters. A page that would take more, which nobody has written by hand, stays as it is.
-WORK, TIMES, OF_A_FINDING = 1_200_000, 12, 40
+WORK, TIMES, OF_A_FINDING = 600_000, 12, 40
 
 #: Why the fixes of a rule that is left out are not made.
 RESTLESS = "the fixes of this rule come to no end here"
@@ -164,11 +164,7 @@ class Fixer:
         survey = self.engine.survey
         known = survey.documents.get(document.path)
         said = survey.said.get(document.path, ()) if known and known.text == document.text else ()
-        page = Page(document, self.engine.findings(document, said))
-        self._work += len(document.text) + OF_A_FINDING * len(page.checked.said)
-        if self._work > max(WORK, TIMES * len(document.text)):
-            raise TooMuchError
-        return page
+        return Page(document, self.engine.findings(document, said))
 
     def fixed(self, page: Page) -> tuple[Page, set[str]]:
         """The page after all rounds; if that is of no use, the rules that are to blame and to be left out next time."""
@@ -239,6 +235,9 @@ class Fixer:
         document = reread(page.document, edited(page.document.text, edits))
         if document is None:
             return None, [], "the page would be worse to read"
+        self._work += len(document.text) + OF_A_FINDING * len(page.checked.said)
+        if self._work > max(WORK, TIMES * len(document.text)):
+            raise TooMuchError
         after, shift = self.checked(document), Shift(edits)
         if left := still_there(made, after.checked, shift):
             return None, left, "the fault would still be there"

@@ -46,8 +46,8 @@ def _page(path: str, found: Sequence[Diagnostic], report: Report) -> Iterator[st
     for (rule, severity), group in groupby(_by_rule(found), key=lambda each: (each.rule, each.severity)):
         meaning = styled(words.MEANING[severity], severity, colour=report.colour)
         yield f"  {styled(rule, 'bold', colour=report.colour)}: {meaning}"
-        for each in _repeats(group):
-            yield from _finding(each, report)
+        for together in _on_one_line([_finding(each, report) for each in _repeats(group)]):
+            yield from together
         yield ""
 
 
@@ -67,26 +67,45 @@ def _repeats(found: Iterator[Diagnostic]) -> list[_Repeats]:
     return list(alike.values())
 
 
-def _finding(found: _Repeats, report: Report) -> Iterator[str]:
+class _Shown(NamedTuple):
+    """A finding in lines: what is said; the line that is meant and the marks under it, if any; where else."""
+
+    said: list[str]
+    line: str
+    marks: str
+    also: list[str]
+
+
+def _finding(found: _Repeats, report: Report) -> _Shown:
     first = found.first
-    place = f"{first.line}:{first.column}"
     mark = styled(*MARKS[first.fix.safe if first.fix else None], colour=report.colour)
     doubt = " (doubtful)" if first.confidence == "doubtful" else ""
     room = report.width - len(INDENT)
     said, *more = wrapped(f"{first.text}{doubt}", room)
-    yield f"{place:>9} {mark} {said}"
-    yield from (f"{INDENT}{line}" for line in (*more, *_excerpt(first, report, room - 2), *_also(found.lines, room)))
+    place = f"{first.line}:{first.column}"
+    head = [f"{place:>9} {mark} {said}", *(f"{INDENT}{line}" for line in more)]
+    return _Shown(head, *_excerpt(first, report, room - 2), [f"{INDENT}{line}" for line in _also(found.lines, room)])
 
 
-def _excerpt(each: Diagnostic, report: Report, room: int) -> list[str]:
+def _excerpt(each: Diagnostic, report: Report, room: int) -> tuple[str, str]:
     """Return the line that is meant, and a mark under the text in it; nothing where the page has changed meanwhile."""
     lines = report.lines(each.path)
     if not 1 <= each.line <= len(lines) or not lines[each.line - 1].strip():
-        return []
+        return "", ""
     shown = frame(*stretch(each, lines), room - 2)  # it may have an ellipsis more at each end
     bar = styled("|", "dim", colour=report.colour)
     carets = styled("^" * shown.width, each.severity, colour=report.colour)
-    return [f"{bar} {styled(shown.text, 'dim', colour=report.colour)}", f"{bar} {' ' * shown.start}{carets}"]
+    line = f"{INDENT}{bar} {styled(shown.text, 'dim', colour=report.colour)}"
+    return line, f"{INDENT}{bar} {' ' * shown.start}{carets}"
+
+
+def _on_one_line(found: Sequence[_Shown]) -> Iterator[list[str]]:
+    """Yield findings in lines; neighbours that mean the same line have it once, and the marks of each under it."""
+    for _, group in groupby(found, key=lambda each: each.line or each):
+        together = list(group)
+        said = [line for each in together for line in (*each.said, *each.also)]
+        line = [together[0].line] if together[0].line else []
+        yield [*said, *line, *dict.fromkeys(each.marks for each in together if each.marks)]
 
 
 def _also(lines: Sequence[int], room: int) -> list[str]:

@@ -58,9 +58,10 @@ class _Group(NamedTuple):
     def has(self, role: str) -> bool:
         return any(_role(each) == role for each in self.fences)
 
-    @property
-    def is_done(self) -> bool:
-        return bool(self.fences) and _role(self.fences[-1]) in _RESULTS
+    def ends_before(self, role: str) -> bool:
+        """Whether a fence belongs to the next example: what comes behind results does, and what prepares another."""
+        last = _role(self.fences[-1]) if self.fences else ""
+        return (last in _RESULTS and role not in _RESULTS) or (last == "good" and role != "good")
 
 
 def parts(name: str, doc: str, options: Mapping[str, object], fixes: frozenset[bool] = frozenset()) -> list[Part]:
@@ -110,7 +111,7 @@ def _groups(doc: str) -> list[_Group]:
     groups = [_Group([], [])]
     for piece in manual.pieces(doc):
         if isinstance(piece, Fence):
-            if groups[-1].is_done and _role(piece) not in _RESULTS:
+            if groups[-1].ends_before(_role(piece)):
                 groups.append(_Group([], []))
             groups[-1].fences.append(piece)
             continue
