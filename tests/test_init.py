@@ -86,7 +86,7 @@ def test_the_files_are_valid(site: Path, call: Call) -> None:
     accepts("check-jsonschema", "--builtin-schema", "vendor.github-workflows", WORKFLOW)
     accepts("pre-commit", "validate-config", PRE_COMMIT)
     assert yaml.safe_load((site / PRE_COMMIT).read_text(encoding="utf-8")) == {"repos": [HOOK]}
-    assert loader.load(site / CONFIGURATION, {}, site).value("format") == "text"
+    assert loader.load(site / CONFIGURATION, {}, site).value("fail-on") == "warning"
     call("init", "--gitlab")
     accepts("check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", GITLAB)
 

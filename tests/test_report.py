@@ -19,7 +19,7 @@ from profilelint.report.wrap import cells, wrapped
 from profilelint.version import VERSION
 
 #: The formats that have one line for each cause.
-PEOPLE = {"text", "grouped", "full", "github", "markdown", "html"}
+PEOPLE = {"text", "grouped", "full", "github", "html"}
 
 PAGE = ["# Ada Example", "", "- *Notes.* [PDF]()", "岡本\there 👩🏽‍🔬"]
 

@@ -50,7 +50,7 @@ def file_of(run: Run) -> Path | None:
         return None
     file = discovery.absolute(setting.base / setting.value)
     if not setting.on_command_line and not reach.is_inside(file, setting.base):
-        raise ConfigError(f'{setting.where}: "{setting.value}" is not a file below the folder of this one')
+        raise setting.wrong(f'"{setting.value}" is not a file below the folder of this one')
     return file
 
 

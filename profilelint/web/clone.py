@@ -179,9 +179,12 @@ class _Run(NamedTuple):
         return {name: int(size) for name, _, size in sizes if size.isdecimal() and int(size) <= MOST_OF_FILE}
 
     def _git(self, *command: str, most: int, given: bytes = b"") -> Path:
-        """Run git and return the file with what it says; `most` bytes may lie in the folder meanwhile."""
+        """Run git and return the file with what it says; it may write `most` bytes."""
         streams = {name: self.scratch / name for name in ("given", "said", "errors")}
         streams["given"].write_bytes(given)
+        for name in ("said", "errors"):
+            streams[name].write_bytes(b"")
+        bound = _size(self.scratch) + most
         settings = [part for each in _SETTINGS for part in ("-c", each)]
         with (
             streams["given"].open("rb") as stdin,
@@ -198,21 +201,21 @@ class _Run(NamedTuple):
                 start_new_session=True,
             )
             try:
-                self._watch(process, most)
+                self._watch(process, bound)
             finally:
                 _end(process)
         if process.returncode:
             raise CloneError(_reason(streams["errors"].read_bytes()[:MOST_QUOTED].decode("utf-8", "replace")))
         return streams["said"]
 
-    def _watch(self, process: subprocess.Popen[bytes], most: int) -> None:
-        before = _size(self.scratch)
+    def _watch(self, process: subprocess.Popen[bytes], bound: int) -> None:
+        """Wait for git; raises CloneError when it takes too long, or when more than so many bytes lie in the folder."""
         is_over = False
         while not is_over:
             is_over = process.poll() is not None
             self.check_time()
-            if _size(self.scratch) - before > most:
-                raise CloneError(f"it has more than {most >> 20} MB")
+            if _size(self.scratch) > bound:
+                raise CloneError("it is too large")
             time.sleep(0 if is_over else PAUSE)
 
     def check_time(self) -> None:
