@@ -168,7 +168,7 @@ def test_a_progress_bar_is_for_a_terminal(
     monkeypatch.setattr(session, "BLINK", 0.0)
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(console, "_is_terminal", lambda stream: stream is sys.stderr)
+    monkeypatch.setattr(console, "is_terminal", lambda stream: stream is sys.stderr)
     shown = call("--online", "--no-cache").err
     assert "asking" in shown
     assert "1 dead" in shown
