@@ -174,6 +174,16 @@ def test_overlapping_fixes_are_made_one_after_another(rules: Path) -> None:
     assert fixed(b"abc", rules) == b"ABC"
 
 
+def test_an_unsafe_fix_that_brings_an_error_is_not_made(rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", "dgo", safe=False))
+    rule_file(rules, "words/dgo", replacing("dgo", "dgo"))
+    rule_file(rules, "words/cow", replacing("cow", "ox", safe=False))
+    rule_file(rules, "words/bat", replacing("bat", "bt"))
+    fixed = fix_page("page.md", b"cow bat\n\ncat cow\n", plan_of(rules), unsafe=True)
+    assert fixed.data == b"ox bt\n\ncat ox\n"
+    assert fixed.refused == (Refused(3, "words/cat", "it would bring an error of words/dgo"),)
+
+
 def test_a_fix_that_brings_an_error_is_not_made(rules: Path) -> None:
     rule_file(rules, "words/cat", replacing("cat", "dgo"))
     rule_file(rules, "words/dgo", replacing("dgo", "x", safe=False))
