@@ -134,7 +134,7 @@ def _pages(run: Run, is_only: bool) -> list[str]:
     except FileNotFoundError as error:
         raise ConfigError(f"{discovery.display(str(error))}: no such file or folder") from None
     where = "" if is_only else f"{shortened(', '.join(run.paths), 200)}: "
-    _notes(run.request, [*notices, *([] if pages else [f"{where}{_nothing_found(run.paths)}"])])
+    _notes(run.request, [*notices, *([] if pages else [where + _nothing_found(run.paths)])])
     return pages
 
 
