@@ -153,6 +153,25 @@ def test_a_page_leads_on_only_if_visitors_are_led_to_it(path: str, leader: str, 
     assert page.is_hidden == (leader == "nobody")
 
 
+def test_what_names_a_page_of_another_site_or_the_end_of_a_post_leads_to_no_first_page(tmp_path: Path) -> None:
+    site = made(tmp_path, {
+        "_config.yml": "url: https://loom.example\nmarkdown_ext: markdown,md\ncollections:\n  talks: {output: true}\n",
+        "_layouts/default.html": "{{ content }}{% for post in site.related_posts %}{{ post.url }}{% endfor %}"
+        "{% if site.categories.type %}<a href='https://mill.example/far/'>x</a><a href='https://loom.example/near/'>y</a>"
+        "{% endif %}",
+        "index.md": MATTER,
+        **{f"{name}.md": f"---\npermalink: /{name}/\n---\n" for name in ("far", "near", "markdown")},
+        "_posts/2020-01-01-a.md": MATTER,
+        "_posts/2020-01-02-b.md": MATTER,
+        "_talks/a.md": MATTER,
+    })  # fmt: skip
+    pages = ("far.md", "markdown.md", "_posts/2020-01-01-a.md", "_posts/2020-01-02-b.md", "_talks/a.md", "near.md")
+    assert [site.page(path).led_by for path in pages] == ["nobody"] * 5 + ["link"]
+    (tmp_path / "index.md").write_text("---\ntitle: A\n---\n[b](/2020/01/02/b.html)\n", encoding="utf-8")
+    site = Site(tmp_path)
+    assert [site.page(path).led_by for path in pages] == ["nobody", "nobody", "list", "home", "nobody", "link"]
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [("_config.yml", "theme: minima\n"), ("_layouts/default.html", ""), ("other.md", "---\nlayout: gone\n---\n")],

@@ -41,8 +41,12 @@ def _rules(source: Source) -> Rules:
 
 
 def _manual(rule: Rule) -> str:
-    activity = "opt-in" if rule.opt_in else "on by default"
-    return f"# {rule.name}\n\n{rule.severity}, {activity}\n\n{rule.doc.rstrip()}"
+    return f"# {rule.name}\n\n{rule.severity}, {_activity(rule) or 'on by default'}\n\n{rule.doc.rstrip()}"
+
+
+def _activity(rule: Rule) -> str:
+    """What one has to ask for to see what a rule finds, or ""."""
+    return "opt-in" if rule.opt_in else "pedantic" if rule.confidence == "doubtful" else ""
 
 
 def list_rules(source: Source, form: str) -> int:
@@ -66,16 +70,17 @@ def _page(rules: Rules) -> str:
 
 
 def _row(rule: Rule) -> str:
-    activity = ", opt-in" if rule.opt_in else ""
+    severity = ", ".join(filter(None, (rule.severity, _activity(rule))))
     summary = visible(rule.summary).replace("|", "\\|")
-    return f"| `{rule.name}` | {rule.severity}{activity} | {summary} |\n"
+    return f"| `{rule.name}` | {severity} | {summary} |\n"
 
 
 def _table(rules: Rules) -> str:
-    width = max(map(len, rules), default=0)
+    shown = {name: _activity(rule) or "on" for name, rule in sorted(rules.items())}
+    width, active = (max(map(len, each), default=0) for each in (shown, shown.values()))
     return "".join(
-        f"{name:<{width}}  {rule.severity:<7}  {'opt-in' if rule.opt_in else 'on':<6}  {visible(rule.summary)}\n"
-        for name, rule in sorted(rules.items())
+        f"{name:<{width}}  {rules[name].severity:<7}  {activity:<{active}}  {visible(rules[name].summary)}\n"
+        for name, activity in shown.items()
     )
 
 

@@ -27,13 +27,20 @@ _SHOWS = lazy_pattern(r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:b
 _PAGES, _PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
 #: What may hold the tag, or go through a list of pages.
 _TEMPLATES = (".md", ".html", ".liquid", ".markdown")
-#: The lists of Jekyll that a template goes through (jekyllrb.com/docs/variables); some hold all documents.
-_LOOP = lazy_pattern(r"\b(?:site|paginator)\.([a-z_]\w{0,60})")
-_ALL = frozenset({"documents", "collections", "related_posts", "categories", "tags"})
+#: The lists of Jekyll that a template goes through (jekyllrb.com/docs/variables): some hold all documents, some all
+#: posts. academicpages asks for `site.categories.type`, which is a setting there.
+_LOOP = lazy_pattern(r"\b(?:site|paginator)\.([a-z_]\w{0,60})(?!\w|\.(?:type|path)\b)")
+_ALL, _POSTS = frozenset({"documents", "collections"}), frozenset({"categories", "tags"})
+#: What templates show at the end of a post.
+_RELATED = "related_posts"
 #: Plugins that name pages to machines: a feed is read by people, a map of the site by search engines alone.
 _FEED, _MAP = "jekyll-feed", "jekyll-sitemap"
 #: What a template may name a page by, within its address or on its own.
 _NAMED = lazy_pattern(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
+#: Settings of Jekyll with the endings of files.
+_NO_ADDRESSES = ("markdown_ext", "markdown")
+#: An address of another site, whose path is no page of this one.
+_AWAY = lazy_pattern(r"https?://(?![\w.-]{0,60}github\.io)([\w.-]{1,80})/[\w./%~-]{0,200}")
 _ENDING = lazy_pattern(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
 #: Where servers send visitors who find no page.
 _LOST = "404"
@@ -78,7 +85,8 @@ def _collection(inner: str) -> str:
 
 def _is_in(label: str, loops: Iterable[frozenset[str]]) -> bool:
     """Return whether some lists that templates go through hold what `site.LABEL` holds."""
-    return any(label in looped or (label != "pages" and looped & _ALL) for looped in loops)
+    wider = {"pages": frozenset[str](), "posts": _ALL | _POSTS}.get(label, _ALL)
+    return any(label in looped or looped & wider for looped in loops)
 
 
 @lru_cache(maxsize=2)
@@ -124,12 +132,17 @@ def _named_paths(part: Part) -> frozenset[str]:
 
 
 def _texts(part: Part) -> Iterator[str]:
-    """Yield what may name a page: templates and pages in HTML, without their front matter, and values of settings."""
+    """Yield what may name a page: templates and pages in HTML, without their front matter, and values of settings.
+
+    Addresses of other sites are left out.
+    """
+    own = f"{part.settings.get('url')} {part.site.text('CNAME')}"
     for path, text in part.site.texts((".html", ".liquid")):
         if path.startswith(part.home):
-            yield text.partition("\n---")[2] if text.startswith("---") else text
+            shown = text.partition("\n---")[2] if text.startswith("---") else text
+            yield _AWAY.sub(lambda found: found[0] if found[1] in own else "", shown)
     for settings in part.site.settings.values():
-        yield from (f"/{field.value}" for field in settings.fields)
+        yield from (f"/{field.value}" for field in settings.fields if field.path not in _NO_ADDRESSES)
 
 
 def _bare(address: str) -> str:
@@ -153,6 +166,7 @@ def _led(part: Part, *, follow: bool) -> Mapping[str, Leader]:
         if part.inner(path).startswith(("_layouts/", "_includes/")):
             waiting += [(each, "list") for each in _taken(looped, lists)]
     waiting += [(part.home_page, "home")]
+    shown = {"posts": frozenset({"posts"})} if any(_RELATED in looped for looped in loops.values()) else {}
     found: dict[str, Leader] = {}
     while waiting:
         path, leader = waiting.pop()
@@ -160,7 +174,8 @@ def _led(part: Part, *, follow: bool) -> Mapping[str, Leader]:
         found[path] = min(found.get(path, leader), leader, key=_ORDER.index)
         if is_new:
             waiting += [(each, "link") for each in links.get(path, ())]
-            waiting += [(each, "list") for each in _taken(loops.get(path, frozenset()), lists)]
+            looped = loops.get(path, frozenset()) | shown.get(_collection(part.inner(path)), frozenset())
+            waiting += [(each, "list") for each in _taken(looped, lists)]
     return found
 
 

@@ -92,6 +92,7 @@ from profilelint import Finding, Fix, Settings
 from profilelint.toolkit import theme_rows
 
 SEVERITY = "info"
+CONFIDENCE = "doubtful"
 
 THEMES = theme_rows("repositories")
 #: The longest value that is taken for a name, in characters.

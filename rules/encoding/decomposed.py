@@ -48,6 +48,7 @@ from profilelint import Document, Finding, Span
 from profilelint.toolkit import CharacterFault, findings_by_line, unusual_characters, visible_text, word_and_correction
 
 SEVERITY = "info"
+CONFIDENCE = "doubtful"
 
 #: The parts that may be apart: accents, the marks of kana, and the vowels and ends of Korean syllables.
 APART = frozenset(map(chr, (*range(0x300, 0x370), 0x3099, 0x309A, *range(0x1161, 0x1200))))

@@ -54,6 +54,7 @@ from profilelint import Document, Finding, Span
 from profilelint.toolkit import CharacterFault, findings_by_line, findings_by_page, unusual_characters, visible_text
 
 SEVERITY = "info"
+CONFIDENCE = "doubtful"
 
 SPACES = {"\xa0": "non-breaking space", "\u202f": "narrow non-breaking space", "\u3000": "wide space"}
 SPACE = f"([{''.join(SPACES)}])"

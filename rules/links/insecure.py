@@ -84,6 +84,7 @@ from profilelint import Document, Finding
 from profilelint.toolkit import address_span, fix_address, is_templated, link_targets
 
 SEVERITY = "info"
+CONFIDENCE = "doubtful"
 
 #: Each answers to https with the page that http has, or sends http there itself. A certificate of `*.github.io` covers
 #: one name before the dot and no more (RFC 9525, section 6.3).

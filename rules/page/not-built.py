@@ -321,7 +321,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         return
     place = site.locate(document)
     if message := _left_out(document, place, site):
-        yield Finding(document.line_span(1), message)
+        yield Finding(document.line_span(1), message, cause=site.page(place).reason)
 
 
 def _left_out(document: Document, place: str, site: Site) -> str:

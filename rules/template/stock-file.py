@@ -2,9 +2,9 @@
 
 Themes come with posts, talks, papers and projects that show what a page can look like. They stay on the web after they
 have left the menu: search engines list them, and visitors take "Paper Title Number 1" or the talk at the "London School
-of Testing" for the owner's. All of a site have one line, and those that no page leads to another one, for information.
-No other rule checks a sample page, whether this rule runs or not. `profilelint/site/themes` has the sample pages of
-themes.
+of Testing" for the owner's. All of a site have one line; those that no page leads to are reported
+only with `--pedantic`. No other rule checks a sample page, whether this rule runs or not. `profilelint/site/themes` has
+the sample pages of themes.
 
 ```yaml file _config.yml
 collections:
@@ -205,10 +205,12 @@ def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
         return
     path = site.locate(document)
     if _is_shown(path, site) and not site.is_excluded(path):
-        title, is_hidden = document.field("title"), site.page(path).is_hidden
+        title, page = document.field("title"), site.page(path)
+        is_hidden = page.is_hidden or page.led_by == "feed"
         span = title.value_span if title else document.line_span(1)
         cause = f"hidden {is_hidden}" if document.path.endswith(PAGES) else path
-        yield Finding(span, _message(document, is_hidden), cause=cause)
+        finding = Finding(span, _message(document, is_hidden), cause=cause)
+        yield finding._replace(confidence="doubtful") if is_hidden else finding
 
 
 def _resume(document: Document, site: Site) -> Iterator[Finding]:
@@ -224,7 +226,7 @@ def _message(document: Document | Settings, is_hidden: bool) -> str:
     if isinstance(document, Settings) and "authors" not in document.path:
         return "This is the theme's sample data, and it is published. Replace it, or delete the page that shows it."
     if is_hidden:
-        return "Nothing leads to this sample page of the theme, but search engines find it. Delete it."
+        return "No page leads to this sample page of the theme, but search engines find it. Delete it."
     return "This is a sample page of the theme, and it is published. Delete or replace it."
 
 

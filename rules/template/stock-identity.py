@@ -149,7 +149,8 @@ def check(document: Document | Settings, site: Site, *, strangers: tuple[str, ..
         places.sort(key=lambda place: place[1][0].is_meta)
         (span, (row, _)), *others = places
         message = _message(row, [path for _, (_, path) in others])
-        yield Finding(span, message, severity="info" if row.is_meta else None)
+        finding = Finding(span, message)
+        yield finding._replace(severity="info", confidence="doubtful") if row.is_meta else finding
 
 
 def _places(row: Stranger, document: Document) -> Iterator[tuple[Span, str]]:

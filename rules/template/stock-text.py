@@ -156,7 +156,7 @@ def check(document: Document, site: Site, *, sentences: tuple[str, ...] = ()) ->
     if places and site.page(site.locate(document)).is_shown:
         (span, sentence), *others = places
         rest = [(other, document.position(place.start)[0]) for place, other in others if place.start >= span.end]
-        yield Finding(span, _message(sentence, rest), cause=sentence)
+        yield Finding(span, _message(sentence, rest), cause="")
 
 
 def _message(sentence: str, others: list[tuple[str, int]]) -> str:

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from profilelint import Document, Finding, Fix, Span
 
 SEVERITY = "info"
+CONFIDENCE = "doubtful"
 
 #: Names as the products spell them on their own sites.
 NAMES = (
