@@ -31,6 +31,9 @@ _TEMPLATES = (".md", ".html", ".liquid", ".markdown")
 #: posts. academicpages asks for `site.categories.type`, which is a setting there.
 _LOOP = lazy_pattern(r"\b(?:site|paginator)\.([a-z_]\w{0,60})(?!\w|\.(?:type|path)\b)")
 _ALL, _POSTS = frozenset({"documents", "collections"}), frozenset({"categories", "tags"})
+#: Stands for `site.pages` in a template that shows only those with `nav: true`, as al-folio's menu does.
+_MENU = "pages of the menu"
+_CHOOSES = lazy_pattern(r"\{%-?\s{0,9}if\s{1,9}\w{1,30}\.nav\b")
 #: What templates show at the end of a post.
 _RELATED = "related_posts"
 #: Plugins that name pages to machines: a feed is read by people, a map of the site by search engines alone.
@@ -85,7 +88,7 @@ def _collection(inner: str) -> str:
 
 def _is_in(label: str, loops: Iterable[frozenset[str]]) -> bool:
     """Return whether some lists that templates go through hold what `site.LABEL` holds."""
-    wider = {"pages": frozenset[str](), "posts": _ALL | _POSTS}.get(label, _ALL)
+    wider = {"pages": frozenset[str](), _MENU: frozenset[str](), "posts": _ALL | _POSTS}.get(label, _ALL)
     return any(label in looped or looped & wider for looped in loops)
 
 
@@ -93,7 +96,12 @@ def _is_in(label: str, loops: Iterable[frozenset[str]]) -> bool:
 def _loops(part: Part) -> Mapping[str, frozenset[str]]:
     """Return the lists that each page, layout and part of one speaks of."""
     texts = ((path, text) for path, text in part.site.texts(_TEMPLATES) if path.startswith(part.home) and "{" in text)
-    return {path: frozenset(names) for path, text in texts if (names := _LOOP.findall(text))}
+    found = {path: (frozenset(names), text) for path, text in texts if (names := _LOOP.findall(text))}
+    return {path: _chosen(names) if _CHOOSES.search(text) else names for path, (names, text) in found.items()}
+
+
+def _chosen(names: frozenset[str]) -> frozenset[str]:
+    return names - {"pages"} | {_MENU} if "pages" in names else names
 
 
 @lru_cache(maxsize=2)
@@ -162,6 +170,8 @@ def _led(part: Part, *, follow: bool) -> Mapping[str, Leader]:
     for document in part.site.documents if follow else ():
         path = part.site.locate(document)
         lists.setdefault(_collection(part.inner(path)), []).append(path)
+        if (nav := document.field("nav")) and nav.value is True:
+            lists.setdefault(_MENU, []).append(path)
     for path, looped in loops.items():
         if part.inner(path).startswith(("_layouts/", "_includes/")):
             waiting += [(each, "list") for each in _taken(looped, lists)]

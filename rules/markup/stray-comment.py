@@ -58,6 +58,22 @@ of a mill -->
 `<!--` and `-->` and `<!- a ->`
 ```
 
+```yaml file _config.yml
+title: Ada
+```
+
+```markdown good notes.md
+---
+title: Notes
+---
+
+<!-- [//]: # (A loom)
+
+[//]: # (A mill) -->
+
+A card.
+```
+
 Quarto reads such a comment:
 
 ```yaml file _quarto.yml

@@ -205,7 +205,7 @@ def check(document: Document | Settings, site: Site) -> Iterator[Finding]:
         return
     path = site.locate(document)
     if _is_shown(path, site) and not site.is_excluded(path):
-        title, page = document.field("title"), site.page(path)
+        title, page = document.field("title"), site.page(SHOWN_BY.get(path, (path,))[0])
         is_hidden = page.is_hidden or page.led_by == "feed"
         span = title.value_span if title else document.line_span(1)
         cause = f"hidden {is_hidden}" if document.path.endswith(PAGES) else path
