@@ -32,7 +32,11 @@ FOLIO = {
     "_config.yml": "title: blank\ninclude: [_pages]\nfirst_name: Ada\nlast_name: Lovelace\ncollections:\n  news: {output: true}\n"
     "  projects: {output: true}\n",
 }
-HUGO = {"config/_default/hugo.yaml": "title: Ada Lovelace\n", "go.mod": "require github.com/HugoBlox/kit/\n"}
+HUGO = {
+    "config/_default/hugo.yaml": "title: Ada Lovelace\n",
+    "config/_default/menus.yaml": "main:\n- {name: Talks, url: event/}\n- {name: Blog, url: post/}\n",
+    "go.mod": "require github.com/HugoBlox/kit/\n",
+}
 QUARTO = {"_quarto.yml": "website:\n  title: Ada Lovelace\n"}
 
 TALK = '---\ntitle: "Talk 1 on Relevant Topic in Your Field"\n---\n\nThis is a description of your talk.\n'
@@ -211,6 +215,15 @@ QUIET = [
     HUGO | {"content/_index.md": "Built with [Hugo Academic](https://github.com/gcushen/hugo-academic) by [George](https://github.com/gcushen).\n"},
     HUGO | {"content/authors/me/_index.md": "---\nsocial:\n- link: https://www.linkedin.com/in/ada\n- link: https://github.com/ada\n---\n"},
 ]  # fmt: skip
+
+
+def test_a_sample_in_a_section_of_hugo_that_nothing_names_is_doubtful(tmp_path: Path) -> None:
+    files = HUGO | {"content/event/example/index.md": "---\ntitle: Example Talk\n---\n"}
+    files["config/_default/menus.yaml"] = "main:\n# - {name: Talks, url: event/}\n- {name: CV, url: cv/}\n"
+    assert run(tmp_path, files) == []
+    (said,) = run(tmp_path, files, pedantic=True)
+    assert "No page leads to this sample page" in said
+    assert run(tmp_path, {"content/_index.md": "---\nsections:\n- filters: {folders: [event]}\n---\n"})
 
 
 def test_what_only_a_meta_tag_prints_is_doubtful(tmp_path: Path) -> None:
