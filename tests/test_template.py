@@ -218,7 +218,7 @@ QUIET = [
 
 
 def test_a_sample_in_a_section_of_hugo_that_nothing_names_is_doubtful(tmp_path: Path) -> None:
-    files = HUGO | {"content/event/example/index.md": "---\ntitle: Example Talk\n---\n"}
+    files = HUGO | {"content/event/example/index.md": EVENT}
     files["config/_default/menus.yaml"] = "main:\n# - {name: Talks, url: event/}\n- {name: CV, url: cv/}\n"
     assert run(tmp_path, files) == []
     (said,) = run(tmp_path, files, pedantic=True)

@@ -241,16 +241,17 @@ def _is_named_nowhere(path: str, site: Site) -> bool:
     if site.built(path).generator != "hugo" or len(parts) < 3 or parts[0] != "content":
         return False
     section = parts[2] if re.fullmatch(r"[a-z]{2}(?:-\w{2,4})?", parts[1]) else parts[1]
-    return section != "home" and not re.search(rf"\b{re.escape(section)}s?\b", _names_of_sections(site))
+    return section != "home" and _names_of_sections(site).isdisjoint((section, f"{section}s"))
 
 
 @lru_cache(maxsize=2)
-def _names_of_sections(site: Site) -> str:
-    """What menus, settings, lists and the parts of home pages say, without comments and parts that are switched off."""
+def _names_of_sections(site: Site) -> frozenset[str]:
+    """The words of menus, lists and the parts of home pages, without comments and parts that are switched off."""
     named = [path for path in site.settings if "menu" in path or "/" not in path]
     pages = [path for path in site.walk("content") if re.search(PARTS, path)]
     texts = (site.text(path) for path in (*named, *pages))
-    return "\n".join(re.sub(COMMENT, "", text) for text in texts if not re.search(INACTIVE, text))
+    shown = (re.sub(COMMENT, "", text) for text in texts if not re.search(INACTIVE, text))
+    return frozenset(word for text in shown for word in re.findall(r"[\w-]+", text))
 
 
 def _is_sample(path: str, text: str) -> bool:
