@@ -96,7 +96,7 @@ project:
 Looms</br>and mills
 ```
 
-Measured on 1 finding on 231 unseen sites: 0 wrong.
+Measured on 11 findings on 294 unseen sites: 9 wrong, on one site, which have a guard now.
 """
 
 import re
