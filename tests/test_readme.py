@@ -29,7 +29,8 @@ def test_the_page_of_all_rules_is_current() -> None:
         page.write_text(printed, encoding="utf-8")
     assert page.read_text(encoding="utf-8") == printed
     for rule in loader.load_folder(loader.BUILTIN):
-        assert f"| `{rule.name}` | {rule.severity}{', opt-in' if rule.opt_in else ''} | {rule.summary} |\n" in printed
+        activity = ", opt-in" if rule.opt_in else ", pedantic" if rule.confidence == "doubtful" else ""
+        assert f"| `{rule.name}` | {rule.severity}{activity} | {rule.summary} |\n" in printed
 
 
 def test_the_families_are_all_named() -> None:

@@ -42,6 +42,11 @@ def _rules(source: Source) -> Rules:
     return selection.known(configure(source, Path.cwd()))
 
 
+def _activity(rule: Rule) -> str:
+    """What one has to ask for to see what a rule finds, or ""."""
+    return "opt-in" if rule.opt_in else "pedantic" if rule.confidence == "doubtful" else ""
+
+
 def list_rules(source: Source, form: str) -> int:
     """List all rules, as text or as a page of Markdown."""
     rules = _rules(source)
@@ -63,16 +68,17 @@ def _page(rules: Rules) -> str:
 
 
 def _row(rule: Rule) -> str:
-    activity = ", opt-in" if rule.opt_in else ""
+    severity = ", ".join(filter(None, (rule.severity, _activity(rule))))
     summary = visible(rule.summary).replace("|", "\\|")
-    return f"| `{rule.name}` | {rule.severity}{activity} | {summary} |\n"
+    return f"| `{rule.name}` | {severity} | {summary} |\n"
 
 
 def _table(rules: Rules) -> str:
-    width = max(map(len, rules), default=0)
+    shown = {name: _activity(rule) or "on" for name, rule in sorted(rules.items())}
+    width, active = (max(map(len, each), default=0) for each in (shown, shown.values()))
     return "".join(
-        f"{name:<{width}}  {rule.severity:<7}  {'opt-in' if rule.opt_in else 'on':<6}  {visible(rule.summary)}\n"
-        for name, rule in sorted(rules.items())
+        f"{name:<{width}}  {rules[name].severity:<7}  {activity:<{active}}  {visible(rules[name].summary)}\n"
+        for name, activity in shown.items()
     )
 
 

@@ -21,7 +21,7 @@ INDENT, CODE_INDENT = "  ", "      "
 
 def text(rule: Rule, width: int, *, colour: bool) -> str:
     """Return the manual of a rule in lines of `width` cells; what is to be copied keeps its own."""
-    activity = "opt-in" if rule.opt_in else "on by default"
+    activity = "opt-in" if rule.opt_in else "pedantic" if rule.confidence == "doubtful" else "on by default"
     lines = [f"{styled(rule.name, 'bold', colour=colour)}: {visible(rule.summary)}", ""]
     lines.append(f"{styled(rule.severity, rule.severity, colour=colour)} ({MEANING[rule.severity]}), {activity}")
     for part in explained.parts(rule.name, rule.doc, rule.options, fixes(rule)):

@@ -64,7 +64,7 @@ allow = ["recieved"]
 I recieved the prize for this page.
 ```
 
-Measured on 498 findings on 455 unseen sites: 4 wrong.
+Measured on 526 findings on 518 unseen sites: 4 wrong.
 """
 
 import re
