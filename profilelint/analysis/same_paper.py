@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def _is_far(claim: Claim) -> bool:
 def is_other_paper(page: Claim, citation: Claim, paper: Paper) -> bool:
     r"""Whether the citation beside the page of a paper is that of another one, and not of the same by another title.
 
-    It is where the titles have little in common, and either another page has that title or most authors differ.
+    It is where the titles have little in common, and either another place has that title or most authors differ. Of a
+    citation in the front matter of the page, which names no authors that could be compared, only the first is proof.
 
     >>> from profilelint.toolkit import make_site
     >>> page, cite = "---\ntitle: On the Theory of Looms\n---\n", "@book{a, title = {Steam Mills in Winter}}"
@@ -85,8 +87,11 @@ def is_other_paper(page: Claim, citation: Claim, paper: Paper) -> bool:
     likeness = title_likeness(page, citation)
     if likeness is None or likeness >= ALIKE or one_in_other(page, citation):
         return False
-    if any(claim.letters == citation.letters and claim.folder != page.folder for claim in paper.claims):
+    others = (claim for claim in paper.claims if claim.paper_place != page.paper_place)
+    if any(claim.letters == citation.letters for claim in others):
         return True
+    if citation.place == page.place:
+        return False
     dois = [{each for each, _ in claim.slots if each.kind != "file"} for claim in (page, citation)]
     return not dois[0] & dois[1] and _shared(page.authors, citation.authors) < MOST_AUTHORS
 
@@ -135,6 +140,20 @@ def shared_words(one: Person, other: Person) -> int:
     if "".join(sorted("".join(first))) == "".join(sorted("".join(second))):
         return len(first)
     return len(first & second)
+
+
+def shared_initials(one: Person, other: Person) -> int:
+    """Return how many words of two names begin alike: initials count, and tell apart who shares a family name.
+
+    >>> from profilelint.toolkit import make_site
+    >>> names = "Ada Lovelace and A. Lovelace and B. Lovelace"
+    >>> site = make_site({"_bibliography/a.bib": f"@book{{a, title = {{Looms}}, author = {{{names}}}}}"})
+    >>> ada, *others = site.papers.claims[0].authors
+    >>> [shared_initials(ada, each) for each in others]
+    [2, 1]
+    """
+    first, second = (Counter(word[0] for word in each.words) for each in (one, other))
+    return (first & second).total()
 
 
 def spellings(words: Collection[str]) -> frozenset[str]:

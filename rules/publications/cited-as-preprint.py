@@ -151,7 +151,7 @@ def check(paper: Paper) -> Iterator[Finding]:
             archive, venue = shortened(there.text, LONGEST), shortened(says, LONGEST)
             message = f'Readers copy "{archive}" as the venue, and the page says "{venue}". Export the citation anew.'
             related = ((page.document, here.span),)
-            yield Finding(there.span, message, document=citation.document, related=related)
+            yield Finding(there.span, message, document=citation.document, cause=citation.place, related=related)
 
 
 def _is_archive(venue: str) -> bool:

@@ -5,7 +5,8 @@ is wrong where one of them leaves an author out, names another person, or names 
 milder, as it is sometimes meant.
 
 Where a page names authors by their own pages (`admin`), the names on those pages count. Initials, middle names and
-accents make no difference.
+accents make no difference. Given and family name may be mixed up, too: of a page that has all family names first, as is
+usual in some languages, nothing is said.
 
 ```markdown file content/authors/admin/_index.md
 ---
@@ -82,7 +83,24 @@ authors:
 }
 ```
 
+```markdown bad content/publication/belt/index.md
+---
+title: Belts and Pulleys
+authors:
+- Menabrea Luigi
+- Mary Somerville
+---
+```
+
+```bibtex bad content/publication/belt/cite.bib
+@article{lovelace2020,
+  title = {Belts and Pulleys},
+  author = {Menabrea, Luigi and Somerville, Mary}
+}
+```
+
 ```text output
+content/publication/belt/index.md:4:3: The page names the author "Menabrea Luigi", and its citation "Menabrea, Luigi". Correct the one that mixes up given and family name. (see content/publication/belt/cite.bib:3)
 content/publication/card/index.md:4:3: The page names the authors as "Menabrea, Lovelace", and its citation as "Lovelace, Menabrea". Write them in one order. (see content/publication/card/cite.bib:3)
 content/publication/loom/index.md:4:3: The citation names the author "Babbage, Charles", and the page does not. Write the same in both. (see content/publication/loom/cite.bib:3)
 content/publication/mill/index.md:6:3: The page names "Ada Lovelace" twice among the authors, and its citation once. Delete one. (see content/publication/mill/cite.bib:3)
@@ -186,6 +204,40 @@ authors: [admin, Charles Babbage, Luigi Menabrea]
 }
 ```
 
+So are names of which a page has all family names first, and two people whose initials leave open who is who:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: A Theory of Looms
+authors: [Lovelace Ada, Babbage Charles]
+---
+```
+
+```bibtex good content/publication/loom/cite.bib
+@article{lovelace2021,
+  title = {A Theory of Looms},
+  author = {Lovelace, Ada and Babbage, Charles}
+}
+```
+
+```markdown good content/publication/mill/index.md
+---
+title: Steam Mills in Winter
+authors: [L. Wheel, L. Wheel-Byron, Ada Lovelace]
+---
+```
+
+```bibtex good content/publication/mill/cite.bib
+@article{lovelace2022,
+  title = {Steam Mills in Winter},
+  author = {Wheel Byron, L. and Wheel, L. and Lovelace, Ada}
+}
+```
+
 The citation of another paper is reported by `publications/other-citation`:
 
 ```markdown file content/authors/admin/_index.md
@@ -217,7 +269,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from profilelint import Claim, Finding, Paper, Person
-from profilelint.toolkit import is_other_paper, shared_words, shortened
+from profilelint.toolkit import comparable_words, is_other_paper, shared_initials, shared_words, shortened
 
 SEVERITY = "warning"
 OPT_IN = True
@@ -251,17 +303,20 @@ def _difference(page: Claim, citation: Claim) -> Finding | None:
     if here:
         message = f'The page names the author "{here[0].written}"{_more(here)}, and its citation does not.'
         return _finding(page, citation, here[0], citation.authors[0], f"{message} Write the same in both.")
-    return _other_order(page, citation, [pairs[number] for number in range(len(page.authors))])
+    matched = [(author, citation.authors[pairs[number]]) for number, author in enumerate(page.authors)]
+    return _turned(page, citation, matched) or _other_order(page, citation, pairs)
+
+
+def _likeness(one: Person, other: Person) -> tuple[int, int]:
+    return shared_words(one, other), shared_initials(one, other)
 
 
 def _pairs(some: Sequence[Person], others: Sequence[Person]) -> dict[int, int]:
-    """The numbers of the same persons in two lists: those in one place first, and those with the same words."""
-    likeness = [
-        (shared_words(one, other), a == b, a, b) for a, one in enumerate(some) for b, other in enumerate(others)
-    ]
+    """The numbers of the same persons in two lists: those that are most alike first, then those in one place."""
+    alike = [(_likeness(one, other), a == b, a, b) for a, one in enumerate(some) for b, other in enumerate(others)]
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for shared, _, a, b in sorted(likeness, key=lambda each: (-each[0], not each[1])):
+    for (shared, _), _, a, b in sorted(alike, key=lambda each: each[:2], reverse=True):
         if shared and a not in found and b not in taken:
             found[a] = b
             taken.add(b)
@@ -281,14 +336,40 @@ def _more(authors: Sequence[Person]) -> str:
     return f" and {len(authors) - 1} more" if len(authors) > 1 else ""
 
 
-def _other_order(page: Claim, citation: Claim, order: Sequence[int]) -> Finding | None:
+def _turned(page: Claim, citation: Claim, matched: Sequence[tuple[Person, Person]]) -> Finding | None:
+    """A name of which the page has the family name first; where it has that of all, it is the order of a language."""
+    turned = [(one, other) for one, other in matched if "," in other.written and _parts(one) == _parts(other)[::-1]]
+    if not turned or not any(_parts(one) == _parts(other) for one, other in matched):
+        return None
+    one, other = turned[0]
+    message = f'The page names the author "{one.written}", and its citation "{other.written}"{_more(turned)}.'
+    return _finding(page, citation, one, other, f"{message} Correct the one that mixes up given and family name.")
+
+
+def _parts(author: Person) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The given and the family name as words; where they cannot be told apart, no two such pairs are equal."""
+    given, family = comparable_words(author.given), comparable_words(author.family)
+    is_known = given and family and given != family and min(map(len, (*given, *family))) > 1
+    return (given, family) if is_known else ((), (author.written,))
+
+
+def _other_order(page: Claim, citation: Claim, pairs: dict[int, int]) -> Finding | None:
     """A milder finding where the same people stand in another order, and it is certain who is who."""
-    words = [word for author in page.authors for word in {*author.words}]
-    if [*order] == sorted(order) or len({*words}) < len(words):
+    order = [pairs[number] for number in range(len(page.authors))]
+    moved = [number for number, other in enumerate(order) if number != other]
+    if not moved or any(_is_unsure(page.authors, citation.authors, number, order[number]) for number in moved):
         return None
     first, second = (_names(claim.authors) for claim in (page, citation))
     message = f'The page names the authors as "{first}", and its citation as "{second}". Write them in one order.'
-    return _finding(page, citation, page.authors[0], citation.authors[0], message, is_mild=True)
+    return _finding(page, citation, page.authors[moved[0]], citation.authors[moved[0]], message, is_mild=True)
+
+
+def _is_unsure(some: Sequence[Person], others: Sequence[Person], a: int, b: int) -> bool:
+    """Whether another author of either list may as well be the one that was found for an author."""
+    found = _likeness(some[a], others[b])
+    rivals = [_likeness(some[a], other) for number, other in enumerate(others) if number != b]
+    rivals += [_likeness(one, others[b]) for number, one in enumerate(some) if number != a]
+    return any(rival >= found for rival in rivals)
 
 
 def _names(authors: Sequence[Person]) -> str:
@@ -298,5 +379,6 @@ def _names(authors: Sequence[Person]) -> str:
 def _finding(
     page: Claim, citation: Claim, here: Person, there: Person, message: str, *, is_mild: bool = False
 ) -> Finding:
+    severity = "info" if is_mild else None
     related = ((citation.document, there.span),)
-    return Finding(here.span, message, document=page.document, related=related, severity="info" if is_mild else None)
+    return Finding(here.span, message, document=page.document, severity=severity, cause=page.place, related=related)

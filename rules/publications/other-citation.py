@@ -52,6 +52,42 @@ content/publication/card/index.md:3:6: The page has DOI 10.9999/card.1, and its 
 content/publication/loom/cite.bib:2:11: Readers who press "Cite" on "A Theory of Looms" copy another paper, "Steam Mills in Winter", that of content/publication/mill. Replace the citation. (see content/publication/loom/index.md:2)
 ```
 
+Pages of academicpages name the citation themselves. There the title of the citation has to be that of another paper of
+the site:
+
+```yaml file _config.yml
+collections: {publications: {output: true}}
+```
+
+```markdown bad _publications/loom.md
+---
+title: A Theory of Looms
+citation: 'Menabrea, L. (2021). &quot;Steam Mills in Winter and in Fall.&quot; <i>Journal of Mills</i>. 1(1).'
+---
+```
+
+```markdown bad _publications/mill.md
+---
+title: Steam Mills in Winter and in Fall
+citation: 'Menabrea, L. (2021). "Steam Mills in Winter and in Fall." Journal of Mills. 1(1).'
+---
+```
+
+```text output
+_publications/loom.md:3:39: The page "A Theory of Looms" asks to cite another paper, "Steam Mills in Winter and in Fall", that of _publications/mill.md. Replace the citation. (see _publications/loom.md:2)
+```
+
+```yaml file _config.yml
+collections: {publications: {output: true}}
+```
+
+```markdown good _publications/loom.md
+---
+title: A Theory of Looms
+citation: 'Lovelace, A. (2021). "How Engines Weave by Themselves." Journal of Looms.'
+---
+```
+
 A paper that was renamed has the same authors, or the same DOI; so has one of which the page shortens the title. A
 preprint has a DOI of its own:
 
@@ -198,14 +234,21 @@ LONGEST = 80
 def check(paper: Paper, site: Site) -> Iterator[Finding]:
     for page, citation in paper.cited_pages():
         if is_other_paper(page, citation, paper):
-            fault = f'Readers who press "Cite" on "{_quoted(page)}" copy another paper, "{_quoted(citation)}"'
-            owner = _owner(page, citation, site)
-            message = f"{fault}{owner}. Replace the citation."
-            yield Finding(citation.span, message, document=citation.document, related=((page.document, page.span),))
+            is_named = citation.place == page.place
+            who = "The page" if is_named else 'Readers who press "Cite" on'
+            does = "asks to cite" if is_named else "copy"
+            fault = (
+                f'{who} "{_quoted(page)}" {does} another paper, "{_quoted(citation)}"{_owner(page, citation, site)}.'
+            )
+            related = ((page.document, page.span),)
+            message, cause = f"{fault} Replace the citation.", citation.place
+            yield Finding(citation.span, message, document=citation.document, cause=cause, related=related)
         elif pair := _other_doi(page, citation):
             (one, here), (other, there) = pair
             message = f"The page has {one}, and its citation {other}. Correct the one that is of another paper."
-            yield Finding(here, message, document=page.document, related=((citation.document, there),))
+            yield Finding(
+                here, message, document=page.document, cause=page.place, related=((citation.document, there),)
+            )
 
 
 def _quoted(claim: Claim) -> str:
@@ -215,11 +258,12 @@ def _quoted(claim: Claim) -> str:
 def _owner(page: Claim, citation: Claim, site: Site) -> str:
     """Where the paper of a citation has its own page."""
     others = site.papers.with_title(citation.title)
-    own = next((each for each in others if each.surface == "page" and each.folder != page.folder), None)
+    own = next((each for each in others if each.surface == "page" and each.paper_place != page.paper_place), None)
     if not own:
         return ""
-    its = next((each for each in site.papers.claims if each.surface == "citation" and each.folder == own.folder), None)
-    return f", that of {own.folder}" + (", and the other way round" if its and its.letters == page.letters else "")
+    swapped = site.papers.with_title(page.title)
+    is_swapped = any(each.surface == "citation" and each.paper_place == own.paper_place for each in swapped)
+    return f", that of {own.paper_place}" + (", and the other way round" if is_swapped else "")
 
 
 def _other_doi(page: Claim, citation: Claim) -> tuple[tuple[Identifier, Span], tuple[Identifier, Span]] | None:

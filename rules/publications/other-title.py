@@ -156,7 +156,9 @@ def check(site: Site) -> Iterator[Finding]:
                 one, other = (shortened(claim.title, LONGEST) for claim in (page, citation))
                 message = f'The page has the title "{one}", and its citation "{other}". Correct the wrong one.'
                 related = ((citation.document, citation.span),)
-                yield Finding(page.span, message, document=page.document, severity="info", related=related)
+                yield Finding(
+                    page.span, message, document=page.document, severity="info", cause=page.place, related=related
+                )
     yield from _misspelt(site.papers.claims)
 
 
@@ -216,7 +218,8 @@ def _in_pair(earlier: Claim, claim: Claim, counts: Mapping[str, int], said: set[
     fault = f'"{bad}" in the title "{shortened(wrong.title, LONGEST)}" is "{good}" elsewhere.'
     message = f'{fault} Write "{good}".' if is_known else f"{fault} Correct the one that is misspelt."
     said.add(wrong.letters)
-    yield Finding(wrong.span, message, document=wrong.document, related=((right.document, right.span),))
+    related = ((right.document, right.span),)
+    yield Finding(wrong.span, message, document=wrong.document, cause=wrong.place, related=related)
 
 
 def _as_written(word: str, claim: Claim) -> str:

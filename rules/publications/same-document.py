@@ -135,6 +135,8 @@ LONGEST = 80
 def check(paper: Paper) -> Iterator[Finding]:
     found: dict[Identifier, list[Claim]] = {}
     for claim in paper.claims:
+        if claim.surface == "mention":  # news may call a paper by what is new of it
+            continue
         for identifier in dict.fromkeys(identifier for identifier, _ in claim.slots):
             found.setdefault(identifier, []).append(claim)
     said: set[tuple[str, ...]] = set()
@@ -170,7 +172,7 @@ def _finding(identifier: Identifier, some: Sequence[Claim], others: Sequence[Cla
         fault = f'"{_quoted(second)}" and "{_quoted(first)}" both have {identifier}.'
         message = f"{fault} Correct the one that is of the other paper."
     related = ((first.document, _span(first, identifier)),)
-    return Finding(_span(second, identifier), message, document=second.document, related=related)
+    return Finding(_span(second, identifier), message, document=second.document, cause=second.place, related=related)
 
 
 def _quoted(claim: Claim) -> str:

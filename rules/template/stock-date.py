@@ -84,4 +84,4 @@ def check(paper: Paper) -> Iterator[Finding]:
             )
             related = ((citation.document, citation.year.span),)
             message = f"{fault} Write the date of the paper."
-            yield Finding(page.year.span, message, document=page.document, related=related)
+            yield Finding(page.year.span, message, document=page.document, cause=page.place, related=related)
