@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.duplicates import first_line_span, is_choice, key, sections_of_kind, weight, words
+from profilelint.analysis.same_paper import word_likeness
 from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.model.identifier import Identifier
@@ -22,6 +22,8 @@ _MONTH = lazy_pattern(r"(?:.*/)?(\d\d)(\d\d)")
 _TITLE = lazy_pattern(r"\*\*([^*\n]{9,300})\*\*|[\"“]([^\"“”\n]{9,300})[\"”]")
 _FEWEST_WORDS = 4
 _VENUE = "papers.venue"
+#: Titles of two papers share less than such a share of their words.
+UNLIKE = 0.2
 #: What is no published paper, or not the paper itself. A pair of which one is such is no duplicate.
 _OTHER = "papers.not_papers"
 
@@ -106,7 +108,7 @@ def repeated_papers(found: Iterable[Paper]) -> Iterator[tuple[Paper, Paper, str]
     for paper in found:
         for mark in (paper.title, paper.doi, paper.arxiv):
             earlier = seen.setdefault(mark, paper) if mark else paper
-            if earlier is not paper and _are_one(paper, earlier):
+            if earlier is not paper and _are_one(paper, earlier) and not _are_two_papers(paper, earlier):
                 written = " ".join(paper.entry.document.text[slice(*paper.span)].split())
                 yield paper, earlier, f'"{written}"' if mark is paper.title else str(mark)
                 break
@@ -121,6 +123,12 @@ def _are_one(paper: Paper, earlier: Paper) -> bool:
     other = [_other(each) for each in (paper, earlier)]
     years = [{date.start.year for date in each.dates} for each in entries]
     return other[0] == other[1] and (bool(years[0] & years[1]) or not all(years))
+
+
+def _are_two_papers(paper: Paper, earlier: Paper) -> bool:
+    """Whether two titles have next to nothing in common: `publications/same-document` reports what they share."""
+    both = paper.title and earlier.title
+    return bool(both) and word_likeness(paper.title, earlier.title) < UNLIKE
 
 
 def _other(paper: Paper) -> set[str]:

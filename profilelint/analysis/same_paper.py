@@ -43,6 +43,16 @@ _SMALL = frozenset(
 )
 #: How alike two wordings of one title are at least: of 354 sites, those of two papers had at most 0.33.
 ALIKE = 0.35
+#: A title of fewer words may be a name that friends call the paper by; so many letters a word has.
+FEWEST_WORDS, FEWEST_LETTERS = 2, 4
+#: Small words of titles in French, German, Spanish and Italian, and in English.
+_FOREIGN = frozenset(
+    (
+        *("de", "la", "le", "les", "des", "du", "une", "et", "pour", "der", "die", "das", "und", "eine", "von", "el"),
+        *("los", "las", "del", "para", "il", "di", "dei", "della", "per"),
+    )
+)
+_ENGLISH = frozenset(("the", "of", "and", "for", "with", "from"))
 #: Such a share of the authors is the same where a paper has only been renamed.
 MOST_AUTHORS = 0.75
 #: Letters from here on are neither Latin nor accents.
@@ -53,7 +63,7 @@ _SPELT = (("ue", "u"), ("oe", "o"), ("ae", "a"), ("ss", "s"), ("ph", "f"), ("j",
 
 def title_likeness(one: Claim, other: Claim) -> float | None:
     r"""Return the share of the words that two titles have in common, from 0 to 1; None where they cannot be compared,
-    as one has formulas or is in another script.
+    as one has formulas or is in another script or language.
 
     >>> from profilelint.toolkit import make_site
     >>> site = make_site({"_bibliography/a.bib": "@book{a, title={The Loom}}\n@book{b, title={Looms, or a Loom}}"})
@@ -62,8 +72,24 @@ def title_likeness(one: Claim, other: Claim) -> float | None:
     """
     if not one.words or not other.words or _is_far(one) != _is_far(other):
         return None
-    first, second = ({*each.words} - _SMALL or {*each.words} for each in (one, other))
-    return len(first & second) / len(first | second)
+    if _is_foreign(one) != _is_foreign(other):
+        return None
+    return word_likeness(one.words, other.words)
+
+
+def word_likeness(some: Collection[str], others: Collection[str]) -> float:
+    """Return the share of the words that two titles have in common, from 0 to 1, small words apart.
+
+    >>> word_likeness(("the", "loom"), ("a", "loom", "or", "mill"))
+    0.5
+    """
+    first, second = ({*each} - _SMALL or {*each} for each in (some, others))
+    return len(first & second) / max(len(first | second), 1)
+
+
+def _is_foreign(claim: Claim) -> bool:
+    """Whether a title is in one of the languages whose small words are known, and not in English."""
+    return len(_FOREIGN.intersection(claim.words)) > 1 and not _ENGLISH.intersection(claim.words)
 
 
 def _is_far(claim: Claim) -> bool:
@@ -90,10 +116,14 @@ def is_other_paper(page: Claim, citation: Claim, paper: Paper) -> bool:
     others = (claim for claim in paper.claims if claim.paper_place != page.paper_place)
     if any(claim.letters == citation.letters for claim in others):
         return True
-    if citation.place == page.place:
+    if citation.place == page.place or min(map(_telling_words, (page, citation))) < FEWEST_WORDS:
         return False
     dois = [{each for each, _ in claim.slots if each.kind != "file"} for claim in (page, citation)]
     return not dois[0] & dois[1] and _shared(page.authors, citation.authors) < MOST_AUTHORS
+
+
+def _telling_words(claim: Claim) -> int:
+    return sum(len(word) >= FEWEST_LETTERS and word.isalpha() and word != "paper" for word in claim.words)
 
 
 def one_in_other(one: Claim, other: Claim) -> bool:

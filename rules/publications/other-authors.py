@@ -227,14 +227,14 @@ authors: [Lovelace Ada, Babbage Charles]
 ```markdown good content/publication/mill/index.md
 ---
 title: Steam Mills in Winter
-authors: [L. Wheel, L. Wheel-Byron, Ada Lovelace]
+authors: [L. Wheel, L. Wheel-Byron, Ada Lovelace, Menabrea LG]
 ---
 ```
 
 ```bibtex good content/publication/mill/cite.bib
 @article{lovelace2022,
   title = {Steam Mills in Winter},
-  author = {Wheel Byron, L. and Wheel, L. and Lovelace, Ada}
+  author = {Wheel Byron, L. and Wheel, L. and Lovelace, Ada and LG, Menabrea}
 }
 ```
 
@@ -350,6 +350,7 @@ def _parts(author: Person) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The given and the family name as words; where they cannot be told apart, no two such pairs are equal."""
     given, family = comparable_words(author.given), comparable_words(author.family)
     is_known = given and family and given != family and min(map(len, (*given, *family))) > 1
+    is_known = is_known and not author.given.isupper() and not author.family.isupper()
     return (given, family) if is_known else ((), (author.written,))
 
 

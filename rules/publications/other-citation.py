@@ -88,8 +88,8 @@ citation: 'Lovelace, A. (2021). "How Engines Weave by Themselves." Journal of Lo
 ---
 ```
 
-A paper that was renamed has the same authors, or the same DOI; so has one of which the page shortens the title. A
-preprint has a DOI of its own:
+A paper that was renamed has the same authors, or the same DOI; so has one of which the page shortens the title, or has
+only a name that friends call it by. A preprint has a DOI of its own, and so has each edition of a chapter:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -134,6 +134,32 @@ doi: 10.9999/card.7
 @article{lovelace2023,
   title = {Cards of All Sizes and Forms for Engines},
   doi = {10.48550/arXiv.2301.01234}
+}
+```
+
+```markdown good content/publication/wheel/index.md
+---
+title: Wheel-1843 paper
+---
+```
+
+```bibtex good content/publication/wheel/cite.bib
+@article{lovelace2024,
+  title = {Axles of Iron and Wood, Measured Anew}
+}
+```
+
+```markdown good content/publication/pin/index.md
+---
+title: Pins and Rods of Engines
+doi: 10.9999/978-3-9999-1_4-1
+---
+```
+
+```bibtex good content/publication/pin/cite.bib
+@incollection{lovelace2024,
+  title = {Pins and Rods of Engines},
+  doi = {10.9999/978-3-8888-1_4}
 }
 ```
 
@@ -215,6 +241,7 @@ title: A Theory of Looms
 ```
 """  # noqa: E501 -- output is exact
 
+import re
 from collections.abc import Iterator
 
 from profilelint import Claim, Finding, Identifier, Paper, Site, Span
@@ -228,6 +255,8 @@ OF_VERSIONS = (
     *("10.1101", "10.64898", "10.31234", "10.31219", "10.31235", "10.26434", "10.20944", "10.21203", "10.2139"),
     *("10.36227", "10.22541", "10.5281", "10.6084", "10.48550", "10.31223", "10.33774"),
 )
+#: Chapters of books have another DOI in each edition.
+ISBN = "97[89]-"
 LONGEST = 80
 
 
@@ -270,6 +299,7 @@ def _other_doi(page: Claim, citation: Claim) -> tuple[tuple[Identifier, Span], t
     found = [[each for each in claim.slots if each[0].kind == "DOI"] for claim in (page, citation)]
     if not all(found) or {each for each, _ in found[0]} & {each for each, _ in found[1]}:
         return None
-    if any(each.value.startswith(OF_VERSIONS) for some in found for each, _ in some):
+    values = [each.value for some in found for each, _ in some]
+    if any(value.startswith(OF_VERSIONS) for value in values) or all(re.search(ISBN, value) for value in values):
         return None
     return found[0][0], found[1][0]

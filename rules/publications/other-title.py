@@ -45,7 +45,7 @@ content/publication/loom/index.md:2:8: "Postive" in the title "Postive Looms in 
 content/publication/mill/index.md:2:8: The page has the title "A tool for evaluation of mills", and its citation "A Tool for the Evaluation of Steam Mills". Correct the wrong one. (see content/publication/mill/cite.bib:2)
 ```
 
-A subtitle, a kind, a year, an ordinal, an article and spelling are no difference, and neither are two papers that are
+A subtitle, a kind, a remark in brackets, a year, an ordinal, an article and spelling are no difference, and neither are two papers that are
 only alike:
 
 ```toml file hugo.toml
@@ -79,7 +79,7 @@ title: "[Education] Report of the 4th Meeting on Cards"
 ```
 
 ```bibtex good content/publication/card/cite.bib
-@article{lovelace2023, title = {Report of the Fourth Meeting on Cards}}
+@article{lovelace2023, title = {Report of the Fourth Meeting on Cards (talk presented)}}
 ```
 
 ```markdown good content/publication/wheel/index.md
@@ -120,6 +120,17 @@ title: Le métier positif en théorie et en pratique
 ```bibtex good content/fr/publication/loom/cite.bib
 @article{lovelace2021, title = {Positive Looms in Theory and Practice}, doi = {10.9999/loom.1}}
 ```
+
+```markdown good content/fr/publication/mill/index.md
+---
+title: Une théorie de la roue et des moulins
+doi: 10.9999/mill.1
+---
+```
+
+```bibtex good content/fr/publication/mill/cite.bib
+@article{lovelace2021, title = {Theory of Wheels and Mills}, doi = {10.9999/mill.1}}
+```
 """  # noqa: E501 -- output is exact
 
 import re
@@ -127,7 +138,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from profilelint import Claim, Finding, Site
-from profilelint.toolkit import is_one_edit, is_other_paper, one_in_other, shortened, title_likeness
+from profilelint.toolkit import comparable_words, is_one_edit, is_other_paper, one_in_other, shortened, title_likeness
 
 SEVERITY = "warning"
 OPT_IN = True
@@ -135,7 +146,7 @@ OPT_IN = True
 #: What stands before or behind the title itself.
 AROUND = (
     r"(?i)^\s*(?:\[[^\]]{1,30}\]|(?:poster|demo|abstract|short paper|tutorial|talk|keynote)\s?[:.])"
-    r"|\W{0,3}(?:19|20)\d\d\W{0,3}$"
+    r"|\W{0,3}(?:19|20)\d\d\W{0,3}$|\s?\([^()]{1,40}\)\W?$"
 )
 SMALL = frozenset({"a", "an", "the"})
 #: Of ordinals and of British spelling, the other way to write it.
@@ -166,22 +177,17 @@ def _differ(page: Claim, citation: Claim) -> bool:
     if title_likeness(page, citation) is None or one_in_other(page, citation):
         return False
     one, other = (_plain(claim) for claim in (page, citation))
+    if "".join(one) in "".join(other) or "".join(other) in "".join(one):
+        return False
     shared = sum((Counter(one) & Counter(other)).values())
     is_one_word = len(one) == len(other) == shared + 1 and _wrong_word(one, other) is not None
-    return "".join(one) != "".join(other) and not is_one_word
+    return not is_one_word
 
 
 def _plain(claim: Claim) -> tuple[str, ...]:
     """The words of a title without what is only another way to write it."""
-    title = re.sub(AROUND, "", claim.title)
-    kept = claim.words if title == claim.title else _part(claim.words, title)
-    return tuple(_word(word) for word in kept if word not in SMALL)
-
-
-def _part(words: Sequence[str], title: str) -> Sequence[str]:
-    """The words of a title that are left of it."""
-    left = len(re.findall(r"[^\W_]+", title))
-    return words[-left:] if re.match(r"\W*[^\W_]+", title) and not words[-1:][0].isdigit() else words[:-1]
+    words = comparable_words(re.sub(AROUND, "", claim.title)) or claim.words
+    return tuple(_word(word) for word in words if word not in SMALL)
 
 
 def _word(word: str) -> str:

@@ -156,6 +156,8 @@ def _are_two_papers(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
         return False
     if any(claim.type in OF_WHOLES for claim in (*some, *others)):
         return False
+    if one.surface == other.surface == "reference" and len({claim.place for claim in (*some, *others)}) == 1:
+        return False  # `bibliography/duplicate` reports it
     pages = [{claim.folder for claim in claims if claim.surface in {"page", "citation"}} for claims in (some, others)]
     return not pages[0] & pages[1] or all("index." not in claim.place for claim in (*some, *others))
 
