@@ -8,7 +8,7 @@ from profilelint.analysis.papers import find_papers
 from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.model.identifier import Identifier
-from profilelint.model.paper import Claim
+from profilelint.model.paper import Claim, Said
 from profilelint.site import persons
 from profilelint.site.claim_values import identifier, is_named_paper, title_words
 from profilelint.text.comparable import comparable_words
@@ -16,7 +16,7 @@ from profilelint.text.comparable import comparable_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from profilelint.model.document import Document, Entry, Link
+    from profilelint.model.document import Document, Entry, Link, Section
 
 #: Titles are looked up by so many of their first words, and in so many characters of an entry.
 _FIRST, _MOST = 4, 3000
@@ -60,8 +60,15 @@ def _of_page(document: Document, place: str, known: Titles) -> Iterator[Claim]:
 def _claim(document: Document, place: str, span: Span, entry: Entry) -> Claim:
     written = " ".join(document.text[slice(*span)].split())
     slots = tuple(_slots(entry, span, place))
-    authors = persons.of_entry(entry, span)
-    return Claim(document, place, span, "entry", written, title_words(written), authors, slots=slots)
+    authors, year = persons.of_entry(entry, span), _year_above(entry.section)
+    return Claim(document, place, span, "entry", written, title_words(written), authors, slots=slots, year=year)
+
+
+def _year_above(section: Section | None) -> Said | None:
+    """The year that the nearest heading gives."""
+    while section and not section.year:
+        section = section.parent
+    return Said(str(section.year), section.heading.title_span) if section else None
 
 
 def _slots(entry: Entry, title: Span, place: str) -> Iterator[tuple[Identifier, Span]]:
