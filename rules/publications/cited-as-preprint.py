@@ -79,7 +79,7 @@ publication: Workshop on Cards
 ```markdown good content/publication/wheel/index.md
 ---
 title: Wheels and Axles
-publication: Submitted to the Journal of Wheels
+publication: Submit to *Journal of Wheels*
 ---
 ```
 
@@ -133,7 +133,7 @@ BESIDE = frozenset(
 )
 SUBJECT = r"\[[^\[\]]{1,40}\]|[\d.]{1,20}v\d{1,2}|\babs/\S{1,40}"
 NOT_PUBLISHED = (
-    r"(?i)preprint|submitted|submission|review|appear|press|accepted|forthcoming|progress|workshop|revis|draft|thesis"
+    r"(?i)preprint|submi|\baim|target|plan|review|appear|press|accepted|forthcoming|progress|workshop|revis|draft|thesis"
     r"|arxiv|rxiv|ssrn|corr\b|working paper|report|abstract|poster|technical|demo|tutorial|symposium track"
 )
 LONGEST = 80

@@ -259,6 +259,8 @@ OF_VERSIONS = (
 ISBN = "97[89]-"
 LONGEST = 80
 
+Pair = tuple[tuple[Identifier, Span], tuple[Identifier, Span]]
+
 
 def check(paper: Paper, site: Site) -> Iterator[Finding]:
     for page, citation in paper.cited_pages():
@@ -272,7 +274,7 @@ def check(paper: Paper, site: Site) -> Iterator[Finding]:
             related = ((page.document, page.span),)
             message, cause = f"{fault} Replace the citation.", citation.place
             yield Finding(citation.span, message, document=citation.document, cause=cause, related=related)
-        elif pair := _other_doi(page, citation):
+        elif (pair := _other_doi(page, citation)) and not _is_pasted(pair, page, paper):
             (one, here), (other, there) = pair
             message = f"The page has {one}, and its citation {other}. Correct the one that is of another paper."
             yield Finding(
@@ -295,7 +297,13 @@ def _owner(page: Claim, citation: Claim, site: Site) -> str:
     return f", that of {own.paper_place}" + (", and the other way round" if is_swapped else "")
 
 
-def _other_doi(page: Claim, citation: Claim) -> tuple[tuple[Identifier, Span], tuple[Identifier, Span]] | None:
+def _is_pasted(pair: Pair, page: Claim, paper: Paper) -> bool:
+    """Whether another paper of the site has one of two DOIs: `publications/same-document` reports that."""
+    others = (claim for claim in paper.claims if claim.letters != page.letters)
+    return bool({each for each, _ in pair}.intersection(each for claim in others for each, _ in claim.slots))
+
+
+def _other_doi(page: Claim, citation: Claim) -> Pair | None:
     found = [[each for each in claim.slots if each[0].kind == "DOI"] for claim in (page, citation)]
     if not all(found) or {each for each, _ in found[0]} & {each for each, _ in found[1]}:
         return None
