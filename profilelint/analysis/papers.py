@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.duplicates import first_line_span, is_choice, key, sections_of_kind, weight, words
-from profilelint.analysis.same_paper import word_likeness
+from profilelint.analysis.same_paper import UNLIKE, word_likeness
 from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
 from profilelint.model.identifier import Identifier
@@ -22,8 +22,6 @@ _MONTH = lazy_pattern(r"(?:.*/)?(\d\d)(\d\d)")
 _TITLE = lazy_pattern(r"\*\*([^*\n]{9,300})\*\*|[\"“]([^\"“”\n]{9,300})[\"”]")
 _FEWEST_WORDS = 4
 _VENUE = "papers.venue"
-#: Titles of two papers share less than such a share of their words.
-UNLIKE = 0.2
 #: What is no published paper, or not the paper itself. A pair of which one is such is no duplicate.
 _OTHER = "papers.not_papers"
 

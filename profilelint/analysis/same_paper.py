@@ -43,6 +43,8 @@ _SMALL = frozenset(
 )
 #: How alike two wordings of one title are at least: of 354 sites, those of two papers had at most 0.33.
 ALIKE = 0.35
+#: Titles of two papers that are taken for two share less than such a share of their words.
+UNLIKE = 0.2
 #: A title of fewer words may be a name that friends call the paper by; so many letters a word has.
 FEWEST_WORDS, FEWEST_LETTERS = 2, 4
 #: Small words of titles in French, German, Spanish and Italian, and in English.
@@ -95,6 +97,18 @@ def _is_foreign(claim: Claim) -> bool:
 def _is_far(claim: Claim) -> bool:
     letters = claim.letters
     return sum(letter >= _FAR for letter in letters) * 3 > len(letters)
+
+
+def are_unlike(one: Claim, other: Claim) -> bool:
+    r"""Whether two titles have next to nothing in common, so that they are those of two papers.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_bibliography/a.bib": "@book{a, title={The Loom}}\n@book{b, title={Steam Mills}}"})
+    >>> are_unlike(*site.papers.claims)
+    True
+    """
+    likeness = title_likeness(one, other)
+    return likeness is not None and likeness < UNLIKE and not one_in_other(one, other)
 
 
 def is_other_paper(page: Claim, citation: Claim, paper: Paper) -> bool:

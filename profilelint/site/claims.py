@@ -43,6 +43,8 @@ _KEYS = frozenset(("doi", "url_pdf", "url_preprint", "paperurl"))
 _QUOTED = lazy_pattern(
     r"(?:&quot;|&ldquo;|[\"“”]|``)((?:(?!&quot;|&ldquo;|&rdquo;|[\"“”]|``|\'\').){15,300})(?:&quot;|&rdquo;|[\"“”]|\'\')"
 )
+#: The titles of the sample pages of academicpages, which its own rules report.
+_SAMPLE = lazy_pattern(r"(?i)\s*paper title number \d")
 _IN_BRACKETS = lazy_pattern(r"\((?:19|20)\d\d[a-z]?\)")
 #: The fields of a BibTeX entry that name a venue.
 VENUES = ("journal", "journaltitle", "booktitle", "howpublished", "school", "series", "note")
@@ -142,7 +144,7 @@ def _of_citation(document: Document, place: str) -> Iterator[Claim]:
         return
     start, end = field.value_span
     quoted = list(_QUOTED.finditer(document.text, start + 1, end))
-    if len(quoted) == 1:
+    if len(quoted) == 1 and not _SAMPLE.match(quoted[0][1]):
         written = unescape(" ".join(quoted[0][1].split())).rstrip(" .,")
         year = _IN_BRACKETS.search(document.text, start, end)
         slot = identifier(field.value, place)

@@ -113,7 +113,9 @@ def of_page(document: Document, site: Site) -> tuple[tuple[Person, ...], bool]:
         name = _visible(value.strip(), site)
         is_whole = is_whole and name is not None and not _OTHERS.search(value) and not re.search(r"[,;&]| and ", value)
         found.append(person(name or value, item.value_span))
-    return tuple(found), is_whole and all(each.words for each in found)
+    # One word is a given name that stands for an author's page, unless the name is written without blanks.
+    is_named = all(len(each.words) > 1 or not each.written.isascii() for each in found)
+    return tuple(found), is_whole and is_named and all(each.words for each in found)
 
 
 def _visible(value: str, site: Site) -> str | None:

@@ -145,6 +145,11 @@ def _titles(name: Name) -> set[str]:
     return {claim.letters or claim.title for claim, _ in name.places}
 
 
+def _papers(name: Name) -> set[str]:
+    """The papers of a name: titles, and where a page and its citation stand, which may word the title in two ways."""
+    return _titles(name) | {claim.paper_place for claim, _ in name.places if claim.surface in ("page", "citation")}
+
+
 def _may_be_one(words: tuple[str, ...], name: Name) -> bool:
     """Whether two names differ in more than accents, and are not those of two people who wrote together."""
     together = any(person.words == words for claim, _ in name.places for person in claim.authors)
@@ -152,7 +157,7 @@ def _may_be_one(words: tuple[str, ...], name: Name) -> bool:
 
 
 def _is_one_person(rare: Name, usual: Name) -> bool:
-    if _titles(rare) & _titles(usual):
+    if _papers(rare) & _papers(usual):
         return True
     return not _is_differing_pinyin(rare.words, usual.words) and len(_company(rare) & _company(usual)) >= 2
 

@@ -107,8 +107,8 @@ content/publication/mill/index.md:6:3: The page names "Ada Lovelace" twice among
 content/publication/wheel/index.md:5:3: The page names the author "Luigi Menabrea", and its citation "Somerville, Mary" instead. Correct one of them. (see content/publication/wheel/cite.bib:3)
 ```
 
-Initials, accents, names in another script, a page that names only the owner, "and others", an author page without a name, and authors with
-commas between them are left alone:
+Initials, accents, names in another script, a page that names only the owner, given names alone, "and others", an author
+page without a name, and authors with commas between them are left alone:
 
 ```markdown file content/authors/admin/_index.md
 ---
@@ -173,6 +173,20 @@ authors: [admin, guest]
 @article{lovelace2024,
   title = {Wheels and Axles},
   author = {Lovelace, Ada and Babbage, Charles and Menabrea, Luigi}
+}
+```
+
+```markdown good content/publication/belt/index.md
+---
+title: Belts and Pulleys
+authors: [Ada, Mary]
+---
+```
+
+```bibtex good content/publication/belt/cite.bib
+@article{lovelace2024,
+  title = {Belts and Pulleys},
+  author = {Lovelace, Ada and Babbage, Charles and Somerville, Mary}
 }
 ```
 

@@ -245,7 +245,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Claim, Finding, Identifier, Paper, Site, Span
-from profilelint.toolkit import is_other_paper, shortened
+from profilelint.toolkit import are_unlike, is_other_paper, shortened
 
 SEVERITY = "warning"
 OPT_IN = True
@@ -298,9 +298,12 @@ def _owner(page: Claim, citation: Claim, site: Site) -> str:
 
 
 def _is_pasted(pair: Pair, page: Claim, paper: Paper) -> bool:
-    """Whether another paper of the site has one of two DOIs: `publications/same-document` reports that."""
-    others = (claim for claim in paper.claims if claim.letters != page.letters)
-    return bool({each for each, _ in pair}.intersection(each for claim in others for each, _ in claim.slots))
+    """Whether one other paper of the site has one of two DOIs: `publications/same-document` reports that."""
+    for doi, _ in pair:
+        others = [each for each in paper.claims if each.letters != page.letters and doi in dict(each.slots)]
+        if len({each.letters for each in others}) == 1 and are_unlike(others[0], page):
+            return True
+    return False
 
 
 def _other_doi(page: Claim, citation: Claim) -> Pair | None:

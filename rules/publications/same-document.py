@@ -120,13 +120,11 @@ doi: 10.9999/card.1
 from collections.abc import Iterator, Sequence
 
 from profilelint import Claim, Finding, Identifier, Paper, Span
-from profilelint.toolkit import one_in_other, shortened, title_likeness
+from profilelint.toolkit import are_unlike, shortened
 
 SEVERITY = "warning"
 OPT_IN = True
 
-#: Titles of two papers share at most such a share of their words.
-UNLIKE = 0.2
 #: Kinds of BibTeX entries that have the DOI of a whole, or parts of one.
 OF_WHOLES = frozenset({"book", "proceedings", "collection", "incollection", "inbook", "phdthesis"})
 LONGEST = 80
@@ -151,8 +149,7 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 def _are_two_papers(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
     one, other = some[0], others[0]
-    likeness = title_likeness(one, other)
-    if likeness is None or likeness >= UNLIKE or one_in_other(one, other):
+    if not are_unlike(one, other):
         return False
     if any(claim.type in OF_WHOLES for claim in (*some, *others)):
         return False
