@@ -31,11 +31,13 @@ _MARKS = lazy_pattern(
 )
 #: What separates authors in a line of them, and a name in one: two words or more, of which those that are no initials
 #: begin with a capital letter or are small words of family names.
-_BETWEEN = lazy_pattern(r"\s*(?:[,;&]\s*(?:and\s|&\s)?|\sand\s)\s*|\Z")
+_BETWEEN = lazy_pattern(r"[,;&](?:\s{0,9}(?:and\s|&))?|\sand\s|\Z")
 _NAME = lazy_pattern(
     r"(?:[^\W\d_a-z][\w'\u2019.-]{0,30}|v[ao]n|d[aeiou]|de[lnr]|la|le|te[rn]|el|al|bin)(?:\s(?:[^\W\d_a-z][\w'\u2019.-]{0,30}"
     r"|v[ao]n|d[aeiou]|de[lnr]|la|le|te[rn]|el|al|bin)){1,4}"
 )
+#: The end of a sentence, where the full stop is not that of an initial.
+_SENTENCE = lazy_pattern(r"(?<=[^\W\d_]{3})\.\s")
 #: What is no name though it looks like one.
 _NO_NAME = lazy_pattern(
     r"(?i)\b(?:in|on|the|at|of|journal|conference|proceedings|workshop|press|letters|university|award|paper)\b"
@@ -163,8 +165,8 @@ def of_entry(entry: Entry, title: Span) -> tuple[Person, ...]:
         line = before.lstrip(" \n\t-*+0123456789.)[]|")
         return _on_line(line.rstrip(' \n\t.,:"“[(|'), title.start - len(line))
     behind = prose[title.end : min(entry.span.end, title.end + MOST * LONGEST)]
-    text = behind.lstrip(' \n\t.,:"”])|')
-    line = text.split("\n")[0]
+    text = behind.lstrip(' \n\t.,:"”])|*_')
+    line = _SENTENCE.split(text.split("\n")[0], maxsplit=1)[0]
     return _on_line(line.rstrip(" .,:("), title.end + len(behind) - len(text))
 
 

@@ -110,6 +110,7 @@ Two people of nearly the same name may both have written with you, and so one sh
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from profilelint import Document, Finding, Site, Span
 from profilelint.toolkit import Name, comparable_words, spellings
@@ -117,6 +118,8 @@ from profilelint.toolkit import Name, comparable_words, spellings
 SEVERITY = "warning"
 OPT_IN = True
 
+#: So many names of the owners of a site are looked for.
+OWNERS = 20
 #: So many times as frequent a spelling is right.
 SURE = 3
 #: One to three syllables of pinyin (the tables of ISO 7098, without tones).
@@ -133,7 +136,7 @@ def check(site: Site) -> Iterator[Finding]:
         if _may_be_one(rare.words, usual) and _is_one_person(rare, usual):
             said.update((rare.words, usual.words))
             yield _finding(rare, usual)
-    for owner, file in site.owner.names.items():
+    for owner, file in islice(site.owner.names.items(), OWNERS):
         words = comparable_words(owner)
         for name in site.names.near_to(words):
             if name.words not in said and _may_be_one(words, name) and not _is_differing_pinyin(words, name.words):
