@@ -105,7 +105,7 @@ def _faults(pair: Pair, other: Pair) -> Iterator[Fault]:
         guard = "fewer than two authors"
     yield _swapped(page, guard)
     yield _dropped(page, guard or ("two authors, of which one is left" if len(page.authors) == 2 else ""))
-    yield _misspelt(page)
+    yield _misspelt(page, {author.words for author in citation.authors})
     yield _other_doi(page, other)
     same = other[1].document.text == citation.document.text
     unlike = "" if page.words and other[1].words and not same else "a title with a formula, or the same file"
@@ -141,9 +141,10 @@ def _dropped(page: Claim, guard: str) -> Fault:
     return Fault(kind, page.place, text[:start] + text[after:])
 
 
-def _misspelt(page: Claim) -> Fault:
+def _misspelt(page: Claim, cited: set[tuple[str, ...]]) -> Fault:
     kind = "one letter of a name"
-    for person in page.authors:
+    alike = [person for person in page.authors if person.words in cited]
+    for person in alike:
         start, end = person.span
         written = page.document.text[start:end]
         word = max(written.strip("\"'").split() or [""], key=len)
@@ -153,7 +154,8 @@ def _misspelt(page: Claim) -> Fault:
             letter = next(each for each in ALPHABET[7:] if each not in word[middle - 1 : middle + 2].lower())
             wrong = word[:middle] + letter + word[middle + 1 :]
             return _replaced(page, kind, [(person, written.replace(word, wrong))])
-    return Fault(kind, "", "", "names of slugs, initials or few letters")
+    guard = "names of slugs, initials or few letters" if alike else "no name that the citation writes alike"
+    return Fault(kind, "", "", guard)
 
 
 def _other_doi(page: Claim, other: Pair) -> Fault:

@@ -27,7 +27,8 @@ _NAMES = {
     "analysis.markup": "closing_tag is_raw_html page_source raw_html text_blocks",
     "analysis.papers": "find_papers repeated_papers",
     "analysis.same_paper": (
-        "are_unlike is_other_paper is_same_person one_in_other shared_initials shared_words spellings title_likeness"
+        "are_unlike is_other_paper is_same_person one_in_other other_dois shared_initials shared_words spellings "
+        "title_likeness"
     ),
     "analysis.stale_fields": "stale_statements",
     "analysis.staleness": (
@@ -145,6 +146,7 @@ if TYPE_CHECKING:
     from profilelint.analysis.same_paper import is_other_paper as is_other_paper
     from profilelint.analysis.same_paper import is_same_person as is_same_person
     from profilelint.analysis.same_paper import one_in_other as one_in_other
+    from profilelint.analysis.same_paper import other_dois as other_dois
     from profilelint.analysis.same_paper import shared_initials as shared_initials
     from profilelint.analysis.same_paper import shared_words as shared_words
     from profilelint.analysis.same_paper import spellings as spellings

@@ -87,7 +87,8 @@ def test_recommended_citation_is_a_claim(quotes: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "citation", ["Steam Mills in Winter", '"Mills and Winds" in "The Book of all Mills"', 'A. "Paper Title Number 3." 2015']
+    "citation",
+    ["Steam Mills in Winter", '"Mills and Winds" in "The Book of all Mills"', 'A. "Paper Title Number 3." 2015'],
 )
 def test_citation_without_one_title_is_none(citation: str) -> None:
     assert surfaces({"_publications/a.md": f"---\ntitle: Looms\ncitation: '{citation}'\n---\n"}) == [("page", "Looms")]

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from profilelint.base.lazy import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from profilelint.model.finding import Span
+    from profilelint.model.identifier import Identifier
     from profilelint.model.paper import Claim, Paper, Person
 
 #: What titles of all papers have in common.
@@ -57,6 +61,13 @@ _FOREIGN = frozenset(
 _ENGLISH = frozenset(("the", "of", "and", "for", "with", "from"))
 #: Such a share of the authors is the same where a paper has only been renamed.
 MOST_AUTHORS = 0.75
+#: Registrants of DOIs for preprints, data and code: beside the DOI of the paper, theirs is right.
+_OF_VERSIONS = (
+    *("10.1101", "10.64898", "10.31234", "10.31219", "10.31235", "10.26434", "10.20944", "10.21203", "10.2139"),
+    *("10.36227", "10.22541", "10.5281", "10.6084", "10.48550", "10.31223", "10.33774"),
+)
+#: Chapters of books have another DOI in each edition.
+_ISBN = lazy_pattern("97[89]-")
 #: Letters from here on are neither Latin nor accents.
 _FAR = "\u0370"
 #: What some write for a letter that others write with an accent or as one sign.
@@ -134,6 +145,25 @@ def is_other_paper(page: Claim, citation: Claim, paper: Paper) -> bool:
         return False
     dois = [{each for each, _ in claim.slots if each.kind != "file"} for claim in (page, citation)]
     return not dois[0] & dois[1] and _shared(page.authors, citation.authors) < MOST_AUTHORS
+
+
+def other_dois(page: Claim, citation: Claim) -> tuple[tuple[Identifier, Span], tuple[Identifier, Span]] | None:
+    r"""Return the DOI of a page and that of its citation, each with its place, if these are of two papers.
+
+    >>> from profilelint.toolkit import make_site
+    >>> page, cite = "---\ntitle: Looms\ndoi: 10.9999/a\n---\n", "@book{a, title = {Looms}, doi = {10.9999/b}}"
+    >>> folder = "content/publication/loom"
+    >>> site = make_site({"hugo.toml": "", f"{folder}/index.md": page, f"{folder}/cite.bib": cite})
+    >>> [str(doi) for paper in site.papers for pair in paper.cited_pages() for doi, _ in other_dois(*pair)]
+    ['DOI 10.9999/a', 'DOI 10.9999/b']
+    """
+    found = [[each for each in claim.slots if each[0].kind == "DOI"] for claim in (page, citation)]
+    if not all(found) or {each for each, _ in found[0]} & {each for each, _ in found[1]}:
+        return None
+    values = [each.value for some in found for each, _ in some]
+    if any(value.startswith(_OF_VERSIONS) for value in values) or all(_ISBN.search(value) for value in values):
+        return None
+    return found[0][0], found[1][0]
 
 
 def _telling_words(claim: Claim) -> int:

@@ -47,7 +47,22 @@ doi: 10.9999/card.1
 }
 ```
 
+```markdown bad content/publication/belt/index.md
+---
+title: Belts and Pulleys
+doi: 10.9999/loom.1
+---
+```
+
+```bibtex bad content/publication/belt/cite.bib
+@article{lovelace2023,
+  title = {Belts and Pulleys},
+  doi = {10.9999/belt.1}
+}
+```
+
 ```text output
+content/publication/belt/index.md:3:6: The page has DOI 10.9999/loom.1, that of "A Theory of Looms", and its citation DOI 10.9999/belt.1. Write that of the citation. (see content/publication/belt/cite.bib:3)
 content/publication/card/index.md:3:6: The page has DOI 10.9999/card.1, and its citation DOI 10.9999/mill.7. Correct the one that is of another paper. (see content/publication/card/cite.bib:3)
 content/publication/loom/cite.bib:2:11: Readers who press "Cite" on "A Theory of Looms" copy another paper, "Steam Mills in Winter", that of content/publication/mill. Replace the citation. (see content/publication/loom/index.md:2)
 ```
@@ -241,25 +256,15 @@ title: A Theory of Looms
 ```
 """  # noqa: E501 -- output is exact
 
-import re
 from collections.abc import Iterator
 
-from profilelint import Claim, Finding, Identifier, Paper, Site, Span
-from profilelint.toolkit import are_unlike, is_other_paper, shortened
+from profilelint import Claim, Finding, Identifier, Paper, Site
+from profilelint.toolkit import is_other_paper, other_dois, shortened
 
 SEVERITY = "warning"
 OPT_IN = True
 
-#: Registrants of DOIs for preprints, data and code: beside the DOI of the paper, theirs is right.
-OF_VERSIONS = (
-    *("10.1101", "10.64898", "10.31234", "10.31219", "10.31235", "10.26434", "10.20944", "10.21203", "10.2139"),
-    *("10.36227", "10.22541", "10.5281", "10.6084", "10.48550", "10.31223", "10.33774"),
-)
-#: Chapters of books have another DOI in each edition.
-ISBN = "97[89]-"
 LONGEST = 80
-
-Pair = tuple[tuple[Identifier, Span], tuple[Identifier, Span]]
 
 
 def check(paper: Paper, site: Site) -> Iterator[Finding]:
@@ -274,12 +279,14 @@ def check(paper: Paper, site: Site) -> Iterator[Finding]:
             related = ((page.document, page.span),)
             message, cause = f"{fault} Replace the citation.", citation.place
             yield Finding(citation.span, message, document=citation.document, cause=cause, related=related)
-        elif (pair := _other_doi(page, citation)) and not _is_pasted(pair, page, paper):
+        elif pair := other_dois(page, citation):
             (one, here), (other, there) = pair
-            message = f"The page has {one}, and its citation {other}. Correct the one that is of another paper."
-            yield Finding(
-                here, message, document=page.document, cause=page.place, related=((citation.document, there),)
-            )
+            owners = [_other_title(doi, page, citation, paper) for doi in (one, other)]
+            right = " Write that of the citation." if owners[0] else " Write that of the page." if owners[1] else ""
+            fault = f"The page has {one}{owners[0]}, and its citation {other}{'' if owners[0] else owners[1]}."
+            message = fault + (right or " Correct the one that is of another paper.")
+            related = ((citation.document, there),)
+            yield Finding(here, message, document=page.document, cause=page.place, related=related)
 
 
 def _quoted(claim: Claim) -> str:
@@ -297,20 +304,10 @@ def _owner(page: Claim, citation: Claim, site: Site) -> str:
     return f", that of {own.paper_place}" + (", and the other way round" if is_swapped else "")
 
 
-def _is_pasted(pair: Pair, page: Claim, paper: Paper) -> bool:
-    """Whether one other paper of the site has one of two DOIs: `publications/same-document` reports that."""
-    for doi, _ in pair:
-        others = [each for each in paper.claims if each.letters != page.letters and doi in dict(each.slots)]
-        if len({each.letters for each in others}) == 1 and are_unlike(others[0], page):
-            return True
-    return False
-
-
-def _other_doi(page: Claim, citation: Claim) -> Pair | None:
-    found = [[each for each in claim.slots if each[0].kind == "DOI"] for claim in (page, citation)]
-    if not all(found) or {each for each, _ in found[0]} & {each for each, _ in found[1]}:
-        return None
-    values = [each.value for some in found for each, _ in some]
-    if any(value.startswith(OF_VERSIONS) for value in values) or all(re.search(ISBN, value) for value in values):
-        return None
-    return found[0][0], found[1][0]
+def _other_title(doi: Identifier, page: Claim, citation: Claim, paper: Paper) -> str:
+    """The title of the other paper that a place of the site gives a DOI, in words."""
+    own = (page.letters, citation.letters)
+    unsure = {one.paper_place for one, other in paper.cited_pages() if other_dois(one, other)}
+    others = (each for each in paper.claims if each.letters not in own and each.paper_place not in unsure)
+    others = (each for each in others if doi in dict(each.slots))
+    return next((f', that of "{_quoted(each)}"' for each in others), "")

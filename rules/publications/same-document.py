@@ -120,7 +120,7 @@ doi: 10.9999/card.1
 from collections.abc import Iterator, Sequence
 
 from profilelint import Claim, Finding, Identifier, Paper, Span
-from profilelint.toolkit import are_unlike, shortened
+from profilelint.toolkit import are_unlike, other_dois, shortened
 
 SEVERITY = "warning"
 OPT_IN = True
@@ -132,8 +132,10 @@ LONGEST = 80
 
 def check(paper: Paper) -> Iterator[Finding]:
     found: dict[Identifier, list[Claim]] = {}
+    others = {page.paper_place for page, citation in paper.cited_pages() if other_dois(page, citation)}
     for claim in paper.claims:
-        if claim.surface == "mention":  # news may call a paper by what is new of it
+        # News may call a paper by what is new of it; pages whose citation has another DOI are for `other-citation`.
+        if claim.surface == "mention" or claim.paper_place in others:
             continue
         for identifier in dict.fromkeys(identifier for identifier, _ in claim.slots):
             found.setdefault(identifier, []).append(claim)
