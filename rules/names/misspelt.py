@@ -91,6 +91,8 @@ co-authors are left alone:
 @article{g, title = {Iron and Steel}, author = {Stone, Mary and Menabrea, Luigi and Somerville, Mary}}
 @article{h, title = {Rods and Pins}, author = {Ion, Mary and Lovelace, Ada and Babbage, Charles}}
 @article{i, title = {Belts and Pulleys}, author = {Lon, Mary and Lovelace, Ada and Babbage, Charles}}
+@article{j, title = {Bolts and Nuts}, author = {Marie-Anne Wheel and Lovelace, Ada and Babbage, Charles}}
+@article{k, title = {Bolts and Nuts}, author = {Marie Anne Wheel and Lovelace, Ada and Babbage, Charles}}
 ```
 
 So are two given names in Chinese that differ in one letter, as each is as usual as the other:

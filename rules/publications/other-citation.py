@@ -236,6 +236,22 @@ title: A Theory of Looms
 @article{a, title = {Steam Mills in Winter}}
 ```
 
+In Quarto, readers see the file only if the page says so:
+
+```yaml file _quarto.yml
+project: {type: website}
+```
+
+```markdown good publications/loom/index.qmd
+---
+title: A Theory of Looms and Their Engines
+---
+```
+
+```bibtex good publications/loom/cite.bib
+@article{a, title = {Steam Mills in Winter}}
+```
+
 The theme's own example is reported by `template/stock-bibliography`:
 
 ```toml file hugo.toml

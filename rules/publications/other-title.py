@@ -94,6 +94,56 @@ title: Unsteady Flow of Water on Wheels and Axles
 ---
 ```
 
+How a title is set makes no difference either, and a title with a command of LaTeX is not compared:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/mill/index.md
+---
+title: "Looms &amp; Mills: Müller’s Theory of Two-Dimensional Cards"
+---
+```
+
+```bibtex good content/publication/mill/cite.bib
+@article{lovelace2021, title = {{Looms} and Mills: M{\\"u}ller's Theory of Two Dimensional Cards}}
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: On the Complexity of Looms
+---
+```
+
+```bibtex good content/publication/loom/cite.bib
+@article{lovelace2022, title = {On the \\textsc{Loom} and Its Complexity for Mills}}
+```
+
+```markdown good content/publication/card/index.md
+---
+title: Report of the Meeting Cards2021 in Turin
+---
+```
+
+```markdown good content/publication/card2/index.md
+---
+title: Report of the Meeting Cards2022 in Turin
+---
+```
+
+```markdown good content/publication/wheel/index.md
+---
+title: Encyclopaedia of the Modelled Behaviour of Wheels
+---
+```
+
+```markdown good content/publication/wheel2/index.md
+---
+title: Encyclopedia of the Modelled Behaviour of Wheels
+---
+```
+
 The citation of another paper is reported by `publications/other-citation`, and titles in two languages are not
 compared:
 

@@ -96,6 +96,63 @@ url_pdf: paper.pdf
 ---
 ```
 
+The same page in two languages, copies that were set aside, and slides, posters and videos say nothing:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: Looms that Learn to Weave
+doi: 10.9999/loom.1
+url_slides: https://doi.org/10.9999/slides
+---
+```
+
+```markdown good content/publication/loom/index.fr.md
+---
+title: Métiers qui apprennent
+doi: 10.9999/loom.1
+---
+```
+
+```markdown good content/publication/mill/index.md
+---
+title: Counting Cards in Steam Mills
+doi: 10.9999/mill.1
+url_slides: https://doi.org/10.9999/slides
+---
+```
+
+```yaml file _config.yml
+title: Ada Lovelace
+```
+
+```html file publications.html
+---
+---
+{% bibliography %}
+```
+
+```bibtex good _bibliography/papers.bib
+@article{a, title = {Looms that Learn to Weave}, doi = {10.9999/loom.1}}
+```
+
+```bibtex good _bibliography/papers 2.bib
+@article{a, title = {Counting Cards in Steam Mills}, doi = {10.9999/loom.1}}
+```
+
+```bibtex good _bibliography/papers_220603.bib
+@article{a, title = {Winter on Water and Wind}, doi = {10.9999/loom.1}}
+```
+
+```markdown good temp/papers.md
+# Publications
+
+- A. Lovelace. [Counting Cards in Steam Mills](https://doi.org/10.9999/loom.1). 2023.
+```
+
 The page and the citation of one paper are compared by `publications/other-citation`:
 
 ```toml file hugo.toml
