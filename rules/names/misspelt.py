@@ -118,7 +118,6 @@ from profilelint import Document, Finding, Site, Span
 from profilelint.toolkit import Name, comparable_words, spellings
 
 SEVERITY = "warning"
-OPT_IN = True
 
 #: So many names of the owners of a site are looked for.
 OWNERS = 20

@@ -286,7 +286,6 @@ from profilelint import Claim, Finding, Paper, Person
 from profilelint.toolkit import comparable_words, is_other_paper, shared_initials, shared_words, shortened
 
 SEVERITY = "warning"
-OPT_IN = True
 
 LONGEST = 60
 

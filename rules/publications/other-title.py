@@ -191,7 +191,6 @@ from profilelint import Claim, Finding, Site
 from profilelint.toolkit import comparable_words, is_one_edit, is_other_paper, one_in_other, shortened, title_likeness
 
 SEVERITY = "warning"
-OPT_IN = True
 
 #: What stands before or behind the title itself.
 AROUND = (
