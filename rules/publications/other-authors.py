@@ -355,7 +355,7 @@ def _turned(page: Claim, citation: Claim, matched: Sequence[tuple[Person, Person
     if not turned or not any(_parts(one) == _parts(other) for one, other in matched):
         return None
     one, other = turned[0]
-    message = f'The page names the author "{one.written}", and its citation "{other.written}"{_more(turned)}.'
+    message = f'The page names the author "{one.written}", and its citation "{other.written}"{_more([each for each, _ in turned])}.'
     return _finding(page, citation, one, other, f"{message} Correct the one that mixes up given and family name.")
 
 
@@ -393,6 +393,6 @@ def _names(authors: Sequence[Person]) -> str:
 def _finding(
     page: Claim, citation: Claim, here: Person, there: Person, message: str, *, is_mild: bool = False
 ) -> Finding:
-    severity = "info" if is_mild else None
     related = ((citation.document, there.span),)
-    return Finding(here.span, message, document=page.document, severity=severity, cause=page.place, related=related)
+    found = Finding(here.span, message, document=page.document, cause=page.place, related=related)
+    return found._replace(severity="info") if is_mild else found

@@ -126,6 +126,16 @@ title: Report of the Meeting Cards2021 in Turin
 ---
 ```
 
+```markdown good content/publication/belt/index.md
+---
+title: Belt-1843 paper
+---
+```
+
+```bibtex good content/publication/belt/cite.bib
+@article{lovelace2022, title = {Belts and Pulleys, Measured Anew in Winter}}
+```
+
 ```markdown good content/publication/card2/index.md
 ---
 title: Report of the Meeting Cards2022 in Turin
@@ -206,6 +216,8 @@ SPELT = (
 )
 #: A title of so many words, with a word of so many letters that is wrong, is not that of two papers.
 FEWEST_WORDS, FEWEST_LETTERS = 5, 5
+#: A title has so many words that are longer than that.
+FEWEST_TELLING, SHORT = 2, 3
 LONGEST = 90
 
 
@@ -223,7 +235,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _differ(page: Claim, citation: Claim) -> bool:
-    if title_likeness(page, citation) is None or one_in_other(page, citation):
+    if title_likeness(page, citation) is None or one_in_other(page, citation) or _is_nickname(page):
         return False
     one, other = (_plain(claim) for claim in (page, citation))
     if "".join(one) in "".join(other) or "".join(other) in "".join(one):
@@ -231,6 +243,11 @@ def _differ(page: Claim, citation: Claim) -> bool:
     shared = sum((Counter(one) & Counter(other)).values())
     is_one_word = len(one) == len(other) == shared + 1 and _wrong_word(one, other) is not None
     return not is_one_word
+
+
+def _is_nickname(claim: Claim) -> bool:
+    """Whether a title is no title but what friends call a paper."""
+    return sum(len(word) > SHORT for word in claim.words) < FEWEST_TELLING
 
 
 def _plain(claim: Claim) -> tuple[str, ...]:
