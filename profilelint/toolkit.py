@@ -27,8 +27,8 @@ _NAMES = {
     "analysis.markup": "closing_tag is_raw_html page_source raw_html text_blocks",
     "analysis.papers": "find_papers repeated_papers",
     "analysis.same_paper": (
-        "are_unlike is_other_paper is_same_person one_in_other other_dois shared_initials shared_words spellings "
-        "title_likeness"
+        "are_unlike is_nickname is_other_paper is_pinyin is_same_person one_in_other other_dois shared_initials "
+        "shared_words spellings title_likeness"
     ),
     "analysis.stale_fields": "stale_statements",
     "analysis.staleness": (
@@ -143,7 +143,9 @@ if TYPE_CHECKING:
     from profilelint.analysis.papers import find_papers as find_papers
     from profilelint.analysis.papers import repeated_papers as repeated_papers
     from profilelint.analysis.same_paper import are_unlike as are_unlike
+    from profilelint.analysis.same_paper import is_nickname as is_nickname
     from profilelint.analysis.same_paper import is_other_paper as is_other_paper
+    from profilelint.analysis.same_paper import is_pinyin as is_pinyin
     from profilelint.analysis.same_paper import is_same_person as is_same_person
     from profilelint.analysis.same_paper import one_in_other as one_in_other
     from profilelint.analysis.same_paper import other_dois as other_dois

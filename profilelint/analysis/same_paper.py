@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint.base.lazy import lazy_pattern
@@ -70,6 +71,15 @@ _OF_VERSIONS = (
 _ISBN = lazy_pattern("97[89]-")
 #: Letters from here on are neither Latin nor accents.
 _FAR = "\u0370"
+#: One to three syllables of pinyin (the tables of ISO 7098, without tones).
+_PINYIN = lazy_pattern(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|iao|ian|ang|eng|ing|ong|uai|uan|ai|ei|ao|ou|an|en|er"
+    r"|ia|ie|iu|in|ua|uo|ue|ui|un|a|o|e|i|u)){1,3}"
+)
+#: Words of family names that tell nothing, as many names have them.
+_PARTICLES = frozenset(
+    ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al")
+)
 #: What some write for a letter that others write with an accent or as one sign.
 _SPELT = (("ue", "u"), ("oe", "o"), ("ae", "a"), ("ss", "s"), ("ph", "f"), ("j", "i"), ("y", "i"), ("ll", "l"))
 
@@ -141,7 +151,7 @@ def is_other_paper(page: Claim, citation: Claim, paper: Paper) -> bool:
     others = (claim for claim in paper.claims if claim.paper_place != page.paper_place)
     if any(claim.letters == citation.letters for claim in others):
         return True
-    if citation.place == page.place or min(map(_telling_words, (page, citation))) < FEWEST_WORDS:
+    if citation.place == page.place or is_nickname(page) or is_nickname(citation):
         return False
     dois = [{each for each, _ in claim.slots if each.kind != "file"} for claim in (page, citation)]
     return not dois[0] & dois[1] and _shared(page.authors, citation.authors) < MOST_AUTHORS
@@ -166,8 +176,16 @@ def other_dois(page: Claim, citation: Claim) -> tuple[tuple[Identifier, Span], t
     return found[0][0], found[1][0]
 
 
-def _telling_words(claim: Claim) -> int:
-    return sum(len(word) >= FEWEST_LETTERS and word.isalpha() and word != "paper" for word in claim.words)
+def is_nickname(claim: Claim) -> bool:
+    r"""Return whether a title is so short that it may be a name that friends call the paper by.
+
+    >>> from profilelint.toolkit import make_site
+    >>> site = make_site({"_bibliography/a.bib": "@book{a, title={Loom-1843 paper}}\n@book{b, title={Steam Mills}}"})
+    >>> [is_nickname(claim) for claim in site.papers.claims]
+    [True, False]
+    """
+    telling = (word for word in claim.words if len(word) >= FEWEST_LETTERS and word.isalpha() and word != "paper")
+    return sum(1 for _ in telling) < FEWEST_WORDS
 
 
 def one_in_other(one: Claim, other: Claim) -> bool:
@@ -210,10 +228,12 @@ def shared_words(one: Person, other: Person) -> int:
     >>> shared_words(*site.papers.claims[0].authors)
     2
     """
+    if one.words == other.words:
+        return len(one.words)
     first, second = spellings(one.words), spellings(other.words)
-    if "".join(sorted("".join(first))) == "".join(sorted("".join(second))):
+    if sorted("".join(first)) == sorted("".join(second)):
         return len(first)
-    return len(first & second)
+    return len(first & second - _PARTICLES)
 
 
 def shared_initials(one: Person, other: Person) -> int:
@@ -230,7 +250,8 @@ def shared_initials(one: Person, other: Person) -> int:
     return (first & second).total()
 
 
-def spellings(words: Collection[str]) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def spellings(words: tuple[str, ...]) -> frozenset[str]:
     """Return the words of a name in one form each, whatever letters stand for those with accents.
 
     >>> sorted(spellings(("muller", "ada"))) == sorted(spellings(("mueller", "ada")))
@@ -243,3 +264,12 @@ def spellings(words: Collection[str]) -> frozenset[str]:
         if len(word) > 1:
             found.add(word)
     return frozenset(found)
+
+
+def is_pinyin(word: str) -> bool:
+    """Return whether a word, in small letters, may be Chinese in Latin letters.
+
+    >>> is_pinyin("yuchen"), is_pinyin("lovelace")
+    (True, False)
+    """
+    return _PINYIN.fullmatch(word) is not None

@@ -115,7 +115,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from profilelint import Document, Finding, Site, Span
-from profilelint.toolkit import Name, comparable_words, spellings
+from profilelint.toolkit import Name, comparable_words, is_pinyin, spellings
 
 SEVERITY = "warning"
 
@@ -123,11 +123,6 @@ SEVERITY = "warning"
 OWNERS = 20
 #: So many times as frequent a spelling is right.
 SURE = 3
-#: One to three syllables of pinyin (the tables of ISO 7098, without tones).
-PINYIN = (
-    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|iao|ian|ang|eng|ing|ong|uai|uan|ai|ei|ao|ou|an|en|er"
-    r"|ia|ie|iu|in|ua|uo|ue|ui|un|a|o|e|i|u)){1,3}"
-)
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -168,7 +163,7 @@ def _is_one_person(rare: Name, usual: Name) -> bool:
 
 def _is_differing_pinyin(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     differ = next(pair for pair in zip(some, others, strict=True) if pair[0] != pair[1])
-    return all(re.fullmatch(PINYIN, word) for word in differ)
+    return all(map(is_pinyin, differ))
 
 
 def _company(name: Name) -> set[tuple[str, ...]]:

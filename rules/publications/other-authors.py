@@ -218,7 +218,8 @@ authors: [admin, Charles Babbage, Luigi Menabrea]
 }
 ```
 
-So are names of which a page has all family names first, and two people whose initials leave open who is who:
+So are names of which a page has all family names first, people whose initials leave open who is who, and initials that
+look like a family name:
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -241,15 +242,65 @@ authors: [Lovelace Ada, Babbage Charles]
 ```markdown good content/publication/mill/index.md
 ---
 title: Steam Mills in Winter
-authors: [L. Wheel, L. Wheel-Byron, Ada Lovelace, Menabrea LG]
+authors: [L. Wheel, L. Wheel, Ada Lovelace, Menabrea LG]
 ---
 ```
 
 ```bibtex good content/publication/mill/cite.bib
 @article{lovelace2022,
   title = {Steam Mills in Winter},
-  author = {Wheel Byron, L. and Wheel, L. and Lovelace, Ada and LG, Menabrea}
+  author = {Wheel, Lina and Wheel, Lea and Lovelace, Ada and LG, Menabrea}
 }
+```
+
+So is a group that lists its own members alone on most of its pages, and a Chinese name in the order of China:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: A Theory of Looms
+authors: [Ada Lovelace, Charles Babbage]
+---
+```
+
+```bibtex good content/publication/loom/cite.bib
+@article{a, title = {A Theory of Looms}, author = {Lovelace, Ada and Babbage, Charles and Somerville, Mary}}
+```
+
+```markdown good content/publication/mill/index.md
+---
+title: Steam Mills in Winter
+authors: [Ada Lovelace, Charles Babbage]
+---
+```
+
+```bibtex good content/publication/mill/cite.bib
+@article{a, title = {Steam Mills in Winter}, author = {Lovelace, Ada and Somerville, Mary and Babbage, Charles}}
+```
+
+```markdown good content/publication/card/index.md
+---
+title: Cards of Many Sizes
+authors: [Ada Lovelace, Charles Babbage]
+---
+```
+
+```bibtex good content/publication/card/cite.bib
+@article{a, title = {Cards of Many Sizes}, author = {Menabrea, Luigi and Lovelace, Ada and Babbage, Charles}}
+```
+
+```markdown good content/publication/wheel/index.md
+---
+title: Wheels and Axles
+authors: [Wang Xiaoming, Charles Babbage]
+---
+```
+
+```bibtex good content/publication/wheel/cite.bib
+@article{a, title = {Wheels and Axles}, author = {Wang, Xiaoming and Babbage, Charles}}
 ```
 
 The citation of another paper is reported by `publications/other-citation`:
@@ -281,24 +332,39 @@ authors: [admin, Charles Babbage]
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from profilelint import Claim, Finding, Paper, Person
-from profilelint.toolkit import comparable_words, is_other_paper, shared_initials, shared_words, shortened
+from profilelint import Claim, Finding, Paper, Person, Site
+from profilelint.toolkit import comparable_words, is_other_paper, is_pinyin, shared_initials, shared_words, shortened
 
 SEVERITY = "warning"
 
+#: So many pages make a habit.
+HABIT = 3
 LONGEST = 60
 
 
-def check(paper: Paper) -> Iterator[Finding]:
+def check(paper: Paper, site: Site) -> Iterator[Finding]:
     for page, citation in paper.cited_pages():
-        if not (page.is_whole and citation.is_whole) or min(len(page.authors), len(citation.authors)) < 2:
+        if not _are_whole(page, citation) or is_other_paper(page, citation, paper):
             continue
-        if not is_other_paper(page, citation, paper) and (found := _difference(page, citation)):
+        if found := _difference(page, citation, site):
             yield found
 
 
-def _difference(page: Claim, citation: Claim) -> Finding | None:
+def _are_whole(page: Claim, citation: Claim) -> bool:
+    return page.is_whole and citation.is_whole and min(len(page.authors), len(citation.authors)) > 1
+
+
+@lru_cache(maxsize=1)
+def _names_members_only(site: Site) -> bool:
+    """Whether most pages of a site name fewer authors than their citations: a group may list its members alone."""
+    pairs = [pair for paper in site.papers for pair in paper.cited_pages() if _are_whole(*pair)]
+    fewer = sum(len(page.authors) < len(citation.authors) for page, citation in pairs)
+    return fewer >= HABIT and 2 * fewer > len(pairs)
+
+
+def _difference(page: Claim, citation: Claim, site: Site) -> Finding | None:
     pairs = _pairs(page.authors, citation.authors)
     here = [author for number, author in enumerate(page.authors) if number not in pairs]
     there = [author for number, author in enumerate(citation.authors) if number not in pairs.values()]
@@ -310,6 +376,8 @@ def _difference(page: Claim, citation: Claim) -> Finding | None:
     if here and there:
         message = f'The page names the author "{here[0].written}", and its citation "{there[0].written}" instead.'
         return _finding(page, citation, here[0], there[0], f"{message} Correct one of them.")
+    if there and _names_members_only(site):
+        return None
     if there:
         message = f'The citation names the author "{there[0].written}"{_more(there)}, and the page does not.'
         return _finding(page, citation, page.authors[0], there[0], f"{message} Write the same in both.")
@@ -352,10 +420,12 @@ def _more(authors: Sequence[Person]) -> str:
 def _turned(page: Claim, citation: Claim, matched: Sequence[tuple[Person, Person]]) -> Finding | None:
     """A name of which the page has the family name first; where it has that of all, it is the order of a language."""
     turned = [(one, other) for one, other in matched if "," in other.written and _parts(one) == _parts(other)[::-1]]
+    turned = [each for each in turned if not all(is_pinyin(word) for word in each[0].words)]
     if not turned or not any(_parts(one) == _parts(other) for one, other in matched):
         return None
     one, other = turned[0]
-    message = f'The page names the author "{one.written}", and its citation "{other.written}"{_more([each for each, _ in turned])}.'
+    more = _more([each for each, _ in turned])
+    message = f'The page names the author "{one.written}", and its citation "{other.written}"{more}.'
     return _finding(page, citation, one, other, f"{message} Correct the one that mixes up given and family name.")
 
 

@@ -198,7 +198,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from profilelint import Claim, Finding, Site
-from profilelint.toolkit import comparable_words, is_one_edit, is_other_paper, one_in_other, shortened, title_likeness
+from profilelint.toolkit import (
+    comparable_words,
+    is_nickname,
+    is_one_edit,
+    is_other_paper,
+    one_in_other,
+    shortened,
+    title_likeness,
+)
 
 SEVERITY = "warning"
 
@@ -216,8 +224,6 @@ SPELT = (
 )
 #: A title of so many words, with a word of so many letters that is wrong, is not that of two papers.
 FEWEST_WORDS, FEWEST_LETTERS = 5, 5
-#: A title has so many words that are longer than that.
-FEWEST_TELLING, SHORT = 2, 3
 LONGEST = 90
 
 
@@ -235,7 +241,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _differ(page: Claim, citation: Claim) -> bool:
-    if title_likeness(page, citation) is None or one_in_other(page, citation) or _is_nickname(page):
+    if title_likeness(page, citation) is None or one_in_other(page, citation) or is_nickname(page):
         return False
     one, other = (_plain(claim) for claim in (page, citation))
     if "".join(one) in "".join(other) or "".join(other) in "".join(one):
@@ -243,11 +249,6 @@ def _differ(page: Claim, citation: Claim) -> bool:
     shared = sum((Counter(one) & Counter(other)).values())
     is_one_word = len(one) == len(other) == shared + 1 and _wrong_word(one, other) is not None
     return not is_one_word
-
-
-def _is_nickname(claim: Claim) -> bool:
-    """Whether a title is no title but what friends call a paper."""
-    return sum(len(word) > SHORT for word in claim.words) < FEWEST_TELLING
 
 
 def _plain(claim: Claim) -> tuple[str, ...]:
