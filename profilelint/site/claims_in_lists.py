@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FIRST, _MOST = 4, 3000
 #: A mention in running text has so many words at least, as a shorter link text is hardly a title.
 _FEWEST = 5
+#: So many initials are those of authors, who may be set apart as a title is.
+_INITIAL, _AUTHORS = lazy_pattern(r"\b[A-Z]\.(?=[\s,&-])"), 2
 _WORD = lazy_pattern(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 Titles = dict[tuple[str, ...], list[tuple[str, ...]]]
@@ -50,7 +52,7 @@ def _of_page(document: Document, place: str, known: Titles) -> Iterator[Claim]:
     for paper in find_papers(document, shortest=0):
         listed.update((paper.entry, *paper.entry.children))
         span = paper.span if paper.title else _known_title(paper.entry, known)
-        if span:
+        if span and len(_INITIAL.findall(document.text, *span)) < _AUTHORS:
             yield _claim(document, place, span, paper.entry)
     for entry in document.entries:
         if entry not in listed:

@@ -23,6 +23,8 @@ MOST, LONGEST = 100, 100
 _AND = lazy_pattern(r"(?i)(?<=\s)and(?=\s)")
 #: What stands for authors who are not named.
 _OTHERS = lazy_pattern(r"(?i)\bet\.? al\b|\bothers\b|…|\.\.\.|\d{1,3} (?:more|authors|collaborators)")
+#: An accent of LaTeX that was taken apart: `\\ĺ` was `\\'il`.
+_BROKEN = lazy_pattern(r"\\['`^\"~=.,]?[^\x00-\x7f]")
 #: What may stand between two commas of one name (BibTeX: "von Last, Jr, First").
 _JUNIOR = lazy_pattern(r"(?i)\s*(?:jr|sr|i{1,3}|iv)\.?\s*")
 _SLUG = lazy_pattern(r"[a-z0-9_.-]+")
@@ -75,7 +77,7 @@ def of_reference(document: Bibliography, reference: Reference) -> tuple[tuple[Pe
     if inner != field.value or len(inner) > MOST * LONGEST:
         return (), False
     found: list[Person] = []
-    is_whole, position = _OTHERS.search(inner) is None, 0
+    is_whole, position = not _OTHERS.search(inner) and not _BROKEN.search(inner), 0
     for separator in (*_AND.finditer(inner), None):
         stop = separator.start() if separator else len(inner)
         written = inner[position:stop].strip()

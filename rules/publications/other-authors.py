@@ -303,6 +303,23 @@ authors: [Wang Xiaoming, Charles Babbage]
 @article{a, title = {Wheels and Axles}, author = {Wang, Xiaoming and Babbage, Charles}}
 ```
 
+A name whose accent a program took apart is not compared:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: A Theory of Looms
+authors: [Ada Lovelace, J. Vílchez]
+---
+```
+
+```bibtex good content/publication/loom/cite.bib
+@article{a, title = {A Theory of Looms}, author = {Lovelace, Ada and V\\ĺchez, J.}}
+```
+
 The citation of another paper is reported by `publications/other-citation`:
 
 ```markdown file content/authors/admin/_index.md

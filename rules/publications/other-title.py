@@ -5,6 +5,7 @@ copy should have one title. A subtitle that one place leaves out, a kind ("Poste
 plurals, and British against American spelling make no difference.
 
 Anywhere on a site, a title with a misspelt word is reported where the same title is spelt correctly in another place.
+Right is the word that more titles and pages have.
 
 ```toml file hugo.toml
 title = "Ada Lovelace"
@@ -196,6 +197,7 @@ doi: 10.9999/mill.1
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from profilelint import Claim, Finding, Site
 from profilelint.toolkit import (
@@ -237,7 +239,7 @@ def check(site: Site) -> Iterator[Finding]:
                 yield Finding(
                     page.span, message, document=page.document, severity="info", cause=page.place, related=related
                 )
-    yield from _misspelt(site.papers.claims)
+    yield from _misspelt(site)
 
 
 def _differ(page: Claim, citation: Claim) -> bool:
@@ -267,7 +269,8 @@ def _word(word: str) -> str:
 # One word that is misspelt
 
 
-def _misspelt(claims: Sequence[Claim]) -> Iterator[Finding]:
+def _misspelt(site: Site) -> Iterator[Finding]:
+    claims = site.papers.claims
     counts = Counter(word for claim in claims for word in {*claim.words})
     said: set[str] = set()
     first: dict[tuple[int, tuple[str, ...]], list[Claim]] = {}
@@ -277,22 +280,29 @@ def _misspelt(claims: Sequence[Claim]) -> Iterator[Finding]:
                 alike = first.setdefault((number, (*claim.words[:number], *claim.words[number + 1 :])), [])
                 if len(alike) < 3:
                     alike.append(claim)
-                yield from _in_pair(alike[0], claim, counts, said)
+                yield from _in_pair(alike[0], claim, counts, said, site)
 
 
-def _in_pair(earlier: Claim, claim: Claim, counts: Mapping[str, int], said: set[str]) -> Iterator[Finding]:
+def _in_pair(earlier: Claim, claim: Claim, counts: Mapping[str, int], said: set[str], site: Site) -> Iterator[Finding]:
     words = _wrong_word(earlier.words, claim.words)
     if not words or claim.letters in said or earlier.letters in said:
         return
-    wrong, right = (claim, earlier) if counts[words[0]] >= counts[words[1]] else (earlier, claim)
+    seen = [(counts[word], _words_of_pages(site)[word]) for word in words]
+    wrong, right = (claim, earlier) if seen[0] >= seen[1] else (earlier, claim)
     bad, good = words[::-1] if wrong is claim else words
-    is_known = counts[good] > counts[bad]
+    is_known = seen[0] != seen[1]
     bad, good = _as_written(bad, wrong), _as_written(good, right)
     fault = f'"{bad}" in the title "{shortened(wrong.title, LONGEST)}" is "{good}" elsewhere.'
     message = f'{fault} Write "{good}".' if is_known else f"{fault} Correct the one that is misspelt."
     said.add(wrong.letters)
     related = ((right.document, right.span),)
     yield Finding(wrong.span, message, document=wrong.document, cause=wrong.place, related=related)
+
+
+@lru_cache(maxsize=1)
+def _words_of_pages(site: Site) -> Counter[str]:
+    """How many pages hold each word in their text."""
+    return Counter(word for document in site.documents for word in {*document.said.casefold().split()})
 
 
 def _as_written(word: str, claim: Claim) -> str:

@@ -96,6 +96,25 @@ url_pdf: paper.pdf
 ---
 ```
 
+Some lists set the authors apart, and not the title:
+
+```toml file hugo.toml
+title = "Ada Lovelace"
+```
+
+```markdown good content/about.md
+# Publications
+
+- [2023 Lovelace, A. K., Menabrea, L. F., Babbage, C.](https://doi.org/10.9999/loom.1) Looms
+```
+
+```markdown good content/publication/loom/index.md
+---
+title: Looms that Learn to Weave
+doi: 10.9999/loom.1
+---
+```
+
 The same page in two languages, copies that were set aside, and slides, posters and videos say nothing:
 
 ```toml file hugo.toml
