@@ -45,10 +45,26 @@ author:
 
 ```bibtex bad _bibliography/papers.bib
 @article{a, title = {Looms that Learn to Weave}, author = {Lovelcae, Ada and Babbage, Charles}}
+@article{b, title = {Cards of Many Sizes}, author = {Lovelace, Ada}}
+@article{c, title = {Steam Mills in Winter}, author = {Lovelace, Ada}}
+@article{d, title = {Wheels and Axles}, author = {Lovelace, Ada}}
 ```
 
 ```text output
 _bibliography/papers.bib:1:60: The author "Lovelcae, Ada" is "Ada Lovelace", the owner of this site. Write "Lovelace". (see _config.yml:2)
+```
+
+```yaml file _config.yml
+author:
+  name: Ada Lovelace
+```
+
+```bibtex bad _bibliography/papers.bib
+@article{a, title = {Looms that Learn to Weave}, author = {Lovelcae, Ada and Babbage, Charles}}
+```
+
+```text output
+_bibliography/papers.bib:1:60: The author "Lovelcae, Ada" is nearly "Ada Lovelace", the owner of this site. Correct the one that is misspelt. (see _config.yml:2)
 ```
 
 ```yaml file _config.yml
@@ -189,13 +205,16 @@ def _of_owner(name: Name, owner: str, file: str, site: Site) -> Iterator[Finding
     words = comparable_words(owner)
     claim, person = name.places[0]
     own, others = (len(_titles(each)) if each else 0 for each in (site.names.by_words.get(words), name))
-    if own >= others or others < SURE:
+    if own >= SURE * others:
         fault = f'The author "{person.written}" is "{owner}", the owner of this site.'
         message = f'{fault} Write "{_right_word(words, name.words, owner)}".'
+    elif own >= others or others < SURE:
+        fault = f'The author "{person.written}" is nearly "{owner}", the owner of this site.'
+        message = f"{fault} Correct the one that is misspelt."
     else:
         fault = f'The owner of this site is "{owner}" in the settings, and "{person.written}" in {others} papers.'
         message = f"{fault} Correct the one that is misspelt."
-    place = _place(owner, file, site)
+    place = _place(owner, file, site) or _first_place(site.names.by_words.get(words))
     yield Finding(person.span, message, document=claim.document, cause=claim.place, related=(place,) if place else ())
 
 
@@ -205,6 +224,10 @@ def _place(owner: str, file: str, site: Site) -> tuple[Document, Span] | None:
     document = site.settings.get(file) or next(pages, None)
     start = document.text.find(owner) if document else -1
     return (document, Span(start, start + len(owner))) if document and start >= 0 else None
+
+
+def _first_place(name: Name | None) -> tuple[Document, Span] | None:
+    return (name.places[0][0].document, name.places[0][1].span) if name else None
 
 
 def _right_word(right: tuple[str, ...], wrong: tuple[str, ...], written: str) -> str:

@@ -92,6 +92,20 @@ publication: Workshop on Cards
 }
 ```
 
+```markdown good content/publication/belt/index.md
+---
+title: "Belts and Pulleys: A Theory"
+publication: Belts and Pulleys
+---
+```
+
+```bibtex good content/publication/belt/cite.bib
+@article{lovelace2023,
+  title = {Belts and Pulleys: A Theory},
+  journal = {bioRxiv}
+}
+```
+
 ```markdown good content/publication/wheel/index.md
 ---
 title: Wheels and Axles
@@ -111,7 +125,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Claim, Finding, Paper
-from profilelint.toolkit import is_other_paper, shortened
+from profilelint.toolkit import comparable_words, is_other_paper, shortened
 
 SEVERITY = "info"
 
@@ -161,6 +175,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         if not page.venues or not citation.venues or is_other_paper(page, citation, paper):
             continue
         says, copied = (claim.venues[0].text.strip("*_ ") for claim in (page, citation))
+        if _is_title(says, page):
+            continue
         if all(_is_archive(each.text) for each in citation.venues) and _is_published(says):
             message = f'Readers copy "{_short(copied)}" as the venue, and the page says "{_short(says)}".'
             yield _finding(citation, page, f"{message} Export the citation anew.")
@@ -176,6 +192,11 @@ def _finding(claim: Claim, other: Claim, message: str) -> Finding:
 
 def _short(venue: str) -> str:
     return shortened(venue, LONGEST)
+
+
+def _is_title(venue: str, claim: Claim) -> bool:
+    """Whether what stands for a venue begins or is a part of the title."""
+    return "".join(comparable_words(venue)) in claim.letters
 
 
 def _is_published(venue: str) -> bool:

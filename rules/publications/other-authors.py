@@ -355,6 +355,7 @@ from profilelint import Claim, Finding, Paper, Person, Site
 from profilelint.toolkit import comparable_words, is_other_paper, is_pinyin, shared_initials, shared_words, shortened
 
 SEVERITY = "warning"
+OPT_IN = True
 
 #: So many pages make a habit.
 HABIT = 3
