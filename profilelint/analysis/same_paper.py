@@ -171,6 +171,8 @@ def other_dois(page: Claim, citation: Claim) -> tuple[tuple[Identifier, Span], t
     if not all(found) or {each for each, _ in found[0]} & {each for each, _ in found[1]}:
         return None
     values = [each.value for some in found for each, _ in some]
+    if min(values) == max(values)[: len(min(values))]:
+        return None  # a version of the other, such as "….v2"
     if any(value.startswith(_OF_VERSIONS) for value in values) or all(_ISBN.search(value) for value in values):
         return None
     return found[0][0], found[1][0]

@@ -52,11 +52,15 @@ def _of_page(document: Document, place: str, known: Titles) -> Iterator[Claim]:
     for paper in find_papers(document, shortest=0):
         listed.update((paper.entry, *paper.entry.children))
         span = paper.span if paper.title else _known_title(paper.entry, known)
-        if span and len(_INITIAL.findall(document.text, *span)) < _AUTHORS:
+        if span and "://" not in document.text[slice(*span)] and not _are_authors(document, span):
             yield _claim(document, place, span, paper.entry)
     for entry in document.entries:
         if entry not in listed:
             yield from _mentions(entry, place)
+
+
+def _are_authors(document: Document, span: Span) -> bool:
+    return len(_INITIAL.findall(document.text, *span)) >= _AUTHORS
 
 
 def _claim(document: Document, place: str, span: Span, entry: Entry) -> Claim:

@@ -22,9 +22,9 @@ MOST, LONGEST = 100, 100
 
 _AND = lazy_pattern(r"(?i)(?<=\s)and(?=\s)")
 #: What stands for authors who are not named.
-_OTHERS = lazy_pattern(r"(?i)\bet\.? al\b|\bothers\b|…|\.\.\.|\d{1,3} (?:more|authors|collaborators)")
+_OTHERS = lazy_pattern(r"(?i)\bet\.? al\b|\bothers\b|…|\.\.\.|\d{1,3} (?:more|authors|collaborators)|\band more\b")
 #: An accent of LaTeX that was taken apart: `\\ĺ` was `\\'il`.
-_BROKEN = lazy_pattern(r"\\['`^\"~=.,]?[^\x00-\x7f]")
+_BROKEN = lazy_pattern(r"\\['`^\"~=.,]?[^\x00-\x7f]|\\textquote")
 #: What may stand between two commas of one name (BibTeX: "von Last, Jr, First").
 _JUNIOR = lazy_pattern(r"(?i)\s*(?:jr|sr|i{1,3}|iv)\.?\s*")
 _SLUG = lazy_pattern(r"[a-z0-9_.-]+")

@@ -171,6 +171,17 @@ doi: 10.9999/978-3-9999-1_4-1
 ---
 ```
 
+```markdown good content/publication/belt/index.md
+---
+title: Belts and Pulleys of Engines
+doi: 10.9999/open.1843
+---
+```
+
+```bibtex good content/publication/belt/cite.bib
+@misc{lovelace2024, title = {Belts and Pulleys of Engines}, doi = {10.9999/open.1843.v2}}
+```
+
 ```bibtex good content/publication/pin/cite.bib
 @incollection{lovelace2024,
   title = {Pins and Rods of Engines},

@@ -145,13 +145,13 @@ title: Report of the Meeting Cards2022 in Turin
 
 ```markdown good content/publication/wheel/index.md
 ---
-title: Encyclopaedia of the Modelled Behaviour of Wheels
+title: Encyclopaedia of the Parameterised Behaviour of Wheels
 ---
 ```
 
 ```markdown good content/publication/wheel2/index.md
 ---
-title: Encyclopedia of the Modelled Behaviour of Wheels
+title: Encyclopaedia of the Parametrised Behaviour of Wheels
 ---
 ```
 
@@ -222,7 +222,7 @@ SMALL = frozenset({"a", "an", "the"})
 ORDINALS = dict(zip(("first", "second", "third", "fourth", "fifth"), ("1st", "2nd", "3rd", "4th", "5th"), strict=True))
 SPELT = (
     *(("ise", "ize"), ("isi", "izi"), ("isa", "iza"), ("yse", "yze"), ("our", "or")),
-    *(("ae", "e"), ("oe", "e"), ("ll", "l"), ("tre", "ter"), ("ence", "ense")),
+    *(("ae", "e"), ("oe", "e"), ("ll", "l"), ("tre", "ter"), ("ence", "ense"), ("ameteri", "ametri")),
 )
 #: A title of so many words, with a word of so many letters that is wrong, is not that of two papers.
 FEWEST_WORDS, FEWEST_LETTERS = 5, 5
