@@ -44,6 +44,10 @@ I recommend the following three papers:
 and, on mills,
 
 - Steam mills in winter
+```
+
+```markdown good
+## Papers
 
 Two of my papers got a prize:
 

@@ -100,13 +100,22 @@ co-authors are left alone:
 ```bibtex good _bibliography/papers.bib
 @article{a, title = {Looms that Learn to Weave}, author = {Weaver, Anna and Weaver, Hanna and Lovelace, Ada and Babbage, Charles}}
 @article{b, title = {Cards of Many Sizes}, author = {Weaver, Hanna and Lovelace, Ada and Babbage, Charles}}
+```
+
+```bibtex good _bibliography/papers.bib
 @article{c, title = {Steam Mills in Winter}, author = {Müller, Johanna and Lovelace, A. and Babbage, C.}}
 @article{d, title = {Steam Mills in Winter}, author = {Mueller, Johanna and Lovelacf, A. and Babbagf, C.}}
 @article{e, title = {Wheels and Axles}, author = {M{\\"u}ller, Johanna and Lovelace, Ada and Babbage, Charles}}
+```
+
+```bibtex good _bibliography/papers.bib
 @article{f, title = {Water and Wind}, author = {Stone, Mara and Lovelace, Ada and Babbage, Charles}}
 @article{g, title = {Iron and Steel}, author = {Stone, Mary and Menabrea, Luigi and Somerville, Mary}}
 @article{h, title = {Rods and Pins}, author = {Ion, Mary and Lovelace, Ada and Babbage, Charles}}
 @article{i, title = {Belts and Pulleys}, author = {Lon, Mary and Lovelace, Ada and Babbage, Charles}}
+```
+
+```bibtex good _bibliography/papers.bib
 @article{j, title = {Bolts and Nuts}, author = {Marie-Anne Wheel and Lovelace, Ada and Babbage, Charles}}
 @article{k, title = {Bolts and Nuts}, author = {Marie Anne Wheel and Lovelace, Ada and Babbage, Charles}}
 ```
