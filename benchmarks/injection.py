@@ -30,6 +30,8 @@ from profilelint.site import discovery
 
 RULES = ["other-citation", "same-document", "other-authors", "other-title"]
 NAMES = [*(f"publications/{name}" for name in RULES), "names/misspelt"]
+#: Letters from here on are neither Latin nor accents.
+FAR = "\u0370"
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 Pair = tuple[Claim, Claim]
@@ -103,6 +105,8 @@ def _faults(pair: Pair, other: Pair) -> Iterator[Fault]:
     guard = "" if whole else "authors that are not all named"
     if len(page.authors) < 2 or len(citation.authors) < 2:
         guard = "fewer than two authors"
+    elif len(page.authors) != len(citation.authors) or any(max(each.written) > FAR for each in page.authors):
+        guard = guard or "authors in two scripts, or members of a group alone"
     yield _swapped(page, guard)
     yield _dropped(page, guard or ("two authors, of which one is left" if len(page.authors) == 2 else ""))
     yield _misspelt(page, {author.words for author in citation.authors})

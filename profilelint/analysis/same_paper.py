@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from profilelint.base.lazy import lazy_pattern
+from profilelint.text.comparable import comparable_words
+from profilelint.text.languages import language_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -52,14 +54,8 @@ ALIKE = 0.35
 UNLIKE = 0.2
 #: A title of fewer words may be a name that friends call the paper by; so many letters a word has.
 FEWEST_WORDS, FEWEST_LETTERS = 2, 4
-#: Small words of titles in French, German, Spanish and Italian, and in English.
-_FOREIGN = frozenset(
-    (
-        *("de", "la", "le", "les", "des", "du", "une", "et", "pour", "der", "die", "das", "und", "eine", "von", "el"),
-        *("los", "las", "del", "para", "il", "di", "dei", "della", "per"),
-    )
-)
-_ENGLISH = frozenset(("the", "of", "and", "for", "with", "from"))
+#: Small words of English that a title in another language has none of.
+_ENGLISH = frozenset(("the", "an", "of", "and", "for", "with", "from", "to", "in", "on", "or"))
 #: Such a share of the authors is the same where a paper has only been renamed.
 MOST_AUTHORS = 0.75
 #: Registrants of DOIs for preprints, data and code: beside the DOI of the paper, theirs is right.
@@ -77,9 +73,7 @@ _PINYIN = lazy_pattern(
     r"|ia|ie|iu|in|ua|uo|ue|ui|un|a|o|e|i|u)){1,3}"
 )
 #: Words of family names that tell nothing, as many names have them.
-_PARTICLES = frozenset(
-    ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al")
-)
+_PARTICLES = frozenset(("van", "von", "der", "den", "de", "del", "di", "da", "dos", "du", "la", "le", "el", "al"))
 #: What some write for a letter that others write with an accent or as one sign.
 _SPELT = (("ue", "u"), ("oe", "o"), ("ae", "a"), ("ss", "s"), ("ph", "f"), ("j", "i"), ("y", "i"), ("ll", "l"))
 
@@ -112,7 +106,13 @@ def word_likeness(some: Collection[str], others: Collection[str]) -> float:
 
 def _is_foreign(claim: Claim) -> bool:
     """Whether a title is in one of the languages whose small words are known, and not in English."""
-    return len(_FOREIGN.intersection(claim.words)) > 1 and not _ENGLISH.intersection(claim.words)
+    return not _ENGLISH.intersection(claim.words) and len(_small_words().intersection(claim.words)) > 1
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """The small words of all languages, as titles are compared."""
+    return frozenset(each for word in language_words("text.once") for each in comparable_words(word)) - _ENGLISH
 
 
 def _is_far(claim: Claim) -> bool:
