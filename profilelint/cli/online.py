@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from profilelint.engine.plan import Plan
     from profilelint.model.document import Document
 
+#: The rule for which places are looked for on the pages of the web.
+ANCHORS = "links/missing-web-anchor"
+
 
 def ask(
     pages: Iterable[Document],
@@ -35,6 +38,7 @@ def ask(
     for each in notices:
         notice(each)
     settings = settings._replace(proxies=proxies.chosen(proxy, from_environment=config.value("web", "proxy")))
+    settings = settings._replace(anchors=any(each.name == ANCHORS for each in plan.rules))
     if deadline is not None:
         settings = settings._replace(deadline=deadline)
     lines = git_changes.since(since, plan.root) if since else None
