@@ -9,7 +9,6 @@ import random
 import re
 import ssl
 import time
-import tomllib
 import tracemalloc
 import zlib
 from collections.abc import Callable
@@ -25,7 +24,7 @@ from webserver import Behaviour, Server, by_method, in_turn, raw, slow, status
 
 from profilelint.model.answer import Answer, web_links
 from profilelint.read.reader import read
-from profilelint.web import client, dns, redirects, transport, verdict
+from profilelint.web import client, dns, redirects, transport
 from profilelint.web.observation import Facts
 from profilelint.web.queue import Host, Job
 from profilelint.web.session import Asked, Asker
@@ -59,14 +58,6 @@ def answer(url: str, settings: Settings = FAST) -> Answer:
     found = ask(url, settings=settings).answers.get(url)
     assert found
     return found
-
-
-@pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """The content of the table of verdicts, to be changed."""
-    content = tomllib.loads(verdict.TABLE.read_text(encoding="utf-8"))
-    monkeypatch.setattr(verdict, "shipped", lambda: verdict.Table(content))
-    return content
 
 
 # What hosts do

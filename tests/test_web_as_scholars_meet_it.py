@@ -9,7 +9,6 @@ import errno
 import gzip
 import socket
 import ssl
-import tomllib
 import tracemalloc
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -205,14 +204,6 @@ def test_a_domain_that_leads_to_where_it_is_sold(serve: Serve, lookup: Lookup, t
 
 
 # Videos, files, repositories
-
-
-@pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """The content of the table of verdicts, to be changed."""
-    content = tomllib.loads(verdict.TABLE.read_text(encoding="utf-8"))
-    monkeypatch.setattr(verdict, "shipped", lambda: verdict.Table(content))
-    return content
 
 
 @pytest.mark.parametrize(
