@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import re
 import socket
 import ssl
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from contextvars import ContextVar
-from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
+from profilelint.web.certificates import CERTIFICATES, EXPIRED, expired_on
 from profilelint.web.dns import Resolver
 from profilelint.web.errors import Trouble
 from profilelint.web.http import MAX_BODY, MAX_TEXT, Request, Response, unpacked
@@ -43,23 +42,6 @@ _NO_WAY = frozenset((errno.ENETUNREACH, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 PROXY_WANTS_NAME = 407
 
 NO_PROXIES = Proxies()
-
-#: OpenSSL's number for a certificate whose time is over (x509_vfy.h), and the last day of one as it is encoded, to the
-#: year 2049 and later (RFC 5280, section 4.1.2.5).
-EXPIRED = 10
-_LAST_DAY = re.compile(rb"(?s)\x30.(?:\x17\x0d.{13}|\x18\x0f.{15})(?:\x17\x0d|\x18\x0f20)(\d\d)(\d\d)(\d\d)")
-
-#: OpenSSL's words for what is wrong with a certificate, by `verify_code`, and ours.
-CERTIFICATES = {
-    EXPIRED: "it has expired",
-    9: "it is not valid yet",
-    18: "the host has signed it itself",
-    19: "it is signed by an authority that nobody knows",
-    20: "that of its issuer is missing",
-    21: "that of its issuer is missing",
-    62: "it is for another host",
-    64: "it is for another host",
-}
 
 
 class _Asked:
@@ -207,9 +189,7 @@ class Web:
                 _, writer = await asyncio.open_connection(host, address.port, ssl=_trusting(), server_hostname=name)
             certificate = writer.get_extra_info("ssl_object").getpeercert(binary_form=True) or b""
             writer.transport.abort()
-        found = _LAST_DAY.search(certificate)
-        day = "20" + "-".join(part.decode() for part in found.groups()) if found else ""
-        return f" on {day}" if day < date.today().isoformat() and day else ""  # it may be its issuer's that has expired
+        return expired_on(certificate)
 
     def _answered(self, status: int) -> None:
         """Take in that a proxy has answered; raises Trouble if only to ask who it is that asks."""
