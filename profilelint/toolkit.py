@@ -35,6 +35,7 @@ _NAMES = {
         "dates_in entry_at is_dated_page is_news_or_others is_past news_dates phrase_spans sentence_around "
         "stale_promises"
     ),
+    "analysis.web_addresses": "new_address",
     "base.files": "read_file",
     "base.lazy": "lazy_pattern",
     "base.nearest": "did_you_mean nearest",
@@ -92,7 +93,7 @@ _NAMES = {
     "text.mojibake.plausibility": "character_kind",
     "text.prefilter": "holds_phrase lowercase_text may_hold_dates may_hold_full_dates",
     "text.user_pattern": "UserPattern",
-    "web.url": "parse_url registrable_domain",
+    "web.url": "is_home is_not_found parse_url registrable_domain",
 }
 _HOMES = {name: f"profilelint.{module}" for module, names in _NAMES.items() for name in names.split()}
 
@@ -163,6 +164,7 @@ if TYPE_CHECKING:
     from profilelint.analysis.staleness import phrase_spans as phrase_spans
     from profilelint.analysis.staleness import sentence_around as sentence_around
     from profilelint.analysis.staleness import stale_promises as stale_promises
+    from profilelint.analysis.web_addresses import new_address as new_address
     from profilelint.base.files import read_file as read_file
     from profilelint.base.lazy import lazy_pattern as lazy_pattern
     from profilelint.base.nearest import did_you_mean as did_you_mean
@@ -261,6 +263,8 @@ if TYPE_CHECKING:
     from profilelint.text.prefilter import may_hold_dates as may_hold_dates
     from profilelint.text.prefilter import may_hold_full_dates as may_hold_full_dates
     from profilelint.text.user_pattern import UserPattern as UserPattern
+    from profilelint.web.url import is_home as is_home
+    from profilelint.web.url import is_not_found as is_not_found
     from profilelint.web.url import parse_url as parse_url
     from profilelint.web.url import registrable_domain as registrable_domain
 else:

@@ -31,6 +31,7 @@ Serve = Callable[..., Server]
 CONFIG = """
 select = ["links/dead", "links/unreachable", "links/moved"]
 [web]
+probe = false
 interval = 0
 retries = 0
 timeout = 60
@@ -93,7 +94,8 @@ def test_a_run_says_what_is_dead_and_counts_all(serve: Serve, call: Call) -> Non
         "",
     )
     summary = json.loads(call("--online", "--format", "json").out)["summary"]
-    assert summary["links"] == {"alive": 2, "moved": 1, "dead": 1, "blocked": 1, "transient": 0, "unchecked": 0}
+    counted = {"alive": 2, "moved": 1, "dead": 1, "missing": 0, "no-access": 0, "blocked": 1, "transient": 0}
+    assert summary["links"] == counted | {"unchecked": 0}
     assert "links" not in call("--online", "--quiet").out.splitlines()[-1].split(" ")[0]
 
 
@@ -144,6 +146,23 @@ def test_no_page_and_no_link(call: Call, site: Path) -> None:
     assert call("--online").err.startswith("profilelint: no pages found, so nothing was checked; looked in . for ")
     write("a.md")
     assert call("--online").out == "1 file checked, nothing to say\nlinks: none to the web\n"
+
+
+def test_places_are_looked_for_if_the_rule_runs(serve: Serve, call: Call) -> None:
+    server = serve(talks=status(200))
+    write("a.md", server.url("/talks#london"))
+    assert call("--online").code == 0
+    done = call("--online", "--extend-select", "links/missing-web-anchor")
+    assert (done.code, 'has no place "#london"' in done.out) == (1, True)
+    assert server.asked("/talks") == 2  # once without the rule, which kept nothing of its places
+
+
+def test_what_answers_200_and_is_not_there_is_said_and_counted(serve: Serve, call: Call) -> None:
+    server = serve(notes=status(200, b"<title>Seite nicht gefunden</title>"))
+    write("a.md", server.url("/notes"))
+    done = call("--online", "--no-cache")
+    assert (done.code, 'its page says: "Seite nicht gefunden". Update' in done.out) == (1, True)
+    assert done.out.splitlines()[-1] == "links: 1 not there though the host says 200"
 
 
 def test_a_call_that_makes_no_sense(call: Call) -> None:

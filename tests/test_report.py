@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from profilelint.model.answer import VERDICTS
 from profilelint.model.finding import Diagnostic, PlacedEdit, PlacedFix, Severity
 from profilelint.report import FORMATS, Report, full
 from profilelint.report.escape import visible
@@ -364,7 +365,7 @@ def test_json() -> None:
             },
         },
     ]
-    links = {"alive": 0, "moved": 0, "dead": 0, "blocked": 0, "transient": 0, "unchecked": 0}
+    links = dict.fromkeys(VERDICTS, 0)
     severities = {"errors": 1, "warnings": 1, "infos": 1}
     assert data["summary"] == {"files": 2, **severities, "fixable": 1, "known": 0, "links": links}
 

@@ -148,6 +148,7 @@ KEYS = (
     Key(("web", "proxy"), BOOLEAN, False, "Whether to ask by the proxies that HTTPS_PROXY and HTTP_PROXY name."),
     Key(("web", "user-agent"), LINE, None, "How to introduce oneself to a host."),
     Key(("web", "grace"), BOOLEAN, True, "Whether a link is dead only after 3 failures over 72 hours."),
+    Key(("web", "probe"), BOOLEAN, True, "Whether to ask a doubtful host once for an address that cannot exist."),
     Key(("web", "ignore"), IGNORED, None, "Links not to ask for: `pattern`, `reason` and, if it ends, `until`."),
     Key(("web", "hosts", "*", "accept"), STATUSES, None, "Statuses with which a link to this host is alive."),
     Key(("web", "hosts", "*", "skip"), BOOLEAN, None, "Whether not to ask this host."),

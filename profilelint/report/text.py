@@ -58,7 +58,8 @@ def links(counts: Mapping[str, int]) -> str:
     >>> links({"alive": 312, "moved": 4, "dead": 2, "blocked": 19, "transient": 1, "unchecked": 0})
     'links: 312 alive, 4 moved, 2 dead, 19 that could not be verified (hosts that block programs), 1 in trouble'
     """
-    words = {"blocked": "that could not be verified (hosts that block programs)", "transient": "in trouble"}
+    words = {"missing": "not there though the host says 200", "no-access": "that visitors may not open"}
+    words |= {"blocked": "that could not be verified (hosts that block programs)", "transient": "in trouble"}
     said = [f"{number} {words.get(verdict, verdict)}" for verdict, number in counts.items() if number]
     return f"links: {', '.join(said) or 'none to the web'}"
 
