@@ -75,7 +75,7 @@ def check(settings: Settings, site: Site) -> Iterator[Finding]:
         if "." not in field.path and right != field.path and right.isascii():
             why = f'so it never finds "{field.path}"'
             message = f'The theme looks up names in lowercase without accents, {why}. Write "{right}".'
-            yield Finding(field.key_span, message)
+            yield Finding(field.key_span, message, cause="")
 
 
 def _is_looked_up(layout: str) -> bool:
