@@ -80,8 +80,8 @@ def editions(view: View, config: Mapping[str, object]) -> tuple[Edition, ...]:
     """Return the editions that may build a site, the likeliest first: one, where its files and its config tell.
 
     A workflow goes before a lock file, and that before the Gemfile, which GitHub Pages does not look at when it builds
-    from a branch; a site without any of them is built there or by hand. The gem "github-pages" is the same build, but for a
-    plugin that GitHub never has: Jekyll requires the gems of the group `jekyll_plugins` even so.
+    from a branch; a site without any of them is built there or by hand. The gem "github-pages" is the same build, but
+    for a plugin that GitHub never has: Jekyll requires the gems of the group `jekyll_plugins` even so.
     """
     workflows = [path for path in view.files if path.startswith(_WORKFLOWS) and path.endswith((".yml", ".yaml"))]
     texts = [_text(view, path) for path in workflows[:_MOST_WORKFLOWS]]
