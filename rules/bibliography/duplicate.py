@@ -105,7 +105,7 @@ A file that pages only cite from is not shown as a list:
 @article{example2021b, title = {On the Theory of Looms and Mills}, journal = {Looms}, year = 2021}
 ```
 
-Measured on 4 findings on 294 unseen sites: 0 wrong.
+Measured on 4 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

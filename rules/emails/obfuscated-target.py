@@ -65,7 +65,7 @@ email: ada [at] example.org
 Write to me.
 ```
 
-Measured on 9 findings on 294 unseen sites: 0 wrong.
+Measured on 9 findings on 316 unseen sites: 0 wrong.
 """
 
 import re

@@ -44,7 +44,7 @@ Ada\xa0Lovelace spoke in\xa0Turin, and Charles\xa0Babbage listened.
 In code it is `kept\xa0as it is`, and &nbsp; says what it is.
 ```
 
-Measured on 8 findings on 294 unseen sites: 0 wrong.
+Measured on 8 findings on 316 unseen sites: 0 wrong.
 """
 
 import re

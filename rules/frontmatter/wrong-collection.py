@@ -133,7 +133,7 @@ collection: publications
 ---
 ```
 
-Measured on 5 findings on 294 unseen sites: 0 wrong.
+Measured on 5 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections import Counter

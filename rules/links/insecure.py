@@ -75,7 +75,7 @@ hosts = ["mill.example", ".looms.example"]
 [Mill](https://mill.example), [loom](https://ada.looms.example/#loom), [code](http://github.com/ada)
 ```
 
-Measured on 46 findings on 294 unseen sites: 6 wrong.
+Measured on 46 findings on 316 unseen sites: 6 wrong.
 """
 
 from collections.abc import Iterator

@@ -110,7 +110,7 @@ redirectors = ["mill.example.org/go to"]
 [c](https://turin.example.org), [d](https://turin.example.org/?from=a)
 ```
 
-Measured on 35 findings on 294 unseen sites: 0 wrong.
+Measured on 36 findings on 316 unseen sites: 0 wrong.
 """
 
 import re

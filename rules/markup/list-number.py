@@ -74,7 +74,7 @@ Made in Turin.
 2. A mill
 ```
 
-Measured on 63 findings on 381 unseen sites: 0 wrong.
+Measured on 64 findings on 403 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

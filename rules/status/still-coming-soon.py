@@ -44,7 +44,7 @@ Teaching material is coming soon, and the page of 2019 is under construction.
 - A new book in 2020, coming soon.
 ```
 
-Measured on 1 finding on 63 unseen sites: 0 wrong.
+Measured on 1 finding on 85 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

@@ -126,7 +126,7 @@ draft: true
 }
 ```
 
-Measured on 39 findings on 294 unseen sites: 1 wrong.
+Measured on 39 findings on 316 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 import posixpath

@@ -183,7 +183,7 @@ Sorry, but the page you were trying to view does not exist.
 - alshedivat/al-folio
 ```
 
-Measured on 250 findings on 294 unseen sites: 0 wrong.
+Measured on 256 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

@@ -104,7 +104,7 @@ scholar_userid: BabbageAAAAJ
 _config.yml:1:17: "BabbageAAAAJ" is somebody else, not you. Write your own, or delete it.
 ```
 
-Measured on 41 findings on 294 unseen sites: 0 wrong.
+Measured on 42 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

@@ -122,7 +122,7 @@ Your story goes here.
 My story goes here.
 ```
 
-Measured on 137 findings on 294 unseen sites: 1 wrong.
+Measured on 139 findings on 316 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
