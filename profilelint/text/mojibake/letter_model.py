@@ -1,10 +1,10 @@
 """How likely a letter is behind others, in each of many languages.
 
-`letters/SCRIPT/LANGUAGE.z` says it, packed by zlib, so that only the languages are read that a text may be written in. A
-line is up to five letters in a row, and how many bits the last one says behind the others, as a figure or, from 10 on,
-one of `:;<=>?` (4 is one time in 16); the lines are sorted. `_` is whatever is no letter, and capitals are small. Only
-what is surprising is listed: a letter that is not found behind four others is looked up behind the last three of them,
-and so on. Longer rows are listed only if they have a letter of which a byte may be lost. The language `all` has single
+`letters/SCRIPT/LANGUAGE.z` says it, packed by zlib: only the languages are read that a text may be written in. A line
+is up to five letters in a row, and how many bits the last one says behind the others, as a figure or, from 10 on, one
+of `:;<=>?` (4 is one time in 16); the lines are sorted. `_` is whatever is no letter, and capitals are small. Only what
+is surprising is listed: a letter that is not found behind four others is looked up behind the last three of them, and
+so on. Longer rows are listed only if they have a letter of which a byte may be lost. The language `all` has single
 letters, whatever the language. What was counted, and how, is in `benchmarks/letters.py`.
 """
 
