@@ -73,7 +73,7 @@ class Found(NamedTuple):
 
 def absolute(path: str | Path) -> Path:
     """Return a path from the root of the file system, without `..` and without following symbolic links."""
-    return Path(os.path.normpath(Path(path).absolute()))
+    return Path(os.path.abspath(path))  # noqa: PTH100 -- asked for every page
 
 
 def display(path: str | Path) -> str:
