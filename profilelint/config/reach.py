@@ -6,6 +6,8 @@ import os
 from itertools import takewhile
 from pathlib import Path
 
+from profilelint.base import own_folders
+
 #: Everybody may write (POSIX, sys/stat.h: S_IWOTH).
 _BY_ALL = 0o002
 
@@ -82,6 +84,4 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 def own_folder() -> Path:
     """Return the folder for the configuration of whoever runs profilelint: `~/.config/profilelint` on Linux."""
-    from platformdirs import user_config_path
-
-    return user_config_path("profilelint", appauthor=False)
+    return Path(own_folders.own_folder("config"))

@@ -22,6 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from profilelint.base.own_folders import own_folder
 from profilelint.web import observation as known
 from profilelint.web.http import LONGEST_WAIT
 
@@ -107,11 +108,7 @@ class NotOursError(Exception):
 
 def folder_of(site: Path) -> Path:
     """Return where the store of a site lies: below the user's cache folder, `~/.cache/profilelint` on Linux."""
-    from platformdirs import user_cache_path
-
-    return (
-        user_cache_path("profilelint", appauthor=False) / hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16]
-    )
+    return Path(own_folder("cache"), hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16])
 
 
 class Store:
