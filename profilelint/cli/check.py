@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profilelint.base import files
+from profilelint.base import files, seen
 from profilelint.cli import console, reporting
 from profilelint.cli.reporting import CLEAN, FOUND, Done
 from profilelint.config import consent
@@ -97,6 +97,8 @@ def configure(source: Source, start: Path, notice: Callable[[str], None] = conso
 def check(request: Request) -> int:
     """Check pages, each in its own site, and fix them if asked to."""
     _check_request(request)
+    if request.fix or request.diff or request.online or request.outputs or STDIN in request.paths:
+        seen.refuse("it does more than to look at files")
     is_stdin = STDIN in request.paths
     paths = [request.stdin_filename or "."] if is_stdin else request.paths
     runs = [_prepare(request, some, root) for root, some in by_site(paths).items()]

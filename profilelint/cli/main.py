@@ -148,6 +148,7 @@ def cli() -> None:
 @click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="With --online: stop after this time.")
 @click.option("--proxy", metavar="URL", help="With --online: use this proxy, which sees every address.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor store results of earlier runs.")
+@click.option("--verbose", "-v", is_flag=True, help="Say whether results of an earlier run are shown, and why not.")
 def check(
     paths: tuple[str, ...], today: datetime | None, jobs: int | None, output: tuple[str, ...], **given: Any
 ) -> int:
@@ -195,6 +196,16 @@ def _source_of(given: dict[str, Any]) -> Source:
 
 def _split(given: Sequence[str]) -> list[str]:
     return [name.strip() for each in given for name in each.split(",") if name.strip()]
+
+
+@cli.command()
+def clean() -> int:
+    """Delete the results of earlier runs, but for what they have learned of links."""
+    from profilelint.cli import results
+
+    count = results.clean()
+    console.say(f"{count} {'result' if count == 1 else 'results'} deleted\n")
+    return 0
 
 
 @cli.command()

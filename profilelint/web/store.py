@@ -22,7 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.base.own_folders import own_folder
+from profilelint.base.own_folders import fault_of, own_folder
 from profilelint.web import observation as known
 from profilelint.web.http import LONGEST_WAIT
 
@@ -225,13 +225,8 @@ def _make(file: Path) -> None:
 
 def _check(path: Path, is_right: Callable[[int], bool]) -> None:
     """That something is no link and no other kind of file, and that nobody else can write it."""
-    found = path.lstat()
-    links = 1 if is_right is stat.S_ISDIR else found.st_nlink
-    if not is_right(found.st_mode) or links != 1:
-        raise NotOursError(f"{path.name} is a link or no {'folder' if is_right is stat.S_ISDIR else 'plain file'}")
-    owner = getattr(os, "getuid", lambda: found.st_uid)()
-    if found.st_uid != owner or (os.name != "nt" and found.st_mode & 0o022):
-        raise NotOursError(f"others can write {path.name}")
+    if fault := fault_of(path, is_right):
+        raise NotOursError(fault)
 
 
 def _shape(base: sqlite3.Connection) -> None:
