@@ -7,6 +7,8 @@ import base64
 import threading
 from contextlib import suppress
 
+from webserver import end
+
 #: How many connections it takes, and how many seconds each may last.
 MOST, LONGEST = 200, 60.0
 
@@ -43,13 +45,7 @@ class Proxy:
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.run_until_complete(self._serve())
-        tasks = asyncio.all_tasks(self._loop)
-        for task in tasks:
-            task.cancel()
-        for writer in self._writers:
-            writer.transport.abort()
-        self._loop.run_until_complete(asyncio.gather(*tasks, asyncio.sleep(0), return_exceptions=True))
-        self._loop.close()
+        end(self._loop, self._writers)
 
     async def _serve(self) -> None:
         self._stop = asyncio.Event()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from making import edited_by, plan_of, rule_file
 
 from profilelint import Edit, Fix, Span
-from profilelint.engine.fix import RESTLESS, Refused, fix_page, fix_text
+from profilelint.engine.fix import RESTLESS, TOO_MUCH, Refused, fix_page, fix_text
 from profilelint.engine.lint import check, check_text
 from profilelint.engine.plan import Plan
 from profilelint.engine.rewrite import write
@@ -139,6 +139,25 @@ def test_a_fix_may_make_room_for_another(rules: Path) -> None:
     assert fixed(b"cat cow", rules) == b"dog dog"
 
 
+@pytest.mark.parametrize(
+    ("page", "after"),
+    [
+        (b"one\r\ncat\r\n", b"one\r\n\r\ndog\r\n"),
+        (b"one\rcat\rtwo\n", b"one\r\rdog\rtwo\n"),
+        (b"cat\r\n", b"\r\ndog\r\n"),
+        (b"cat", b"\ndog"),
+    ],
+)
+def test_a_rule_writes_the_line_ends_of_the_page(page: bytes, after: bytes, rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", "\ndog"))
+    assert fixed(page, rules) == after
+
+
+def test_no_fix_makes_one_line_end_of_two(rules: Path) -> None:
+    rule_file(rules, "words/cat", replacing("cat", ""))
+    assert fixed(b"one\rcat\ntwo cat\n", rules) == b"one\rcat\ntwo \n"
+
+
 def test_overlapping_fixes_are_made_one_after_another(rules: Path) -> None:
     code = """
     SEVERITY = "warning"
@@ -257,13 +276,21 @@ def test_many_bad_fixes_take_few_checks(rules: Path, tmp_path: Path) -> None:
     """
     rule_file(rules, "words/dgo", code)
     counts = []
-    for number in (50, 500):
+    for number in (50, 250):
         log.unlink(missing_ok=True)
         fixed = fix_page("page.md", b"cow\n" + b"cat\n" * number, plan_of(rules), unsafe=False)
         assert fixed.data == b"ox\n" + b"cat\n" * number
         assert fixed.refused == (Refused(2, "words/cat", RESTLESS),)
         counts.append(len(log.read_bytes()))
     assert counts[1] < 2 * counts[0]
+
+
+def test_a_page_with_more_to_fix_than_anybody_writes_stays_as_it_is(rules: Path) -> None:
+    for old, new in (("cat", "cow"), ("cow", "pig"), ("pig", "dog")):
+        rule_file(rules, f"words/{old}", f'SEVERITY = "info"\n{replacing(old, new)}')
+    few, many = b"cat\n" * 500, b"cat\n" * 20_000
+    assert fix_page("page.md", few, plan_of(rules), unsafe=False) == (few.replace(b"cat", b"dog"), ())
+    assert fix_page("page.md", many, plan_of(rules), unsafe=False) == (many, (Refused(1, "words/cat", TOO_MUCH),))
 
 
 @given(

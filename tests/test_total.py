@@ -368,6 +368,12 @@ def test_odd_text_in_any_file_stops_nothing(tmp_path: Path, generator: str, seed
     assert (failures(result), result.crashed) == ([], False)
 
 
+@pytest.mark.parametrize("text", ["\ufeff", "\ufeff\r\n", "", " \n"])
+def test_an_empty_file_of_data_has_no_fault(tmp_path: Path, text: str) -> None:
+    result = checked(tmp_path, {"_config.yml": "title: a\n", "_data/cv.json": text})
+    assert [(failures(result), result.crashed), *result.diagnostics] == [([], False)]
+
+
 # One file's fault is that file's
 
 LINK = "---\ntitle: h\n---\n\n[x]()\n"

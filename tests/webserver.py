@@ -8,11 +8,13 @@ import ssl
 import threading
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
 PAGE = b"<!doctype html><title>Ada Example</title><h1>Ada Example</h1><p>Notes on the Engine.</p>"
+#: How often a loop is run until a connection that is broken off is gone, one over TLS with the one below it.
+STEPS = 4
 CHALLENGE = b"<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Enable JavaScript</body></html>"
 
 
@@ -95,6 +97,19 @@ async def reset(asked: Asked) -> None:
     asked.writer.transport.abort()
 
 
+def end(loop: asyncio.AbstractEventLoop, writers: Iterable[asyncio.StreamWriter]) -> None:
+    """End what a server still does, hang up everywhere, and wait until all of it is done."""
+    tasks = asyncio.all_tasks(loop)
+    for task in tasks:
+        task.cancel()
+    for writer in writers:
+        writer.transport.abort()
+    loop.run_until_complete(asyncio.gather(*tasks, asyncio.sleep(0), return_exceptions=True))
+    for _ in range(STEPS):
+        loop.run_until_complete(asyncio.sleep(0))
+    loop.close()
+
+
 class Server:
     """A server in a thread of its own; `behaviours` are those of its paths, and `log` is what was asked."""
 
@@ -103,6 +118,7 @@ class Server:
         self.log: list[tuple[str, str, dict[str, str]]] = []
         self.times: list[float] = []
         self._count: Counter[str] = Counter()
+        self._writers: list[asyncio.StreamWriter] = []
         self._context = context
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
@@ -128,10 +144,7 @@ class Server:
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.run_until_complete(self._serve())
-        for task in asyncio.all_tasks(self._loop):
-            task.cancel()
-        self._loop.run_until_complete(asyncio.sleep(0))
-        self._loop.close()
+        end(self._loop, self._writers)
 
     async def _serve(self) -> None:
         self._stop = asyncio.Event()
@@ -143,6 +156,7 @@ class Server:
         server.close()
 
     async def _handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.append(writer)
         try:
             while not writer.is_closing():
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")

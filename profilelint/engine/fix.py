@@ -12,7 +12,7 @@ from profilelint.model.finding import Fix
 from profilelint.read.reader import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from profilelint.engine.fold import Said
     from profilelint.engine.plan import Plan
@@ -23,8 +23,17 @@ if TYPE_CHECKING:
 #: round, to find out which fixes do not go together.
 ROUNDS, TRIES = 50, 60
 
+#: How many characters of a page are read and checked while it is fixed, or how often all of it; a finding costs as much
+#: as some characters. A page that would take more, which nobody has written by hand, stays as it is.
+WORK, TIMES, OF_A_FINDING = 1_200_000, 12, 40
+
 #: Why the fixes of a rule that is left out are not made.
 RESTLESS = "the fixes of this rule come to no end here"
+TOO_MUCH = "this page has too much to fix; fix some of it by hand first"
+
+
+class TooMuchError(Exception):
+    """Fixing a page would take too long."""
 
 
 # A text
@@ -95,22 +104,18 @@ def fix_page(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool = 
     After every round of changes the page is read and checked again: a fix may follow from another, and one whose
     finding is still there or that makes the page worse to read is not made, nor a safe one that puts an error
     into it. What rules say that look at the whole site is checked again by the next run only. A rule that comes to no
-    end, or that undoes what another one does, changes nothing at all: so fixing twice is fixing once. Raises RuleError
-    for a rule that cannot be loaded, and nothing else.
+    end, or that undoes what another one does, changes nothing at all: so fixing twice is fixing once. Nor is a page
+    changed that would take too long. Raises RuleError for a rule that cannot be loaded, and nothing else.
     """
     document = read(path, data)
     if encoded(document, document.text) != data:
         return FixedPage(data, ())
     fixer = Fixer(_engine(plan, alone), unsafe)
     start = fixer.checked(document)
-    while True:
-        page, restless = fixer.fixed(start)
-        if not restless:
-            after = encoded(page.document, page.document.text)
-            left_out = [_refused(page, said, RESTLESS) for said in fixer.first_of_left_out(page)]
-            refused = [_refused(page, *each) for each in fixer.refused]
-            return FixedPage(data if after is None else after, tuple(sorted([*refused, *left_out])))
-        fixer.left_out |= restless
+    try:
+        return fixer.whole(start, data)
+    except TooMuchError:
+        return FixedPage(data, tuple(sorted(_refused(start, said, TOO_MUCH) for said in fixer.first_of_wanted(start))))
 
 
 def _refused(page: Page, said: Said, why: str) -> Refused:
@@ -134,8 +139,19 @@ class Fixer:
         self.engine, self.unsafe = engine, unsafe
         self.left_out: set[str] = set()
         self.refused: list[tuple[Said, str]] = []
-        self._tries = 0
+        self._tries = self._work = 0
         self._restless: set[str] = set()
+
+    def whole(self, start: Page, data: bytes) -> FixedPage:
+        """The page with all fixes of all rules but those that come to no end; raises TooMuchError."""
+        while True:
+            page, restless = self.fixed(start)
+            if not restless:
+                after = encoded(page.document, page.document.text)
+                left_out = [_refused(page, said, RESTLESS) for said in self.first_of_wanted(page, self.left_out)]
+                refused = [_refused(page, *each) for each in self.refused]
+                return FixedPage(data if after is None else after, tuple(sorted([*refused, *left_out])))
+            self.left_out |= restless
 
     def checked(self, document: Document) -> Page:
         """A page with what the rules say of it, the survey of its site included while it is as the survey read it."""
@@ -158,12 +174,13 @@ class Fixer:
             texts.append(page.document.text)
         return page, set().union(*rules[ROUNDS // 2 :])
 
-    def first_of_left_out(self, page: Page) -> Iterator[Said]:
-        """Of each rule that is left out, the first finding that would have had its fix."""
+    def first_of_wanted(self, page: Page, rules: Container[str] | None = None) -> Iterator[Said]:
+        """Of each rule, or each of `rules`, the first finding that would have had its fix."""
         told: set[str] = set()
         for said in page.checked.said:
-            if said.rule.name in self.left_out - told and self._is_wanted(page, said):
-                told.add(said.rule.name)
+            name = said.rule.name
+            if name not in told and (rules is None or name in rules) and self._is_wanted(page, said):
+                told.add(name)
                 yield said
 
     def _is_wanted(self, page: Page, said: Said) -> bool:
@@ -211,6 +228,9 @@ class Fixer:
         if document is None:
             return None, [], "the page would be worse to read"
         after, shift = self.checked(document), Shift(edits)
+        self._work += len(document.text) + OF_A_FINDING * len(after.checked.said)
+        if self._work > max(WORK, TIMES * len(document.text)):
+            raise TooMuchError
         if left := still_there(made, after.checked, shift):
             return None, left, "the fault would still be there"
         all_safe = all(each.finding.fix and each.finding.fix.safe for each in made)

@@ -45,11 +45,19 @@ def fault_of(document: Document, fix: Fix) -> str | None:
     new = _no_text(text for _, text in edits)
     if new - _no_text(document.text[start:end] for (start, end), _ in edits):
         return "it writes a character that is none"
+    if any(_joins_line_ends(document.text, edit) for edit in edits):
+        return "it makes one line end of two"
     if fix.safe and _no_text(document.text[start:end] for (start, end), text in edits if text) - new:
         return "it loses bytes that are not text"
     if encoded(document, "".join(text for _, text in edits)) is None:
         return "it cannot be written in the encoding of the page"
     return None
+
+
+def _joins_line_ends(text: str, edit: Edit) -> bool:
+    """Return whether nothing is left of what is between a CR and an LF, which are one line end then."""
+    (start, end), new = edit
+    return start < end and not new and text[start - 1 : start] == "\r" and text[end : end + 1] == "\n"
 
 
 def _no_text(texts: Iterable[str]) -> Counter[str]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from profilelint.base import files
 from profilelint.engine import faults
-from profilelint.model.document import Document
-from profilelint.model.finding import CONFIDENCES, SEVERITIES, Finding, shortened
+from profilelint.model.document import LINE_END, Document
+from profilelint.model.finding import CONFIDENCES, SEVERITIES, Edit, Finding, Fix, shortened
 from profilelint.rule.loader import line_in
 from profilelint.site.site import Site
 
@@ -42,6 +42,31 @@ def sound(finding: object, document: Document) -> Finding:
     """The finding, if it can be reported; raises MisuseError."""
     if not isinstance(finding, Finding):
         raise MisuseError(f"it yields {_quoted(finding)}, which is not a Finding", _YIELD)
+    _require_words(finding)
+    _require_related(finding.related)
+    edits = finding.fix.edits if finding.fix else ()
+    for span in (finding.span, *(edit.span for edit in edits)):
+        if not _is_span(span):
+            raise MisuseError(f"the first argument of its Finding is {_quoted(span)}, not a Span", _YIELD)
+        if not 0 <= span.start <= span.end <= len(document.text):
+            raise MisuseError(f"it yields the span {span.start} to {span.end}; the page has 0 to {len(document.text)}")
+    if any("\n" in edit.text for edit in edits):
+        return finding._replace(fix=finding.fix and _on_lines(finding.fix, document))
+    return finding
+
+
+def _on_lines(fix: Fix, document: Document) -> Fix:
+    """The fix with the line end that the page has before each place, where the rule writes another."""
+    return fix._replace(edits=tuple(each._replace(text=_on_line(each, document)) for each in fix.edits))
+
+
+def _on_line(edit: Edit, document: Document) -> str:
+    line = document.position(edit.span.start)[0]
+    found = LINE_END.search(document.text, document.line_starts[max(line - 2, 0)])
+    return edit.text.replace("\r\n", "\n").replace("\n", found[0]) if found else edit.text
+
+
+def _require_words(finding: Finding) -> None:
     if not isinstance(finding.message, str):
         raise MisuseError(f"the message of its Finding is {_quoted(finding.message)}, not a text")
     if finding.severity not in (None, *SEVERITIES):
@@ -51,14 +76,6 @@ def sound(finding: object, document: Document) -> Finding:
     for name, value in (("fold", finding.fold), ("cause", finding.cause), ("follows", finding.follows)):
         if not isinstance(value, str | None):
             raise MisuseError(f"the {name} of its Finding is {_quoted(value)}, not a text")
-    _require_related(finding.related)
-    edits = finding.fix.edits if finding.fix else ()
-    for span in (finding.span, *(edit.span for edit in edits)):
-        if not _is_span(span):
-            raise MisuseError(f"the first argument of its Finding is {_quoted(span)}, not a Span", _YIELD)
-        if not 0 <= span.start <= span.end <= len(document.text):
-            raise MisuseError(f"it yields the span {span.start} to {span.end}; the page has 0 to {len(document.text)}")
-    return finding
 
 
 def _require_related(related: object) -> None:

@@ -63,9 +63,11 @@ SEVERITY = "error"
 
 #: Problems with which a file can still be read.
 MINOR = frozenset({"duplicate-key", "bad-date"})
+#: What an empty file may hold, a byte order mark among it.
+BLANKS = "\ufeff \t\r\n"
 
 
 def check(settings: Settings, site: Site | None) -> Iterator[Finding]:
-    for problem in settings.front_matter.problems if settings.front_matter and settings.text.strip() else ():
+    for problem in settings.front_matter.problems if settings.front_matter and settings.text.strip(BLANKS) else ():
         if problem.kind not in MINOR:
             yield Finding(problem.span, with_build_stop(problem.message, site, settings), problem.fix)

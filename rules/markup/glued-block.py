@@ -159,7 +159,6 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
     for glued in _glued(document):
         line = document.text[slice(*glued.span)].rstrip()
         start = glued.span.start
-        end = "\r\n" if document.text.startswith("\r\n", start - 2) else "\n"
         maker = renderers[0].maker
         if glued.kind == "list":
             items = f"these {glued.lines} items" if glued.lines > 1 else "this item"
@@ -168,7 +167,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             quoted = shortened(" ".join(line.split()), 60)
             message = f'Visitors see "{quoted}" as text, as {maker} needs a blank line above a {glued.kind}'
         yield Finding(
-            Span(start, start + len(line)), f"{message}. Add one.", Fix.replace(Span(start, start), end), fold=""
+            Span(start, start + len(line)), f"{message}. Add one.", Fix.replace(Span(start, start), "\n"), fold=""
         )
 
 

@@ -9,7 +9,7 @@ profilelint knows.
 
 ```markdown bad
 The the mills come later. We look at the the looms and at the
-the results. Museen und und Archive. Los proveedores de de correo.
+the results. Museen und und und Archive. Los proveedores de de correo.
 ```
 
 ```text output
@@ -17,7 +17,7 @@ the results. Museen und und Archive. Los proveedores de de correo.
 1:38: "the" is doubled. Write "the" once.
 1:59: "the" is doubled. Write "the" once.
 2:21: "und" is doubled. Write "und" once.
-2:54: "de" is doubled. Write "de" once.
+2:58: "de" is doubled. Write "de" once.
 ```
 
 ```markdown fixed
@@ -78,8 +78,10 @@ from profilelint.toolkit import language_words, lowercase_text
 SEVERITY = "warning"
 
 WORDS = language_words("text.once")
-#: One of these words, and after spaces or on the next line one of the others, which is not part of a longer word.
-PAIR = r"({})([ \t]{{1,3}}| ?\r?\n[ \t]{{0,8}})({})(?![\w'’@/&-]|\.\w)"
+#: What is between two words: spaces, or the end of a line.
+GAP = r"(?:[ \t]{1,3}| ?\r?\n[ \t]{0,8})"
+#: What makes the word before it a part of a longer one.
+GOES_ON = r"(?![\w'’@/&-]|\.\w)"
 #: Characters that make the word after them a part of a longer one.
 JOINED = r"[\w'’.@/&-]"
 #: A longer word that is no adverb: those are doubled for effect.
@@ -99,15 +101,15 @@ def check(document: Document, *, words: tuple[str, ...] = WORDS) -> Iterator[Fin
         return
     one = "|".join(map(re.escape, doubled))
     either = "|".join(map(re.escape, [*doubled, *(word.capitalize() for word in doubled)]))
-    for pair in re.finditer(PAIR.format(either, one), document.prose):
-        first, gap, second = pair.groups()
+    for pair in re.finditer(rf"({either})({GAP}({one}){GOES_ON}(?:{GAP}\3{GOES_ON})*)", document.prose):
+        first, rest, second = pair.groups()
         if (
             first.lower() != second
             or (second in longer and first != second)
             or re.match(JOINED, document.prose[max(0, pair.start() - 1) : pair.start()])
         ):
             continue
-        if document.text[slice(*pair.span(2))] == gap:
+        if document.text[slice(*pair.span(2))] == rest:
             shown = second if first == second else f"{first} {second}"
             message = f'"{shown}" is doubled. Write "{first}" once.'
             yield Finding(Span(*pair.span()), message, Fix.replace(Span(pair.end(1), pair.end()), ""))

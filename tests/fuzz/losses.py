@@ -6,24 +6,20 @@ import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+from unittest.mock import patch
 
-from profilelint.model.document import line_starts
+from profilelint.engine.fix import Fixer, edits_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from profilelint.model.finding import Diagnostic, PlacedEdit
+    from profilelint.engine.dispatch import Engine
+    from profilelint.engine.fold import Said
+    from profilelint.engine.recheck import Page
+    from profilelint.model.finding import Edit
 
 _LINE_END = re.compile("\r\n|\n|\r")
 _INVALID = re.compile("[\udc80-\udcff]")
-
-
-class Edit(NamedTuple):
-    """A change of the characters from `start` to `end`."""
-
-    start: int
-    end: int
-    text: str
 
 
 def text_of(data: bytes) -> str:
@@ -38,24 +34,8 @@ def encoded(text: str, data: bytes) -> bytes:
     return text.encode(wide, "surrogatepass") if wide else text.encode("utf-8", "surrogateescape")
 
 
-def safe_edits(text: str, diagnostics: Iterable[Diagnostic]) -> list[list[Edit]]:
-    """The edits that a report shows, by fix, as characters of the text."""
-    starts = line_starts(text)
-    fixes = (each.fix for each in diagnostics if each.fix and each.fix.safe)
-    return [[_edit(text, starts, each) for each in fix.edits] for fix in fixes]
-
-
-def _edit(text: str, starts: Sequence[int], edit: PlacedEdit) -> Edit:
-    def offset(line: int, column: int) -> int:
-        return starts[line - 1] + column - 1 + (line == 1 and text.startswith("\ufeff"))
-
-    start, end = offset(edit.line, edit.column), offset(edit.end_line, edit.end_column)
-    # A byte order mark takes no column: what deletes nothing there deletes the mark.
-    return Edit(start - 1 if start == end == 1 and not edit.text else start, end, edit.text)
-
-
 class Shown(NamedTuple):
-    """What the shown edits of all rounds touch: characters of the first text, places between them, and new texts.
+    """What the edits of all rounds touch: characters of the first text, places between them, and new texts.
 
     `rewritten` are the characters among `touched` for which something else is written.
     """
@@ -66,36 +46,68 @@ class Shown(NamedTuple):
     texts: list[str]
 
 
-def replay(data: bytes, check: Callable[[bytes], Iterable[Diagnostic]], rounds: int = 10) -> Shown:
-    """Make the edits that reports show, round for round, and remember what they touch."""
+class Recorder(Fixer):
+    """A fixer that remembers the edits of each round."""
+
+    def __init__(self, engine: Engine, unsafe: bool) -> None:
+        super().__init__(engine, unsafe)
+        self.rounds: list[list[Edit]] = []
+        self._tried_edits: dict[str, list[Edit]] = {}
+
+    def fixed(self, page: Page) -> tuple[Page, set[str]]:
+        self.rounds = []
+        return super().fixed(page)
+
+    def _round(self, page: Page) -> tuple[Page, set[str]]:
+        after, rules = super()._round(page)
+        if rules:
+            self.rounds.append(self._tried_edits[after.document.text])
+        return after, rules
+
+    def _tried(self, page: Page, made: Sequence[Said]) -> tuple[Page | None, list[Said], str]:
+        new, blamed, why = super()._tried(page, made)
+        if new:
+            self._tried_edits[new.document.text] = edits_of(each.finding.fix for each in made if each.finding.fix)
+        return new, blamed, why
+
+
+def recorded(fix: Callable[[], bytes]) -> tuple[bytes, list[list[Edit]]]:
+    """What `fix` makes of a page, and the edits of each round, which are those of findings."""
+    made: list[Recorder] = []
+
+    def recorder(engine: Engine, unsafe: bool) -> Recorder:
+        made.append(Recorder(engine, unsafe))
+        return made[-1]
+
+    with patch("profilelint.engine.fix.Fixer", recorder):
+        after = fix()
+    return after, made[-1].rounds if made else []
+
+
+def replay(data: bytes, rounds: Iterable[Iterable[Edit]]) -> Shown:
+    """Make the edits of findings, round for round, and remember what they touch."""
     text = text_of(data)
     origins: list[int | None] = list(range(len(text)))
     shown = Shown(set(), set(), set(), [])
-    for _ in range(rounds):
-        edits = sorted({edit for fix in safe_edits(text, check(encoded(text, data))) for edit in fix})
-        for start, end, new in edits:
-            here = {each for each in origins[start:end] if each is not None}
+    for each in rounds:
+        edits = sorted(each)
+        for (start, end), new in edits:
+            here = {origin for origin in origins[start:end] if origin is not None}
             shown.touched.update(here)
             shown.rewritten.update(here if new else ())
-            shown.cuts.update(each for each in origins[end : end + 1] if each is not None)
+            shown.cuts.update(origin for origin in origins[end : end + 1] if origin is not None)
             shown.texts.append(new)
-        if not edits:
-            break
-        text, origins = _applied(text, origins, edits)
+        origins = _applied(origins, edits)
     return shown
 
 
-def _applied(text: str, origins: list[int | None], edits: list[Edit]) -> tuple[str, list[int | None]]:
-    parts: list[str] = []
+def _applied(origins: list[int | None], edits: list[Edit]) -> list[int | None]:
     places: list[int | None] = []
-    position = -1
-    for start, end, new in edits:
-        if start < position or (start == position == end):
-            continue
-        parts += (text[max(0, position) : start], new)
-        places += (*origins[max(0, position) : start], *([None] * len(new)))
+    position = 0
+    for (start, end), new in edits:
+        places += (*origins[position:start], *([None] * len(new)))
         position = end
-    return "".join([*parts, text[max(0, position) :]]), [*places, *origins[max(0, position) :]]
+    return [*places, *origins[position:]]
 
 
 def lost(before: bytes, after: bytes, shown: Shown | None = None) -> str:

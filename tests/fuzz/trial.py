@@ -142,7 +142,7 @@ def _no_constant(name: str) -> None:
 
 def _fixed(path: str, data: bytes, *, unsafe: bool) -> Iterator[Failure]:
     with limited():
-        after = fix_text(path, data, plan(), unsafe=unsafe, alone=True)
+        after, rounds = losses.recorded(lambda: fix_text(path, data, plan(), unsafe=unsafe, alone=True))
     if after == data:
         return
     yield from _crashes((each.rule, each.message) for each in _engine().text(path, after).diagnostics)
@@ -150,18 +150,16 @@ def _fixed(path: str, data: bytes, *, unsafe: bool) -> Iterator[Failure]:
         again = fix_text(path, after, plan(), unsafe=unsafe, alone=True)
     if again != after:
         yield Failure("restless", "unsafe fixes" if unsafe else "safe fixes", f"{after!r}\n{again!r}")
-    if not unsafe:
-        shown = losses.replay(data, lambda some: _engine().text(path, some).diagnostics)
-        if fault := losses.lost(data, after, shown):
-            yield Failure("lost", f"{fault} by {_culprit(path, data, fault)}", f"{after!r}")
+    if not unsafe and (fault := losses.lost(data, after, losses.replay(data, rounds))):
+        yield Failure("lost", f"{fault} by {_culprit(path, data, fault)}", f"{after!r}")
 
 
 def _culprit(path: str, data: bytes, fault: str) -> str:
     """The first rule whose fixes alone do the same, for what it is worth."""
     for rule in plan().rules:
-        alone = Engine(plan()._replace(rules=(rule,)), alone=True)
-        after = fix_text(path, data, alone.plan, unsafe=False, alone=True)
-        if losses.lost(data, after, losses.replay(data, lambda some: alone.text(path, some).diagnostics)) == fault:  # noqa: B023
+        alone = plan()._replace(rules=(rule,))
+        after, rounds = losses.recorded(lambda: fix_text(path, data, alone, unsafe=False, alone=True))  # noqa: B023
+        if losses.lost(data, after, losses.replay(data, rounds)) == fault:
             return rule.name
     return "several rules"
 

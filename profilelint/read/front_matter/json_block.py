@@ -45,7 +45,7 @@ def _recover(source: Source, metadata: Metadata, error: json.JSONDecodeError) ->
         tree.keep_rest(len(text))
     metadata.fields = tree.finish().fields
     if not source.text.rstrip().endswith(("}", "]")):
-        fence = Span(source.start, source.start + 1)
+        fence = Span(source.start, min(source.start + 1, len(source.text)))
         message = f'The front matter is never closed, {LOST}. Write "}}" on a line of its own after it.'
         metadata.report("unclosed", fence, message)
     else:
