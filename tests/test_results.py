@@ -271,6 +271,15 @@ def test_a_fresh_clone_is_known_by_what_it_holds(site: Path, warm: Ask) -> None:
     assert is_answered(warm)
 
 
+@pytest.mark.parametrize("more", [b"", b"\nIt was recieved.\n"])
+def test_a_file_that_grows_has_changed(site: Path, warm: Ask, cold: Ask, more: bytes) -> None:
+    write(site / "talks.md", "")
+    warm()
+    (site / "talks.md").write_bytes(more)
+    assert is_answered(warm) is not bool(more)
+    assert warm() == cold()
+
+
 def test_other_processes_say_what_they_see(site: Path, warm: Ask, cold: Ask) -> None:
     warm("--jobs", "2")
     assert is_answered(warm, "--jobs", "2")

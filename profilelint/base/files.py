@@ -100,7 +100,7 @@ def _content(path: str | Path, real: str, most: int) -> bytes:
             os.close(descriptor)
     except (OSError, ValueError) as error:
         raise _translated(path, error) from None
-    seen.file(os.path.abspath(path), found, data)  # noqa: PTH100
+    seen.file(os.path.abspath(path), found, data, most)  # noqa: PTH100
     return data
 
 

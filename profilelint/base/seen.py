@@ -27,8 +27,8 @@ UNKNOWN, ABSENT = "?", "absent"
 class Seen:
     """What was looked at since `start`, in nanoseconds since 1970; `refusal` says why that is not all that matters.
 
-    Files are known by their signature, by how many bytes were read, and what these are; folders by their signature and
-    what they list; places, which were only asked for, by `look`.
+    Files are known by their signature, by how many bytes were asked for, and what these are; folders by their signature
+    and what they list; places, which were only asked for, by `look`.
     """
 
     def __init__(self, start: int) -> None:
@@ -85,12 +85,12 @@ def add(other: Seen | None) -> None:
 # What is said by those who look
 
 
-def file(path: str, found: os.stat_result, data: bytes) -> None:
-    """A file was read from its beginning; `found` is what was known of it before."""
+def file(path: str, found: os.stat_result, data: bytes, most: int) -> None:
+    """The first `most` bytes of a file were read, which may have fewer; `found` is what was known of it before."""
     if _seen:
         known = _seen.files.get(path)
-        content = known[2] if known and known[1] >= len(data) else digest(data)
-        _seen.file(path, signature(found), len(data), content)
+        content = known[2] if known and known[1] >= most else digest(data)
+        _seen.file(path, signature(found), most, content)
 
 
 def folder(path: str, found: os.stat_result | None, entries: list[os.DirEntry[str]]) -> None:
