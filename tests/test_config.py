@@ -387,3 +387,13 @@ def test_a_list_of_words_that_is_not_text_is_said(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("profilelint.config.reach.own_folder", lambda: tmp_path)
     with pytest.raises(ConfigError, match=r"words\.txt: not UTF-8"):
         configuration.with_own_words(load(""), print)
+
+
+def test_the_lines_of_a_long_configuration_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    names = configuration._names
+    monkeypatch.setattr(configuration, "_names", lambda line: read.append(line) or names(line))
+    text = "".join(f'[web.hosts."h{n}"]\nskip = true\n' for n in range(200))
+    lines = [configuration.line_of(text, ("web", "hosts", f"h{n}", "skip")) for n in range(200)]
+    assert lines == list(range(2, 402, 2))
+    assert len(read) == 400

@@ -260,3 +260,15 @@ def test_nothing_that_a_host_says_gets_through(serve: Callable[..., Server], cal
     write("a.md", " ".join(f"[x]({server.url(f'/{path}')})" for path in paths) + f"\n\n{hosts}\n")
     for name in ("text", "full", "json"):
         assert call("check", "--online", "--select", "all", "--extend-select", "links", "--format", name).code in {0, 1}
+
+
+@only_posix
+@pytest.mark.parametrize("folder", [f"{NASTY}a", "::error::x", "##[error]x", "a\n::error::x"])
+def test_no_command_for_authors_lets_it_through(folder: str, call: Call) -> None:
+    assert call("new-rule", "house/style", "--dir", folder).code == 0
+    assert call("new-rule", "house/style", "--dir", folder).code == 2
+    assert call("prove", folder, "--update").code == 0
+    Path(folder, "house", "other.py").write_text('"""No manual."""\n', encoding="utf-8")
+    assert call("prove", folder, "--update").code == 1
+    assert call("prove", ".").code == 1
+    assert call("prove", folder, folder).code == 2

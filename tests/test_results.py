@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import random
 import subprocess
@@ -293,6 +294,33 @@ def test_verbose_says_what_has_changed(site: Path, warm: Ask) -> None:
     assert "not asked before" in warm("-v").err
     write(site / "index.md", "---\ntitle: Home\n---\n\nMoved.\n")
     assert f"anew: {site / 'index.md'} has changed" in warm("-v").err
+
+
+#: What asks the file system, and where it may be called: where it is said to `seen`, or nothing depends on it.
+LOOKS = {
+    *(f"os.{name}" for name in ("scandir", "listdir", "walk", "stat", "lstat", "access", "readlink")),
+    *(f"os.path.{name}" for name in ("exists", "isfile", "isdir", "islink", "lexists", "realpath", "getmtime")),
+}
+SAID = {
+    "profilelint/base/files.py": {"os.lstat", "os.access", "os.path.islink", "os.path.realpath"},
+    "profilelint/base/own_folders.py": {"os.lstat"},  # of what is kept itself
+    "profilelint/base/seen.py": {"os.lstat", "os.stat", "os.path.realpath"},
+    "profilelint/cli/results.py": {"os.scandir", "os.stat", "os.path.isdir", "os.path.lexists"},
+    "profilelint/config/reach.py": {"os.path.exists"},
+    "profilelint/engine/rewrite.py": {"os.access"},  # where pages are fixed, and nothing is kept
+    "profilelint/rule/loader.py": {"os.scandir"},
+    "profilelint/site/discovery.py": {"os.scandir", "os.path.islink", "os.path.lexists", "os.path.realpath"},
+}
+
+
+def test_who_looks_says_so() -> None:
+    root = Path(program.__file__).parent.parent
+    found: dict[str, set[str]] = {}
+    for file in (*root.joinpath("profilelint").rglob("*.py"), *root.joinpath("rules").rglob("*.py")):
+        nodes = [each for each in ast.walk(ast.parse(file.read_bytes())) if isinstance(each, ast.Attribute)]
+        for name in {ast.unparse(node) for node in nodes} & LOOKS:
+            found.setdefault(file.relative_to(root).as_posix(), set()).add(name)
+    assert found == SAID
 
 
 # What lies in the folder may be damaged or a stranger's

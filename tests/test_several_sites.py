@@ -132,3 +132,90 @@ def test_pedantic_lists_each_place_and_what_is_doubtful(
     assert pedantic.out == configured.out
     assert pedantic.out.endswith("such as a title. (doubtful)\n3 infos in 1 of 2 files\n")
     assert "pedantic = true" in call("config", "show").out
+
+
+WRONG = {
+    "an unknown key": (b'fail-on = "error"\nselct = ["all"]\n', 2, 'unknown key "selct" (did you mean "select"?)'),
+    "an unknown rule": (b'select = ["linx"]\n', 1, 'unknown rule "linx" (did you mean "links"?)'),
+    "no TOML": (b'select = ["all"]\n= [', 2, "not valid TOML: Invalid statement (at line 2, column 1)"),
+    "no text": (b"\xff\xfe\x00", 1, "not UTF-8"),
+    "too deep": (b"a = " + b"[" * 5000, 1, "nested too deeply"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_configuration_is_a_finding_in_its_site(
+    name: str, tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    config, line, why = WRONG[name]
+    for site in "ab":
+        write(Path(f"{site}/_config.yml"), "title: Ada\n")
+        write(Path(f"{site}/index.md"), LINK)
+    Path("a/profilelint.toml").write_bytes(config)
+    done = call("check", "--format", "json", "a", "b")
+    first, second = found(done.out)[0]
+    assert (first["path"], first["line"], first["rule"]) == ("a/profilelint.toml", line, "profilelint/configuration")
+    assert why in first["message"]
+    assert first["message"].endswith(", so this site was not checked. Correct it.")
+    assert (second["path"], second["rule"]) == ("b/index.md", "links/missing-file")
+    assert (done.code, done.err) == (2, "")
+
+
+def test_fixes_of_the_other_sites_are_made_and_shown(
+    tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        write(Path(f"{name}/_config.yml"), "title: Ada\n")
+        write(Path(f"{name}/index.md"), "---\ntitle: Ada\n---\n\n[x](http://arxiv.org/abs/1843.00001)\n")
+    write(Path("a/profilelint.toml"), "x = 1\n")
+    shown = call("check", "--diff", "a", "b")
+    assert shown.out.count("+[x](https://arxiv.org") == 1
+    assert (shown.code, shown.err) == (2, 'profilelint: a/profilelint.toml:1: unknown key "x"\n')
+    fixed = call("check", "--fix", "a", "b")
+    assert (fixed.code, "https://" in Path("b/index.md").read_text(encoding="utf-8")) == (2, True)
+
+
+def test_where_no_site_can_be_checked_each_says_why(
+    tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        write(Path(f"{name}/_config.yml"), "title: Ada\n")
+        write(Path(f"{name}/profilelint.toml"), "x = 1\n")
+    done = call("check", "a", "b")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines() == [f'profilelint: {name}/profilelint.toml:1: unknown key "x"' for name in "ab"]
+
+
+def test_a_rule_that_cannot_be_run_is_a_finding_in_its_site(
+    tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        write(Path(f"{name}/_config.yml"), "title: Ada\n")
+        write(Path(f"{name}/index.md"), LINK)
+    write(Path("a/profilelint.toml"), 'rules = ["lint"]\n')
+    write(Path("a/lint/house/style.py"), "1 / 0\n")
+    done = call("check", "--allow-rules", "a", "b")
+    assert done.out.startswith("a/lint/house/style.py:1:1: error profilelint/configuration Python cannot run it")
+    assert "b/index.md:5:5: error links/missing-file" in done.out
+    assert done.code == 2
+
+
+def test_a_wrong_call_ends_the_run(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        write(Path(f"{name}/_config.yml"), "title: Ada\n")
+    done = call("check", "--select", "linx", "a", "b")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == 'profilelint: --select: unknown rule "linx" (did you mean "links"?)\n'
+
+
+def test_a_site_without_pages_is_told_by_its_path(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a/.git").mkdir(parents=True)
+    write(Path("b/_config.yml"), "title: Ada\n")
+    assert call("check", "a", "b").err == "profilelint: a: no pages found, so nothing was checked\n"
+    assert call("check", "a").err == "profilelint: no pages found, so nothing was checked\n"

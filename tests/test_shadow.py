@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -122,18 +124,64 @@ def test_no_git_of_the_tree_is_run(tree: Path, marker: Path, monkeypatch: pytest
     assert not marker.exists()
 
 
-@POSIX
-def test_no_program_that_a_repository_names_is_run(tree: Path, marker: Path) -> None:
-    write(tree / "watch", f"#!/bin/sh\ntouch {marker}\n")
-    (tree / "watch").chmod(0o755)
+def repository(tree: Path) -> Callable[..., str]:
+    """Make a repository of a tree, and return what runs git in it."""
     (tree / ".git").rmdir()
-    git = ["git", "-C", str(tree), "-c", "user.name=Ada", "-c", "user.email=ada@site.example"]
-    for command in (
-        ["init", "-q"],
-        ["add", "page.md"],
-        ["commit", "-q", "-m", "A"],
-        ["config", "core.fsmonitor", "./watch"],
-    ):
-        subprocess.run([*git, *command], check=True)
+    write(tree / ".gitattributes", "*.md filter=evil diff=evil\n")
+
+    def git(*command: str) -> str:
+        call = ["git", "-C", str(tree), "-c", "user.name=Ada", "-c", "user.email=ada@site.example", *command]
+        return subprocess.run(call, check=True, capture_output=True, text=True).stdout.strip()
+
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "A"]):
+        git(*command)
+    return git
+
+
+#: Settings with which git runs a command: `{}`.
+COMMANDS = (
+    "core.fsmonitor", "core.pager", "diff.external", "diff.evil.command", "diff.evil.textconv", "filter.evil.clean",
+    "filter.evil.process", "filter.with=sign.clean", "alias.diff",
+)  # fmt: skip
+
+
+@POSIX
+@pytest.mark.parametrize("setting", [*COMMANDS, "hook"])
+def test_no_program_that_a_repository_names_is_run(tree: Path, marker: Path, setting: str) -> None:
+    git = repository(tree)
+    write(tree / "evil", f"#!/bin/sh\ntouch {marker}\ncat\n")
+    (tree / "evil").chmod(0o755)
+    if setting == "hook":
+        hooks = tree / ".git" / "hooks"
+        hooks.mkdir(exist_ok=True)
+        for name in ("post-index-change", "reference-transaction"):
+            shutil.copy(tree / "evil", hooks / name)
+    else:
+        git("config", setting, f"{'!' * setting.startswith('alias')}{tree / 'evil'}")
+        git("config", f"{setting.rpartition('.')[0]}.required", "true")
+    write(tree / ".gitattributes", "*.md filter=with=sign\n" if "=" in setting else "*.md filter=evil diff=evil\n")
+    os.utime(tree / "page.md", (1, 1))
     assert "page.md" not in git_changes.since("HEAD", tree)
+    with (tree / "page.md").open("a", encoding="utf-8") as page:
+        page.write("more\n")
+    assert "page.md" in git_changes.since("HEAD", tree)
+    assert not marker.exists()
+
+
+@POSIX
+def test_what_a_repository_lacks_is_not_fetched(tree: Path, marker: Path) -> None:
+    git = repository(tree)
+    blob = git("rev-parse", "HEAD:page.md")
+    (tree / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    for key, value in (
+        ("core.repositoryformatversion", "1"),
+        ("extensions.partialClone", "evil"),
+        ("remote.evil.promisor", "true"),
+        ("remote.evil.url", f"ext::sh -c touch% {marker}"),
+        ("protocol.ext.allow", "always"),
+    ):
+        git("config", key, value)
+    (tree / "page.md").write_text("other\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="--since: git finds no such commit"):
+        git_changes.since("HEAD", tree)
     assert not marker.exists()

@@ -32,7 +32,7 @@ def prove(folder: str, names: Collection[str], *, update: bool) -> int:
     failed = [(rule, example, failure) for rule, example, failure in proofs if failure]
     for rule, example, failure in failed:
         lines = (visible(line) for line in failure.split("\n"))
-        console.say(f"{rule} {example}: " + "\n  ".join(lines) + "\n")
+        console.say(f"{visible(f'{rule} {example}')}: " + "\n  ".join(lines) + "\n")
     if not proofs:
         console.note(f"{folder}: no rules found, so nothing was proven")
         return CLEAN
@@ -54,7 +54,7 @@ def _update(folder: Path, names: Collection[str]) -> None:
     for path, name in rule_files(folder):
         try:
             if (not names or name in names) and update(load(path, name)):
-                console.say(f"{name}: examples written\n")
+                console.say(f"{visible(name)}: examples written\n")
         except RuleError as error:  # one that cannot be loaded is told again by its proof
             console.note(str(error))
 
@@ -77,9 +77,8 @@ def new_rule(name: str, folder: str | None, source: Source) -> int:
     with file.open("x", encoding="utf-8", newline="\n") as stream:  # "x": never over a file that there is
         stream.write(SKELETON)
     shown = discovery.display(place)
-    console.say(
-        f"{discovery.display(file)} is written; change it, then run: profilelint prove {shown} {name} --update\n"
-    )
+    said = f"{discovery.display(file)} is written; change it, then run: profilelint prove {shown} {name} --update"
+    console.say(f"{visible(said)}\n")
     return CLEAN
 
 

@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from profilelint.base import files, seen
 from profilelint.cli import console, reporting
 from profilelint.cli.reporting import CLEAN, FOUND, Done
+from profilelint.cli.wrong import WrongError, held, tell
 from profilelint.config import consent
 from profilelint.config import loader as configuration
 from profilelint.config.consent import Consent
 from profilelint.config.loader import Config, ConfigError
 from profilelint.config.site_root import by_site
 from profilelint.engine import faults
+from profilelint.model.finding import shortened
 from profilelint.site import discovery
 from profilelint.site.ignore import compile_globs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from profilelint.engine.plan import Plan
@@ -101,18 +103,36 @@ def check(request: Request) -> int:
         seen.refuse("it does more than to look at files")
     is_stdin = STDIN in request.paths
     paths = [request.stdin_filename or "."] if is_stdin else request.paths
-    runs = [_prepare(request, some, root) for root, some in by_site(paths).items()]
+    runs, wrong = _prepared(request, paths)
     reporting.check_outputs(request, runs)
-    return _check_stdin(runs[0]) if is_stdin else _check_pages([(run, _pages(run)) for run in runs])
+    if is_stdin:
+        return _check_stdin(runs[0])
+    return _check_pages([(run, _pages(run, len(runs) + len(wrong) == 1)) for run in runs], wrong)
 
 
-def _pages(run: Run) -> list[str]:
+def _prepared(request: Request, paths: Sequence[str]) -> tuple[list[Run], list[WrongError]]:
+    """Return the run of each site, and why others have none: a configuration that is wrong is that of its site alone.
+
+    Raises the last of these errors if no site can be checked.
+    """
+    runs: list[Run] = []
+    wrong: list[WrongError] = []
+    for root, some in by_site(paths).items():
+        with held(wrong):
+            runs.append(_prepare(request, some, root))
+    if not runs:
+        tell(wrong)
+    return runs, wrong
+
+
+def _pages(run: Run, is_only: bool) -> list[str]:
     try:
         with faults.during("looking for pages"):
             pages, notices = discovery.pages(run.paths, run.exclude, run.plan.root)
     except FileNotFoundError as error:
         raise ConfigError(f"{discovery.display(str(error))}: no such file or folder") from None
-    _notes(run.request, [*notices, *([] if pages else ["no pages found, so nothing was checked"])])
+    where = "" if is_only else f"{shortened(', '.join(run.paths), 200)}: "
+    _notes(run.request, [*notices, *([] if pages else [f"{where}no pages found, so nothing was checked"])])
     return pages
 
 
@@ -148,28 +168,28 @@ def _notes(request: Request, notices: Sequence[str]) -> None:
 # Pages
 
 
-def _check_pages(sites: Sequence[tuple[Run, Sequence[str]]]) -> int:
+def _check_pages(sites: Sequence[tuple[Run, Sequence[str]]], wrong: list[WrongError]) -> int:
     start = monotonic()
     done: list[Done] = []
     codes = [CLEAN]
     is_over = False
     for run, pages in sites:
         read: dict[str, Document] = {}
-        if run.request.online:
-            run = _ask(_with_time_left(run, monotonic() - start, is_over=is_over), _read(pages, run.plan.root, read))
-            is_over |= bool(run.asked and run.asked.interrupted)
-        if run.request.diff:
-            codes += [_show_fix(run, *each) for each in _readable(pages, run.plan.root)]
-        else:
-            done.append(_check_site(run, pages, read))
-    return reporting.finish(done) if done else max(codes)
+        with held(wrong):
+            if run.request.online:
+                from profilelint.cli import online
 
-
-def _with_time_left(run: Run, spent: float, *, is_over: bool) -> Run:
-    """Return the run with what is left of the time that the call has for the web, after those for other sites."""
-    deadline = run.request.deadline
-    left = 0.0 if is_over else deadline and max(0.0, deadline - spent)
-    return run._replace(request=run.request._replace(deadline=left))
+                run = online.with_time_left(run, monotonic() - start, is_over=is_over)
+                run = online.ask(run, _read(pages, run.plan.root, read))
+                is_over |= bool(run.asked and run.asked.interrupted)
+            if run.request.diff:
+                codes += [_show_fix(run, *each) for each in _readable(pages, run.plan.root)]
+            else:
+                done.append(_check_site(run, pages, read))
+    if done:
+        return reporting.finish(done, wrong)
+    tell(wrong)
+    return max(codes)
 
 
 def _check_site(run: Run, pages: Sequence[str], read: Mapping[str, Document]) -> Done:
@@ -254,9 +274,10 @@ def _check_stdin(run: Run) -> int:
         console.say_bytes(data if request.fix else b"")
         return CLEAN
     if request.online:
+        from profilelint.cli import online
         from profilelint.read.reader import read
 
-        run = _ask(run, [read(name, data)])
+        run = online.ask(run, [read(name, data)])
     if request.diff:
         return _show_fix(run, name, data)
     if request.fix:
@@ -267,24 +288,6 @@ def _check_stdin(run: Run) -> int:
 
 
 # The web
-
-
-def _ask(run: Run, pages: Iterable[Document]) -> Run:
-    """Return the run with what the web says of the links of its pages."""
-    from profilelint.cli import online
-
-    request = run.request
-    asked = online.ask(
-        pages,
-        run.config,
-        run.plan,
-        since=request.since,
-        deadline=request.deadline,
-        cache=request.cache,
-        proxy=request.proxy,
-        quiet=request.quiet,
-    )
-    return run._replace(asked=asked, plan=run.plan._replace(answers=asked.answers))
 
 
 def _read(pages: Sequence[str], root: Path, kept: dict[str, Document]) -> Iterator[Document]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
 from shutil import which
+from typing import TYPE_CHECKING
 
 from profilelint.config.loader import ConfigError
 from profilelint.site import discovery
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 #: The end of every file.
 END = 1 << 31
+
+#: What git is told, so that it runs no command that the settings of a repository name (git-config, git-hook).
+_NO_COMMANDS = {"core.fsmonitor": "false", "core.hooksPath": os.devnull, "diff.autoRefreshIndex": "false"}
+#: A repository may lack files, and say where to get them: git asks nobody (git, "GIT_ALLOW_PROTOCOL").
+_NO_TRANSPORT = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
 
 _HUNK = re.compile(r"@@ -[\d,]+ \+(\d+)(?:,(\d+))? @@")
 
@@ -23,8 +33,12 @@ def since(ref: str, folder: Path) -> dict[str, list[tuple[int, int]]]:
     """
     commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").strip()
     base = _git(folder, "merge-base", commit, "HEAD").strip()
-    options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--relative", "--dst-prefix=b/")
-    changed = _read(_git(folder, "-c", "core.quotepath=off", "diff", *options, base, "--"))
+    options = [
+        *("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
+        *("--relative", "--dst-prefix=b/"),
+    ]
+    settings = {"core.quotepath": "off", **_without_filters(folder)}
+    changed = _read(_git(folder, "diff", *options, base, "--", settings=settings))
     for name in _git(folder, "ls-files", "--others", "--exclude-standard", "-z").split("\0"):
         if name:
             changed[name] = [(1, END)]
@@ -50,17 +64,38 @@ def _read(diff: str) -> dict[str, list[tuple[int, int]]]:
     return changed
 
 
-def _git(folder: Path, *arguments: str) -> str:
+def _git(folder: Path, *arguments: str, settings: Mapping[str, str] | None = None) -> str:
+    done = _run(folder, arguments, settings or {})
+    if done.returncode:
+        lines = done.stderr.decode("utf-8", "replace").strip().split("\n")
+        said = next((line for line in lines if line.startswith("fatal:")), lines[0])
+        raise ConfigError(f"--since: git finds no such commit{f' ({said})' if said else ''}")
+    return done.stdout.decode("utf-8", "surrogateescape")
+
+
+def _without_filters(folder: Path) -> dict[str, str]:
+    """Return settings that switch off each filter that a configuration of git names, as a filter is a command."""
+    done = _run(folder, ("config", "--null", "--name-only", "--get-regexp", r"^filter\."), {})
+    keys = done.stdout.decode("utf-8", "surrogateescape").split("\0")
+    filters = {key.rpartition(".")[0] for key in keys if key}
+    off = {"clean": "", "process": "", "required": "false"}
+    return {f"{each}.{name}": value for each in sorted(filters) for name, value in off.items()}
+
+
+def _run(folder: Path, arguments: Sequence[str], settings: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
+    """Run git with some settings of its own, and so that no setting of the repository makes it run anything else."""
     git = which("git")
     if not git or Path(git).absolute().parent == Path.cwd():  # Windows looks there first, and a site may hold a git.exe
         raise ConfigError("--since asks git, which is not installed")
+    environment = dict(os.environ) | _NO_TRANSPORT
+    first = int(environment.get("GIT_CONFIG_COUNT") or 0)
+    given = _NO_COMMANDS | dict(settings)
+    for number, (key, value) in enumerate(given.items(), first):
+        environment |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    environment["GIT_CONFIG_COUNT"] = str(first + len(given))
     try:
-        done = subprocess.run(  # noqa: S603 -- no shell, and git is what users have
-            [git, "-c", "core.fsmonitor=false", "-C", str(folder), *arguments], capture_output=True, check=False
+        return subprocess.run(  # noqa: S603 -- no shell, and git is what users have
+            [git, "-C", str(folder), *arguments], capture_output=True, check=False, env=environment
         )
     except OSError as error:
         raise ConfigError(f"--since asks git, which cannot be run ({error.strerror})") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise ConfigError(f"--since: git finds no such commit{f' ({said})' if said else ''}")
-    return done.stdout.decode("utf-8", "surrogateescape")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from profilelint.base import files
 from profilelint.base.nearest import did_you_mean
 from profilelint.cli import console
+from profilelint.cli.wrong import WrongError, diagnostics
 from profilelint.config.loader import ConfigError
 from profilelint.engine import faults
 from profilelint.model.finding import SEVERITIES
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from profilelint.cli.check import Request, Run
     from profilelint.engine.lint import Result
+    from profilelint.model.finding import Diagnostic
 
 CLEAN, FOUND, WRONG = range(3)
 #: The exit code of a run that Ctrl-C ended, as shells have it for SIGINT.
@@ -61,24 +63,26 @@ def _format(runs: Iterable[Run]) -> str:
     return wanted.pop() if len(wanted) == 1 else "text"
 
 
-def finish(sites: Sequence[Done]) -> int:
-    """Report what was found in all sites of a call, and return the exit code."""
+def finish(sites: Sequence[Done], wrong: Sequence[WrongError] = ()) -> int:
+    """Report what was found in all sites of a call, and what kept others from being checked; return the exit code."""
     with faults.during("writing the report"):
-        _write_reports(sites)
+        _write_reports(sites, wrong)
     if any(each.run.asked and each.run.asked.interrupted for each in sites):
         console.note("interrupted: the results so far are above; all other links are unchecked")
         return INTERRUPTED
     if any(each.result.crashed for each in sites):
         console.note(f"a part of the check failed, see above; the rest was done; {faults.REPORT}")
         return WRONG
+    if wrong:
+        return WRONG
     return FOUND if any(map(_fails, sites)) else CLEAN
 
 
-def _write_reports(sites: Sequence[Done]) -> None:
+def _write_reports(sites: Sequence[Done], wrong: Sequence[WrongError]) -> None:
     from profilelint.report import text
 
     request = sites[0].run.request
-    report = _united(sites)
+    report = _united(sites, diagnostics(wrong))
     for name, file in map(_output, request.outputs):
         _write(file, FORMATS[name](report))
     stream = sys.stderr if request.fix and "-" in request.paths else sys.stdout  # stdout has the fixed page
@@ -87,16 +91,16 @@ def _write_reports(sites: Sequence[Done]) -> None:
     console.say(render(report), stream)
 
 
-def _united(sites: Sequence[Done]) -> Report:
+def _united(sites: Sequence[Done], wrong: Sequence[Diagnostic]) -> Report:
     """Return what there is to say of all sites: what it would be of each alone, in order, and each thing once."""
     from profilelint.engine.lint import in_order
 
     of_page = {page: each.lines for each in sites for page in each.pages}
     asked = [each.run.asked.counts for each in sites if each.run.asked]
     return Report(
-        in_order(found for each in sites for found in each.result.diagnostics),
-        in_order(found for each in sites for found in each.result.lines),
-        len(of_page),
+        in_order([*wrong, *(found for each in sites for found in each.result.diagnostics)]),
+        in_order([*wrong, *(found for each in sites for found in each.result.lines)]),
+        len(of_page) + len({each.path for each in wrong}),
         lambda path: of_page[path](path) if path in of_page else [],
         sum(each.changed for each in sites),
         quiet=sites[0].run.request.quiet,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.config import reach
 from profilelint.config.keys import matches
-from profilelint.config.loader import COMMAND_LINE, DEFAULT, Config, ConfigError
+from profilelint.config.loader import COMMAND_LINE, DEFAULT, Config
 from profilelint.model.finding import shortened
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def restrained(config: Config, consent: Consent) -> Config:
 
 def _needed(setting: Setting, consent: Consent) -> str:
     """Return the option that a setting lacks; "" if none."""
-    if setting.origin in {DEFAULT, COMMAND_LINE} or not setting.value:
+    if setting.file in {DEFAULT, COMMAND_LINE} or not setting.value:
         return ""
     if setting.path == RULES:
         return "" if consent.rules else "--allow-rules"
@@ -69,11 +69,11 @@ def _check_folders(setting: Setting) -> None:
     for name in setting.value:
         folder = _inside(setting, name)
         if not folder:
-            raise ConfigError(f'{setting.where}: "{name}" is not a folder below this file and inside its repository')
+            raise setting.wrong(f'"{name}" is not a folder below this file and inside its repository')
         top = reach.confines(setting.base)
         for file, _ in rule_files(folder):
             if not reach.is_inside(file, top):
-                raise ConfigError(f"{setting.where}: {file} is a link that leaves the repository")
+                raise setting.wrong(f"{file} is a link that leaves the repository")
 
 
 def _inside(setting: Setting, name: str) -> Path | None:
@@ -95,9 +95,7 @@ def folder_of_rules(config: Config) -> Path | None:
             name = setting.value[0]
             if folder := _inside(setting, name):
                 return folder
-            raise ConfigError(
-                f'{setting.where}: "{name}" leaves the repository of this file; name the folder with --dir'
-            )
+            raise setting.wrong(f'"{name}" leaves the repository of this file; name the folder with --dir')
     return None
 
 
@@ -120,7 +118,7 @@ def _unloaded(config: Config) -> Iterator[str]:
 
 def notices(config: Config, table: str) -> list[str]:
     """Return what was not done for want of a sign, and how to give it; of the settings below `table`."""
-    return [f"{each.where}: {_undone(each)}" for each in config.settings if each.needs and each.path[0] == table]
+    return [f"{each.origin}: {_undone(each)}" for each in config.settings if each.needs and each.path[0] == table]
 
 
 def _undone(setting: Setting) -> str:

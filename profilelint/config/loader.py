@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,30 +32,52 @@ DEFAULT, COMMAND_LINE = "default", "command line"
 
 
 class ConfigError(Exception):
-    """A wrong configuration or a wrong call; the text says where and what, and what was probably meant."""
+    """A wrong configuration or a wrong call; the text says where and what, and what was probably meant.
+
+    `file` is the configuration that is wrong, as reports show it, and `line` where; "" and 0 where it is none.
+    """
+
+    def __init__(self, message: str, file: str = "", line: int = 0) -> None:
+        super().__init__(message, file, line)
+        self.message, self.file, self.line = message, file, line
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (_origin(self.file, self.line), self.message)))
+
+
+def _origin(file: str, line: int) -> str:
+    return f"{file}:{line}" if line else file
 
 
 class Setting(NamedTuple):
-    """One value: of which key, from where ("default", "profilelint.toml:3", "command line"), in which folder.
+    """One value: of which key, from where ("default", "profilelint.toml", "command line"), in which folder.
 
-    `needs` is the option without which the value is not in force, "" if it is.
+    `line` is that of the file, 0 where it is not known. `needs` is the option without which the value is not in force,
+    "" if it is.
     """
 
     path: keys.Path
     value: Any
-    origin: str
+    file: str
     base: Path
+    line: int = 0
     needs: str = ""
+
+    @property
+    def origin(self) -> str:
+        """Where the value comes from, in words: "default", "profilelint.toml:3", "command line"."""
+        return _origin(self.file, self.line)
 
     @property
     def on_command_line(self) -> bool:
         """Whether the value was given for this one run."""
-        return self.origin == COMMAND_LINE
+        return self.file == COMMAND_LINE
 
-    @property
-    def where(self) -> str:
-        """Where a wrong value stands, as a message begins."""
-        return f"--{self.path[0]}" if self.on_command_line else self.origin
+    def wrong(self, message: str) -> ConfigError:
+        """Return what is to be raised if the value cannot be."""
+        if self.on_command_line:
+            return ConfigError(f"--{self.path[0]}: {message}")
+        return ConfigError(message, self.file, self.line)
 
 
 class Config(NamedTuple):
@@ -165,7 +188,7 @@ def _given(command_line: Mapping[str, Any], cwd: Path) -> list[Setting]:
 def _merged(settings: list[Setting], later: list[Setting]) -> list[Setting]:
     given = {setting.path for setting in later}
     gone = (given - ADDED) | (SELECTION if ("select",) in given else set())
-    kept = (each for each in settings if each.path not in (given if each.origin == DEFAULT else gone))
+    kept = (each for each in settings if each.path not in (given if each.file == DEFAULT else gone))
     return [*kept, *later]
 
 
@@ -181,11 +204,10 @@ def _read(file: Path, base: Path) -> list[Setting]:
         prefix = ()
     settings = []
     for each in keys.flatten(table):
-        line = line_of(text, (*prefix, *each[0]))
-        origin = f"{shown}:{line}" if line else shown
+        line = line_of(text, (*prefix, *each[0])) or 0
         if isinstance(each, keys.Fault):
-            raise ConfigError(f"{origin}: {each.message}{did_you_mean(each.word, each.choices)}")
-        settings.append(Setting(*each, origin, file.parent if each[0] == ("rules",) else base))
+            raise ConfigError(f"{each.message}{did_you_mean(each.word, each.choices)}", shown, line)
+        settings.append(Setting(*each, shown, file.parent if each[0] == ("rules",) else base, line))
     return settings
 
 
@@ -194,9 +216,9 @@ def _text(file: Path, shown: str) -> str:
     try:
         return files.read_file(file, files.MOST_BY_HAND).decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"{shown}: cannot be read ({error.strerror})") from None
+        raise ConfigError(f"cannot be read ({error.strerror})", shown) from None
     except UnicodeDecodeError:
-        raise ConfigError(f"{shown}: not UTF-8") from None
+        raise ConfigError("not UTF-8", shown) from None
 
 
 def _parse(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
@@ -210,9 +232,15 @@ def _parse(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
         nesting.check(text, 0, nesting.TOML)
         return text, tomllib.loads(text)
     except (TooLargeError, RecursionError):
-        raise ConfigError(f"{shown}: nested too deeply") from None
+        raise ConfigError("nested too deeply", shown) from None
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{shown}: not valid TOML: {error}") from None
+        raise ConfigError(f"not valid TOML: {error}", shown, _line_named(error)) from None
+
+
+def _line_named(error: Exception) -> int:
+    """Return the line that TOML's parser names, such as "(at line 3, column 1)"; 0 where it names none."""
+    found = re.search(r"\(at line (\d+), column \d+\)\Z", str(error))
+    return int(found[1]) if found else 0
 
 
 #: A table's head, and the key that a line sets; compiled when first used, which few runs do.
@@ -225,18 +253,23 @@ def line_of(text: str, path: keys.Path) -> int | None:
     >>> line_of('select = []\n[options."links/empty"]\na = 1', ("options", "links/empty", "a"))
     3
     """
+    lines = _lines(text)
+    return next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), None)
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> dict[keys.Path, int]:
+    """The first line of a TOML text that sets each key or opens each table."""
+    found: dict[keys.Path, int] = {}
     table: keys.Path = ()
-    best, best_line = 0, None
     for number, line in enumerate(text.split("\n"), 1):
-        if not (found := re.match(_LINE, line)):
-            continue
-        if found["head"]:
-            here = table = _names(line)
-        else:
-            here = table + _names(found["key"] + " = 0")
-        if best < len(here) <= len(path) and here == path[: len(here)]:
-            best, best_line = len(here), number
-    return best_line
+        if match := re.match(_LINE, line):
+            if match["head"]:
+                here = table = _names(line)
+            else:
+                here = table + _names(match["key"] + " = 0")
+            found.setdefault(here, number)
+    return found
 
 
 def _names(line: str) -> keys.Path:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from profilelint.base.nearest import did_you_mean
 from profilelint.config import consent
-from profilelint.config.loader import SELECTION, ConfigError
+from profilelint.config.loader import SELECTION
 from profilelint.rule.loader import Rule, load_all, selects_rule
 from profilelint.rule.options import OptionError, settle
 from profilelint.site.ignore import compile_globs
@@ -115,15 +115,15 @@ def _exactness(name: str, rules: Rules) -> int:
 
 def _checked(setting: Setting, rules: Rules) -> tuple[str, ...]:
     for name in setting.value:
-        check_name(name, rules, setting.where)
+        _check_name(setting, name, rules)
     return tuple(setting.value)
 
 
-def check_name(name: str, rules: Rules, origin: str) -> None:
-    """Raise ConfigError unless a name is that of a rule or a family, or `all`."""
+def _check_name(setting: Setting, name: str, rules: Rules) -> None:
+    """Raise ConfigError unless a name in a setting is that of a rule or a family, or `all`."""
     if name != "all" and not any(selects_rule(name, each) for each in rules):
         meant = did_you_mean(name, ("all", *families(rules), *rules)) or "; `profilelint rules` lists all"
-        raise ConfigError(f'{origin}: unknown rule "{name}"{meant}')
+        raise setting.wrong(f'unknown rule "{name}"{meant}')
 
 
 def families(rules: Mapping[str, Rule]) -> list[str]:
@@ -134,7 +134,7 @@ def families(rules: Mapping[str, Rule]) -> list[str]:
 def _severities(config: Config, rules: Rules) -> dict[str, Severity]:
     settings = config.all("severity", "*")
     for setting in settings:
-        check_name(setting.path[1], rules, setting.where)
+        _check_name(setting, setting.path[1], rules)
     by_exactness = sorted(settings, key=lambda setting: _exactness(setting.path[1], rules))
     return {rule: setting.value for setting in by_exactness for rule in rules if selects_rule(setting.path[1], rule)}
 
@@ -147,15 +147,15 @@ def _options(config: Config, rules: Rules) -> dict[str, dict[str, object]]:
     for setting in config.all("options", "*", "*"):
         _, name, option = setting.path
         if name not in rules:
-            raise ConfigError(f'{setting.where}: unknown rule "{name}"{did_you_mean(name, rules)}')
+            raise setting.wrong(f'unknown rule "{name}"{did_you_mean(name, rules)}')
         if option not in rules[name].options:
             meant = did_you_mean(option, rules[name].options) or f"; `profilelint explain {name}` lists its options"
-            raise ConfigError(f'{setting.where}: unknown option "{option}" of {name}{meant}')
+            raise setting.wrong(f'unknown option "{option}" of {name}{meant}')
         value = [*allowed, *setting.value] if option == ALLOW and isinstance(setting.value, list) else setting.value
         try:
             given[name] = settle(rules[name], given.get(name, {}) | {option: value})
         except OptionError as error:
-            raise ConfigError(f"{setting.where}: {error}") from None
+            raise setting.wrong(str(error)) from None
     return given
 
 
@@ -165,4 +165,4 @@ def _check_globs(settings: Iterable[Setting]) -> None:
             if setting.value:
                 compile_globs(setting.base, setting.value)
         except ValueError as error:
-            raise ConfigError(f'{setting.where}: "{error}" is not a glob like those of .gitignore files') from None
+            raise setting.wrong(f'"{error}" is not a glob like those of .gitignore files') from None

@@ -9,9 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from profilelint.config.loader import ConfigError
 from profilelint.model.answer import PERMANENT, VERDICTS, Answer, Answers, Lines, web_links
-from profilelint.text.user_pattern import PatternError
 from profilelint.web import verdict as verdicts
 from profilelint.web.client import Client
 from profilelint.web.dns import Resolver
@@ -119,10 +117,7 @@ class Asker:
                 yield key
 
     def _is_ignored(self, key: str) -> bool:
-        try:
-            return any(each.search(key) for each in self._settings.ignored)
-        except PatternError as error:
-            raise ConfigError(f"[[web.ignore]]: {error}") from None
+        return any(each.search(key) for each in self._settings.ignored)
 
     def _is_known(self, key: str, host: str) -> bool:
         """Return whether an address need not be asked: it is not to be, or an earlier answer holds."""
