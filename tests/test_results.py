@@ -129,7 +129,7 @@ def _edit(site: Path, rng: random.Random) -> None:
 
 
 def _edit_and_hide_it(site: Path, rng: random.Random) -> None:
-    """Another text of the same size, with the time of before."""
+    """Another text of the same size, with the time of before; on Windows, as to git, that is the same file."""
     file = rng.choice(_files(site))
     before, found = file.read_bytes(), file.stat()
     at = rng.randrange(len(before) + 1)
@@ -195,7 +195,7 @@ def _link(site: Path, rng: random.Random) -> None:
         place.symlink_to(site / rng.choice(("talks.md", "_talks", "files", "nowhere", "..")))
 
 
-CHANGES = (_edit, _edit, _edit_and_hide_it, _touch, _move, _delete, _create, _create, _configure, _unconfigure, _ignore)
+CHANGES = (_edit, _edit, _touch, _move, _delete, _create, _create, _configure, _unconfigure, _ignore)
 CALLS = ((), (), ("--format", "json"), ("talks.md",), ("_talks", "index.md"), ("--pedantic", "--today", "2026-01-01"))
 
 
@@ -206,7 +206,7 @@ def test_a_warm_answer_is_the_cold_one(
     rng = random.Random(seed)
     if seed % 2:  # times are trusted soon, or hardly ever
         monkeypatch.setattr(seen, "RACY", 20_000_000)
-    changes = CHANGES if os.name == "nt" else (*CHANGES, _link)
+    changes = CHANGES if os.name == "nt" else (*CHANGES, _edit_and_hide_it, _link)
     answered = 0
     for step in range(STEPS):
         change = rng.choice(changes)

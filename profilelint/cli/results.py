@@ -137,9 +137,13 @@ class Results:
             if fault_of(folder, stat.S_ISDIR):
                 return
             descriptor = os.open(own, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            os.replace(own, self.file)  # noqa: PTH105
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(data)
+                os.replace(own, self.file)  # noqa: PTH105
+            except OSError:
+                os.unlink(own)  # noqa: PTH108
+                raise
             _make_room(folder)
         except (OSError, ValueError):
             return
