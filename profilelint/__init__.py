@@ -14,31 +14,33 @@ if (
 ):
     del sys.path[0]
 
-from profilelint.model.answer import Answer
-from profilelint.model.bibliography import Bibliography, Reference
-from profilelint.model.document import (
-    Anchor,
-    Code,
-    Date,
-    Definition,
-    Document,
-    Email,
-    Entry,
-    Field,
-    FrontMatter,
-    Heading,
-    Image,
-    Link,
-    Problem,
-    Section,
-    Settings,
-    Suppression,
-    Text,
-)
-from profilelint.model.finding import Edit, Finding, Fix, Span
-from profilelint.model.identifier import Identifier
-from profilelint.model.paper import Claim, Paper, Person
-from profilelint.site.site import Site
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from profilelint.model.answer import Answer
+    from profilelint.model.bibliography import Bibliography, Reference
+    from profilelint.model.document import (
+        Anchor,
+        Code,
+        Date,
+        Definition,
+        Document,
+        Email,
+        Entry,
+        Field,
+        FrontMatter,
+        Heading,
+        Image,
+        Link,
+        Problem,
+        Section,
+        Settings,
+        Suppression,
+        Text,
+    )
+    from profilelint.model.finding import Edit, Finding, Fix, Span
+    from profilelint.model.identifier import Identifier
+    from profilelint.model.paper import Claim, Paper, Person
+    from profilelint.site.site import Site
 
 __all__ = [
     "Anchor",
@@ -71,3 +73,31 @@ __all__ = [
     "Suppression",
     "Text",
 ]
+
+#: Where the names stand. They are loaded when first asked for: a run that is answered from an earlier one needs none.
+_NAMES = {
+    "model.answer": "Answer",
+    "model.bibliography": "Bibliography Reference",
+    "model.document": (
+        "Anchor Code Date Definition Document Email Entry Field FrontMatter Heading "
+        "Image Link Problem Section Settings Suppression Text"
+    ),
+    "model.finding": "Edit Finding Fix Span",
+    "model.identifier": "Identifier",
+    "model.paper": "Claim Paper Person",
+    "site.site": "Site",
+}
+_HOMES = {name: f"profilelint.{module}" for module, names in _NAMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

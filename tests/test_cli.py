@@ -873,6 +873,15 @@ def test_one_page_imports_only_what_it_needs(site: Path) -> None:
         "except SystemExit: pass\n"
         "print([name for name in sys.argv[1:] if name in sys.modules])"
     )
-    heavy = ("profilelint.web", "rich", "pathspec", "multiprocessing", "concurrent", "difflib")
-    with python("-c", code, *heavy, "importlib.metadata", "asyncio", cwd=site) as process:
+    heavy = (
+        "profilelint.web",
+        "rich",
+        "pathspec",
+        "multiprocessing",
+        "concurrent",
+        "difflib",
+        "tomllib",
+        "platformdirs",
+    )
+    with python("-c", code, *heavy, "platformdirs", "importlib.metadata", "asyncio", cwd=site) as process:
         assert process.communicate()[0].decode().splitlines()[-1] == "[]"

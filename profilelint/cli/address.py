@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from profilelint.base import seen
 from profilelint.cli import check, console
 from profilelint.config.loader import ConfigError
 from profilelint.site import discovery
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def check_address(request: Request, protocol: str = "https") -> int:
     """Check the site of a stranger as `--isolated` does, unless `--config` names a configuration; the exit code."""
     _check_request(request)
+    seen.refuse("what an address leads to is fetched anew")
     (address,) = request.paths
     try:
         url = clone.url_of(address) if protocol == "https" else address  # tests have a server on this machine

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profilelint.base import files
+from profilelint.base import files, seen
 from profilelint.cli import baseline, console, reporting
 from profilelint.cli.reporting import CLEAN, FOUND, Done
 from profilelint.cli.wrong import WrongError, held, tell
@@ -102,6 +102,9 @@ def configure(source: Source, start: Path, notice: Callable[[str], None] = conso
 def check(request: Request) -> int:
     """Check pages, each in its own site, and fix them if asked to."""
     _check_request(request)
+    does_more = request.fix or request.diff or request.online or STDIN in request.paths
+    if does_more or request.outputs or request.output_file or request.write_baseline:
+        seen.refuse("it does more than to look at files")
     is_stdin = STDIN in request.paths
     paths = [request.stdin_filename or "."] if is_stdin else request.paths
     runs, wrong = _prepared(request, paths)

@@ -30,12 +30,25 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+#: What was said, with 1 for stdout and 2 for stderr, where it is to be kept.
+heard: list[tuple[int, str]] | None = None
+
+
+def listen() -> list[tuple[int, str]]:
+    """Return a list of all that is said from now on."""
+    global heard
+    heard = []
+    return heard
+
+
 class ClosedError(Exception):
     """Nobody reads the results any more: a BrokenPipeError, which click would take for its own."""
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
     """Write a result, as it is, to stdout or to another stream; raises ClosedError."""
+    if heard is not None:
+        heard.append((2 if stream is sys.stderr else 1, text))
     try:
         (stream or sys.stdout).write(text)
         (stream or sys.stdout).flush()
@@ -58,7 +71,10 @@ def say_bytes(data: bytes) -> None:
 
 def note(text: str) -> None:
     """Say something about the run."""
-    sys.stderr.write(f"profilelint: {visible(text)}\n")
+    line = f"profilelint: {visible(text)}\n"
+    if heard is not None:
+        heard.append((2, line))
+    sys.stderr.write(line)
 
 
 def is_terminal(stream: TextIO) -> bool:

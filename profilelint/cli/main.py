@@ -226,6 +226,7 @@ def cli() -> None:
 @click.option(
     "--no-cache", is_flag=True, envvar="PROFILELINT_NO_CACHE", help="Neither use nor store results of earlier runs."
 )
+@click.option("--verbose", "-v", is_flag=True, help="Say whether results of an earlier run are shown, and why not.")
 def check(paths: tuple[str, ...], today: datetime | None, **given: Any) -> int:
     """Check pages.
 
@@ -277,6 +278,16 @@ def init(folder: str, **given: bool) -> int:
     from profilelint.cli import init as run
 
     return run.init(folder, **given)
+
+
+@cli.command()
+def clean() -> int:
+    """Delete the results of earlier runs, but for what they have learned of links."""
+    from profilelint.cli import results
+
+    count = results.clean()
+    console.say(f"{count} {'result' if count == 1 else 'results'} deleted\n")
+    return 0
 
 
 @cli.command()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from profilelint.base import files
+from profilelint.base import files, seen
 from profilelint.read.bibtex.file import is_bibliography
 from profilelint.read.settings_file import is_settings
 from profilelint.site import ignore
@@ -73,7 +73,7 @@ class Found(NamedTuple):
 
 def absolute(path: str | Path) -> Path:
     """Return a path from the root of the file system, without `..` and without following symbolic links."""
-    return Path(os.path.normpath(Path(path).absolute()))
+    return Path(os.path.abspath(path))  # noqa: PTH100 -- asked for every page
 
 
 def display(path: str | Path) -> str:
@@ -87,7 +87,7 @@ def display(path: str | Path) -> str:
 
 def common_folder(paths: Iterable[str]) -> Path:
     """The nearest folder that holds all the paths, absolute; the working directory if they have none in common."""
-    folders = [path if path.is_dir() else path.parent for path in map(absolute, paths)]
+    folders = [path if is_folder(path) else path.parent for path in map(absolute, paths)]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # no path at all, or several drives
@@ -96,7 +96,19 @@ def common_folder(paths: Iterable[str]) -> Path:
 
 def repository(folder: Path) -> Path | None:
     """Return the git repository that a folder lies in, or None."""
-    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
+    return next((each for each in (folder, *folder.parents) if is_there(each / ".git")), None)
+
+
+def is_there(path: Path) -> bool:
+    """Return whether something lies at a place; raises OSError where that may not be asked."""
+    seen.place(path)
+    return path.exists()
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder, or a link to one, lies at a place."""
+    seen.place(path)
+    return path.is_dir()
 
 
 def caseless_path(path: str) -> str:
@@ -133,7 +145,7 @@ def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path) -> Found:
     links: set[str] = set()
     notices: list[str] = []
     for path in map(absolute, paths):
-        if path.is_dir() and files.is_below(path, root):
+        if is_folder(path) and files.is_below(path, root):
             for each in _walk(path, _inherited(path, root), exclude, notices):
                 (links if os.path.islink(each) else found).add(each)  # noqa: PTH114 -- asked for every page
         elif not os.path.lexists(path):
@@ -211,8 +223,15 @@ def _walk(top: Path, inherited: tuple[Globs, ...], exclude: Sequence[Globs], not
 
 def entries(folder: str) -> list[os.DirEntry[str]]:
     """Return what a folder holds, up to MOST_ENTRIES; raises OSError."""
-    with os.scandir(folder) as found:
-        return list(islice(found, MOST_ENTRIES))
+    known = seen.before(folder)
+    try:
+        with os.scandir(folder) as found:
+            listed = list(islice(found, MOST_ENTRIES))
+    except PermissionError:
+        seen.refuse("a folder cannot be read")
+        raise
+    seen.folder(folder, known, listed)
+    return listed
 
 
 def _generator(names: Container[str]) -> str:

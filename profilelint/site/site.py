@@ -84,9 +84,8 @@ class Site(Folder):
 
         found = discovery.pages([str(self.root)], self._globs, self.root)
         pages = (path for path in found.pages if discovery.is_page_file(path))
-        return tuple(
-            read(path, data) for path in pages if (data := self.data(str(discovery.absolute(path)))) is not None
-        )
+        inner = ((path, str(discovery.absolute(path)).removeprefix(f"{self.root}{os.sep}")) for path in pages)
+        return tuple(read(path, data) for path, place in inner if (data := self.data(place)) is not None)
 
     @cached_property
     def bibliographies(self) -> tuple[Bibliography, ...]:

@@ -22,6 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from profilelint.base.own_folders import fault_of, own_folder
 from profilelint.web import observation as known
 from profilelint.web.http import LONGEST_WAIT
 
@@ -106,15 +107,8 @@ class NotOursError(Exception):
 
 
 def folder_of(site: Path) -> Path:
-    """Return where the store of a site lies: below PROFILELINT_CACHE_DIR, or the user's own folder for caches.
-
-    That is `~/.cache/profilelint` on Linux.
-    """
-    from platformdirs import user_cache_path
-
-    chosen = os.environ.get("PROFILELINT_CACHE_DIR")
-    folder = Path(chosen) if chosen else user_cache_path("profilelint", appauthor=False)
-    return folder / hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16]
+    """Return where the store of a site lies: below the user's cache folder, `~/.cache/profilelint` on Linux."""
+    return Path(own_folder("cache"), hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16])
 
 
 class Store:
@@ -231,13 +225,8 @@ def _make(file: Path) -> None:
 
 def _check(path: Path, is_right: Callable[[int], bool]) -> None:
     """That something is no link and no other kind of file, and that nobody else can write it."""
-    found = path.lstat()
-    links = 1 if is_right is stat.S_ISDIR else found.st_nlink
-    if not is_right(found.st_mode) or links != 1:
-        raise NotOursError(f"{path.name} is a link or no {'folder' if is_right is stat.S_ISDIR else 'plain file'}")
-    owner = getattr(os, "getuid", lambda: found.st_uid)()
-    if found.st_uid != owner or (os.name != "nt" and found.st_mode & 0o022):
-        raise NotOursError(f"others can write {path.name}")
+    if fault := fault_of(path, is_right):
+        raise NotOursError(fault)
 
 
 def _shape(base: sqlite3.Connection) -> None:

@@ -214,13 +214,15 @@ def _is_of_demo(field: Field, document: Document) -> bool:
 @cache
 def _gates(name: str, own: tuple[str, ...]) -> dict[str, list[str]]:
     """Return the sentences of a theme and those of the options, by a word that a page with one of them must have."""
-    sentences = [*own, EVERY, *theme_rows("stock-texts", *_kin(name))]
+    sentences = [(each, _rare(each)) for each in (*own, EVERY, *theme_rows("stock-texts", *_kin(name)))]
+    words = Counter(word for _, rare in sentences for word in rare)
     gates: dict[str, list[str]] = {}
     while sentences:
-        words = Counter(word for sentence in sentences for word in _rare(sentence))
         gate = max(words, key=lambda word: (words[word], len(word), word))
-        gates[gate] = [sentence for sentence in sentences if gate in sentence.split()]
-        sentences = [sentence for sentence in sentences if gate not in sentence.split()]
+        held = [(sentence, rare) for sentence, rare in sentences if gate in sentence.split()]
+        gates[gate] = [sentence for sentence, _ in held]
+        sentences = [each for each in sentences if gate not in each[0].split()]
+        words.subtract(word for _, rare in held for word in rare)
     return gates
 
 
