@@ -1,4 +1,4 @@
-"""Count which letter comes behind which in each language, for `profilelint/text/mojibake/letters.txt.gz`.
+"""Count which letter comes behind which in each language, for `profilelint/text/mojibake/letters`.
 
     python benchmarks/letters.py FOLDER
 
@@ -26,19 +26,17 @@ the GPL.
 
 from __future__ import annotations
 
-import gzip
 import sys
+import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from math import log2
 from pathlib import Path
 from unicodedata import category, name
 
 from profilelint.text.mojibake import letter_model, wrong_codecs
-from profilelint.text.mojibake.letter_model import BEHIND, SHORTER, UNKNOWN
-
-TABLE = Path(letter_model.__file__).with_name("letters.txt.gz")
+from profilelint.text.mojibake.letter_model import BEHIND, SHORTER, TABLES, UNKNOWN
 
 #: How many letters all kinds of sources count as, and text at most; and how often it is counted, if there is little.
 MILLION, TEXT, TWICE = 1e6, 7e5, 2
@@ -58,19 +56,17 @@ Counts = Mapping[str, float]
 
 
 def main(arguments: list[str]) -> None:
-    """Count, and write the table."""
+    """Count, and write the tables."""
     (folder,) = map(Path, arguments)
     total: Counter[str] = Counter()
-    lines: list[str] = []
     for language in sorted({path.stem for path in folder.iterdir()}):
         counts = _counted(folder, language)
         for row in (each for each in counts if len(each) == 1):
             total[row] += counts[row] / counts[""]  # type: ignore[assignment]
         bits = _worth_keeping(counts)
-        lines += [f"={language} {_script(counts)}", *_packed(bits)]
+        _write(_script(counts), language, bits)
         print(language, len(bits), flush=True)
-    text = "\n".join([f"={ALL} {ANY}", *_packed(_alone(total)), *lines]) + "\n"
-    TABLE.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    _write(ANY, ALL, _alone(total))
 
 
 def _counted(folder: Path, language: str) -> Counts:
@@ -150,12 +146,10 @@ def _script(counts: Counts) -> str:
     return next((each for each, count in scripts.most_common() if each != "LATIN" and count > 0.3 * whole), "LATIN")
 
 
-def _packed(bits: dict[str, int]) -> Iterator[str]:
-    before = ""
-    for row in sorted(bits):
-        same = next((at for at, pair in enumerate(zip(before, row, strict=False)) if len({*pair}) > 1), len(before))
-        yield f"{same}{row[same:]}{chr(ord('0') + bits[row])}"
-        before = row
+def _write(script: str, language: str, bits: dict[str, int]) -> None:
+    file = TABLES / script / f"{language}.z"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(zlib.compress("\n".join(f"{row}{chr(ord('0') + bits[row])}" for row in sorted(bits)).encode(), 9))
 
 
 if __name__ == "__main__":

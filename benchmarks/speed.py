@@ -1,19 +1,16 @@
-"""How fast a check is: pages a second, and two ratios, each taken in one run on one machine.
+"""How fast a check is: pages a second, and ratios, each taken in one run on one machine.
 
     python benchmarks/speed.py DIR
 
 checks every site of the folder DIR in this process, as `profilelint check --jobs 1` does, and parses the bodies of the
-same pages with markdown-it-py alone; then starts `profilelint check` on one page and `python -c pass`, in turns.
+same pages with markdown-it-py alone; then starts `profilelint check` as users do, see `runs.py`. README.md says more.
 """
 
 from __future__ import annotations
 
 import gc
 import os
-import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
@@ -21,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import runs
 from markdown_it import MarkdownIt
 from sites import sites
 
@@ -33,8 +31,6 @@ from profilelint.read.reader import read
 from profilelint.site import discovery
 
 ROUNDS = 3
-STARTS = 15
-PAGE = "---\ntitle: Ada Example\n---\n\n## News\n\n- *2026.05*: One [paper](https://example.org/a) accepted.\n"
 
 
 class Work(NamedTuple):
@@ -58,7 +54,10 @@ def main(folder: Path) -> None:
     print(f"the same with {others} files of settings and BibTeX, which are not in the parse: {whole / parse:.2f}")
     slowest = max(_seconds(partial(lint.check, [str(page)], _plan(page.parent))) for page in _longest(pages))
     print(f"slowest page: {slowest:.2f} s")
-    print(f"start to end for one page / python -c pass: {_start():.2f}")
+    runs.starts()
+    usual = min(works, key=lambda work: abs(len(work.pages) - 40))
+    runs.site(usual.site, usual.pages[0])
+    runs.sites(folder.resolve(), [work.site for work in works])
 
 
 def _work(site: Path) -> Work:
@@ -105,32 +104,6 @@ def _seconds(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
     return time.process_time() - start
-
-
-def _duration(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def _start() -> float:
-    """The median, over turns, of one check of one page over one start of Python that does nothing.
-
-    Both with their modules compiled, as an installation has them.
-    """
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder, "about.md")
-        page.write_text(PAGE, encoding="utf-8")
-        check = [str(Path(sys.executable).with_name("profilelint")), "check", "about.md"]
-        run = partial(subprocess.run, env=environment, cwd=folder, check=True, capture_output=True)
-        run(check)
-        ratios = []
-        for _ in range(STARTS):
-            ours = _duration(partial(run, check))
-            bare = _duration(partial(run, [sys.executable, "-c", "pass"]))
-            ratios.append(ours / bare)
-    return statistics.median(ratios)
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ def _equal(found: list[Path], folder: Path) -> None:
             cli.execute(["check", "--isolated", "--format", "json", "--today", TODAY, "--jobs", "1"])
         spent[1] += time.process_time() - start
         said = json.loads(out.getvalue())["diagnostics"]
-        same += said == json.loads(json.dumps([machine._diagnostic(each) for each in report.diagnostics]))
+        same += said == json.loads(json.dumps([machine.finding(each) for each in report.diagnostics]))
     mean, by_check = (each / len(found) for each in spent)
     print(f"{same} of {len(found)} sites are equal; {mean:.3f} s a site, {by_check:.3f} s by `check`")
 

@@ -40,7 +40,7 @@ def test_it_equals_check_in_the_folder(
     report = check_site(sites / name, today=TODAY)
     monkeypatch.chdir(sites / name)
     said = json.loads(call("check", "--isolated", "--format", "json", "--today", str(TODAY)).out)
-    assert json.loads(json.dumps([machine._diagnostic(each) for each in report.diagnostics])) == said["diagnostics"]
+    assert json.loads(json.dumps([machine.finding(each) for each in report.diagnostics])) == said["diagnostics"]
     assert len(report.pages) == said["summary"]["files"]
 
 

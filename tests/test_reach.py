@@ -165,8 +165,9 @@ def test_the_own_folder_is_looked_up_only_if_needed(tree: Path, call: str, is_lo
     if call == "rules":
         write(tree / "profilelint.toml", "")
     code = (
-        "import sys; from profilelint.cli import main as cli; cli.execute(sys.argv[1:]);"
-        "print('platformdirs' in sys.modules)"
+        "import sys; from profilelint.cli import main as cli; from profilelint.config import reach; asked = [];"
+        "find = reach.own_folder; reach.own_folder = lambda: asked.append(1) or find(); cli.execute(sys.argv[1:]);"
+        "print(bool(asked))"
     )
     command = [sys.executable, "-P", "-c", code, *call.split()]
     done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=True)

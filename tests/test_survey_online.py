@@ -27,6 +27,7 @@ interval = 0
 retries = 1
 timeout = 60
 grace = false
+probe = false
 """
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING
 
+from profilelint.base import seen
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -67,6 +69,7 @@ def head(path: str | Path, most: int, *, root: str | Path | None = None) -> byte
 
 def fault_of(path: str | Path, root: str | Path) -> UnreadableError | None:
     """Return why a file is not read, without a look at its content; None where nothing speaks against it."""
+    seen.place(os.path.abspath(path))  # noqa: PTH100
     try:
         _place(path, root)
     except UnreadableError as error:
@@ -88,7 +91,8 @@ def _content(path: str | Path, real: str, most: int) -> bytes:
     try:
         descriptor = os.open(real, _FLAGS)
         try:
-            _check(path, os.fstat(descriptor))
+            found = os.fstat(descriptor)
+            _check(path, found)
             data = os.read(descriptor, most)
             while len(data) < most and (more := os.read(descriptor, most - len(data))):
                 data += more
@@ -96,6 +100,7 @@ def _content(path: str | Path, real: str, most: int) -> bytes:
             os.close(descriptor)
     except (OSError, ValueError) as error:
         raise _translated(path, error) from None
+    seen.file(os.path.abspath(path), found, data, most)  # noqa: PTH100
     return data
 
 
@@ -164,6 +169,9 @@ def _translated(path: str | Path, error: OSError | ValueError) -> UnreadableErro
 
 
 def _error(path: str | Path, why: str, *, absent: bool = False, leaves: bool = False) -> UnreadableError:
+    seen.place(os.path.abspath(path))  # noqa: PTH100
+    if not (absent or leaves):
+        seen.refuse("a file cannot be read")
     error = UnreadableError(errno.EINVAL, why, os.fspath(path))
     error.absent, error.leaves = absent, leaves
     return error

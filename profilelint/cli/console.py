@@ -30,12 +30,25 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+#: What was said, with 1 for stdout and 2 for stderr, where it is to be kept.
+heard: list[tuple[int, str]] | None = None
+
+
+def listen() -> list[tuple[int, str]]:
+    """Return a list of all that is said from now on."""
+    global heard
+    heard = []
+    return heard
+
+
 class ClosedError(Exception):
     """Nobody reads the results any more: a BrokenPipeError, which click would take for its own."""
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
     """Write a result, as it is, to stdout or to another stream; raises ClosedError."""
+    if heard is not None:
+        heard.append((2 if stream is sys.stderr else 1, text))
     try:
         (stream or sys.stdout).write(text)
         (stream or sys.stdout).flush()
@@ -58,10 +71,14 @@ def say_bytes(data: bytes) -> None:
 
 def note(text: str) -> None:
     """Say something about the run."""
-    sys.stderr.write(f"profilelint: {visible(text)}\n")
+    line = f"profilelint: {visible(text)}\n"
+    if heard is not None:
+        heard.append((2, line))
+    sys.stderr.write(line)
 
 
-def _is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO) -> bool:
+    """Return whether a person is likely to look at what is written to a stream, and can be shown more than lines."""
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
@@ -74,7 +91,17 @@ def has_colour(stream: TextIO | None = None) -> bool:
     """
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or _is_terminal(stream or sys.stdout)
+    return bool(os.environ.get("FORCE_COLOR")) or is_terminal(stream or sys.stdout)
+
+
+def width(stream: TextIO) -> int:
+    """Return how many cells a line of a report has: those of the terminal, or COLUMNS, in bounds that can be read."""
+    columns = os.environ.get("COLUMNS", "")
+    try:
+        found = int(columns) if columns.isdecimal() else os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):  # no terminal
+        found = 0
+    return min(max(found or 80, 40), 120)  # that of pre-commit has no columns
 
 
 @contextmanager
@@ -124,7 +151,7 @@ def asking(*, quiet: bool) -> Iterator[Callable[[int, int, int, str], None] | No
 @contextmanager
 def _late_bar(doing: str, behind: Sequence[str], *, quiet: bool, **said: Any) -> Iterator[Callable[..., None] | None]:
     """Yield what to call with what a progress bar is to say, `said` first; None where nobody would see it."""
-    if quiet or not _is_terminal(sys.stderr):
+    if quiet or not is_terminal(sys.stderr):
         yield None
         return
     bar = _LateBar(doing, behind, said)

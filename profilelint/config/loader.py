@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profilelint.base import files
+from profilelint.base import files, seen
 from profilelint.base.nearest import did_you_mean
 from profilelint.config import keys, reach
 
@@ -103,7 +103,12 @@ class Config(NamedTuple):
 def config_in(folder: Path) -> Path | None:
     """Return the file in a folder that configures profilelint, or None."""
     found = (folder / name for name in NAMES)
-    return next((file for file in found if file.is_file() and _speaks_of_us(file)), None)
+    return next((file for file in found if _is_file(file) and _speaks_of_us(file)), None)
+
+
+def _is_file(file: Path) -> bool:
+    seen.place(file)
+    return file.is_file()
 
 
 def _speaks_of_us(file: Path) -> bool:
@@ -145,7 +150,7 @@ def own(notice: Callable[[str], None]) -> Path | None:
 
 def _own_file(name: str, notice: Callable[[str], None]) -> Path | None:
     file = reach.own_folder() / name
-    return file if file.is_file() and _is_believed(file, file.parent, notice, linked=True) else None
+    return file if _is_file(file) and _is_believed(file, file.parent, notice, linked=True) else None
 
 
 def with_own_words(config: Config, notice: Callable[[str], None]) -> Config:

@@ -6,6 +6,8 @@ import os
 from itertools import takewhile
 from pathlib import Path
 
+from profilelint.base import own_folders, seen
+
 #: Everybody may write (POSIX, sys/stat.h: S_IWOTH).
 _BY_ALL = 0o002
 
@@ -19,6 +21,7 @@ def folders(start: Path) -> list[Path]:
     upwards = [start, *start.parents]
     homes = _homes()
     for number, each in enumerate(upwards, 1):
+        seen.place(each / ".git")
         if each in homes or os.path.exists(each / ".git"):  # noqa: PTH110 -- False where nothing may be looked at
             return upwards[:number]
     owners = [_owner(each) for each in upwards]
@@ -31,12 +34,14 @@ def _homes() -> set[Path]:
     """Return the home folder, as it is named and as it is; the working directory is known by the second."""
     try:
         home = Path.home()
+        seen.place(home)
         return {home, home.resolve()}
     except (RuntimeError, OSError):
         return set()
 
 
 def _owner(path: Path) -> int | None:
+    seen.place(path)
     try:
         return path.stat().st_uid
     except OSError:
@@ -54,6 +59,8 @@ def doubt(file: Path, start: Path) -> str:
         return ""
     me = os.geteuid()
     believed = {0, me} if me else {0, _owner(start)}
+    seen.place(file)
+    seen.place(file.parent)
     try:
         found, around = file.stat(), file.parent.stat()
     except OSError as error:
@@ -74,6 +81,8 @@ def confines(folder: Path) -> Path:
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Return whether a path lies in a folder when all links are followed."""
+    seen.place(path)
+    seen.place(folder)
     try:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # a link to itself
@@ -82,6 +91,4 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 def own_folder() -> Path:
     """Return the folder for the configuration of whoever runs profilelint: `~/.config/profilelint` on Linux."""
-    from platformdirs import user_config_path
-
-    return user_config_path("profilelint", appauthor=False)
+    return Path(own_folders.own_folder("config"))

@@ -34,4 +34,4 @@ def by_site(paths: Iterable[str]) -> dict[Path, list[str]]:
 
 
 def _is_root(folder: Path) -> bool:
-    return any(all((folder / name).exists() for name in names) for names in discovery.MARKERS)
+    return any(all(discovery.is_there(folder / name) for name in names) for names in discovery.MARKERS)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from profilelint.base import seen
 from profilelint.engine import fold, hidden
 from profilelint.engine.dispatch import Engine, Outcome
 from profilelint.engine.garbage import rarely_collected
@@ -15,10 +16,13 @@ from profilelint.engine.plan import Plan
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from profilelint.base.seen import Seen
     from profilelint.model.document import Document
     from profilelint.model.finding import Diagnostic
 
-    _Work: TypeAlias = list[tuple[Sequence[str], Future[list[Outcome]] | None]]
+    #: What a process found in some files, and what it has looked at.
+    _Found: TypeAlias = tuple[list[Outcome], Seen | None]
+    _Work: TypeAlias = list[tuple[Sequence[str], Future[_Found] | None]]
 
 #: From so many pages on, `jobs=0` uses all cores: below, starting the processes takes longer than the work.
 MANY = 60
@@ -30,13 +34,15 @@ MOST_PROCESSES = 61
 class Result(NamedTuple):
     """The diagnostics in order, how many files were checked, and whether a rule, or profilelint itself, failed.
 
-    `lines` are those that a report for people shows: one for each cause, all for who is pedantic.
+    `lines` are those that a report for people shows: one for each cause, all for who is pedantic. `ran` are the names
+    of the rules that ran, be it on one of the files alone.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
     crashed: bool
     lines: tuple[Diagnostic, ...] = ()
+    ran: frozenset[str] = frozenset()
 
 
 def check(
@@ -86,21 +92,26 @@ def check_by(
             if progress:
                 progress(len(chunk))
     crashed |= bool(survey.crashes)
-    return _result(
-        [*hidden.softened(diagnostics, plan, engine.site), *survey.crashes], plan, len(paths), crashed=crashed
-    )
+    found = [*hidden.softened(diagnostics, plan, engine.site), *survey.crashes]
+    return _result(found, engine, len(paths), crashed=crashed)
 
 
 def check_text(path: str, data: bytes, plan: Plan) -> Result:
     """Check a page that is no file: the rules that look at the rest of the site do not run. Raises RuleError."""
-    outcome = Engine(plan, alone=True).text(path, data)
-    return _result(outcome.diagnostics, plan, 1, crashed=outcome.crashed)
+    engine = Engine(plan, alone=True)
+    outcome = engine.text(path, data)
+    return _result(outcome.diagnostics, engine, 1, crashed=outcome.crashed)
 
 
-def _result(diagnostics: Iterable[Diagnostic], plan: Plan, files: int, *, crashed: bool) -> Result:
+def _result(diagnostics: Iterable[Diagnostic], engine: Engine, files: int, *, crashed: bool) -> Result:
     found = in_order(diagnostics)
+    return Result(found, files, crashed, lines(found, engine.plan), engine.names)
+
+
+def lines(found: tuple[Diagnostic, ...], plan: Plan) -> tuple[Diagnostic, ...]:
+    """Return what a report for people shows of the diagnostics of a site, which are in order."""
     whole_site = {each.name for each in plan.rules if each.whole_site}
-    return Result(found, files, crashed, found if plan.pedantic else fold.of_site(found, whole_site))
+    return found if plan.pedantic else fold.of_site(found, whole_site)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -138,12 +149,12 @@ def _pool(processes: int, plan: Plan) -> ProcessPoolExecutor | None:
     from concurrent.futures import ProcessPoolExecutor
 
     try:
-        return ProcessPoolExecutor(processes, initializer=_start, initargs=(plan,))
+        return ProcessPoolExecutor(processes, initializer=_start, initargs=(plan, seen.started()))
     except (OSError, ImportError, NotImplementedError):
         return None
 
 
-def _submitted(pool: ProcessPoolExecutor, paths: Sequence[str]) -> Future[list[Outcome]] | None:
+def _submitted(pool: ProcessPoolExecutor, paths: Sequence[str]) -> Future[_Found] | None:
     from concurrent.futures import BrokenExecutor
 
     try:
@@ -152,30 +163,34 @@ def _submitted(pool: ProcessPoolExecutor, paths: Sequence[str]) -> Future[list[O
         return None
 
 
-def _outcomes(future: Future[list[Outcome]] | None) -> list[Outcome] | None:
+def _outcomes(future: Future[_Found] | None) -> list[Outcome] | None:
     """What a process found; None if there is none or if it died, and its files are to be done here."""
     if future is None:
         return None
     from concurrent.futures import BrokenExecutor
 
     try:
-        return future.result()
+        outcomes, looked_at = future.result()
     except BrokenExecutor:
         return None
+    seen.add(looked_at)
+    return outcomes
 
 
 #: The engine of a worker process.
 _engine: Engine
 
 
-def _start(plan: Plan) -> None:
+def _start(plan: Plan, start: int) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted as well, and ends its processes
     global _engine
+    if start:
+        seen.begin(start)
     _engine = Engine(plan)
 
 
-def _check_chunk(paths: Sequence[str]) -> list[Outcome]:
+def _check_chunk(paths: Sequence[str]) -> _Found:
     with rarely_collected():
-        return [_engine.file(path) for path in paths]
+        return [_engine.file(path) for path in paths], seen.taken()

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from profilelint.base import files
+from profilelint.base import files, seen
 from profilelint.model.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
 from profilelint.rule import signature
 from profilelint.rule.code import compiled, from_source
@@ -65,7 +65,7 @@ class Rule(NamedTuple):
     @property
     def doc(self) -> str:
         """The manual as it stands in the file: Python drops it with -OO, and has blanks for its tabs from 3.13 on."""
-        return _written_docstring(self.path)
+        return written_docstring(self.path)
 
     @property
     def summary(self) -> str:
@@ -134,7 +134,7 @@ def rule_files(folder: Path) -> list[tuple[Path, str]]:
     found: list[tuple[Path, str]] = []
     waiting = [str(folder)]
     while waiting:
-        for entry in os.scandir(waiting.pop()):
+        for entry in _entries(waiting.pop()):
             if entry.name[0] in "_.":
                 continue
             if entry.is_dir(follow_symlinks=False):
@@ -142,6 +142,14 @@ def rule_files(folder: Path) -> list[tuple[Path, str]]:
             elif entry.name.endswith(".py") and entry.is_file():  # or Python would wait for a pipe
                 found.append((Path(entry.path), entry.path[start:-3].replace(os.sep, "/").replace("_", "-")))
     return sorted(found, key=lambda each: (each[1], each[0]))
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    known = seen.before(folder)
+    with os.scandir(folder) as found:
+        entries = list(found)
+    seen.folder(folder, known, entries)
+    return entries
 
 
 def load_entry_points() -> list[Rule]:
@@ -161,7 +169,7 @@ def _announces_rules(folder: str) -> bool:
     importlib.metadata would say so as well, but its import alone costs more than loading all rules.
     """
     try:
-        entries = [each.name for each in os.scandir(folder or ".") if each.name.endswith((".dist-info", ".egg-info"))]
+        entries = [each.name for each in _entries(folder or ".") if each.name.endswith((".dist-info", ".egg-info"))]
     except OSError:
         return False
     return any(GROUP.encode() in _content(f"{folder or '.'}/{name}/entry_points.txt") for name in entries)
@@ -206,8 +214,10 @@ def load(path: Path, name: str) -> Rule:
         asked = signature.read(check)
     except ValueError as error:
         raise RuleError(path, str(error), check.__code__.co_firstlineno) from error
+    if not _is_builtin(path):
+        seen.refuse("rules that do not come with profilelint may look at anything")
     if not _is_builtin(path):  # those that come with profilelint are proven by its tests, not at each start
-        _check_manual(path, module.__doc__ or _written_docstring(path), asked)
+        _check_manual(path, module.__doc__ or written_docstring(path), asked)
     constants = _constants(path, module)
     return Rule(name, path, *constants, check, asked.nodes, asked.context, asked.options)
 
@@ -258,8 +268,8 @@ def _first_line(path: Path) -> int:
     return tree.body[0].lineno + doc[: len(doc) - len(doc.lstrip())].count("\n") if doc else 1
 
 
-def _written_docstring(path: Path) -> str:
-    """Return the docstring as written, which Python does not keep with -OO; empty where there is none."""
+def written_docstring(path: Path) -> str:
+    """Return the docstring of a rule's file as written, which Python does not keep with -OO; "" where there is none."""
     import ast
 
     return (ast.get_docstring(ast.parse(files.read_file(path)), clean=False) or "").strip()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from profilelint.base import files
+from profilelint.base import files, seen
 from profilelint.read.bibtex.file import is_bibliography
 from profilelint.read.settings_file import is_settings
 from profilelint.site import ignore
@@ -76,7 +76,7 @@ def absolute(path: str | Path, start: Path | None = None) -> Path:
 
     A relative path begins in `start`, or else in the working directory.
     """
-    return Path(os.path.normpath(Path(start or "", path).absolute()))
+    return Path(os.path.abspath(os.path.join(start, path) if start else path))  # noqa: PTH100, PTH118 -- for every page
 
 
 def display(path: str | Path, start: Path | None = None) -> str:
@@ -90,7 +90,7 @@ def display(path: str | Path, start: Path | None = None) -> str:
 
 def common_folder(paths: Iterable[str]) -> Path:
     """The nearest folder that holds all the paths, absolute; the working directory if they have none in common."""
-    folders = [path if path.is_dir() else path.parent for path in map(absolute, paths)]
+    folders = [path if is_folder(path) else path.parent for path in map(absolute, paths)]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # no path at all, or several drives
@@ -99,7 +99,19 @@ def common_folder(paths: Iterable[str]) -> Path:
 
 def repository(folder: Path) -> Path | None:
     """Return the git repository that a folder lies in, or None."""
-    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
+    return next((each for each in (folder, *folder.parents) if is_there(each / ".git")), None)
+
+
+def is_there(path: Path) -> bool:
+    """Return whether something lies at a place; raises OSError where that may not be asked."""
+    seen.place(path)
+    return path.exists()
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder, or a link to one, lies at a place."""
+    seen.place(path)
+    return path.is_dir()
 
 
 def caseless_path(path: str) -> str:
@@ -138,7 +150,7 @@ def pages(paths: Iterable[str], exclude: Sequence[Globs], root: Path, start: Pat
     notices: list[str] = []
     show = partial(display, start=start)
     for path in (absolute(each, start) for each in paths):
-        if path.is_dir() and files.is_below(path, root):
+        if is_folder(path) and files.is_below(path, root):
             for each in _walk(path, _inherited(path, root), exclude, notices, show):
                 (links if os.path.islink(each) else found).add(each)  # noqa: PTH114 -- asked for every page
         elif not os.path.lexists(path):
@@ -224,8 +236,15 @@ def _walk(
 
 def entries(folder: str) -> list[os.DirEntry[str]]:
     """Return what a folder holds, up to MOST_ENTRIES; raises OSError."""
-    with os.scandir(folder) as found:
-        return list(islice(found, MOST_ENTRIES))
+    known = seen.before(folder)
+    try:
+        with os.scandir(folder) as found:
+            listed = list(islice(found, MOST_ENTRIES))
+    except PermissionError:
+        seen.refuse("a folder cannot be read")
+        raise
+    seen.folder(folder, known, listed)
+    return listed
 
 
 def _generator(names: Container[str]) -> str:

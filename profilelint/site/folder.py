@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 #: So much of each of many files is looked at, in characters.
 LOOKED_AT = 100_000
 
+#: So many bytes of files are kept for those who ask next, of one file and of all: templates are looked through often.
+KEPT_OF_ONE, KEPT_OF_ALL = 400_000, 16 << 20
+
 
 class Folder:
     """A folder and all that lies in it, read when first asked for; paths are relative to it, with `/`.
@@ -35,6 +38,8 @@ class Folder:
         self._folders: dict[str, dict[str, os.DirEntry[str]]] = {}
         self._keys: dict[str, dict[str, str]] = {}
         self._bare: dict[str, bool] = {}
+        self._beginnings: dict[str, tuple[bytes, int]] = {}  # and of how many bytes that were asked for
+        self._room = KEPT_OF_ALL
         #: The files that a part of the check wanted to read and could not, by their paths as shown, and why.
         self.unreadable: dict[str, str] = {}
 
@@ -82,19 +87,38 @@ class Folder:
 
     def data(self, path: str) -> bytes | None:
         """Return the content of a file; None where it cannot be read. `path` is as for `exists`."""
+        known, asked = self._beginnings.get(path, (b"", 0))
+        if len(known) < asked:
+            return known
         try:
-            return files.read_file(self.root / path, root=self.root)
+            data = files.read_file(os.path.join(self.root, path), root=self.root)  # noqa: PTH118
         except UnreadableError as error:
             self._note(path, error)
             return None
+        self._keep(path, data, len(data) + 1)
+        return data
 
     def head(self, path: str, most: int) -> bytes:
         """Return the first bytes of a file; nothing where it cannot be read. `path` is as for `exists`."""
         try:
-            return files.head(self.root / path, most, root=self.root)
+            return self.beginning(path, most)
         except UnreadableError as error:
             self._note(path, error)
             return b""
+
+    def beginning(self, path: str, most: int) -> bytes:
+        """Return the first bytes of a file; raises UnreadableError. `path` is as for `exists`."""
+        known, asked = self._beginnings.get(path, (b"", 0))
+        if len(known) < asked or most <= len(known):
+            return known[:most]
+        data = files.head(os.path.join(self.root, path), most, root=self.root)  # noqa: PTH118
+        self._keep(path, data, most)
+        return data
+
+    def _keep(self, path: str, data: bytes, asked: int) -> None:
+        if len(data) <= min(KEPT_OF_ONE, self._room):
+            self._room -= len(data)
+            self._beginnings[path] = (data, asked)
 
     def text(self, path: str, most: int = MOST) -> str:
         """Return the first `most` characters of a file; "" where it cannot be read. `path` is as for `exists`."""

@@ -87,11 +87,9 @@ class Site(Folder):
 
         found = discovery.pages([str(self.root)], self._globs, self.root, self.shown_from)
         pages = (path for path in found.pages if discovery.is_page_file(path))
-        return tuple(
-            read(path, data)
-            for path in pages
-            if (data := self.data(str(discovery.absolute(path, self.shown_from)))) is not None
-        )
+        places = ((path, str(discovery.absolute(path, self.shown_from))) for path in pages)
+        inner = ((path, place.removeprefix(f"{self.root}{os.sep}")) for path, place in places)
+        return tuple(read(path, data) for path, place in inner if (data := self.data(place)) is not None)
 
     @cached_property
     def bibliographies(self) -> tuple[Bibliography, ...]:

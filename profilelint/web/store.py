@@ -22,6 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from profilelint.base.own_folders import fault_of, own_folder
 from profilelint.web import observation as known
 from profilelint.web.http import LONGEST_WAIT
 
@@ -78,7 +79,7 @@ class History(NamedTuple):
 
     def after(self, verdict: Verdict, now: float) -> History:
         """Return the history with one more answer."""
-        if verdict in {"dead", "transient"}:
+        if verdict in {"dead", "missing", "transient"}:
             return History(now if self.failed is None else self.failed, self.failures + 1)
         return self if verdict == "blocked" else NO_HISTORY
 
@@ -107,11 +108,7 @@ class NotOursError(Exception):
 
 def folder_of(site: Path) -> Path:
     """Return where the store of a site lies: below the user's cache folder, `~/.cache/profilelint` on Linux."""
-    from platformdirs import user_cache_path
-
-    return (
-        user_cache_path("profilelint", appauthor=False) / hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16]
-    )
+    return Path(own_folder("cache"), hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16])
 
 
 class Store:
@@ -228,13 +225,8 @@ def _make(file: Path) -> None:
 
 def _check(path: Path, is_right: Callable[[int], bool]) -> None:
     """That something is no link and no other kind of file, and that nobody else can write it."""
-    found = path.lstat()
-    links = 1 if is_right is stat.S_ISDIR else found.st_nlink
-    if not is_right(found.st_mode) or links != 1:
-        raise NotOursError(f"{path.name} is a link or no {'folder' if is_right is stat.S_ISDIR else 'plain file'}")
-    owner = getattr(os, "getuid", lambda: found.st_uid)()
-    if found.st_uid != owner or (os.name != "nt" and found.st_mode & 0o022):
-        raise NotOursError(f"others can write {path.name}")
+    if fault := fault_of(path, is_right):
+        raise NotOursError(fault)
 
 
 def _shape(base: sqlite3.Connection) -> None:

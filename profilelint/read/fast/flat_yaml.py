@@ -79,8 +79,24 @@ def read(text: str) -> FrontMatter | None:
     return FrontMatter("yaml", span, tuple(metadata.fields), tuple(metadata.problems))
 
 
+#: What whole files say, as the model of a generator reads them as well as the rules; so many, with so many characters.
+_kept: dict[tuple[str, str], Metadata | None] = {}
+KEPT, KEPT_TEXT = 200, 400_000
+
+
 def load(head: str, block: str) -> Metadata | None:
-    """What a whole file says that stands behind `head`, a list or a mapping, or None where it is not of this kind."""
+    """What a whole file says that stands behind `head`, a list or a mapping, or None where it is not of this kind.
+
+    It is not to be changed, as the next who asks is given the same.
+    """
+    if (head, block) not in _kept:
+        if len(_kept) == KEPT or sum(len(text) for _, text in _kept) + len(block) > KEPT_TEXT:
+            _kept.clear()
+        _kept[head, block] = _load(head, block)
+    return _kept[head, block]
+
+
+def _load(head: str, block: str) -> Metadata | None:
     signs = block.replace("\r\n", "").replace("\n", "")
     if len(block) > LONGEST_FILE or not (signs.isprintable() or _READABLE.fullmatch(signs)):
         return None

@@ -8,8 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from profilelint.base import files
-
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Mapping, Sequence
@@ -129,7 +127,7 @@ class Folder:
     def data(self, path: str, most: int = MOST) -> bytes:
         """See `View`."""
         try:
-            return files.head(self._path(path), most, root=self._site.root)
+            return self._site.beginning(posixpath.join(self._home, path), most)
         except (OSError, ValueError):
             return b""
 

@@ -1,16 +1,17 @@
 """How likely a letter is behind others, in each of many languages.
 
-`letters.txt.gz` says it. A line `=cs LATIN` starts a language and names its script; the lines below it are up to five
-letters in a row, in order: how many of them are those of the line before, the rest, and how many bits the last one says
-behind the others, as a figure or, from 10 on, one of `:;<=>?` (4 is one time in 16). `_` is whatever is no letter, and
-capitals are small. Only what is surprising is listed: a letter that is not found behind four others is looked up behind
-the last three of them, and so on. Longer rows are listed only if they have a letter of which a byte may be lost. The
-language `all` has single letters, whatever the language. What was counted, and how, is in `benchmarks/letters.py`.
+`letters/SCRIPT/LANGUAGE.z` says it, packed by zlib: only the languages are read that a text may be written in. A line
+is up to five letters in a row, and how many bits the last one says behind the others, as a figure or, from 10 on, one
+of `:;<=>?` (4 is one time in 16); the lines are sorted. `_` is whatever is no letter, and capitals are small. Only what
+is surprising is listed: a letter that is not found behind four others is looked up behind the last three of them, and
+so on. Longer rows are listed only if they have a letter of which a byte may be lost. The language `all` has single
+letters, whatever the language. What was counted, and how, is in `benchmarks/letters.py`.
 """
 
 from __future__ import annotations
 
-import gzip
+import zlib
+from bisect import bisect_left
 from functools import cache, lru_cache
 from math import log2
 from pathlib import Path
@@ -20,6 +21,8 @@ from profilelint.text.mojibake import symbol_model
 
 #: Languages, each with how likely it is that a text is written in it.
 Shares = tuple[tuple[str, float], ...]
+
+TABLES = Path(__file__).with_name("letters")
 
 #: How many letters say what comes behind them.
 BEHIND = 4
@@ -65,7 +68,8 @@ def alone(character: str) -> int:
     >>> alone("的") < alone("籍"), alone("麤")
     (True, 18)
     """
-    return _rows("all").get(character.lower(), UNKNOWN)
+    found = _bits(_rows("all"), character.lower())
+    return UNKNOWN if found is None else found
 
 
 def _in_languages(behind: str, letter: str, shares: Shares) -> float:
@@ -78,10 +82,10 @@ def _in_languages(behind: str, letter: str, shares: Shares) -> float:
 def in_language(language: str, behind: str, letter: str) -> float:
     """Return how many bits a letter says behind up to four others in one language."""
     rows = _rows(language)
-    if letter in rows:
+    if _bits(rows, letter) is not None:
         for shorter in range(len(behind) + 1):
-            if (row := behind[shorter:] + letter) in rows:
-                return rows[row] + SHORTER * shorter
+            if (found := _bits(rows, behind[shorter:] + letter)) is not None:
+                return found + SHORTER * shorter
     return UNKNOWN + SHORTER * len(behind)
 
 
@@ -111,26 +115,17 @@ def norm(character: str) -> str:
 @cache
 def scripts() -> dict[str, tuple[str, ...]]:
     """Return the languages that are written in each script, by its name in Unicode."""
-    found: dict[str, tuple[str, ...]] = {}
-    for language, (script, _) in _sections().items():
-        found[script] = (*found.get(script, ()), language)
-    return found
+    return {folder.name: tuple(sorted(file.stem for file in folder.iterdir())) for folder in TABLES.iterdir()}
 
 
 @cache
-def _sections() -> dict[str, tuple[str, list[str]]]:
-    """Return the script of each language, and its lines."""
-    packed = (Path(__file__).parent / "letters.txt.gz").read_bytes()
-    sections = (part.split("\n") for part in gzip.decompress(packed).decode().rstrip("\n").split("\n="))
-    heads = ((head.lstrip("=").split(), lines) for head, *lines in sections)
-    return {language: (script, lines) for (language, script), lines in heads}
+def _rows(language: str) -> list[str]:
+    """Return the lines of a language; few texts need more than those of one script."""
+    file = next(TABLES / script / f"{language}.z" for script, languages in scripts().items() if language in languages)
+    return zlib.decompress(file.read_bytes()).decode().split("\n")
 
 
-@cache
-def _rows(language: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    row = ""
-    for line in _sections()[language][1]:
-        row = row[: int(line[0])] + line[1:-1]
-        found[row] = ord(line[-1]) - ord("0")
-    return found
+def _bits(rows: list[str], row: str) -> int | None:
+    """Return what a line says of some letters; they stand behind all smaller ones, as figures are before letters."""
+    at = bisect_left(rows, row)
+    return ord(rows[at][-1]) - ord("0") if at < len(rows) and rows[at][:-1] == row else None

@@ -39,7 +39,7 @@ def check(made: Build) -> None:
 def _check_yaml(made: Build, path: str) -> None:
     text = view.text(made.view, path)
     is_cut = len(made.view.data(path)) == view.MOST
-    if not is_cut and (text is None or matter.load_file(text)[0] == "unreadable"):
+    if not is_cut and (text is None or not matter.is_readable(text)):
         made.fail(path, FaultError("data-unreadable", path))
 
 

@@ -82,6 +82,15 @@ def load(block: str) -> tuple[State, dict[str, object]]:
     return _judged(matter.fields if matter else ())
 
 
+def is_readable(text: str) -> bool:
+    """Return whether YAML reads a whole file."""
+    if flat_yaml.load("", text) is not None:
+        return True
+    from profilelint.read.front_matter import yaml_block
+
+    return yaml_block.kind_of(text) != "unreadable"
+
+
 def load_file(text: str) -> tuple[State, dict[str, object]]:
     """Return what YAML reads in a whole file, as `load` for a block."""
     from profilelint.read.front_matter import yaml_block
