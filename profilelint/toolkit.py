@@ -26,12 +26,16 @@ _NAMES = {
     "analysis.link_targets": "address_span fix_address is_templated link_targets",
     "analysis.markup": "closing_tag is_raw_html page_source raw_html text_blocks",
     "analysis.papers": "find_papers repeated_papers",
-    "analysis.same_paper": "is_other_paper is_same_person one_in_other shared_words spellings title_likeness",
+    "analysis.same_paper": (
+        "are_unlike is_nickname is_other_paper is_pinyin is_same_person one_in_other other_dois shared_initials "
+        "shared_words spellings title_likeness"
+    ),
     "analysis.stale_fields": "stale_statements",
     "analysis.staleness": (
         "dates_in entry_at is_dated_page is_news_or_others is_past news_dates phrase_spans sentence_around "
         "stale_promises"
     ),
+    "analysis.web_addresses": "new_address",
     "base.files": "read_file",
     "base.lazy": "lazy_pattern",
     "base.nearest": "did_you_mean nearest",
@@ -73,6 +77,7 @@ _NAMES = {
     ),
     "site.themes.page_titles": "is_untitled_page site_has_title",
     "site.themes.stock_values": "stock_key",
+    "text.comparable": "comparable_words",
     "text.dates.single": "single_date",
     "text.dates.words": "range_join_pattern",
     "text.emails.faults": "common_prefix_length email_fault is_one_edit probable_email trimmed_email",
@@ -88,7 +93,7 @@ _NAMES = {
     "text.mojibake.plausibility": "character_kind",
     "text.prefilter": "holds_phrase lowercase_text may_hold_dates may_hold_full_dates",
     "text.user_pattern": "UserPattern",
-    "web.url": "parse_url registrable_domain",
+    "web.url": "is_home is_not_found parse_url registrable_domain",
 }
 _HOMES = {name: f"profilelint.{module}" for module, names in _NAMES.items() for name in names.split()}
 
@@ -138,9 +143,14 @@ if TYPE_CHECKING:
     from profilelint.analysis.markup import text_blocks as text_blocks
     from profilelint.analysis.papers import find_papers as find_papers
     from profilelint.analysis.papers import repeated_papers as repeated_papers
+    from profilelint.analysis.same_paper import are_unlike as are_unlike
+    from profilelint.analysis.same_paper import is_nickname as is_nickname
     from profilelint.analysis.same_paper import is_other_paper as is_other_paper
+    from profilelint.analysis.same_paper import is_pinyin as is_pinyin
     from profilelint.analysis.same_paper import is_same_person as is_same_person
     from profilelint.analysis.same_paper import one_in_other as one_in_other
+    from profilelint.analysis.same_paper import other_dois as other_dois
+    from profilelint.analysis.same_paper import shared_initials as shared_initials
     from profilelint.analysis.same_paper import shared_words as shared_words
     from profilelint.analysis.same_paper import spellings as spellings
     from profilelint.analysis.same_paper import title_likeness as title_likeness
@@ -154,6 +164,7 @@ if TYPE_CHECKING:
     from profilelint.analysis.staleness import phrase_spans as phrase_spans
     from profilelint.analysis.staleness import sentence_around as sentence_around
     from profilelint.analysis.staleness import stale_promises as stale_promises
+    from profilelint.analysis.web_addresses import new_address as new_address
     from profilelint.base.files import read_file as read_file
     from profilelint.base.lazy import lazy_pattern as lazy_pattern
     from profilelint.base.nearest import did_you_mean as did_you_mean
@@ -224,6 +235,7 @@ if TYPE_CHECKING:
     from profilelint.site.themes.page_titles import is_untitled_page as is_untitled_page
     from profilelint.site.themes.page_titles import site_has_title as site_has_title
     from profilelint.site.themes.stock_values import stock_key as stock_key
+    from profilelint.text.comparable import comparable_words as comparable_words
     from profilelint.text.dates.single import single_date as single_date
     from profilelint.text.dates.words import range_join_pattern as range_join_pattern
     from profilelint.text.emails.faults import common_prefix_length as common_prefix_length
@@ -251,6 +263,8 @@ if TYPE_CHECKING:
     from profilelint.text.prefilter import may_hold_dates as may_hold_dates
     from profilelint.text.prefilter import may_hold_full_dates as may_hold_full_dates
     from profilelint.text.user_pattern import UserPattern as UserPattern
+    from profilelint.web.url import is_home as is_home
+    from profilelint.web.url import is_not_found as is_not_found
     from profilelint.web.url import parse_url as parse_url
     from profilelint.web.url import registrable_domain as registrable_domain
 else:

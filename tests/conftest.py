@@ -10,9 +10,11 @@ import ssl
 import subprocess
 import sys
 import tarfile
+import tomllib
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import loopback
 import pytest
@@ -21,7 +23,7 @@ from stranger import PAGE, RULE, Call, Done, write
 from webserver import Behaviour, Server
 
 from profilelint.cli import main
-from profilelint.web import dns
+from profilelint.web import dns, verdict
 
 # A machine that is busy is slow, and nothing else.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -33,8 +35,8 @@ def nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test sees the configuration, or the signs, of whoever runs it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("own")))
-        for name in ("RULES", "PRIVATE", "ENV"):
-            patch.delenv(f"PROFILELINT_ALLOW_{name}", raising=False)
+        for name in ("ALLOW_RULES", "ALLOW_PRIVATE", "ALLOW_ENV", "OUTPUT_FORMAT", "OUTPUT_FILE", "NO_CACHE"):
+            patch.delenv(f"PROFILELINT_{name}", raising=False)
         yield
 
 
@@ -117,6 +119,14 @@ def lookup(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 
     monkeypatch.setattr(dns, "lookup", look_up)
     return known
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The content of the table of verdicts, to be changed."""
+    content = tomllib.loads(verdict.TABLE.read_text(encoding="utf-8"))
+    monkeypatch.setattr(verdict, "shipped", lambda: verdict.Table(content))
+    return content
 
 
 @pytest.fixture

@@ -93,10 +93,17 @@ AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
     "profilelint/analysis/markup.py": lambda _: [{"tag": ("", "", "div")}],
     "profilelint/config/keys.py": lambda own: [{"pattern": own["_VARIABLE"]}],
     "profilelint/site/themes/page_kinds.py": lambda _: [{"globs": GLOBS, "word": each} for each in WORDS],
-    "profilelint/web/observation.py": lambda _: [{"name": "script"}],
+    "profilelint/web/page.py": lambda _: [{"name": each} for each in ("script", "h1")],
     "profilelint/web/verdict.py": lambda own: [
-        *({"way": {"match": each.match.pattern}, "final": "a"} for each in own["shipped"]()._ways),
-        *({"final": each.final.pattern, "way": {"match": "a"}} for each in own["shipped"]().rows if each.final),
+        *(
+            {"way": {"match": each.match.pattern}, "final": "a", "names": rb"a/|a\.a/"}
+            for each in own["shipped"]()._ways
+        ),
+        *(
+            {"final": each.final.pattern, "way": {"match": "a"}, "names": rb"a/|a\.a/"}
+            for each in own["shipped"]().rows
+            if each.final
+        ),
     ],
     "rules/dates/in-the-future.py": lambda _: [{"words": "|".join(map(re.escape, WORDS))}],
     "rules/encoding/nbsp.py": lambda _: [{"after": each} for each in (r"\s?[*_]{0,3}[^\W\d_]", r"[^\W\d_]{4}")],

@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 import pytest
 
+from profilelint.cli import build, main
 from profilelint.cli import check as run
-from profilelint.cli import main
 from profilelint.engine import fix, rewrite
 from profilelint.engine.faults import REPORT
 from profilelint.engine.plan import Plan
 from profilelint.rule import loader
+from profilelint.version import VERSION
 
 MANUAL = '''"""A fault, for tests.
 
@@ -197,7 +198,12 @@ def test_fail_on(site: Path, call: Call, severity: str, codes: tuple[int, ...]) 
 
 
 def test_nothing_to_check_is_said(site: Path, call: Call) -> None:
-    assert call("check") == (0, "", "profilelint: no pages found, so nothing was checked\n")
+    done = call("check", ".", "../site")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith(
+        "profilelint: no pages found, so nothing was checked; looked in . for names that end in "
+    )
+    assert ".md, .markdown, .mdown, .qmd, .rmd, " in done.err
     write(site, "a.pdf", "")
     assert call("check", "a.pdf").err == (
         "profilelint: a.pdf: not a Markdown page, skipped\nprofilelint: no pages found, so nothing was checked\n"
@@ -237,6 +243,28 @@ def test_names_on_the_command_line(site: Path, call: Call) -> None:
         "text/word",
         "text/taste",
     ]
+
+
+def test_short_names_on_the_command_line(site: Path, call: Call) -> None:
+    write(site, "a.md", BAD)
+    assert (
+        call("check", "--select", "empty", "--quiet").out == 'a.md:3:12: error links/empty link "PDF" leads nowhere\n'
+    )
+    assert "links/empty" not in call("check", "--ignore", "empty").out
+    assert call("explain", "word").out == call("explain", "text/word").out
+    write(site.parent / "rules", "test/empty.py", RULES["links/empty"])
+    done = call("check", "--select", "empty")
+    assert done.err == 'profilelint: --select: unknown rule "empty" (did you mean "links/empty" or "test/empty"?)\n'
+    assert call("explain", "empty").err == (
+        'profilelint: unknown rule "empty" (did you mean "links/empty" or "test/empty"?)\n'
+    )
+
+
+def test_a_file_of_configuration_has_whole_names(site: Path, call: Call) -> None:
+    write(site, "a.md", BAD)
+    write(site, "profilelint.toml", 'select = ["empty"]\n')
+    said = 'profilelint: profilelint.toml:1: unknown rule "empty" (did you mean "links/empty"?)\n'
+    assert call("check") == (2, "", said)
 
 
 def test_today(site: Path, call: Call) -> None:
@@ -290,7 +318,7 @@ WRONG_CALLS = [
     (["check", "--format", "jsno"], '(did you mean "json"?)'),
     (["check", "--fail-on", "eror"], '(did you mean "error"?)'),
     (["check", "--output", "jsno=x"], 'profilelint: --output: unknown format "jsno" (did you mean "json"?)'),
-    (["check", "--output", "zzz=x"], "known are text, full, json, "),
+    (["check", "--output", "zzz=x"], "known are text, grouped, full, json, "),
     (["check", "--output", "json"], "profilelint: --output: say where to write it, as in json=FILE"),
     (["check", "--output", "json=no/such/folder"], "cannot be written (No such file or directory)"),
     (["check", "--exclude", "!"], 'profilelint: --exclude: "!" is not a glob'),
@@ -299,6 +327,7 @@ WRONG_CALLS = [
     (["check", "--unsafe-fixes"], "add --fix to make them, or --diff to see them"),
     (["check", "--fix", "--diff"], "give one of them"),
     (["check", "--diff", "--output", "json=x"], "leave out --output"),
+    (["check", "--diff", "--output-file", "x"], "leave out --output, --output-file"),
     (["check", "--statistics", "--format", "json"], "--statistics prints text"),
     (["check", "-", "a.md"], "standard input"),
     (["check", "--stdin-filename", "a.md"], 'give "-" as the path'),
@@ -371,6 +400,52 @@ def test_full(site: Path, call: Call) -> None:
     assert done.out.splitlines()[1:3] == ["    1 | 岡本 teh", "      |      ^^^"]
 
 
+def test_the_report_goes_to_a_file_instead(site: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site, "a.md", BAD)
+    printed = call("check").out
+    assert call("check", "--output-file", "a.txt") == (1, "", "")
+    assert (site / "a.txt").read_text(encoding="utf-8") == printed
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert call("check", "-o", "b.txt", "--format", "full").out == ""
+    assert "\x1b" not in (site / "b.txt").read_text(encoding="utf-8")
+    assert call("check", "--output-file", "no/such/folder") == (
+        2,
+        "",
+        "profilelint: --output-file: no/such/folder cannot be written (No such file or directory)\n",
+    )
+
+
+def test_the_environment_may_choose_the_report(site: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site, "a.md", BAD)
+    monkeypatch.setenv("PROFILELINT_OUTPUT_FORMAT", "json-lines")
+    assert json.loads(call("check").out.splitlines()[0])["rule"] == "links/empty"
+    assert call("check", "--output-format", "text").out == call("check", "--format", "text").out
+    monkeypatch.setenv("PROFILELINT_OUTPUT_FILE", "a.json")
+    assert call("check") == (1, "", "")
+    assert len((site / "a.json").read_text(encoding="utf-8").splitlines()) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
+@pytest.mark.parametrize("columns", [0, 80, 120])
+def test_on_a_terminal_findings_are_grouped_and_as_wide_as_it(columns: int, site: Path) -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    write(site, "a.md", BAD)
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    env = {name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"TERM": "xterm", "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "profilelint", "check", "--isolated", "--quiet"]
+    subprocess.run(command, cwd=site, env=env, stdin=subprocess.DEVNULL, stdout=theirs, check=False)
+    os.close(theirs)
+    seen = os.read(ours, 10_000).decode().replace("\r\n", "\n")
+    os.close(ours)
+    assert seen.startswith("a.md: 1 broken\n\n  links/empty: broken\n     3:12     The link")
+    assert ("has no address. Add its address, or remove the link.\n" in seen) == (columns == 120)
+
+
 def test_statistics(site: Path, call: Call) -> None:
     write(site, "a.md", BAD + "teh\n")
     done = call("check", "--statistics", "--quiet")
@@ -410,6 +485,7 @@ def test_fix(site: Path, call: Call) -> None:
     assert done.out == (
         "a.md:2:1: info text/taste say it without\n"
         'b.md:3:12: error links/empty link "PDF" leads nowhere\n'
+        "fixed a.md: text/word (2)\nfixed b.md: text/word\n"
         "1 error, 1 info in 2 of 2 files; 2 files changed; 1 can be fixed with --fix --unsafe-fixes\n"
     )
     assert (site / "a.md").read_bytes() == b"the\r\nvery the good"
@@ -517,12 +593,74 @@ def test_stdin_is_mended_to_stdout(call: Call) -> None:
 def test_explain(call: Call) -> None:
     done = call("explain", "text/word")
     assert done.code == 0
-    assert done.out.startswith(
-        "# text/word\n\nwarning, on by default\n\nA fault, for tests.\n\n- `words`: some\n\n```markdown bad\n"
+    assert (
+        done.out
+        == """text/word: A fault, for tests.
+
+warning (probably wrong), on by default
+
+EXAMPLE
+
+      teh
+
+  profilelint says:
+
+      1:1: "teh" is misspelt
+
+  and the page becomes:
+
+      the
+
+HOW TO FIX
+
+  `profilelint check --fix` makes this change.
+
+OPTIONS
+
+  - `words`: some. By default: teh.
+
+HOW TO SILENCE
+
+  On one block of a page, with the reason:
+
+      <!-- profilelint: ignore text/word -- REASON -->
+
+  Everywhere, in profilelint.toml:
+
+      ignore = ["text/word"]
+
+  On some pages:
+
+      [per-file-ignores]
+      "drafts/**" = ["text/word"]
+
+WHAT IS RIGHT
+
+      text
+"""
     )
     assert call("explain", "text").out == (
         "text/taste  info     opt-in  A fault, for tests.\ntext/word   warning  on      A fault, for tests.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("text/taste", "`profilelint check --fix --unsafe-fixes` makes this change; look"),
+        ("links/empty", "The message says what to write; nothing is changed for you."),
+    ],
+)
+def test_explain_says_who_makes_the_change(rule: str, said: str, call: Call) -> None:
+    assert f"HOW TO FIX\n\n  {said}" in call("explain", rule).out
+
+
+def test_explain_is_as_wide_as_the_terminal(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    out = call("explain", "links/empty").out
+    assert "  The message says what to write;\n  nothing is changed for you.\n" in out
+    assert "\x1b[1mHOW TO FIX\x1b[0m" in out
 
 
 def test_rules(site: Path, call: Call) -> None:
@@ -570,7 +708,93 @@ def test_help_and_version(call: Call) -> None:
     assert done.code == 0
     assert all(command in done.out for command in ("check", "explain", "rules", "config", "prove"))
     assert "--extend-select" in call("check", "-h").out
-    assert re.fullmatch(r"profilelint \d+\.\d+\.\d+\n", call("--version").out)
+    assert re.fullmatch(r"profilelint \d+\.\d+\.\d+( \([0-9a-f]{9}\))?\n", call("--version").out)
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ('{"url": "x", "vcs_info": {"vcs": "git", "commit_id": "0123456789abcdef"}}', f"{VERSION} (012345678)"),
+        ('{"url": "x", "dir_info": {}}', VERSION),
+        ("no JSON", VERSION),
+        (None, VERSION),
+    ],
+)
+def test_the_version_has_the_commit_that_pip_noted(
+    noted: str | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import importlib.metadata
+    from types import SimpleNamespace
+
+    package = SimpleNamespace(read_text=lambda name: noted if name == "direct_url.json" else "")
+    monkeypatch.setattr(importlib.metadata, "distribution", lambda name: package)
+    monkeypatch.setattr(build, "HERE", tmp_path / "profilelint")
+    assert build.described() == said
+
+
+def test_the_version_of_a_checkout_has_its_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    for command in (["init", "-q"], [*who, "commit", "-q", "--allow-empty", "-m", "Begin"]):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    git = ["git", "-C", str(tmp_path), "rev-parse", "HEAD"]
+    commit = subprocess.run(git, capture_output=True, text=True, check=True).stdout
+    monkeypatch.setattr(build, "HERE", tmp_path / "profilelint")
+    monkeypatch.setattr(build, "_installed_from", lambda: "")
+    assert build.described() == f"{VERSION} ({commit[:9]})"
+
+
+# Completion
+
+
+def offered(typed: str, cwd: Path, shell: str = "bash") -> list[str]:
+    """Return what a shell is offered for a line that ends where Tab is pressed."""
+    words = typed.split(" ")
+    env = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(str(Path(path).resolve()) for path in sys.path if path),
+        "_PROFILELINT_COMPLETE": f"{shell}_complete",
+        "COMP_WORDS": typed,
+        "COMP_CWORD": words[-1] if shell == "fish" else str(len(words) - 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "profilelint"], cwd=cwd, env=env, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("profilelint ex", ["plain,explain"]),
+        ("profilelint check --output-f", ["plain,--output-format", "plain,--output-file"]),
+        ("profilelint check --format js", ["plain,json", "plain,json-lines"]),
+        ("profilelint check --output ht", ["plain,html="]),
+        ("profilelint check --fail-on n", ["plain,never"]),
+        ("profilelint check --select da", ["plain,dates"]),
+        ("profilelint check --select images/", ["plain,images/no-alt"]),
+        ("profilelint check --ignore dates,images", ["plain,dates,images"]),
+        ("profilelint check --ignore dates,images/n", ["plain,dates,images/no-alt"]),
+        ("profilelint explain names/m", ["plain,names/misspelt"]),
+        ("profilelint check con", ["file,con"]),
+        ("profilelint prove ru", ["dir,ru"]),
+    ],
+)
+def test_completion(typed: str, expected: list[str], tmp_path: Path) -> None:
+    assert offered(typed, tmp_path) == expected
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_completion_shows_what_a_rule_is_about(shell: str, tmp_path: Path) -> None:
+    said = "\n".join(offered("profilelint explain images/", tmp_path, shell))
+    assert "images/no-alt" in said
+    assert "A picture" in said or "An image" in said
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_is_given_its_script(shell: str, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_PROFILELINT_COMPLETE", f"{shell}_source")
+    assert f"_PROFILELINT_COMPLETE={shell}_complete" in call().out
 
 
 # Faults, signals, pipes

@@ -15,7 +15,7 @@ from profilelint.config import keys, selection
 from profilelint.config import loader as configuration
 from profilelint.config.loader import Config, ConfigError
 from profilelint.engine.plan import Plan
-from profilelint.report import FORMATS
+from profilelint.report import AUTO, FORMATS
 from profilelint.rule import loader
 
 RULE = '''"""A fault of kind {name}.
@@ -175,7 +175,10 @@ def test_every_key(site: Path) -> None:
             'fail-on = "eror"',
             '"fail-on" must be one of error, warning, info, never, not "eror" (did you mean "error"?)',
         ),
-        ('format = "jsno"', f'"format" must be one of {", ".join(FORMATS)}, not "jsno" (did you mean "json"?)'),
+        (
+            'format = "jsno"',
+            f'"format" must be one of {", ".join((AUTO, *FORMATS))}, not "jsno" (did you mean "json"?)',
+        ),
         ('ignore = "links"', 'profilelint.toml:1: "ignore" must be a list of strings, not "links"'),
         ("ignore = [1]", '"ignore" must be a list of strings, not this list'),
         ("theme = 1", '"theme" must be one of acad-homepage, '),
@@ -225,7 +228,7 @@ def test_a_file_that_cannot_be_read(site: Path) -> None:
 
 def test_what_is_wrong_on_the_command_line(site: Path) -> None:
     assert fault("", format="jsno") == (
-        f'--format: "format" must be one of {", ".join(FORMATS)}, not "jsno" (did you mean "json"?)'
+        f'--format: "format" must be one of {", ".join((AUTO, *FORMATS))}, not "jsno" (did you mean "json"?)'
     )
     assert fault("", ignore=["linsk"]) == '--ignore: unknown rule "linsk" (did you mean "links"?)'
     assert fault("", exclude=["!"]) == '--exclude: "!" is not a glob like those of .gitignore files'

@@ -161,6 +161,7 @@ SILENT = [
     ("mixed-formats", "## News\n- 2024.11 A\n- 2024.05.03 B\n- 2024 C\n- 2023.09 D\n- 2023.01 - 2023.05 E"),
     ("mixed-formats", "## News\n- 2024.11 A\n- 2024.5 B\n- 2023.12 C\n- 2023.1 D"),
     ("mixed-formats", "## News\n- 2024.11 A\n- May 2024 B\n- 2024-03 C\n- 12/2023 D"),
+    ("reversed-range", "- Ada (2 July 1923 – 1 February 2012)\n- Bo, 12 May 1887 – 3 March 1950"),
     ("mixed-formats", "## News\n- 2024年11月 甲\n- 2024年5月 乙\n- 2023年12月 丙\n- 2023年1月 丁"),
     ("mixed-formats", "## News\n- 2024.11 A\n- 2024.05 B\n- 2024.02 C\n<!-- - May 2023 D -->"),
     # What may lie ahead.

@@ -194,7 +194,7 @@ def test_a_fix_that_brings_an_error_is_not_made(rules: Path) -> None:
     assert fixed.data == b"ox bt\n\ncat ox\ncat\n"
     why = "it would bring an error of words/dgo"
     assert fixed.refused == (Refused(3, "words/cat", why), Refused(4, "words/cat", why))
-    assert fix_page("page.md", fixed.data, plan_of(rules), unsafe=False) == fixed
+    assert fix_page("page.md", fixed.data, plan_of(rules), unsafe=False)[:2] == fixed[:2]
 
 
 def test_an_error_that_was_there_before_does_not_count(rules: Path) -> None:
@@ -262,7 +262,7 @@ def test_a_fix_whose_edits_overlap_is_refused(spans: tuple[tuple[int, int], ...]
         rules, "words/any", f"def check(document: Document):\n    yield Finding(Span(0, 1), 'no', Fix(({edits},)))"
     )
     fixed = fix_page("page.md", b"a cat\n", plan_of(rules), unsafe=True)
-    assert fixed == (b"a cat\n", (Refused(1, "words/any", "its changes overlap"),))
+    assert fixed[:2] == (b"a cat\n", (Refused(1, "words/any", "its changes overlap"),))
 
 
 def test_a_fix_outside_of_the_page_is_not_made(rules: Path) -> None:
@@ -299,8 +299,8 @@ def test_a_page_with_more_to_fix_than_anybody_writes_stays_as_it_is(rules: Path)
     for old, new in (("cat", "cow"), ("cow", "pig"), ("pig", "dog")):
         rule_file(rules, f"words/{old}", f'    SEVERITY = "info"\n{replacing(old, new)}')
     few, many = b"cat\n" * 500, b"cat\n" * 20_000
-    assert fix_page("page.md", few, plan_of(rules), unsafe=False) == (few.replace(b"cat", b"dog"), ())
-    assert fix_page("page.md", many, plan_of(rules), unsafe=False) == (many, (Refused(1, "words/cat", TOO_MUCH),))
+    assert fix_page("page.md", few, plan_of(rules), unsafe=False)[:2] == (few.replace(b"cat", b"dog"), ())
+    assert fix_page("page.md", many, plan_of(rules), unsafe=False)[:2] == (many, (Refused(1, "words/cat", TOO_MUCH),))
 
 
 @given(
@@ -351,7 +351,7 @@ def test_a_fix_whose_finding_stays_is_not_made(rules: Path) -> None:
     """
     rule_file(rules, "words/pet", code)
     fixed = fix_page("page.md", b"cat dog", plan_of(rules), unsafe=False)
-    assert fixed == (b"cat hound", (Refused(1, "words/pet", "the fault would still be there"),))
+    assert fixed == (b"cat hound", (Refused(1, "words/pet", "the fault would still be there"),), {"words/pet": 1})
 
 
 def test_a_rule_that_needs_many_rounds_is_not_undone(rules: Path) -> None:

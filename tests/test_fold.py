@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from making import plan_of, rule_file
 from profilelint.engine import fold
 from profilelint.engine.fix import fix_text
 from profilelint.engine.lint import check, check_text
+from profilelint.engine.plan import Plan, Selected
 from profilelint.model.finding import Diagnostic
+from profilelint.rule import loader
 
 CAUSE = """
 def check(link: Link):
@@ -122,6 +125,27 @@ def test_what_is_doubtful_is_for_those_who_ask(rules: Path, constant: str, shown
     found = check_text("a.md", text, plan_of(rules, pedantic=True)).diagnostics
     assert [each.message for each in found] == ["sure", "odd", "plain"]
     assert [each.message for each in found if each.confidence == "certain"] == shown
+
+
+@pytest.mark.parametrize(
+    ("path", "sure", "doubtful"),
+    [
+        ("links/vague-text", "Check out our [paper](a.pdf)!", "Read it [here](a.pdf)."),
+        ("links/tracking", "[a](https://x.example/?utm_source=b&s=c)", "[a](https://youtu.be/x?si=b)"),
+        ("links/tracking", "[a](https://www.google.com/url?q=https://x.example/)", "[a](https://x.com/ada/status/1?s=2)"),
+        ("bibliography/duplicate-field", "@misc{a, title={A}, title={B}}", "@misc{a, title={A}, title={A}}"),
+    ],
+)  # fmt: skip
+def test_what_owners_leave_as_it_is_is_doubtful(path: str, sure: str, doubtful: str) -> None:
+    rule = loader.load(loader.BUILTIN / f"{path}.py", path)
+    plan = Plan((Selected(rule.path, rule.name, rule.severity, rule.options),), Path(), date(2026, 1, 1))
+    name = "a.bib" if path.startswith("bib") else "a.md"
+    counts = [
+        len(check_text(name, text.encode(), plan._replace(pedantic=pedantic)).diagnostics)
+        for text in (sure, doubtful)
+        for pedantic in (False, True)
+    ]
+    assert counts == [1, 1, 0, 1]
 
 
 def test_what_is_doubtful_is_fixed_only_for_those_who_ask(rules: Path) -> None:

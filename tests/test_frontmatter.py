@@ -406,6 +406,11 @@ BROKEN_YAML = [
 ]
 
 
+def test_a_comment_of_html_is_no_comment_of_yaml() -> None:
+    (problem,) = found("---\ntitle: A\n<!-- note: 'Ada' -->\n---\n").problems
+    assert problem.message == f'"<!--" begins no comment in front matter, {LOST}. Write "#" instead, and delete "-->".'
+
+
 @pytest.mark.parametrize(("block", "where", "message"), BROKEN_YAML)
 def test_broken_yaml(block: str, where: str, message: str) -> None:
     text = f"---\nlayout: page\n{block}\ndate: 2024-03-09\n---\nText.\n"

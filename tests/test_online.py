@@ -31,6 +31,7 @@ Serve = Callable[..., Server]
 CONFIG = """
 select = ["links/dead", "links/unreachable", "links/moved"]
 [web]
+probe = false
 interval = 0
 retries = 0
 timeout = 60
@@ -93,7 +94,8 @@ def test_a_run_says_what_is_dead_and_counts_all(serve: Serve, call: Call) -> Non
         "",
     )
     summary = json.loads(call("--online", "--format", "json").out)["summary"]
-    assert summary["links"] == {"alive": 2, "moved": 1, "dead": 1, "blocked": 1, "transient": 0, "unchecked": 0}
+    counted = {"alive": 2, "moved": 1, "dead": 1, "missing": 0, "no-access": 0, "blocked": 1, "transient": 0}
+    assert summary["links"] == counted | {"unchecked": 0}
     assert "links" not in call("--online", "--quiet").out.splitlines()[-1].split(" ")[0]
 
 
@@ -141,9 +143,26 @@ def test_many_pages_are_checked_by_many_processes(serve: Serve, call: Call) -> N
 
 
 def test_no_page_and_no_link(call: Call, site: Path) -> None:
-    assert call("--online").err == "profilelint: no pages found, so nothing was checked\n"
+    assert call("--online").err.startswith("profilelint: no pages found, so nothing was checked; looked in . for ")
     write("a.md")
     assert call("--online").out == "1 file checked, nothing to say\nlinks: none to the web\n"
+
+
+def test_places_are_looked_for_if_the_rule_runs(serve: Serve, call: Call) -> None:
+    server = serve(talks=status(200))
+    write("a.md", server.url("/talks#london"))
+    assert call("--online").code == 0
+    done = call("--online", "--extend-select", "links/missing-web-anchor")
+    assert (done.code, 'has no place "#london"' in done.out) == (1, True)
+    assert server.asked("/talks") == 2  # once without the rule, which kept nothing of its places
+
+
+def test_what_answers_200_and_is_not_there_is_said_and_counted(serve: Serve, call: Call) -> None:
+    server = serve(notes=status(200, b"<title>Seite nicht gefunden</title>"))
+    write("a.md", server.url("/notes"))
+    done = call("--online", "--no-cache")
+    assert (done.code, 'its page says: "Seite nicht gefunden". Update' in done.out) == (1, True)
+    assert done.out.splitlines()[-1] == "links: 1 not there though the host says 200"
 
 
 def test_a_call_that_makes_no_sense(call: Call) -> None:
@@ -168,7 +187,7 @@ def test_a_progress_bar_is_for_a_terminal(
     monkeypatch.setattr(session, "BLINK", 0.0)
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(console, "_is_terminal", lambda stream: stream is sys.stderr)
+    monkeypatch.setattr(console, "is_terminal", lambda stream: stream is sys.stderr)
     shown = call("--online", "--no-cache").err
     assert "asking" in shown
     assert "1 dead" in shown
@@ -320,6 +339,11 @@ def test_the_store_lies_in_no_site_and_what_lies_there_says_nothing(serve: Serve
 
 def test_each_site_has_a_store(serve: Serve, call: Call, site: Path) -> None:
     assert len({folder_of(each) for each in (site, site / "docs", site / "docs" / "..")}) == 2
+
+
+def test_the_environment_may_name_the_folder(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROFILELINT_CACHE_DIR", str(tmp_path / "kept"))
+    assert folder_of(site).parent == tmp_path / "kept"
 
 
 def test_without_a_place_for_a_store_all_is_asked(

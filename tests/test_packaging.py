@@ -1,15 +1,18 @@
-"""What is built holds what is needed."""
+"""What is built holds what is needed, and what is to be published is in order."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 from profilelint.version import VERSION
 
@@ -64,3 +67,41 @@ def test_what_is_installed_finds_its_rules(built: Path, tmp_path: Path) -> None:
     names = {line.split()[0] for line in said("rules", "--isolated").splitlines()}
     assert {name.removesuffix(".py").replace("_", "-") for name in rules() if name.endswith(".py")} <= names
     assert said("--version").split() == ["profilelint", VERSION]
+
+
+def test_an_index_takes_what_is_built(built: Path) -> None:
+    files = sorted(built.iterdir())
+    assert len(files) == 2
+    command = [sys.executable, "-m", "twine", "check", "--strict", *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_wheel_is_small(built: Path) -> None:
+    """The table of letters is more than half of it."""
+    assert next(built.glob("*.whl")).stat().st_size < 3_500_000
+
+
+def test_the_description_leads_to_no_file_that_an_index_does_not_show(built: Path) -> None:
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        about = wheel.read(f"profilelint-{VERSION}.dist-info/METADATA").decode()
+    assert f"](https://github.com/profilelint/profilelint/blob/v{VERSION}/docs/use.md)" in about
+    assert [each for each in re.findall(r"\]\(([^)]+)\)", about) if not each.startswith(("https://", "#"))] == []
+
+
+PAGES = [ROOT / "README.md", ROOT / "action.yml", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", [each for each in PAGES if each.exists()], ids=lambda page: page.name)
+def test_a_page_that_names_a_version_names_this_one(page: Path) -> None:
+    named = r"(?:profilelint/profilelint(?:@|/)v|profilelint==|rev: v)(\d+\.\d+\.\d+)"
+    assert set(re.findall(named, page.read_text(encoding="utf-8"))) <= {VERSION}
+
+
+def test_the_citation_is_valid_and_of_this_version() -> None:
+    file = ROOT / "CITATION.cff"
+    program = Path(sysconfig.get_path("scripts")) / "check-jsonschema"
+    command = [program, "--builtin-schema", "vendor.citation-file-format", file]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert yaml.safe_load(file.read_text(encoding="utf-8"))["version"] == VERSION

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from profilelint import Site
+from profilelint.site import data_files
 from profilelint.site.generators.jekyll import answer
 
 if TYPE_CHECKING:
@@ -151,6 +152,52 @@ def test_a_page_leads_on_only_if_visitors_are_led_to_it(path: str, leader: str, 
     page = made(tmp_path, OWN).page(path)
     assert page.led_by == leader
     assert page.is_hidden == (leader == "nobody")
+
+
+def test_a_menu_of_chosen_pages_leads_to_these_alone(tmp_path: Path) -> None:
+    site = made(tmp_path, {
+        "_config.yml": "title: Ada\n",
+        "_layouts/default.html": "{% for p in site.pages %}{% if p.nav %}{{ p.url }}{% endif %}{% endfor %}",
+        "index.md": MATTER,
+        "papers.md": "---\nnav: true\n---\n",
+        "looms.md": "---\nnav: false\n---\n",
+        "mills.md": MATTER,
+    })  # fmt: skip
+    assert [site.page(f"{name}.md").led_by for name in ("papers", "looms", "mills")] == ["list", "nobody", "nobody"]
+
+
+def test_authors_whom_no_page_names_are_idle(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "title: Ada\n",
+        "_layouts/default.html": "{{ site.data.authors[page.author].name }} {{ content }}",
+        "_includes/a.html": "",
+        "_data/authors.yml": "Ada Lovelace:\n  name: Ada\n",
+        "index.md": "---\nauthor: Somebody\n---\n",
+    }
+    assert data_files.is_idle(made(tmp_path, files), "_data/authors.yml")
+    (tmp_path / "index.md").write_text("---\nauthor: Ada Lovelace\n---\n", encoding="utf-8")
+    assert not data_files.is_idle(Site(tmp_path), "_data/authors.yml")
+    listed = files | {"_includes/a.html": "{% for author in site.data.authors %}{% endfor %}"}
+    assert not data_files.is_idle(made(tmp_path / "b", listed), "_data/authors.yml")
+
+
+def test_what_names_a_page_of_another_site_or_the_end_of_a_post_leads_to_no_first_page(tmp_path: Path) -> None:
+    site = made(tmp_path, {
+        "_config.yml": "url: https://loom.example\nmarkdown_ext: markdown,md\ncollections:\n  talks: {output: true}\n",
+        "_layouts/default.html": "{{ content }}{% for post in site.related_posts %}{{ post.url }}{% endfor %}"
+        "{% if site.categories.type %}<a href='https://mill.example/far/'>x</a><a href='https://loom.example/near/'>y</a>"
+        "{% endif %}",
+        "index.md": MATTER,
+        **{f"{name}.md": f"---\npermalink: /{name}/\n---\n" for name in ("far", "near", "markdown")},
+        "_posts/2020-01-01-a.md": MATTER,
+        "_posts/2020-01-02-b.md": MATTER,
+        "_talks/a.md": MATTER,
+    })  # fmt: skip
+    pages = ("far.md", "markdown.md", "_posts/2020-01-01-a.md", "_posts/2020-01-02-b.md", "_talks/a.md", "near.md")
+    assert [site.page(path).led_by for path in pages] == ["nobody"] * 5 + ["link"]
+    (tmp_path / "index.md").write_text("---\ntitle: A\n---\n[b](/2020/01/02/b.html)\n", encoding="utf-8")
+    site = Site(tmp_path)
+    assert [site.page(path).led_by for path in pages] == ["nobody", "nobody", "list", "home", "nobody", "link"]
 
 
 @pytest.mark.parametrize(

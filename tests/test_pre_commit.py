@@ -26,21 +26,30 @@ BAD = GOOD + "\n- Notes on engines. [PDF]()\n"
 
 @pytest.mark.parametrize("name", ["a.md", "b/c.MD", "d.markdown", "e.mdown", "f.qmd", "g.Rmd", "h.rmd", "i.pdf", "md"])
 def test_the_hook_takes_what_is_a_page(name: str) -> None:
-    (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    hook = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))[0]
     assert bool(re.search(hook["files"], name)) == discovery.is_page_file(name)
     assert hook["require_serial"] is True
 
 
 @pytest.mark.parametrize("name", ["--config=x/_config.toml", "--config=x/a.md", "-a.md"])
 def test_the_hook_takes_no_name_that_would_be_an_option(name: str) -> None:
-    (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    hook = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))[0]
     assert not re.search(hook["files"], name)
 
 
 @pytest.mark.parametrize("name", ["_config.yml", "a/_data/x.yml", "_bibliography/p.bib", "content/p/cite.bib"])
 def test_the_hook_takes_settings_and_bibliographies(name: str) -> None:
-    (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    hook = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))[0]
     assert re.search(hook["files"], name)
+
+
+def test_the_hook_that_fixes_differs_in_what_it_does_alone() -> None:
+    hook, fix = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    told = ("id", "name", "description")
+    assert fix["entry"] == f"{hook['entry']} --fix"
+    assert {key: value for key, value in fix.items() if key not in (*told, "entry")} == {
+        key: value for key, value in hook.items() if key not in (*told, "entry")
+    }
 
 
 def run(*command: str, cwd: Path, env: dict[str, str], code: int | None = 0) -> str:
@@ -117,3 +126,18 @@ def test_a_bad_page_stops_the_commit(tmp_path: Path, hook: str, env: dict[str, s
     run("git", "add", "about.md", "drafts/later.md", cwd=site, env=env)
     said = run("git", "commit", "--message", "Good, and a bad draft", cwd=site, env=env)
     assert "Passed" in said
+
+
+@pytest.mark.slow
+def test_what_is_certain_is_corrected(tmp_path: Path, hook: str, env: dict[str, str]) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    config = {"repos": [{"repo": str(tmp_path / "hook"), "rev": hook, "hooks": [{"id": "profilelint-fix"}]}]}
+    (site / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    (site / "notes.md").write_text(GOOD, encoding="utf-8")
+    (site / "about.md").write_text(GOOD.replace("study", "study the the"), encoding="utf-8")
+    commit_all(site, env)
+    said = run(sys.executable, "-m", "pre_commit", "run", "--all-files", cwd=site, env=env, code=1)
+    assert "files were modified by this hook" in said
+    assert (site / "about.md").read_text(encoding="utf-8") == GOOD.replace("study", "study the")
+    run(sys.executable, "-m", "pre_commit", "run", "--all-files", cwd=site, env=env)

@@ -25,7 +25,7 @@ Lookup = dict[str, list[str]]
 #: Run `check --online` on a page with some links; the exit code, and what was said on stdout and stderr.
 Call = Callable[..., tuple[int, str, str]]
 
-CONFIG = 'select = ["links/dead"]\n[web]\nproxy = {}\ninterval = 0\nretries = 0\ntimeout = {}\n'
+CONFIG = 'select = ["links/dead"]\n[web]\nprobe = false\nproxy = {}\ninterval = 0\nretries = 0\ntimeout = {}\n'
 VARIABLES = ("http_proxy", "https_proxy", "no_proxy", "all_proxy", "REQUEST_METHOD")
 
 

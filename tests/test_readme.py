@@ -29,7 +29,8 @@ def test_the_page_of_all_rules_is_current() -> None:
         page.write_text(printed, encoding="utf-8")
     assert page.read_text(encoding="utf-8") == printed
     for rule in loader.load_folder(loader.BUILTIN):
-        assert f"| `{rule.name}` | {rule.severity}{', opt-in' if rule.opt_in else ''} | {rule.summary} |\n" in printed
+        activity = ", opt-in" if rule.opt_in else ", pedantic" if rule.confidence == "doubtful" else ""
+        assert f"| `{rule.name}` | {rule.severity}{activity} | {rule.summary} |\n" in printed
 
 
 def test_the_families_are_all_named() -> None:
@@ -83,7 +84,7 @@ def test_the_workflow_in_the_readme_is_safe_for_forks() -> None:
         each for each in re.findall(r"(?s)```yaml\n(.*?)```", README.read_text(encoding="utf-8")) if "jobs:" in each
     )
     workflow = yaml.load(text, yaml.BaseLoader)  # all are strings, so that "on" is no truth value
-    assert (workflow["on"], workflow["permissions"]) == ("pull_request", {"contents": "read"})
+    assert (workflow["on"], workflow["permissions"]) == (["push", "pull_request"], {"contents": "read"})
     (job,) = workflow["jobs"].values()
     assert job["steps"][0]["with"] == {"persist-credentials": "false"}
     assert "permissions" not in job

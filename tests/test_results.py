@@ -305,11 +305,14 @@ SAID = {
     "profilelint/base/files.py": {"os.lstat", "os.access", "os.path.islink", "os.path.realpath"},
     "profilelint/base/own_folders.py": {"os.lstat"},  # of what is kept itself
     "profilelint/base/seen.py": {"os.lstat", "os.stat", "os.path.realpath"},
+    "profilelint/cli/baseline.py": {"os.path.lexists"},  # with a baseline nothing is kept
+    "profilelint/cli/init.py": {"os.path.lexists"},  # another command
     "profilelint/cli/results.py": {"os.scandir", "os.stat", "os.path.isdir", "os.path.lexists"},
     "profilelint/config/reach.py": {"os.path.exists"},
     "profilelint/engine/rewrite.py": {"os.access"},  # where pages are fixed, and nothing is kept
     "profilelint/rule/loader.py": {"os.scandir"},
     "profilelint/site/discovery.py": {"os.scandir", "os.path.islink", "os.path.lexists", "os.path.realpath"},
+    "profilelint/web/clone.py": {"os.walk"},  # of a repository that is fetched anew
 }
 
 
@@ -420,3 +423,16 @@ def test_an_answer_imports_next_to_nothing(site: Path) -> None:
             check=True,
         )
     assert ("nothing was checked" in done.stderr, done.stderr.endswith("[]")) == (True, True), done.stderr
+
+
+@pytest.mark.parametrize("more", [("--baseline", "known.json"), ("--output-file", "report.txt"), ("-o", "report.txt")])
+def test_what_writes_or_asks_where_files_have_gone_is_not_kept(site: Path, warm: Ask, more: tuple[str, str]) -> None:
+    write(site / "known.json", "[\n]\n")
+    warm(*more)
+    assert not is_answered(warm, *more)
+
+
+def test_no_cache_holds_from_the_environment(warm: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    warm()
+    monkeypatch.setenv("PROFILELINT_NO_CACHE", "1")
+    assert not is_answered(warm)

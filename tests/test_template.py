@@ -32,7 +32,11 @@ FOLIO = {
     "_config.yml": "title: blank\ninclude: [_pages]\nfirst_name: Ada\nlast_name: Lovelace\ncollections:\n  news: {output: true}\n"
     "  projects: {output: true}\n",
 }
-HUGO = {"config/_default/hugo.yaml": "title: Ada Lovelace\n", "go.mod": "require github.com/HugoBlox/kit/\n"}
+HUGO = {
+    "config/_default/hugo.yaml": "title: Ada Lovelace\n",
+    "config/_default/menus.yaml": "main:\n- {name: Talks, url: event/}\n- {name: Blog, url: post/}\n",
+    "go.mod": "require github.com/HugoBlox/kit/\n",
+}
 QUARTO = {"_quarto.yml": "website:\n  title: Ada Lovelace\n"}
 
 TALK = '---\ntitle: "Talk 1 on Relevant Topic in Your Field"\n---\n\nThis is a description of your talk.\n'
@@ -48,7 +52,9 @@ NEWS = "---\nlayout: post\ndate: 2015-10-22\n---\n\nA simple inline announcement
 PAPER = "---\ntitle: Notes\ndate: 1843-09-01\nvenue: Taylor's\n"
 
 
-def run(root: Path, files: dict[str, str], rules: list = FAMILY, **options: object) -> list[str]:
+def run(
+    root: Path, files: dict[str, str], rules: list = FAMILY, *, pedantic: bool = False, **options: object
+) -> list[str]:
     for name, text in files.items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +64,7 @@ def run(root: Path, files: dict[str, str], rules: list = FAMILY, **options: obje
         for rule in rules
     )
     found = discovery.pages([str(root)], [], root).pages
-    result = check(found, Plan(selected, root, date(2026, 1, 1)))
+    result = check(found, Plan(selected, root, date(2026, 1, 1), pedantic=pedantic))
     assert not result.crashed
     base = discovery.display(root)
     return [f"{each.path.removeprefix(base)[1:]}:{each.line} {each.rule} {each.message}" for each in result.lines]
@@ -142,8 +148,6 @@ LOUD = [
     (ACADEMIC | {"_config.yml": "author:\n  bluesky: bsky.app\n"}, "_config.yml:2 template/stock-identity", "Bluesky"),
     (FOLIO | {"_data/socials.yml": "scholar_userid: qc6CJjYAAAAJ\ninspirehep_id: 1010907\n"},
      "_data/socials.yml:1 template/stock-identity", 'Same for "inspirehep_id".'),
-    (HUGO | {"config/_default/params.yaml": "marketing:\n  seo:\n    twitter: GetResearchDev\n"},
-     "config/_default/params.yaml:3 template/stock-identity", "makers of the theme"),
     (HUGO | {"content/authors/me/_index.md": "---\nsocial:\n- link: https://github.com/gcushen\n---\n"},
      "content/authors/me/_index.md:3 template/stock-identity", "GitHub"),
     (FOLIO | {"_pages/publications.md": "---\n---\nSee [Scholar](https://scholar.google.com/citations?user=qc6CJjYAAAAJ&hl=de).\n"},
@@ -211,6 +215,23 @@ QUIET = [
     HUGO | {"content/_index.md": "Built with [Hugo Academic](https://github.com/gcushen/hugo-academic) by [George](https://github.com/gcushen).\n"},
     HUGO | {"content/authors/me/_index.md": "---\nsocial:\n- link: https://www.linkedin.com/in/ada\n- link: https://github.com/ada\n---\n"},
 ]  # fmt: skip
+
+
+def test_a_sample_in_a_section_of_hugo_that_nothing_names_is_doubtful(tmp_path: Path) -> None:
+    files = HUGO | {"content/event/example/index.md": EVENT}
+    files["config/_default/menus.yaml"] = "main:\n# - {name: Talks, url: event/}\n- {name: CV, url: cv/}\n"
+    assert run(tmp_path, files) == []
+    (said,) = run(tmp_path, files, pedantic=True)
+    assert "No page leads to this sample page" in said
+    assert run(tmp_path, {"content/_index.md": "---\nsections:\n- filters: {folders: [event]}\n---\n"})
+
+
+def test_what_only_a_meta_tag_prints_is_doubtful(tmp_path: Path) -> None:
+    files = HUGO | {"config/_default/params.yaml": "marketing:\n  seo:\n    twitter: GetResearchDev\n"}
+    assert run(tmp_path, files) == []
+    (said,) = run(tmp_path, files, pedantic=True)
+    assert said.startswith("config/_default/params.yaml:3 template/stock-identity")
+    assert "makers of the theme" in said
 
 
 @pytest.mark.parametrize(("files", "where", "words"), LOUD)

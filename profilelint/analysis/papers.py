@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.analysis.duplicates import first_line_span, is_choice, key, sections_of_kind, weight, words
+from profilelint.analysis.same_paper import UNLIKE, word_likeness
 from profilelint.base.lazy import lazy_pattern
 from profilelint.model.finding import Span
+from profilelint.model.identifier import Identifier
 from profilelint.text.languages import language_pattern
 
 if TYPE_CHECKING:
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
 
     from profilelint.model.document import Document, Entry
 
-#: Identifiers as of doi.org and arxiv.org: `10.1000/182`, `2301.01234` and, before April 2007, `math/0506203`.
-_DOI = lazy_pattern(r"doi\.org/(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
-_ARXIV = lazy_pattern(r"arxiv\.org/[a-z]{3,4}/((\d\d)(\d\d)\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/(\d\d)(\d\d)\d{3})")
+#: The year and the month in a number of arXiv: `2301.01234` and, before April 2007, `math/0506203`.
+_MONTH = lazy_pattern(r"(?:.*/)?(\d\d)(\d\d)")
 #: A title that is no link stands in quotation marks or in bold type.
 _TITLE = lazy_pattern(r"\*\*([^*\n]{9,300})\*\*|[\"“]([^\"“”\n]{9,300})[\"”]")
 _FEWEST_WORDS = 4
@@ -32,17 +32,24 @@ class Paper(NamedTuple):
     entry: Entry
     title: tuple[str, ...]
     span: Span
-    doi: str
-    arxiv: str
+    doi: Identifier | None
+    arxiv: Identifier | None
 
 
 def arxiv_ids(entry: Entry) -> Iterator[tuple[str, int, int]]:
     """Yield the arXiv numbers that an entry links to, each with its year and month."""
-    for link in entry.links:
-        if "arxiv" in link.url and (found := _ARXIV.search(link.url)):
-            year, month = int(found[2] or found[4]), int(found[3] or found[5])
+    for identifier in _identifiers(entry, "arXiv"):
+        if found := _MONTH.match(identifier.value):
+            year, month = int(found[1]), int(found[2])
             if 1 <= month <= 12:
-                yield found[1], 1900 + year if year > 90 else 2000 + year, month
+                yield identifier.value, 1900 + year if year > 90 else 2000 + year, month
+
+
+def _identifiers(entry: Entry, kind: str) -> Iterator[Identifier]:
+    sign = kind.lower()
+    for link in entry.links:
+        if sign in link.url.lower() and (found := Identifier.of(link.url)) and found.kind == kind:
+            yield found
 
 
 def find_papers(document: Document, shortest: int) -> list[Paper]:
@@ -51,16 +58,15 @@ def find_papers(document: Document, shortest: int) -> list[Paper]:
 
     >>> from profilelint.toolkit import read_page
     >>> text = b"# Publications\n\n- Ada. [Weaving with many looms](https://doi.org/10.1000/182). 2024.\n"
-    >>> [(each.title, each.doi) for each in find_papers(read_page("index.md", text), shortest=10)]
-    [(('weaving', 'with', 'many', 'looms'), '10.1000/182')]
+    >>> [(each.title, str(each.doi)) for each in find_papers(read_page("index.md", text), shortest=10)]
+    [(('weaving', 'with', 'many', 'looms'), 'DOI 10.1000/182')]
     """
     found = []
     for _, section in sections_of_kind(document, ("publications",)):
         for entry in section.entries:
             span = _title(entry, shortest)
             said = words(document.text[slice(*span)]) if span else ()
-            doi = next((match[1].lower() for link in entry.links if (match := _DOI.search(link.url))), "")
-            arxiv = next((each for each, _, _ in arxiv_ids(entry)), "")
+            doi, arxiv = (next(_identifiers(entry, kind), None) for kind in ("DOI", "arXiv"))
             found.append(Paper(entry, said, span or first_line_span(entry), doi, arxiv))
     return found
 
@@ -96,15 +102,13 @@ def repeated_papers(found: Iterable[Paper]) -> Iterator[tuple[Paper, Paper, str]
     >>> [shared for _, _, shared in repeated_papers(find_papers(page, shortest=10))]
     ['"Weaving with many looms"']
     """
-    seen: dict[tuple[str, object], Paper] = {}
+    seen: dict[object, Paper] = {}
     for paper in found:
-        for name, mark in (("", paper.title), ("DOI ", paper.doi), ("arXiv number ", paper.arxiv)):
-            if not mark:
-                continue
-            earlier = seen.setdefault((name, mark), paper)
-            if earlier is not paper and _are_one(paper, earlier):
+        for mark in (paper.title, paper.doi, paper.arxiv):
+            earlier = seen.setdefault(mark, paper) if mark else paper
+            if earlier is not paper and _are_one(paper, earlier) and not _are_two_papers(paper, earlier):
                 written = " ".join(paper.entry.document.text[slice(*paper.span)].split())
-                yield paper, earlier, f"{name}{mark}" if name else f'"{written}"'
+                yield paper, earlier, f'"{written}"' if mark is paper.title else str(mark)
                 break
 
 
@@ -117,6 +121,12 @@ def _are_one(paper: Paper, earlier: Paper) -> bool:
     other = [_other(each) for each in (paper, earlier)]
     years = [{date.start.year for date in each.dates} for each in entries]
     return other[0] == other[1] and (bool(years[0] & years[1]) or not all(years))
+
+
+def _are_two_papers(paper: Paper, earlier: Paper) -> bool:
+    """Whether two titles have next to nothing in common: `publications/same-document` reports what they share."""
+    both = paper.title and earlier.title
+    return bool(both) and word_likeness(paper.title, earlier.title) < UNLIKE
 
 
 def _other(paper: Paper) -> set[str]:

@@ -203,6 +203,12 @@ def _latest(entry: Entry, today: date) -> tuple[date, str] | None:
     return (date(year, 12, 31), str(year)) if year else None
 
 
+def date_of(entry: Entry) -> Date | None:
+    """Return the date that an entry begins with, or its only one; None where neither is there."""
+    dates = own_dates(entry)
+    return next((each for each in dates if each.place == "leading"), dates[0] if len(dates) == 1 else None)
+
+
 def news_dates(section: Section, today: date) -> list[tuple[date, str]]:
     r"""Return for each dated entry of a section the last day that it can be of, at most today, and its date as written.
 
@@ -215,9 +221,7 @@ def news_dates(section: Section, today: date) -> list[tuple[date, str]]:
     """
     found = []
     for entry in section.entries:
-        dates = own_dates(entry)
-        chosen = next((each for each in dates if each.place == "leading"), dates[0] if len(dates) == 1 else None)
-        if chosen:
+        if chosen := date_of(entry):
             written = " ".join(entry.document.text[slice(*chosen.span)].split())
             year = "" if f"{chosen.start.year % 100:02}" in written else f" {chosen.start.year}"
             found.append((min(chosen.end or today, today), written + year))

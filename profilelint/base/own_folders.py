@@ -19,7 +19,12 @@ NAME = "profilelint"
 
 
 def own_folder(kind: Literal["config", "cache"]) -> str:
-    """Return the user's folder for a configuration or a cache: `~/.config/profilelint`, `~/.cache/profilelint`."""
+    """Return the user's folder for a configuration or a cache: `~/.config/profilelint`, `~/.cache/profilelint`.
+
+    PROFILELINT_CACHE_DIR is another one for caches.
+    """
+    if kind == "cache" and (chosen := os.environ.get("PROFILELINT_CACHE_DIR")):
+        return os.path.abspath(chosen)  # noqa: PTH100
     home, said = os.environ.get("HOME", ""), os.environ.get(f"XDG_{kind.upper()}_HOME", "")
     if sys.platform == "linux" and home.startswith("/") and "ANDROID_ROOT" not in os.environ:
         base = said if said.startswith("/") else f"{home.rstrip('/')}/.{kind}"  # a relative path is to be ignored

@@ -12,7 +12,7 @@ from profilelint.cli.reporting import CLEAN, FOUND
 from profilelint.config import consent, reach
 from profilelint.config.loader import ConfigError
 from profilelint.report.escape import visible
-from profilelint.report.text import count
+from profilelint.report.words import count
 from profilelint.rule.loader import BUILTIN, RuleError, is_name, load, rule_files
 from profilelint.site import discovery
 

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base import files, seen
-from profilelint.cli import console, reporting
+from profilelint.cli import baseline, console, reporting
 from profilelint.cli.reporting import CLEAN, FOUND, Done
 from profilelint.cli.wrong import WrongError, held, tell
 from profilelint.config import consent
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from profilelint.engine.fix import FixedPage
     from profilelint.engine.plan import Plan
     from profilelint.model.document import Document
     from profilelint.site.ignore import Globs
@@ -49,20 +50,22 @@ class Request(NamedTuple):
 
     paths: Sequence[str]
     source: Source
-    stdin_filename: str | None
-    outputs: Sequence[str]  #: "FORMAT=FILE"
-    fix: bool
-    unsafe: bool
-    diff: bool
     today: date
-    statistics: bool
-    quiet: bool
-    jobs: int
+    stdin_filename: str | None = None
+    outputs: Sequence[str] = ()  #: "FORMAT=FILE"
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    statistics: bool = False
+    quiet: bool = False
+    jobs: int = 0  #: 0: as many as pay
     online: bool = False
     since: str | None = None
     deadline: float | None = None
     cache: bool = True
     proxy: str | None = None
+    write_baseline: str = ""  #: "--update-baseline" or "--prune"
+    output_file: str | None = None  #: where the report goes instead of standard output
 
 
 class Run(NamedTuple):
@@ -99,12 +102,14 @@ def configure(source: Source, start: Path, notice: Callable[[str], None] = conso
 def check(request: Request) -> int:
     """Check pages, each in its own site, and fix them if asked to."""
     _check_request(request)
-    if request.fix or request.diff or request.online or request.outputs or STDIN in request.paths:
+    does_more = request.fix or request.diff or request.online or STDIN in request.paths
+    if does_more or request.outputs or request.output_file or request.write_baseline:
         seen.refuse("it does more than to look at files")
     is_stdin = STDIN in request.paths
     paths = [request.stdin_filename or "."] if is_stdin else request.paths
     runs, wrong = _prepared(request, paths)
     reporting.check_outputs(request, runs)
+    baseline.check_request(request, runs)
     if is_stdin:
         return _check_stdin(runs[0])
     return _check_pages([(run, _pages(run, len(runs) + len(wrong) == 1)) for run in runs], wrong)
@@ -132,8 +137,20 @@ def _pages(run: Run, is_only: bool) -> list[str]:
     except FileNotFoundError as error:
         raise ConfigError(f"{discovery.display(str(error))}: no such file or folder") from None
     where = "" if is_only else f"{shortened(', '.join(run.paths), 200)}: "
-    _notes(run.request, [*notices, *([] if pages else [f"{where}no pages found, so nothing was checked"])])
+    _notes(run.request, [*notices, *([] if pages else [where + _nothing_found(run.paths)])])
     return pages
+
+
+def _nothing_found(paths: Sequence[str]) -> str:
+    said = "no pages found, so nothing was checked"
+    folders = dict.fromkeys(discovery.display(path) for path in paths if Path(path).is_dir())
+    if not folders:
+        return said
+    return (
+        f"{said}; looked in {', '.join(folders)} for names that end in {', '.join(discovery.SUFFIXES)}, and for the "
+        "settings and bibliographies of a site, but not in _site, public, node_modules, vendor and hidden folders, "
+        "nor in what .gitignore and `exclude` leave out"
+    )
 
 
 def _check_request(request: Request) -> None:
@@ -145,8 +162,8 @@ def _check_request(request: Request) -> None:
         raise ConfigError("--unsafe-fixes says which fixes are made; add --fix to make them, or --diff to see them")
     if request.fix and request.diff:
         raise ConfigError("--fix makes changes and --diff only shows them; give one of them")
-    if request.diff and (request.outputs or request.statistics):
-        raise ConfigError("--diff shows changes and no findings; leave out --output and --statistics")
+    if request.diff and (request.outputs or request.output_file or request.statistics):
+        raise ConfigError("--diff shows changes and no findings; leave out --output, --output-file and --statistics")
     if not request.online and (request.since or request.proxy or request.deadline is not None):
         raise ConfigError("--since, --deadline and --proxy say which links to ask for, and how; add --online")
 
@@ -187,7 +204,7 @@ def _check_pages(sites: Sequence[tuple[Run, Sequence[str]]], wrong: list[WrongEr
             else:
                 done.append(_check_site(run, pages, read))
     if done:
-        return reporting.finish(done, wrong)
+        return reporting.finish(baseline.applied(done), wrong)
     tell(wrong)
     return max(codes)
 
@@ -196,24 +213,24 @@ def _check_site(run: Run, pages: Sequence[str], read: Mapping[str, Document]) ->
     from profilelint.engine import lint
 
     request = run.request
-    changed = _fix_pages(run, pages) if request.fix else 0
+    fixed = _fix_pages(run, pages) if request.fix else {}
     with console.progress(len(pages), quiet=request.quiet) as progress:
-        result = lint.check(pages, run.plan, jobs=request.jobs, progress=progress, documents=None if changed else read)
+        result = lint.check(pages, run.plan, jobs=request.jobs, progress=progress, documents=None if fixed else read)
     lines = lru_cache(maxsize=1)(partial(reporting.lines_of_file, run.plan.root))
-    return Done(run, pages, result, lines, changed)
+    return Done(run, pages, result, lines, fixed)
 
 
-def _fix_pages(run: Run, pages: Sequence[str]) -> int:
-    """Fix the pages, and return how many have changed."""
+def _fix_pages(run: Run, pages: Sequence[str]) -> dict[str, Mapping[str, int]]:
+    """Fix the pages, and return those that have changed, with how many fixes of each rule were made."""
     from profilelint.engine import rewrite
 
-    changed = 0
+    changed: dict[str, Mapping[str, int]] = {}
     for page, before in _readable(pages, run.plan.root):
         after = _fixed(run, page, before)
-        if after != before:
+        if after.data != before:
             try:
-                rewrite.write(Path(page), before, after)
-                changed += 1
+                rewrite.write(Path(page), before, after.data)
+                changed[page] = after.made
             except FileNotFoundError:
                 console.note(f"{page}: somebody has deleted it meanwhile, so it is not fixed")
             except OSError as error:
@@ -221,7 +238,7 @@ def _fix_pages(run: Run, pages: Sequence[str]) -> int:
     return changed
 
 
-def _fixed(run: Run, name: str, data: bytes) -> bytes:
+def _fixed(run: Run, name: str, data: bytes) -> FixedPage:
     """Return a page after its fixes; those that are not made are told."""
     from profilelint.engine import fix
     from profilelint.rule.loader import RuleError
@@ -234,17 +251,17 @@ def _fixed(run: Run, name: str, data: bytes) -> bytes:
     except Exception as error:  # the page stays as it is, and the check says more
         faults.trace(error)
         console.note(f"{name}: profilelint failed while fixing it: {faults.words(error)}; {faults.REPORT}")
-        return data
+        return fix.FixedPage(data, ())
     _notes(
         run.request, [f"{name}:{each.line}: the fix of {each.rule} is not made: {each.why}" for each in fixed.refused]
     )
-    return fixed.data
+    return fixed
 
 
 def _show_fix(run: Run, name: str, before: bytes) -> int:
     from profilelint.report import patch
 
-    after = _fixed(run, name, before)
+    after = _fixed(run, name, before).data
     console.say_bytes(patch.diff(name, before, after))
     return CLEAN if after == before else FOUND
 
@@ -280,11 +297,15 @@ def _check_stdin(run: Run) -> int:
         run = online.ask(run, [read(name, data)])
     if request.diff:
         return _show_fix(run, name, data)
+    fixed: dict[str, Mapping[str, int]] = {}
     if request.fix:
-        data = _fixed(run, name, data)
+        after = _fixed(run, name, data)
+        fixed = {name: after.made} if after.data != data else {}
+        data = after.data
         console.say_bytes(data)
     result = lint.check_text(name, data, run.plan)
-    return reporting.finish([Done(run, [name], result, lambda _: reporting.lines_of(data))])
+    done = Done(run, [name], result, lambda _: reporting.lines_of(data), fixed)
+    return reporting.finish(baseline.applied([done]))
 
 
 # The web

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from profilelint.base.nearest import did_you_mean
 from profilelint.cli import console
 from profilelint.cli.check import Source, configure
 from profilelint.cli.reporting import CLEAN
@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 def explain(name: str, source: Source) -> int:
     """Print the manual of a rule, or list the rules of a family."""
     rules = _rules(source)
+    name = selection.full_name(name, rules)
     if name in rules:
-        console.say("".join(f"{visible(line)}\n" for line in _manual(rules[name]).split("\n")))
+        from profilelint.cli import manual_page
+
+        console.say(manual_page.text(rules[name], console.width(sys.stdout), colour=console.has_colour()))
         return CLEAN
     family = {each: rule for each, rule in rules.items() if each.startswith(f"{name}/")}
     if not family:
-        meant = did_you_mean(name, (*selection.families(rules), *rules)) or "; `profilelint rules` lists all"
-        raise ConfigError(f'unknown rule "{name}"{meant}')
+        raise ConfigError(selection.unknown(name, rules))
     console.say(_table(family))
     return CLEAN
 
@@ -40,9 +42,9 @@ def _rules(source: Source) -> Rules:
     return selection.known(configure(source, Path.cwd()))
 
 
-def _manual(rule: Rule) -> str:
-    activity = "opt-in" if rule.opt_in else "on by default"
-    return f"# {rule.name}\n\n{rule.severity}, {activity}\n\n{rule.doc.rstrip()}"
+def _activity(rule: Rule) -> str:
+    """What one has to ask for to see what a rule finds, or ""."""
+    return "opt-in" if rule.opt_in else "pedantic" if rule.confidence == "doubtful" else ""
 
 
 def list_rules(source: Source, form: str) -> int:
@@ -66,16 +68,17 @@ def _page(rules: Rules) -> str:
 
 
 def _row(rule: Rule) -> str:
-    activity = ", opt-in" if rule.opt_in else ""
+    severity = ", ".join(filter(None, (rule.severity, _activity(rule))))
     summary = visible(rule.summary).replace("|", "\\|")
-    return f"| `{rule.name}` | {rule.severity}{activity} | {summary} |\n"
+    return f"| `{rule.name}` | {severity} | {summary} |\n"
 
 
 def _table(rules: Rules) -> str:
-    width = max(map(len, rules), default=0)
+    shown = {name: _activity(rule) or "on" for name, rule in sorted(rules.items())}
+    width, active = (max(map(len, each), default=0) for each in (shown, shown.values()))
     return "".join(
-        f"{name:<{width}}  {rule.severity:<7}  {'opt-in' if rule.opt_in else 'on':<6}  {visible(rule.summary)}\n"
-        for name, rule in sorted(rules.items())
+        f"{name:<{width}}  {rules[name].severity:<7}  {activity:<{active}}  {visible(rules[name].summary)}\n"
+        for name, activity in shown.items()
     )
 
 

@@ -77,7 +77,8 @@ def note(text: str) -> None:
     sys.stderr.write(line)
 
 
-def _is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO) -> bool:
+    """Return whether a person is likely to look at what is written to a stream, and can be shown more than lines."""
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
@@ -90,7 +91,17 @@ def has_colour(stream: TextIO | None = None) -> bool:
     """
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or _is_terminal(stream or sys.stdout)
+    return bool(os.environ.get("FORCE_COLOR")) or is_terminal(stream or sys.stdout)
+
+
+def width(stream: TextIO) -> int:
+    """Return how many cells a line of a report has: those of the terminal, or COLUMNS, in bounds that can be read."""
+    columns = os.environ.get("COLUMNS", "")
+    try:
+        found = int(columns) if columns.isdecimal() else os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):  # no terminal
+        found = 0
+    return min(max(found or 80, 40), 120)  # that of pre-commit has no columns
 
 
 @contextmanager
@@ -128,7 +139,7 @@ def asking(*, quiet: bool) -> Iterator[Callable[[int, int, int, str], None] | No
 @contextmanager
 def _late_bar(doing: str, behind: Sequence[str], *, quiet: bool, **said: Any) -> Iterator[Callable[..., None] | None]:
     """Yield what to call with what a progress bar is to say, `said` first; None where nobody would see it."""
-    if quiet or not _is_terminal(sys.stderr):
+    if quiet or not is_terminal(sys.stderr):
         yield None
         return
     bar = _LateBar(doing, behind, said)

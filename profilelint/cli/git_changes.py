@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from pathlib import Path
-from shutil import which
 from typing import TYPE_CHECKING
 
+from profilelint.base.git import program
 from profilelint.config.loader import ConfigError
 from profilelint.site import discovery
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 #: The end of every file.
 END = 1 << 31
@@ -31,15 +31,15 @@ def since(ref: str, folder: Path) -> dict[str, list[tuple[int, int]]]:
 
     A page stands as reports show it, lines count from 1, first and last included. Raises ConfigError.
     """
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").strip()
-    base = _git(folder, "merge-base", commit, "HEAD").strip()
+    commit = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").strip()
+    base = git(folder, "merge-base", commit, "HEAD").strip()
     options = [
         *("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
         *("--relative", "--dst-prefix=b/"),
     ]
     settings = {"core.quotepath": "off", **_without_filters(folder)}
-    changed = _read(_git(folder, "diff", *options, base, "--", settings=settings))
-    for name in _git(folder, "ls-files", "--others", "--exclude-standard", "-z").split("\0"):
+    changed = _read(git(folder, "diff", *options, base, "--", settings=settings))
+    for name in git(folder, "ls-files", "--others", "--exclude-standard", "-z").split("\0"):
         if name:
             changed[name] = [(1, END)]
     return {discovery.display(folder / name): lines for name, lines in changed.items()}
@@ -64,7 +64,8 @@ def _read(diff: str) -> dict[str, list[tuple[int, int]]]:
     return changed
 
 
-def _git(folder: Path, *arguments: str, settings: Mapping[str, str] | None = None) -> str:
+def git(folder: Path, *arguments: str, settings: Mapping[str, str] | None = None) -> str:
+    """Return what git says of a folder; raises ConfigError where there is no git, and where it does not know."""
     done = _run(folder, arguments, settings or {})
     if done.returncode:
         lines = done.stderr.decode("utf-8", "replace").strip().split("\n")
@@ -84,8 +85,8 @@ def _without_filters(folder: Path) -> dict[str, str]:
 
 def _run(folder: Path, arguments: Sequence[str], settings: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
     """Run git with some settings of its own, and so that no setting of the repository makes it run anything else."""
-    git = which("git")
-    if not git or Path(git).absolute().parent == Path.cwd():  # Windows looks there first, and a site may hold a git.exe
+    found = program()
+    if not found:
         raise ConfigError("--since asks git, which is not installed")
     environment = dict(os.environ) | _NO_TRANSPORT
     first = int(environment.get("GIT_CONFIG_COUNT") or 0)
@@ -95,7 +96,7 @@ def _run(folder: Path, arguments: Sequence[str], settings: Mapping[str, str]) ->
     environment["GIT_CONFIG_COUNT"] = str(first + len(given))
     try:
         return subprocess.run(  # noqa: S603 -- no shell, and git is what users have
-            [git, "-C", str(folder), *arguments], capture_output=True, check=False, env=environment
+            [found, "-C", str(folder), *arguments], capture_output=True, check=False, env=environment
         )
     except OSError as error:
         raise ConfigError(f"--since asks git, which cannot be run ({error.strerror})") from None

@@ -12,11 +12,12 @@ import click
 from profilelint.cli import console
 from profilelint.report import FORMATS
 from profilelint.report.escape import visible
-from profilelint.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
+
+    from click.shell_completion import CompletionItem
 
     from profilelint.cli.check import Source
 
@@ -70,6 +71,9 @@ def _failed(error: Exception) -> int:
     return WRONG
 
 
+#: What begins an address, be it one of a kind that can be fetched or not.
+_ADDRESSES = ("gh:", "https://", "http://", "ssh://", "git://", "git@")
+
 #: Options that take names with commas between them, and may be repeated.
 _LISTS = ("select", "extend-select", "ignore")
 
@@ -83,8 +87,30 @@ def _options(*options: Callable[[Function], Function]) -> Callable[[Function], F
     return decorate
 
 
+def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Return what completes a word in a shell: a function of `completion.py`, which only a shell imports."""
+
+    def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from profilelint.cli import completion
+
+        offered: list[CompletionItem] = getattr(completion, what)(context, parameter, incomplete)
+        return offered
+
+    return complete
+
+
+def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from profilelint.cli import build
+
+        console.say(f"profilelint {build.described()}\n")
+        context.exit()
+
+
 _source = _options(
-    click.option("--config", metavar="FILE", help="Use this configuration file and no other."),
+    click.option(
+        "--config", metavar="FILE", shell_complete=_offer("files"), help="Use this configuration file and no other."
+    ),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
     click.option(
         "--allow-rules",
@@ -109,33 +135,83 @@ _web = _options(
     ),
 )
 _values = _options(
-    click.option("--select", multiple=True, metavar="NAME,...", help="Run these rules and families instead."),
-    click.option("--extend-select", multiple=True, metavar="NAME,...", help="Run these too, including opt-in rules."),
-    click.option("--ignore", multiple=True, metavar="NAME,...", help="Do not run these rules and families."),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="NAME,...",
+        shell_complete=_offer("rules"),
+        help="Run these rules and families instead.",
+    ),
+    click.option(
+        "--extend-select",
+        multiple=True,
+        metavar="NAME,...",
+        shell_complete=_offer("rules"),
+        help="Run these too, including opt-in rules.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="NAME,...",
+        shell_complete=_offer("rules"),
+        help="Do not run these rules and families.",
+    ),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
-    click.option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; text by default."),
+    click.option("--baseline", metavar="FILE", help="Report only what this file does not know."),
+    click.option(
+        "--format",
+        "--output-format",
+        metavar="FORMAT",
+        envvar="PROFILELINT_OUTPUT_FORMAT",
+        shell_complete=_offer("formats"),
+        help=f"{', '.join(FORMATS)}; by default grouped on a terminal, text elsewhere.",
+    ),
     click.option("--pedantic", is_flag=True, help="Also show doubtful findings, and each place on a line of its own."),
     click.option(
-        "--fail-on", metavar="SEVERITY", help="Exit with 1 for error, warning (default) or info and above, or never."
+        "--fail-on",
+        metavar="SEVERITY",
+        shell_complete=_offer("severities"),
+        help="Exit with 1 for error, warning (default) or info and above, or never.",
     ),
 )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(VERSION, message="%(prog)s %(version)s")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version, and exit."
+)
 def cli() -> None:
     """Check the Markdown of academic and personal profile sites for what a visitor would see broken."""
 
 
 @cli.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, shell_complete=_offer("files"))
 @_values
 @_source
 @_web
-@click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    shell_complete=_offer("outputs"),
+    help="Write a report to a file as well.",
+)
+@click.option(
+    "--output-file",
+    "-o",
+    metavar="FILE",
+    envvar="PROFILELINT_OUTPUT_FILE",
+    shell_complete=_offer("files"),
+    help="Write the report to this file instead of standard output.",
+)
+@click.option(
+    "--update-baseline", "write_baseline", flag_value="--update-baseline", help="Write all findings into the baseline."
+)
+@click.option("--prune", "write_baseline", flag_value="--prune", help="Take what is gone out of the baseline.")
 @click.option("--stdin-filename", metavar="FILE", help="The name of the page that '-' reads from standard input.")
 @click.option("--fix", is_flag=True, help="Fix what is safe to fix.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that need your review.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="With --fix or --diff: also fixes that need your review.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day to check for.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
@@ -147,38 +223,28 @@ def cli() -> None:
 @click.option("--since", metavar="REF", help="With --online: only links on lines changed since this commit or branch.")
 @click.option("--deadline", type=click.FloatRange(0), metavar="SECONDS", help="With --online: stop after this time.")
 @click.option("--proxy", metavar="URL", help="With --online: use this proxy, which sees every address.")
-@click.option("--no-cache", is_flag=True, help="Neither use nor store results of earlier runs.")
+@click.option(
+    "--no-cache", is_flag=True, envvar="PROFILELINT_NO_CACHE", help="Neither use nor store results of earlier runs."
+)
 @click.option("--verbose", "-v", is_flag=True, help="Say whether results of an earlier run are shown, and why not.")
-def check(
-    paths: tuple[str, ...], today: datetime | None, jobs: int | None, output: tuple[str, ...], **given: Any
-) -> int:
+def check(paths: tuple[str, ...], today: datetime | None, **given: Any) -> int:
     """Check pages.
 
-    PATHS are pages and folders, by default the current one; '-' is standard input. The exit code is 0 if nothing is
+    PATHS are pages and folders, by default the current one; '-' is standard input, and gh:OWNER/REPO or an https://
+    address is a repository, which is fetched and deleted after the check. The exit code is 0 if nothing is
     found, 1 if something is, and 2 after a wrong call or a fault.
     """
     import datetime
 
     from profilelint.cli import check as run
 
-    request = run.Request(
-        paths=paths or (".",),
-        source=_source_of(given),
-        stdin_filename=given["stdin_filename"],
-        outputs=output,
-        fix=given["fix"],
-        unsafe=given["unsafe_fixes"],
-        diff=given["diff"],
-        today=today.date() if today else datetime.date.today(),
-        statistics=given["statistics"],
-        quiet=given["quiet"],
-        jobs=jobs or 0,
-        online=given["online"],
-        since=given["since"],
-        deadline=given["deadline"],
-        cache=not given["no_cache"],
-        proxy=given["proxy"],
-    )
+    said = {name: given[name] for name in run.Request._fields if given.get(name) is not None}
+    day = today.date() if today else datetime.date.today()
+    request = run.Request(paths or (".",), _source_of(given), day, **said, cache=not given["no_cache"])
+    if any(path.startswith(_ADDRESSES) for path in paths):
+        from profilelint.cli import address
+
+        return address.check_address(request)
     return run.check(request)
 
 
@@ -188,14 +254,30 @@ def _source_of(given: dict[str, Any]) -> Source:
 
     values: dict[str, Any] = {name: _split(given.get(name.replace("-", "_"), ())) for name in _LISTS}
     values["exclude"] = list(given.get("exclude", ()))
-    values |= {name: given.get(name.replace("-", "_")) for name in ("format", "fail-on", "pedantic")}
+    values |= {name: given.get(name.replace("-", "_")) for name in ("format", "fail-on", "pedantic", "baseline")}
     values["web"] = {"allow-private": True} if given.get("allow_private") else {}
     consent = Consent(given["allow_rules"], frozenset(_split(given.get("allow_env", ()))))
-    return Source(given["config"], given["isolated"], {name: value for name, value in values.items() if value}, consent)
+    values = {name: value for name, value in values.items() if value or value == ""}
+    return Source(given["config"], given["isolated"], values, consent)
 
 
 def _split(given: Sequence[str]) -> list[str]:
     return [name.strip() for each in given for name in each.split(",") if name.strip()]
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", default=".")
+@click.option("--baseline", is_flag=True, help="Also write what is found now, so that only what is new is reported.")
+@click.option("--gitlab", is_flag=True, help="Check in GitLab's CI instead of GitHub's.")
+@click.option("--dry-run", "dry", is_flag=True, help="Only say what would be written.")
+def init(folder: str, **given: bool) -> int:
+    """Write a configuration, a pre-commit hook and a workflow.
+
+    They are for the site in DIR, by default the current folder. A file that there is already stays as it is.
+    """
+    from profilelint.cli import init as run
+
+    return run.init(folder, **given)
 
 
 @cli.command()
@@ -209,7 +291,7 @@ def clean() -> int:
 
 
 @cli.command()
-@click.argument("name")
+@click.argument("name", shell_complete=_offer("rules"))
 @_source
 def explain(name: str, **given: Any) -> int:
     """Print a rule's manual.
@@ -237,7 +319,7 @@ def config() -> None:
 
 
 @config.command()
-@click.argument("path", default=".")
+@click.argument("path", default=".", shell_complete=_offer("files"))
 @_values
 @_source
 @_web
@@ -261,7 +343,7 @@ def schema(**given: Any) -> int:
 
 
 @cli.command()
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", shell_complete=_offer("folders"))
 @click.argument("names", nargs=-1, metavar="[RULE]...")
 @click.option("--update", is_flag=True, help="Write the findings and fixes of the rules into the examples.")
 def prove(folder: str, names: tuple[str, ...], *, update: bool) -> int:

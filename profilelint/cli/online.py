@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from profilelint.cli.check import Run
     from profilelint.model.document import Document
 
+#: The rule for which places are looked for on the pages of the web.
+ANCHORS = "links/missing-web-anchor"
+
 
 def ask(run: Run, pages: Iterable[Document]) -> Run:
     """Return the run with what the web says of the links of its pages; raises ConfigError."""
@@ -26,6 +29,7 @@ def ask(run: Run, pages: Iterable[Document]) -> Run:
     for each in notices:
         notice(each)
     settings = settings._replace(proxies=proxies.chosen(request.proxy, from_environment=config.value("web", "proxy")))
+    settings = settings._replace(anchors=any(each.name == ANCHORS for each in run.plan.rules))
     if request.deadline is not None:
         settings = settings._replace(deadline=request.deadline)
     lines = git_changes.since(request.since, root) if request.since else None

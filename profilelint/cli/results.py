@@ -22,6 +22,7 @@ from profilelint.version import VERSION
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TextIO
 
     from profilelint.base.seen import Seen
 
@@ -33,10 +34,10 @@ DAMAGED = "what is kept is damaged"
 LARGEST, MOST = 1 << 25, 200
 
 #: Options with which nothing is looked up; others are part of the question, or refused by the run itself.
-NO_CACHE, VERBOSE = "--no-cache", frozenset(("--verbose", "-v"))
+NO_CACHE, NO_CACHE_SAYS, VERBOSE = "--no-cache", "PROFILELINT_NO_CACHE", frozenset(("--verbose", "-v"))
 
 #: What of the environment changes what is said; all of PROFILELINT_* does as well.
-_VARIABLES = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "NO_COLOR", "FORCE_COLOR", "TERM")
+_VARIABLES = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
 
 BROKEN_PIPE = 141
 
@@ -48,7 +49,8 @@ class Results:
         self.is_verbose = not VERBOSE.isdisjoint(arguments)
         self.why = ""
         self.file = ""
-        if arguments[:1] != ["check"] or NO_CACHE in arguments or not (sys.stdout and sys.stderr):
+        is_off = NO_CACHE in arguments or os.environ.get(NO_CACHE_SAYS)
+        if arguments[:1] != ["check"] or is_off or not (sys.stdout and sys.stderr):
             return
         try:
             self.file = self._place([each for each in arguments if each not in VERBOSE])
@@ -160,9 +162,17 @@ def _question(arguments: list[str]) -> str:
             *(arguments, os.getcwd(), getattr(os, "getuid", int)()),  # noqa: PTH109
             None if is_dated else time.strftime("%Y-%m-%d"),
             [(each, os.environ[each]) for each in environment],
-            *(sys.stdout.isatty(), sys.stderr.isatty()),
+            *(_width(sys.stdout), _width(sys.stderr)),
         )
     )
+
+
+def _width(stream: TextIO) -> int | None:
+    """Return how many columns a terminal has, 0 where it does not say; None for what is no terminal."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else None
+    except (OSError, ValueError):
+        return 0
 
 
 def _head(rest: bytes) -> bytes:

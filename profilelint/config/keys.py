@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from profilelint.model.finding import SEVERITIES
-from profilelint.report import FORMATS
+from profilelint.report import AUTO, FORMATS
 from profilelint.site.themes.detect import names
 from profilelint.text.user_pattern import UserPattern
 
@@ -122,7 +122,10 @@ KEYS = (
     Key(("theme",), _choice(*names()), None, "The theme of the site, where it is not the one that its files tell."),
     Key(("pedantic",), BOOLEAN, False, "Whether to say what is doubtful, too, and each place on a line of its own."),
     Key(("fail-on",), _choice(*SEVERITIES, "never"), "warning", "The mildest severity that makes the exit code 1."),
-    Key(("format",), _choice(*FORMATS), "text", "How the findings are written."),
+    Key(("baseline",), STRING, None, "The file below this one with findings that are known and not reported."),
+    Key(
+        ("format",), _choice(AUTO, *FORMATS), AUTO, "How findings are written; auto: grouped on a terminal, else text."
+    ),
     Key(("per-file-ignores", "*"), STRINGS, None, "Rules and families not to run on the pages that a glob matches."),
     Key(("severity", "*"), _choice(*SEVERITIES), None, "The severity of a rule or a family."),
     Key(("options", "*", "*"), ANY, None, "An option of a rule; `profilelint explain RULE` lists them."),
@@ -145,6 +148,7 @@ KEYS = (
     Key(("web", "proxy"), BOOLEAN, False, "Whether to ask by the proxies that HTTPS_PROXY and HTTP_PROXY name."),
     Key(("web", "user-agent"), LINE, None, "How to introduce oneself to a host."),
     Key(("web", "grace"), BOOLEAN, True, "Whether a link is dead only after 3 failures over 72 hours."),
+    Key(("web", "probe"), BOOLEAN, True, "Whether to ask a doubtful host once for an address that cannot exist."),
     Key(("web", "ignore"), IGNORED, None, "Links not to ask for: `pattern`, `reason` and, if it ends, `until`."),
     Key(("web", "hosts", "*", "accept"), STATUSES, None, "Statuses with which a link to this host is alive."),
     Key(("web", "hosts", "*", "skip"), BOOLEAN, None, "Whether not to ask this host."),

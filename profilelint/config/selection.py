@@ -114,16 +114,38 @@ def _exactness(name: str, rules: Rules) -> int:
 
 
 def _checked(setting: Setting, rules: Rules) -> tuple[str, ...]:
-    for name in setting.value:
+    names = [full_name(name, rules) if setting.on_command_line else name for name in setting.value]
+    for name in names:
         _check_name(setting, name, rules)
-    return tuple(setting.value)
+    return tuple(names)
+
+
+def full_name(name: str, rules: Rules) -> str:
+    """Return the only rule that has this name in its family; a name that is not so short, or of several, as it is.
+
+    Files of configuration have whole names, as a later version may have a second rule with the same short one.
+    """
+    found = [] if name in families(rules) else _ending_with(name, rules)
+    return found[0] if len(found) == 1 else name
+
+
+def _ending_with(name: str, rules: Rules) -> list[str]:
+    return sorted(each for each in rules if each.endswith(f"/{name}"))
 
 
 def _check_name(setting: Setting, name: str, rules: Rules) -> None:
     """Raise ConfigError unless a name in a setting is that of a rule or a family, or `all`."""
     if name != "all" and not any(selects_rule(name, each) for each in rules):
+        raise setting.wrong(unknown(name, rules))
+
+
+def unknown(name: str, rules: Rules) -> str:
+    """Return what is said of a name that no rule and no family has: those that could be meant."""
+    if name and (alike := _ending_with(name, rules)):
+        meant = " (did you mean " + " or ".join(f'"{each}"' for each in alike) + "?)"
+    else:
         meant = did_you_mean(name, ("all", *families(rules), *rules)) or "; `profilelint rules` lists all"
-        raise setting.wrong(f'unknown rule "{name}"{meant}')
+    return f'unknown rule "{name}"{meant}'
 
 
 def families(rules: Mapping[str, Rule]) -> list[str]:

@@ -132,6 +132,11 @@ class Table(NamedTuple):
     names: frozenset[str]
 
 
+def site_of(plan: Plan) -> Site:
+    """Return the site that a plan is for."""
+    return Site(plan.root, plan.exclude, plan.theme, plan.today, plan.owner)
+
+
 class Engine:
     """The rules of a plan, loaded; `alone` leaves out those that look beyond a page. Raises RuleError."""
 
@@ -151,10 +156,15 @@ class Engine:
         self._silent_where_set_aside = frozenset(each for each in self._known if not each.startswith(OF_SET_ASIDE))
         self._tables: dict[frozenset[str], Table] = {}
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the rules that run."""
+        return frozenset(call.rule.name for call in self._calls)
+
     @cached_property
     def site(self) -> Site:
         """The site of the plan."""
-        return Site(self.plan.root, self.plan.exclude, self.plan.theme, self.plan.today, self.plan.owner)
+        return site_of(self.plan)
 
     @cached_property
     def _ignores(self) -> list[tuple[Globs, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect, insort
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from profilelint.model.finding import Fix
 from profilelint.read.reader import read
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from profilelint.engine.fold import Said
     from profilelint.engine.plan import Plan
@@ -85,10 +86,11 @@ class Refused(NamedTuple):
 
 
 class FixedPage(NamedTuple):
-    """A page after its fixes, and those that are not made."""
+    """A page after its fixes, those that are not made, and how many of each rule are."""
 
     data: bytes
     refused: tuple[Refused, ...]
+    made: Mapping[str, int] = {}
 
 
 def fix_text(path: str, data: bytes, plan: Plan, *, unsafe: bool, alone: bool = False) -> bytes:
@@ -133,12 +135,16 @@ def _engine(plan: Plan, alone: bool) -> Engine:
 
 
 class Fixer:
-    """Fixes a page round by round; `refused` are the fixes that the last round refused, `left_out` rules for good."""
+    """Fixes a page round by round; `refused` are the fixes that the last round refused, `left_out` rules for good.
+
+    `made` says how many fixes of each rule were made.
+    """
 
     def __init__(self, engine: Engine, unsafe: bool) -> None:
         self.engine, self.unsafe = engine, unsafe
         self.left_out: set[str] = set()
         self.refused: list[tuple[Said, str]] = []
+        self.made: Counter[str] = Counter()
         self._tries = self._work = 0
         self._restless: set[str] = set()
 
@@ -150,7 +156,7 @@ class Fixer:
                 after = encoded(page.document, page.document.text)
                 left_out = [_refused(page, said, RESTLESS) for said in self.first_of_wanted(page, self.left_out)]
                 refused = [_refused(page, *each) for each in self.refused]
-                return FixedPage(data if after is None else after, tuple(sorted([*refused, *left_out])))
+                return FixedPage(data if after is None else after, tuple(sorted([*refused, *left_out])), self.made)
             self.left_out |= restless
 
     def checked(self, document: Document) -> Page:
@@ -164,11 +170,13 @@ class Fixer:
         """The page after all rounds; if that is of no use, the rules that are to blame and to be left out next time."""
         texts = [page.document.text]
         rules: list[set[str]] = []
+        self.made = Counter()
         while len(rules) < ROUNDS:
             page, made = self._round(page)
+            self.made.update(made)
             if self._tries > TRIES or not made:
                 return page, self._restless
-            rules.append(made)
+            rules.append(set(made))
             if page.document.text in texts:
                 return page, set().union(*rules[texts.index(page.document.text) :])
             texts.append(page.document.text)
@@ -189,8 +197,8 @@ class Fixer:
             return False
         return any(page.document.text[start:end] != text for (start, end), text in fix.edits)
 
-    def _round(self, page: Page) -> tuple[Page, set[str]]:
-        """Return the page after all fixes that go together, and the rules that they are of."""
+    def _round(self, page: Page) -> tuple[Page, list[str]]:
+        """Return the page after all fixes that go together, and the rule of each of them."""
         self.refused, self._restless, self._tries = [], set(), 0
         found = [each for each in page.checked.said if self._is_wanted(page, each)]
         found = [each for each in found if each.rule.name not in self.left_out]
@@ -200,9 +208,9 @@ class Fixer:
         while chosen := _together(waiting):
             after, made = self._made(page, page, [], chosen)
             if made:
-                return after, {each.rule.name for each in made}
+                return after, [each.rule.name for each in made]
             waiting = _without(waiting, chosen)
-        return page, set()
+        return page, []
 
     def _made(self, page: Page, after: Page, made: list[Said], more: list[Said]) -> tuple[Page, list[Said]]:
         """The page `after` those that are `made` with as many more fixes as go together with them, and all of these."""

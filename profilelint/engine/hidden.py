@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def softened(diagnostics: Iterable[Diagnostic], plan: Plan, site: Site) -> Iterator[Diagnostic]:
     """Yield the diagnostics, with severity "info" where visitors of the site are certainly not led to the page.
 
+    Those of a rule share a line.
+
     What a rule says of the whole site stays as grave as it is, and so does what the configuration calls grave.
     """
     fixed = {each.name for each in plan.rules if each.configured or each.whole_site}
@@ -31,4 +33,4 @@ def softened(diagnostics: Iterable[Diagnostic], plan: Plan, site: Site) -> Itera
             hidden[path] = (
                 place.is_relative_to(site.root) and site.page(place.relative_to(site.root).as_posix()).is_hidden
             )
-        yield each._replace(severity="info") if hidden[path] else each
+        yield each._replace(severity="info", cause="") if hidden[path] else each

@@ -34,13 +34,15 @@ MOST_PROCESSES = 61
 class Result(NamedTuple):
     """The diagnostics in order, how many files were checked, and whether a rule, or profilelint itself, failed.
 
-    `lines` are those that a report for people shows: one for each cause, all for who is pedantic.
+    `lines` are those that a report for people shows: one for each cause, all for who is pedantic. `ran` are the names
+    of the rules that ran, be it on one of the files alone.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
     crashed: bool
     lines: tuple[Diagnostic, ...] = ()
+    ran: frozenset[str] = frozenset()
 
 
 def check(
@@ -74,21 +76,26 @@ def check(
             if progress:
                 progress(len(chunk))
     crashed |= bool(survey.crashes)
-    return _result(
-        [*hidden.softened(diagnostics, plan, engine.site), *survey.crashes], plan, len(paths), crashed=crashed
-    )
+    found = [*hidden.softened(diagnostics, plan, engine.site), *survey.crashes]
+    return _result(found, engine, len(paths), crashed=crashed)
 
 
 def check_text(path: str, data: bytes, plan: Plan) -> Result:
     """Check a page that is no file: the rules that look at the rest of the site do not run. Raises RuleError."""
-    outcome = Engine(plan, alone=True).text(path, data)
-    return _result(outcome.diagnostics, plan, 1, crashed=outcome.crashed)
+    engine = Engine(plan, alone=True)
+    outcome = engine.text(path, data)
+    return _result(outcome.diagnostics, engine, 1, crashed=outcome.crashed)
 
 
-def _result(diagnostics: Iterable[Diagnostic], plan: Plan, files: int, *, crashed: bool) -> Result:
+def _result(diagnostics: Iterable[Diagnostic], engine: Engine, files: int, *, crashed: bool) -> Result:
     found = in_order(diagnostics)
+    return Result(found, files, crashed, lines(found, engine.plan), engine.names)
+
+
+def lines(found: tuple[Diagnostic, ...], plan: Plan) -> tuple[Diagnostic, ...]:
+    """Return what a report for people shows of the diagnostics of a site, which are in order."""
     whole_site = {each.name for each in plan.rules if each.whole_site}
-    return Result(found, files, crashed, found if plan.pedantic else fold.of_site(found, whole_site))
+    return found if plan.pedantic else fold.of_site(found, whole_site)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -10,10 +10,10 @@ from profilelint.model.bibliography import Bibliography
 from profilelint.model.document import Document, Field
 from profilelint.model.finding import Span
 
-Verdict = Literal["alive", "moved", "dead", "blocked", "transient", "unchecked"]
+Verdict = Literal["alive", "moved", "dead", "missing", "no-access", "blocked", "transient", "unchecked"]
 
 #: What can be said of a link.
-VERDICTS: tuple[Verdict, ...] = ("alive", "moved", "dead", "blocked", "transient", "unchecked")
+VERDICTS: tuple[Verdict, ...] = ("alive", "moved", "dead", "missing", "no-access", "blocked", "transient", "unchecked")
 
 #: The statuses of a redirect that holds for good (RFC 9110, sections 15.4.2 and 15.4.9).
 PERMANENT = frozenset((301, 308))
@@ -33,7 +33,9 @@ class Answer(NamedTuple):
     the redirects that were followed: the status of each, and the address that it led to. `title` and `words` are those
     of the page, and known only where another domain answered. `certificate` is what is wrong with the host's, or
     nothing. `since` is the day of the first of `failures` in a row; `certain` says whether they weigh enough to call
-    the link dead. `span` is where the link is reported, `url_span` where its address stands, `text` what it says.
+    the link dead. `instead` is the same address over HTTPS, or with `www.`, if only there the host answers. `places`
+    says of fragments whether the page has the place: "there", "absent", "scripted" where a script may add it, "unread".
+    `span` is where the link is reported, `url_span` where its address stands, `text` what it says.
 
     >>> Answer("https://example.org/a", "moved", hops=((301, "https://example.org/b"),)).moved_to
     'https://example.org/b'
@@ -51,6 +53,8 @@ class Answer(NamedTuple):
     since: date | None = None
     failures: int = 0
     certain: bool = True
+    instead: str = ""
+    places: tuple[tuple[str, str], ...] = ()
     text: str = ""
     span: Span = Span(0, 0)
     url_span: Span = Span(0, 0)
@@ -59,6 +63,11 @@ class Answer(NamedTuple):
     def final(self) -> str:
         """The address that answered in the end."""
         return self.hops[-1][1] if self.hops else self.url
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is no such page: the host says so, or the page that it shows instead does."""
+        return self.verdict in {"dead", "missing"}
 
     @property
     def moved_to(self) -> str:

@@ -194,3 +194,14 @@ class Diagnostic(NamedTuple):
         """The message, and where else to look: "A loom. (see cite.bib:3)"."""
         places = ", ".join(f"{each.path}:{each.line}" for each in self.related)
         return f"{self.message} (see {places})" if places else self.message
+
+    def marked(self, lines: "Sequence[str]") -> str:
+        r"""The text that it marks in the lines of its file; "" where the file has changed meanwhile.
+
+        >>> Diagnostic("a.md", 1, 3, 2, 3, "text/x", "x", "info").marked(["a loom", "or mill"])
+        'loom\nor'
+        """
+        lines = lines[self.line - 1 : self.end_line]
+        if len(lines) < 2:
+            return "".join(lines)[self.column - 1 : self.end_column - 1]
+        return "\n".join([lines[0][self.column - 1 :], *lines[1:-1], lines[-1][: self.end_column - 1]])

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from profilelint.model.finding import Span
     from profilelint.model.identifier import Identifier
 
-#: Where a claim stands: the front matter of a paper's own page; the BibTeX file beside that page, which visitors copy;
-#: an entry of the file that the list of papers is made of; or an item of a list on a page.
-Surface = Literal["page", "citation", "reference", "entry"]
+#: Where a claim stands: the front matter of a paper's own page; the citation of that page, which visitors copy, in the
+#: BibTeX file beside it or in its own front matter; an entry of the file that the list of papers is made of, or of a
+#: file of data; an item of a list of papers on a page; or a link to a paper in an item of another list, such as news.
+Surface = Literal["page", "citation", "reference", "data", "entry", "mention"]
 
 
 class Person(NamedTuple):
@@ -78,6 +79,12 @@ class Claim(NamedTuple):
         return self.place.rpartition("/")[0]
 
     @property
+    def paper_place(self) -> str:
+        """The folder of a paper's page, where that has one of its own, or else the file."""
+        name = self.place.rpartition("/")[2]
+        return self.folder if name == "cite.bib" or name.startswith("index.") else self.place
+
+    @property
     def letters(self) -> str:
         """The letters and figures of the title alone: the same where only blanks and hyphens differ."""
         return "".join(self.words)
@@ -101,7 +108,7 @@ class Paper(NamedTuple):
 
     def cited_pages(self) -> Iterator[tuple[Claim, Claim]]:
         """Each page of the paper with the citation that its readers copy."""
-        citations = {claim.folder: claim for claim in self.claims if claim.surface == "citation"}
+        citations = {claim.paper_place: claim for claim in self.claims if claim.surface == "citation"}
         for claim in self.claims:
-            if claim.surface == "page" and claim.folder in citations:
-                yield claim, citations[claim.folder]
+            if claim.surface == "page" and claim.paper_place in citations:
+                yield claim, citations[claim.paper_place]

@@ -121,7 +121,7 @@ def examples(doc: str, *, complete: bool = True) -> list[Example]:
 
 
 def _fences(doc: str) -> Iterator[Fence]:
-    for info, body, line, adjacent in manual.read(doc).fences:
+    for info, body, line, adjacent, _ in manual.read(doc).fences:
         language, role, name = (*info.split(maxsplit=2), "", "", "")[:3]
         if role and language not in ROLES.get(role, ()) and not (role == "file" and name):
             raise ExampleError(f'line {line}: no fence can be "{info}"; see the top of profilelint/prove/examples.py')

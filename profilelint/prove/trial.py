@@ -44,6 +44,16 @@ def prove(rule: Rule) -> list[str]:
     return [f"{name}: {failure}" for name, failure in _proofs(rule) if failure]
 
 
+def fixes(rule: Rule) -> frozenset[bool]:
+    """Return whether the fixes that a rule offers in its examples are safe: all (True), none (False), some, or {}."""
+    safe: set[bool] = set()
+    for example in examples(rule.doc, complete=False):
+        if example.fixed and len(safe) < 2:
+            with trial(rule, example) as ready:
+                safe |= {each.fix.safe for each in ready.found(example.pages) if each.fix}
+    return frozenset(safe)
+
+
 class Proof(NamedTuple):
     """Whether an example of a rule is true: `failure` is what is untrue in it, or None.
 

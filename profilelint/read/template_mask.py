@@ -17,7 +17,7 @@ from profilelint.model.finding import Span
 from profilelint.model.spans import merge_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: Stands for a character of a template inside a line: a noncharacter (Unicode 16, section 23.7), so no page holds it
 #: on purpose, and Markdown takes it for a letter.
@@ -98,7 +98,16 @@ def mask(text: str, start: int = 0) -> Mask:
 def _comments(text: str, start: int) -> list[Span]:
     if "[//]:" not in text and "[comment]:" not in text.lower():
         return []
-    return [Span(*found.span()) for found in _COMMENT_LINE.finditer(text, start)]
+    found = [Span(*line.span()) for line in _COMMENT_LINE.finditer(text, start)]
+    return _outside(found, _html_comments(text, start)) if found else []
+
+
+def _html_comments(text: str, start: int) -> Iterator[Span]:
+    """Yield the comments of HTML, which may hold a comment of Markdown."""
+    opening = text.find("<!--", start)
+    while opening >= 0 and (closing := text.find("-->", opening + 4)) >= 0:
+        yield Span(opening, closing + 3)
+        opening = text.find("<!--", closing + 3)
 
 
 def spans(text: str, start: int) -> list[Span]:
@@ -136,9 +145,12 @@ def _template_end(text: str, opener: re.Match[str], unclosed: set[str]) -> int:
 def _attributes(text: str, start: int, templates: list[Span]) -> list[Span]:
     """Return the attribute lists of `text` that do not stand in a template."""
     found = [Span(*match.span()) for match in _ATTRIBUTES.finditer(text, start)]
-    if not templates or not found:
-        return found
-    inside = iter(templates)
+    return _outside(found, templates) if templates and found else found
+
+
+def _outside(found: list[Span], wider: Iterable[Span]) -> list[Span]:
+    """Return the spans that lie in none of the wider ones; both are in order."""
+    inside = iter(wider)
     current = next(inside, None)
     kept = []
     for span in found:

@@ -1,13 +1,31 @@
-"""Reports: how findings are written. A format is one function, from a `Report` to the text of it."""
+"""Reports: how findings are written. A format is one module, whose `render` makes a text of a `Report`."""
 
 from __future__ import annotations
 
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from profilelint.model.answer import Answers
     from profilelint.model.finding import Diagnostic
+    from profilelint.site.site import Site
+
+
+class Checked(NamedTuple):
+    """One of the sites of a run: its folder, its pages, the findings that people are shown, and what there is to ask.
+
+    `answers` are those of the web, None where it was not asked; `silent` are the rules that did not run.
+    """
+
+    name: str
+    pages: Sequence[str]
+    shown: Sequence[Diagnostic]
+    site: Callable[[], Site]
+    answers: Answers | None
+    silent: frozenset[str]
 
 
 class Report(NamedTuple):
@@ -20,35 +38,39 @@ class Report(NamedTuple):
     shown: tuple[Diagnostic, ...]
     files: int  #: how many pages were checked
     lines: Callable[[str], Sequence[str]]  #: the lines of a page, without their ends
-    changed: int = 0  #: how many pages `--fix` has changed
+    fixed: Mapping[str, Mapping[str, int]] = {}  #: the pages that `--fix` has changed, with how often for which rule
     colour: bool = False
     quiet: bool = False  #: whether to leave out the summary
+    known: int = 0  #: how many findings the baseline has taken out
     links: Mapping[str, int] | None = None  #: how many links there are of each verdict, if the web was asked
+    manual: Callable[[str], str] = lambda _: ""  #: the manual of a rule by its name; "" where there is none
+    sites: tuple[Checked, ...] = ()
+    width: int = 80  #: how many cells a line may have where lines are broken
 
 
-def _text(report: Report) -> str:
-    from profilelint.report import text
-
-    return text.render(report)
+def _render(module: str, report: Report) -> str:
+    return str(import_module(f"profilelint.report.{module}").render(report))
 
 
-def _full(report: Report) -> str:
-    from profilelint.report import full
+#: The formats by name, each with its module, which is imported when it is first used.
+_MODULES = {
+    "text": "text",
+    "grouped": "grouped",
+    "full": "full",
+    "json": "machine",
+    "json-lines": "json_lines",
+    "github": "github",
+    "gitlab": "gitlab",
+    "sarif": "sarif",
+    "rdjson": "rdjson",
+    "checkstyle": "checkstyle",
+    "junit": "junit",
+    "markdown": "markdown",
+    "html": "card",
+}
 
-    return full.render(report)
+#: The format for whoever looks: `grouped` on a terminal, `text` elsewhere.
+AUTO = "auto"
 
-
-def _json(report: Report) -> str:
-    from profilelint.report import machine
-
-    return machine.render(report)
-
-
-def _github(report: Report) -> str:
-    from profilelint.report import github
-
-    return github.render(report)
-
-
-#: The formats by name. What they return ends with a line end, or is empty.
-FORMATS: dict[str, Callable[[Report], str]] = {"text": _text, "full": _full, "json": _json, "github": _github}
+#: What makes the text of a report, by the name of the format. It ends with a line end, or is empty.
+FORMATS: dict[str, Callable[[Report], str]] = {name: partial(_render, module) for name, module in _MODULES.items()}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from profilelint.report.escape import commands, visible
 from profilelint.report.style import styled
 from profilelint.report.text import closing, headline
+from profilelint.report.wrap import cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,14 +41,14 @@ def _finding(diagnostic: Diagnostic, report: Report) -> str:
     lines = report.lines(diagnostic.path)
     if not 1 <= diagnostic.line <= len(lines):
         return f"{head}\n"
-    shown = frame(*_stretch(diagnostic, lines))
+    shown = frame(*stretch(diagnostic, lines))
     number = f"{diagnostic.line:>5}"
     bar = styled("|", "info", colour=report.colour)
     mark = styled("^" * shown.width, diagnostic.severity, colour=report.colour)
     return f"{head}\n{number} {bar} {shown.text}\n      {bar} {' ' * shown.start}{mark}\n"
 
 
-def _stretch(diagnostic: Diagnostic, lines: Sequence[str]) -> tuple[str, int, int]:
+def stretch(diagnostic: Diagnostic, lines: Sequence[str]) -> tuple[str, int, int]:
     """Return the line of a finding and the characters to mark in it, of a longer stretch those of its first line."""
     line = lines[diagnostic.line - 1]
     start = min(diagnostic.column - 1, len(line))
@@ -55,15 +56,15 @@ def _stretch(diagnostic: Diagnostic, lines: Sequence[str]) -> tuple[str, int, in
     return line, start, min(max(start, end), len(line))
 
 
-def frame(line: str, start: int, end: int) -> Frame:
-    """Return a line cut around the characters from `start` to `end`, and where these stand on a terminal.
+def frame(line: str, start: int, end: int, width: int = WIDTH) -> Frame:
+    """Return a line cut to `width` cells around the characters from `start` to `end`, and where these stand in it.
 
     >>> frame("岡本 [here](x)", 3, 12)
     Frame(text='岡本 [here](x)', start=5, width=9)
     """
-    end = min(end, start + WIDTH)
+    end = min(end, start + max(1, _number(line[start : min(end, start + width)], width)))
     marked = _shown(line[start:end])
-    room = max(0, WIDTH - cells(marked))
+    room = max(0, width - cells(marked))
     after = _fitted(line[end:], room)
     before = _fitted(line[:start], max(room // 2, room - cells(after)), tail=True)
     after = _fitted(line[end:], room - cells(before))
@@ -83,27 +84,21 @@ def _composed(before: str, marked: str, after: str) -> Frame:
 
 def _fitted(text: str, room: int, *, tail: bool = False) -> str:
     """Return the head or the tail of a text, as it is shown, in at most `room` cells (at least one)."""
-
-    def shown(number: int) -> str:
-        return _shown(text[len(text) - number :] if tail else text[:number])
-
-    room = max(room, 0)
-    most = min(len(text), room)
-    if most == len(text) and cells(whole := shown(most)) <= room:
+    if len(text) <= max(room, 0) and cells(whole := _shown(text)) <= max(room, 0):
         return whole
-    too_many = bisect_left(range(most + 1), room, key=lambda number: cells(shown(number)))
-    kept = shown(max(too_many - 1, 0))
+    number = _number(text, room - 1, tail=tail)
+    kept = _shown(text[len(text) - number :] if tail else text[:number])
     return CUT + kept if tail else kept + CUT
+
+
+def _number(text: str, room: int, *, tail: bool = False) -> int:
+    """Return how many characters of the head or the tail of a text can be shown in `room` cells."""
+
+    def taken(number: int) -> int:
+        return cells(_shown(text[len(text) - number :] if tail else text[:number]))
+
+    return max(bisect_right(range(min(len(text), max(room, 0)) + 1), room, key=taken) - 1, 0)
 
 
 def _shown(text: str) -> str:
     return visible(text.replace("\t", TAB))
-
-
-def cells(text: str) -> int:
-    """Return how many columns of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)

@@ -19,13 +19,14 @@ def render(report: Report) -> str:
     """One JSON object, in ASCII so that any text of a page survives any terminal and pipe."""
     content = {
         "version": VERSION,
-        "diagnostics": [_diagnostic(each) for each in report.diagnostics],
+        "diagnostics": [finding(each) for each in report.diagnostics],
         "summary": _summary(report),
     }
     return in_json(json.dumps(content, indent=2)) + "\n"
 
 
-def _diagnostic(each: Diagnostic) -> dict[str, Any]:
+def finding(each: Diagnostic) -> dict[str, Any]:
+    """Return all that is known of a finding, with lines and columns from 1, columns in code points, ends exclusive."""
     return {
         "path": each.path,
         "line": each.line,
@@ -49,5 +50,6 @@ def _summary(report: Report) -> dict[str, Any]:
         "warnings": severities["warning"],
         "infos": severities["info"],
         "fixable": sum(each.fix is not None and each.fix.safe for each in report.diagnostics),
+        "known": report.known,
         "links": dict.fromkeys(VERDICTS, 0) | dict(report.links or {}),  # without a look at the web all are 0
     }

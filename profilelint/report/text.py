@@ -9,6 +9,7 @@ from profilelint.model.finding import SEVERITIES
 from profilelint.report import escape
 from profilelint.report.escape import visible
 from profilelint.report.style import styled
+from profilelint.report.words import count, fixable, fixed, places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,10 +46,10 @@ def statistics(report: Report) -> str:
 
 
 def closing(report: Report) -> list[str]:
-    """The summary, as one line or none."""
+    """What was changed, and the summary as one line; nothing in a report without a summary."""
     if report.quiet or not report.files:
         return []
-    return [summary(report), *([links(report.links)] if report.links is not None else [])]
+    return [*fixed(report.fixed), summary(report), *([links(report.links)] if report.links is not None else [])]
 
 
 def links(counts: Mapping[str, int]) -> str:
@@ -57,7 +58,8 @@ def links(counts: Mapping[str, int]) -> str:
     >>> links({"alive": 312, "moved": 4, "dead": 2, "blocked": 19, "transient": 1, "unchecked": 0})
     'links: 312 alive, 4 moved, 2 dead, 19 that could not be verified (hosts that block programs), 1 in trouble'
     """
-    words = {"blocked": "that could not be verified (hosts that block programs)", "transient": "in trouble"}
+    words = {"missing": "not there though the host says 200", "no-access": "that visitors may not open"}
+    words |= {"blocked": "that could not be verified (hosts that block programs)", "transient": "in trouble"}
     said = [f"{number} {words.get(verdict, verdict)}" for verdict, number in counts.items() if number]
     return f"links: {', '.join(said) or 'none to the web'}"
 
@@ -65,16 +67,17 @@ def links(counts: Mapping[str, int]) -> str:
 def summary(report: Report) -> str:
     """All findings in one line: "4 errors, 3 warnings in 2 of 12 files; 2 can be fixed with --fix"."""
     parts = [_found(report)]
-    safe = sum(each.fix is not None and each.fix.safe for each in report.diagnostics)
-    unsafe = sum(each.fix is not None and not each.fix.safe for each in report.diagnostics)
-    if report.changed:
-        parts.append(f"{count(report.changed, 'file')} changed")
+    safe, unsafe = fixable(report)
+    if report.fixed:
+        parts.append(f"{count(len(report.fixed), 'file')} changed")
     if safe:
         parts.append(f"{safe} can be fixed with --fix")
     if unsafe:
         parts.append(f"{unsafe} {'more' if safe else 'can be fixed'} with --fix --unsafe-fixes")
-    if len(report.shown) < len(report.diagnostics):
-        parts.append(f"--pedantic lists all {len(report.diagnostics)} places")
+    if report.known:
+        parts.append(f"{report.known} in the baseline")
+    if more := places(report):
+        parts.append(more)
     return "; ".join(parts)
 
 
@@ -89,12 +92,3 @@ def _found(report: Report) -> str:
     )
     files = len({each.path for each in report.diagnostics})
     return f"{found} in {files} of {count(report.files, 'file')}"
-
-
-def count(number: int, word: str) -> str:
-    """A number with its noun.
-
-    >>> count(1, "file"), count(2, "file")
-    ('1 file', '2 files')
-    """
-    return f"{number} {word}{'' if number == 1 else 's'}"

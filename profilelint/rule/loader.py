@@ -65,7 +65,7 @@ class Rule(NamedTuple):
     @property
     def doc(self) -> str:
         """The manual as it stands in the file: Python drops it with -OO, and has blanks for its tabs from 3.13 on."""
-        return _written_docstring(self.path)
+        return written_docstring(self.path)
 
     @property
     def summary(self) -> str:
@@ -217,7 +217,7 @@ def load(path: Path, name: str) -> Rule:
     if not _is_builtin(path):
         seen.refuse("rules that do not come with profilelint may look at anything")
     if not _is_builtin(path):  # those that come with profilelint are proven by its tests, not at each start
-        _check_manual(path, module.__doc__ or _written_docstring(path), asked)
+        _check_manual(path, module.__doc__ or written_docstring(path), asked)
     constants = _constants(path, module)
     return Rule(name, path, *constants, check, asked.nodes, asked.context, asked.options)
 
@@ -268,8 +268,8 @@ def _first_line(path: Path) -> int:
     return tree.body[0].lineno + doc[: len(doc) - len(doc.lstrip())].count("\n") if doc else 1
 
 
-def _written_docstring(path: Path) -> str:
-    """Return the docstring as written, which Python does not keep with -OO; empty where there is none."""
+def written_docstring(path: Path) -> str:
+    """Return the docstring of a rule's file as written, which Python does not keep with -OO; "" where there is none."""
     import ast
 
     return (ast.get_docstring(ast.parse(files.read_file(path)), clean=False) or "").strip()

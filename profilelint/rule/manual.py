@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 #: A summary is one line of `profilelint rules` and of the table in the README.
 MAX_SUMMARY = 80
@@ -25,6 +25,7 @@ class Fence(NamedTuple):
     body: str
     line: int
     adjacent: bool
+    closed: bool = True
 
 
 class Manual(NamedTuple):
@@ -39,22 +40,31 @@ def read(doc: str) -> Manual:
     r"""The parts of a manual; a fence is closed by as many marks as open it, or more, so that fences can be nested.
 
     >>> read("A fault.\n\n~~~~text output\n~~~\n~~~~\n").fences
-    [Fence(info='text output', body='~~~\n', line=3, adjacent=False)]
+    [Fence(info='text output', body='~~~\n', line=3, adjacent=False, closed=True)]
     """
-    fences: list[Fence] = []
-    prose: list[str] = []
+    parts = list(pieces(doc))
+    unclosed = next((each.line for each in parts if isinstance(each, Fence) and not each.closed), 0)
+    fences = [each for each in parts if isinstance(each, Fence) and each.closed]
+    return Manual(fences, "".join(each for each in parts if isinstance(each, str)), unclosed)
+
+
+def pieces(doc: str) -> Iterator[str | Fence]:
+    """Yield the prose and the fences of a manual, in order; behind a fence that is not closed comes nothing more."""
     opening: re.Match[str] | None = None
     end = 0
     for found in _MARK.finditer(doc):
         if opening is None:
             opening = found
-            prose.append(doc[end : found.start()])
+            yield (before := doc[end : found.start()])
         elif found[1].startswith(opening[1]) and not found[2].strip():
-            line = doc.count("\n", 0, opening.start()) + 1
-            fences.append(Fence(opening[2].strip(), doc[opening.end() : found.start()], line, not prose[-1].strip()))
+            yield _fence(doc, opening, found.start(), adjacent=not before.strip())
             opening, end = None, found.end()
-    prose.append(doc[end:])
-    return Manual(fences, "".join(prose), doc.count("\n", 0, opening.start()) + 1 if opening else 0)
+    yield _fence(doc, opening, len(doc), adjacent=False, closed=False) if opening else doc[end:]
+
+
+def _fence(doc: str, opening: re.Match[str], end: int, *, adjacent: bool, closed: bool = True) -> Fence:
+    line = doc.count("\n", 0, opening.start()) + 1
+    return Fence(opening[2].strip(), doc[opening.end() : end], line, adjacent, closed)
 
 
 #: The languages of what is checked: pages, settings, bibliographies.

@@ -27,13 +27,23 @@ _SHOWS = lazy_pattern(r"\{%-?\s{0,9}(?:bibliography\b|include\s{1,9}\S{0,50}(?:b
 _PAGES, _PARTS = (".md", ".html", ".liquid"), ("_includes/", "_layouts/", "assets/")
 #: What may hold the tag, or go through a list of pages.
 _TEMPLATES = (".md", ".html", ".liquid", ".markdown")
-#: The lists of Jekyll that a template goes through (jekyllrb.com/docs/variables); some hold all documents.
-_LOOP = lazy_pattern(r"\b(?:site|paginator)\.([a-z_]\w{0,60})")
-_ALL = frozenset({"documents", "collections", "related_posts", "categories", "tags"})
+#: The lists of Jekyll that a template goes through (jekyllrb.com/docs/variables): some hold all documents, some all
+#: posts. academicpages asks for `site.categories.type`, which is a setting there.
+_LOOP = lazy_pattern(r"\b(?:site|paginator)\.([a-z_]\w{0,60})(?!\w|\.(?:type|path)\b)")
+_ALL, _POSTS = frozenset({"documents", "collections"}), frozenset({"categories", "tags"})
+#: Stands for `site.pages` in a template that shows only those with `nav: true`, as al-folio's menu does.
+_MENU = "pages of the menu"
+_CHOOSES = lazy_pattern(r"\{%-?\s{0,9}if\s{1,9}\w{1,30}\.nav\b")
+#: What templates show at the end of a post.
+_RELATED = "related_posts"
 #: Plugins that name pages to machines: a feed is read by people, a map of the site by search engines alone.
 _FEED, _MAP = "jekyll-feed", "jekyll-sitemap"
 #: What a template may name a page by, within its address or on its own.
 _NAMED = lazy_pattern(r"""/([\w.%~-][\w./%~-]{0,200})|\b([\w%~-]{1,100}\.(?:html|md))|\bhref=["']?([\w%~-]{1,100})\b""")
+#: Settings of Jekyll with the endings of files.
+_NO_ADDRESSES = ("markdown_ext", "markdown")
+#: An address of another site, whose path is no page of this one.
+_AWAY = lazy_pattern(r"https?://(?![\w.-]{0,60}github\.io)([\w.-]{1,80})/[\w./%~-]{0,200}")
 _ENDING = lazy_pattern(r"(?:(?:^|/)index)?\.(?:html?|md|markdown)$")
 #: Where servers send visitors who find no page.
 _LOST = "404"
@@ -78,14 +88,20 @@ def _collection(inner: str) -> str:
 
 def _is_in(label: str, loops: Iterable[frozenset[str]]) -> bool:
     """Return whether some lists that templates go through hold what `site.LABEL` holds."""
-    return any(label in looped or (label != "pages" and looped & _ALL) for looped in loops)
+    wider = {"pages": frozenset[str](), _MENU: frozenset[str](), "posts": _ALL | _POSTS}.get(label, _ALL)
+    return any(label in looped or looped & wider for looped in loops)
 
 
 @lru_cache(maxsize=2)
 def _loops(part: Part) -> Mapping[str, frozenset[str]]:
     """Return the lists that each page, layout and part of one speaks of."""
     texts = ((path, text) for path, text in part.site.texts(_TEMPLATES) if path.startswith(part.home) and "{" in text)
-    return {path: frozenset(names) for path, text in texts if (names := _LOOP.findall(text))}
+    found = {path: (frozenset(names), text) for path, text in texts if (names := _LOOP.findall(text))}
+    return {path: _chosen(names) if _CHOOSES.search(text) else names for path, (names, text) in found.items()}
+
+
+def _chosen(names: frozenset[str]) -> frozenset[str]:
+    return names - {"pages"} | {_MENU} if "pages" in names else names
 
 
 @lru_cache(maxsize=2)
@@ -124,12 +140,17 @@ def _named_paths(part: Part) -> frozenset[str]:
 
 
 def _texts(part: Part) -> Iterator[str]:
-    """Yield what may name a page: templates and pages in HTML, without their front matter, and values of settings."""
+    """Yield what may name a page: templates and pages in HTML, without their front matter, and values of settings.
+
+    Addresses of other sites are left out.
+    """
+    own = f"{part.settings.get('url')} {part.site.text('CNAME')}"
     for path, text in part.site.texts((".html", ".liquid")):
         if path.startswith(part.home):
-            yield text.partition("\n---")[2] if text.startswith("---") else text
+            shown = text.partition("\n---")[2] if text.startswith("---") else text
+            yield _AWAY.sub(lambda found: found[0] if found[1] in own else "", shown)
     for settings in part.site.settings.values():
-        yield from (f"/{field.value}" for field in settings.fields)
+        yield from (f"/{field.value}" for field in settings.fields if field.path not in _NO_ADDRESSES)
 
 
 def _bare(address: str) -> str:
@@ -149,10 +170,13 @@ def _led(part: Part, *, follow: bool) -> Mapping[str, Leader]:
     for document in part.site.documents if follow else ():
         path = part.site.locate(document)
         lists.setdefault(_collection(part.inner(path)), []).append(path)
+        if (nav := document.field("nav")) and nav.value is True:
+            lists.setdefault(_MENU, []).append(path)
     for path, looped in loops.items():
         if part.inner(path).startswith(("_layouts/", "_includes/")):
             waiting += [(each, "list") for each in _taken(looped, lists)]
     waiting += [(part.home_page, "home")]
+    shown = {"posts": frozenset({"posts"})} if any(_RELATED in looped for looped in loops.values()) else {}
     found: dict[str, Leader] = {}
     while waiting:
         path, leader = waiting.pop()
@@ -160,7 +184,8 @@ def _led(part: Part, *, follow: bool) -> Mapping[str, Leader]:
         found[path] = min(found.get(path, leader), leader, key=_ORDER.index)
         if is_new:
             waiting += [(each, "link") for each in links.get(path, ())]
-            waiting += [(each, "list") for each in _taken(loops.get(path, frozenset()), lists)]
+            looped = loops.get(path, frozenset()) | shown.get(_collection(part.inner(path)), frozenset())
+            waiting += [(each, "list") for each in _taken(looped, lists)]
     return found
 
 

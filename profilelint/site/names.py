@@ -60,6 +60,13 @@ class Names:
                         seen.add((one.words, other.words))
                         yield one, other
 
+    def near_to(self, words: tuple[str, ...]) -> Iterator[Name]:
+        """The names that are as near to one as those of `near` are to each other."""
+        if _is_full(words):
+            for name in self.by_words.values():
+                if len(name.words) == len(words) and _is_near(name.words, words):
+                    yield name
+
     @cached_property
     def _buckets(self) -> dict[tuple[int, tuple[str, ...], str], list[Name]]:
         """Names by what is left of them without one letter of one word: near ones meet in one of these."""

@@ -64,8 +64,8 @@ class Papers:
 
 def _marks(claim: Claim) -> Iterator[Hashable]:
     """What joins a claim with others: its folder, its identifiers, and its title if that is no common one."""
-    if claim.surface in {"page", "citation"} and claim.place.rpartition("/")[2].startswith(("index.", "cite.")):
-        yield claim.folder
+    if claim.surface in {"page", "citation"}:
+        yield claim.paper_place
     yield from (identifier for identifier, _ in claim.slots)
     if len(claim.words) >= FEWEST_WORDS and len(claim.letters) >= FEWEST_LETTERS:
         yield "title", claim.letters

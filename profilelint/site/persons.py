@@ -1,4 +1,4 @@
-"""Who the authors of a paper are, as its page and its BibTeX entry say."""
+"""Who the authors of a paper are, as its page, its BibTeX entry, data and lists say."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from profilelint.text.comparable import comparable_words
 
 if TYPE_CHECKING:
     from profilelint.model.bibliography import Bibliography, Reference
-    from profilelint.model.document import Document
+    from profilelint.model.document import Document, Entry, Field
     from profilelint.site.site import Site
 
 #: So many authors of a paper are compared, and names of so many characters.
@@ -22,12 +22,27 @@ MOST, LONGEST = 100, 100
 
 _AND = lazy_pattern(r"(?i)(?<=\s)and(?=\s)")
 #: What stands for authors who are not named.
-_OTHERS = lazy_pattern(r"(?i)\bet\.? al\b|\bothers\b|…|\.\.\.|\d{1,3} (?:more|authors|collaborators)")
+_OTHERS = lazy_pattern(r"(?i)\bet\.? al\b|\bothers\b|…|\.\.\.|\d{1,3} (?:more|authors|collaborators)|\band more\b")
+#: An accent of LaTeX that was taken apart: `\\ĺ` was `\\'il`.
+_BROKEN = lazy_pattern(r"\\['`^\"~=.,]?[^\x00-\x7f]|\\textquote")
 #: What may stand between two commas of one name (BibTeX: "von Last, Jr, First").
 _JUNIOR = lazy_pattern(r"(?i)\s*(?:jr|sr|i{1,3}|iv)\.?\s*")
 _SLUG = lazy_pattern(r"[a-z0-9_.-]+")
 _MARKS = lazy_pattern(
     r"\\(?:textbf|textit|emph|underline)(?=\s?\{)|[*†‡§¶#^]+|\(.{0,40}\)|\\textsuperscript\{.{0,20}\}"
+)
+#: What separates authors in a line of them, and a name in one: two words or more, of which those that are no initials
+#: begin with a capital letter or are small words of family names.
+_BETWEEN = lazy_pattern(r"[,;&](?:\s{0,9}(?:and\s|&))?|\sand\s|\Z")
+_NAME = lazy_pattern(
+    r"(?:[^\W\d_a-z][\w'\u2019.-]{0,30}|v[ao]n|d[aeiou]|de[lnr]|la|le|te[rn]|el|al|bin)(?:\s(?:[^\W\d_a-z][\w'\u2019.-]{0,30}"
+    r"|v[ao]n|d[aeiou]|de[lnr]|la|le|te[rn]|el|al|bin)){1,4}"
+)
+#: The end of a sentence, where the full stop is not that of an initial.
+_SENTENCE = lazy_pattern(r"(?<=[^\W\d_]{3})\.\s")
+#: What is no name though it looks like one.
+_NO_NAME = lazy_pattern(
+    r"(?i)\b(?:in|on|the|at|of|journal|conference|proceedings|workshop|press|letters|university|award|paper)\b"
 )
 
 
@@ -62,7 +77,7 @@ def of_reference(document: Bibliography, reference: Reference) -> tuple[tuple[Pe
     if inner != field.value or len(inner) > MOST * LONGEST:
         return (), False
     found: list[Person] = []
-    is_whole, position = _OTHERS.search(inner) is None, 0
+    is_whole, position = not _OTHERS.search(inner) and not _BROKEN.search(inner), 0
     for separator in (*_AND.finditer(inner), None):
         stop = separator.start() if separator else len(inner)
         written = inner[position:stop].strip()
@@ -102,7 +117,9 @@ def of_page(document: Document, site: Site) -> tuple[tuple[Person, ...], bool]:
         name = _visible(value.strip(), site)
         is_whole = is_whole and name is not None and not _OTHERS.search(value) and not re.search(r"[,;&]| and ", value)
         found.append(person(name or value, item.value_span))
-    return tuple(found), is_whole and all(each.words for each in found)
+    # One word is a given name that stands for an author's page, unless the name is written without blanks.
+    is_named = all(len(each.words) > 1 or not each.written.isascii() for each in found)
+    return tuple(found), is_whole and is_named and all(each.words for each in found)
 
 
 def _visible(value: str, site: Site) -> str | None:
@@ -120,3 +137,53 @@ def _name_of_author(path: str, site: Site) -> str | None:
     said = {field.path: field.value for field in matter.fields if isinstance(field.value, str)} if matter else {}
     title = said.get("title", "").strip() or f"{said.get('first_name', '')} {said.get('last_name', '')}".strip()
     return title or None
+
+
+def of_data(document: Document, field: Field | None) -> tuple[tuple[Person, ...], bool]:
+    """The authors that an entry of data names, in a list or on one line, and whether these are all."""
+    if field and isinstance(field.value, str):
+        start, end = field.value_span
+        names = _on_line(document.text[start:end].strip("'\""), start + (document.text[start : start + 1] in "'\""))
+        return names, bool(names)
+    if not field or not isinstance(field.value, list) or not 0 < len(field.value) <= MOST:
+        return (), False
+    items = {each.path: each for each in document.fields}
+    spans = [
+        items[path].value_span if (path := f"{field.path}.{n}") in items else None for n in range(len(field.value))
+    ]
+    found = []
+    for value, span in zip(field.value, spans, strict=True):
+        if not isinstance(value, str) or not span or not 0 < len(value.strip()) <= LONGEST:
+            return (), False
+        found.append(person(value.strip(), span))
+    return tuple(found), all(each.words and not _OTHERS.search(each.written) for each in found)
+
+
+def of_entry(entry: Entry, title: Span) -> tuple[Person, ...]:
+    """The authors that stand on the line before the title in an entry of a list, or right behind it; () for none."""
+    prose = entry.document.prose
+    before = prose[entry.span.start : title.start]
+    if len(before.split()) > 1:
+        line = before.lstrip(" \n\t-*+0123456789.)[]|")
+        return _on_line(line.rstrip(' \n\t.,:"“[(|'), title.start - len(line))
+    behind = prose[title.end : min(entry.span.end, title.end + MOST * LONGEST)]
+    text = behind.lstrip(' \n\t.,:"”])|*_')
+    line = _SENTENCE.split(text.split("\n")[0], maxsplit=1)[0]
+    return _on_line(line.rstrip(" .,:("), title.end + len(behind) - len(text))
+
+
+def _on_line(line: str, start: int) -> tuple[Person, ...]:
+    """The persons of a line of nothing but their names, which begins at `start`; () if it holds anything else."""
+    found: list[Person] = []
+    position = 0
+    for separator in _BETWEEN.finditer(line) if len(line) <= MOST * LONGEST else ():
+        piece = line[position : separator.start()]
+        written = " ".join(piece.split()).strip("*†‡§^\\ ")
+        if not _NAME.fullmatch(written) or _NO_NAME.search(written) or len(written) > LONGEST:
+            return ()
+        at = start + position + len(piece) - len(piece.lstrip())
+        found.append(person(written, Span(at, start + separator.start())))
+        position = separator.end()
+        if position >= len(line):
+            break
+    return tuple(found) if 1 < len(found) <= MOST else ()

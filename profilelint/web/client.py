@@ -6,18 +6,20 @@ import asyncio
 import heapq
 import itertools
 import random
-import re
 import time
-from collections.abc import AsyncIterable, Callable, Iterable
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from profilelint.web import observation as known
 from profilelint.web.errors import Trouble
-from profilelint.web.http import REDIRECTS, Request, Transport
+from profilelint.web.http import REDIRECTS, Request, Transport, codings
 from profilelint.web.observation import Facts
+from profilelint.web.page import read_page
 from profilelint.web.queue import Host, Job
-from profilelint.web.url import follow, parse_url
+from profilelint.web.redirects import Redirects
+from profilelint.web.second import SecondLook
+from profilelint.web.url import parse_url
 
 if TYPE_CHECKING:
     from profilelint.web.http import Response
@@ -37,20 +39,31 @@ ENOUGH = 2
 
 
 class Client:
-    """Asks for addresses and calls `tell` with each and its facts, in whatever order they come."""
+    """Asks for addresses and calls `tell` with each and its facts, in whatever order they come.
+
+    `fragments` are those that are looked for in the page of an address.
+    """
 
     def __init__(
-        self, settings: Settings, transport: Transport, table: Table, tell: Callable[[str, Facts], None]
+        self,
+        settings: Settings,
+        transport: Transport,
+        table: Table,
+        tell: Callable[[str, Facts], None],
+        fragments: Mapping[str, tuple[str, ...]],
     ) -> None:
         self._settings = settings
         self._transport = transport
         self._table = table
         self._tell = tell
+        self._fragments = fragments
+        self._redirects = Redirects(table, settings.redirects)
+        self._second = SecondLook(table, probe=settings.probe)
         self._headers = {
             "User-Agent": settings.user_agent,
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
             "Accept-Language": "en,*;q=0.5",
-            "Accept-Encoding": "gzip, deflate",
+            "Accept-Encoding": codings(),
         }
         self._hosts: dict[str, Host] = {}
         self._heap: list[tuple[float, int, Host]] = []
@@ -83,6 +96,8 @@ class Client:
             for task in (dispatcher, *self._tasks):
                 task.cancel()
             await asyncio.gather(dispatcher, *self._tasks, return_exceptions=True)
+            for job, facts in self._second.unfinished():
+                self._tell(job.key, facts)
             await self._transport.close()
 
     @property
@@ -100,7 +115,7 @@ class Client:
     def _job(self, key: str) -> Job:
         way = self._table.way(key)
         job = Job(key, parse_url(way.url if way else key), way)
-        if not way and self._table.knows_head(job.address.host):
+        if not way and self._table.knows_head(job.address.host) and key not in self._fragments:
             job.method = "HEAD"
         return job
 
@@ -184,8 +199,12 @@ class Client:
     def _settle(self, job: Job, step: Facts | float) -> bool:
         """Tell the facts, or see to it that the address is asked for again; whether there was an answer."""
         if isinstance(step, Facts):
-            self._tell(job.key, job.facts(step))
-            self._left -= 1
+            told = self._second.look(job, step)
+            for each, facts in told or ():
+                self._tell(each.key, facts)
+                self._left -= 1
+            if told is None:
+                self._enqueue(job.address.host, job)
             return not step.trouble
         if step:
             asyncio.get_running_loop().call_later(step, self._enqueue, job.address.host, job)
@@ -244,13 +263,17 @@ class Client:
     def _after(self, host: Host, job: Job, response: Response) -> Facts | float:
         status = response.status
         if status in REDIRECTS and "location" in response.headers:
-            return self._redirected(job, response)
+            return self._redirects.followed(job, response)
         if job.method == "HEAD" and not 200 <= status < 300:
             job.method = "GET"
             return 0.0
-        facts = known.of_response(response, job.start, job.address, self._table)
+        job.page = read_page(response)
+        fragments = self._fragments.get(job.key, ()) if not job.way else ()
+        facts = known.of_response(response, job.page, job.start, job.address, self._table, fragments)
         if "challenge" in facts.signals:
             return facts
+        if (again := self._redirects.sent_on(job, response)) is not None:
+            return again
         wait = response.retry_after if status in {429, 503} else None
         if wait is not None and wait > self._settings.longest_wait:
             host.told_off += status == 429
@@ -266,20 +289,3 @@ class Client:
             job.asked_again = True
             return 0.0
         return facts
-
-    def _redirected(self, job: Job, response: Response) -> Facts | float:
-        job.seen.add((job.address, len(job.cookies)))
-        for cookie in response.cookies:
-            if found := re.match(r"([^\s=;,]{1,100})=([^;\s]{0,4000})", cookie):
-                job.cookies[job.address.host, found[1]] = found[2]
-        try:
-            target = follow(job.address, response.location)
-        except ValueError:
-            return Facts(response.status, trouble="scheme")
-        if len(job.hops) >= self._settings.redirects or (target, len(job.cookies)) in job.seen:
-            return Facts(response.status, trouble="cookies" if job.cookies else "loop")
-        job.hops = (*job.hops, (response.status, target.url))
-        job.address, job.verify = target, job.verify or target.host != job.address.host
-        if not job.way and job.method == "HEAD" and not self._table.knows_head(target.host):
-            job.method = "GET"
-        return 0.0

@@ -105,6 +105,6 @@ def answers(lines: str, pages: Iterable[Document]) -> Answers:
     from profilelint.web.session import Asker
 
     fake = Fake(lines)
-    settings = Settings(interval=0, retries=1, backoff=0)
+    settings = Settings(interval=0, retries=1, backoff=0, anchors=True)
     has_history = any(line.history.failures for line in fake.lines.values())
     return Asker(settings, _Memory(fake) if has_history else None).ask(pages, fake).answers

@@ -6,6 +6,7 @@ import re
 import time
 import zlib
 from collections.abc import Mapping
+from importlib.util import find_spec
 from typing import NamedTuple, Protocol
 
 from profilelint.web.url import Address
@@ -13,9 +14,15 @@ from profilelint.web.url import Address
 #: Most bytes of a body as it arrives, and of a body unpacked.
 MAX_BODY, MAX_TEXT = 1 << 16, 1 << 18
 
+#: What unpacks codings that zlib does not know, if it is installed (the extra "codings").
+_LIBRARIES = {"br": "brotli", "zstd": "zstandard"}
+#: The largest window that a sender of zstd may want, in bytes (RFC 9659, section 3).
+ZSTD_WINDOW = 1 << 23
 
 #: The statuses that say where else to ask (RFC 9110, section 15.4).
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
+#: The statuses behind which another address was asked: also those of pages that send the visitor on by themselves.
+HOPS = REDIRECTS | frozenset(range(200, 300))
 
 #: The longest time, in seconds, for which a host is taken at its word that it wants to be left alone.
 LONGEST_WAIT = 366 * 86400.0
@@ -31,12 +38,13 @@ class Request(NamedTuple):
 
 
 class Response(NamedTuple):
-    """An answer of a host: `headers` by their names in small letters, `body` unpacked and, if long, its beginning."""
+    """An answer of a host: `headers` by their names in small letters, `body` unpacked, and cut if not `whole`."""
 
     status: int
     headers: dict[str, str]
     body: bytes = b""
     cookies: tuple[str, ...] = ()
+    whole: bool = True
 
     @property
     def location(self) -> str:
@@ -75,9 +83,17 @@ class Transport(Protocol):
         """Let go of everything."""
 
 
+def codings() -> str:
+    """Return how a body may be packed, as `Accept-Encoding` says it: what is installed can be unpacked."""
+    return ", ".join(("gzip", "deflate", *(name for name, library in _LIBRARIES.items() if find_spec(library))))
+
+
 def unpacked(body: bytes, encoding: str) -> bytes:
     """Return the beginning of a body, unpacked if it is packed; what cannot be unpacked is empty."""
-    if not body or encoding.lower() not in {"gzip", "x-gzip", "deflate"}:
+    coding = encoding.lower()
+    if body and coding in _LIBRARIES and find_spec(_LIBRARIES[coding]):
+        return (_from_brotli if coding == "br" else _from_zstd)(body)
+    if not body or coding not in {"gzip", "x-gzip", "deflate"}:
         return body
     for window in (47, -15):  # gzip or zlib by its own head, and the bare form that some servers send for "deflate"
         try:
@@ -85,3 +101,25 @@ def unpacked(body: bytes, encoding: str) -> bytes:
         except zlib.error:
             continue
     return b""
+
+
+def _from_brotli(body: bytes) -> bytes:
+    import brotli
+
+    try:
+        return bytes(brotli.Decompressor().process(body, output_buffer_limit=MAX_TEXT))[:MAX_TEXT]
+    except brotli.error:
+        return b""
+
+
+def _from_zstd(body: bytes) -> bytes:
+    import zstandard
+
+    parts = b""
+    try:
+        with zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW).stream_reader(body) as reader:
+            while len(parts) < MAX_TEXT and (part := reader.read(1 << 14)):  # what comes before a fault is kept
+                parts += part
+    except zstandard.ZstdError:
+        return parts
+    return parts

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from profilelint.web.observation import Facts
+    from profilelint.web.page import Page
     from profilelint.web.url import Address
     from profilelint.web.verdict import Way
 
 
 class Job:
-    """An address on its way to its facts."""
+    """An address on its way to its facts. `first` are those of its own, while something else is asked for its sake."""
 
     __slots__ = (
-        "address", "asked_again", "attempts", "certificate", "cookies", "hops", "key", "method", "seen", "start",
-        "tries", "verify", "way",
+        "address", "asked_again", "attempts", "certificate", "cookies", "fingerprint", "first", "hops", "is_bare",
+        "is_sent_home", "key", "method", "others", "page", "seen", "start", "tries", "verify", "way",
     )  # fmt: skip
 
     def __init__(self, key: str, address: Address, way: Way | None) -> None:
@@ -24,10 +25,28 @@ class Job:
         self.method = "GET"
         self.verify, self.asked_again = True, False
         self.attempts = self.tries = 0
-        self.certificate = ""
+        self.certificate = self.fingerprint = ""
         self.hops: tuple[tuple[int, str], ...] = ()
         self.cookies: dict[tuple[str, str], str] = {}
         self.seen: set[tuple[Address, int]] = set()
+        self.page: Page | None = None
+        self.first: Facts | None = None
+        self.others: list[Address] = []
+        self.is_bare = self.is_sent_home = False
+
+    @property
+    def host(self) -> str:
+        """The host that the link names, with its port."""
+        host, port = self.start.host, self.start.port
+        return host if port in {80, 443} else f"{host}:{port}"
+
+    def restart(self, address: Address, *, verify: bool = True) -> None:
+        """Ask for another address from here on, once, and as if nothing had been asked."""
+        self.address = self.start = address
+        self.method, self.way, self.certificate, self.page = "GET", None, "", None
+        self.verify, self.asked_again = verify, True
+        self.tries = 1 << 30
+        self.hops, self.cookies, self.seen = (), {}, set()
 
     def facts(self, facts: Facts) -> Facts:
         """Return some facts, and those that the way to them has left."""

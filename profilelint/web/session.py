@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 #: When a link that fails is called dead: after so many failures, over so many seconds.
 FAILURES, PERIOD = 3, 72 * 3600.0
+
+#: Longest fragment that is looked for, in characters, and how many on one page.
+LONGEST_FRAGMENT, MOST_FRAGMENTS = 500, 100
 
 #: How often progress is shown, in seconds.
 BLINK = 0.1
@@ -57,6 +61,7 @@ class Asker:
         self._answers: dict[str, Answer] = {}  # by this form; those that wait have `_WAITING`
         self._alike: dict[Answer, Answer] = {}  # each answer once: there may be very many links, and most are well
         self._histories: dict[str, History] = {}  # of those that are asked for again
+        self._fragments: dict[str, tuple[str, ...]] = {}  # those that are looked for, by address
         self._settled = 0
         self._shown = 0.0
         self.is_offline = False  # whether there seems to be no network
@@ -81,7 +86,7 @@ class Asker:
         if transport is None:
             resolver = Resolver(allow_private=settings.allow_private, proxies=settings.proxies.hosts)
             transport = Web(resolver, settings.timeout, settings.proxies)
-        self._client = Client(settings, transport, self._table, self._learn)
+        self._client = Client(settings, transport, self._table, self._learn, self._fragments)
         try:
             await self._client.ask(self._addresses(pages, lines))
         except asyncio.CancelledError:
@@ -92,10 +97,23 @@ class Asker:
         return False
 
     async def _addresses(self, pages: Iterable[Document], lines: Lines | None) -> AsyncIterator[list[str]]:
+        if self._settings.anchors:  # all that is looked for on a page is to be known when it is asked for
+            pages = list(pages)
+            for page in pages:
+                self._note_fragments(page, lines)
         for page in pages:
             yield list(self._new(page, lines))
             for _ in range(TURNS):
                 await asyncio.sleep(0)
+
+    def _note_fragments(self, page: Document, lines: Lines | None) -> None:
+        for link in web_links(page, lines):
+            fragment = link.url.partition("#")[2].strip()
+            with suppress(ValueError):
+                key = parse_url(link.url).url
+                known = self._fragments.get(key, ())
+                if 0 < len(fragment) <= LONGEST_FRAGMENT and fragment not in known and len(known) < MOST_FRAGMENTS:
+                    self._fragments[key] = (*known, fragment)
 
     def _new(self, page: Document, lines: Lines | None) -> Iterator[str]:
         """Yield the addresses on a page that are to be asked."""
@@ -128,11 +146,17 @@ class Asker:
             return False
         now, judgement = time.time(), self._judge(key, stored.facts)
         way = self._table.way(key)
-        if not stored.holds(key, judgement.verdict, now) or stored.facts.way != (way.name if way else ""):
+        is_asked_so = stored.facts.way == (way.name if way else "") and self._has_places(key, stored.facts)
+        if not stored.holds(key, judgement.verdict, now) or not is_asked_so:
             self._histories[key] = stored.history
             return False
         self._settle(key, stored.facts, judgement, stored.history, now)
         return True
+
+    def _has_places(self, key: str, facts: Facts) -> bool:
+        """Return whether facts say of all fragments that are looked for whether the page has the place."""
+        wanted = self._fragments.get(key, ())
+        return not wanted or not facts.status or bool(facts.way) or set(wanted) <= dict(facts.places).keys()
 
     # From facts to answers
 
@@ -156,7 +180,7 @@ class Asker:
         final = facts.hops[-1][1] if facts.hops else key
         if facts.status in self._settings.host(parse_url(final).host).accept and not facts.trouble:
             return Judgement("alive", "", at_once=False)
-        judgement = self._table.judge(facts, final)
+        judgement = self._table.judge(facts, final, parse_url(key).host)
         moved = judgement.verdict == "alive" and not facts.way and facts.hops and facts.hops[0][0] in PERMANENT
         return judgement._replace(verdict="moved") if moved else judgement
 
@@ -169,7 +193,7 @@ class Asker:
         has_grace = self._store is not None and self._settings.grace
         if verdict == "transient" and weighs:
             verdict = "dead"
-        self._dead += verdict == "dead"
+        self._dead += verdict in {"dead", "missing"}
         self._settled += 1
         answer = Answer(
             "",
@@ -184,6 +208,8 @@ class Asker:
             datetime.fromtimestamp(history.failed, UTC).date() if history.failed is not None else None,
             history.failures,
             at_once or weighs or not has_grace,
+            facts.instead,
+            facts.places,
         )
         self._answers[key] = self._alike.setdefault(answer, answer)
 

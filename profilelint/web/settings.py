@@ -30,7 +30,7 @@ class HostSettings(NamedTuple):
 
 class Settings(NamedTuple):
     """All that a run needs to know. `backoff` is the time, in seconds, before a second try; `longest_wait` the longest
-    that a host may ask for; `redirects` how many are followed.
+    that a host may ask for; `redirects` how many are followed; `anchors` whether places on pages are looked for.
     """
 
     timeout: float = 20
@@ -42,6 +42,8 @@ class Settings(NamedTuple):
     allow_private: bool = False
     user_agent: str = USER_AGENT
     grace: bool = True
+    probe: bool = True
+    anchors: bool = False
     hosts: Mapping[str, HostSettings] = {}
     ignored: tuple[UserPattern, ...] = ()
     backoff: float = 0.7
@@ -59,7 +61,7 @@ def of_config(config: Config, today: date) -> tuple[Settings, list[str]]:
     """Return the settings in a configuration, and what there is to say about them."""
     notices = consent.notices(config, "web")
     names = {name: name.replace("-", "_") for name in ("timeout", "concurrency", "per-host", "interval", "retries")}
-    names |= {name: name.replace("-", "_") for name in ("deadline", "allow-private", "user-agent", "grace")}
+    names |= {name: name.replace("-", "_") for name in ("deadline", "allow-private", "user-agent", "grace", "probe")}
     given = {field: value for name, field in names.items() if (value := config.value("web", name)) is not None}
     hosts = {name: _host(table, notices) for name, table in _tables(config).items()}
     ignored = _ignored(config.value("web", "ignore") or [], today, notices)

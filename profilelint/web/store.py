@@ -79,7 +79,7 @@ class History(NamedTuple):
 
     def after(self, verdict: Verdict, now: float) -> History:
         """Return the history with one more answer."""
-        if verdict in {"dead", "transient"}:
+        if verdict in {"dead", "missing", "transient"}:
             return History(now if self.failed is None else self.failed, self.failures + 1)
         return self if verdict == "blocked" else NO_HISTORY
 

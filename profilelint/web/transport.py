@@ -9,19 +9,19 @@ that one reads where a redirect leads, and fails where it leads to no address, e
 from __future__ import annotations
 
 import asyncio
-import re
+import errno
 import socket
 import ssl
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from contextvars import ContextVar
-from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
+from profilelint.web.certificates import CERTIFICATES, EXPIRED, expired_on
 from profilelint.web.dns import Resolver
 from profilelint.web.errors import Trouble
-from profilelint.web.http import MAX_BODY, Request, Response, unpacked
+from profilelint.web.http import MAX_BODY, MAX_TEXT, Request, Response, unpacked
 from profilelint.web.proxies import Proxies, Proxy
 from profilelint.web.url import Address
 
@@ -35,27 +35,13 @@ if TYPE_CHECKING:
 #: many hosts, and no system lets everybody keep a thousand connections.
 MAX_LINE, KEPT = 1 << 14, 0.4
 
+#: What a system says of an address in a network that it does not belong to.
+_NO_WAY = frozenset((errno.ENETUNREACH, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT))
+
 #: "Proxy Authentication Required" (RFC 9110, section 15.5.8).
 PROXY_WANTS_NAME = 407
 
 NO_PROXIES = Proxies()
-
-#: OpenSSL's number for a certificate whose time is over (x509_vfy.h), and the last day of one as it is encoded, to the
-#: year 2049 and later (RFC 5280, section 4.1.2.5).
-EXPIRED = 10
-_LAST_DAY = re.compile(rb"(?s)\x30.(?:\x17\x0d.{13}|\x18\x0f.{15})(?:\x17\x0d|\x18\x0f20)(\d\d)(\d\d)(\d\d)")
-
-#: OpenSSL's words for what is wrong with a certificate, by `verify_code`, and ours.
-CERTIFICATES = {
-    EXPIRED: "it has expired",
-    9: "it is not valid yet",
-    18: "the host has signed it itself",
-    19: "it is signed by an authority that nobody knows",
-    20: "that of its issuer is missing",
-    21: "that of its issuer is missing",
-    62: "it is for another host",
-    64: "it is for another host",
-}
 
 
 class _Asked:
@@ -100,7 +86,7 @@ class Web:
         import httpx
 
         response: httpx.Response | None = None
-        body = bytearray()
+        body, is_whole = bytearray(), False
         proxy = self._proxies.of(request.address)
         _ASKED.set(_Asked(request.address, proxy))
         try:
@@ -110,6 +96,8 @@ class Web:
                     body += part
                     if len(body) >= MAX_BODY:
                         break
+                else:
+                    is_whole = True
         except (TimeoutError, httpx.HTTPError) as error:
             if response is None and proxy and not self._has_proxy:
                 raise Trouble("proxy", "it does not answer") from None
@@ -120,7 +108,7 @@ class Web:
                 await response.aclose()
         if proxy:
             self._answered(response.status_code)
-        return _read(response, bytes(body))
+        return _read(response, bytes(body), is_whole=is_whole)
 
     async def _sent(self, request: Request) -> httpx.Response:
         import httpx
@@ -180,7 +168,14 @@ class Web:
                 return Trouble("reset")
             case aiohttp.ServerDisconnectedError():
                 return Trouble("protocol")  # there was the beginning of a head
-        return Trouble("unreachable" if isinstance(error, aiohttp.ClientConnectorError) else "reset")
+        if not isinstance(error, aiohttp.ClientConnectorError):
+            return Trouble("reset")
+        return Trouble("no-ipv6" if await self._lacks_way(cause) else "unreachable")
+
+    async def _lacks_way(self, error: BaseException) -> bool:
+        """Whether a host has addresses of version 6 alone, and this machine has no way to any of them."""
+        has_way = getattr(error, "errno", None) not in _NO_WAY
+        return not has_way and all(":" in each for each in await self._resolver.addresses(_ASKED.get().address.host))
 
     async def _since(self, address: Address) -> str:
         """On which day a certificate has expired, as the end of a sentence; nothing if that is not plain."""
@@ -194,9 +189,7 @@ class Web:
                 _, writer = await asyncio.open_connection(host, address.port, ssl=_trusting(), server_hostname=name)
             certificate = writer.get_extra_info("ssl_object").getpeercert(binary_form=True) or b""
             writer.transport.abort()
-        found = _LAST_DAY.search(certificate)
-        day = "20" + "-".join(part.decode() for part in found.groups()) if found else ""
-        return f" on {day}" if day < date.today().isoformat() and day else ""  # it may be its issuer's that has expired
+        return expired_on(certificate)
 
     def _answered(self, status: int) -> None:
         """Take in that a proxy has answered; raises Trouble if only to ask who it is that asks."""
@@ -268,7 +261,7 @@ def _origin(scheme: str, authority: str, port: int) -> httpx.URL:
     return httpx.URL(f"{scheme}://{authority}:{port}/")
 
 
-def _read(response: httpx.Response, body: bytes) -> Response:
+def _read(response: httpx.Response, body: bytes, *, is_whole: bool) -> Response:
     headers: dict[str, str] = {}
     cookies: list[str] = []
     for raw, content in response.headers.raw:
@@ -277,9 +270,9 @@ def _read(response: httpx.Response, body: bytes) -> Response:
             cookies.append(value)
         else:
             headers.setdefault(name, value)
-    return Response(
-        response.status_code, headers, unpacked(body, headers.get("content-encoding", "")), tuple(cookies[:20])
-    )
+    text = unpacked(body, headers.get("content-encoding", ""))
+    is_whole = is_whole and len(text) < MAX_TEXT
+    return Response(response.status_code, headers, text, tuple(cookies[:20]), is_whole)
 
 
 def verifying() -> ssl.SSLContext:

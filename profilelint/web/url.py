@@ -24,6 +24,12 @@ _UNRESERVED = re.compile(r"%(4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe]|3[0
 _IN_PATH, _IN_QUERY = "/%:@!$&'()*+,;=~[]|^\\", "/?%:@!$&()*+,;=~[]|^\\`{}"
 _DOT_SEGMENT = re.compile(r"/\.{1,2}(?:/|$)")
 
+#: Where old addresses are sent when their pages are gone: the home page, perhaps in a language.
+_HOME = re.compile(r"""(?xi) /? (?: index\.\w{1,5} | home (?:\.\w{1,5} | page)?
+    | (?:en|de|fr|es|it|pt|nl|sv|no|da|fi|pl|cs|ru|tr|zh|ja|ko) (?:-[a-z]{2})? )? /?""")
+#: Where they are sent as well.
+_NOT_FOUND = re.compile(r"(?i)/?(?:\w{1,20}/)?(?:404|(?:page-?)?not-?found)(?:\.\w{1,5})?/?")
+
 
 class Address(NamedTuple):
     """An address in its one form; `target` is path and query, as they are sent."""
@@ -123,6 +129,29 @@ def follow(base: Address, location: str) -> Address:
     return parse_url(urljoin(base.url, location.strip()))
 
 
+def is_home(target: str) -> bool:
+    """Return whether a path, with its query, leads to the home page of a host.
+
+    >>> [is_home(each) for each in ("/", "/index.html", "/en/", "/talks/", "/?p=7")]
+    [True, True, True, False, False]
+    """
+    return bool(_HOME.fullmatch(target))
+
+
+def is_not_found(target: str) -> bool:
+    """Return whether a path leads to the page for what is not there.
+
+    >>> [is_not_found(each) for each in ("/404.html", "/en/not-found/", "/404-pages")]
+    [True, True, False]
+    """
+    return bool(_NOT_FOUND.fullmatch(target))
+
+
+def is_ip(host: str) -> bool:
+    """Return whether a host is an IP address and no name."""
+    return ":" in host or host.rstrip(".").rpartition(".")[2].isdigit()
+
+
 def registrable_domain(host: str) -> str:
     """Return the part of a host's name that somebody has registered; all hosts below it are theirs. An IP address stays
     as it is.
@@ -132,7 +161,7 @@ def registrable_domain(host: str) -> str:
     >>> [registrable_domain(host) for host in ("www.city.kawasaki.jp", "localhost", "192.0.2.1")]
     ['city.kawasaki.jp', 'localhost', '192.0.2.1']
     """
-    if ":" in host or host.rstrip(".").rpartition(".")[2].isdigit():
+    if is_ip(host):
         return host
     return _suffixes().privatesuffix(host.rstrip(".")) or host
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profilelint.base.lazy import lazy_pattern
-from profilelint.web.url import parse_url
+from profilelint.web.missing import Phrases
+from profilelint.web.url import parse_url, registrable_domain
 
 if TYPE_CHECKING:
     from profilelint.model.answer import Verdict
     from profilelint.web.http import Response
     from profilelint.web.observation import Facts
+    from profilelint.web.page import Page
 
 TABLE = Path(__file__).with_name("verdicts.toml")
 
@@ -45,6 +47,7 @@ class Row(NamedTuple):
     troubles: frozenset[str]
     statuses: tuple[range, ...]
     hosts: tuple[str, ...]
+    linked: tuple[str, ...]
     ways: frozenset[str]
     signal: str
     final: re.Pattern[str] | None
@@ -59,8 +62,10 @@ class Row(NamedTuple):
             return False
         return (not self.ways or way in self.ways) and (not self.signal or self.signal in signals)
 
-    def holds(self, redirected: bool, host: str, final: str) -> bool:
+    def holds(self, redirected: bool, linked: str, host: str, final: str) -> bool:
         """Return whether all other conditions hold."""
+        if self.linked and not stands_for(self.linked, linked):
+            return False
         if (self.redirected and not redirected) or (self.hosts and not stands_for(self.hosts, host)):
             return False
         return not self.final or bool(self.final.match(final))
@@ -78,7 +83,10 @@ class Table:
             for header, value in signal.get("headers", {}).items()
         }
         self._in_body = [(mark.encode(), name) for name, signal in signals.items() for mark in signal.get("body", ())]
+        self._loads = [(name, _loading(signal["loads"])) for name, signal in signals.items() if "loads" in signal]
         self._bare = [name for name, signal in signals.items() if signal.get("bare")]
+        self._for_sale = tuple(content["for-sale"]["phrases"])
+        self._missing = Phrases(each for phrases in content["not-found"].values() for each in phrases)
         self._ways = [_way(name, way) for name, way in content["ways"].items()]
         self.rows = [_row(each) for each in content["verdicts"]]
 
@@ -111,22 +119,46 @@ class Table:
             return (*found, *self._bare)
         body = response.body.lower()
         found += [name for mark, name in self._in_body if mark in body]
+        found += [name for name, pattern in self._loads if pattern.search(body)]
         return tuple(sorted(set(found)))
+
+    def says_missing(self, page: Page, target: str) -> str:
+        """Return the words, in quotes, with which a page says that it is not there, or nothing."""
+        return self._missing.said(page, target)
+
+    def says_for_sale(self, page: Page, host: str) -> bool:
+        """Return whether the title of a page says that its own domain is for sale."""
+        title = page.title.casefold()
+        return any(each in title for each in self._for_sale) and registrable_domain(host) in title
+
+    def speaks_of_missing(self, page: Page) -> bool:
+        """Return whether a page speaks of something that was not found."""
+        return self._missing.are_in(page)
 
     @cache  # noqa: B019
     def _rows(self, trouble: str, status: int | None, way: str, signals: tuple[str, ...]) -> list[Row]:
         return [row for row in self.rows if row.may_hold(trouble, status, way, signals)]
 
-    def row(self, facts: Facts, final: str) -> Row | None:
-        """Return the row that counts; `final` is the address that answered."""
+    def row(self, facts: Facts, final: str, linked: str = "") -> Row | None:
+        """Return the row that counts; `final` is the address that answered, `linked` the host that the link names."""
         host, redirected = parse_url(final).host, bool(facts.hops)
         rows = self._rows(facts.trouble, facts.status, facts.way, facts.signals)
-        return next((row for row in rows if row.holds(redirected, host, final)), None)
+        return next((row for row in rows if row.holds(redirected, linked or host, host, final)), None)
 
-    def judge(self, facts: Facts, final: str) -> Judgement:
+    def judge(self, facts: Facts, final: str, linked: str = "") -> Judgement:
         """Return what facts mean."""
-        row = self.row(facts, final)
+        row = self.row(facts, final, linked)
         return row.judgement if row else Judgement("transient", "the host did not answer", at_once=False)
+
+
+def _loading(places: Iterable[str]) -> re.Pattern[bytes]:
+    """Return the pattern of a tag that loads something from one of some places."""
+    names = b"|".join(re.escape(each.encode()) for each in places)
+    return re.compile(
+        rb"""<(?:script|link|iframe|img)\b[^<>]{0,300}?(?:src|href)=["']?(?:https?:)?//(?:[\w-]{1,63}\.){0,3}(?:"""
+        + names
+        + b")"
+    )
 
 
 def _way(name: str, way: Mapping[str, Any]) -> Way:
@@ -140,6 +172,7 @@ def _row(row: Mapping[str, Any]) -> Row:
         frozenset(row.get("trouble", ())),
         tuple(map(_range, row.get("status", ()))),
         tuple(row.get("host", ())),
+        tuple(row.get("linked", ())),
         frozenset(row.get("way", ())),
         row.get("signal", ""),
         lazy_pattern(f"(?i){final}") if final else None,

@@ -1,8 +1,8 @@
 """An entry of a BibTeX file has a field twice.
 
 Only one of the two is used, and programs differ on which: jekyll-scholar takes the last, BibTeX the first. Where the
-two differ, visitors may see the wrong one. A field that no list of papers shows, such as an ISBN, is reported only with
-`--pedantic`.
+two differ, visitors may see the wrong one. A field that no list of papers shows, such as an ISBN, and two that are
+the same are reported only with `--pedantic`.
 
 ```bibtex bad _bibliography/papers.bib
 @article{example2021,
@@ -83,7 +83,7 @@ Names that only look alike, and values that contain them, are left alone:
 }
 ```
 
-Measured on 43 findings on 231 unseen sites: 0 wrong.
+Measured on 43 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
@@ -119,5 +119,5 @@ def _finding(document: Document, field: Field, before: Field, earlier: Field) ->
         used = "only this one is shown" if jekyll else "programs differ on which they use"
         values = f'"{shortened(there, 60)}" on line {line}, "{shortened(here, 60)}" here'
         message = f'"{name}" is set twice: {values}; {used}. Delete one.'
-    doubt = field.path in UNSHOWN
+    doubt = field.path in UNSHOWN or here == there
     return Finding(field.key_span, message, fix, confidence="doubtful" if doubt else None, cause=field.path)

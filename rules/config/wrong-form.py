@@ -127,7 +127,7 @@ author:
   github: https://github.com/ada
 ```
 
-Measured on 9 findings on 231 unseen sites: 0 wrong.
+Measured on 14 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

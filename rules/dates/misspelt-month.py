@@ -36,7 +36,7 @@ Another word, or a name, may come before a year:
 - Match 2020, Mary 2019, Augusta 2018, Remember 2017, Jan 2016, Sept. 2015, Fall 2014, Turin 2013
 ```
 
-Measured on 1 finding on 231 unseen sites: 0 wrong.
+Measured on 2 findings on 316 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

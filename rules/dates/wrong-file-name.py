@@ -4,7 +4,7 @@ Jekyll takes the date of a post from its front matter, and from the name of the 
 address of the page and the lists that show it say one day, and the name of the file another. Nearly always a file was
 copied and one of the two dates forgotten.
 
-In other collections the date in a name mostly means little, so it is said with `--pedantic` alone.
+Many such names are what their owner meant, so this is reported only with `--pedantic`.
 
 - `folders`: collections whose files are named by date
 
@@ -82,7 +82,7 @@ date: 2024-03-12
 ---
 ```
 
-Measured on 13 findings on 231 unseen sites: 0 wrong.
+Measured on 13 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
@@ -93,6 +93,7 @@ from profilelint import Document, Finding
 from profilelint.toolkit import has_sample_name
 
 SEVERITY = "info"
+CONFIDENCE = "doubtful"
 
 FOLDERS = ("_posts", "_talks", "_publications", "_teaching", "_news")
 NAME = r"(?:^|/)(\d{4}-\d\d?-\d\d?)(-[^/]{1,250})$"
@@ -116,8 +117,7 @@ def check(document: Document, today: date, *, folders: tuple[str, ...] = FOLDERS
     else:
         fault, advice = f"its file name says {named[1]}", f"Write date: {from_name}, or rename the file to {right}"
     message = f"This page is dated {day}, but {fault}. {advice}"
-    is_post = "_posts" in document.path.split("/")
-    yield Finding(field.value_span, message, confidence="certain" if is_post else "doubtful", cause="")
+    yield Finding(field.value_span, message, cause="")
 
 
 def _day(written: str) -> date | None:

@@ -27,7 +27,7 @@ We meet on Sat 2024-05-03 in the mill, and on Monday the 6th of May 2024 in the 
 - Open on Mondays. 3 May 2024 we closed.
 ```
 
-Measured on 0 findings on 224 unseen sites: 0 wrong.
+Measured on 7 findings on 585 unseen sites: 0 wrong.
 """
 
 import re

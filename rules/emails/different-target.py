@@ -39,7 +39,7 @@ An address that a script completes or a template fills in is left alone:
 [ada@example.org](mailto:{{ site.email }}), <a href="mailto:" data-to="ada">ada@example.org</a>
 ```
 
-Measured on 1 finding on 231 unseen sites: 0 wrong.
+Measured on 1 finding on 316 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

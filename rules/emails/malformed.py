@@ -132,7 +132,7 @@ ada[at]example.org, ada[@]example.org
 1:1: "ada[at]example.org" cannot be clicked or copied, and does not stop spam. Write ada@example.org
 ```
 
-Measured on 9 findings on 231 unseen sites: 1 wrong.
+Measured on 9 findings on 316 unseen sites: 1 wrong.
 """
 
 import re

@@ -65,7 +65,7 @@ email: ada [at] example.org
 Write to me.
 ```
 
-Measured on 8 findings on 231 unseen sites: 0 wrong.
+Measured on 9 findings on 316 unseen sites: 0 wrong.
 """
 
 import re

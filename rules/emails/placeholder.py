@@ -79,7 +79,7 @@ domains = ["looms.example"]
 ada@example.com, your-email@engine.example
 ```
 
-Measured on 19 findings on 231 unseen sites: 1 wrong.
+Measured on 24 findings on 316 unseen sites: 1 wrong.
 """
 
 from collections.abc import Iterator

@@ -38,7 +38,7 @@ Tabs	and line ends are no fault, and neither is what code holds: `a\x02b`.
 <!-- \x02 --> An architecture-agnostic method.
 ```
 
-Measured on 3 findings on 231 unseen sites: 0 wrong.
+Measured on 3 findings on 316 unseen sites: 0 wrong.
 """
 
 import re

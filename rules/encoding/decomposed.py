@@ -37,7 +37,7 @@ The vowel \u025b\u0303 of "vin", a voiceless n\u0325, and the mean x\u0304.
 Talks in München, with a [picture](Adria\u0300.jpg) and ![](images/Mu\u0308nchen.png) and `Mu\u0308nchen`.
 ```
 
-Measured on 3 findings on 231 unseen sites: 0 wrong.
+Measured on 3 findings on 316 unseen sites: 0 wrong.
 """
 
 import re
@@ -48,6 +48,7 @@ from profilelint import Document, Finding, Span
 from profilelint.toolkit import CharacterFault, findings_by_line, unusual_characters, visible_text, word_and_correction
 
 SEVERITY = "info"
+CONFIDENCE = "doubtful"
 
 #: The parts that may be apart: accents, the marks of kana, and the vowels and ends of Korean syllables.
 APART = frozenset(map(chr, (*range(0x300, 0x370), 0x3099, 0x309A, *range(0x1161, 0x1200))))

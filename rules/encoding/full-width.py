@@ -48,7 +48,7 @@ I work at 都灵大学\uff08Turin\uff09\uff0c and on looms\u3002
 News \uff5c Talks \uff5c Papers, 5\uff5e10, :\uff09, and `a\uff0cb` in code.
 ```
 
-Measured on 24 findings on 231 unseen sites: 0 wrong.
+Measured on 25 findings on 316 unseen sites: 0 wrong.
 """
 
 import re

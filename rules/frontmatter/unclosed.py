@@ -118,7 +118,7 @@ Loom: a machine that weaves.
 # Notes
 ```
 
-Measured on 0 findings on 36 unseen sites: 0 wrong.
+Measured on 0 findings on 121 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

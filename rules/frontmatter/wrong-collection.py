@@ -1,7 +1,7 @@
 """The front matter names another collection than the one that the page is in.
 
 Jekyll uses the folder: a talk that was copied from a paper and has `collection: publications` is listed among the
-talks. A page that lists a collection which does not exist shows an empty list.
+talks. A name that is none of a collection is reported only with `--pedantic`. A page that lists a collection which does not exist shows an empty list.
 
 ```yaml file _config.yml
 collections:
@@ -133,7 +133,7 @@ collection: publications
 ---
 ```
 
-Measured on 2 findings on 231 unseen sites: 0 wrong.
+Measured on 5 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections import Counter
@@ -161,7 +161,8 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         if _named(folder, site)[field.value] >= MANY:
             return
         fault = f'This page is listed under "{folder[1:]}", as its folder is {folder}, not under "{field.value}".'
-        yield Finding(field.value_span, f'{fault} Write "{folder[1:]}", or move the file.')
+        finding = Finding(field.value_span, f'{fault} Write "{folder[1:]}", or move the file.')
+        yield finding if field.value in {*known, "posts"} else finding._replace(confidence="doubtful")
     elif layout and layout.value == "collection" and field.value not in {*known, "posts"}:
         near = nearest(field.value, sorted(known))
         advice = f'Write "{near}".' if near else "Name another, or add it there."

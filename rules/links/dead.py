@@ -9,6 +9,11 @@ link that begins to fail is at first a warning (`links/unreachable`). It is dead
 hours; or at once where its host says that the page is gone for good, where its DOI is not registered, with
 `grace = false` below `[web]`, and with `--no-cache`.
 
+Some hosts answer "200, here it is" for a page that is not there. Such a link is dead only if that is certain: the title
+or the first heading of the page says so and nothing else, the host sends visitors to its home page or shows the same page
+for an address that cannot exist (each host is asked for one at most once; never, with `probe = false` below `[web]`), or
+the domain is parked or for sale.
+
 ```text web
 https://example.org/notes 404
 https://example.org/old/ 410
@@ -18,6 +23,12 @@ https://doi.org/api/handles/10.1234/found 200
 https://slow.example.org/ 504 since 2025-10-01 5
 https://example.org/letters 200
 https://example.org/first 404 since 2025-12-30
+https://example.org/moved 200 Page not found | Example since 2025-10-01 4
+https://mill.example/ 301 https://www.hugedomains.com/domain_profile.cfm?d=mill.example since 2025-10-01 4
+https://www.hugedomains.com/domain_profile.cfm?d=mill.example 200 mill.example is for sale
+https://example.org/found 200 Where a page is not found: a study of 404
+http://plain.example.org/ refused since 2025-10-01 4
+https://plain.example.org/ 200 Looms
 ```
 
 ```markdown bad
@@ -37,10 +48,41 @@ https://example.org/first 404 since 2025-12-30
 4:75: "https://example.org:port/" is dead: browsers cannot open this address: "port" is not a port. Update or remove the link.
 ```
 
+A host that answers 200 for what is not there, and a domain that somebody else has bought:
+
+```markdown bad
+- [Notes](https://example.org/moved), [the mill](https://mill.example)
+```
+
+```text output
+1:11: "https://example.org/moved" is dead: the host answers 200, but its page says: "Page not found", since 2025-10-01. Update or remove the link.
+1:50: "https://mill.example/" is dead: the domain is for sale, since 2025-10-01. Update or remove the link.
+```
+
+Where the host answers at another spelling of the address, this one is to be written:
+
+```markdown bad
+- [Looms](http://plain.example.org/#top)
+```
+
+```text output
+1:11: "http://plain.example.org/" is dead: the host refused the connection, since 2025-10-01. Write https://plain.example.org/#top
+```
+
+```markdown fixed
+- [Looms](https://plain.example.org/#top)
+```
+
 A page that has only begun to fail may come back; a DOI that is registered is alive, whatever its publisher says:
 
 ```markdown good
 [First notes](https://example.org/first), [Notes](https://doi.org/10.1234/found), [letters](https://example.org/letters)
+```
+
+A page about pages that are not there is there itself:
+
+```markdown good
+[study](https://example.org/found)
 ```
 
 A page that was not reached for another reason is not called dead:
@@ -70,14 +112,20 @@ Where earlier runs are not remembered, a link is dead at once:
 
 from collections.abc import Iterator
 
-from profilelint import Answer, Finding
+from profilelint import Answer, Document, Finding
 from profilelint.toolkit import shortened
 
 SEVERITY = "error"
 
 
-def check(answer: Answer) -> Iterator[Finding]:
-    if answer.verdict == "dead" and answer.certain:
+def check(answer: Answer, page: Document) -> Iterator[Finding]:
+    if answer.is_gone and answer.certain:
+        from profilelint.toolkit import new_address
+
+        advice, fix = "Update or remove the link.", None
+        if answer.instead:
+            new, fix = new_address(answer, page, answer.instead, safe=True)
+            advice = f"Write {new}"
         since = f", since {answer.since}" if answer.since and answer.failures > 1 else ""
         url = shortened(answer.url, 200)
-        yield Finding(answer.span, f'"{url}" is dead: {answer.cause}{since}. Update or remove the link.')
+        yield Finding(answer.span, f'"{url}" is dead: {answer.cause}{since}. {advice}', fix)

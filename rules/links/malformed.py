@@ -88,7 +88,7 @@ Addresses that a template fills in, and those that nobody sees, are left alone:
 [a]({{ site.scheme }}https://example.org), [b](http://https://{{ site.url }}), <!-- [c](htttps://example.org) -->
 ```
 
-Measured on 4 findings on 231 unseen sites: 2 wrong.
+Measured on 4 findings on 316 unseen sites: 2 wrong.
 """
 
 import re

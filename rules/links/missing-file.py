@@ -196,7 +196,7 @@ elsewhere = ["/atlas/"]
 The [atlas](/atlas/map.html) is a project with pages of its own.
 ```
 
-Measured on 254 findings on 231 unseen sites: 17 wrong.
+Measured on 281 findings on 316 unseen sites: 21 wrong.
 """
 
 import re

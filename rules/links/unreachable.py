@@ -3,9 +3,14 @@
 The host did not answer, was in trouble, or had no such page. That may pass: check again in a few days. If it does not
 pass, `links/dead` reports the link once it has failed 3 times over 72 hours.
 
+Where the host answers the same address over HTTPS, or with `www.`, that is the address to write: most hosts no longer
+listen where HTTP without "s" knocks, and some domains have an address with `www.` alone.
+
 Only `--online` asks the web.
 
 ```text web
+http://plain.example.org/notes refused
+https://plain.example.org/notes 200
 https://slow.example.org/ timeout
 https://example.org/full 503
 https://example.org/notes 404 since 2025-12-30
@@ -27,6 +32,22 @@ https://doi.org/api/handles/10.1234/lost 404
 2:52: "https://no.example.org/" could not be opened: there is no such host, since 2025-12-31. Check again in a few days.
 ```
 
+```markdown bad
+[Looms](http://plain.example.org/notes#loom)
+```
+
+```text output
+1:9: "http://plain.example.org/notes" could not be opened: the host refused the connection. Write https://plain.example.org/notes#loom
+```
+
+```markdown fixed
+[Looms](https://plain.example.org/notes#loom)
+```
+
+```markdown good
+[Looms](https://plain.example.org/notes#loom), [elsewhere](https://elsewhere.example.org/)
+```
+
 A page that is there, one whose host blocks programs, and one that is already dead are not reported here:
 
 ```markdown good
@@ -36,15 +57,21 @@ A page that is there, one whose host blocks programs, and one that is already de
 
 from collections.abc import Iterator
 
-from profilelint import Answer, Finding
+from profilelint import Answer, Document, Finding
 from profilelint.toolkit import shortened
 
 SEVERITY = "warning"
 
 
-def check(answer: Answer) -> Iterator[Finding]:
-    if answer.verdict == "transient" or (answer.verdict == "dead" and not answer.certain):
+def check(answer: Answer, page: Document) -> Iterator[Finding]:
+    if answer.verdict == "transient" or (answer.is_gone and not answer.certain):
+        from profilelint.toolkit import new_address
+
+        advice, fix = "Check again in a few days.", None
+        if answer.instead:
+            new, fix = new_address(answer, page, answer.instead, safe=True)
+            advice = f"Write {new}"
         since = f", since {answer.since}" if answer.failures > 1 else ""
         url = shortened(answer.url, 200)
-        message = f'"{url}" could not be opened: {answer.cause}{since}. Check again in a few days.'
-        yield Finding(answer.span, message)
+        message = f'"{url}" could not be opened: {answer.cause}{since}. {advice}'
+        yield Finding(answer.span, message, fix)

@@ -132,7 +132,7 @@ title: Looms
 [This talk](/talks/looms/)
 ```
 
-Measured on 12 findings on 231 unseen sites: 0 wrong.
+Measured on 12 findings on 316 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

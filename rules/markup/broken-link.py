@@ -70,7 +70,7 @@ We follow (Lovelace, 1843)[^1], f(x)[i], [1] (https://example.org), [@ada] (http
 [[notes](https://example.org)] (see [mill](https://mill.example)) and [[1](https://one.example), [2](/two.html)].
 ```
 
-Measured on 4 findings on 318 unseen sites: 0 wrong.
+Measured on 4 findings on 403 unseen sites: 0 wrong.
 """
 
 import re

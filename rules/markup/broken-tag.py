@@ -67,6 +67,14 @@ Looms<br>and mills
 </div>
 ```
 
+```markdown good notes.md
+---
+title: Notes
+---
+
+<div class="cards" markdown="span">*Cards*</div>
+```
+
 ```markdown good
 a < b, c <\\d, x<br/>y, <br>, <a href="a.html" title='“x”'>a</a>, `<b>x<\\b>` and $a<b\\b>$, <ada@example.org>, a <b = c
 ```
@@ -88,7 +96,7 @@ project:
 Looms</br>and mills
 ```
 
-Measured on 1 finding on 231 unseen sites: 0 wrong.
+Measured on 11 findings on 316 unseen sites: 9 wrong, on one site, which have a guard now.
 """
 
 import re
@@ -122,7 +130,7 @@ SINGLE = lazy_pattern(r"(?i)<(iframe|script|style|textarea)(?:\s[^<>]{0,1000}?)?
 LEFT = lazy_pattern(rf"(?i)<(?:{NAMES})\s+[a-z-]{{1,30}}=[\"'][^\n]{{0,500}}")
 DOUBLED = lazy_pattern(r'="[^"\n]{1,500}("")(?=[ >])')
 DIVISION = lazy_pattern(
-    r"(?i)^[ ]{0,3}<(div|section|article|aside|details)\s[^<>]{0,300}markdown=[^<>]{1,300}>"
+    r"(?i)^[ ]{0,3}<(div|section|article|aside|details)\s[^<>]{0,300}markdown=(?![\"']?span)[^<>]{1,300}>"
     r"[ \t]*\S[^\n]*(</\1>)[ \t]*$",
     re.M,
 )

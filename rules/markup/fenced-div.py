@@ -92,7 +92,7 @@ A mill
 :::
 ```
 
-Measured on 231 findings on 318 unseen sites: 0 wrong.
+Measured on 232 findings on 403 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator
@@ -126,7 +126,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             message = (
                 f'Visitors see "{shortened(line.strip(), 60)}", as {renderers[0].maker} makes no divisions of colons'
             )
-            yield Finding(shown, f"{message}. Write <div> and </div>.", fold="")
+            yield Finding(shown, f"{message}. Write <div> and </div>.", fold="", cause="")
 
 
 def _unpaired(lines: list[tuple[Span, str]]) -> Iterator[Finding]:

@@ -71,7 +71,7 @@ Let $x^*$ and $y^*$ be the looms.
 Let $x^*$ and $y^*$ be the looms.
 ```
 
-Measured on 116 findings on 114 unseen sites: 1 wrong.
+Measured on 117 findings on 199 unseen sites: 2 wrong.
 """  # noqa: E501 -- output is exact
 
 from bisect import bisect_left
@@ -107,7 +107,7 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
             fix = Fix.replace(span, right)
         sign = text[marks[0]]
         message = f'Visitors see no "{sign}" in {shortened(formula, 60)}, as {renderers[0].maker} takes it for emphasis'
-        yield Finding(span, f"{message}. Write {shortened(right, 80)}", fix, fold="")
+        yield Finding(span, f"{message}. Write {shortened(right, 80)}", fix, fold="", cause="")
 
 
 def _marks(document: Document, span: Span) -> list[int]:

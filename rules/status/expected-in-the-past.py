@@ -76,7 +76,7 @@ A degree that is expected later:
 - M.Sc. in Looms, 2025 - 2027 (expected)
 ```
 
-Measured on 30 findings on 231 unseen sites: 7 wrong.
+Measured on 30 findings on 316 unseen sites: 7 wrong.
 """
 
 import re
@@ -155,9 +155,9 @@ def _finding(prose: str, word: Span, near: Date) -> Finding:
     bracket = re.search(r"(?<![\s*_,])[\s*_,]*+[(（\[]$", prose[near.span.start : word.start])
     if not bracket or prose[word.end : word.end + 1] not in {")", "）", "]"}:
         written = " ".join(prose[slice(*span)].split())
-        return Finding(span, f'"{written}" is in the past. Say what happened, or write the new date.')
+        return Finding(span, f'"{written}" is in the past. Say what happened, or write the new date.', cause="")
     cut = Span(word.start - len(bracket[0].lstrip("*_")), word.end + 1)
     span = Span(span.start, max(span.end, cut.end))
     written, better = (" ".join(prose[span.start : end].split()) for end in (span.end, cut.start))
     fix = Fix.replace(cut, "", safe=False)
-    return Finding(span, f'"{written}" is in the past. Write "{better}", or the new date.', fix)
+    return Finding(span, f'"{written}" is in the past. Write "{better}", or the new date.', fix, cause="")

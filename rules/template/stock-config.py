@@ -152,7 +152,7 @@ social: false
 contact_note: You can even add a little note about which of these is the best way to reach you.
 ```
 
-Measured on 80 findings on 231 unseen sites: 1 wrong.
+Measured on 115 findings on 316 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 from collections.abc import Iterator

@@ -122,7 +122,7 @@ Your story goes here.
 My story goes here.
 ```
 
-Measured on 124 findings on 231 unseen sites: 1 wrong.
+Measured on 139 findings on 316 unseen sites: 1 wrong.
 """  # noqa: E501 -- output is exact
 
 import re
@@ -153,10 +153,12 @@ def check(document: Document, site: Site, *, sentences: tuple[str, ...] = ()) ->
         return
     candidates = (sentence for word in hits for sentence in gates[word])
     places = sorted({span: sentence for sentence in candidates for span in _places(sentence, document)}.items())
-    if places and site.page(site.locate(document)).is_shown:
+    page = site.page(site.locate(document))
+    if places and page.is_shown:
         (span, sentence), *others = places
         rest = [(other, document.position(place.start)[0]) for place, other in others if place.start >= span.end]
-        yield Finding(span, _message(sentence, rest), cause=sentence)
+        finding = Finding(span, _message(sentence, rest), cause="")
+        yield finding._replace(confidence="doubtful") if page.is_hidden else finding
 
 
 def _message(sentence: str, others: list[tuple[str, int]]) -> str:

@@ -40,7 +40,7 @@ cidade. Ich nehme an diesem Kurs teil.
 I have seen the `a undergraduate` of the town.
 ```
 
-Measured on 93 findings on 455 unseen sites: 8 wrong.
+Measured on 94 findings on 540 unseen sites: 8 wrong.
 """
 
 import re

@@ -64,7 +64,7 @@ the loom of-of mills and the-the, to to-do lists. The `the` the *the* the.
 `the the`, $the the$
 ```
 
-Measured on 20 findings on 231 unseen sites: 1 wrong.
+Measured on 22 findings on 316 unseen sites: 1 wrong.
 """
 
 import re

@@ -30,6 +30,7 @@ WORKFLOW = ".github/workflows/site.yml"
         ({"Gemfile.lock": "GEM\n  specs:\n    github-pages (231)\n    jekyll (3.9.5)\n"}, ("GitHub Pages",)),
         ({"Gemfile": 'gem "jekyll", "~> 4.2"\n'}, ("Jekyll 4", "GitHub Pages")),
         ({"_config.yml": "plugins: [jekyll-scholar]\n"}, ("Jekyll 4",)),
+        ({"_config.yml": "plugins: [jekyll-scholar]\n", "Gemfile": 'gem "github-pages"\n'}, ("Jekyll 3",)),
         ({"_config.yml": "plugins: [jekyll-feed]\n"}, ("GitHub Pages", "Jekyll 4")),
         ({"_config.yml": "plugins: [jekyll-archives]\n"}, ("Jekyll 4", "GitHub Pages")),
         ({"netlify.toml": "[build]\n"}, ("Jekyll 4", "Jekyll 3")),

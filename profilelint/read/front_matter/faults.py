@@ -180,6 +180,9 @@ def _explain(source: Source, fault: Fault, span: Span, start: int) -> Problem:
             f'"{line.text.strip()}" merges nothing, {LOST}. Write the name of a block after "*", or delete the line.'
         )
         return Problem("invalid", Span(line.value_start, line.value_start + 1), message)
+    if line.key.startswith("<!--"):
+        message = f'"<!--" begins no comment in front matter, {LOST}. Write "#" instead, and delete "-->".'
+        return Problem("invalid", Span(span.start, line.value_start + len(line.value)), message)
     remedy = next((q for q in _remedies(line.value) if is_readable(text[start : line.value_start] + q)), None)
     if remedy is not None:
         message = f"{_cause(line.value, remedy)}, {LOST}. Write {shorten(line.key + remedy)}"

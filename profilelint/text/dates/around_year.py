@@ -48,7 +48,7 @@ SHORT_YEAR_ENDS = lazy_pattern(
 
 #: The words and signs before a year, and gaps between them.
 _PIECE = lazy_pattern(
-    rf"[1-4]Q(?!\w)|Q[1-4](?!\w)|\d\d?(?:st|nd|rd|th|er|º|°)?(?!\w)|[{LETTERS}]+|{SEASON_SIGNS}|[{DASHES}/&]"
+    rf"\d{{3,9}}|[1-4]Q(?!\w)|Q[1-4](?!\w)|\d\d?(?:st|nd|rd|th|er|º|°)?(?!\w)|[{LETTERS}]+|{SEASON_SIGNS}|[{DASHES}/&]"
     r"|[\s.,*_'’]{1,4}|.",
     re.DOTALL,
 )
@@ -150,7 +150,7 @@ def _sign(piece: str, shape: str) -> str:
     if first.isspace() or first in ".,*_'’":
         return "," if "," in piece and shape[-1:] == "D" else ""
     if first.isdecimal():
-        return "D"
+        return "x" if piece[2:3].isdecimal() else "D"
     if first in DASHES or first in "/&":
         return "-"
     if word in MONTHS:

@@ -80,7 +80,8 @@ def editions(view: View, config: Mapping[str, object]) -> tuple[Edition, ...]:
     """Return the editions that may build a site, the likeliest first: one, where its files and its config tell.
 
     A workflow goes before a lock file, and that before the Gemfile, which GitHub Pages does not look at when it builds
-    from a branch; a site without any of them is built there or by hand. The gem "github-pages" is the same build.
+    from a branch; a site without any of them is built there or by hand. The gem "github-pages" is the same build, but
+    for a plugin that GitHub never has: Jekyll requires the gems of the group `jekyll_plugins` even so.
     """
     workflows = [path for path in view.files if path.startswith(_WORKFLOWS) and path.endswith((".yml", ".yaml"))]
     texts = [_text(view, path) for path in workflows[:_MOST_WORKFLOWS]]
@@ -92,14 +93,14 @@ def editions(view: View, config: Mapping[str, object]) -> tuple[Edition, ...]:
     locked = dict(_LOCKED.findall(_text(view, "Gemfile.lock")))
     gems = dict(_GEM.findall(_text(view, "Gemfile")))
     has_pages_gem = "github-pages" in locked or "github-pages" in gems
+    named = frozenset(_named(config))
     if has_pages_gem:
-        return (PAGES,)
+        return (JEKYLL_3,) if named & _NEVER_THERE else (PAGES,)
     major = locked.get("jekyll") or gems.get("jekyll")
     if major in ("3", "4") and (is_own or "jekyll" in locked):
         return (JEKYLL_4,) if major == "4" else (JEKYLL_3,)
     if is_own:
         return (JEKYLL_4, JEKYLL_3)
-    named = frozenset(_named(config))
     if named & _NEVER_THERE:
         return (JEKYLL_4,)
     is_other = major == "4" or not named <= {*PAGES_PLUGINS, *PAGES_ALLOWED}
