@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 FOLDER = "results"
 FORM = "profilelint results 1"
+DAMAGED = "what is kept is damaged"
 
 #: Bytes of one file, and how many there are: the oldest go first.
 LARGEST, MOST = 1 << 25, 200
@@ -96,14 +97,14 @@ class Results:
             if fault := fault_of(folder, stat.S_ISDIR) or fault_of(self.file, stat.S_ISREG):
                 self.why = fault
                 return None
-            text = files.read_file(self.file, LARGEST).decode("utf-8", "surrogateescape")
+            data = files.read_file(self.file, LARGEST)
         except OSError as error:
             self.why = f"what is kept cannot be read ({error.strerror})"
             return None
-        head, _, rest = text.partition("\n")
-        lines = iter(rest.split("\n"))
+        head, _, rest = data.partition(b"\n")
+        lines = iter(rest.decode("utf-8", "surrogateescape").split("\n"))
         if head != _head(rest):
-            self.why = "what is kept is damaged"
+            self.why = DAMAGED
         elif next(lines) != self.question:
             self.why = "something else was asked last"
         return None if self.why else lines
@@ -131,8 +132,8 @@ class Results:
         if any("\n" in fact for fact in facts):
             return
         try:
-            rest = "\n".join(parts)
-            data = f"{_head(rest)}\n{rest}".encode("utf-8", "surrogateescape")
+            rest = "\n".join(parts).encode("utf-8", "surrogateescape")
+            data = _head(rest) + b"\n" + rest
             if len(data) > LARGEST:
                 return
             os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
@@ -174,9 +175,9 @@ def _width(stream: TextIO) -> int | None:
         return 0
 
 
-def _head(rest: str) -> str:
+def _head(rest: bytes) -> bytes:
     """Return the first line of what is kept: its form, and a sum that says whether it is whole."""
-    return f"{FORM} {binascii.crc32(rest.encode('utf-8', 'surrogateescape'))}"
+    return f"{FORM} {binascii.crc32(rest)}".encode()
 
 
 def _repository(path: str) -> str:
@@ -243,38 +244,36 @@ class _Check:
 
     def __init__(self, start: int) -> None:
         self.start = start
-        self.why = "what is kept is damaged"
+        self.why = DAMAGED
         self.fresh: list[str] = []
         self.is_stale = False
 
     def read(self, lines: Iterator[str]) -> list[tuple[int, str]] | None:
         """Return what was said, if all is as it was."""
+        look, keep, signature = os.stat, self.fresh.append, seen.signature
         try:
             for line in lines:
                 if not line:
                     return _texts("\n".join(lines))
-                if not self._holds(*line.split("\t")):
-                    return None
+                kind, path, sign, most, held = line.split("\t")
+                now = "" if kind == "place" else signature(look(path))
+                if now != sign:
+                    line = self._anew(kind, path, now, most, held)
+                elif not now and seen.look(path) != held:
+                    raise OSError
+                keep(line)
+        except OSError:
+            self.why = f"{path} has changed"
         except (ValueError, TypeError, IndexError):
-            self.why = "what is kept is damaged"
+            pass
         return None
 
-    def _holds(self, kind: str, path: str, sign: str, most: str, held: str) -> bool:
-        self.why = f"{path} has changed"
-        if kind == "place":
-            self.fresh.append(f"{kind}\t{path}\t{sign}\t{most}\t{held}")
-            return seen.look(path) == held
-        try:
-            now = seen.signature(os.stat(path))  # noqa: PTH116
-            if now != sign:
-                if not held or held != (_listed(path) if kind == "folder" else _held(path, int(most))):
-                    return False
-                self.is_stale = True
-                sign = seen.UNKNOWN if seen.is_racy(now, self.start) else now
-        except OSError:
-            return False
-        self.fresh.append(f"{kind}\t{path}\t{sign}\t{most}\t{held}")
-        return kind in ("file", "folder")
+    def _anew(self, kind: str, path: str, now: str, most: str, held: str) -> str:
+        """Return the fact of what shows another time, if it holds the same; raises OSError."""
+        if not held or held != (_listed(path) if kind == "folder" else _held(path, int(most))):
+            raise OSError
+        self.is_stale = True
+        return f"{kind}\t{path}\t{seen.UNKNOWN if seen.is_racy(now, self.start) else now}\t{most}\t{held}"
 
 
 def _listed(folder: str) -> str:
