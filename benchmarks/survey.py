@@ -112,7 +112,7 @@ def _overhead(found: list[Path], folder: Path) -> None:
     start = time.process_time()
     digests = _loop(found)
     loop = time.process_time() - start
-    taken, _ = _survey(_listed(found, folder), folder / "out", "-j", "1")
+    taken, _ = _survey(_listed(found, folder), folder / "out", "-j", "1", "--seconds", "900")
     print(f"loop {loop:.1f} s, survey {taken:.1f} s: {taken / loop:.2f} times, of {len(found)} sites")
     same = sum(digests[name] == digest for name, digest in _rows(folder / "out", "sites", "site, digest"))
     print(f"{same} of {len(found)} digests are those of the loop")
