@@ -87,10 +87,12 @@ def test_other_files_are_none(path: str) -> None:
 
 
 def test_the_hook_takes_them() -> None:
-    (hook,) = yaml.safe_load((Path(__file__).parent.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    for path in (JEKYLL, "content/a/cite.bib", "publications.bib", "a/refs.bib"):
-        assert re.search(hook["files"], path)
-    assert not re.search(hook["files"], "files/bibtex1.bib")
+    hooks = yaml.safe_load((Path(__file__).parent.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["profilelint", "profilelint-fix"]
+    for hook in hooks:
+        for path in (JEKYLL, "content/a/cite.bib", "publications.bib", "a/refs.bib"):
+            assert re.search(hook["files"], path)
+        assert not re.search(hook["files"], "files/bibtex1.bib")
 
 
 def test_those_of_a_site_are_checked_and_are_no_pages(tmp_path: Path) -> None:

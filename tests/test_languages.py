@@ -256,5 +256,8 @@ RULES = [
     )
 ]
 PLAN = Plan(
-    tuple(Selected(each.path, each.name, each.severity, each.options) for each in RULES), Path(), date(2026, 11, 22)
+    tuple(Selected(each.path, each.name, each.severity, each.options) for each in RULES),
+    Path(),
+    date(2026, 11, 22),
+    pedantic=True,
 )

@@ -65,7 +65,7 @@ LOUD = [
     ("[a]((https://mill.edu))", "malformed", "https://mill.edu"),
     # Brackets that make no link
     ("(Slides)[https://mill.edu/a.pdf]", "markup/broken-link", "[Slides](https://mill.edu/a.pdf)"),
-    ("- talk (my slides)[www.mill.edu].", "markup/broken-link", "[my slides](www.mill.edu)"),
+    ("- talk (my slides)[www.mill.edu].", "markup/broken-link", "[my slides](https://www.mill.edu)"),
     ("[Slides] (https://mill.edu/a_(b).pdf)", "markup/broken-link", "[Slides](https://mill.edu/a_(b).pdf)"),
     ("![Mill] (https://mill.edu/a.png)", "markup/broken-link", "[Mill](https://mill.edu/a.png)"),
     ("See [slides](https://mill.edu/a.pdf", "markup/broken-link", '")" after the address'),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from profilelint.web.page import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from profilelint.web.page import Page
 
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 _EDGES = " \t!¡?¿.…:;,-–—|'\"«»“”„()[]。！：、"
 #: Between the name of a page and that of its site.
 _PARTS = re.compile(r"\s[-–—:/]\s|[|｜·•»«›]|:\s|\s[-–—]{2}\s")
-#: The number of the status, which may stand before or behind a phrase.
-_NUMBER = re.compile(r"\b(?:http[ -]?)?(?:(?:error|fehler|erreur|errore|erro|ошибка|错误|錯誤|エラー)[ -]?)?404\b")
-#: The word for it that is left of "404 error".
-_ERROR = frozenset(("", "error", "fehler", "erreur", "errore", "erro", "错误", "エラー", "页面", "http"))
 #: An address that is about such pages.
 _ABOUT = re.compile(r"(?i)404|not-?_?found|error")
 #: How many characters of a page's beginning may speak of something that was not found.
@@ -27,10 +23,13 @@ _BEGINNING = 400
 
 
 class Phrases:
-    """The phrases with which pages say that they are not there."""
+    """The phrases with which pages say that they are not there, and the words for "error" beside the number 404."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], errors: Collection[str]) -> None:
         self._phrases = frozenset(_bare(each) for each in phrases)
+        words = "|".join(map(re.escape, errors))
+        self._number = re.compile(rf"\b(?:http[ -]?)?(?:(?:{words})[ -]?)?404\b")
+        self._errors = frozenset(("", "http", *errors))
 
     def said(self, page: Page, target: str) -> str:
         """Return what the title or the first heading of a page says, in quotes, if it says that there is no such page.
@@ -44,13 +43,13 @@ class Phrases:
 
     def _is_one(self, text: str) -> bool:
         text = _bare(text)
-        rest = _bare(_NUMBER.sub(" ", text, count=1))
-        return rest in self._phrases or (rest != text and rest in _ERROR)
+        rest = _bare(self._number.sub(" ", text, count=1))
+        return rest in self._phrases or (rest != text and rest in self._errors)
 
     def are_in(self, page: Page) -> bool:
         """Return whether a page speaks of something that was not found, perhaps of itself."""
         text = f"{page.title} {page.heading} {page.words[:_BEGINNING]}".casefold()
-        return bool(_NUMBER.search(text)) or any(each in text for each in self._phrases)
+        return bool(self._number.search(text)) or any(each in text for each in self._phrases)
 
 
 def _bare(text: str) -> str:

@@ -86,7 +86,8 @@ class Table:
         self._loads = [(name, _loading(signal["loads"])) for name, signal in signals.items() if "loads" in signal]
         self._bare = [name for name, signal in signals.items() if signal.get("bare")]
         self._for_sale = tuple(content["for-sale"]["phrases"])
-        self._missing = Phrases(each for phrases in content["not-found"].values() for each in phrases)
+        phrases = [each for some in content["not-found"].values() for each in some]
+        self._missing = Phrases(phrases, content["error"]["words"])
         self._ways = [_way(name, way) for name, way in content["ways"].items()]
         self.rows = [_row(each) for each in content["verdicts"]]
 

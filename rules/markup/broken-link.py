@@ -127,9 +127,10 @@ def _of_shapes(document: Document) -> Iterator[Finding]:
             span = Span(*found.span())
             if document.text[span.start : span.end] == found[0] and document.text[span.start - 1 : span.start] != "\\":
                 label, url = (each for each in found.groups() if each)
-                right = f"[{label.strip()}]({url})"
+                is_bare = url.startswith("www.")
+                right = f"[{label.strip()}]({'https://' if is_bare else ''}{url})"
                 message = f'Visitors see the brackets of "{shortened(label, 60)}" and no link, as {why}. Write {right}'
-                yield Finding(span, message, Fix.replace(span, right, safe=safe and not url.startswith("www.")))
+                yield Finding(span, message, Fix.replace(span, right, safe=safe and not is_bare))
 
 
 def _left(document: Document) -> Iterator[Finding]:

@@ -191,16 +191,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilelint import Document, Finding, Settings, Site
-from profilelint.toolkit import cv_page, theme_rows
+from profilelint.toolkit import cv_page, front_matter_values, theme_rows
 
 SEVERITY = "warning"
 
 #: Data that is shown on a page, the page of the theme that shows it, and a word that this page must have.
 SHOWN_BY = {file: tuple(shown.split(" | ")) for file, shown in (row.split(": ") for row in theme_rows("shown-by"))}
 COMMENT = r"(?m)^[ \t]*#.*"
-#: Pages of Hugo that may list others, and what switches a part of the home page off.
+#: Pages of Hugo that may list others.
 PARTS = r"^content/(?:[a-z]{2}(?:-\w{2,4})?/)?(?:home/)?[^/]+\.md$"
-INACTIVE = r"(?m)^active\s*[:=]\s*false"
 PAGES = (".md", ".markdown", ".qmd", ".Rmd")
 
 
@@ -250,8 +249,13 @@ def _names_of_sections(site: Site) -> frozenset[str]:
     named = [path for path in site.settings if "menu" in path or "/" not in path]
     pages = [path for path in site.walk("content") if re.search(PARTS, path)]
     texts = (site.text(path) for path in (*named, *pages))
-    shown = (re.sub(COMMENT, "", text) for text in texts if not re.search(INACTIVE, text))
+    shown = (re.sub(COMMENT, "", text) for text in texts if not _is_off(text))
     return frozenset(word for text in shown for word in re.findall(r"[\w-]+", text))
+
+
+def _is_off(text: str) -> bool:
+    """Whether the front matter of a part of a home page switches it off."""
+    return (front_matter_values(text, "active") or {}).get("active") is False
 
 
 def _is_sample(path: str, text: str) -> bool:
