@@ -78,7 +78,7 @@ def _loop(found: Iterable[Path]) -> dict[str, str]:
 def _rows(out: Path, table: str, what: str) -> list[Any]:
     import duckdb
 
-    found: list[Any] = duckdb.sql(f"select {what} from '{out}/{table}.parquet'").fetchall()
+    found: list[Any] = duckdb.execute(f"select {what} from '{out}/{table}.parquet'").fetchall()
     return found
 
 

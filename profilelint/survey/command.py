@@ -176,11 +176,12 @@ def _engine(request: Request) -> Iterator[Executor]:
             yield pool
         return
     try:
-        from distributed import Client
+        import distributed
     except ImportError:
         raise ConfigError("--engine is for Dask: pip install 'profilelint[dask]'") from None
+    connect: Any = distributed.Client  # without types
     try:
-        client = Client(request.engine)
+        client = connect(request.engine)
     except (OSError, ValueError) as error:
         raise ConfigError(f"--engine: {request.engine} does not answer ({error})") from None
     with client:
