@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 #: round, to find out which fixes do not go together.
 ROUNDS, TRIES = 50, 60
 
-#: How many characters of a page are read and checked while it is fixed, or how often all of it; a finding costs as much
-#: as some characters. A page that would take more, which nobody has written by hand, stays as it is.
+#: How many characters of a page are read and checked while it is fixed, or how often all of it; a finding or an edit
+#: costs as much as some characters. A page that would take more, which nobody has written by hand, stays as it is.
 WORK, TIMES, OF_A_FINDING = 600_000, 12, 40
 
 #: Why the fixes of a rule that is left out are not made.
@@ -235,7 +235,7 @@ class Fixer:
         document = reread(page.document, edited(page.document.text, edits))
         if document is None:
             return None, [], "the page would be worse to read"
-        self._work += len(document.text) + OF_A_FINDING * len(page.checked.said)
+        self._work += len(document.text) + OF_A_FINDING * max(len(page.checked.said), len(edits))
         if self._work > max(WORK, TIMES * len(document.text)):
             raise TooMuchError
         after, shift = self.checked(document), Shift(edits)

@@ -103,8 +103,7 @@ def _alone(path: str, data: bytes) -> Iterator[Failure]:
         outcome = _engine().text(path, data)
     said = tuple(sorted(outcome.diagnostics, key=lambda each: each.sort_key))
     yield from _crashes((each.rule, each.message) for each in said)
-    with limited():
-        yield from _reports(said, data)
+    yield from _reports(said, data)
     if any(each.fix and each.fix.safe for each in said):
         yield from _fixed(path, data, unsafe=False)
     if any(each.fix and not each.fix.safe for each in said) and crc32(data) % UNSAFE == 0:
@@ -122,7 +121,8 @@ def _reports(said: tuple[Diagnostic, ...], data: bytes) -> Iterator[Failure]:
     lines = LINE_END.split(data.decode("utf-8", "surrogateescape").removeprefix("\ufeff"))
     report = Report(said, said, 1, lambda _: lines)
     for name, render in FORMATS.items():
-        text = render(report)
+        with limited():
+            text = render(report)
         if name == "json":
             yield from _json_fault(text)
         elif found := _CONTROL.search(text):
