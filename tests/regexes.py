@@ -93,6 +93,7 @@ AT_RUN_TIME: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
     "profilelint/analysis/markup.py": lambda _: [{"tag": ("", "", "div")}],
     "profilelint/config/keys.py": lambda own: [{"pattern": own["_VARIABLE"]}],
     "profilelint/site/themes/page_kinds.py": lambda _: [{"globs": GLOBS, "word": each} for each in WORDS],
+    "profilelint/web/missing.py": lambda _: [{"words": "error|fehler"}],
     "profilelint/web/page.py": lambda _: [{"name": each} for each in ("script", "h1")],
     "profilelint/web/verdict.py": lambda own: [
         *(

@@ -5,6 +5,7 @@ import pickle
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from making import plan_of, rule_file
@@ -490,10 +491,10 @@ def test_one_page_needs_no_processes_and_no_patterns() -> None:
 def test_a_fault_of_ours_is_said_of_its_file_and_the_rest_is_checked(
     rules: Path, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(path: str, data: bytes, *, parse_samples: bool = True) -> Document:
+    def fail(path: str, data: bytes, **options: Any) -> Document:
         if path == "bad.md":
             raise RuntimeError("no\nsuch thing")
-        return read(path, data, parse_samples=parse_samples)
+        return read(path, data, **options)
 
     rule_file(rules, "links/empty", EMPTY)
     for name in ("a.md", "bad.md", "z.md"):

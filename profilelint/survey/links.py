@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import socket
+import platform
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,7 +36,7 @@ def only_asker(out: Path) -> Iterator[None]:
         if not is_held:
             holder = file.read_text(encoding="utf-8") or "another run"
             raise ConfigError(f"{out}: the web is being asked already, by {holder}")
-        said = f"process {os.getpid()} on {socket.gethostname()}, since {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
+        said = f"process {os.getpid()} on {platform.node()}, since {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
         file.write_text(said, encoding="utf-8")
         yield
 
