@@ -130,6 +130,7 @@ from profilelint import Claim, Finding, Paper
 from profilelint.toolkit import comparable_words, is_other_paper, shortened
 
 SEVERITY = "info"
+OPT_IN = True
 
 #: The words of a venue that names an archive of preprints and nothing more.
 ARCHIVES = frozenset(["arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "techrxiv", "engrxiv", "ssrn", "corr"])

@@ -291,6 +291,7 @@ from profilelint import Claim, Finding, Identifier, Paper, Site
 from profilelint.toolkit import is_other_paper, other_dois, shortened
 
 SEVERITY = "warning"
+OPT_IN = True
 
 LONGEST = 80
 

@@ -213,6 +213,7 @@ from profilelint.toolkit import (
 )
 
 SEVERITY = "warning"
+OPT_IN = True
 
 #: What stands before or behind the title itself.
 AROUND = (

@@ -201,6 +201,7 @@ from profilelint import Claim, Finding, Identifier, Paper, Span
 from profilelint.toolkit import are_unlike, other_dois, shortened
 
 SEVERITY = "warning"
+OPT_IN = True
 
 #: Kinds of BibTeX entries that have the DOI of a whole, or parts of one.
 OF_WHOLES = frozenset({"book", "proceedings", "collection", "incollection", "inbook", "phdthesis"})
