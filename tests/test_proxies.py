@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,11 +11,11 @@ import pytest
 import trustme
 import webserver
 from proxyserver import Proxy
-from webserver import Server, status
+from webserver import Server, context_of, status, trust
 
 from profilelint.cli import main
 from profilelint.config.loader import ConfigError
-from profilelint.web import dns, transport
+from profilelint.web import dns
 from profilelint.web.proxies import chosen
 from profilelint.web.url import parse_url
 
@@ -62,15 +61,8 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureF
 def secret(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> Server:
     """A server whose certificate is trusted."""
     authority = trustme.CA()
-
-    def verifying() -> ssl.SSLContext:
-        context = ssl.create_default_context()
-        authority.configure_trust(context)
-        return context
-
-    monkeypatch.setattr(transport, "verifying", verifying)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("*.example.org").configure_cert(context)
+    trust(authority, monkeypatch)
+    context = context_of(authority.issue_cert("*.example.org"))
     return serve(context, a=status(200), old=status(301, Location="/a"))
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from making import MANUAL
 from stranger import RULE, Call, write
 
 from profilelint import check_site
@@ -27,22 +28,7 @@ TODAY = "2026-11-22"
 TABLES = ("findings", "links", "pages")
 
 #: Rules of the surveyor, of which some sites are the end.
-POISON = '''"""Ends a process.
-
-```markdown bad
-x
-```
-
-```text output
-1:1: x
-```
-
-```markdown good
-y
-```
-"""
-import os, re, signal
-from profilelint import Document, Finding, Span
+POISON = f"""{MANUAL}import os, re, signal
 
 
 def check(document: Document):
@@ -56,7 +42,7 @@ def check(document: Document):
         os.kill(os.getpid(), signal.SIGSEGV)
     if document.text == "x":
         yield Finding(Span(0, 1), "x")
-'''
+"""
 
 
 def site(folder: Path, word: str = "Looms") -> None:

@@ -7,7 +7,6 @@ import gzip
 import itertools
 import random
 import re
-import ssl
 import time
 import tracemalloc
 import zlib
@@ -20,12 +19,12 @@ from typing import Any
 import pytest
 import trustme
 import webserver
-from webserver import Behaviour, Server, by_method, in_turn, raw, slow, status
+from webserver import Behaviour, Server, by_method, context_of, in_turn, raw, slow, status, trust
 
 from profilelint.config.loader import load
 from profilelint.model.answer import Answer, web_links
 from profilelint.read.reader import read
-from profilelint.web import client, dns, redirects, transport
+from profilelint.web import client, dns, redirects
 from profilelint.web.observation import Facts
 from profilelint.web.queue import Host, Job
 from profilelint.web.session import Asked, Asker
@@ -507,26 +506,15 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
-def context_of(cert: trustme.LeafCert) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    cert.configure_cert(context)
-    return context
-
-
 @pytest.fixture
-def trust(authority: trustme.CA, monkeypatch: pytest.MonkeyPatch) -> None:
-    def verifying() -> ssl.SSLContext:
-        context = ssl.create_default_context()
-        authority.configure_trust(context)
-        return context
-
-    monkeypatch.setattr(transport, "verifying", verifying)
+def trusted(authority: trustme.CA, monkeypatch: pytest.MonkeyPatch) -> None:
+    trust(authority, monkeypatch)
 
 
 PAST = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-@pytest.mark.usefixtures("trust")
+@pytest.mark.usefixtures("trusted")
 @pytest.mark.parametrize(
     ("host", "made", "fault"),
     [
@@ -555,7 +543,7 @@ def test_what_is_no_secure_connection_is_trouble(serve: Serve) -> None:
 # Secrets
 
 
-@pytest.mark.usefixtures("trust")
+@pytest.mark.usefixtures("trusted")
 def test_headers_of_a_host_are_for_it_alone_and_only_in_secret(serve: Serve, authority: trustme.CA) -> None:
     context = context_of(authority.issue_cert("*.example.org"))
     other = serve(context, a=status(200))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import gzip
 import socket
-import ssl
 import tracemalloc
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -20,7 +19,7 @@ import pytest
 import trustme
 import webserver
 import zstandard
-from webserver import Behaviour, Server, in_turn, raw, status
+from webserver import Behaviour, Server, context_of, in_turn, raw, status, trust
 
 from profilelint.model.answer import Answer
 from profilelint.read.reader import read
@@ -379,24 +378,12 @@ def test_a_redirect_to_a_page_for_consent(serve: Serve) -> None:
 def authority(monkeypatch: pytest.MonkeyPatch) -> trustme.CA:
     """An authority that is trusted."""
     authority = trustme.CA()
-
-    def verifying() -> ssl.SSLContext:
-        context = ssl.create_default_context()
-        authority.configure_trust(context)
-        return context
-
-    monkeypatch.setattr(transport, "verifying", verifying)
+    trust(authority, monkeypatch)
     return authority
 
 
-def secret(authority: trustme.CA, *names: str, **made: Any) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(*names, **made).configure_cert(context)
-    return context
-
-
 def test_http_that_works_only_with_https(serve: Serve, authority: trustme.CA) -> None:
-    server = serve(secret(authority, "mill.example.org"), notes=status(200))
+    server = serve(context_of(authority.issue_cert("mill.example.org")), notes=status(200))
     said = answer(server.url("/notes", "mill.example.org").replace("https:", "http:"))
     assert (said.verdict, said.instead) == ("transient", server.url("/notes", "mill.example.org"))
 
@@ -412,7 +399,7 @@ def test_a_domain_that_works_only_with_www(serve: Serve) -> None:
 def test_another_spelling_that_does_not_work_is_not_named(serve: Serve, authority: trustme.CA, made: Any) -> None:
     if made:
         made = made | {"not_before": made["not_after"] - timedelta(90)}
-    server = serve(secret(authority, "mill.example.org", **made), notes=status(200 if made else 404))
+    server = serve(context_of(authority.issue_cert("mill.example.org", **made)), notes=status(200 if made else 404))
     url = server.url("/notes", "mill.example.org").replace("https:", "http:")
     assert (answer(url).verdict, answer(url).instead) == ("transient", "")
 
@@ -564,7 +551,7 @@ def test_without_a_library_a_coding_is_not_asked_for(monkeypatch: pytest.MonkeyP
 def test_a_certificate_that_has_expired_has_its_date(serve: Serve, authority: trustme.CA) -> None:
     past = datetime(2024, 2, 1, tzinfo=UTC)
     made = {"not_before": past - timedelta(90), "not_after": past}
-    server = serve(secret(authority, "mill.example.org", **made), a=status(200))
+    server = serve(context_of(authority.issue_cert("mill.example.org", **made)), a=status(200))
     said = answer(server.url("/a", "mill.example.org"))
     assert (said.verdict, said.certificate) == ("alive", "it has expired on 2024-02-01")
 

@@ -10,7 +10,13 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from profilelint.web import transport
+
+if TYPE_CHECKING:
+    import pytest
+    import trustme
 
 PAGE = b"<!doctype html><title>Ada Example</title><h1>Ada Example</h1><p>Notes on the Engine.</p>"
 #: How often a loop is run until a connection that is broken off is gone, one over TLS with the one below it.
@@ -173,6 +179,24 @@ class Server:
             pass
         finally:
             writer.close()
+
+
+def context_of(cert: trustme.LeafCert) -> ssl.SSLContext:
+    """What a server with a certificate needs."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    cert.configure_cert(context)
+    return context
+
+
+def trust(authority: trustme.CA, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the certificates of an authority be trusted as those of the system are."""
+
+    def verifying() -> ssl.SSLContext:
+        context = ssl.create_default_context()
+        authority.configure_trust(context)
+        return context
+
+    monkeypatch.setattr(transport, "verifying", verifying)
 
 
 @contextmanager

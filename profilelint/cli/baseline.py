@@ -77,12 +77,14 @@ def applied(sites: Sequence[Done]) -> list[Done]:
     for file, numbers in by_file.items():
         for number, new in zip(numbers, _new(file, [sites[each] for each in numbers]), strict=True):
             found[number] = _only(sites[number], new)
-        is_said = {str(each.run.config.value("format")) for each in sites} <= SAYING or sites[
-            0
-        ].run.request.write_baseline
-        if not is_said and (hidden := sum(found[number].known for number in numbers)):
+        is_told = sites[0].run.request.write_baseline or {_format(each) for each in sites} <= SAYING
+        if not is_told and (hidden := sum(found[number].known for number in numbers)):
             _note(sites, file, f"{hidden} findings that it knows are not reported")
     return found
+
+
+def _format(done: Done) -> str:
+    return str(done.run.config.value("format"))
 
 
 def _note(sites: Sequence[Done], file: Path, said: str) -> None:

@@ -7,7 +7,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
-from profilelint.base.git import program
+from profilelint.base.git import NO_COMMANDS, program
 from profilelint.config.loader import ConfigError
 from profilelint.site import discovery
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 #: The end of every file.
 END = 1 << 31
 
-#: What git is told, so that it runs no command that the settings of a repository name (git-config, git-hook).
-_NO_COMMANDS = {"core.fsmonitor": "false", "core.hooksPath": os.devnull, "diff.autoRefreshIndex": "false"}
+#: What git is told: it runs no command that the settings of a repository name, and leaves its index as it is.
+_SETTINGS = NO_COMMANDS | {"diff.autoRefreshIndex": "false"}
 #: A repository may lack files, and say where to get them: git asks nobody (git, "GIT_ALLOW_PROTOCOL").
 _NO_TRANSPORT = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
 
@@ -90,7 +90,7 @@ def _run(folder: Path, arguments: Sequence[str], settings: Mapping[str, str]) ->
         raise ConfigError("--since asks git, which is not installed")
     environment = dict(os.environ) | _NO_TRANSPORT
     first = int(environment.get("GIT_CONFIG_COUNT") or 0)
-    given = _NO_COMMANDS | dict(settings)
+    given = _SETTINGS | dict(settings)
     for number, (key, value) in enumerate(given.items(), first):
         environment |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
     environment["GIT_CONFIG_COUNT"] = str(first + len(given))

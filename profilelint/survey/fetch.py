@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from profilelint.base import files
+from profilelint.base import files, git
 from profilelint.site.discovery import is_read
 from profilelint.web.url import without_credentials
 
@@ -33,10 +33,11 @@ LARGE, MOST_LARGE = 200_000, 100
 MOST_SAID = 64 << 20
 
 #: Settings under which git runs nothing of a repository's, whatever the user's own settings say.
-_SAFE = (
-    *("core.hooksPath=/dev/null", "core.fsmonitor=false", "submodule.recurse=false", "fetch.recurseSubmodules=false"),
-    *("gc.auto=0", "maintenance.auto=false", "credential.interactive=false", "core.packedGitWindowSize=32m"),
-)
+_SETTINGS = git.FETCHING | {
+    "fetch.recurseSubmodules": "false",
+    "credential.interactive": "false",
+    "core.packedGitWindowSize": "32m",
+}
 #: Variables that the git of the user needs; all others that begin with GIT_ could lead it elsewhere.
 _KEPT = ("GIT_SSL_", "GIT_CONFIG", "GIT_EXEC_PATH")
 
@@ -198,7 +199,10 @@ def _running(
         "GIT_LFS_SKIP_SMUDGE": "1",
         "LC_ALL": "C",
     }
-    command = ["git", *(word for each in _SAFE for word in ("-c", each)), *arguments]
+    program = git.program()
+    if not program:
+        raise UnfetchedError("git is not installed, which fetches it")
+    command = [program, *git.options(_SETTINGS), *arguments]
     return subprocess.Popen(command, cwd=place, env=env, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr)  # noqa: S603
 
 

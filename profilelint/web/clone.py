@@ -39,20 +39,15 @@ MOST_QUOTED = 10_000
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "SSL_CERT_FILE", "SSL_CERT_DIR", "GIT_SSL_CAINFO")
 
 #: The settings of git; those of the machine and of its user do not count.
-_SETTINGS = (
-    "core.hooksPath=/dev/null",
-    "core.fsmonitor=false",
-    "core.symlinks=false",
-    "core.askPass=",
-    "core.bigFileThreshold=16m",
-    "credential.helper=",
-    "gc.auto=0",
-    "http.lowSpeedLimit=1000",
-    "http.lowSpeedTime=20",
-    "maintenance.auto=false",
-    "protocol.allow=never",
-    "submodule.recurse=false",
-)
+_SETTINGS = git.FETCHING | {
+    "core.symlinks": "false",
+    "core.askPass": "",
+    "core.bigFileThreshold": "16m",
+    "credential.helper": "",
+    "http.lowSpeedLimit": "1000",
+    "http.lowSpeedTime": "20",
+    "protocol.allow": "never",
+}
 
 _NAME = r"[\w.-]{1,100}"
 _GITHUB = re.compile(rf"(?:gh:|https://(?:www\.)?github\.com/)({_NAME})/({_NAME}?)(?:\.git)?/?", re.ASCII)
@@ -185,14 +180,13 @@ class _Run(NamedTuple):
         for name in ("said", "errors"):
             streams[name].write_bytes(b"")
         bound = _size(self.scratch) + most
-        settings = [part for each in _SETTINGS for part in ("-c", each)]
         with (
             streams["given"].open("rb") as stdin,
             streams["said"].open("wb") as stdout,
             streams["errors"].open("wb") as stderr,
         ):
             process = subprocess.Popen(  # noqa: S603 -- no shell, and git is what users have
-                [self.program, *settings, *command],
+                [self.program, *git.options(_SETTINGS), *command],
                 stdin=stdin,
                 stdout=stdout,
                 stderr=stderr,

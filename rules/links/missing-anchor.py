@@ -205,15 +205,14 @@ def check(page: Document | Settings, site: Site) -> Iterator[Finding]:
     missing = _missing(page, site)
     for reference, names in islice(missing, MOST):
         # A heading's anchor may be made of the address of a link in it, and so change with it.
-        is_in_heading = any(start <= reference.span.start < end for start, end in _headings(page))
-        nearest = "" if is_in_heading else _nearest(reference.target.fragment, names)
+        nearest = "" if _is_in_heading(reference, page) else _nearest(reference.target.fragment, names)
         yield _finding(reference, page.text, nearest)
     for reference, _ in missing:
         yield _finding(reference, page.text, "")
 
 
-def _headings(page: Document | Settings) -> list[Span]:
-    return [] if isinstance(page, Settings) else [heading.span for heading in page.headings]
+def _is_in_heading(reference: "LocalReference", page: Document | Settings) -> bool:
+    return any(each.span.start <= reference.span.start < each.span.end for each in page.headings)
 
 
 def _missing(page: Document | Settings, site: Site) -> Iterator[tuple["LocalReference", frozenset[str]]]:
