@@ -1,4 +1,7 @@
-"""The command line: what can be typed. What is done is in `check.py`, `commands.py` and `authors.py`."""
+"""The command line: what can be typed. `options.py` has the options that commands share.
+
+What is done is in `check.py`, `commands.py`, `authors.py` and others.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from profilelint.cli import console
-from profilelint.report import FORMATS
+from profilelint.cli import console, options
 from profilelint.report.escape import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
-
-    from click.shell_completion import CompletionItem
-
-    from profilelint.config.call import Source
 
     Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -74,30 +72,6 @@ def _failed(error: Exception) -> int:
 #: What begins an address, be it one of a kind that can be fetched or not.
 _ADDRESSES = ("gh:", "https://", "http://", "ssh://", "git://", "git@")
 
-#: Options that take names with commas between them, and may be repeated.
-_LISTS = ("select", "extend-select", "ignore")
-
-
-def _options(*options: Callable[[Function], Function]) -> Callable[[Function], Function]:
-    def decorate(function: Function) -> Function:
-        for option in reversed(options):
-            function = option(function)
-        return function
-
-    return decorate
-
-
-def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
-    """Return what completes a word in a shell: a function of `completion.py`, which only a shell imports."""
-
-    def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        from profilelint.cli import completion
-
-        offered: list[CompletionItem] = getattr(completion, what)(context, parameter, incomplete)
-        return offered
-
-    return complete
-
 
 def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
@@ -105,75 +79,6 @@ def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) 
 
         console.say(f"profilelint {build.described()}\n")
         context.exit()
-
-
-_source = _options(
-    click.option(
-        "--config", metavar="FILE", shell_complete=_offer("files"), help="Use this configuration file and no other."
-    ),
-    click.option("--isolated", is_flag=True, help="Use no configuration file."),
-    click.option(
-        "--allow-rules",
-        is_flag=True,
-        envvar="PROFILELINT_ALLOW_RULES",
-        help="Run the rules that the configuration found here names; they are code.",
-    ),
-)
-_web = _options(
-    click.option(
-        "--allow-private",
-        is_flag=True,
-        envvar="PROFILELINT_ALLOW_PRIVATE",
-        help="With --online: also ask hosts of the local network.",
-    ),
-    click.option(
-        "--allow-env",
-        multiple=True,
-        metavar="NAME,...",
-        envvar="PROFILELINT_ALLOW_ENV",
-        help="With --online: let the configuration found here send these environment variables to hosts.",
-    ),
-)
-_values = _options(
-    click.option(
-        "--select",
-        multiple=True,
-        metavar="NAME,...",
-        shell_complete=_offer("rules"),
-        help="Run these rules and families instead.",
-    ),
-    click.option(
-        "--extend-select",
-        multiple=True,
-        metavar="NAME,...",
-        shell_complete=_offer("rules"),
-        help="Run these too, including opt-in rules.",
-    ),
-    click.option(
-        "--ignore",
-        multiple=True,
-        metavar="NAME,...",
-        shell_complete=_offer("rules"),
-        help="Do not run these rules and families.",
-    ),
-    click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out pages, even if given as PATHS."),
-    click.option("--baseline", metavar="FILE", help="Report only what this file does not know."),
-    click.option(
-        "--format",
-        "--output-format",
-        metavar="FORMAT",
-        envvar="PROFILELINT_OUTPUT_FORMAT",
-        shell_complete=_offer("formats"),
-        help=f"{', '.join(FORMATS)}; by default grouped on a terminal, text elsewhere.",
-    ),
-    click.option("--pedantic", is_flag=True, help="Also show doubtful findings, and each place on a line of its own."),
-    click.option(
-        "--fail-on",
-        metavar="SEVERITY",
-        shell_complete=_offer("severities"),
-        help="Exit with 1 for error, warning (default) or info and above, or never.",
-    ),
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -185,16 +90,16 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, shell_complete=_offer("files"))
-@_values
-@_source
-@_web
+@click.argument("paths", nargs=-1, shell_complete=options.offer("files"))
+@options.values
+@options.source
+@options.web
 @click.option(
     "--output",
     "outputs",
     multiple=True,
     metavar="FORMAT=FILE",
-    shell_complete=_offer("outputs"),
+    shell_complete=options.offer("outputs"),
     help="Write a report to a file as well.",
 )
 @click.option(
@@ -202,7 +107,7 @@ def cli() -> None:
     "-o",
     metavar="FILE",
     envvar="PROFILELINT_OUTPUT_FILE",
-    shell_complete=_offer("files"),
+    shell_complete=options.offer("files"),
     help="Write the report to this file instead of standard output.",
 )
 @click.option(
@@ -240,29 +145,12 @@ def check(paths: tuple[str, ...], today: datetime | None, **given: Any) -> int:
 
     said = {name: given[name] for name in run.Request._fields if given.get(name) is not None}
     day = today.date() if today else datetime.date.today()
-    request = run.Request(paths or (".",), _source_of(given), day, **said, cache=not given["no_cache"])
+    request = run.Request(paths or (".",), options.source_of(given), day, **said, cache=not given["no_cache"])
     if any(path.startswith(_ADDRESSES) for path in paths):
         from profilelint.cli import address
 
         return address.check_address(request)
     return run.check(request)
-
-
-def _source_of(given: dict[str, Any]) -> Source:
-    from profilelint.config.call import Source
-    from profilelint.config.consent import Consent
-
-    values: dict[str, Any] = {name: _split(given.get(name.replace("-", "_"), ())) for name in _LISTS}
-    values["exclude"] = list(given.get("exclude", ()))
-    values |= {name: given.get(name.replace("-", "_")) for name in ("format", "fail-on", "pedantic", "baseline")}
-    values["web"] = {"allow-private": True} if given.get("allow_private") else {}
-    consent = Consent(given["allow_rules"], frozenset(_split(given.get("allow_env", ()))))
-    values = {name: value for name, value in values.items() if value or value == ""}
-    return Source(given["config"], given["isolated"], values, consent)
-
-
-def _split(given: Sequence[str]) -> list[str]:
-    return [name.strip() for each in given for name in each.split(",") if name.strip()]
 
 
 @cli.command()
@@ -317,8 +205,8 @@ def clean() -> int:
 
 
 @cli.command()
-@click.argument("name", shell_complete=_offer("rules"))
-@_source
+@click.argument("name", shell_complete=options.offer("rules"))
+@options.source
 def explain(name: str, **given: Any) -> int:
     """Print a rule's manual.
 
@@ -326,17 +214,17 @@ def explain(name: str, **given: Any) -> int:
     """
     from profilelint.cli import commands
 
-    return commands.explain(name, _source_of(given))
+    return commands.explain(name, options.source_of(given))
 
 
 @cli.command()
-@_source
+@options.source
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="Text by default.")
 def rules(form: str, **given: Any) -> int:
     """List all rules."""
     from profilelint.cli import commands
 
-    return commands.list_rules(_source_of(given), form)
+    return commands.list_rules(options.source_of(given), form)
 
 
 @cli.group()
@@ -345,10 +233,10 @@ def config() -> None:
 
 
 @config.command()
-@click.argument("path", default=".", shell_complete=_offer("files"))
-@_values
-@_source
-@_web
+@click.argument("path", default=".", shell_complete=options.offer("files"))
+@options.values
+@options.source
+@options.web
 def show(path: str, **given: Any) -> int:
     """Print every value, with where it comes from.
 
@@ -356,20 +244,20 @@ def show(path: str, **given: Any) -> int:
     """
     from profilelint.cli import commands
 
-    return commands.show_config(path, _source_of(given))
+    return commands.show_config(path, options.source_of(given))
 
 
 @config.command()
-@_source
+@options.source
 def schema(**given: Any) -> int:
     """Print the JSON Schema of the configuration file."""
     from profilelint.cli import commands
 
-    return commands.print_schema(_source_of(given))
+    return commands.print_schema(options.source_of(given))
 
 
 @cli.command()
-@click.argument("folder", metavar="DIR", shell_complete=_offer("folders"))
+@click.argument("folder", metavar="DIR", shell_complete=options.offer("folders"))
 @click.argument("names", nargs=-1, metavar="[RULE]...")
 @click.option("--update", is_flag=True, help="Write the findings and fixes of the rules into the examples.")
 def prove(folder: str, names: tuple[str, ...], *, update: bool) -> int:
@@ -386,7 +274,7 @@ def prove(folder: str, names: tuple[str, ...], *, update: bool) -> int:
 @cli.command("new-rule")
 @click.argument("name", metavar="FAMILY/NAME")
 @click.option("--dir", "folder", metavar="DIR", help="The folder of the new rule; by default the first of `rules`.")
-@_source
+@options.source
 def new_rule(name: str, folder: str | None, **given: Any) -> int:
     """Write the file of a new rule.
 
@@ -394,4 +282,4 @@ def new_rule(name: str, folder: str | None, **given: Any) -> int:
     """
     from profilelint.cli import authors
 
-    return authors.new_rule(name, folder, _source_of(given))
+    return authors.new_rule(name, folder, options.source_of(given))
